@@ -1,0 +1,4 @@
+//! Ways to reach a victim, and whether they are safe.
+
+mod views;
+pub use views::*;

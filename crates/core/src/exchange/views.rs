@@ -1,0 +1,106 @@
+//! What screens show about sending, enrolling and merging.
+
+use crate::error::Failure;
+use crate::view::views;
+
+views! {
+    /// The Send week screen.
+    pub struct SendView {
+        /// County that can open the file.
+        pub county_name: String,
+        /// Six words over the county's keys.
+        pub county_words: Vec<String>,
+        /// Commits the county has not acknowledged.
+        pub changes: i32,
+        /// Contacts among them.
+        pub contacts: i32,
+        /// Referrals among them.
+        pub referrals: i32,
+        /// New victims among them.
+        pub victims: i32,
+        /// Newest first.
+        pub history: Vec<SentBundle>,
+    }
+
+    /// A bundle that was written and read back.
+    pub struct SentBundle {
+        /// Number on this laptop, from 1.
+        pub number: i32,
+        /// RFC 3339.
+        pub made_at: String,
+        /// Where it was written.
+        pub path: String,
+        /// `cl-xxxxxxxx.clb`.
+        pub file_name: String,
+        /// Commits inside.
+        pub changes: i32,
+        /// Bytes.
+        pub size_bytes: i32,
+        /// SHA-256, hex.
+        pub sha256: String,
+    }
+
+    /// A laptop's request to join, as the county sees it and as the laptop shows it.
+    pub struct EnrolmentView {
+        /// Laptop name.
+        pub laptop_name: String,
+        /// Who works there.
+        pub person_name: String,
+        /// Six words to read aloud.
+        pub words: Vec<String>,
+        /// The file.
+        pub path: String,
+    }
+
+    /// The county's welcome, as the county shows it and as the laptop sees it.
+    pub struct WelcomeView {
+        /// County name.
+        pub county_name: String,
+        /// Laptop it is for.
+        pub laptop_name: String,
+        /// Six words over the county's keys, to compare aloud.
+        pub words: Vec<String>,
+        /// The file.
+        pub path: String,
+    }
+
+    /// A bundle lying on a stick, before anything is merged.
+    pub struct IncomingBundle {
+        /// Where it lies.
+        pub path: String,
+        /// File name.
+        pub file_name: String,
+        /// `ready`, `already_merged` or `refused`.
+        pub state: String,
+        /// Laptop that wrote it.
+        pub place: Option<String>,
+        /// Person at that laptop.
+        pub person: Option<String>,
+        /// Claimed time, RFC 3339.
+        pub made_at: Option<String>,
+        /// Commits the county does not have.
+        pub new_changes: i32,
+        /// Commits the county already has.
+        pub known_changes: i32,
+        /// Commits missing before this bundle's first.
+        pub missing: i32,
+        /// Why it is refused.
+        pub failure: Option<Failure>,
+    }
+
+    /// What a merge did.
+    pub struct MergeSummary {
+        /// Each file with what came of it; refused ones stay listed.
+        pub files: Vec<IncomingBundle>,
+        /// Records that are new here.
+        pub added: i32,
+        /// Records that changed.
+        pub changed: i32,
+        /// Commits that were already here.
+        pub known: i32,
+        /// Conflicts this merge brought.
+        pub new_conflicts: i32,
+        /// Conflicts that wait in all.
+        pub conflicts: i32,
+    }
+}

@@ -1,0 +1,4 @@
+//! Promises to get in touch again.
+
+mod views;
+pub use views::*;

@@ -1,0 +1,4 @@
+//! What waits for a person.
+
+mod views;
+pub use views::*;

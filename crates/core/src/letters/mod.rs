@@ -1,0 +1,4 @@
+//! What a paper says.
+
+mod views;
+pub use views::*;

@@ -1,0 +1,4 @@
+//! Contacts with victims, and with partner agencies.
+
+mod views;
+pub use views::*;

@@ -1,0 +1,111 @@
+//! What screens show about contacts with victims and with partner agencies.
+
+use crate::contacts::SafeContactView;
+use crate::view::views;
+use std::collections::BTreeMap;
+
+views! {
+    /// A contact with a victim, as the form sends it.
+    pub struct ContactForm {
+        /// Victim id.
+        pub victim_id: String,
+        /// Code of `channel`.
+        pub channel: String,
+        /// Code of `outcome`.
+        pub outcome: String,
+        /// RFC 3339 with offset; none means now.
+        pub at: Option<String>,
+        /// Minutes spent.
+        pub minutes: Option<i32>,
+        /// Note; actions taken only.
+        pub note: String,
+        /// Follow-up this contact answers.
+        pub follow_up_id: Option<String>,
+        /// Next follow-up, ISO date; none means no more.
+        pub next_follow_up_on: Option<String>,
+    }
+
+    /// A contact with a partner agency. Never about one victim.
+    pub struct PartnerContactForm {
+        /// Partner agency id.
+        pub partner_id: String,
+        /// ISO date.
+        pub on: String,
+        /// Whom we spoke with.
+        pub person: String,
+        /// Code of `partner_contact_kind`.
+        pub kind: String,
+        /// Codes of `concern`.
+        pub concerns: Vec<String>,
+        /// What we answered.
+        pub response_given: String,
+        /// What was promised.
+        pub commitment: String,
+        /// Code of `relationship_stage`.
+        pub relationship_stage: String,
+    }
+
+    /// One line of a timeline.
+    pub struct TimelineEntry {
+        /// Record id.
+        pub id: String,
+        /// RFC 3339, with the offset it was written in.
+        pub at: String,
+        /// `contact`, `referral`, `letter`, `release` or `partner_contact`.
+        pub kind: String,
+        /// Codes and short values the line is made of (channel, outcome, partner, status, form, language, …).
+        pub facts: BTreeMap<String, String>,
+        /// Who wrote it.
+        pub by: String,
+        /// Where it was written.
+        pub place: String,
+        /// The note, if any.
+        pub note: String,
+    }
+
+    /// One row of Today.
+    pub struct DueRow {
+        /// Follow-up id.
+        pub follow_up_id: String,
+        /// Victim id.
+        pub victim_id: String,
+        /// Case number.
+        pub case_number: String,
+        /// Initials.
+        pub initials: String,
+        /// Full name; shown only while asked to.
+        pub name: String,
+        /// Code of `follow_up_reason`.
+        pub reason: String,
+        /// ISO date.
+        pub due_on: String,
+        /// Zero when due today.
+        pub days_late: i32,
+        /// The safe-contact line.
+        pub safe_contact: SafeContactView,
+    }
+
+    /// The Today screen.
+    pub struct TodayView {
+        /// ISO date.
+        pub date: String,
+        /// Late follow-ups, latest first.
+        pub late: Vec<DueRow>,
+        /// Due today.
+        pub today: Vec<DueRow>,
+        /// Due in the next seven days.
+        pub upcoming: Vec<DueRow>,
+        /// Contacts this week.
+        pub week_contacts: i32,
+        /// Referrals this week.
+        pub week_referrals: i32,
+        /// New victims this week.
+        pub week_new_victims: i32,
+        /// Changes the county has not been sent.
+        pub changes_waiting: i32,
+        /// Last week sent, RFC 3339.
+        pub last_sent_at: Option<String>,
+        /// Conflicts that wait for a person.
+        pub conflicts: i32,
+    }
+}

@@ -1,0 +1,4 @@
+//! Partner agencies: the directory and the relationship.
+
+mod views;
+pub use views::*;

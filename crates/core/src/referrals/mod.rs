@@ -1,0 +1,4 @@
+//! Referring a victim to a partner agency, and what came of it.
+
+mod views;
+pub use views::*;

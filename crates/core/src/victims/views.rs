@@ -1,0 +1,78 @@
+//! What screens show about victims.
+
+use crate::contacts::{ContactMethodView, SafeContactView};
+use crate::followups::FollowUpView;
+use crate::outreach::TimelineEntry;
+use crate::referrals::ReferralView;
+use crate::releases::ReleaseView;
+use crate::view::views;
+
+views! {
+    /// One row of Find.
+    pub struct VictimSummary {
+        /// Victim id.
+        pub id: String,
+        /// For example `RV-26-B7-0042`.
+        pub case_number: String,
+        /// Initials, safe to show over a shoulder.
+        pub initials: String,
+        /// Full name; the screen shows it only while asked to.
+        pub name: String,
+        /// Year of birth.
+        pub birth_year: Option<i32>,
+        /// Last two digits of a phone number.
+        pub phone_end: Option<String>,
+        /// Language code.
+        pub language: String,
+        /// Date of the last contact.
+        pub last_contact_on: Option<String>,
+        /// The safe-contact line.
+        pub safe_contact: SafeContactView,
+        /// Two people wrote something different about this victim.
+        pub in_conflict: bool,
+    }
+
+    /// A new victim. Everything may be empty but name or initials.
+    pub struct VictimForm {
+        /// Given name or initials.
+        pub given_name: String,
+        /// Family name.
+        pub family_name: String,
+        /// Year of birth.
+        pub birth_year: Option<i32>,
+        /// Language code of `language`.
+        pub language: String,
+        /// Codes of `need`.
+        pub needs: Vec<String>,
+        /// Town or zone.
+        pub zone: String,
+        /// First way to reach her, if she named one.
+        pub contact_method: Option<crate::contacts::ContactMethodForm>,
+        /// First follow-up, ISO date.
+        pub follow_up_on: Option<String>,
+    }
+
+    /// The victim page.
+    pub struct VictimPage {
+        /// The row as in Find.
+        pub summary: VictimSummary,
+        /// Zone.
+        pub zone: String,
+        /// Codes of `need`.
+        pub needs: Vec<String>,
+        /// Never contact this victim on any channel.
+        pub do_not_contact: bool,
+        /// Ways to reach her, each with its safety.
+        pub contact_methods: Vec<ContactMethodView>,
+        /// Newest first.
+        pub timeline: Vec<TimelineEntry>,
+        /// Newest first.
+        pub referrals: Vec<ReferralView>,
+        /// Newest first.
+        pub releases: Vec<ReleaseView>,
+        /// Open ones first.
+        pub follow_ups: Vec<FollowUpView>,
+        /// Changes about this victim that the county has not been sent.
+        pub not_sent: i32,
+    }
+}
