@@ -1,0 +1,90 @@
+# What the referral letter in English says.
+# letter-…    the full letter, with the office's name and plain words
+# discreet-…  the discreet letter: a list of numbers anyone may find. None of its texts, nor any value put into them,
+#             may hold a word of discreet-deny.json.
+
+## Full letter
+
+letter-title = Places that can help you
+letter-file-name = letter
+letter-greeting-named = Dear { $name },
+letter-greeting = Hello,
+letter-introduction = Here are places that can help. You decide whether to call, when to call, and what to say. Their help does not depend on whether you filed a report.
+letter-heading-places = Who you can call
+
+letter-agency-helps-with = They help with: { $needs }
+letter-agency-phone = Phone: { $phone }
+letter-agency-hours = Hours: { $hours }
+letter-agency-languages = They speak: { $languages }
+letter-agency-address = Address: { $address }
+letter-agency-no-address = This place keeps its address private. Call first.
+
+letter-heading-what-to-say = What to say
+letter-what-to-say-1 = “I was given your number. I would like to know how you can help.”
+letter-what-to-say-2 = You do not have to give your name on the first call.
+letter-what-to-say-3 = You can ask what they keep private before you tell them anything.
+letter-what-to-say-4 = You can ask for an interpreter. It should cost you nothing.
+
+letter-heading-safety = To stay safe
+letter-safety-1 = If you are in danger now, call 911.
+letter-safety-2 = Call from a phone that nobody else checks. A shared phone bill can show the numbers you called.
+letter-safety-3 = Keep this letter where only you will find it, or leave it with someone you trust.
+letter-safety-4 = Have your papers, medicine and a spare key ready in case you need to leave fast.
+
+letter-as-of = Numbers checked in our list as of { $date }.
+letter-closing = You are not alone in this. If a number does not work, tell us and we will find another.
+letter-signed = { $office }
+letter-footer = Page { $page } of { $pages }
+
+letter-need-shelter = a safe place to stay
+letter-need-medical = medical care
+letter-need-legal = legal help
+letter-need-protection_order = a protection order
+letter-need-counseling = counseling
+letter-need-food = food
+letter-need-money = money for urgent needs
+letter-need-transport = rides
+letter-need-child_care = child care
+letter-need-safety_planning = planning to stay safe
+letter-need-compensation = crime victim compensation
+letter-need-other = other help
+
+## Discreet letter
+
+discreet-title = Community numbers
+discreet-file-name = community-numbers
+discreet-introduction = Useful numbers in our area.
+discreet-heading-places = Numbers
+discreet-agency-helps-with = { $needs }
+discreet-agency-phone = { $phone }
+discreet-agency-hours = Hours: { $hours }
+discreet-agency-languages = Languages: { $languages }
+discreet-what-to-say = “I would like to know what you offer.”
+discreet-as-of = Numbers as of { $date }
+discreet-footer = { $page } / { $pages }
+
+discreet-need-shelter = Housing
+discreet-need-medical = Health care
+discreet-need-legal = Legal questions
+discreet-need-protection_order = Forms and papers
+discreet-need-counseling = Wellness
+discreet-need-food = Food
+discreet-need-money = Help with bills
+discreet-need-transport = Rides
+discreet-need-child_care = Child care
+discreet-need-safety_planning = Planning
+discreet-need-compensation = Help with costs
+discreet-need-other = Information
+
+## Languages, in both letters
+
+letter-language-en = English
+letter-language-es = Spanish
+letter-language-vi = Vietnamese
+letter-language-hmn = Hmong
+letter-language-nv = Navajo
+letter-language-ar = Arabic
+letter-language-zh = Chinese
+letter-language-ko = Korean
+letter-language-ru = Russian
+letter-language-other = other languages

@@ -1,0 +1,90 @@
+# Lo que dice la carta en español.
+# letter-…    la carta completa, con el nombre de la oficina y palabras sencillas
+# discreet-…  la carta discreta: una lista de números que cualquiera puede encontrar. Ninguno de sus textos, ni los
+#             valores que se ponen en ellos, puede contener una palabra de discreet-deny.json.
+
+## Carta completa
+
+letter-title = Lugares que le pueden ayudar
+letter-file-name = carta
+letter-greeting-named = Hola, { $name }:
+letter-greeting = Hola:
+letter-introduction = Estos son lugares que le pueden ayudar. Usted decide si llama, cuándo llama y qué dice. Su ayuda no depende de que usted haya hecho una denuncia.
+letter-heading-places = A quién puede llamar
+
+letter-agency-helps-with = Ayudan con: { $needs }
+letter-agency-phone = Teléfono: { $phone }
+letter-agency-hours = Horario: { $hours }
+letter-agency-languages = Hablan: { $languages }
+letter-agency-address = Dirección: { $address }
+letter-agency-no-address = Este lugar no da a conocer su dirección. Llame primero.
+
+letter-heading-what-to-say = Qué puede decir
+letter-what-to-say-1 = “Me dieron su número. Quisiera saber cómo me pueden ayudar”.
+letter-what-to-say-2 = No tiene que dar su nombre en la primera llamada.
+letter-what-to-say-3 = Puede preguntar qué mantienen en privado antes de contarles algo.
+letter-what-to-say-4 = Puede pedir un intérprete. No le deben cobrar por eso.
+
+letter-heading-safety = Para su seguridad
+letter-safety-1 = Si está en peligro ahora, llame al 911.
+letter-safety-2 = Llame desde un teléfono que nadie más revise. Una cuenta de teléfono compartida puede mostrar los números que marcó.
+letter-safety-3 = Guarde esta carta donde solo usted la encuentre, o déjela con alguien de confianza.
+letter-safety-4 = Tenga listos sus documentos, sus medicinas y una llave de repuesto por si necesita salir pronto.
+
+letter-as-of = Números según nuestra lista al { $date }.
+letter-closing = Cuente con nosotros. Si un número no funciona, díganos y buscaremos otro.
+letter-signed = { $office }
+letter-footer = Página { $page } de { $pages }
+
+letter-need-shelter = un lugar seguro donde quedarse
+letter-need-medical = atención médica
+letter-need-legal = ayuda legal
+letter-need-protection_order = una orden de protección
+letter-need-counseling = consejería
+letter-need-food = comida
+letter-need-money = dinero para gastos urgentes
+letter-need-transport = transporte
+letter-need-child_care = cuidado de niños
+letter-need-safety_planning = un plan para su seguridad
+letter-need-compensation = compensación para víctimas de delitos
+letter-need-other = otra ayuda
+
+## Carta discreta
+
+discreet-title = Números de la comunidad
+discreet-file-name = numeros-de-la-comunidad
+discreet-introduction = Números útiles de nuestra zona.
+discreet-heading-places = Números
+discreet-agency-helps-with = { $needs }
+discreet-agency-phone = { $phone }
+discreet-agency-hours = Horario: { $hours }
+discreet-agency-languages = Idiomas: { $languages }
+discreet-what-to-say = “Quisiera saber qué ofrecen”.
+discreet-as-of = Números al { $date }
+discreet-footer = { $page } / { $pages }
+
+discreet-need-shelter = Vivienda
+discreet-need-medical = Salud
+discreet-need-legal = Preguntas legales
+discreet-need-protection_order = Formularios y papeles
+discreet-need-counseling = Bienestar
+discreet-need-food = Comida
+discreet-need-money = Ayuda con cuentas
+discreet-need-transport = Transporte
+discreet-need-child_care = Cuidado de niños
+discreet-need-safety_planning = Planificación
+discreet-need-compensation = Ayuda con gastos
+discreet-need-other = Información
+
+## Idiomas, en las dos cartas
+
+letter-language-en = inglés
+letter-language-es = español
+letter-language-vi = vietnamita
+letter-language-hmn = hmong
+letter-language-nv = navajo
+letter-language-ar = árabe
+letter-language-zh = chino
+letter-language-ko = coreano
+letter-language-ru = ruso
+letter-language-other = otros idiomas

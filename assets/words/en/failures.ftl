@@ -1,0 +1,174 @@
+# What a person reads when the program says no.
+# Every code has two messages: err-<code> says what happened, rec-<code> says what to do next.
+# Values in braces come from the program and are never about a victim.
+
+## Opening the office
+
+err-wrong-passphrase = That passphrase is not right.
+rec-wrong-passphrase = Check Caps Lock and type it again. Nothing was changed. Nobody can look up or reset a forgotten passphrase, so take your time.
+
+err-weak-passphrase = This passphrase is too easy to guess.
+rec-weak-passphrase = Use at least 12 characters. Four or five words that do not belong together work well.
+
+err-no-office = There is no office in this folder.
+rec-no-office = Create a county office, join one with this laptop, or choose another folder.
+
+err-office-exists = There is already an office in this folder.
+rec-office-exists = Open it with its passphrase, or choose an empty folder. The office that is there was not touched.
+
+err-not-a-case-file = The file in this folder is not a Countyline case file.
+rec-not-a-case-file = Choose another folder. The file was not changed.
+
+err-newer-case-file = This case file was written by a newer Countyline.
+rec-newer-case-file = Update Countyline on this computer, then open the file again. The file was not changed.
+
+err-damaged-case-file = The case file is damaged and cannot be read safely.
+rec-damaged-case-file = Stop working in it and do not delete anything. Tell your coordinator. Backups are in the “backups” folder next to the case file.
+
+err-key-file-missing = The key file “case.key” is missing from the office folder.
+rec-key-file-missing = Put case.key back next to case.db, or bring it back from your copy of the folder. The case file cannot be opened without it. Do not delete anything.
+
+err-device-secret-missing = This computer does not have the secret that helps to open this case file.
+rec-device-secret-missing = Open the office on the computer and in the user account where it was made. If that computer was replaced, bring back its user profile from a backup. The case file was not changed.
+
+err-disk-full = The disk or stick is full.
+rec-disk-full = Make room, then try again. What was saved before is safe; this last step was not done.
+
+err-file-in-use = Another program is using this case file.
+rec-file-in-use = Close other Countyline windows and commands that use it, then try again. Nothing was changed.
+
+err-locked = Countyline is locked.
+rec-locked = Type your passphrase to unlock it. What was saved before is safe.
+
+err-storage = The computer could not finish this step: { $doing }.
+rec-storage = Nothing was changed by this step. Try again. If it happens a second time, choose “Check my data” and tell your coordinator.
+
+## Forms
+
+err-not-found = This record is not here.
+rec-not-found = Go back and search again. It may be in a week that has not reached this computer yet.
+
+err-invalid-input = One answer could not be used: { $field }.
+rec-invalid-input = Check that answer and save again. Nothing was saved yet, and what you typed is still here.
+
+err-date-required = A date is missing or is not a real date: { $field }.
+rec-date-required = Write the date as year-month-day, for example 2026-03-09, and save again.
+
+err-name-required = A name or initials are needed.
+rec-name-required = Write a name, or only initials if that is safer.
+
+err-unknown-code = This choice is not on the list: { $field }.
+rec-unknown-code = Choose an answer from the list and save again. Nothing was saved.
+
+err-confidential-address = This agency keeps its location secret, so its address cannot be stored.
+rec-confidential-address = Leave the address empty and write only the phone number. Nothing was saved.
+
+err-changed-meanwhile = Someone changed this while it was open here.
+rec-changed-meanwhile = Look at what it says now, then make your change again. Nothing was overwritten.
+
+err-own-change-refused = A change that was made on this computer could not be read back.
+rec-own-change-refused = Nothing was saved. Choose “Check my data” and tell your coordinator.
+
+## Contacting a victim
+
+err-do-not-contact = This victim is marked “Do not contact”.
+rec-do-not-contact = Do not call, write or visit. If the victim asked for contact again, change the mark first.
+
+err-channel-not-safe = This way of contact is not safe for this victim.
+rec-channel-not-safe = Use a way the victim said is safe. If there is none, write down that no safe way was left and talk with your coordinator.
+
+## Referrals and releases
+
+err-status-not-allowed = A referral cannot go from “{ $from }” to “{ $to }”.
+rec-status-not-allowed = Choose one of the steps that are offered. Nothing was changed.
+
+err-release-required = The victim has not signed a release for this agency.
+rec-release-required = Ask whether the victim wants one and have it signed, or give only the agency’s name and number. Help never depends on a signature.
+
+err-release-expired = The release for this agency ended on { $on }.
+rec-release-expired = Ask whether the victim wants to sign a new one. Nothing was sent.
+
+err-release-revoked = The victim took back the release for this agency.
+rec-release-revoked = Send this agency nothing. If the victim wants it again, have a new release signed.
+
+err-release-other-recipient = This release is for another agency.
+rec-release-other-recipient = A release names one agency. Choose the right release, or have one signed for this agency. Nothing was sent.
+
+err-release-scope = The release does not cover this: { $item }.
+rec-release-scope = Leave it out, or ask whether the victim wants to sign a release that covers it. Nothing was sent.
+
+err-signer-not-confirmed = It is not confirmed that the signer is not the person who did harm.
+rec-signer-not-confirmed = Ask who is signing. Check the box only if you are sure. Nothing was saved.
+
+err-expiry-required = A release needs an end date that is still to come.
+rec-expiry-required = Ask the victim how long the release should last and write the date. Two weeks to one month is usual. Nothing was saved.
+
+## Letters
+
+err-unsafe-to-carry = It is not safe for the victim to carry this letter, or nobody has asked yet.
+rec-unsafe-to-carry = Ask the victim. If it is not safe, give the numbers by voice or keep the paper at the office. Nothing was printed.
+
+err-letter-would-leak = A discreet letter must not show this word: { $word }.
+rec-letter-would-leak = Change the entry the word comes from, or leave that agency out. Nothing was printed.
+
+err-font-missing = A font that the letters need is missing: { $file }.
+rec-font-missing = Install Countyline again. Your cases are not affected. Nothing was printed.
+
+err-glyph-missing = The letter fonts cannot print this character: { $character }.
+rec-glyph-missing = Write that word in another way. Nothing was printed.
+
+## Files, sticks and weeks
+
+err-bundle-not-a-bundle = This is not a Countyline file.
+rec-bundle-not-a-bundle = Choose a file whose name ends in .clb. Nothing was merged.
+
+err-bundle-damaged-in-transfer = The file was damaged on the way.
+rec-bundle-damaged-in-transfer = Copy it again from the stick, or have the laptop send the week again. Do not send it as text in an e-mail. Nothing was merged.
+
+err-bundle-newer = This file was made by a newer Countyline.
+rec-bundle-newer = Update Countyline on this computer, then read the file again. Keep the file. Nothing was merged.
+
+err-bundle-truncated = The file is not complete. Its end is missing.
+rec-bundle-truncated = The stick may have been pulled out too soon. Have the laptop send the week again. Nothing was merged, and nothing is lost on the laptop.
+
+err-bundle-not-for-this-office = This file was sealed for another office.
+rec-bundle-not-for-this-office = It cannot be opened here. Give it back to the person who brought it. Nothing was merged.
+
+err-bundle-altered = This file was changed after it was sealed.
+rec-bundle-altered = Do not use it. Keep it, ask the sender how it reached you, and have the week sent again. Nothing was merged.
+
+err-bundle-unknown-laptop = This file comes from a laptop that is not enrolled here.
+rec-bundle-unknown-laptop = Keep the file. Enroll the laptop first, then read the file again. Nothing was merged.
+
+err-bundle-wrong-direction = This kind of file cannot be read here.
+rec-bundle-wrong-direction = A laptop’s week is merged at the county office. The county’s welcome file is read on the laptop. Nothing was merged.
+
+err-bundle-over-limit = This file is larger than a week’s work can be.
+rec-bundle-over-limit = Do not use it. Ask the sender to send the week again. Nothing was merged.
+
+err-bundle-already-merged = This file was merged before.
+rec-bundle-already-merged = You do not need to do anything. The same work is never counted twice.
+
+err-bundle-gap-and-branch = This laptop’s history has a gap and then continues in a different way.
+rec-bundle-gap-and-branch = Keep the file. The laptop may have been restored from an old copy. Ask for the missing weeks and tell your coordinator. Nothing was merged from this file.
+
+err-enrolment-altered = The laptop’s request to join was changed on the way.
+rec-enrolment-altered = Do not enroll it. Make a new request on the laptop and bring it again.
+
+err-welcome-not-for-this-laptop = This welcome file is for another laptop.
+rec-welcome-not-for-this-laptop = Ask the county office for the file made for this laptop. Nothing was changed.
+
+err-medium-removed = The stick was pulled out before we were done.
+rec-medium-removed = Put it back and do this step again. A half-written file on it can be deleted. Your work is safe on this computer.
+
+err-file-not-found = The file is not there.
+rec-file-not-found = Check that the stick is in and choose the file again.
+
+err-folder-not-found = The folder is not there.
+rec-folder-not-found = Check that the stick is in and choose the folder again.
+
+err-only-county = Only the county office can do this.
+rec-only-county = Do this step at the county office. Nothing was changed.
+
+err-only-laptop = Only a laptop can do this.
+rec-only-laptop = Do this step on the laptop. Nothing was changed.

@@ -1,0 +1,174 @@
+# Lo que lee una persona cuando el programa dice que no.
+# Cada código tiene dos mensajes: err-<código> dice qué pasó; rec-<código> dice qué se puede hacer.
+# Los valores entre llaves los pone el programa y nunca son datos de una víctima.
+
+## Abrir la oficina
+
+err-wrong-passphrase = Esa frase de acceso no es correcta.
+rec-wrong-passphrase = Revise si está activado Bloq Mayús y escríbala otra vez. No se cambió nada. Nadie puede ver ni cambiar por usted una frase olvidada, así que tómese su tiempo.
+
+err-weak-passphrase = Esta frase de acceso es demasiado fácil de adivinar.
+rec-weak-passphrase = Use por lo menos 12 caracteres. Cuatro o cinco palabras que no tengan relación entre sí funcionan bien.
+
+err-no-office = No hay ninguna oficina en esta carpeta.
+rec-no-office = Cree una oficina del condado, una esta laptop a una oficina o elija otra carpeta.
+
+err-office-exists = Ya hay una oficina en esta carpeta.
+rec-office-exists = Ábrala con su frase de acceso o elija una carpeta vacía. La oficina que está ahí no se tocó.
+
+err-not-a-case-file = El archivo de esta carpeta no es un archivo de casos de Countyline.
+rec-not-a-case-file = Elija otra carpeta. El archivo no se cambió.
+
+err-newer-case-file = Este archivo de casos se escribió con una versión más nueva de Countyline.
+rec-newer-case-file = Actualice Countyline en esta computadora y vuelva a abrir el archivo. El archivo no se cambió.
+
+err-damaged-case-file = El archivo de casos está dañado y no se puede leer con seguridad.
+rec-damaged-case-file = Deje de trabajar en él y no borre nada. Avise a su coordinador o coordinadora. Hay copias de respaldo en la carpeta “backups”, junto al archivo de casos.
+
+err-key-file-missing = Falta el archivo de llave “case.key” en la carpeta de la oficina.
+rec-key-file-missing = Ponga case.key otra vez junto a case.db o recupérelo de su copia de la carpeta. Sin él no se puede abrir el archivo de casos. No borre nada.
+
+err-device-secret-missing = Esta computadora no tiene el secreto que ayuda a abrir este archivo de casos.
+rec-device-secret-missing = Abra la oficina en la computadora y en la cuenta de usuario donde se creó. Si cambiaron la computadora, recupere su perfil de usuario de una copia de respaldo. El archivo de casos no se cambió.
+
+err-disk-full = El disco o la memoria USB está sin espacio.
+rec-disk-full = Libere espacio e inténtelo de nuevo. Lo que guardó antes está seguro; este último paso no se hizo.
+
+err-file-in-use = Otro programa está usando este archivo de casos.
+rec-file-in-use = Cierre las otras ventanas y comandos de Countyline que lo usan e inténtelo de nuevo. No se cambió nada.
+
+err-locked = Countyline está bloqueado.
+rec-locked = Escriba su frase de acceso para desbloquearlo. Lo que guardó antes está seguro.
+
+err-storage = La computadora no pudo terminar este paso: { $doing }.
+rec-storage = Este paso no cambió nada. Inténtelo de nuevo. Si vuelve a pasar, elija “Revisar mis datos” y avise a su coordinador o coordinadora.
+
+## Formularios
+
+err-not-found = Este registro no está aquí.
+rec-not-found = Regrese y busque otra vez. Puede estar en una semana que todavía no llega a esta computadora.
+
+err-invalid-input = Una respuesta no se puede usar: { $field }.
+rec-invalid-input = Revise esa respuesta y guarde otra vez. Todavía no se guardó nada y lo que escribió sigue aquí.
+
+err-date-required = Falta una fecha o no es una fecha válida: { $field }.
+rec-date-required = Escriba la fecha como año-mes-día, por ejemplo 2026-03-09, y guarde otra vez.
+
+err-name-required = Hace falta un nombre o las iniciales.
+rec-name-required = Escriba un nombre, o solo las iniciales si es más seguro.
+
+err-unknown-code = Esta opción no está en la lista: { $field }.
+rec-unknown-code = Elija una respuesta de la lista y guarde otra vez. No se guardó nada.
+
+err-confidential-address = Esta agencia mantiene en secreto dónde está; por eso no se puede guardar su dirección.
+rec-confidential-address = Deje la dirección vacía y escriba solo el teléfono. No se guardó nada.
+
+err-changed-meanwhile = Alguien cambió esto mientras estaba abierto aquí.
+rec-changed-meanwhile = Mire lo que dice ahora y haga su cambio otra vez. No se borró lo que escribió la otra persona.
+
+err-own-change-refused = Un cambio hecho en esta computadora no se pudo volver a leer.
+rec-own-change-refused = No se guardó nada. Elija “Revisar mis datos” y avise a su coordinador o coordinadora.
+
+## Comunicarse con una víctima
+
+err-do-not-contact = Esta víctima está marcada “No contactar”.
+rec-do-not-contact = No llame, no escriba y no la visite. Si la víctima pidió que se comuniquen otra vez, cambie primero la marca.
+
+err-channel-not-safe = Esta forma de comunicarse no es segura para esta víctima.
+rec-channel-not-safe = Use una forma que la víctima dijo que es segura. Si no hay ninguna, anote que no quedó una forma segura y hable con su coordinador o coordinadora.
+
+## Referencias a servicios y autorizaciones
+
+err-status-not-allowed = Una referencia no puede pasar de “{ $from }” a “{ $to }”.
+rec-status-not-allowed = Elija uno de los pasos que se ofrecen. No se cambió nada.
+
+err-release-required = La víctima no ha firmado una autorización para esta agencia.
+rec-release-required = Pregúntele si la quiere y que la firme, o dele solo el nombre y el número de la agencia. La ayuda nunca depende de una firma.
+
+err-release-expired = La autorización para esta agencia terminó el { $on }.
+rec-release-expired = Pregunte a la víctima si quiere firmar otra. No se envió nada.
+
+err-release-revoked = La víctima retiró la autorización para esta agencia.
+rec-release-revoked = No envíe nada a esta agencia. Si la víctima lo quiere de nuevo, pídale que firme otra autorización.
+
+err-release-other-recipient = Esta autorización es para otra agencia.
+rec-release-other-recipient = Cada autorización nombra una sola agencia. Elija la correcta o pida una firmada para esta agencia. No se envió nada.
+
+err-release-scope = La autorización no incluye esto: { $item }.
+rec-release-scope = Déjelo fuera o pregunte a la víctima si quiere firmar una autorización que lo incluya. No se envió nada.
+
+err-signer-not-confirmed = No está confirmado que quien firma no es la persona que hizo el daño.
+rec-signer-not-confirmed = Pregunte quién firma. Marque la casilla solo si está seguro o segura. No se guardó nada.
+
+err-expiry-required = Una autorización necesita una fecha de fin que todavía no haya llegado.
+rec-expiry-required = Pregunte a la víctima cuánto tiempo debe durar y escriba la fecha. Lo común es de dos semanas a un mes. No se guardó nada.
+
+## Cartas
+
+err-unsafe-to-carry = No es seguro que la víctima lleve esta carta, o todavía nadie se lo preguntó.
+rec-unsafe-to-carry = Pregúntele. Si no es seguro, dele los números de palabra o guarde el papel en la oficina. No se imprimió nada.
+
+err-letter-would-leak = Una carta discreta no debe mostrar esta palabra: { $word }.
+rec-letter-would-leak = Cambie el dato de donde viene la palabra o deje fuera esa agencia. No se imprimió nada.
+
+err-font-missing = Falta un tipo de letra que necesitan las cartas: { $file }.
+rec-font-missing = Instale Countyline otra vez. Sus casos no se ven afectados. No se imprimió nada.
+
+err-glyph-missing = Los tipos de letra de las cartas no pueden imprimir este carácter: { $character }.
+rec-glyph-missing = Escriba esa palabra de otra manera. No se imprimió nada.
+
+## Archivos, memorias USB y semanas
+
+err-bundle-not-a-bundle = Este no es un archivo de Countyline.
+rec-bundle-not-a-bundle = Elija un archivo cuyo nombre termine en .clb. No se combinó nada.
+
+err-bundle-damaged-in-transfer = El archivo se dañó en el camino.
+rec-bundle-damaged-in-transfer = Cópielo otra vez de la memoria USB o pida que la laptop envíe la semana de nuevo. No lo envíe como texto por correo electrónico. No se combinó nada.
+
+err-bundle-newer = Este archivo se hizo con una versión más nueva de Countyline.
+rec-bundle-newer = Actualice Countyline en esta computadora y vuelva a leer el archivo. Guarde el archivo. No se combinó nada.
+
+err-bundle-truncated = El archivo no está completo. Le falta el final.
+rec-bundle-truncated = Quizás sacaron la memoria USB demasiado pronto. Pida que la laptop envíe la semana otra vez. No se combinó nada y en la laptop no se perdió nada.
+
+err-bundle-not-for-this-office = Este archivo se selló para otra oficina.
+rec-bundle-not-for-this-office = No se puede abrir aquí. Devuélvalo a quien lo trajo. No se combinó nada.
+
+err-bundle-altered = Este archivo fue cambiado después de sellarlo.
+rec-bundle-altered = No lo use. Guárdelo, pregunte a quien lo envió cómo llegó hasta usted y pida que envíe la semana otra vez. No se combinó nada.
+
+err-bundle-unknown-laptop = Este archivo viene de una laptop que no está inscrita aquí.
+rec-bundle-unknown-laptop = Guarde el archivo. Inscriba primero la laptop y vuelva a leer el archivo. No se combinó nada.
+
+err-bundle-wrong-direction = Este tipo de archivo no se puede leer aquí.
+rec-bundle-wrong-direction = La semana de una laptop se combina en la oficina del condado. El archivo de bienvenida del condado se lee en la laptop. No se combinó nada.
+
+err-bundle-over-limit = Este archivo es más grande de lo que puede ser el trabajo de una semana.
+rec-bundle-over-limit = No lo use. Pida a quien lo envió que envíe la semana otra vez. No se combinó nada.
+
+err-bundle-already-merged = Este archivo ya se combinó antes.
+rec-bundle-already-merged = No tiene que hacer nada. El mismo trabajo nunca se cuenta dos veces.
+
+err-bundle-gap-and-branch = Al historial de esta laptop le falta una parte y después continúa de otra manera.
+rec-bundle-gap-and-branch = Guarde el archivo. Tal vez la laptop se restauró de una copia vieja. Pida las semanas que faltan y avise a su coordinador o coordinadora. No se combinó nada de este archivo.
+
+err-enrolment-altered = La solicitud de la laptop para unirse fue cambiada en el camino.
+rec-enrolment-altered = No la inscriba. Haga una solicitud nueva en la laptop y tráigala otra vez.
+
+err-welcome-not-for-this-laptop = Este archivo de bienvenida es para otra laptop.
+rec-welcome-not-for-this-laptop = Pida a la oficina del condado el archivo hecho para esta laptop. No se cambió nada.
+
+err-medium-removed = Sacaron la memoria USB antes de terminar.
+rec-medium-removed = Vuelva a ponerla y repita este paso. Si quedó un archivo a medias, puede borrarlo. Su trabajo está seguro en esta computadora.
+
+err-file-not-found = El archivo no está ahí.
+rec-file-not-found = Revise que la memoria USB esté puesta y elija el archivo otra vez.
+
+err-folder-not-found = La carpeta no está ahí.
+rec-folder-not-found = Revise que la memoria USB esté puesta y elija la carpeta otra vez.
+
+err-only-county = Solo la oficina del condado puede hacer esto.
+rec-only-county = Haga este paso en la oficina del condado. No se cambió nada.
+
+err-only-laptop = Solo una laptop puede hacer esto.
+rec-only-laptop = Haga este paso en la laptop. No se cambió nada.
