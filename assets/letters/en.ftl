@@ -31,7 +31,7 @@ letter-safety-2 = Call from a phone that nobody else checks. A shared phone bill
 letter-safety-3 = Keep this letter where only you will find it, or leave it with someone you trust.
 letter-safety-4 = Have your papers, medicine and a spare key ready in case you need to leave fast.
 
-letter-as-of = Numbers checked in our list as of { $date }.
+letter-as-of = Numbers from our list as of { $date }.
 letter-closing = You are not alone in this. If a number does not work, tell us and we will find another.
 letter-signed = { $office }
 letter-footer = Page { $page } of { $pages }
