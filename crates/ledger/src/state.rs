@@ -24,7 +24,8 @@ pub struct EntityState {
     /// The deletions nobody took back, in ascending order of dots.
     pub tombstones: Vec<Tombstone>,
     /// What was replaced before it arrived: the commit, the field it asserted, the element if the
-    /// field is a set. Leaves when the commit arrives.
+    /// field is a set. Leaves when the commit arrives; if that turns out to write in other records
+    /// only, which no sound program makes it do, when this record is next merged into.
     pub early: BTreeSet<(Dot, FieldId, Option<Vec<u8>>)>,
 }
 
