@@ -74,8 +74,11 @@ fn texts_of(object: &Object, texts: &mut Vec<String>) -> Result<(), DocumentErro
 }
 
 fn dictionary_texts(dictionary: &Dictionary, texts: &mut Vec<String>) -> Result<(), DocumentError> {
-    for (_, value) in dictionary {
-        texts_of(value, texts)?;
+    for (key, value) in dictionary {
+        // Names the numbering of a font's glyphs, in words of the PDF standard.
+        if key != b"CIDSystemInfo" {
+            texts_of(value, texts)?;
+        }
     }
     Ok(())
 }

@@ -4,7 +4,7 @@
 //! are no `style` attributes, no scripts and no references to anything outside the picture, so it
 //! may stand in a window whose policy forbids all of them.
 
-use std::{collections::BTreeSet, fmt::Write};
+use std::{collections::BTreeMap, fmt::Write};
 
 use skrifa::{
     GlyphId, MetadataProvider,
@@ -37,6 +37,9 @@ pub fn to_svg_pages(layout: &Layout) -> Vec<String> {
         .collect()
 }
 
+/// The outlines of the glyphs a page shows, by face and glyph; empty for a space.
+type Outlines = BTreeMap<(usize, u16), String>;
+
 struct Drawing<'a> {
     layout: &'a Layout,
     number: usize,
@@ -45,7 +48,7 @@ struct Drawing<'a> {
 
 impl Drawing<'_> {
     fn draw(mut self, page: &Page) -> String {
-        let mut outlines = BTreeSet::new();
+        let mut outlines = Outlines::new();
         for item in &page.items {
             match &item.shape {
                 Shape::Bar(bar) => self.bar(bar),
@@ -55,11 +58,11 @@ impl Drawing<'_> {
         let (width, height) = self.layout.page_size;
         let (width, height) = (short(width), short(height));
         let mut defs = String::new();
-        for (face, glyph) in outlines {
-            let path = outline(&self.layout.faces[face], glyph);
+        for ((face, glyph), path) in outlines.iter().filter(|(_, path)| !path.is_empty()) {
+            let name = self.name(*face, *glyph);
             push(
                 &mut defs,
-                format_args!("<path id=\"{}\" d=\"{path}\"/>", self.name(face, glyph)),
+                format_args!("<path id=\"{name}\" d=\"{path}\"/>"),
             );
         }
         format!(
@@ -82,7 +85,7 @@ impl Drawing<'_> {
     }
 
     /// The glyphs of a run, in the units of its font from the first glyph on.
-    fn text(&mut self, run: &TextRun, outlines: &mut BTreeSet<(usize, u16)>) {
+    fn text(&mut self, run: &TextRun, outlines: &mut Outlines) {
         let face = &self.layout.faces[run.face];
         let glyphs = || run.clusters.iter().flat_map(|cluster| &cluster.glyphs);
         let Some(first) = glyphs().next().copied() else {
@@ -90,8 +93,13 @@ impl Drawing<'_> {
         };
         let scale = run.size / units_per_em(face);
         let mut uses = String::new();
-        for glyph in glyphs().filter(|glyph| !outline(face, glyph.id).is_empty()) {
-            outlines.insert((run.face, glyph.id));
+        for glyph in glyphs() {
+            let path = outlines
+                .entry((run.face, glyph.id))
+                .or_insert_with(|| outline(face, glyph.id));
+            if path.is_empty() {
+                continue;
+            }
             let name = self.name(run.face, glyph.id);
             let (x, y) = ((glyph.x - first.x) / scale, (first.y - glyph.y) / scale);
             push(

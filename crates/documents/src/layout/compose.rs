@@ -7,7 +7,7 @@ use crate::{
     layout::{
         Bar, Item, Role, Shape, Tag, TagId,
         measures::{LINE_INK, Measures},
-        typeset::{Line, TextStyle, Typesetter},
+        typeset::{Line, Typesetter},
     },
 };
 
@@ -245,15 +245,6 @@ impl Composer<'_, '_> {
             text,
         });
         self.composed.tags.len() - 1
-    }
-
-    pub(super) fn style_lines(
-        &mut self,
-        text: &str,
-        style: TextStyle,
-        width: f32,
-    ) -> Result<Vec<Line>, DocumentError> {
-        self.typesetter.lines(text, style, width)
     }
 }
 

@@ -153,22 +153,23 @@ impl Composer<'_, '_> {
         for (index, (text, column)) in texts.iter().zip(columns).enumerate() {
             let (role, style) = looks(index);
             let tag = self.leaf(role, row, text);
-            // Text needs a gap between columns even where cells have no padding of their own.
-            let inset = padding.max(0.4 * self.measures.text_size);
-            let right_inset = if padding == 0.0 { inset } else { 2.0 * inset };
-            let inner = Column {
-                x: column.x
-                    + if padding == 0.0 && self.direction == Direction::LeftToRight {
-                        0.0
-                    } else {
-                        inset
-                    },
-                width: (column.width - right_inset).max(style.size),
-            };
-            let lines = self.style_lines(text, style, inner.width)?;
+            let inner = self.inside(*column, padding);
+            let lines = self.typesetter.lines(text, style, inner.width)?;
             cells.push((tag, inner, lines));
         }
         Ok(cells)
+    }
+
+    /// The part of `column` that text may fill: padding where the line begins, and enough at its
+    /// end that two columns never read as one sentence.
+    fn inside(&self, column: Column, padding: f32) -> Column {
+        let gap = padding.max(0.9 * self.measures.text_size);
+        let width = (column.width - padding - gap).max(self.measures.text_size);
+        let x = match self.direction {
+            Direction::LeftToRight => column.x + padding,
+            Direction::RightToLeft => column.x + column.width - padding - width,
+        };
+        Column { x, width }
     }
 
     fn remember_head(&mut self, strips: &[Strip]) -> usize {
@@ -212,7 +213,7 @@ impl Row {
         let lines_per_strip = if self.height() <= room {
             most_lines.max(1)
         } else {
-            (((room - 2.0 * self.padding - HEAD_LINE) / line) as usize).max(1)
+            (((room - 2.0 * self.padding - ROW_LINE) / line) as usize).max(1)
         };
         let mut strips = Vec::new();
         let mut from = 0;

@@ -199,9 +199,7 @@ impl<'a> Typesetter<'a> {
                     drawn.clusters.push(Cluster { text, glyphs });
                 }
             }
-            if !drawn.clusters.is_empty() {
-                runs.push(drawn);
-            }
+            add_run(&mut runs, drawn);
         }
         let right_edge = metrics.offset + metrics.advance - metrics.hanging_advance;
         Ok(Line {
@@ -222,6 +220,20 @@ impl<'a> Typesetter<'a> {
             .iter()
             .position(|face| face.bytes.id() == font.data.id())
             .expect("the collection holds these faces and no others")
+    }
+}
+
+/// Adds `run`, as part of the run before it if they look the same: the invisible marks that steer
+/// the text cut it into runs, and should leave no trace.
+fn add_run(runs: &mut Vec<TextRun>, run: TextRun) {
+    if run.clusters.is_empty() {
+        return;
+    }
+    match runs.last_mut() {
+        Some(last) if (last.face, last.size, last.ink) == (run.face, run.size, run.ink) => {
+            last.clusters.extend(run.clusters);
+        }
+        _ => runs.push(run),
     }
 }
 

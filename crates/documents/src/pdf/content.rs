@@ -49,7 +49,8 @@ impl Pen<'_> {
         let mut marked = Vec::new();
         let mut open = None;
         for item in &page.items {
-            if open != Some(item.tag) {
+            // Decorations are marked one by one: a footer and its number are two texts.
+            if open != Some(item.tag) || item.tag.is_none() {
                 self.end_marked(open);
                 self.begin_marked(item.tag, marked.len());
                 marked.extend(item.tag);

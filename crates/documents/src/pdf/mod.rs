@@ -42,6 +42,7 @@ pub fn to_pdf(layout: &Layout) -> Result<Vec<u8>, DocumentError> {
     };
     let mut pdf = document.to_lopdf_document(&options, &mut Vec::new());
     pdf.version = "1.7".into();
+    fonts.describe(layout, &mut pdf);
     structure::add(&mut pdf, layout, &marked)?;
     metadata::replace(&mut pdf, layout)?;
     pdf.compress();

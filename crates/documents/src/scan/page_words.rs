@@ -32,7 +32,7 @@ pub(super) fn fonts_of<'a>(
         .collect()
 }
 
-/// Adds the words of `content` to `texts`, a line for each line on the page.
+/// Adds the words of `content` to `texts`, a line for each line of each part of the page.
 pub(super) fn words_of(
     document: &Document,
     fonts: &BTreeMap<Vec<u8>, &Dictionary>,
@@ -50,8 +50,14 @@ pub(super) fn words_of(
     for operation in Content::decode(content).map_err(refused)?.operations {
         reader.follow(&operation)?;
     }
-    texts.extend(reader.shown.lines().map(str::to_owned));
-    texts.push(reader.replaced);
+    for line in reader.shown.lines().chain(reader.replaced.lines()) {
+        texts.push(line.to_owned());
+        // Glyphs stand on the page in the order they are seen, words are looked for as they are
+        // read.
+        if line.chars().any(is_right_to_left) {
+            texts.push(line.chars().rev().collect());
+        }
+    }
     texts.append(&mut reader.beside);
     Ok(())
 }
@@ -68,6 +74,11 @@ fn encoding_of<'a>(
         return Ok(None);
     }
     font.get_font_encoding(document).map(Some).map_err(refused)
+}
+
+/// Hebrew, Arabic, Syriac, Thaana and their presentation forms.
+fn is_right_to_left(character: char) -> bool {
+    matches!(character, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}')
 }
 
 #[derive(Default)]
@@ -105,7 +116,10 @@ impl Reader<'_> {
                 }
                 self.baseline = baseline;
             }
-            "BMC" => self.marks.push(false),
+            "BMC" => {
+                self.new_line();
+                self.marks.push(false);
+            }
             "BDC" => self.begin_mark(operands)?,
             "EMC" => {
                 self.marks.pop();
@@ -120,6 +134,10 @@ impl Reader<'_> {
             self.marks.push(false);
             return Ok(());
         };
+        // A part of the structure: the next cell, the next paragraph.
+        if properties.has(b"MCID") {
+            self.new_line();
+        }
         let mut replaces = false;
         for (key, value) in properties {
             if key == b"ActualText" {
