@@ -1,1 +1,3 @@
-//! To be written.
+//! What system tests share.
+
+pub mod simulator;
