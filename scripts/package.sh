@@ -1,0 +1,10 @@
+#!/usr/bin/env bash
+# Makes the Debian package. Takes long: everything is compiled for release, OpenSSL too, so that the encrypted store
+# does not depend on the machine it is installed on.
+set -euo pipefail
+source "$(dirname "$0")/common.sh"
+
+scripts/setup.sh
+unset OPENSSL_NO_VENDOR
+(cd src-tauri && ../ui/node_modules/.bin/tauri build --bundles deb --ci </dev/null)
+find target/release/bundle/deb -name '*.deb' -exec ls -l {} +

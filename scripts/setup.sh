@@ -1,0 +1,41 @@
+#!/usr/bin/env bash
+# Installs what building and testing need on Debian or Ubuntu, and the screens' packages. Skips what is there.
+set -euo pipefail
+source "$(dirname "$0")/common.sh"
+
+packages=(
+    build-essential pkg-config perl        # the encrypted store
+    libssl-dev libwebkit2gtk-4.1-dev       # the window
+    webkit2gtk-driver xvfb                 # driving the window without a screen
+    poppler-utils                          # reading letters back
+)
+
+for program in cargo node npm; do
+    command -v "$program" >/dev/null || { echo "setup: $program is missing; see README.md" >&2; exit 1; }
+done
+
+missing=()
+for package in "${packages[@]}"; do
+    dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing+=("$package")
+done
+if [ ${#missing[@]} -gt 0 ]; then
+    say "installing ${missing[*]}"
+    as_root=()
+    if [ "$(id -u)" -ne 0 ]; then as_root=(sudo); fi
+    "${as_root[@]}" apt-get update -q </dev/null
+    "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive \
+        apt-get install -q -y --no-install-recommends "${missing[@]}" </dev/null
+fi
+
+installed=ui/node_modules/.installed-from
+wanted=$(sha256sum <ui/package-lock.json)
+if [ "$(cat "$installed" 2>/dev/null)" != "$wanted" ]; then
+    say "installing the screens' packages"
+    # npm 10 can leave out the native half of Vite's bundler; npm 11 installs it.
+    npm=(npm)
+    if [ "$(npm --version | cut -d. -f1)" -lt 11 ] && npx --yes npm@11 --version >/dev/null 2>&1 </dev/null; then
+        npm=(npx --yes npm@11)
+    fi
+    "${npm[@]}" --prefix ui ci --no-audit --no-fund </dev/null
+    echo "$wanted" >"$installed"
+fi
