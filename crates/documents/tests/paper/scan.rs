@@ -79,6 +79,18 @@ fn what_hides_in_a_file_is_found() {
 }
 
 #[test]
+fn right_to_left_words_are_found_as_they_are_read() {
+    let mut pdf = Document::load_mem(&pdf_of(&letter())).unwrap();
+    // The glyphs of שלום as they stand on a page, from left to right.
+    let seen = b"/Span <</ActualText <FEFF05DD05D505DC05E9>>> BDC EMC".to_vec();
+    pdf.add_object(Stream::new(dictionary! { "Subtype" => "Form" }, seen));
+    let mut bytes = Vec::new();
+    pdf.save_to(&mut bytes).unwrap();
+
+    assert!(visible_and_hidden_text(&bytes).unwrap().contains("שלום"));
+}
+
+#[test]
 fn a_file_that_cannot_be_read_is_not_called_clean() {
     let whole = pdf_of(&letter());
     let mut meaningless = Document::load_mem(&whole).unwrap();

@@ -2,7 +2,7 @@ use countyline_documents::{
     Block, Direction, Paper, isolate, plain_text, to_svg_pages, visible_and_hidden_text,
 };
 
-use super::{laid_out, letter, pages_of, paper, pdf_of};
+use super::{fonts, laid_out, letter, pages_of, paper, pdf_of};
 
 #[test]
 fn plain_text_reads_from_top_to_bottom() {
@@ -81,4 +81,22 @@ fn a_ligature_is_read_as_its_letters() {
     let words = "office efficient difficult fitting fjord";
     let text = visible_and_hidden_text(&pdf_of(&paper(vec![Block::paragraph(words)]))).unwrap();
     assert!(text.lines().any(|line| line.trim() == words), "{text}");
+}
+
+#[test]
+fn a_mark_stands_above_its_letter() {
+    let page = to_svg_pages(&laid_out(&paper(vec![Block::paragraph("b\u{301}")]))).remove(0);
+    let (_, rise) = page
+        .split_once(" y=\"")
+        .expect("the accent is raised above a tall letter");
+    let rise: f32 = rise.split_once('"').unwrap().0.parse().unwrap();
+    assert!(rise > 0.0, "font units count upwards: {rise}");
+}
+
+#[test]
+fn the_spaces_and_hyphens_of_typography_can_be_printed() {
+    let text =
+        "10\u{a0}a.\u{202f}m. 555\u{2011}0142 \u{2013} \u{2014} \u{2212} \u{2026} \u{ad}soft";
+    assert_eq!(fonts().first_missing(text), None);
+    laid_out(&paper(vec![Block::paragraph(text)]));
 }
