@@ -1,0 +1,649 @@
+# Every sentence of the screens, in English. `err-` and `rec-` words of the program's own refusals stand in
+# failures.ftl; those here are for mistakes a screen sees before asking.
+
+## Frame
+rail-label = Main places
+rail-today = Today
+rail-find = Find
+rail-new-victim = New victim
+rail-partners = Partners
+rail-send = Send week
+rail-inbox = Inbox
+rail-conflicts = Conflicts
+rail-settings = Settings
+rail-help = Help
+rail-hide = Hide
+rail-lock = Lock
+frame-person = Signed in: { $person }
+paused-title = Paused
+training-banner = TRAINING OFFICE – made-up people
+names-show = Show names
+saved-at = Saved { $time }
+
+## On many screens
+save = Save
+saving = Saving…
+cancel = Cancel
+back = Back
+edit = Edit
+open = Open
+choose = Choose…
+working = Working…
+date = Date
+about = About
+not-known = Not known
+in-conflict = Two versions
+who = Who
+who-nothing = Nobody found. Check the spelling, or add a new victim.
+how = How
+needs = Needs
+language = Language
+languages = Languages
+zone = Town or zone
+phone = Phone
+hours = Hours
+address = Address
+signature-paper-on-file = Signed on paper
+signature-signed-here = Signed here
+
+## Times
+time-today = today
+time-ago =
+    { $days ->
+        [0] today
+        [1] yesterday
+       *[other] { $days } days ago
+    }
+time-late =
+    { $days ->
+        [1] 1 day late
+       *[other] { $days } days late
+    }
+time-due-today = due today
+time-due = due { $day }
+last-sent = Last sent: { $ago }
+never-sent = Nothing sent yet.
+never-contacted = No contact yet
+changes-waiting =
+    { $count ->
+        [1] 1 change waits for the county
+       *[other] { $count } changes wait for the county
+    }
+
+## When something is refused
+refused-title = This was not done
+refused-unexpected = The program met something it does not know ({ $code }).
+refused-unexpected-remedy = Nothing was saved. Try again; if it happens again, tell your coordinator these words.
+err-choose-who = Choose who this is about.
+rec-choose-who = Type a few letters of the name or the case number, then press Enter.
+err-choose-outcome = Choose what came of it.
+rec-choose-outcome = Press the digit beside the outcome.
+err-choose-partner = Choose at least one partner agency.
+rec-choose-partner = Press the digit beside its name.
+err-choose-folder = Choose a folder.
+rec-choose-folder = Type where it is, or press Choose…
+err-choose-side = Choose one of the versions.
+rec-choose-side = Press Left or Right.
+err-passphrases-differ = The two new passphrases are not the same.
+rec-passphrases-differ = Type the new passphrase again in both fields.
+
+## First start
+first-title = Welcome to Countyline
+first-lead = Nothing is set up on this computer yet. Nothing here ever goes over a network.
+first-office = Create a county office
+first-office-hint = For the coordinator’s desk. It enrolls the laptops and merges their weeks.
+first-laptop = Join a county office
+first-laptop-hint = For a laptop in the field. It asks the county to take it in.
+first-office-name = County
+first-place-name = Name of this desk
+first-laptop-name = Name of this laptop
+first-laptop-name-hint = For example: Laptop 07
+first-person-name = Your name
+first-folder = Folder on the stick
+first-folder-hint = Your request to join is written there. Carry it to the county.
+first-create = Create the office
+first-join = Write the request
+passphrase = Passphrase
+passphrase-hint = At least 12 characters. Four words are good.
+passphrase-again = Passphrase again
+passphrase-warning = Nobody can open the case file without this passphrase. Keep it in a safe place, away from this computer.
+passphrase-show = Show
+words-match = The words match
+
+## Waiting to join
+joining-title = Waiting for the county
+joining-carry = Carry this file to the county office: { $path }
+joining-words = Words of { $laptop }: read them to the coordinator
+joining-welcome = The county’s welcome file
+joining-welcome-hint = The county writes it after comparing the words.
+joining-read = Read the file
+joining-county-words = Words of { $county }
+joining-compare = Ask the coordinator to read the county’s words to you, by phone or in person. Go on only if all six are the same.
+
+## Unlock
+unlock = Unlock
+unlock-opening = Opening…
+unlock-wait =
+    { $seconds ->
+        [1] You can try again in 1 second.
+       *[other] You can try again in { $seconds } seconds.
+    }
+caps-lock = Caps Lock is on.
+theme-day = Day
+theme-night = Night
+
+## Today
+today-title = Today
+today-late = Late
+today-today = Today
+today-upcoming = Next seven days
+today-nobody = Nobody is due in the next seven days.
+log-contact = Log contact
+new-victim = New victim
+week-title = This week
+week-contacts = contacts
+week-referrals = referrals
+week-victims = new victims
+today-conflicts =
+    { $count ->
+        [0] Nothing waits for a decision.
+        [1] 1 thing waits for a decision.
+       *[other] { $count } things wait for a decision.
+    }
+inbox-open = Open the inbox
+conflicts-open = Decide conflicts
+
+## Safe contact
+safe-title = Safe contact
+safe-channel = { $channel } first
+safe-say = say “{ $name }”
+safe-after-who = How she may be reached appears here as soon as you choose who.
+safe-voicemail-yes = voicemail is OK
+safe-voicemail-no = no voicemail
+safe-voicemail-not-asked = voicemail not asked: leave none
+safe-voicemail-declined = voicemail not answered: leave none
+safe-voicemail-unknown = voicemail not known: leave none
+contact-level-do-not-contact = Do not contact
+contact-level-no-safe-way = No safe way is known
+contact-level-ask-again = Ask again what is safe
+contact-level-with-conditions = With care
+contact-level-safe = Safe
+
+## Log contact
+outcome = Outcome
+outcome-not-do-not-contact = Do not contact is on.
+outcome-not-no-safe-way = No safe way is known.
+outcome-not-voicemail = She did not agree to voicemail.
+next = Next follow-up
+next-week = In 7 days, { $day }
+next-pick = Pick a day
+next-none = No more follow-up
+next-on = Day
+note = Note
+note-hint = What was done. No new address, no shelter name.
+minutes = Minutes
+
+## Victims
+given-name = Given name or initials
+family-name = Family name
+birth-year = Born in
+victim-reach = May we reach her?
+victim-reach-yes = She named a way to reach her
+first-follow-up = First follow-up
+find-label = Name, case number or last digits of a phone
+find-hint = Accents and capitals do not matter.
+find-count =
+    { $count ->
+        [1] 1 found
+       *[other] { $count } found
+    }
+find-nothing = Nobody found.
+find-not-here = Not here: new victim
+not-sent = { $count } not sent
+timeline-title = Timeline
+timeline-empty = Nothing here yet.
+timeline-by = { $by }, { $place }
+timeline-until = until
+timeline-contact = Contact
+timeline-referral = Referral
+timeline-letter = Letter
+timeline-release = Release
+timeline-partner-contact = Contact
+do-not-contact = Do not contact
+do-not-contact-on = Mark: do not contact
+do-not-contact-off = Do not contact is on: allow contact again
+
+## Ways to reach her
+methods-title = Ways to reach her
+methods-add = Add
+methods-none = None is known.
+method-channel = By
+method-value = Number, address or place
+method-hours = Hours
+method-hours-hint = In her words: 9 to 11 am
+method-cover-name = Say who is calling
+method-cover-name-hint = For example: the library
+method-safe = Is it safe?
+method-is-safe = safe: { $safe }
+method-voicemail = Voicemail OK?
+
+## Follow-ups
+follow-ups-title = Follow-ups
+follow-ups-none = No follow-up.
+follow-up-done = Done
+follow-up-cancel = Cancel it
+
+## Referrals
+refer = Refer
+referrals-title = Referrals
+referrals-none = None yet.
+referral-change = New status for { $partner }
+referral-next = What came of it?
+referred =
+    { $count ->
+        [1] 1 referral saved
+       *[other] { $count } referrals saved
+    }
+refer-need = For
+refer-partners = To which partner agencies
+refer-kind = In what way
+refer-save = Save referral
+refer-save-letter = Save and make the letter
+refer-release = Release
+refer-release-needed = This tells the partner agency about her, so she must have signed a release for it.
+refer-no-release = Nothing about her goes to the partner agency: she gets its name and number.
+
+## Releases
+releases-title = Releases of information
+releases-none = None signed.
+release-sign = New release
+release-save = Save the release
+release-revoke = Revoke
+release-until = until { $day }
+release-recipient = Who may receive it
+release-expires = Until
+release-items = What may be shared
+release-purpose = Why, in her words
+release-signature = Signature
+release-signer = Who signed
+release-signer-yes = I asked: the signer is not the person who hurt her
+
+## Letter
+letter = Letter
+letter-safe = Is it safe for her to carry this?
+carry-yes = Yes
+carry-no = No
+carry-not-asked = Not asked
+no-paper-not-asked = Ask her first. The letter appears here only when she says yes.
+no-paper-no = No paper. Read the numbers out loud, or let her call from here.
+no-paper-yes = The letter cannot be shown.
+letter-form = Form
+letter-form-detail-discreet = Only phone numbers
+letter-form-detail-full = With our office’s name
+letter-page = Paper
+letter-size = Size
+letter-large = Large print (18 point)
+letter-preview = The letter
+letter-page-number = Page { $page } of { $pages }
+letter-print = Print
+letter-save = Save PDF
+letter-folder = Folder for the PDF
+letter-file = File name: { $name }
+letter-saved = Saved: { $path }
+checked-ready = Checked: ready
+checked-not-ready = Checked: not ready
+checked-ok = OK
+checked-warn = Note
+checked-danger = Stop
+page-us-letter = Letter
+page-a4 = A4
+
+## Partner agencies
+new-partner = New partner agency
+partners-filter = Find a partner agency
+partners-none = No partner agency found.
+partner-name = Name
+partner-kind = Kind
+partner-phone = Public phone
+partner-stale = Check this entry
+partner-address-hidden = Address hidden
+partner-assured = Last checked
+partner-referrals = Referrals sent
+partner-contacts = Our contacts with them
+partner-log = Log contact with them
+partner-contact-notice = Never write about one victim here.
+partner-person = Whom we spoke with
+partner-concerns = What worries them
+partner-response = What we answered
+partner-commitment = What was promised
+partner-stage = Where we stand
+partner-location = Location
+partner-confidential = Confidential location
+partner-confidential-detail = The address is never stored, shown or printed.
+partner-counts = Reports
+partner-program = Victim service program
+partner-answers = Needs they can answer
+
+## Send week
+send-title = Send week to the county
+send-what = What
+send-among = Among them: { $contacts } contacts, { $referrals } referrals, { $victims } new victims.
+send-who = Who can open it
+send-county = Only { $county }.
+send-words = The county’s words
+send-where = Where
+send-folder = Folder on the stick
+send-folder-hint = The file is written there and read back.
+send-make = Make the file
+send-writing = Writing and reading back…
+send-history = Sent before
+sent-title = No. { $number } saved and read back OK
+sent-status = No. { $number } saved and read back OK
+sent-safe = It is safe to take out the stick.
+sent-detail = { $changes } changes, { $kilobytes } kB
+bundle-number = No. { $number }
+bundle-detail = { $changes } changes, { $file }
+
+## Inbox of the county
+inbox-title = Inbox
+inbox-folder = Folder with the laptops’ files
+inbox-look = Look in it
+inbox-add = Add files…
+inbox-empty = Put in a stick and choose its folder. Nothing is merged until you say so.
+inbox-none-found = No file from a laptop was found there.
+inbox-from = From
+inbox-file = File
+inbox-made = Made
+inbox-changes = Changes
+inbox-state = State
+inbox-counts = { $fresh } new, { $known } known
+inbox-missing = { $count } missing before it
+inbox-merge =
+    { $count ->
+        [0] Nothing to merge
+        [1] Merge 1 file
+       *[other] Merge { $count } files
+    }
+inbox-safe-again = Adding the same file twice does no harm.
+bundle-state-ready = Ready
+bundle-state-already-merged = Already merged
+bundle-state-refused = Refused
+merged-status =
+    { $count ->
+        [1] 1 file merged
+       *[other] { $count } files merged
+    }
+summary-title = Merged
+summary-added = new
+summary-changed = changed
+summary-known = already here
+summary-conflicts = new conflicts
+summary-review =
+    { $count ->
+        [1] Decide 1 conflict
+       *[other] Decide { $count } conflicts
+    }
+enrol-title = Enroll a laptop
+enrol-file = The laptop’s request
+enrol-read = Read the file
+enrol-words = Words of { $laptop }, { $person }
+enrol-compare = Ask the person at the laptop to read its words to you. Go on only if all six are the same.
+enrol-folder = Folder for the welcome file
+enrol-confirm = The words match: enroll
+enrol-done = { $laptop } is enrolled. Welcome file:
+enrol-county-words = The county’s words: read them to the person at the laptop
+
+## Conflicts
+conflicts-title = Conflicts
+conflicts-none = Nothing waits for a decision.
+conflict-of = { $number } of { $count }
+conflict-choose = Which version is right?
+conflict-protective = This is about safety. The more careful version holds until you choose.
+conflict-in-effect = Holds until you choose
+conflict-by = Written by { $by }, { $at } by their clock
+conflict-received = Received here { $at }
+conflict-own = Written in this office
+conflict-use = Use this
+conflict-chosen = Chosen
+conflict-resolve = Use the chosen version
+conflict-later = Later
+conflict-kept = The other version stays in the history.
+value-empty = (empty)
+
+## Settings
+settings-language = Language of the screens
+settings-theme = Colors
+passphrase-change = Change passphrase
+passphrase-changed = Passphrase changed
+passphrase-old = Passphrase now
+passphrase-new = New passphrase
+check-title = Check my data
+check-lead = Compares every table with its history. It takes a moment and changes nothing.
+check-run = Check now
+check-ok = Everything matches its history.
+check-bad = Something does not match. Do not merge; call for help.
+check-read = { $commits } changes read, { $rows } rows compared
+
+## Help
+help-keys = Keys
+help-rules = Remember
+help-safe = Read the safe-contact line before you call. Not asked means not safe.
+help-address = Never write a new address or the name of a shelter in a note.
+help-saved = “Saved” appears only when the work is on disk.
+help-send = Until the county has your week, this laptop is the only place that has it.
+key-help = This page
+key-log = Log a contact
+key-find = Find
+key-refer = Refer
+key-send = Send week, or the county’s inbox
+key-night = Day or night colors
+key-hide = Hide everything; any key comes back
+key-lock = Lock
+key-save = Save
+key-print = Letter, print
+key-back = Back
+key-names = Hold to see names
+key-rail = The places on the left
+key-rows = Move between rows
+key-digits = Choose beside a digit
+key-new = New victim
+
+## Labels of values in conflict
+
+field-given-name = Given name
+field-family-name = Family name
+field-birth-year = Born in
+field-language = Language
+field-needs = Needs
+field-zone = Town or zone
+field-channel = By
+field-value = Number, address or place
+field-safe = Is it safe?
+field-voicemail = Voicemail OK?
+field-hours = Hours
+field-cover-name = Say who is calling
+field-do-not-contact = Do not contact
+field-status = Status
+field-name = Name
+field-kind = Kind
+field-phone = Phone
+field-address = Address
+field-confidential-location = Confidential location
+field-victim-service-program = Victim service program
+field-languages = Languages
+field-relationship-stage = Where we stand
+field-expires-on = Until
+field-items = What may be shared
+field-recipient = Who may receive it
+field-revoked = Revoked
+field-due-on = Due
+field-state = State
+field-reason = Reason
+
+conflict-record-victim = about the victim
+conflict-record-contact-method = a way to reach her
+conflict-record-partner = a partner agency
+conflict-record-referral = a referral
+conflict-record-release = a release of information
+conflict-record-follow-up = a follow-up
+
+## Codes: <list>-<code>, with - for _
+
+answer-yes = Yes
+answer-no = No
+answer-not-asked = Not asked
+answer-declined = Declined to say
+answer-unknown = Not known
+
+language-en = English
+language-es = Spanish
+language-vi = Vietnamese
+language-hmn = Hmong
+language-nv = Navajo
+language-ar = Arabic
+language-zh = Chinese
+language-ko = Korean
+language-ru = Russian
+language-other = Other
+
+need-shelter = Shelter
+need-medical = Medical
+need-legal = Legal help
+need-protection-order = Protection order
+need-counseling = Counseling
+need-food = Food
+need-money = Money
+need-transport = Transport
+need-child-care = Child care
+need-safety-planning = Safety planning
+need-compensation = Compensation
+need-other = Other
+
+channel-phone = Phone
+channel-text = Text
+channel-email = Email
+channel-post = Mail
+channel-in-person = In person
+channel-home-visit = Home visit
+channel-trusted-person = Trusted person
+
+safe-no = No
+safe-unknown = Not known
+safe-with-conditions = With conditions
+safe-yes = Yes
+
+outcome-reached-talked = Reached, talked
+outcome-reached-not-safe = Reached, not safe to talk
+outcome-reached-declined = Reached, wants no contact
+outcome-no-answer-no-message = No answer, no message left
+outcome-voicemail-left = Safe voicemail left
+outcome-message-trusted-person = Message with trusted person
+outcome-other-answered-hung-up = Someone else answered, hung up
+outcome-other-answered-cover = Someone else answered, cover used
+outcome-number-wrong = Wrong number
+outcome-letter-sent = Letter sent
+outcome-letter-returned = Letter came back
+outcome-home-reached = Visit, reached
+outcome-home-not-home = Visit, not home
+outcome-home-not-safe = Visit, not safe
+outcome-blocked-no-safe-method = Not tried: no safe way
+
+partner-kind-victim-service-program = Victim service program
+partner-kind-shelter = Shelter
+partner-kind-legal-aid = Legal aid
+partner-kind-clinic = Clinic
+partner-kind-hospital = Hospital
+partner-kind-mental-health = Mental health
+partner-kind-prosecutor = Prosecutor
+partner-kind-court = Court
+partner-kind-school = School
+partner-kind-food = Food
+partner-kind-housing = Housing
+partner-kind-faith = Faith community
+partner-kind-tribal = Tribal program
+partner-kind-other = Other
+
+partner-contact-kind-introduction = Introduction
+partner-contact-kind-meeting = Meeting
+partner-contact-kind-forum = Forum
+partner-contact-kind-training = Training
+partner-contact-kind-mdt-task-force = Task force
+partner-contact-kind-advisory-board = Advisory board
+partner-contact-kind-phone = Phone
+partner-contact-kind-letter = Letter
+partner-contact-kind-event = Event
+
+concern-loss-of-funding = Losing funding
+concern-loss-of-public-support = Losing public support
+concern-duplication = Doing the same twice
+concern-no-history = We have not worked together
+concern-past-conflict = Past conflict
+concern-client-confidentiality = Client confidentiality
+concern-victim-trust-in-police = Victims’ trust in police
+concern-capacity = Not enough people or time
+concern-other = Other
+
+relationship-stage-unknown = Not known yet
+relationship-stage-contacted = Contacted
+relationship-stage-met = Met
+relationship-stage-wary = Wary
+relationship-stage-cooperating = Cooperating
+relationship-stage-mou-signed = Agreement signed
+relationship-stage-active-both-ways = Active both ways
+relationship-stage-lapsed = Lapsed
+
+referral-kind-cold-info = Name and number only
+referral-kind-warm-phone = We call together
+referral-kind-warm-in-person = We introduce her
+referral-kind-letter = By letter
+
+referral-status-draft = Draft
+referral-status-offered = Offered
+referral-status-declined-by-victim = She said no
+referral-status-sent = Sent
+referral-status-acknowledged = They have it
+referral-status-accepted = Accepted
+referral-status-in-progress = In progress
+referral-status-waiting-list = Waiting list
+referral-status-completed = Completed
+referral-status-not-eligible = Not eligible
+referral-status-no-capacity = No capacity
+referral-status-could-not-reach = Could not reach her
+referral-status-no-longer-wanted = No longer wanted
+referral-status-withdrawn-by-us = Withdrawn by us
+referral-status-unknown-partner-confidential = They keep it confidential
+referral-status-referred-elsewhere = Referred elsewhere
+referral-status-could-not-get-help = Could not get help
+referral-status-declined-by-partner = Declined by partner
+referral-status-entered-in-error = Entered by mistake
+
+release-item-name = Name
+release-item-safe-contact = Safe contact
+release-item-need = Need
+release-item-incident-date = Date of incident
+release-item-case-number = Case number
+release-item-risk-level = Risk level
+release-item-documents = Documents
+release-item-other = Other
+
+release-state-in-force = In force
+release-state-expired = Expired
+release-state-revoked = Revoked
+release-state-not-yet = Not yet
+
+follow-up-reason-first-follow-up = First follow-up
+follow-up-reason-next-contact = Next contact
+follow-up-reason-court-date = Court date
+follow-up-reason-referral-check = Check the referral
+follow-up-reason-other = Other
+
+follow-up-state-open = Open
+follow-up-state-done = Done
+follow-up-state-unable-to-reach = Unable to reach
+follow-up-state-cancelled = Cancelled
+
+letter-form-full = Full
+letter-form-discreet = Discreet
+
+role-deputy = Deputy
+role-coordinator = Coordinator

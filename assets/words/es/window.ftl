@@ -1,0 +1,649 @@
+# Cada frase de las pantallas, en español. Las palabras `err-` y `rec-` de lo que el programa rechaza están en
+# failures.ftl; las de aquí son para errores que la pantalla ve antes de preguntar.
+
+## Frame
+rail-label = Lugares principales
+rail-today = Hoy
+rail-find = Buscar
+rail-new-victim = Nueva víctima
+rail-partners = Agencias
+rail-send = Enviar semana
+rail-inbox = Bandeja
+rail-conflicts = Conflictos
+rail-settings = Ajustes
+rail-help = Ayuda
+rail-hide = Ocultar
+rail-lock = Bloquear
+frame-person = En sesión: { $person }
+paused-title = En pausa
+training-banner = OFICINA DE PRÁCTICA – personas inventadas
+names-show = Ver nombres
+saved-at = Guardado { $time }
+
+## On many screens
+save = Guardar
+saving = Guardando…
+cancel = Cancelar
+back = Volver
+edit = Editar
+open = Abrir
+choose = Elegir…
+working = Trabajando…
+date = Fecha
+about = Datos
+not-known = No se sabe
+in-conflict = Dos versiones
+who = Quién
+who-nothing = No se encontró a nadie. Revise cómo se escribe o agregue una nueva víctima.
+how = Cómo
+needs = Necesidades
+language = Idioma
+languages = Idiomas
+zone = Pueblo o zona
+phone = Teléfono
+hours = Horario
+address = Dirección
+signature-paper-on-file = Firmada en papel
+signature-signed-here = Firmada aquí
+
+## Times
+time-today = hoy
+time-ago =
+    { $days ->
+        [0] hoy
+        [1] ayer
+       *[other] hace { $days } días
+    }
+time-late =
+    { $days ->
+        [1] 1 día de retraso
+       *[other] { $days } días de retraso
+    }
+time-due-today = para hoy
+time-due = para el { $day }
+last-sent = Último envío: { $ago }
+never-sent = Todavía no se ha enviado nada.
+never-contacted = Sin contacto todavía
+changes-waiting =
+    { $count ->
+        [1] 1 cambio espera al condado
+       *[other] { $count } cambios esperan al condado
+    }
+
+## When something is refused
+refused-title = Esto no se hizo
+refused-unexpected = El programa encontró algo que no conoce ({ $code }).
+refused-unexpected-remedy = No se guardó nada. Intente de nuevo; si vuelve a pasar, dígale estas palabras a su coordinador o coordinadora.
+err-choose-who = Elija de quién se trata.
+rec-choose-who = Escriba unas letras del nombre o el número de caso y oprima Enter.
+err-choose-outcome = Elija el resultado.
+rec-choose-outcome = Oprima el número que está junto al resultado.
+err-choose-partner = Elija al menos una agencia asociada.
+rec-choose-partner = Oprima el número que está junto a su nombre.
+err-choose-folder = Elija una carpeta.
+rec-choose-folder = Escriba dónde está u oprima Elegir…
+err-choose-side = Elija una de las versiones.
+rec-choose-side = Oprima Izquierda o Derecha.
+err-passphrases-differ = Las dos frases nuevas no son iguales.
+rec-passphrases-differ = Escriba la frase nueva otra vez en los dos campos.
+
+## First start
+first-title = Bienvenida a Countyline
+first-lead = Todavía no hay nada en esta computadora. Nada de lo que hay aquí pasa por una red.
+first-office = Crear una oficina del condado
+first-office-hint = Para el escritorio de coordinación. Inscribe las laptops y une sus semanas.
+first-laptop = Unirse a una oficina del condado
+first-laptop-hint = Para una laptop de patrulla. Le pide al condado que la acepte.
+first-office-name = Condado
+first-place-name = Nombre de este escritorio
+first-laptop-name = Nombre de esta laptop
+first-laptop-name-hint = Por ejemplo: Laptop 07
+first-person-name = Su nombre
+first-folder = Carpeta en la memoria USB
+first-folder-hint = Allí se escribe su solicitud. Llévela al condado.
+first-create = Crear la oficina
+first-join = Escribir la solicitud
+passphrase = Frase de acceso
+passphrase-hint = Al menos 12 caracteres. Cuatro palabras están bien.
+passphrase-again = La frase otra vez
+passphrase-warning = Nadie puede abrir el archivo de casos sin esta frase. Guárdela en un lugar seguro, lejos de esta computadora.
+passphrase-show = Ver
+words-match = Las palabras coinciden
+
+## Waiting to join
+joining-title = En espera del condado
+joining-carry = Lleve este archivo a la oficina del condado: { $path }
+joining-words = Palabras de { $laptop }: léalas a coordinación
+joining-welcome = El archivo de bienvenida del condado
+joining-welcome-hint = El condado lo escribe después de comparar las palabras.
+joining-read = Leer el archivo
+joining-county-words = Palabras de { $county }
+joining-compare = Pida a coordinación que le lea las palabras del condado, por teléfono o en persona. Siga solo si las seis son iguales.
+
+## Unlock
+unlock = Abrir
+unlock-opening = Abriendo…
+unlock-wait =
+    { $seconds ->
+        [1] Puede intentar de nuevo en 1 segundo.
+       *[other] Puede intentar de nuevo en { $seconds } segundos.
+    }
+caps-lock = Las mayúsculas están activadas.
+theme-day = Día
+theme-night = Noche
+
+## Today
+today-title = Hoy
+today-late = Con retraso
+today-today = Hoy
+today-upcoming = Próximos siete días
+today-nobody = No hay seguimientos para los próximos siete días.
+log-contact = Anotar contacto
+new-victim = Nueva víctima
+week-title = Esta semana
+week-contacts = contactos
+week-referrals = referencias
+week-victims = víctimas nuevas
+today-conflicts =
+    { $count ->
+        [0] Nada espera una decisión.
+        [1] 1 asunto espera una decisión.
+       *[other] { $count } asuntos esperan una decisión.
+    }
+inbox-open = Abrir la bandeja
+conflicts-open = Decidir conflictos
+
+## Safe contact
+safe-title = Contacto seguro
+safe-channel = primero: { $channel }
+safe-say = diga «{ $name }»
+safe-after-who = Aquí aparece cómo se le puede contactar en cuanto elija quién.
+safe-voicemail-yes = puede dejar mensaje de voz
+safe-voicemail-no = sin mensajes de voz
+safe-voicemail-not-asked = mensaje de voz sin preguntar: no deje ninguno
+safe-voicemail-declined = mensaje de voz sin respuesta: no deje ninguno
+safe-voicemail-unknown = mensaje de voz: no se sabe, no deje ninguno
+contact-level-do-not-contact = No contactar
+contact-level-no-safe-way = No se conoce una forma segura
+contact-level-ask-again = Pregunte otra vez qué es seguro
+contact-level-with-conditions = Con cuidado
+contact-level-safe = Seguro
+
+## Log contact
+outcome = Resultado
+outcome-not-do-not-contact = Está marcado No contactar.
+outcome-not-no-safe-way = No se conoce una forma segura.
+outcome-not-voicemail = No aceptó mensajes de voz.
+next = Próximo seguimiento
+next-week = En 7 días, { $day }
+next-pick = Elegir un día
+next-none = Sin más seguimiento
+next-on = Día
+note = Nota
+note-hint = Lo que se hizo. Sin dirección nueva ni nombre de refugio.
+minutes = Minutos
+
+## Victims
+given-name = Nombre o iniciales
+family-name = Apellido
+birth-year = Nació en
+victim-reach = ¿Se le puede contactar?
+victim-reach-yes = Dijo una forma de contactarla
+first-follow-up = Primer seguimiento
+find-label = Nombre, número de caso o últimos dígitos de un teléfono
+find-hint = Los acentos y las mayúsculas no importan.
+find-count =
+    { $count ->
+        [1] 1 resultado
+       *[other] { $count } resultados
+    }
+find-nothing = No se encontró a nadie.
+find-not-here = No está: nueva víctima
+not-sent = { $count } sin enviar
+timeline-title = Historial
+timeline-empty = Todavía no hay nada.
+timeline-by = { $by }, { $place }
+timeline-until = hasta
+timeline-contact = Contacto
+timeline-referral = Referencia
+timeline-letter = Carta
+timeline-release = Autorización
+timeline-partner-contact = Contacto
+do-not-contact = No contactar
+do-not-contact-on = Marcar: no contactar
+do-not-contact-off = No contactar está marcado: permitir contacto
+
+## Ways to reach her
+methods-title = Formas de contacto
+methods-add = Agregar
+methods-none = No se conoce ninguna.
+method-channel = Por
+method-value = Número, dirección o lugar
+method-hours = Horario
+method-hours-hint = En sus palabras: de 9 a 11 am
+method-cover-name = Quién decir que llama
+method-cover-name-hint = Por ejemplo: la biblioteca
+method-safe = ¿Es segura?
+method-is-safe = segura: { $safe }
+method-voicemail = ¿Mensaje de voz?
+
+## Follow-ups
+follow-ups-title = Seguimientos
+follow-ups-none = Sin seguimientos.
+follow-up-done = Hecho
+follow-up-cancel = Cancelarlo
+
+## Referrals
+refer = Referir
+referrals-title = Referencias
+referrals-none = Ninguna todavía.
+referral-change = Nuevo estado para { $partner }
+referral-next = ¿Qué resultó?
+referred =
+    { $count ->
+        [1] 1 referencia guardada
+       *[other] { $count } referencias guardadas
+    }
+refer-need = Para
+refer-partners = A qué agencias asociadas
+refer-kind = De qué manera
+refer-save = Guardar referencia
+refer-save-letter = Guardar y hacer la carta
+refer-release = Autorización
+refer-release-needed = Esto informa a la agencia sobre ella, por eso debe haber firmado una autorización.
+refer-no-release = Nada sobre ella va a la agencia: ella recibe el nombre y el número.
+
+## Releases
+releases-title = Autorizaciones para compartir información
+releases-none = Ninguna firmada.
+release-sign = Nueva autorización
+release-save = Guardar la autorización
+release-revoke = Revocar
+release-until = hasta el { $day }
+release-recipient = Quién puede recibirla
+release-expires = Hasta
+release-items = Qué se puede compartir
+release-purpose = Para qué, en sus palabras
+release-signature = Firma
+release-signer = Quién firmó
+release-signer-yes = Pregunté: quien firma no es quien la lastimó
+
+## Letter
+letter = Carta
+letter-safe = ¿Es seguro que ella lleve esto consigo?
+carry-yes = Sí
+carry-no = No
+carry-not-asked = Sin preguntar
+no-paper-not-asked = Pregúntele primero. La carta aparece aquí solo si ella dice que sí.
+no-paper-no = Sin papel. Léale los números en voz alta o deje que llame desde aquí.
+no-paper-yes = No se puede mostrar la carta.
+letter-form = Tipo
+letter-form-detail-discreet = Solo números de teléfono
+letter-form-detail-full = Con el nombre de la oficina
+letter-page = Papel
+letter-size = Tamaño
+letter-large = Letra grande (18 puntos)
+letter-preview = La carta
+letter-page-number = Página { $page } de { $pages }
+letter-print = Imprimir
+letter-save = Guardar PDF
+letter-folder = Carpeta para el PDF
+letter-file = Nombre del archivo: { $name }
+letter-saved = Guardada: { $path }
+checked-ready = Revisada: lista
+checked-not-ready = Revisada: no está lista
+checked-ok = Bien
+checked-warn = Nota
+checked-danger = Alto
+page-us-letter = Carta
+page-a4 = A4
+
+## Partner agencies
+new-partner = Nueva agencia asociada
+partners-filter = Buscar una agencia asociada
+partners-none = No se encontró ninguna agencia.
+partner-name = Nombre
+partner-kind = Tipo
+partner-phone = Teléfono público
+partner-stale = Revise estos datos
+partner-address-hidden = Dirección oculta
+partner-assured = Última revisión
+partner-referrals = Referencias enviadas
+partner-contacts = Nuestros contactos con ellos
+partner-log = Anotar contacto con ellos
+partner-contact-notice = Nunca escriba aquí sobre una víctima.
+partner-person = Con quién hablamos
+partner-concerns = Qué les preocupa
+partner-response = Qué respondimos
+partner-commitment = Qué se prometió
+partner-stage = En qué punto estamos
+partner-location = Ubicación
+partner-confidential = Ubicación confidencial
+partner-confidential-detail = La dirección nunca se guarda, se muestra ni se imprime.
+partner-counts = Informes
+partner-program = Programa de servicios para víctimas
+partner-answers = Necesidades que atienden
+
+## Send week
+send-title = Enviar la semana al condado
+send-what = Qué
+send-among = Entre ellos: { $contacts } contactos, { $referrals } referencias, { $victims } víctimas nuevas.
+send-who = Quién puede abrirlo
+send-county = Solo { $county }.
+send-words = Las palabras del condado
+send-where = Dónde
+send-folder = Carpeta en la memoria USB
+send-folder-hint = El archivo se escribe allí y se vuelve a leer.
+send-make = Hacer el archivo
+send-writing = Escribiendo y volviendo a leer…
+send-history = Envíos anteriores
+sent-title = N.º { $number } guardado y leído de vuelta sin errores
+sent-status = N.º { $number } guardado y leído de vuelta sin errores
+sent-safe = Ya puede sacar la memoria USB.
+sent-detail = { $changes } cambios, { $kilobytes } kB
+bundle-number = N.º { $number }
+bundle-detail = { $changes } cambios, { $file }
+
+## Inbox of the county
+inbox-title = Bandeja
+inbox-folder = Carpeta con los archivos de las laptops
+inbox-look = Ver qué hay
+inbox-add = Agregar archivos…
+inbox-empty = Ponga una memoria USB y elija su carpeta. Nada se une hasta que usted lo diga.
+inbox-none-found = No se encontró allí ningún archivo de una laptop.
+inbox-from = De
+inbox-file = Archivo
+inbox-made = Hecho
+inbox-changes = Cambios
+inbox-state = Estado
+inbox-counts = { $fresh } nuevos, { $known } conocidos
+inbox-missing = faltan { $count } antes
+inbox-merge =
+    { $count ->
+        [0] Nada que unir
+        [1] Unir 1 archivo
+       *[other] Unir { $count } archivos
+    }
+inbox-safe-again = Agregar dos veces el mismo archivo no hace daño.
+bundle-state-ready = Listo
+bundle-state-already-merged = Ya está unido
+bundle-state-refused = Rechazado
+merged-status =
+    { $count ->
+        [1] 1 archivo unido
+       *[other] { $count } archivos unidos
+    }
+summary-title = Unido
+summary-added = nuevos
+summary-changed = cambiados
+summary-known = ya estaban
+summary-conflicts = conflictos nuevos
+summary-review =
+    { $count ->
+        [1] Decidir 1 conflicto
+       *[other] Decidir { $count } conflictos
+    }
+enrol-title = Inscribir una laptop
+enrol-file = La solicitud de la laptop
+enrol-read = Leer el archivo
+enrol-words = Palabras de { $laptop }, { $person }
+enrol-compare = Pida a la persona de la laptop que le lea sus palabras. Siga solo si las seis son iguales.
+enrol-folder = Carpeta para el archivo de bienvenida
+enrol-confirm = Las palabras coinciden: inscribir
+enrol-done = { $laptop } está inscrita. Archivo de bienvenida:
+enrol-county-words = Las palabras del condado: léalas a la persona de la laptop
+
+## Conflicts
+conflicts-title = Conflictos
+conflicts-none = Nada espera una decisión.
+conflict-of = { $number } de { $count }
+conflict-choose = ¿Qué versión es la correcta?
+conflict-protective = Se trata de seguridad. La versión más cuidadosa vale hasta que usted elija.
+conflict-in-effect = Vale hasta que elija
+conflict-by = Escrito por { $by }, { $at } según su reloj
+conflict-received = Recibido aquí { $at }
+conflict-own = Escrito en esta oficina
+conflict-use = Usar esta
+conflict-chosen = Elegida
+conflict-resolve = Usar la versión elegida
+conflict-later = Después
+conflict-kept = La otra versión queda en el historial.
+value-empty = (vacío)
+
+## Settings
+settings-language = Idioma de las pantallas
+settings-theme = Colores
+passphrase-change = Cambiar la frase de acceso
+passphrase-changed = Frase de acceso cambiada
+passphrase-old = Frase actual
+passphrase-new = Frase nueva
+check-title = Revisar mis datos
+check-lead = Compara cada tabla con su historial. Tarda un momento y no cambia nada.
+check-run = Revisar ahora
+check-ok = Todo coincide con su historial.
+check-bad = Algo no coincide. No una archivos; pida ayuda.
+check-read = { $commits } cambios leídos, { $rows } filas comparadas
+
+## Help
+help-keys = Teclas
+help-rules = Recuerde
+help-safe = Lea la línea de contacto seguro antes de llamar. Sin preguntar significa no seguro.
+help-address = Nunca escriba en una nota una dirección nueva ni el nombre de un refugio.
+help-saved = «Guardado» aparece solo cuando el trabajo está en el disco.
+help-send = Hasta que el condado tenga su semana, esta laptop es el único lugar que la tiene.
+key-help = Esta página
+key-log = Anotar un contacto
+key-find = Buscar
+key-refer = Referir
+key-send = Enviar semana, o la bandeja del condado
+key-night = Colores de día o de noche
+key-hide = Ocultar todo; cualquier tecla regresa
+key-lock = Bloquear
+key-save = Guardar
+key-print = Carta, imprimir
+key-back = Volver
+key-names = Mantenga para ver nombres
+key-rail = Los lugares a la izquierda
+key-rows = Moverse entre filas
+key-digits = Elegir junto a un número
+key-new = Nueva víctima
+
+## Labels of values in conflict
+
+field-given-name = Nombre
+field-family-name = Apellido
+field-birth-year = Nació en
+field-language = Idioma
+field-needs = Necesidades
+field-zone = Pueblo o zona
+field-channel = Por
+field-value = Número, dirección o lugar
+field-safe = ¿Es segura?
+field-voicemail = ¿Mensaje de voz?
+field-hours = Horario
+field-cover-name = Quién decir que llama
+field-do-not-contact = No contactar
+field-status = Estado
+field-name = Nombre
+field-kind = Tipo
+field-phone = Teléfono
+field-address = Dirección
+field-confidential-location = Ubicación confidencial
+field-victim-service-program = Programa de servicios para víctimas
+field-languages = Idiomas
+field-relationship-stage = En qué punto estamos
+field-expires-on = Hasta
+field-items = Qué se puede compartir
+field-recipient = Quién puede recibirla
+field-revoked = Revocada
+field-due-on = Para el
+field-state = Estado
+field-reason = Motivo
+
+conflict-record-victim = sobre la víctima
+conflict-record-contact-method = una forma de contacto
+conflict-record-partner = una agencia asociada
+conflict-record-referral = una referencia
+conflict-record-release = una autorización
+conflict-record-follow-up = un seguimiento
+
+## Codes: <list>-<code>, with - for _
+
+answer-yes = Sí
+answer-no = No
+answer-not-asked = Sin preguntar
+answer-declined = Prefirió no decir
+answer-unknown = No se sabe
+
+language-en = Inglés
+language-es = Español
+language-vi = Vietnamita
+language-hmn = Hmong
+language-nv = Navajo
+language-ar = Árabe
+language-zh = Chino
+language-ko = Coreano
+language-ru = Ruso
+language-other = Otro
+
+need-shelter = Refugio
+need-medical = Atención médica
+need-legal = Ayuda legal
+need-protection-order = Orden de protección
+need-counseling = Consejería
+need-food = Alimentos
+need-money = Dinero
+need-transport = Transporte
+need-child-care = Cuidado de niños
+need-safety-planning = Plan de seguridad
+need-compensation = Compensación
+need-other = Otra
+
+channel-phone = Teléfono
+channel-text = Mensaje de texto
+channel-email = Correo electrónico
+channel-post = Correo postal
+channel-in-person = En persona
+channel-home-visit = Visita a casa
+channel-trusted-person = Persona de confianza
+
+safe-no = No
+safe-unknown = No se sabe
+safe-with-conditions = Con condiciones
+safe-yes = Sí
+
+outcome-reached-talked = Se habló con ella
+outcome-reached-not-safe = Contestó, no era seguro hablar
+outcome-reached-declined = Contestó, no desea contacto
+outcome-no-answer-no-message = Sin respuesta, sin mensaje
+outcome-voicemail-left = Mensaje de voz seguro
+outcome-message-trusted-person = Mensaje con persona de confianza
+outcome-other-answered-hung-up = Contestó otra persona, se colgó
+outcome-other-answered-cover = Contestó otra persona, se usó el nombre acordado
+outcome-number-wrong = Número equivocado
+outcome-letter-sent = Carta enviada
+outcome-letter-returned = Carta devuelta
+outcome-home-reached = Visita, se habló con ella
+outcome-home-not-home = Visita, no estaba
+outcome-home-not-safe = Visita, no era seguro
+outcome-blocked-no-safe-method = No se intentó: sin forma segura
+
+partner-kind-victim-service-program = Programa para víctimas
+partner-kind-shelter = Refugio
+partner-kind-legal-aid = Ayuda legal
+partner-kind-clinic = Clínica
+partner-kind-hospital = Hospital
+partner-kind-mental-health = Salud mental
+partner-kind-prosecutor = Fiscalía
+partner-kind-court = Tribunal
+partner-kind-school = Escuela
+partner-kind-food = Alimentos
+partner-kind-housing = Vivienda
+partner-kind-faith = Comunidad de fe
+partner-kind-tribal = Programa tribal
+partner-kind-other = Otra
+
+partner-contact-kind-introduction = Presentación
+partner-contact-kind-meeting = Reunión
+partner-contact-kind-forum = Foro
+partner-contact-kind-training = Capacitación
+partner-contact-kind-mdt-task-force = Grupo de trabajo
+partner-contact-kind-advisory-board = Consejo asesor
+partner-contact-kind-phone = Teléfono
+partner-contact-kind-letter = Carta
+partner-contact-kind-event = Evento
+
+concern-loss-of-funding = Perder fondos
+concern-loss-of-public-support = Perder apoyo público
+concern-duplication = Duplicar servicios
+concern-no-history = No hemos trabajado juntos
+concern-past-conflict = Conflicto anterior
+concern-client-confidentiality = Confidencialidad de clientes
+concern-victim-trust-in-police = Confianza de víctimas en la policía
+concern-capacity = Falta de gente o tiempo
+concern-other = Otra
+
+relationship-stage-unknown = Sin conocer
+relationship-stage-contacted = Contactada
+relationship-stage-met = Nos reunimos
+relationship-stage-wary = Con reservas
+relationship-stage-cooperating = Cooperando
+relationship-stage-mou-signed = Acuerdo firmado
+relationship-stage-active-both-ways = Activa en ambos sentidos
+relationship-stage-lapsed = Interrumpida
+
+referral-kind-cold-info = Solo nombre y número
+referral-kind-warm-phone = Llamamos juntos
+referral-kind-warm-in-person = La presentamos en persona
+referral-kind-letter = Por carta
+
+referral-status-draft = Borrador
+referral-status-offered = Ofrecida
+referral-status-declined-by-victim = Ella dijo que no
+referral-status-sent = Enviada
+referral-status-acknowledged = La recibieron
+referral-status-accepted = Aceptada
+referral-status-in-progress = En curso
+referral-status-waiting-list = Lista de espera
+referral-status-completed = Completada
+referral-status-not-eligible = No cumple requisitos
+referral-status-no-capacity = Sin cupo
+referral-status-could-not-reach = No pudieron contactarla
+referral-status-no-longer-wanted = Ya no la desea
+referral-status-withdrawn-by-us = La retiramos
+referral-status-unknown-partner-confidential = La agencia no lo comparte
+referral-status-referred-elsewhere = Referida a otro lugar
+referral-status-could-not-get-help = No obtuvo ayuda
+referral-status-declined-by-partner = Rechazada por la agencia
+referral-status-entered-in-error = Anotada por error
+
+release-item-name = Nombre
+release-item-safe-contact = Contacto seguro
+release-item-need = Necesidad
+release-item-incident-date = Fecha del incidente
+release-item-case-number = Número de caso
+release-item-risk-level = Nivel de riesgo
+release-item-documents = Documentos
+release-item-other = Otro
+
+release-state-in-force = Vigente
+release-state-expired = Vencida
+release-state-revoked = Revocada
+release-state-not-yet = Todavía no
+
+follow-up-reason-first-follow-up = Primer seguimiento
+follow-up-reason-next-contact = Próximo contacto
+follow-up-reason-court-date = Fecha en el tribunal
+follow-up-reason-referral-check = Revisar la referencia
+follow-up-reason-other = Otro
+
+follow-up-state-open = Abierto
+follow-up-state-done = Hecho
+follow-up-state-unable-to-reach = No se pudo contactar
+follow-up-state-cancelled = Cancelado
+
+letter-form-full = Completa
+letter-form-discreet = Discreta
+
+role-deputy = Agente
+role-coordinator = Coordinación

@@ -1,0 +1,47 @@
+// Where the person is, as a value: no address bar, so no id ever reaches the webview's history.
+
+export type Place =
+  | { screen: 'today' | 'find' | 'new-victim' | 'partners' | 'new-partner' | 'send-week' | 'inbox' | 'conflicts' | 'settings' | 'help' }
+  | { screen: 'victim'; victimId: string }
+  | { screen: 'log-contact'; victimId?: string; followUpId?: string }
+  | { screen: 'refer'; victimId?: string }
+  | { screen: 'letter'; victimId: string; referralIds: string[] }
+  | { screen: 'partner'; partnerId: string };
+
+export type ScreenName = Place['screen'];
+
+export class Router {
+  place = $state.raw<Place>({ screen: 'today' });
+  /** Counts moves, so that going to the same screen again starts it afresh. */
+  visit = $state(0);
+  #before: Place[] = [];
+
+  go(place: Place): void {
+    this.#before = [...this.#before.slice(-30), this.place];
+    this.#show(place);
+  }
+
+  /** Instead of the current place: a finished form is not gone back to. */
+  replace(place: Place): void {
+    this.#show(place);
+  }
+
+  back(): void {
+    this.#show(this.#before.pop() ?? { screen: 'today' });
+  }
+
+  reset(): void {
+    this.#before = [];
+    this.#show({ screen: 'today' });
+  }
+
+  /** The victim the current screen is about, so that F2 and F4 need not ask. */
+  get victimId(): string | undefined {
+    return 'victimId' in this.place ? this.place.victimId : undefined;
+  }
+
+  #show(place: Place): void {
+    this.place = place;
+    this.visit += 1;
+  }
+}

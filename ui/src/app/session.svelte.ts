@@ -1,0 +1,75 @@
+// What every screen needs to know while the window is open: the office, the codes, the router, what was
+// saved last. It lives in memory only and is emptied by the lock.
+import { backend, type Saved, type StartView } from '../backend';
+import { clockWords, todayHere } from '../times';
+import { names } from '../victims/names.svelte';
+import { speak, t } from '../words.svelte';
+import { Router } from './router.svelte';
+
+/** A hidden window asks for the passphrase again after this long. */
+const HIDDEN_FOR_MS = 60_000;
+
+class Session {
+  start = $state.raw<StartView | null>(null);
+  codes = $state.raw<Record<string, string[]>>({});
+  /** ISO date the program calls today. */
+  today = $state(todayHere());
+  /** The last word of the program: "Saved 14:03". */
+  status = $state('');
+  hidden = $state(false);
+  /** The channel used last, offered first next time. */
+  lastChannel = '';
+  readonly router = new Router();
+  #lockTimer: ReturnType<typeof setTimeout> | undefined;
+
+  get isCounty(): boolean {
+    return this.start?.kind === 'countyOffice';
+  }
+
+  /** Takes what the program says about itself and shows it: language, theme, locked or not. */
+  async take(view: StartView): Promise<void> {
+    speak(view.language);
+    document.documentElement.lang = view.language;
+    document.documentElement.dataset.theme = view.theme === 'night' ? 'night' : 'day';
+    if (view.state === 'unlocked' && Object.keys(this.codes).length === 0) this.codes = await backend.codes();
+    this.start = view;
+  }
+
+  /** Says that a change is on disk; called only with the program's answer. */
+  saved(answer: Saved): void {
+    this.status = t('saved-at', { time: clockWords(answer.savedAt) });
+  }
+
+  say(words: string): void {
+    this.status = words;
+  }
+
+  async toggleNight(): Promise<void> {
+    if (!this.start) return;
+    const theme = this.start.theme === 'night' ? 'day' : 'night';
+    await this.take(await backend.setPreferences({ language: this.start.language, theme }));
+  }
+
+  async lock(): Promise<void> {
+    clearTimeout(this.#lockTimer);
+    names.cover();
+    this.status = '';
+    this.lastChannel = '';
+    this.router.reset();
+    await this.take(await backend.lock());
+    this.hidden = false;
+  }
+
+  hide(): void {
+    names.cover();
+    this.hidden = true;
+    if (this.start?.state === 'unlocked') this.#lockTimer = setTimeout(() => void this.lock(), HIDDEN_FOR_MS);
+  }
+
+  resume(): void {
+    clearTimeout(this.#lockTimer);
+    this.hidden = false;
+  }
+}
+
+export const session = new Session();

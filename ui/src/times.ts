@@ -1,0 +1,58 @@
+// Dates and times in words. A time is shown as the clock of the person who wrote it said it, so that
+// "14:02" in a note stays 14:02 on the county's desk. Rules about dates are the program's; only the
+// default of a date field is worked out here.
+import { language, t } from './words.svelte';
+
+const DAY = 86_400_000;
+
+function asUtc(date: string): Date {
+  return new Date(`${date.slice(0, 10)}T00:00:00Z`);
+}
+
+/** Today by this computer's clock, ISO date. */
+export function todayHere(): string {
+  const now = new Date();
+  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
+}
+
+export function daysAfter(date: string, days: number): string {
+  return new Date(asUtc(date).getTime() + days * DAY).toISOString().slice(0, 10);
+}
+
+export function daysBetween(from: string, to: string): number {
+  return Math.round((asUtc(to).getTime() - asUtc(from).getTime()) / DAY);
+}
+
+/** "Mon 3 Mar", with the year when it is another one. */
+export function dayWords(date: string, today = todayHere()): string {
+  const withYear = date.slice(0, 4) !== today.slice(0, 4);
+  return new Intl.DateTimeFormat(language() === 'es' ? 'es-US' : 'en-US', {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    ...(withYear ? { year: 'numeric' } : {}),
+    timeZone: 'UTC',
+  }).format(asUtc(date));
+}
+
+/** "14:02" out of an RFC 3339 time. */
+export function clockWords(at: string): string {
+  return at.slice(11, 16);
+}
+
+/** "today 14:02" or "Mon 3 Mar 14:02". */
+export function momentWords(at: string, today = todayHere()): string {
+  const day = at.slice(0, 10) === today ? t('time-today') : dayWords(at, today);
+  return at.length > 10 ? `${day} ${clockWords(at)}` : day;
+}
+
+/** "today", "yesterday", "9 days ago". */
+export function agoWords(at: string, today = todayHere()): string {
+  return t('time-ago', { days: Math.max(0, daysBetween(at, today)) });
+}
+
+/** "due today", "2 days late", "due Thu 5 Mar". */
+export function dueWords(dueOn: string, daysLate: number, today = todayHere()): string {
+  if (daysLate > 0) return t('time-late', { days: daysLate });
+  return dueOn === today ? t('time-due-today') : t('time-due', { day: dayWords(dueOn, today) });
+}
