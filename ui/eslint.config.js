@@ -23,7 +23,10 @@ export default tseslint.config(
         { name: 'fetch', message: 'The program has no network.' },
       ],
       'svelte/no-at-html-tags': 'error',
-      'svelte/no-inline-styles': ['error', { allowTransitions: false }],
+      'no-restricted-syntax': [
+        'error',
+        { selector: "SvelteAttribute[key.name='style']", message: 'The window refuses style attributes; use a class or style:name.' },
+      ],
     },
   },
   {

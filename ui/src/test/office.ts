@@ -1,0 +1,211 @@
+// A made-up office behind the window, for tests and for looking at the screens: it answers each command from
+// memory, remembers what it was asked, and can be told to refuse.
+import type {
+  ConflictView, ContactMethodView, DueRow, Failure, FollowUpView, IncomingBundle, LetterPreview, PartnerView, ReferralView, ReleaseView, SafeContactView,
+  StartView, TimelineEntry, VictimPage, VictimSummary,
+} from '../backend';
+import codes from '../../../assets/codes/codes.json';
+
+export const TODAY = '2026-03-03';
+
+const careful: SafeContactView = { level: 'with_conditions', channel: 'text', hours: '9 to 11 am', coverName: 'the library', voicemail: 'no' };
+const open: SafeContactView = { level: 'safe', channel: 'phone', hours: 'any time', coverName: '', voicemail: 'yes' };
+const stop: SafeContactView = { level: 'do_not_contact', channel: null, hours: '', coverName: '', voicemail: 'unknown' };
+
+function victim(id: string, caseNumber: string, name: string, safeContact: SafeContactView, more: Partial<VictimSummary> = {}): VictimSummary {
+  const initials = name.split(' ').map((part) => `${part[0]}.`).join('');
+  return { id, caseNumber, initials, name, birthYear: 1991, phoneEnd: '88', language: 'es', lastContactOn: '2026-02-28', safeContact, inConflict: false, ...more };
+}
+
+export const victims: VictimSummary[] = [
+  victim('v1', 'RV-26-B7-0004', 'Maria Núñez', careful),
+  victim('v2', 'RV-26-B7-0011', 'Dolores Reyes', open, { language: 'en', birthYear: 1978, phoneEnd: '41' }),
+  victim('v3', 'RV-26-B7-0017', 'Jane Placeholder', stop, { language: 'en', lastContactOn: null, phoneEnd: null }),
+  victim('v4', 'RV-26-B7-0020', 'Ana Bird', open, { inConflict: true }),
+];
+
+function due(id: string, of: VictimSummary, reason: string, dueOn: string, daysLate: number): DueRow {
+  return { followUpId: id, victimId: of.id, caseNumber: of.caseNumber, initials: of.initials, name: of.name, reason, dueOn, daysLate, safeContact: of.safeContact };
+}
+
+export const method: ContactMethodView = {
+  id: 'm1',
+  form: { channel: 'text', value: '555-0188', safe: 'with_conditions', voicemail: 'no', hours: '9 to 11 am', coverName: 'the library' },
+  doNotContact: false,
+  inConflict: false,
+  seen: 'seen-by-this-form',
+};
+
+const timeline: TimelineEntry[] = [
+  { id: 't1', at: '2026-02-28T14:03:00-07:00', kind: 'contact', facts: { channel: 'text', outcome: 'reached_talked' }, by: 'Deputy Ortiz', place: 'Laptop 07', note: 'Asked about the bus on Thursday.' },
+  { id: 't2', at: '2026-02-28T14:10:00-07:00', kind: 'referral', facts: { partner: 'Rural Legal Aid', need: 'legal', status: 'accepted' }, by: 'Deputy Ortiz', place: 'Laptop 07', note: '' },
+  { id: 't3', at: '2026-02-28T14:12:00-07:00', kind: 'letter', facts: { form: 'discreet', language: 'es' }, by: 'Deputy Ortiz', place: 'Laptop 07', note: '' },
+  { id: 't4', at: '2026-02-12T21:40:00-07:00', kind: 'contact', facts: { channel: 'in_person', outcome: 'reached_talked' }, by: 'Deputy Webb', place: 'Laptop 03', note: '' },
+];
+const referrals: ReferralView[] = [
+  { id: 'r1', partnerId: 'p1', partnerName: 'Rural Legal Aid', need: 'legal', kind: 'warm_phone', status: 'accepted', nextStatuses: ['in_progress', 'completed', 'could_not_reach'], madeOn: '2026-02-28', inConflict: false, seen: 'seen-r1' },
+  { id: 'r2', partnerId: 'p2', partnerName: 'County Clinic', need: 'medical', kind: 'cold_info', status: 'offered', nextStatuses: ['sent', 'declined_by_victim'], madeOn: '2026-02-28', inConflict: true, seen: 'seen-r2' },
+];
+const releases: ReleaseView[] = [
+  { id: 'l1', recipientId: 'p1', recipientName: 'Rural Legal Aid', items: ['name', 'safe_contact', 'need'], signedOn: '2026-02-28', expiresOn: '2026-05-30', state: 'in_force', inConflict: false, seen: 'seen-l1' },
+  { id: 'l2', recipientId: 'p2', recipientName: 'County Clinic', items: ['name'], signedOn: '2026-01-10', expiresOn: '2026-02-10', state: 'expired', inConflict: false, seen: 'seen-l2' },
+];
+const followUps: FollowUpView[] = [{ id: 'f1', dueOn: '2026-03-01', reason: 'next_contact', state: 'open', seen: 'seen-f1' }];
+
+function partner(id: string, name: string, kind: string, needs: string[], more: Partial<PartnerView['form']> = {}, stale = false): PartnerView {
+  return {
+    id,
+    form: { name, kind, needs, languages: ['en', 'es'], phone: '555-0115', hours: 'Mon to Fri 9 to 5', address: '', zone: 'Rivertown', confidentialLocation: false, victimServiceProgram: false, ...more },
+    assuredOn: '2026-02-19',
+    stale,
+    relationshipStage: 'cooperating',
+    inConflict: false,
+  };
+}
+const partners: PartnerView[] = [
+  partner('p1', 'Rural Legal Aid', 'legal_aid', ['legal', 'protection_order']),
+  partner('p2', 'County Clinic', 'clinic', ['medical'], { phone: '555-0114', zone: 'Elm Creek' }),
+  partner('p3', 'Hope House', 'shelter', ['shelter', 'safety_planning'], { phone: '555-0113', hours: '24 hours', confidentialLocation: true, zone: '', victimServiceProgram: true }),
+  partner('p4', 'Valley Food Bank', 'food', ['food'], { phone: '555-0118', hours: 'Thu 9 to 12', languages: ['en'] }, true),
+];
+
+const WORDS = ['maple', 'river', 'candle', 'orbit', 'saddle', 'winter'];
+
+function letterPage(title: string): string {
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 612 792"><rect width="612" height="792" fill="#fff"/><text x="72" y="110" font-size="26" font-family="sans-serif" font-weight="bold">${title}</text><path d="M72 130h468" stroke="#333"/>${['Despensa del valle . . . . . 555-0118', 'Clínica del condado . . . . . 555-0114', 'Ayuda legal . . . . . . . . . . . 555-0115'].map((line, index) => `<text x="72" y="${180 + index * 34}" font-size="17" font-family="sans-serif">${line}</text>`).join('')}</svg>`;
+}
+
+const preview: LetterPreview = {
+  pages: [letterPage('Recursos de la comunidad')],
+  text: 'Recursos de la comunidad. Despensa del valle 555-0118. Clínica del condado 555-0114. Ayuda legal 555-0115.',
+  checks: [
+    { code: 'err-unsafe-to-carry', values: {}, passed: true, warning: false },
+    { code: 'err-letter-would-leak', values: { word: 'none' }, passed: true, warning: false },
+    { code: 'partner-stale', values: {}, passed: false, warning: true },
+  ],
+  fileName: 'letter.pdf',
+  ready: true,
+};
+
+const files: IncomingBundle[] = [
+  { path: '/stick/cl-1a2b3c4d.clb', fileName: 'cl-1a2b3c4d.clb', state: 'ready', place: 'Laptop 07', person: 'Deputy Ortiz', madeAt: '2026-03-03T16:10:00-07:00', newChanges: 23, knownChanges: 4, missing: 0, failure: null },
+  { path: '/stick/cl-5e6f7a8b.clb', fileName: 'cl-5e6f7a8b.clb', state: 'ready', place: 'Laptop 03', person: 'Deputy Webb', madeAt: '2026-03-02T09:00:00-07:00', newChanges: 112, knownChanges: 0, missing: 16, failure: null },
+  { path: '/stick/cl-99aa00bb.clb', fileName: 'cl-99aa00bb.clb', state: 'already_merged', place: 'Laptop 05', person: 'Deputy Lane', madeAt: '2026-03-01T12:00:00-07:00', newChanges: 0, knownChanges: 18, missing: 0, failure: null },
+  { path: '/stick/cl-00000000.clb', fileName: 'cl-00000000.clb', state: 'refused', place: null, person: null, madeAt: null, newChanges: 0, knownChanges: 0, missing: 0, failure: { code: 'bundle-altered', values: {} } },
+];
+
+const sideValues = (value: string, safe: string) => [
+  { label: 'field-channel', value: 'phone', codeList: 'channel' },
+  { label: 'field-value', value, codeList: null },
+  { label: 'field-safe', value: safe, codeList: 'safe' },
+  { label: 'field-hours', value: '9 to 11 am', codeList: null },
+];
+const conflicts: ConflictView[] = [
+  {
+    id: 'c1', record: 'contact_method', field: 'method', about: 'RV-26-B7-0004', victimId: 'v1', protective: true, seen: 'seen-c1',
+    sides: [
+      { side: 's1', values: sideValues('555-0133', 'no'), by: 'Deputy Webb', place: 'Laptop 03', claimedAt: '2026-03-01T17:40:00-07:00', receivedAt: '2026-03-03T08:10:00-07:00', inEffect: true },
+      { side: 's2', values: sideValues('555-0188', 'yes'), by: 'Deputy Ortiz', place: 'Laptop 07', claimedAt: '2026-03-02T10:12:00-07:00', receivedAt: '2026-03-03T08:11:00-07:00', inEffect: false },
+    ],
+  },
+  {
+    id: 'c2', record: 'partner', field: 'phone', about: 'Rural Legal Aid', victimId: null, protective: false, seen: 'seen-c2',
+    sides: [
+      { side: 's3', values: [{ label: 'field-phone', value: '555-0115', codeList: null }], by: 'Coordinator Hale', place: 'County desk', claimedAt: '2026-03-01T17:40:00-07:00', receivedAt: null, inEffect: true },
+      { side: 's4', values: [{ label: 'field-phone', value: '555-0116', codeList: null }], by: 'Deputy Ortiz', place: 'Laptop 07', claimedAt: '2026-03-02T10:12:00-07:00', receivedAt: '2026-03-03T08:11:00-07:00', inEffect: false },
+    ],
+  },
+];
+
+export interface Call {
+  command: string;
+  args: Record<string, unknown>;
+}
+
+function plain(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+}
+
+export class Office {
+  readonly calls: Call[] = [];
+  start: StartView;
+  #refusals = new Map<string, Failure>();
+  #conflicts = [...conflicts];
+
+  constructor(start: Partial<StartView> = {}) {
+    this.start = {
+      state: 'unlocked', kind: 'laptop', officeName: 'Cedar County', placeName: 'Laptop 07', personName: 'Deputy Ortiz', training: false,
+      language: 'en', theme: 'day', lastSentAt: '2026-02-22T18:10:00-07:00', ...start,
+    };
+  }
+
+  /** Makes a command fail from now on. */
+  refuse(command: string, code: string, values: Record<string, string> = {}): void {
+    this.#refusals.set(command, { code, values });
+  }
+
+  /** What a command was asked last. */
+  asked(command: string): Record<string, unknown> | undefined {
+    return this.calls.findLast((call) => call.command === command)?.args;
+  }
+
+  invoke = async (command: string, args: Record<string, unknown> = {}): Promise<unknown> => {
+    this.calls.push({ command, args });
+    const failure = this.#refusals.get(command);
+    if (failure) throw failure;
+    return structuredClone(this.#answer(command, args));
+  };
+
+  #answer(command: string, args: Record<string, unknown>): unknown {
+    const saved = { id: 'v1', savedAt: `${TODAY}T14:03:00-07:00` };
+    const page: VictimPage = {
+      summary: victims.find((one) => one.id === args.victimId) ?? victims[0], zone: 'Rivertown', needs: ['legal', 'food'], doNotContact: args.victimId === 'v3',
+      contactMethods: [method], timeline, referrals, releases, followUps, notSent: 2,
+    };
+    const enrolment = { laptopName: 'Laptop 07', personName: 'Deputy Ortiz', words: WORDS, path: '/stick/cl-join.cle' };
+    const welcome = { countyName: 'Cedar County', laptopName: 'Laptop 07', words: WORDS, path: '/stick/cl-welcome.clw' };
+    const bundle = { number: 42, madeAt: `${TODAY}T16:10:00-07:00`, path: '/stick/cl-1a2b3c4d.clb', fileName: 'cl-1a2b3c4d.clb', changes: 23, sizeBytes: 41_000, sha256: 'ab'.repeat(32) };
+    switch (command) {
+      case 'start': return this.start;
+      case 'unlock': case 'accept_welcome': case 'create_office': return (this.start = { ...this.start, state: 'unlocked' });
+      case 'lock': return (this.start = { ...this.start, state: 'locked' });
+      case 'join_office': this.start = { ...this.start, state: 'joining' }; return enrolment;
+      case 'set_preferences': return (this.start = { ...this.start, ...(args.preferences as Partial<StartView>) });
+      case 'codes': return Object.fromEntries(Object.entries(codes.lists).map(([name, list]) => [name, list.codes]));
+      case 'joining': case 'read_enrolment': return enrolment;
+      case 'read_welcome': case 'enrol_laptop': return welcome;
+      case 'today': return {
+        date: TODAY, late: [due('f1', victims[0], 'next_contact', '2026-03-01', 2), due('f2', victims[1], 'referral_check', '2026-03-02', 1)],
+        today: [due('f3', victims[3], 'first_follow_up', TODAY, 0)], upcoming: [due('f4', victims[2], 'court_date', '2026-03-07', 0)],
+        weekContacts: 11, weekReferrals: 4, weekNewVictims: 2, changesWaiting: 23, lastSentAt: this.start.lastSentAt, conflicts: this.#conflicts.length,
+      };
+      case 'find_victims': {
+        const words = plain(String(args.query)).split(/\s+/);
+        return victims.filter((one) => words.every((part) => plain(`${one.name} ${one.initials} ${one.caseNumber} ${one.phoneEnd}`).includes(part)));
+      }
+      case 'victim': return page;
+      case 'partners': return partners.filter((one) => plain(one.form.name).includes(plain(String(args.query))));
+      case 'partner': return { partner: partners.find((one) => one.id === args.partnerId) ?? partners[0], contacts: [{ id: 'k1', at: '2026-02-19', kind: 'partner_contact', facts: { kind: 'meeting', person: 'R. Hale' }, by: 'Coordinator Hale', place: 'County desk', note: '' }], referralsSent: 7 };
+      case 'refer_victim': return referrals;
+      case 'preview_letter': return preview;
+      case 'save_letter': return { path: '/stick/letter.pdf', sha256: 'ab'.repeat(32) };
+      case 'send_state': return { countyName: 'Cedar County', countyWords: WORDS, changes: 23, contacts: 11, referrals: 4, victims: 2, history: [{ ...bundle, number: 41 }] };
+      case 'send_week': return bundle;
+      case 'bundles_in': return files.map((file) => file.path);
+      case 'read_bundles': return files;
+      case 'merge_bundles': return { files: files.slice(0, 2), added: 14, changed: 109, known: 9, newConflicts: 2, conflicts: 2 };
+      case 'conflicts': return this.#conflicts;
+      case 'resolve_conflict': this.#conflicts = this.#conflicts.filter((one) => one.id !== args.conflictId); return saved;
+      case 'check_data': return { ok: true, commits: 812, rows: 2304, differences: [] };
+      case 'choose_folder': return '/stick';
+      case 'choose_files': return ['/stick/cl-1a2b3c4d.clb'];
+      case 'change_passphrase': return null;
+      default: return saved;
+    }
+  }
+}
+
+/** Puts the office behind the window, where the shell would be. */
+export function install(office: Office): void {
+  Object.assign(window, { __TAURI_INTERNALS__: { invoke: office.invoke, transformCallback: () => 0 } });
+}
