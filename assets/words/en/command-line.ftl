@@ -86,8 +86,8 @@ cli-merge-file-refused = { $file }: refused. { $reason }
 cli-merge-done = Merged: { $added } records added, { $changed } changed, { $known } changes already here.
 cli-merge-conflicts = { $count ->
     [0] Nothing waits for a decision.
-    [one] One disagreement waits for a decision. Until then the safer answer holds.
-   *[other] { $count } disagreements wait for a decision. Until then the safer answer holds.
+    [one] One conflict waits for a decision. Until then the safer answer holds.
+   *[other] { $count } conflicts wait for a decision. Until then the safer answer holds.
 }
 
 ## Showing
@@ -134,7 +134,7 @@ cli-demo-lost-stick = The stick of { $laptop } is lost on the road. Nothing is l
 cli-demo-twice = The same stick is merged a second time. Nothing changes.
 cli-demo-tampered = One byte of a copied stick is changed. { $county } refuses the file and touches nothing.
 cli-demo-order = The weeks are merged in another order in a second office. Both offices hold the same records.
-cli-demo-merged = { $county } merges { $files } files: { $added } records added, { $conflicts } disagreements.
+cli-demo-merged = { $county } merges { $files } files: { $added } records added, { $conflicts } conflicts.
 cli-demo-safer = Two laptops disagree about a phone that is safe to call. “{ $answer }” holds, because it is the safer answer, until { $coordinator } decides.
 cli-demo-decided = { $coordinator } decides. Both answers stay in the history.
 cli-demo-verified = { $county } checks its data: { $commits } changes read again, every table equals the history.

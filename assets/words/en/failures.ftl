@@ -48,16 +48,16 @@ rec-storage = Nothing was changed by this step. Try again. If it happens a secon
 err-not-found = This record is not here.
 rec-not-found = Go back and search again. It may be in a week that has not reached this computer yet.
 
-err-invalid-input = One answer could not be used: { $field }.
+err-invalid-input = One answer could not be used: { failure-field }.
 rec-invalid-input = Check that answer and save again. Nothing was saved yet, and what you typed is still here.
 
-err-date-required = A date is missing or is not a real date: { $field }.
+err-date-required = A date is missing or is not a real date: { failure-field }.
 rec-date-required = Write the date as year-month-day, for example 2026-03-09, and save again.
 
 err-name-required = A name or initials are needed.
 rec-name-required = Write a name, or only initials if that is safer.
 
-err-unknown-code = This choice is not on the list: { $field }.
+err-unknown-code = This choice is not on the list: { failure-field }.
 rec-unknown-code = Choose an answer from the list and save again. Nothing was saved.
 
 err-confidential-address = This agency keeps its location secret, so its address cannot be stored.
@@ -79,7 +79,7 @@ rec-channel-not-safe = Use a way the victim said is safe. If there is none, writ
 
 ## Referrals and releases
 
-err-status-not-allowed = A referral cannot go from “{ $from }” to “{ $to }”.
+err-status-not-allowed = A referral cannot take that step from where it stands now.
 rec-status-not-allowed = Choose one of the steps that are offered. Nothing was changed.
 
 err-release-required = The victim has not signed a release for this agency.
@@ -94,7 +94,7 @@ rec-release-revoked = Send this agency nothing. If the victim wants it again, ha
 err-release-other-recipient = This release is for another agency.
 rec-release-other-recipient = A release names one agency. Choose the right release, or have one signed for this agency. Nothing was sent.
 
-err-release-scope = The release does not cover this: { $item }.
+err-release-scope = The release does not cover this: { failure-item }.
 rec-release-scope = Leave it out, or ask whether the victim wants to sign a release that covers it. Nothing was sent.
 
 err-signer-not-confirmed = It is not confirmed that the signer is not the person who did harm.
@@ -108,8 +108,8 @@ rec-expiry-required = Ask the victim how long the release should last and write 
 err-unsafe-to-carry = It is not safe for the victim to carry this letter, or nobody has asked yet.
 rec-unsafe-to-carry = Ask the victim. If it is not safe, give the numbers by voice or keep the paper at the office. Nothing was printed.
 
-err-letter-would-leak = A discreet letter must not show this word: { $word }.
-rec-letter-would-leak = Change the entry the word comes from, or leave that agency out. Nothing was printed.
+err-letter-would-leak = This letter would show a word that a discreet letter must not show.
+rec-letter-would-leak = Leave out the agency the word comes from, or give its number by voice. Nothing was printed.
 
 err-font-missing = A font that the letters need is missing: { $file }.
 rec-font-missing = Install Countyline again. Your cases are not affected. Nothing was printed.
@@ -118,6 +118,9 @@ err-glyph-missing = The letter fonts cannot print this character: { $character }
 rec-glyph-missing = Write that word in another way. Nothing was printed.
 
 ## Files, sticks and weeks
+
+err-not-joined = This laptop has not joined a county office yet.
+rec-not-joined = Finish joining first: read the county’s welcome file and compare the six words. Nothing was changed.
 
 err-bundle-not-a-bundle = This is not a Countyline file.
 rec-bundle-not-a-bundle = Choose a file whose name ends in .clb. Nothing was merged.
@@ -172,3 +175,48 @@ rec-only-county = Do this step at the county office. Nothing was changed.
 
 err-only-laptop = Only a laptop can do this.
 rec-only-laptop = Do this step on the laptop. Nothing was changed.
+
+## Words inside the sentences above
+
+failure-field = { $field ->
+    [answer] the answer
+    [assured_on] the date the entry was checked
+    [at] the time
+    [channel] the way of contact
+    [concerns] the concerns
+    [due_on] the due date
+    [expires_on] the end date
+    [form] the form of the letter
+    [items] what may be shared
+    [kind] the kind
+    [language] the language
+    [languages] the languages
+    [need] the need
+    [needs] the needs
+    [on] the date
+    [outcome] the outcome
+    [page] the paper size
+    [partner] the partner agency
+    [phone] the phone number
+    [reason] the reason
+    [referral] the referral
+    [relationship_stage] where things stand
+    [safe] how safe it is
+    [signature] the signature
+    [state] the state
+    [status] the status
+    [theme] the colors
+    [voicemail] whether a message may be left
+   *[other] { $field }
+}
+
+failure-item = { $item ->
+    [name] the name
+    [safe_contact] how to make contact safely
+    [need] what the victim needs
+    [incident_date] the date of the incident
+    [case_number] the case number
+    [risk_level] the level of risk
+    [documents] documents
+   *[other] { $item }
+}

@@ -12,8 +12,8 @@ cli-help-letter = Hacer una carta de referencia en PDF.
 cli-help-export = Sellar en un archivo todo lo que el condado todavía no ha confirmado.
 cli-help-enrol = Permitir que una laptop se una a esta oficina del condado.
 cli-help-welcome = Aceptar en una laptop el archivo de bienvenida del condado.
-cli-help-merge = Combinar las semanas que trajeron las laptops.
-cli-help-show = Mostrar los seguimientos de hoy, una víctima, las agencias asociadas o los desacuerdos.
+cli-help-merge = Unir las semanas que trajeron las laptops.
+cli-help-show = Mostrar los seguimientos de hoy, una víctima, las agencias asociadas o los conflictos.
 cli-help-verify = Revisar que cada tabla coincide con el historial y que no falta ningún cambio.
 cli-help-bundle = Mirar archivos sellados.
 cli-help-bundle-inspect = Decir lo que se puede saber de un archivo sellado sin abrirlo.
@@ -64,7 +64,7 @@ cli-letter-saved = La carta es { $path }.
 cli-letter-checked = Pasó { $passed } de { $total } revisiones.
 cli-letter-delete-file = Borre el archivo cuando esté impreso. Countyline guarda la constancia del papel, no el papel.
 
-## Enviar y combinar
+## Enviar y unir
 
 cli-nothing-to-send = El condado ya confirmó todo. No hay nada que enviar.
 cli-export-done = Semana { $number }: { $changes ->
@@ -72,7 +72,7 @@ cli-export-done = Semana { $number }: { $changes ->
    *[other] { $changes } cambios sellados
 } en { $path } ({ $size } bytes). Se volvió a leer y se comparó. Ya puede sacar la memoria USB.
 cli-export-sha256 = SHA-256: { $sha256 }
-cli-merge-rehearsal = Todavía no se combinó nada. Esto es lo que hay:
+cli-merge-rehearsal = Todavía no se unió nada. Esto es lo que hay:
 cli-merge-file-ready = { $file }: de { $place }, { $new ->
     [one] un cambio nuevo
    *[other] { $new } cambios nuevos
@@ -81,13 +81,13 @@ cli-merge-file-missing = { $file }: { $missing ->
     [one] un cambio anterior todavía no nos ha llegado
    *[other] { $missing } cambios anteriores todavía no nos han llegado
 }. Pida a { $place } la semana anterior.
-cli-merge-file-known = { $file }: ya se combinó antes, no hay nada que hacer
+cli-merge-file-known = { $file }: ya se unió antes, no hay nada que hacer
 cli-merge-file-refused = { $file }: rechazado. { $reason }
-cli-merge-done = Combinado: { $added } registros agregados, { $changed } cambiados, { $known } cambios que ya estaban aquí.
+cli-merge-done = Unido: { $added } registros agregados, { $changed } cambiados, { $known } cambios que ya estaban aquí.
 cli-merge-conflicts = { $count ->
     [0] Nada espera una decisión.
-    [one] Un desacuerdo espera una decisión. Mientras tanto vale la respuesta más segura.
-   *[other] { $count } desacuerdos esperan una decisión. Mientras tanto vale la respuesta más segura.
+    [one] Un conflicto espera una decisión. Mientras tanto vale la respuesta más segura.
+   *[other] { $count } conflictos esperan una decisión. Mientras tanto vale la respuesta más segura.
 }
 
 ## Mostrar
@@ -131,10 +131,10 @@ cli-demo-same-victim = { $deputy }, que trabaja con { $laptop }, se encuentra co
 cli-demo-safe-changed = En { $laptop } alguien escribe: llamar es { $answer }.
 cli-demo-send = { $deputy } envía la semana: { $changes } cambios, sellados en una memoria USB como { $file }. Solo { $county } puede abrirlo.
 cli-demo-lost-stick = La memoria USB de { $laptop } se pierde en el camino. No se pierde nada: el próximo archivo llevará otra vez ese trabajo.
-cli-demo-twice = La misma memoria USB se combina por segunda vez. No cambia nada.
+cli-demo-twice = La misma memoria USB se une por segunda vez. No cambia nada.
 cli-demo-tampered = Se cambia un byte de una copia. { $county } rechaza el archivo y no toca nada.
-cli-demo-order = En una segunda oficina las semanas se combinan en otro orden. Las dos oficinas tienen los mismos registros.
-cli-demo-merged = { $county } combina { $files } archivos: { $added } registros agregados, { $conflicts } desacuerdos.
+cli-demo-order = En una segunda oficina las semanas se unen en otro orden. Las dos oficinas tienen los mismos registros.
+cli-demo-merged = { $county } une { $files } archivos: { $added } registros agregados, { $conflicts } conflictos.
 cli-demo-safer = Dos laptops no coinciden en si es seguro llamar a un teléfono. Vale “{ $answer }”, porque es la respuesta más segura, hasta que { $coordinator } decida.
 cli-demo-decided = { $coordinator } decide. Las dos respuestas quedan en el historial.
 cli-demo-verified = { $county } revisa sus datos: { $commits } cambios leídos otra vez, cada tabla coincide con el historial.

@@ -48,16 +48,16 @@ rec-storage = Este paso no cambió nada. Inténtelo de nuevo. Si vuelve a pasar,
 err-not-found = Este registro no está aquí.
 rec-not-found = Regrese y busque otra vez. Puede estar en una semana que todavía no llega a esta computadora.
 
-err-invalid-input = Una respuesta no se puede usar: { $field }.
+err-invalid-input = Una respuesta no se puede usar: { failure-field }.
 rec-invalid-input = Revise esa respuesta y guarde otra vez. Todavía no se guardó nada y lo que escribió sigue aquí.
 
-err-date-required = Falta una fecha o no es una fecha válida: { $field }.
+err-date-required = Falta una fecha o no es una fecha válida: { failure-field }.
 rec-date-required = Escriba la fecha como año-mes-día, por ejemplo 2026-03-09, y guarde otra vez.
 
 err-name-required = Hace falta un nombre o las iniciales.
 rec-name-required = Escriba un nombre, o solo las iniciales si es más seguro.
 
-err-unknown-code = Esta opción no está en la lista: { $field }.
+err-unknown-code = Esta opción no está en la lista: { failure-field }.
 rec-unknown-code = Elija una respuesta de la lista y guarde otra vez. No se guardó nada.
 
 err-confidential-address = Esta agencia mantiene en secreto dónde está; por eso no se puede guardar su dirección.
@@ -79,7 +79,7 @@ rec-channel-not-safe = Use una forma que la víctima dijo que es segura. Si no h
 
 ## Referencias a servicios y autorizaciones
 
-err-status-not-allowed = Una referencia no puede pasar de “{ $from }” a “{ $to }”.
+err-status-not-allowed = Una referencia no puede dar ese paso desde donde está ahora.
 rec-status-not-allowed = Elija uno de los pasos que se ofrecen. No se cambió nada.
 
 err-release-required = La víctima no ha firmado una autorización para esta agencia.
@@ -94,7 +94,7 @@ rec-release-revoked = No envíe nada a esta agencia. Si la víctima lo quiere de
 err-release-other-recipient = Esta autorización es para otra agencia.
 rec-release-other-recipient = Cada autorización nombra una sola agencia. Elija la correcta o pida una firmada para esta agencia. No se envió nada.
 
-err-release-scope = La autorización no incluye esto: { $item }.
+err-release-scope = La autorización no incluye esto: { failure-item }.
 rec-release-scope = Déjelo fuera o pregunte a la víctima si quiere firmar una autorización que lo incluya. No se envió nada.
 
 err-signer-not-confirmed = No está confirmado que quien firma no es la persona que hizo el daño.
@@ -108,8 +108,8 @@ rec-expiry-required = Pregunte a la víctima cuánto tiempo debe durar y escriba
 err-unsafe-to-carry = No es seguro que la víctima lleve esta carta, o todavía nadie se lo preguntó.
 rec-unsafe-to-carry = Pregúntele. Si no es seguro, dele los números de palabra o guarde el papel en la oficina. No se imprimió nada.
 
-err-letter-would-leak = Una carta discreta no debe mostrar esta palabra: { $word }.
-rec-letter-would-leak = Cambie el dato de donde viene la palabra o deje fuera esa agencia. No se imprimió nada.
+err-letter-would-leak = Esta carta mostraría una palabra que una carta discreta no debe mostrar.
+rec-letter-would-leak = Deje fuera la agencia de donde viene la palabra, o dé su número de palabra. No se imprimió nada.
 
 err-font-missing = Falta un tipo de letra que necesitan las cartas: { $file }.
 rec-font-missing = Instale Countyline otra vez. Sus casos no se ven afectados. No se imprimió nada.
@@ -119,38 +119,41 @@ rec-glyph-missing = Escriba esa palabra de otra manera. No se imprimió nada.
 
 ## Archivos, memorias USB y semanas
 
+err-not-joined = Esta laptop todavía no se ha unido a una oficina del condado.
+rec-not-joined = Termine primero de unirla: lea el archivo de bienvenida del condado y compare las seis palabras. No se cambió nada.
+
 err-bundle-not-a-bundle = Este no es un archivo de Countyline.
-rec-bundle-not-a-bundle = Elija un archivo cuyo nombre termine en .clb. No se combinó nada.
+rec-bundle-not-a-bundle = Elija un archivo cuyo nombre termine en .clb. No se unió nada.
 
 err-bundle-damaged-in-transfer = El archivo se dañó en el camino.
-rec-bundle-damaged-in-transfer = Cópielo otra vez de la memoria USB o pida que la laptop envíe la semana de nuevo. No lo envíe como texto por correo electrónico. No se combinó nada.
+rec-bundle-damaged-in-transfer = Cópielo otra vez de la memoria USB o pida que la laptop envíe la semana de nuevo. No lo envíe como texto por correo electrónico. No se unió nada.
 
 err-bundle-newer = Este archivo se hizo con una versión más nueva de Countyline.
-rec-bundle-newer = Actualice Countyline en esta computadora y vuelva a leer el archivo. Guarde el archivo. No se combinó nada.
+rec-bundle-newer = Actualice Countyline en esta computadora y vuelva a leer el archivo. Guarde el archivo. No se unió nada.
 
 err-bundle-truncated = El archivo no está completo. Le falta el final.
-rec-bundle-truncated = Quizás sacaron la memoria USB demasiado pronto. Pida que la laptop envíe la semana otra vez. No se combinó nada y en la laptop no se perdió nada.
+rec-bundle-truncated = Quizás sacaron la memoria USB demasiado pronto. Pida que la laptop envíe la semana otra vez. No se unió nada y en la laptop no se perdió nada.
 
 err-bundle-not-for-this-office = Este archivo se selló para otra oficina.
-rec-bundle-not-for-this-office = No se puede abrir aquí. Devuélvalo a quien lo trajo. No se combinó nada.
+rec-bundle-not-for-this-office = No se puede abrir aquí. Devuélvalo a quien lo trajo. No se unió nada.
 
 err-bundle-altered = Este archivo fue cambiado después de sellarlo.
-rec-bundle-altered = No lo use. Guárdelo, pregunte a quien lo envió cómo llegó hasta usted y pida que envíe la semana otra vez. No se combinó nada.
+rec-bundle-altered = No lo use. Guárdelo, pregunte a quien lo envió cómo llegó hasta usted y pida que envíe la semana otra vez. No se unió nada.
 
 err-bundle-unknown-laptop = Este archivo viene de una laptop que no está inscrita aquí.
-rec-bundle-unknown-laptop = Guarde el archivo. Inscriba primero la laptop y vuelva a leer el archivo. No se combinó nada.
+rec-bundle-unknown-laptop = Guarde el archivo. Inscriba primero la laptop y vuelva a leer el archivo. No se unió nada.
 
 err-bundle-wrong-direction = Este tipo de archivo no se puede leer aquí.
-rec-bundle-wrong-direction = La semana de una laptop se combina en la oficina del condado. El archivo de bienvenida del condado se lee en la laptop. No se combinó nada.
+rec-bundle-wrong-direction = La semana de una laptop se une en la oficina del condado. El archivo de bienvenida del condado se lee en la laptop. No se unió nada.
 
 err-bundle-over-limit = Este archivo es más grande de lo que puede ser el trabajo de una semana.
-rec-bundle-over-limit = No lo use. Pida a quien lo envió que envíe la semana otra vez. No se combinó nada.
+rec-bundle-over-limit = No lo use. Pida a quien lo envió que envíe la semana otra vez. No se unió nada.
 
-err-bundle-already-merged = Este archivo ya se combinó antes.
+err-bundle-already-merged = Este archivo ya se unió antes.
 rec-bundle-already-merged = No tiene que hacer nada. El mismo trabajo nunca se cuenta dos veces.
 
 err-bundle-gap-and-branch = Al historial de esta laptop le falta una parte y después continúa de otra manera.
-rec-bundle-gap-and-branch = Guarde el archivo. Tal vez la laptop se restauró de una copia vieja. Pida las semanas que faltan y avise a su coordinador o coordinadora. No se combinó nada de este archivo.
+rec-bundle-gap-and-branch = Guarde el archivo. Tal vez la laptop se restauró de una copia vieja. Pida las semanas que faltan y avise a su coordinador o coordinadora. No se unió nada de este archivo.
 
 err-enrolment-altered = La solicitud de la laptop para unirse fue cambiada en el camino.
 rec-enrolment-altered = No la inscriba. Haga una solicitud nueva en la laptop y tráigala otra vez.
@@ -172,3 +175,48 @@ rec-only-county = Haga este paso en la oficina del condado. No se cambió nada.
 
 err-only-laptop = Solo una laptop puede hacer esto.
 rec-only-laptop = Haga este paso en la laptop. No se cambió nada.
+
+## Palabras dentro de las frases de arriba
+
+failure-field = { $field ->
+    [answer] la respuesta
+    [assured_on] la fecha en que se revisó
+    [at] la hora
+    [channel] la forma de contacto
+    [concerns] lo que les preocupa
+    [due_on] la fecha del seguimiento
+    [expires_on] la fecha de fin
+    [form] el tipo de carta
+    [items] lo que se puede compartir
+    [kind] el tipo
+    [language] el idioma
+    [languages] los idiomas
+    [need] la necesidad
+    [needs] las necesidades
+    [on] la fecha
+    [outcome] el resultado
+    [page] el tamaño del papel
+    [partner] la agencia asociada
+    [phone] el teléfono
+    [reason] el motivo
+    [referral] la referencia
+    [relationship_stage] en qué punto estamos
+    [safe] si es segura
+    [signature] la firma
+    [state] el estado
+    [status] el estado
+    [theme] los colores
+    [voicemail] si se puede dejar mensaje
+   *[other] { $field }
+}
+
+failure-item = { $item ->
+    [name] el nombre
+    [safe_contact] cómo comunicarse de forma segura
+    [need] lo que la víctima necesita
+    [incident_date] la fecha del incidente
+    [case_number] el número de caso
+    [risk_level] el nivel de riesgo
+    [documents] documentos
+   *[other] { $item }
+}
