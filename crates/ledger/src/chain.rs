@@ -12,6 +12,11 @@
 //! Erasing in a block replaces the seed by the salts of its other commits, so that what was erased
 //! cannot be guessed from its digest.
 //!
+//! The operations of a commit share its salt. Who is given the salt can therefore try values against
+//! the digest of an operation withheld from the same commit: what somebody must not be able to guess
+//! is kept from them with the whole commit and its salt (so without the seed of its block), never
+//! beside operations they may see.
+//!
 //! A place where an operation was withheld or erased keeps the digest, so the chain still verifies.
 //! The order named beside an erased operation came later and is not covered by the hash.
 

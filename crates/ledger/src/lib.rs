@@ -23,6 +23,7 @@ mod ids;
 mod kinds;
 mod op;
 mod plan;
+mod record;
 mod resolve;
 mod state;
 mod value;

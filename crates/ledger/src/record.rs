@@ -1,0 +1,221 @@
+//! One record while commits are merged into it.
+
+use std::collections::BTreeSet;
+
+use crate::{
+    Dot, EntityKey, EntityState, FieldId, Head, Kind, Problem, Registry, ResolvedCommit,
+    ResolvedOp, Tombstone, Value,
+};
+
+/// A record being written in.
+pub(crate) struct OpenRecord<'a, R> {
+    registry: &'a R,
+    key: EntityKey,
+    state: EntityState,
+    touched: BTreeSet<FieldId>,
+    problems: Vec<Problem>,
+    /// The commit being merged.
+    commit: Option<&'a ResolvedCommit>,
+}
+
+impl<'a, R: Registry> OpenRecord<'a, R> {
+    /// Opens a record as it stands.
+    pub fn new(registry: &'a R, key: EntityKey, state: EntityState) -> OpenRecord<'a, R> {
+        OpenRecord {
+            registry,
+            key,
+            state,
+            touched: BTreeSet::new(),
+            problems: Vec::new(),
+            commit: None,
+        }
+    }
+
+    /// The writes that follow are of this commit.
+    pub fn start(&mut self, commit: &'a ResolvedCommit) {
+        self.commit = Some(commit);
+    }
+
+    /// Whether a parent is a head of a field the operation writes in.
+    pub fn shows(&self, op: &ResolvedOp, parent: Dot) -> bool {
+        let ResolvedOp::Set { fields, .. } = op else {
+            return false;
+        };
+        let mut heads = fields.keys().flat_map(|field| self.state.heads(*field));
+        heads.any(|head| head.dot == parent)
+    }
+
+    /// Merges one operation. `parents` are its parents in ascending order, `missing` those of them
+    /// that are still to come.
+    pub fn write(&mut self, op: &ResolvedOp, parents: &[Dot], missing: &[Dot]) {
+        let Some(commit) = self.commit else {
+            return;
+        };
+        match op {
+            ResolvedOp::Set { fields, .. } => {
+                self.take_back_tombstones(parents, missing);
+                for (field, value) in fields {
+                    self.set(commit, *field, value, parents, missing);
+                }
+            }
+            ResolvedOp::Add {
+                field, elements, ..
+            } => {
+                self.notice_unless_set(commit.dot, *field);
+                self.touched.insert(*field);
+                for element in elements {
+                    self.add_member(commit.dot, *field, element);
+                }
+            }
+            ResolvedOp::Remove {
+                field, elements, ..
+            } => {
+                self.notice_unless_set(commit.dot, *field);
+                self.touched.insert(*field);
+                for element in elements {
+                    self.remove_member(*field, element, parents, missing);
+                }
+            }
+            ResolvedOp::Delete { .. } => {
+                self.take_back_tombstones(parents, missing);
+                self.put_tombstone(commit.dot, parents);
+            }
+            ResolvedOp::Audit { .. } | ResolvedOp::Unknown(_) => {}
+        }
+    }
+
+    /// The record as it stands now, the fields written in, and what was odd.
+    pub fn close(self) -> (EntityState, BTreeSet<FieldId>, Vec<Problem>) {
+        (self.state, self.touched, self.problems)
+    }
+
+    fn set(
+        &mut self,
+        commit: &ResolvedCommit,
+        field: FieldId,
+        value: &Value,
+        parents: &[Dot],
+        missing: &[Dot],
+    ) {
+        self.touched.insert(field);
+        self.remember(field, None, missing);
+        let heads = self.state.fields.entry(field).or_default();
+        let before = heads.len();
+        heads.retain(|head| parents.binary_search(&head.dot).is_err());
+        let replaced = heads.len() < before || !missing.is_empty();
+        // A second value of the same commit takes the place of the first.
+        let others = heads.len();
+        heads.retain(|head| head.dot != commit.dot);
+        let twice = heads.len() < others;
+        if is_early(&self.state.early, commit.dot, field, None) {
+            if heads.is_empty() {
+                self.state.fields.remove(&field);
+            }
+        } else {
+            // Nearly every field has one head for ever: room for more would be wasted.
+            heads.reserve_exact(1);
+            let order = (commit.lamport, commit.hash);
+            let place = heads.partition_point(|head| (head.lamport, head.hash) < order);
+            heads.insert(
+                place,
+                Head {
+                    dot: commit.dot,
+                    lamport: commit.lamport,
+                    hash: commit.hash,
+                    value: value.clone(),
+                },
+            );
+        }
+        self.notice_odd_set(commit.dot, field, replaced);
+        if twice {
+            let (dot, key) = (commit.dot, self.key);
+            self.problems.push(Problem::WroteTwice { dot, key, field });
+        }
+    }
+
+    fn add_member(&mut self, dot: Dot, field: FieldId, element: &Value) {
+        let element = element.encode();
+        if is_early(&self.state.early, dot, field, Some(&element)) {
+            return;
+        }
+        let dots = self.state.members.entry((field, element)).or_default();
+        if let Err(place) = dots.binary_search(&dot) {
+            dots.insert(place, dot);
+        }
+    }
+
+    fn remove_member(&mut self, field: FieldId, element: &Value, parents: &[Dot], missing: &[Dot]) {
+        let element = element.encode();
+        self.remember(field, Some(&element), missing);
+        let key = (field, element);
+        if let Some(dots) = self.state.members.get_mut(&key) {
+            dots.retain(|dot| parents.binary_search(dot).is_err());
+            if dots.is_empty() {
+                self.state.members.remove(&key);
+            }
+        }
+    }
+
+    /// Any change that names a deletion as its parent replaces it.
+    fn take_back_tombstones(&mut self, parents: &[Dot], missing: &[Dot]) {
+        self.remember(FieldId::TOMBSTONE, None, missing);
+        let tombstones = &mut self.state.tombstones;
+        let before = tombstones.len();
+        tombstones.retain(|tombstone| parents.binary_search(&tombstone.dot).is_err());
+        if tombstones.len() < before {
+            self.touched.insert(FieldId::TOMBSTONE);
+        }
+    }
+
+    /// Whoever deletes has also seen what the same commit wrote.
+    fn put_tombstone(&mut self, dot: Dot, parents: &[Dot]) {
+        self.touched.insert(FieldId::TOMBSTONE);
+        let tombstones = &mut self.state.tombstones;
+        tombstones.retain(|tombstone| tombstone.dot != dot);
+        if !is_early(&self.state.early, dot, FieldId::TOMBSTONE, None) {
+            let mut seen = parents.to_vec();
+            if let Err(place) = seen.binary_search(&dot) {
+                seen.insert(place, dot);
+            }
+            let place = tombstones.partition_point(|tombstone| tombstone.dot < dot);
+            tombstones.insert(place, Tombstone { dot, seen });
+        }
+    }
+
+    fn remember(&mut self, field: FieldId, element: Option<&[u8]>, missing: &[Dot]) {
+        for dot in missing {
+            let entry = (*dot, field, element.map(<[u8]>::to_vec));
+            self.state.early.insert(entry);
+        }
+    }
+
+    fn notice_odd_set(&mut self, dot: Dot, field: FieldId, replaced: bool) {
+        let key = self.key;
+        match self.registry.kind(key.record, field) {
+            Some(Kind::Set) => self.problems.push(Problem::WrongKind { dot, key, field }),
+            Some(Kind::Append) if replaced => {
+                let problem = Problem::RewroteAppend { dot, key, field };
+                self.problems.push(problem);
+            }
+            _ => {}
+        }
+    }
+
+    fn notice_unless_set(&mut self, dot: Dot, field: FieldId) {
+        let key = self.key;
+        let kind = self.registry.kind(key.record, field);
+        if !matches!(kind, None | Some(Kind::Set)) {
+            self.problems.push(Problem::WrongKind { dot, key, field });
+        }
+    }
+}
+
+/// Whether an assertion was replaced before it arrived.
+fn is_early(
+    early: &BTreeSet<(Dot, FieldId, Option<Vec<u8>>)>,
+    dot: Dot,
+    field: FieldId,
+    element: Option<&[u8]>,
+) -> bool {
+    !early.is_empty() && early.contains(&(dot, field, element.map(<[u8]>::to_vec)))
+}
