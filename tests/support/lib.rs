@@ -1,3 +1,5 @@
 //! What system tests share.
 
 pub mod simulator;
+#[cfg(feature = "window")]
+pub mod window;

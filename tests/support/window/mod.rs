@@ -1,0 +1,12 @@
+//! Driving the real window: a hidden screen, a home of its own, WebKit's own driver, and the keys a person presses.
+//!
+//! Every [`Machine`] is apart from the person's own files and from other tests. What was started is ended when it goes
+//! out of scope, also when a test fails. Nothing here knows what a screen is for; see `tests/window`.
+
+mod accessibility;
+mod machine;
+mod page;
+mod processes;
+
+pub use machine::Machine;
+pub use page::Window;
