@@ -23,7 +23,7 @@ err-newer-case-file = This case file was written by a newer Countyline.
 rec-newer-case-file = Update Countyline on this computer, then open the file again. The file was not changed.
 
 err-damaged-case-file = The case file is damaged and cannot be read safely.
-rec-damaged-case-file = Stop working in it and do not delete anything. Tell your coordinator. Backups are in the “backups” folder next to the case file.
+rec-damaged-case-file = Stop working in it and do not delete anything. Tell your coordinator. Look for your last copy of the office folder, or in “backups” next to the case file.
 
 err-key-file-missing = The key file “case.key” is missing from the office folder.
 rec-key-file-missing = Put case.key back next to case.db, or bring it back from your copy of the folder. The case file cannot be opened without it. Do not delete anything.

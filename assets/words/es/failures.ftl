@@ -23,7 +23,7 @@ err-newer-case-file = Este archivo de casos se escribió con una versión más n
 rec-newer-case-file = Actualice Countyline en esta computadora y vuelva a abrir el archivo. El archivo no se cambió.
 
 err-damaged-case-file = El archivo de casos está dañado y no se puede leer con seguridad.
-rec-damaged-case-file = Deje de trabajar en él y no borre nada. Avise a su coordinador o coordinadora. Hay copias de respaldo en la carpeta “backups”, junto al archivo de casos.
+rec-damaged-case-file = Deje de trabajar en él y no borre nada. Avise a su coordinador o coordinadora. Busque su última copia de la carpeta de la oficina, o en “backups”, junto al archivo de casos.
 
 err-key-file-missing = Falta el archivo de llave “case.key” en la carpeta de la oficina.
 rec-key-file-missing = Ponga case.key otra vez junto a case.db o recupérelo de su copia de la carpeta. Sin él no se puede abrir el archivo de casos. No borre nada.
