@@ -331,7 +331,6 @@ send-among = Among them: { $contacts } contacts, { $referrals } referrals, { $vi
 send-who = Who can open it
 send-county = Only { $county }.
 send-words = The county’s words
-send-where = Where
 send-folder = Folder on the stick
 send-folder-hint = The file is written there and read back.
 send-make = Make the file

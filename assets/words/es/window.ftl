@@ -331,7 +331,6 @@ send-among = Entre ellos: { $contacts } contactos, { $referrals } referencias, {
 send-who = Quién puede abrirlo
 send-county = Solo { $county }.
 send-words = Las palabras del condado
-send-where = Dónde
 send-folder = Carpeta en la memoria USB
 send-folder-hint = El archivo se escribe allí y se vuelve a leer.
 send-make = Hacer el archivo

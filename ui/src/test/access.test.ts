@@ -1,0 +1,108 @@
+import axe from 'axe-core';
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import type { Place } from '../app/router.svelte';
+import type { StartView } from '../backend';
+import { byId, main, settle, showWindow } from './show';
+
+async function violations(): Promise<string[]> {
+  // jsdom draws nothing, so contrast is computed from the tokens below.
+  const result = await axe.run(document.body, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'], rules: { 'color-contrast': { enabled: false } } });
+  return result.violations.map((found) => `${found.id}: ${found.nodes.map((node) => node.html).join(' | ')}`);
+}
+
+const COUNTY: Partial<StartView> = { kind: 'countyOffice' };
+const SCREENS: [string, Partial<StartView>, Place?, (string | [string, string])[]?][] = [
+  ['first-run', { state: 'noOffice', kind: null }],
+  ['first-run', { state: 'noOffice', kind: null }, undefined, ['create-office', ['passphrase', 'made up words here'], 'create']],
+  ['first-run', { state: 'noOffice', kind: null }, undefined, ['join-office']],
+  ['joining', { state: 'joining' }, undefined, [['welcome', '/stick/cl-welcome.clw'], 'read-welcome']],
+  ['unlock', { state: 'locked' }],
+  ['today', {}],
+  ['today', COUNTY],
+  ['log-contact', {}, { screen: 'log-contact', victimId: 'v1' }],
+  ['log-contact', {}, { screen: 'log-contact' }, ['save']],
+  ['new-victim', {}, { screen: 'new-victim' }],
+  ['find', {}, { screen: 'find' }],
+  ['victim', {}, { screen: 'victim', victimId: 'v1' }],
+  ['victim', {}, { screen: 'victim', victimId: 'v1' }, ['edit-method-m1', 'sign-release']],
+  ['refer', {}, { screen: 'refer', victimId: 'v1' }, ['kind-warm_phone']],
+  ['letter', {}, { screen: 'letter', victimId: 'v1', referralIds: ['r1'] }, ['safe-to-carry-yes']],
+  ['partners', {}, { screen: 'partners' }],
+  ['partner', {}, { screen: 'partner', partnerId: 'p1' }, ['log-partner-contact']],
+  ['new-partner', {}, { screen: 'new-partner' }],
+  ['send-week', {}, { screen: 'send-week' }, [['folder', '/stick'], 'send']],
+  ['inbox', COUNTY, { screen: 'inbox' }, [['folder', '/stick'], 'look', 'merge']],
+  ['inbox', COUNTY, { screen: 'inbox' }, ['enrol-laptop', ['enrol-file', '/stick/a'], 'read-enrolment']],
+  ['conflicts', COUNTY, { screen: 'conflicts' }],
+  ['settings', {}, { screen: 'settings' }, ['check-data']],
+  ['help', {}, { screen: 'help' }],
+];
+
+describe('no_screen_keeps_anyone_out', () => {
+  test.each(SCREENS)('%s %o %o %o', async (name, start, place, steps = []) => {
+    const { user } = await showWindow({ ...start, training: true }, place);
+    for (const step of steps) {
+      if (typeof step === 'string') await user.click(byId(step));
+      else await user.type(byId(step[0]), step[1]);
+      await settle();
+    }
+    expect(main().dataset.screen).toBe(name);
+    expect(document.querySelectorAll('h1')).toHaveLength(1);
+    expect(byId('training')).toHaveTextContent('TRAINING OFFICE – made-up people');
+    expect(await violations()).toEqual([]);
+  });
+});
+
+test('the_check_for_barriers_can_fail', async () => {
+  await showWindow();
+  main().append(document.createElement('input'));
+  expect(await violations()).not.toEqual([]);
+});
+
+type Colours = Record<string, string>;
+const css = readFileSync('src/tokens.css', 'utf8');
+function tokens(theme: 'day' | 'night'): Colours {
+  const block = css.slice(css.indexOf(`[data-theme='${theme}']`)).split('}')[0];
+  return Object.fromEntries([...block.matchAll(/--([a-z-]+):\s*(#[0-9a-f]{6})/g)].map(([, name, colour]) => [name, colour]));
+}
+function luminance(colour: string): number {
+  const [r, g, b] = [1, 3, 5].map((at) => {
+    const part = Number.parseInt(colour.slice(at, at + 2), 16) / 255;
+    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+}
+function contrast(one: string, other: string): number {
+  const [light, dark] = [luminance(one), luminance(other)].sort((a, b) => b - a);
+  return (light + 0.05) / (dark + 0.05);
+}
+
+// Every pair of a text and what it stands on; the second list is edges and the focus ring (3:1 is asked).
+const TEXTS: [string, string[]][] = [
+  ['ink', ['bg', 'panel', 'sunken', 'accent-soft']],
+  ['mute', ['bg', 'panel', 'sunken', 'accent-soft']],
+  ['accent', ['bg', 'panel', 'accent-soft']],
+  ['accent-ink', ['accent']],
+  ['danger', ['bg', 'panel', 'danger-soft', 'accent-soft']],
+  ['warn', ['bg', 'panel', 'warn-soft', 'accent-soft']],
+  ['ok', ['panel', 'ok-soft', 'accent-soft']],
+  ['rail-ink', ['rail']],
+  ['rail-on-ink', ['rail-on']],
+  ['training-ink', ['training']],
+];
+const EDGES: [string, string[]][] = [
+  ['line', ['bg', 'panel', 'sunken']],
+  ['focus', ['bg', 'panel', 'sunken', 'accent-soft']],
+  ['focus-rail', ['rail']],
+  ['warn-line', ['panel']],
+  ['accent', ['panel', 'bg']],
+];
+
+describe.each(['day', 'night'] as const)('by %s', (theme) => {
+  const colours = tokens(theme);
+  const pairs = (list: [string, string[]][], least: number) => list.flatMap(([front, backs]) => backs.map((back) => [front, back, least] as const));
+  test.each([...pairs(TEXTS, 4.5), ...pairs(EDGES, 3)])('%s_can_be_told_from_%s', (front, back, least) => {
+    expect(contrast(colours[front], colours[back])).toBeGreaterThanOrEqual(least);
+  });
+});

@@ -1,0 +1,126 @@
+import { expect, test, vi } from 'vitest';
+import { byId, main, settle, showWindow } from './show';
+
+test('an_edit_goes_back_with_what_the_form_showed', async () => {
+  const { office, user } = await showWindow({}, { screen: 'victim', victimId: 'v1' });
+  await user.click(byId('edit-method-m1'));
+  await user.clear(byId('method-value'));
+  await user.type(byId('method-value'), '555-0199');
+  await user.click(byId('save-method'));
+  await settle();
+  expect(office.asked('edit_contact_method')).toMatchObject({ contactMethodId: 'm1', seen: 'seen-by-this-form', form: { value: '555-0199', channel: 'text' } });
+});
+
+test('a_change_of_status_and_a_revocation_go_back_with_what_the_row_showed', async () => {
+  const { office, user } = await showWindow({}, { screen: 'victim', victimId: 'v1' });
+  await user.selectOptions(byId('status-r1'), 'completed');
+  await user.click(byId('advance-r1'));
+  await settle();
+  expect(office.asked('advance_referral')).toEqual({ referralId: 'r1', status: 'completed', seen: 'seen-r1' });
+  await user.click(byId('revoke-l1'));
+  await settle();
+  expect(office.asked('revoke_release')).toEqual({ releaseId: 'l1', seen: 'seen-l1' });
+  await user.click(byId('follow-up-done-f1'));
+  await settle();
+  expect(office.asked('complete_follow_up')).toEqual({ followUpId: 'f1', state: 'done', seen: 'seen-f1' });
+});
+
+test('a_conflict_is_decided_with_left_and_right_and_goes_back_with_what_was_seen', async () => {
+  const { office, user } = await showWindow({ kind: 'countyOffice' }, { screen: 'conflicts' });
+  expect(byId('protective')).toBeVisible();
+  await user.keyboard('{ArrowRight}{Control>}{Enter}{/Control}');
+  await settle();
+  expect(office.asked('resolve_conflict')).toEqual({ conflictId: 'c1', side: 's2', seen: 'seen-c1' });
+  expect(byId('conflict').dataset.conflict).toBe('c2');
+});
+
+test('no_side_is_chosen_for_the_person', async () => {
+  const { office, user } = await showWindow({ kind: 'countyOffice' }, { screen: 'conflicts' });
+  await user.click(byId('resolve'));
+  await settle();
+  expect(office.asked('resolve_conflict')).toBeUndefined();
+  expect(document.activeElement).toHaveAttribute('role', 'alert');
+});
+
+test('only_a_yes_makes_paper', async () => {
+  const { office, user } = await showWindow({}, { screen: 'letter', victimId: 'v1', referralIds: ['r1'] });
+  expect(byId('no-paper')).toBeVisible();
+  expect(byId('print')).toBeDisabled();
+  await user.click(byId('safe-to-carry-no'));
+  await settle();
+  expect(office.asked('preview_letter')).toBeUndefined();
+  await user.click(byId('safe-to-carry-yes'));
+  await settle();
+  expect(office.asked('preview_letter')?.request).toMatchObject({ safeToCarry: 'yes', form: 'discreet', language: 'es' });
+  expect(main().querySelector('#pages img')).toHaveAttribute('alt', expect.stringContaining('555-0118'));
+});
+
+test('a_printed_letter_is_recorded_after_the_printer_was_asked', async () => {
+  const print = vi.fn();
+  vi.stubGlobal('print', print);
+  const { office, user } = await showWindow({}, { screen: 'letter', victimId: 'v1', referralIds: ['r1'] });
+  await user.click(byId('safe-to-carry-yes'));
+  await settle();
+  await user.keyboard('{Control>}p{/Control}');
+  await settle();
+  expect(print).toHaveBeenCalledOnce();
+  expect(office.asked('letter_printed')).toBeDefined();
+  vi.unstubAllGlobals();
+});
+
+test('a_referral_that_tells_the_agency_about_her_carries_a_release', async () => {
+  const { office, user } = await showWindow({}, { screen: 'refer', victimId: 'v1' });
+  await user.keyboard('1');
+  await user.click(byId('kind-warm_phone'));
+  await user.click(byId('save'));
+  await settle();
+  expect(office.asked('refer_victim')?.form).toEqual({ victimId: 'v1', partnerIds: ['p1'], need: 'legal', kind: 'warm_phone', releaseId: 'l1' });
+  expect(main().dataset.screen).toBe('victim');
+});
+
+test('a_confidential_location_closes_and_empties_the_address', async () => {
+  const { user } = await showWindow({}, { screen: 'new-partner' });
+  await user.type(byId('address'), '1 Made-up Road');
+  await user.click(byId('confidential-location-yes'));
+  expect(byId<HTMLInputElement>('address').value).toBe('');
+  expect(byId('address')).toBeDisabled();
+});
+
+test('a_sent_week_says_its_number_and_that_the_stick_may_go', async () => {
+  const { office, user } = await showWindow({}, { screen: 'send-week' });
+  await user.type(byId('folder'), '/stick');
+  await user.click(byId('send'));
+  await settle();
+  expect(office.asked('send_week')).toEqual({ folder: '/stick' });
+  expect(byId('sent-number')).toHaveTextContent('42');
+  expect(byId('sent')).toHaveTextContent('It is safe to take out the stick.');
+});
+
+test('only_ready_files_are_merged_and_refused_ones_say_why', async () => {
+  const { office, user } = await showWindow({ kind: 'countyOffice' }, { screen: 'inbox' });
+  await user.type(byId('folder'), '/stick');
+  await user.click(byId('look'));
+  await settle();
+  const refused = main().querySelector('[data-state=refused]');
+  expect(refused).toHaveAttribute('data-code', 'bundle-altered');
+  expect(refused?.querySelector('p')?.textContent?.trim()).toBeTruthy();
+  await user.click(byId('merge'));
+  await settle();
+  expect(office.asked('merge_bundles')).toEqual({ paths: ['/stick/cl-1a2b3c4d.clb', '/stick/cl-5e6f7a8b.clb'] });
+  expect(byId('summary-conflicts')).toHaveTextContent('2');
+});
+
+test('a_laptop_is_enrolled_only_after_its_words_were_shown', async () => {
+  const { office, user } = await showWindow({ kind: 'countyOffice' }, { screen: 'inbox' });
+  await user.click(byId('enrol-laptop'));
+  await user.type(byId('enrol-file'), '/stick/cl-join.cle');
+  expect(document.getElementById('enrol')).toBeNull();
+  await user.click(byId('read-enrolment'));
+  await settle();
+  expect(byId('laptop-words').children).toHaveLength(6);
+  await user.type(byId('enrol-folder'), '/stick');
+  await user.click(byId('enrol'));
+  await settle();
+  expect(office.asked('enrol_laptop')).toEqual({ path: '/stick/cl-join.cle', folder: '/stick' });
+  expect(byId('county-words').children).toHaveLength(6);
+});

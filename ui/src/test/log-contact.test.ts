@@ -1,0 +1,105 @@
+import { expect, test } from 'vitest';
+import { byId, main, settle, showWindow } from './show';
+
+test('a_contact_is_logged_from_anywhere_in_at_most_twelve_key_events', async () => {
+  const { office, user } = await showWindow({}, { screen: 'settings' });
+  let keys = 0;
+  window.addEventListener('keydown', () => (keys += 1), true);
+
+  await user.keyboard('{F2}');
+  await settle();
+  await user.keyboard('nune{Enter}');
+  await settle();
+  await user.keyboard('1');
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  await settle();
+
+  expect(keys).toBeLessThanOrEqual(12);
+  expect(office.asked('record_contact')?.form).toEqual({
+    victimId: 'v1',
+    channel: 'text',
+    outcome: 'reached_talked',
+    at: null,
+    minutes: null,
+    note: '',
+    followUpId: 'f1',
+    nextFollowUpOn: '2026-03-10',
+  });
+  expect(byId('status')).toHaveTextContent('Saved 14:03');
+  expect(main().dataset.screen).toBe('settings');
+});
+
+test('enter_pressed_before_the_answer_picks_as_soon_as_it_comes', async () => {
+  const { office, user } = await showWindow();
+  const { invoke } = office;
+  await user.keyboard('{F2}');
+  await settle();
+  let release = () => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
+  Object.assign(window, {
+    __TAURI_INTERNALS__: {
+      invoke: async (command: string, args: Record<string, unknown>) => {
+        if (command === 'find_victims') await held;
+        return invoke(command, args);
+      },
+    },
+  });
+  await user.keyboard('reyes{Enter}');
+  expect(document.getElementById('safe-contact')).toBeNull();
+  release();
+  await settle();
+  expect(byId<HTMLInputElement>('who').value).toContain('RV-26-B7-0011');
+  expect(byId('safe-contact')).toBeVisible();
+});
+
+test('the_word_saved_waits_for_the_answer_of_the_program', async () => {
+  const { office, user } = await showWindow({}, { screen: 'log-contact', victimId: 'v1' });
+  office.refuse('record_contact', 'disk-full');
+  await user.keyboard('1{Control>}{Enter}{/Control}');
+  await settle();
+  expect(byId('status')).toHaveTextContent('');
+  expect(main().dataset.screen).toBe('log-contact');
+  expect(document.activeElement).toHaveAttribute('role', 'alert');
+});
+
+test('an_error_summary_takes_the_focus_and_leads_to_its_field', async () => {
+  const { user } = await showWindow();
+  await user.keyboard('{F2}');
+  await settle();
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  await settle();
+  const summary = document.activeElement as HTMLElement;
+  expect(summary).toHaveAttribute('role', 'alert');
+  await user.click(summary.querySelector('button') as HTMLElement);
+  expect(document.activeElement).toHaveAttribute('id', 'who');
+});
+
+test('voicemail_she_did_not_agree_to_cannot_be_chosen_and_says_why', async () => {
+  const { office, user } = await showWindow({}, { screen: 'log-contact', victimId: 'v1' });
+  await user.click(byId('channel-phone'));
+  const voicemail = byId<HTMLInputElement>('outcome-voicemail_left');
+  expect(voicemail).toBeDisabled();
+  expect(byId(voicemail.getAttribute('aria-describedby') ?? '')).toHaveTextContent('She did not agree to voicemail.');
+  await user.keyboard('{Tab}5');
+  expect(voicemail).not.toBeChecked();
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  await settle();
+  expect(office.asked('record_contact')).toBeUndefined();
+});
+
+test('voicemail_she_agreed_to_can_be_chosen', async () => {
+  await showWindow({}, { screen: 'log-contact', victimId: 'v2' });
+  expect(byId('outcome-voicemail_left')).toBeEnabled();
+});
+
+test('do_not_contact_leaves_only_that_nothing_was_tried', async () => {
+  await showWindow({}, { screen: 'log-contact', victimId: 'v3' });
+  const open = [...main().querySelectorAll<HTMLInputElement>('input[name=outcome]:enabled')].map((input) => input.value);
+  expect(open).toEqual(['blocked_no_safe_method']);
+});
+
+test('the_safe_contact_line_stands_before_the_method', async () => {
+  await showWindow({}, { screen: 'log-contact', victimId: 'v1' });
+  const order = byId('safe-contact').compareDocumentPosition(byId('channel'));
+  expect(order & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();
+});

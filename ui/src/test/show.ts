@@ -1,0 +1,54 @@
+// The whole window over a made-up office.
+import { cleanup, render, screen } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { tick } from 'svelte';
+import { afterEach } from 'vitest';
+import App from '../App.svelte';
+import { session } from '../app/session.svelte';
+import type { Place } from '../app/router.svelte';
+import type { StartView } from '../backend';
+import { install, Office } from './office';
+
+afterEach(() => {
+  cleanup();
+  session.start = null;
+  session.codes = {};
+  session.status = '';
+  session.hidden = false;
+  session.lastChannel = '';
+  session.router.reset();
+});
+
+export function main(): HTMLElement {
+  const node = document.querySelector<HTMLElement>('main');
+  if (!node) throw new Error('no screen is shown');
+  return node;
+}
+
+export function byId<T extends HTMLElement>(id: string): T {
+  const node = document.getElementById(id);
+  if (!node) throw new Error(`no #${id} on ${main().dataset.screen}`);
+  return node as T;
+}
+
+/** Lets every answer under way arrive. */
+export async function settle(): Promise<void> {
+  for (let round = 0; round < 12; round += 1) {
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    await tick();
+  }
+}
+
+export async function showWindow(start: Partial<StartView> = {}, place?: Place): Promise<{ office: Office; user: ReturnType<typeof userEvent.setup> }> {
+  const office = new Office(start);
+  install(office);
+  render(App);
+  await settle();
+  if (place) {
+    session.router.go(place);
+    await settle();
+  }
+  return { office, user: userEvent.setup() };
+}
+
+export { screen };

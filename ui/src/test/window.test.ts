@@ -1,0 +1,128 @@
+import { expect, test, vi } from 'vitest';
+import { names } from '../victims/names.svelte';
+import { byId, main, settle, showWindow } from './show';
+
+test('a_wrong_passphrase_is_an_alert_and_makes_the_next_try_wait', async () => {
+  const { office, user } = await showWindow({ state: 'locked' });
+  office.refuse('unlock', 'wrong-passphrase');
+  await user.type(byId('passphrase'), 'made up words here{Enter}');
+  await settle();
+  expect(main().querySelector('[role=alert]')).toHaveAttribute('data-code', 'wrong-passphrase');
+  expect(byId('unlock')).toBeDisabled();
+  expect(byId<HTMLInputElement>('passphrase').value).toBe('');
+  await vi.waitFor(() => expect(byId('unlock')).toBeEnabled(), { timeout: 3000 });
+});
+
+test('the_right_passphrase_opens_today', async () => {
+  const { office, user } = await showWindow({ state: 'locked' });
+  await user.type(byId('passphrase'), 'made up words here{Enter}');
+  await settle();
+  expect(office.asked('unlock')).toEqual({ passphrase: 'made up words here' });
+  expect(main().dataset.screen).toBe('today');
+});
+
+test('caps_lock_is_said_on_the_locked_door', async () => {
+  const { user } = await showWindow({ state: 'locked' });
+  await user.type(byId('passphrase'), '{CapsLock}a');
+  expect(main()).toHaveTextContent('Caps Lock is on.');
+});
+
+test('today_starts_on_its_first_row_and_moves_with_the_arrows', async () => {
+  const { user } = await showWindow();
+  expect(document.activeElement).toHaveAttribute('id', 'due-f1');
+  await user.keyboard('{ArrowDown}');
+  expect(document.activeElement).toHaveAttribute('id', 'due-f2');
+  await user.keyboard('{Enter}');
+  await settle();
+  expect(main().dataset.screen).toBe('log-contact');
+});
+
+test('names_stay_covered_unless_alt_is_held', async () => {
+  const { user } = await showWindow();
+  expect(main()).not.toHaveTextContent('Núñez');
+  await user.keyboard('{Alt>}');
+  expect(main()).toHaveTextContent('Núñez');
+  await user.keyboard('{/Alt}');
+  expect(main()).not.toHaveTextContent('Núñez');
+});
+
+test('shown_names_are_covered_again_after_twenty_seconds', () => {
+  vi.useFakeTimers();
+  names.show();
+  vi.advanceTimersByTime(19_000);
+  expect(names.visible).toBe(true);
+  vi.advanceTimersByTime(2_000);
+  expect(names.visible).toBe(false);
+  vi.useRealTimers();
+});
+
+test('hiding_shows_a_neutral_page_and_any_key_comes_back_to_the_same_work', async () => {
+  const { user } = await showWindow({}, { screen: 'log-contact', victimId: 'v1' });
+  await user.type(byId('note'), 'half a sentence');
+  await user.keyboard('{F12}');
+  expect(document.querySelector('main[data-screen=paused]')).toHaveTextContent(/^Paused$/);
+  expect(document.querySelector('.app')).not.toBeVisible();
+  await user.keyboard('x');
+  expect(document.querySelector('main[data-screen=paused]')).toBeNull();
+  expect(byId<HTMLTextAreaElement>('note').value).toBe('half a sentence');
+});
+
+test('the_lock_empties_the_window', async () => {
+  const { office, user } = await showWindow({}, { screen: 'victim', victimId: 'v1' });
+  await user.keyboard('{Control>}l{/Control}');
+  await settle();
+  expect(office.asked('lock')).toBeDefined();
+  expect(main().dataset.screen).toBe('unlock');
+  expect(document.body).not.toHaveTextContent('RV-26');
+});
+
+test('a_letter_typed_in_a_field_is_no_command', async () => {
+  const { user } = await showWindow({}, { screen: 'find' });
+  await user.type(byId('query'), 'n/');
+  expect(main().dataset.screen).toBe('find');
+});
+
+test('alt_and_a_digit_goes_to_the_place_on_the_rail', async () => {
+  const { user } = await showWindow({ kind: 'countyOffice' });
+  await user.keyboard('{Alt>}4{/Alt}');
+  await settle();
+  expect(main().dataset.screen).toBe('inbox');
+});
+
+test('the_choice_of_language_and_theme_is_taken_at_once', async () => {
+  const { user } = await showWindow({}, { screen: 'settings' });
+  await user.click(byId('language-es'));
+  await settle();
+  expect(byId('rail-today')).toHaveTextContent('Hoy');
+  expect(document.documentElement.lang).toBe('es');
+  await user.keyboard('{F9}');
+  await settle();
+  expect(document.documentElement.dataset.theme).toBe('night');
+  document.documentElement.dataset.theme = 'day';
+});
+
+test('a_laptop_joins_with_its_words_and_then_the_countys', async () => {
+  const { office, user } = await showWindow({ state: 'noOffice', kind: null });
+  await user.click(byId('join-office'));
+  await user.type(byId('laptop-name'), 'Laptop 07');
+  await user.type(byId('person-name'), 'Deputy Ortiz');
+  await user.type(byId('passphrase'), 'made up words here');
+  await user.type(byId('passphrase-again'), 'made up words there');
+  await user.type(byId('folder'), '/stick');
+  await user.click(byId('join'));
+  await settle();
+  expect(main().querySelector('[role=alert]')).toHaveAttribute('data-code', 'passphrases-differ');
+  await user.clear(byId('passphrase-again'));
+  await user.type(byId('passphrase-again'), 'made up words here');
+  await user.click(byId('join'));
+  await settle();
+  expect(office.asked('join_office')?.form).toMatchObject({ laptopName: 'Laptop 07', folder: '/stick' });
+  expect(byId('enrolment-words').children).toHaveLength(6);
+  await user.type(byId('welcome'), '/stick/cl-welcome.clw');
+  await user.click(byId('read-welcome'));
+  await settle();
+  expect(byId('county-words').children).toHaveLength(6);
+  await user.click(byId('accept'));
+  await settle();
+  expect(main().dataset.screen).toBe('today');
+});

@@ -1,0 +1,83 @@
+import { FluentBundle, FluentResource } from '@fluent/bundle';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { composedIds } from './words';
+import codes from '../../../assets/codes/codes.json';
+
+const WORDS = '../assets/words';
+const LANGUAGES = ['en', 'es'];
+
+function bundle(language: string, file?: string): FluentBundle {
+  const made = new FluentBundle(language);
+  for (const name of readdirSync(join(WORDS, language))) {
+    if (!name.endsWith('.ftl') || (file && name !== file)) continue;
+    made.addResource(new FluentResource(readFileSync(join(WORDS, language, name), 'utf8')), { allowOverrides: true });
+  }
+  return made;
+}
+
+function ids(language: string, file: string): string[] {
+  return [...readFileSync(join(WORDS, language, file), 'utf8').matchAll(/^([a-z][a-z0-9-]*) =/gm)].map(([, id]) => id);
+}
+
+function sources(folder = 'src'): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) return entry.name === 'test' ? [] : sources(path);
+    return /\.(svelte|ts)$/.test(entry.name) ? [readFileSync(path, 'utf8')] : [];
+  });
+}
+const text = sources().join('\n');
+
+test('both_languages_have_the_same_words', () => {
+  expect(ids('es', 'window.ftl')).toEqual(ids('en', 'window.ftl'));
+});
+
+test('no_word_is_written_twice', () => {
+  const all = ids('en', 'window.ftl');
+  expect(all.filter((id, index) => all.indexOf(id) !== index)).toEqual([]);
+});
+
+test('every_word_reads_as_the_language_expects', () => {
+  for (const language of LANGUAGES) {
+    const made = new FluentBundle(language);
+    const source = readFileSync(join(WORDS, language, 'window.ftl'), 'utf8');
+    expect(made.addResource(new FluentResource(source))).toEqual([]);
+    expect([...ids(language, 'window.ftl')].filter((id) => !made.getMessage(id)?.value)).toEqual([]);
+  }
+});
+
+test.each(LANGUAGES)('every_word_a_screen_asks_for_exists_in_%s', (language) => {
+  const words = bundle(language);
+  const asked = [...text.matchAll(/\bt\(\s*'([a-z0-9-]+)'/g)].map(([, id]) => id);
+  const chosen = [...text.matchAll(/\bt\([^'()]*\? '([a-z0-9-]+)' : '([a-z0-9-]+)'/g)].flatMap(([, yes, no]) => [yes, no]);
+  const refused = [...text.matchAll(/\.refuse\('([a-z-]+)'/g)].flatMap(([, code]) => [`err-${code}`, `rec-${code}`]);
+  const tabled = [...text.matchAll(/'((?:rail|key|help)-[a-z-]+)'/g)].map(([, id]) => id);
+  expect(asked.length).toBeGreaterThan(150);
+  expect(chosen.length).toBeGreaterThan(7);
+  expect(tabled.length).toBeGreaterThan(25);
+  const all = [...asked, ...chosen, ...refused, ...tabled, ...composedIds()];
+  expect([...new Set(all)].filter((id) => !words.getMessage(id)?.value)).toEqual([]);
+});
+
+test.each(LANGUAGES)('every_code_has_a_word_in_%s', (language) => {
+  const words = bundle(language, 'window.ftl');
+  const wanted = Object.entries(codes.lists).flatMap(([list, { codes: known }]) => known.map((code) => `${list}-${code}`.replaceAll('_', '-')));
+  expect(wanted.filter((id) => !words.getMessage(id)?.value)).toEqual([]);
+});
+
+test.each(LANGUAGES)('every_refusal_of_the_program_has_words_in_%s', (language) => {
+  const words = bundle(language);
+  const codesWithWords = ids(language, 'failures.ftl').filter((id) => id.startsWith('err-'));
+  expect(codesWithWords.length).toBeGreaterThan(40);
+  expect(codesWithWords.filter((id) => !words.getMessage(id.replace('err-', 'rec-'))?.value)).toEqual([]);
+});
+
+test('no_sentence_is_written_in_a_component', () => {
+  const markup = sources()
+    .filter((source) => source.includes('<script lang="ts">'))
+    .map((source) => source.replace(/<script[\s\S]*?<\/script>|<style[\s\S]*?<\/style>|<!--[\s\S]*?-->/g, ''));
+  const sentences = markup.flatMap((source) => [...source.matchAll(/>([^<>{}]*[A-Za-z]{3,} [A-Za-z]{2,}[^<>{}]*)</g)].map(([, words]) => words.trim()));
+  expect(sentences).toEqual([]);
+});
