@@ -35,20 +35,28 @@ export function dayWords(date: string, today = todayHere()): string {
   }).format(asUtc(date));
 }
 
+/** A time kept without its writer's zone is shown by this computer's; any other as it was written. */
+function asWritten(at: string): string {
+  if (at.length <= 10 || !/(Z|[+-]00:00)$/.test(at)) return at;
+  const moment = new Date(at);
+  return new Date(moment.getTime() - moment.getTimezoneOffset() * 60_000).toISOString();
+}
+
 /** "14:02" out of an RFC 3339 time. */
 export function clockWords(at: string): string {
-  return at.slice(11, 16);
+  return asWritten(at).slice(11, 16);
 }
 
 /** "today 14:02" or "Mon 3 Mar 14:02". */
 export function momentWords(at: string, today = todayHere()): string {
-  const day = at.slice(0, 10) === today ? t('time-today') : dayWords(at, today);
+  const date = asWritten(at).slice(0, 10);
+  const day = date === today ? t('time-today') : dayWords(date, today);
   return at.length > 10 ? `${day} ${clockWords(at)}` : day;
 }
 
 /** "today", "yesterday", "9 days ago". */
 export function agoWords(at: string, today = todayHere()): string {
-  return t('time-ago', { days: Math.max(0, daysBetween(at, today)) });
+  return t('time-ago', { days: Math.max(0, daysBetween(asWritten(at), today)) });
 }
 
 /** "due today", "2 days late", "due Thu 5 Mar". */

@@ -172,8 +172,7 @@ contact-level-safe = Safe
 ## Log contact
 outcome = Outcome
 outcome-not-do-not-contact = Do not contact is on.
-outcome-not-no-safe-way = No safe way is known.
-outcome-not-voicemail = She did not agree to voicemail.
+outcome-not-voicemail = No voicemail agreed.
 next = Next follow-up
 next-week = In 7 days, { $day }
 next-pick = Pick a day
@@ -203,11 +202,13 @@ not-sent = { $count } not sent
 timeline-title = Timeline
 timeline-empty = Nothing here yet.
 timeline-by = { $by }, { $place }
-timeline-until = until
 timeline-contact = Contact
 timeline-referral = Referral
 timeline-letter = Letter
 timeline-release = Release
+timeline-minutes = { $minutes } min
+given-printed = printed
+given-saved = saved as PDF
 timeline-partner-contact = Contact
 do-not-contact = Do not contact
 do-not-contact-on = Mark: do not contact
@@ -295,6 +296,16 @@ checked-not-ready = Checked: not ready
 checked-ok = OK
 checked-warn = Note
 checked-danger = Stop
+check-no-protected-address = No protected address
+check-no-denied-word = No word that gives it away
+check-no-agency-name = No office, place or officer name
+check-no-victim-or-case = No name of hers, no case number
+check-neutral-file = File name and title are neutral
+check-stale-numbers =
+    { $count ->
+        [one] 1 number was not checked lately
+       *[other] { $count } numbers were not checked lately
+    }
 page-us-letter = Letter
 page-a4 = A4
 
@@ -416,12 +427,12 @@ passphrase-change = Change passphrase
 passphrase-changed = Passphrase changed
 passphrase-old = Passphrase now
 passphrase-new = New passphrase
-check-title = Check my data
-check-lead = Compares every table with its history. It takes a moment and changes nothing.
-check-run = Check now
-check-ok = Everything matches its history.
-check-bad = Something does not match. Do not merge; call for help.
-check-read = { $commits } changes read, { $rows } rows compared
+my-data-title = Check my data
+my-data-lead = Compares every table with its history. It takes a moment and changes nothing.
+my-data-run = Check now
+my-data-ok = Everything matches its history.
+my-data-bad = Something does not match. Do not merge; call for help.
+my-data-read = { $commits } changes read, { $rows } rows compared
 
 ## Help
 help-keys = Keys
@@ -449,6 +460,13 @@ key-new = New victim
 
 ## Labels of values in conflict
 
+field-role = Role
+field-place = Place
+field-case-number = Case number
+field-opened-on = Opened on
+field-need = Need
+field-release = Release
+field-assured-on = Last checked
 field-given-name = Given name
 field-family-name = Family name
 field-birth-year = Born in
@@ -470,20 +488,18 @@ field-address = Address
 field-confidential-location = Confidential location
 field-victim-service-program = Victim service program
 field-languages = Languages
-field-relationship-stage = Where we stand
 field-expires-on = Until
-field-items = What may be shared
-field-recipient = Who may receive it
 field-revoked = Revoked
 field-due-on = Due
 field-state = State
 field-reason = Reason
 
+conflict-record-release-of-information = a release of information
+conflict-record-staff = a person of the office
 conflict-record-victim = about the victim
 conflict-record-contact-method = a way to reach her
 conflict-record-partner = a partner agency
 conflict-record-referral = a referral
-conflict-record-release = a release of information
 conflict-record-follow-up = a follow-up
 
 ## Codes: <list>-<code>, with - for _
@@ -533,12 +549,12 @@ safe-yes = Yes
 
 outcome-reached-talked = Reached, talked
 outcome-reached-not-safe = Reached, not safe to talk
-outcome-reached-declined = Reached, wants no contact
-outcome-no-answer-no-message = No answer, no message left
+outcome-reached-declined = Wants no contact
+outcome-no-answer-no-message = No answer, no message
 outcome-voicemail-left = Safe voicemail left
-outcome-message-trusted-person = Message with trusted person
-outcome-other-answered-hung-up = Someone else answered, hung up
-outcome-other-answered-cover = Someone else answered, cover used
+outcome-message-trusted-person = Told trusted person
+outcome-other-answered-hung-up = Other person: hung up
+outcome-other-answered-cover = Other person: used cover
 outcome-number-wrong = Wrong number
 outcome-letter-sent = Letter sent
 outcome-letter-returned = Letter came back

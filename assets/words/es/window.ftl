@@ -172,8 +172,7 @@ contact-level-safe = Seguro
 ## Log contact
 outcome = Resultado
 outcome-not-do-not-contact = Está marcado No contactar.
-outcome-not-no-safe-way = No se conoce una forma segura.
-outcome-not-voicemail = No aceptó mensajes de voz.
+outcome-not-voicemail = Sin permiso de mensaje.
 next = Próximo seguimiento
 next-week = En 7 días, { $day }
 next-pick = Elegir un día
@@ -203,11 +202,13 @@ not-sent = { $count } sin enviar
 timeline-title = Historial
 timeline-empty = Todavía no hay nada.
 timeline-by = { $by }, { $place }
-timeline-until = hasta
 timeline-contact = Contacto
 timeline-referral = Referencia
 timeline-letter = Carta
 timeline-release = Autorización
+timeline-minutes = { $minutes } min
+given-printed = impresa
+given-saved = guardada en PDF
 timeline-partner-contact = Contacto
 do-not-contact = No contactar
 do-not-contact-on = Marcar: no contactar
@@ -295,6 +296,16 @@ checked-not-ready = Revisada: no está lista
 checked-ok = Bien
 checked-warn = Nota
 checked-danger = Alto
+check-no-protected-address = Ninguna dirección protegida
+check-no-denied-word = Ninguna palabra que la delate
+check-no-agency-name = Ningún nombre de oficina, lugar o agente
+check-no-victim-or-case = Ni su nombre ni el número de caso
+check-neutral-file = El nombre y el título del archivo son neutros
+check-stale-numbers =
+    { $count ->
+        [one] 1 número no se ha revisado últimamente
+       *[other] { $count } números no se han revisado últimamente
+    }
 page-us-letter = Carta
 page-a4 = A4
 
@@ -416,12 +427,12 @@ passphrase-change = Cambiar la frase de acceso
 passphrase-changed = Frase de acceso cambiada
 passphrase-old = Frase actual
 passphrase-new = Frase nueva
-check-title = Revisar mis datos
-check-lead = Compara cada tabla con su historial. Tarda un momento y no cambia nada.
-check-run = Revisar ahora
-check-ok = Todo coincide con su historial.
-check-bad = Algo no coincide. No una archivos; pida ayuda.
-check-read = { $commits } cambios leídos, { $rows } filas comparadas
+my-data-title = Revisar mis datos
+my-data-lead = Compara cada tabla con su historial. Tarda un momento y no cambia nada.
+my-data-run = Revisar ahora
+my-data-ok = Todo coincide con su historial.
+my-data-bad = Algo no coincide. No una archivos; pida ayuda.
+my-data-read = { $commits } cambios leídos, { $rows } filas comparadas
 
 ## Help
 help-keys = Teclas
@@ -449,6 +460,13 @@ key-new = Nueva víctima
 
 ## Labels of values in conflict
 
+field-role = Función
+field-place = Lugar
+field-case-number = Número de caso
+field-opened-on = Abierto el
+field-need = Necesidad
+field-release = Autorización
+field-assured-on = Última revisión
 field-given-name = Nombre
 field-family-name = Apellido
 field-birth-year = Nació en
@@ -470,20 +488,18 @@ field-address = Dirección
 field-confidential-location = Ubicación confidencial
 field-victim-service-program = Programa de servicios para víctimas
 field-languages = Idiomas
-field-relationship-stage = En qué punto estamos
 field-expires-on = Hasta
-field-items = Qué se puede compartir
-field-recipient = Quién puede recibirla
 field-revoked = Revocada
 field-due-on = Para el
 field-state = Estado
 field-reason = Motivo
 
+conflict-record-release-of-information = una autorización
+conflict-record-staff = una persona de la oficina
 conflict-record-victim = sobre la víctima
 conflict-record-contact-method = una forma de contacto
 conflict-record-partner = una agencia asociada
 conflict-record-referral = una referencia
-conflict-record-release = una autorización
 conflict-record-follow-up = un seguimiento
 
 ## Codes: <list>-<code>, with - for _
@@ -533,12 +549,12 @@ safe-yes = Sí
 
 outcome-reached-talked = Se habló con ella
 outcome-reached-not-safe = Contestó, no era seguro hablar
-outcome-reached-declined = Contestó, no desea contacto
+outcome-reached-declined = No desea contacto
 outcome-no-answer-no-message = Sin respuesta, sin mensaje
 outcome-voicemail-left = Mensaje de voz seguro
 outcome-message-trusted-person = Mensaje con persona de confianza
-outcome-other-answered-hung-up = Contestó otra persona, se colgó
-outcome-other-answered-cover = Contestó otra persona, se usó el nombre acordado
+outcome-other-answered-hung-up = Otra persona: se colgó
+outcome-other-answered-cover = Otra persona: se usó el nombre acordado
 outcome-number-wrong = Número equivocado
 outcome-letter-sent = Carta enviada
 outcome-letter-returned = Carta devuelta

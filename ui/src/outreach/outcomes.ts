@@ -18,8 +18,8 @@ const OF_CHANNEL: Record<string, string[]> = {
 
 function whyNot(outcome: string, channel: string, safe: SafeContactView | null): string | undefined {
   if (!safe || outcome === BLOCKED) return undefined;
-  if (safe.level === 'do_not_contact') return t('outcome-not-do-not-contact');
-  if (safe.level === 'no_safe_way' && channel !== 'in_person') return t('outcome-not-no-safe-way');
+  // Face to face she came to us, or we stood before her: that may always be written down.
+  if (safe.level === 'do_not_contact' && channel !== 'in_person') return t('outcome-not-do-not-contact');
   if (outcome === 'voicemail_left' && safe.voicemail !== 'yes') return t('outcome-not-voicemail');
   return undefined;
 }

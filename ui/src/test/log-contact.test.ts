@@ -79,7 +79,7 @@ test('voicemail_she_did_not_agree_to_cannot_be_chosen_and_says_why', async () =>
   await user.click(byId('channel-phone'));
   const voicemail = byId<HTMLInputElement>('outcome-voicemail_left');
   expect(voicemail).toBeDisabled();
-  expect(byId(voicemail.getAttribute('aria-describedby') ?? '')).toHaveTextContent('She did not agree to voicemail.');
+  expect(byId(voicemail.getAttribute('aria-describedby') ?? '')).toHaveTextContent('No voicemail agreed.');
   await user.keyboard('{Tab}5');
   expect(voicemail).not.toBeChecked();
   await user.keyboard('{Control>}{Enter}{/Control}');
@@ -96,6 +96,12 @@ test('do_not_contact_leaves_only_that_nothing_was_tried', async () => {
   await showWindow({}, { screen: 'log-contact', victimId: 'v3' });
   const open = [...main().querySelectorAll<HTMLInputElement>('input[name=outcome]:enabled')].map((input) => input.value);
   expect(open).toEqual(['blocked_no_safe_method']);
+});
+
+test('a_victim_who_came_herself_may_always_be_written_down', async () => {
+  const { user } = await showWindow({}, { screen: 'log-contact', victimId: 'v3' });
+  await user.click(byId('channel-in_person'));
+  expect(byId('outcome-reached_talked')).toBeEnabled();
 });
 
 test('the_safe_contact_line_stands_before_the_method', async () => {

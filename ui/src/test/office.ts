@@ -39,7 +39,7 @@ export const method: ContactMethodView = {
 const timeline: TimelineEntry[] = [
   { id: 't1', at: '2026-02-28T14:03:00-07:00', kind: 'contact', facts: { channel: 'text', outcome: 'reached_talked' }, by: 'Deputy Ortiz', place: 'Laptop 07', note: 'Asked about the bus on Thursday.' },
   { id: 't2', at: '2026-02-28T14:10:00-07:00', kind: 'referral', facts: { partner: 'Rural Legal Aid', need: 'legal', status: 'accepted' }, by: 'Deputy Ortiz', place: 'Laptop 07', note: '' },
-  { id: 't3', at: '2026-02-28T14:12:00-07:00', kind: 'letter', facts: { form: 'discreet', language: 'es' }, by: 'Deputy Ortiz', place: 'Laptop 07', note: '' },
+  { id: 't3', at: '2026-02-28T14:12:00-07:00', kind: 'letter', facts: { form: 'discreet', language: 'es', given: 'printed' }, by: 'Deputy Ortiz', place: 'Laptop 07', note: '' },
   { id: 't4', at: '2026-02-12T21:40:00-07:00', kind: 'contact', facts: { channel: 'in_person', outcome: 'reached_talked' }, by: 'Deputy Webb', place: 'Laptop 03', note: '' },
 ];
 const referrals: ReferralView[] = [
@@ -79,9 +79,9 @@ const preview: LetterPreview = {
   pages: [letterPage('Recursos de la comunidad')],
   text: 'Recursos de la comunidad. Despensa del valle 555-0118. Clínica del condado 555-0114. Ayuda legal 555-0115.',
   checks: [
-    { code: 'err-unsafe-to-carry', values: {}, passed: true, warning: false },
-    { code: 'err-letter-would-leak', values: { word: 'none' }, passed: true, warning: false },
-    { code: 'partner-stale', values: {}, passed: false, warning: true },
+    { code: 'check-no-denied-word', values: {}, passed: true, warning: false },
+    { code: 'check-no-agency-name', values: {}, passed: true, warning: false },
+    { code: 'check-stale-numbers', values: { count: '1' }, passed: false, warning: true },
   ],
   fileName: 'letter.pdf',
   ready: true,
@@ -185,7 +185,7 @@ export class Office {
       }
       case 'victim': return page;
       case 'partners': return partners.filter((one) => plain(one.form.name).includes(plain(String(args.query))));
-      case 'partner': return { partner: partners.find((one) => one.id === args.partnerId) ?? partners[0], contacts: [{ id: 'k1', at: '2026-02-19', kind: 'partner_contact', facts: { kind: 'meeting', person: 'R. Hale' }, by: 'Coordinator Hale', place: 'County desk', note: '' }], referralsSent: 7 };
+      case 'partner': return { partner: partners.find((one) => one.id === args.partnerId) ?? partners[0], contacts: [{ id: 'k1', at: '2026-02-19', kind: 'partner_contact', facts: { kind: 'meeting', person: 'R. Hale', concerns: 'capacity no_history', contacted_on: '2026-02-19' }, by: 'Coordinator Hale', place: 'County desk', note: '' }], referralsSent: 7 };
       case 'refer_victim': return referrals;
       case 'preview_letter': return preview;
       case 'save_letter': return { path: '/stick/letter.pdf', sha256: 'ab'.repeat(32) };

@@ -10,6 +10,14 @@ const PARTS: Record<string, string[]> = {
   'bundle-state': ['ready', 'already-merged', 'refused'],
   'safe-voicemail': ['yes', 'no', 'not-asked', 'declined', 'unknown'],
   timeline: ['contact', 'referral', 'letter', 'release', 'partner-contact'],
+  given: ['printed', 'saved'],
+  check: ['no-protected-address', 'no-denied-word', 'no-agency-name', 'no-victim-or-case', 'neutral-file', 'stale-numbers'],
+  'conflict-record': ['staff', 'victim', 'contact-method', 'partner', 'referral', 'release-of-information', 'follow-up'],
+  field: [
+    'name', 'role', 'place', 'case-number', 'given-name', 'family-name', 'birth-year', 'language', 'zone', 'do-not-contact', 'opened-on', 'channel', 'value',
+    'safe', 'voicemail', 'hours', 'cover-name', 'kind', 'phone', 'address', 'confidential-location', 'victim-service-program', 'assured-on', 'need', 'release',
+    'status', 'expires-on', 'revoked', 'due-on', 'reason', 'state',
+  ],
   checked: ['ok', 'warn', 'danger'],
 };
 
