@@ -53,6 +53,7 @@ test('only_a_yes_makes_paper', async () => {
   await settle();
   expect(office.asked('preview_letter')?.request).toMatchObject({ safeToCarry: 'yes', form: 'discreet', language: 'es' });
   expect(main().querySelector('#pages img')).toHaveAttribute('alt', expect.stringContaining('555-0118'));
+  expect(byId('checks')).toHaveTextContent('1 number was not checked lately');
 });
 
 test('a_printed_letter_is_recorded_after_the_printer_was_asked', async () => {
