@@ -1,0 +1,195 @@
+//! An office with keys, and bundles made by it.
+
+use sha2::{Digest, Sha256};
+
+use crate::outer::{FileKey, seal_header};
+use crate::payload::seal_chunks;
+use crate::random::draw;
+use crate::seal::signed_message;
+use crate::*;
+
+pub const AGENCY: [u8; 16] = [0xA9; 16];
+pub const LAPTOP: [u8; 16] = [0x17; 16];
+pub const COUNTY: [u8; 16] = [0xC0; 16];
+
+/// Bytes that differ from draw to draw and are the same in every run.
+pub struct Counted(pub u64);
+
+impl Random for Counted {
+    fn fill(&mut self, buffer: &mut [u8]) {
+        for part in buffer.chunks_mut(32) {
+            self.0 += 1;
+            part.copy_from_slice(&Sha256::digest(self.0.to_le_bytes())[..part.len()]);
+        }
+    }
+}
+
+pub struct Office {
+    pub random: Counted,
+    pub laptop: SigningKey,
+    pub county: OpeningKey,
+}
+
+impl Office {
+    pub fn new() -> Self {
+        let mut random = Counted(0);
+        let laptop = SigningKey::generate(&mut random);
+        let county = OpeningKey::generate(&mut random);
+        Office {
+            random,
+            laptop,
+            county,
+        }
+    }
+
+    pub fn contents(&self) -> Contents {
+        let log_id = [0x10; 16];
+        let mut cover = CoverSheet::new(AGENCY, LAPTOP, Direction::Up, 1_700_000_000_000);
+        cover.app_version = "0.1.0".into();
+        cover.roster_known = Some(RosterPoint {
+            version: 3,
+            hash: [3; 32],
+        });
+        cover.registry_version = 1;
+        let head = LogPoint {
+            log_id,
+            seq: 9,
+            hash: [9; 32],
+        };
+        cover.logs = vec![LogRange {
+            log_id,
+            from: 4,
+            to: 9,
+            prev_hash: [4; 32],
+            head_hash: head.hash,
+            attestation: Some(Attestation::sign(&head, &self.laptop)),
+        }];
+        cover.have = vec![Have {
+            log_id,
+            intervals: vec![HeldInterval {
+                from: 0,
+                to: 9,
+                hash: [9; 32],
+            }],
+        }];
+        Contents {
+            cover,
+            blocks: vec![
+                Block {
+                    kind: Block::COMMITS,
+                    plain: b"six commits, made up ".repeat(40),
+                },
+                Block {
+                    kind: 2,
+                    plain: vec![7; 300],
+                },
+            ],
+        }
+    }
+
+    pub fn seal(&mut self, contents: &Contents) -> Vec<u8> {
+        let recipients = [self.county.sealing_key().clone()];
+        seal(contents, &recipients, &self.laptop, &mut self.random).unwrap()
+    }
+
+    pub fn bundle(&mut self) -> Vec<u8> {
+        let contents = self.contents();
+        self.seal(&contents)
+    }
+
+    /// Opens as the county would.
+    pub fn open<'a>(&self, bytes: &'a [u8]) -> Result<Opened<'a>, BundleError> {
+        let expect = Expectation {
+            agency: Some(AGENCY),
+            directions: &[Direction::Up],
+        };
+        open(
+            bytes,
+            &self.county,
+            |manifest| self.signer(manifest),
+            &expect,
+        )
+    }
+
+    /// Opens and takes all blocks out.
+    pub fn read(&self, bytes: &[u8]) -> Result<(Manifest, Vec<Block>), BundleError> {
+        let opened = self.open(bytes)?;
+        let blocks = opened.blocks().collect::<Result<_, _>>()?;
+        Ok((opened.manifest, blocks))
+    }
+
+    pub fn signer(&self, manifest: &Manifest) -> Option<VerifyingKey> {
+        (manifest.cover.device == LAPTOP).then(|| self.laptop.verifying_key())
+    }
+
+    /// Seals whatever it is given: the manifest is signed, lengths and limits are not checked.
+    pub fn forge(&mut self, flaw: impl FnOnce(&mut Parts)) -> Vec<u8> {
+        let contents = self.contents();
+        let good = self.seal(&contents);
+        let (manifest, _) = self.read(&good).unwrap();
+        let frames = contents
+            .blocks
+            .iter()
+            .map(|b| zstd::bulk::compress(&b.plain, 3).unwrap());
+        let mut parts = Parts {
+            manifest,
+            frames: frames.collect(),
+            ..Parts::default()
+        };
+        flaw(&mut parts);
+
+        let encoded = parts.encoded.unwrap_or_else(|| parts.manifest.encode());
+        let bundle_id = draw(&mut self.random);
+        let file_key = FileKey::generate(&mut self.random);
+        let recipients = [self.county.sealing_key().clone()];
+        let header = seal_header(&bundle_id, &file_key, &recipients, &mut self.random).unwrap();
+        let signature = self
+            .laptop
+            .sign(&signed_message(&Sha256::digest(&header), &encoded));
+        let length = parts.manifest_length.unwrap_or(encoded.len() as u32);
+        let mut plain = [&length.to_le_bytes()[..], &encoded, &signature].concat();
+        plain.extend(parts.frames.concat());
+        let padded_len = parts
+            .plain_length
+            .unwrap_or(parts.manifest.padded_len as usize);
+        plain.resize(padded_len.max(plain.len()), parts.pad_with);
+        let mut file = header;
+        let key = file_key.payload_key(&bundle_id);
+        seal_chunks(&plain, &key, &mut self.random, &mut file).unwrap();
+        file
+    }
+}
+
+/// What [`Office::forge`] puts together.
+pub struct Parts {
+    pub manifest: Manifest,
+    /// Instead of the manifest's own encoding.
+    pub encoded: Option<Vec<u8>>,
+    pub manifest_length: Option<u32>,
+    pub frames: Vec<Vec<u8>>,
+    pub pad_with: u8,
+    pub plain_length: Option<usize>,
+}
+
+impl Default for Parts {
+    fn default() -> Self {
+        let cover = CoverSheet::new(AGENCY, LAPTOP, Direction::Up, 0);
+        let (signing_key, unknown) = (KeyId([0; 8]), Vec::new());
+        let (recipients, blocks) = (Vec::new(), Vec::new());
+        Parts {
+            manifest: Manifest {
+                cover,
+                signing_key,
+                recipients,
+                blocks,
+                padded_len: 0,
+                unknown,
+            },
+            encoded: None,
+            manifest_length: None,
+            frames: Vec::new(),
+            pad_with: 0,
+            plain_length: None,
+        }
+    }
+}
