@@ -29,6 +29,10 @@ pub struct Roster {
     pub agency: [u8; 16],
     /// When, by the county's clock.
     pub created_ms: i64,
+    /// What the county is called.
+    pub office_name: String,
+    /// Whether this is a practice office, whose people are all made up.
+    pub training: bool,
     /// The county's own keys.
     pub county: County,
     /// Every device ever enrolled, revoked ones too.
@@ -98,7 +102,8 @@ impl Roster {
         let names = self
             .entries
             .iter()
-            .flat_map(|e| [&e.laptop_name, &e.person_name]);
+            .flat_map(|e| [&e.laptop_name, &e.person_name])
+            .chain([&self.office_name]);
         if names.map(String::len).max() > Some(limits::TEXT_BYTES) {
             return Err(BundleError::OverLimit {
                 what: Limit::TextBytes,
@@ -168,12 +173,15 @@ impl Roster {
             w.uint(county.key_epoch);
         });
         map.put_list(6, &self.entries, write_entry);
+        map.put(7, |w| _ = w.text(&self.office_name));
+        map.put(8, |w| _ = w.uint(u64::from(self.training)));
         map.finish(&self.unknown)
     }
 
     fn read_body(body: &[u8]) -> Result<Self, BundleError> {
         let (mut version, mut prev_hash, mut agency) = (None, None, None);
         let (mut created_ms, mut county, mut entries) = (None, None, Vec::new());
+        let (mut office_name, mut training) = (None, None);
         let unknown = Reader::new(body).map(|key, value| {
             match key {
                 1 => version = Some(value.uint()?),
@@ -182,6 +190,8 @@ impl Roster {
                 4 => created_ms = Some(value.int()?),
                 5 => county = Some(read_county(value)?),
                 6 => entries = value.list(read_entry)?,
+                7 => office_name = Some(value.text()?),
+                8 => training = Some(read_training(value)?),
                 _ => return Ok(Known::No),
             }
             Ok(Known::Yes)
@@ -193,6 +203,8 @@ impl Roster {
             prev_hash: prev_hash.ok_or_else(missing)?,
             agency: agency.ok_or_else(missing)?,
             created_ms: created_ms.ok_or_else(missing)?,
+            office_name: office_name.ok_or_else(missing)?,
+            training: training.ok_or_else(missing)?,
             county: county.ok_or_else(missing)?,
             entries,
         })
@@ -230,6 +242,14 @@ fn write_entry(w: &mut Writer, entry: &RosterEntry) {
             });
         }
         None => _ = w.null(),
+    }
+}
+
+fn read_training(value: &mut Reader<'_>) -> Result<bool, Malformed> {
+    match value.uint()? {
+        0 => Ok(false),
+        1 => Ok(true),
+        _ => Err(Malformed),
     }
 }
 

@@ -98,6 +98,8 @@ fn a_first_bundle_can_bring_the_roster_its_signer_is_found_in() {
         prev_hash: [0; 32],
         agency: AGENCY,
         created_ms: 0,
+        office_name: "Rivertown".into(),
+        training: false,
         county: County {
             root: root.verifying_key(),
             device: COUNTY,
