@@ -12,11 +12,11 @@ letter-greeting = Hello,
 letter-introduction = Here are places that can help. You decide whether to call, when to call, and what to say. Their help does not depend on whether you filed a report.
 letter-heading-places = Who you can call
 
-letter-agency-helps-with = They help with: { $needs }
-letter-agency-phone = Phone: { $phone }
-letter-agency-hours = Hours: { $hours }
-letter-agency-languages = They speak: { $languages }
-letter-agency-address = Address: { $address }
+letter-label-helps-with = They help with
+letter-label-phone = Phone
+letter-label-hours = Hours
+letter-label-languages = They speak
+letter-label-address = Address
 letter-agency-no-address = This place keeps its address private. Call first.
 
 letter-heading-what-to-say = What to say
@@ -34,7 +34,6 @@ letter-safety-4 = Have your papers, medicine and a spare key ready in case you n
 letter-as-of = Numbers from our list as of { $date }.
 letter-closing = You are not alone in this. If a number does not work, tell us and we will find another.
 letter-signed = { $office }
-letter-footer = Page { $page } of { $pages }
 
 letter-need-shelter = a safe place to stay
 letter-need-medical = medical care
@@ -55,13 +54,11 @@ discreet-title = Community numbers
 discreet-file-name = community-numbers
 discreet-introduction = Useful numbers in our area.
 discreet-heading-places = Numbers
-discreet-agency-helps-with = { $needs }
-discreet-agency-phone = { $phone }
-discreet-agency-hours = Hours: { $hours }
-discreet-agency-languages = Languages: { $languages }
+discreet-label-phone = Phone
+discreet-label-hours = Hours
+discreet-label-languages = Languages
 discreet-what-to-say = “I would like to know what you offer.”
 discreet-as-of = Numbers as of { $date }
-discreet-footer = { $page } / { $pages }
 
 discreet-need-shelter = Housing
 discreet-need-medical = Health care
@@ -88,3 +85,19 @@ letter-language-zh = Chinese
 letter-language-ko = Korean
 letter-language-ru = Russian
 letter-language-other = other languages
+
+## Dates, in both letters
+
+letter-date = { $month } { $day }, { $year }
+letter-month-1 = January
+letter-month-2 = February
+letter-month-3 = March
+letter-month-4 = April
+letter-month-5 = May
+letter-month-6 = June
+letter-month-7 = July
+letter-month-8 = August
+letter-month-9 = September
+letter-month-10 = October
+letter-month-11 = November
+letter-month-12 = December

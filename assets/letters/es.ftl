@@ -12,11 +12,11 @@ letter-greeting = Hola:
 letter-introduction = Estos son lugares que le pueden ayudar. Usted decide si llama, cuándo llama y qué dice. Su ayuda no depende de que usted haya hecho una denuncia.
 letter-heading-places = A quién puede llamar
 
-letter-agency-helps-with = Ayudan con: { $needs }
-letter-agency-phone = Teléfono: { $phone }
-letter-agency-hours = Horario: { $hours }
-letter-agency-languages = Hablan: { $languages }
-letter-agency-address = Dirección: { $address }
+letter-label-helps-with = Ayudan con
+letter-label-phone = Teléfono
+letter-label-hours = Horario
+letter-label-languages = Hablan
+letter-label-address = Dirección
 letter-agency-no-address = Este lugar no da a conocer su dirección. Llame primero.
 
 letter-heading-what-to-say = Qué puede decir
@@ -34,7 +34,6 @@ letter-safety-4 = Tenga listos sus documentos, sus medicinas y una llave de repu
 letter-as-of = Números según nuestra lista al { $date }.
 letter-closing = Cuente con nosotros. Si un número no funciona, díganos y buscaremos otro.
 letter-signed = { $office }
-letter-footer = Página { $page } de { $pages }
 
 letter-need-shelter = un lugar seguro donde quedarse
 letter-need-medical = atención médica
@@ -55,13 +54,11 @@ discreet-title = Números de la comunidad
 discreet-file-name = numeros-de-la-comunidad
 discreet-introduction = Números útiles de nuestra zona.
 discreet-heading-places = Números
-discreet-agency-helps-with = { $needs }
-discreet-agency-phone = { $phone }
-discreet-agency-hours = Horario: { $hours }
-discreet-agency-languages = Idiomas: { $languages }
+discreet-label-phone = Teléfono
+discreet-label-hours = Horario
+discreet-label-languages = Idiomas
 discreet-what-to-say = “Quisiera saber qué ofrecen”.
 discreet-as-of = Números al { $date }
-discreet-footer = { $page } / { $pages }
 
 discreet-need-shelter = Vivienda
 discreet-need-medical = Salud
@@ -88,3 +85,19 @@ letter-language-zh = chino
 letter-language-ko = coreano
 letter-language-ru = ruso
 letter-language-other = otros idiomas
+
+## Dates, in both letters
+
+letter-date = { $day } de { $month } de { $year }
+letter-month-1 = enero
+letter-month-2 = febrero
+letter-month-3 = marzo
+letter-month-4 = abril
+letter-month-5 = mayo
+letter-month-6 = junio
+letter-month-7 = julio
+letter-month-8 = agosto
+letter-month-9 = septiembre
+letter-month-10 = octubre
+letter-month-11 = noviembre
+letter-month-12 = diciembre

@@ -5,6 +5,12 @@
 
 use std::collections::BTreeMap;
 
+use countyline_bundle::BundleError;
+use countyline_documents::DocumentError;
+
+/// What this crate's functions answer.
+pub type Result<T, E = Error> = std::result::Result<T, E>;
+
 /// A refusal on its way to a person: a code, and the values its sentence needs.
 #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]
@@ -14,4 +20,309 @@ pub struct Failure {
     pub code: String,
     /// Values for the sentence; never about a victim.
     pub values: BTreeMap<String, String>,
+}
+
+/// Why something was refused. Nothing was changed, unless the variant says otherwise.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum Error {
+    /// The passphrase does not open the key file.
+    #[error("wrong passphrase")]
+    WrongPassphrase,
+    /// A new passphrase is too short.
+    #[error("passphrase too short")]
+    WeakPassphrase,
+    /// There is no office in this folder.
+    #[error("no office in this folder")]
+    NoOffice,
+    /// There is an office in this folder already.
+    #[error("an office exists in this folder")]
+    OfficeExists,
+    /// The file is no case file of ours, or its key is another file's.
+    #[error("not a case file")]
+    NotACaseFile,
+    /// A newer program wrote the file.
+    #[error("written by a newer program (schema {found}, this program knows {known})")]
+    NewerCaseFile {
+        /// Schema number found.
+        found: i64,
+        /// Newest schema number this program knows.
+        known: i64,
+    },
+    /// The file is cut short or altered.
+    #[error("damaged case file")]
+    DamagedCaseFile,
+    /// The key file is missing or unreadable.
+    #[error("key file missing")]
+    KeyFileMissing,
+    /// This machine's secret is missing: the folder was moved to another machine or profile.
+    #[error("device secret missing")]
+    DeviceSecretMissing,
+    /// The disk or stick is full.
+    #[error("disk full")]
+    DiskFull,
+    /// Another window or program holds the file.
+    #[error("file in use")]
+    FileInUse,
+    /// No such record.
+    #[error("{record} not found")]
+    NotFound {
+        /// Record name.
+        record: &'static str,
+    },
+    /// A value that cannot be stored.
+    #[error("invalid {field}")]
+    InvalidInput {
+        /// Field name.
+        field: &'static str,
+    },
+    /// A date is missing or no date.
+    #[error("{field} needs a date")]
+    DateRequired {
+        /// Field name.
+        field: &'static str,
+    },
+    /// A name or initials are needed.
+    #[error("a name is required")]
+    NameRequired,
+    /// A code that is in no list.
+    #[error("unknown code in {field}")]
+    UnknownCode {
+        /// Field name.
+        field: &'static str,
+    },
+    /// A street address was given for an agency whose location is confidential.
+    #[error("address of a confidential location")]
+    ConfidentialAddress,
+    /// Only the county office does this.
+    #[error("only the county office does this")]
+    OnlyCounty,
+    /// Only a laptop does this.
+    #[error("only a laptop does this")]
+    OnlyLaptop,
+    /// The county's words were not confirmed yet.
+    #[error("this laptop has not joined an office yet")]
+    NotJoined,
+    /// The bundle was refused.
+    #[error("bundle refused")]
+    Bundle(#[from] BundleError),
+    /// Every commit of the bundle is here already.
+    #[error("bundle already merged")]
+    BundleAlreadyMerged,
+    /// The signer is known, but was struck from the roster.
+    #[error("signed by a revoked laptop")]
+    RevokedLaptop,
+    /// The commits inside do not form the chain the manifest promises.
+    #[error("broken history in a bundle: {0}")]
+    BrokenHistory(countyline_ledger::Error),
+    /// Commits are missing before the bundle's first, in a log of which two versions exist.
+    #[error("gap in a log with branches")]
+    GapAndBranch,
+    /// The enrolment file was altered or cut.
+    #[error("enrolment file refused")]
+    EnrolmentAltered,
+    /// The welcome file is for another laptop.
+    #[error("welcome for another laptop")]
+    WelcomeForAnother,
+    /// The roster in a bundle is not signed by this office's root key, or is older than ours.
+    #[error("roster refused")]
+    RosterRefused,
+    /// The stick or disk went away.
+    #[error("medium removed")]
+    MediumRemoved,
+    /// No such file.
+    #[error("file not found")]
+    FileNotFound,
+    /// No such folder.
+    #[error("folder not found")]
+    FolderNotFound,
+    /// A release of information is needed.
+    #[error("a release is required")]
+    ReleaseRequired,
+    /// The release has run out.
+    #[error("release expired")]
+    ReleaseExpired {
+        /// ISO date.
+        on: String,
+    },
+    /// The release was revoked.
+    #[error("release revoked")]
+    ReleaseRevoked,
+    /// The release names another recipient or another victim.
+    #[error("release for another recipient")]
+    ReleaseOtherRecipient,
+    /// The release does not cover this item.
+    #[error("release does not cover {item}")]
+    ReleaseScope {
+        /// Code of `release_item`.
+        item: String,
+    },
+    /// "Not the alleged abuser" was not confirmed.
+    #[error("signer not confirmed")]
+    SignerNotConfirmed,
+    /// A release needs an expiry that lies ahead.
+    #[error("expiry required")]
+    ExpiryRequired,
+    /// It was not said that it is safe for her to carry paper.
+    #[error("not safe to carry")]
+    UnsafeToCarry,
+    /// A discreet letter holds a word it must not.
+    #[error("letter would leak")]
+    LetterWouldLeak,
+    /// Paper could not be made.
+    #[error("paper: {0}")]
+    Document(#[from] DocumentError),
+    /// A referral's status cannot move this way.
+    #[error("{from} cannot become {to}")]
+    StatusNotAllowed {
+        /// Code it has.
+        from: String,
+        /// Code it was to have.
+        to: String,
+    },
+    /// This victim must not be contacted.
+    #[error("do not contact")]
+    DoNotContact,
+    /// This channel is not safe for this.
+    #[error("channel not safe")]
+    ChannelNotSafe,
+    /// The record changed since it was shown, in a way that cannot be kept side by side.
+    #[error("changed meanwhile")]
+    ChangedMeanwhile,
+    /// Anything the caller cannot act on but by reporting it.
+    #[error("could not {doing}")]
+    Storage {
+        /// What was being done.
+        doing: &'static str,
+        /// Why it failed.
+        source: Box<dyn std::error::Error + Send + Sync>,
+    },
+}
+
+impl Error {
+    /// A refusal of the file system, told apart into what a person can act on.
+    pub(crate) fn file(doing: &'static str, source: std::io::Error) -> Error {
+        use std::io::ErrorKind;
+        match source.kind() {
+            ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge => {
+                Error::DiskFull
+            }
+            // EIO, ENODEV and ENXIO: what a pulled stick answers.
+            _ if matches!(source.raw_os_error(), Some(5 | 6 | 19)) => Error::MediumRemoved,
+            _ => Error::Storage {
+                doing,
+                source: Box::new(source),
+            },
+        }
+    }
+
+    /// A refusal of the database, told apart into what a person can act on.
+    pub(crate) fn database(doing: &'static str, source: rusqlite::Error) -> Error {
+        use rusqlite::ErrorCode;
+        match source.sqlite_error_code() {
+            Some(ErrorCode::DiskFull) => Error::DiskFull,
+            Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Error::FileInUse,
+            Some(ErrorCode::NotADatabase) => Error::NotACaseFile,
+            Some(ErrorCode::DatabaseCorrupt) => Error::DamagedCaseFile,
+            _ => Error::Storage {
+                doing,
+                source: Box::new(source),
+            },
+        }
+    }
+
+    /// The code and values this refusal crosses to a person as.
+    pub fn failure(&self) -> Failure {
+        let (code, values): (&str, Vec<(&str, String)>) = match self {
+            Error::WrongPassphrase => ("wrong-passphrase", vec![]),
+            Error::WeakPassphrase => ("weak-passphrase", vec![]),
+            Error::NoOffice => ("no-office", vec![]),
+            Error::OfficeExists => ("office-exists", vec![]),
+            Error::NotACaseFile => ("not-a-case-file", vec![]),
+            Error::NewerCaseFile { .. } => ("newer-case-file", vec![]),
+            Error::DamagedCaseFile => ("damaged-case-file", vec![]),
+            Error::KeyFileMissing => ("key-file-missing", vec![]),
+            Error::DeviceSecretMissing => ("device-secret-missing", vec![]),
+            Error::DiskFull => ("disk-full", vec![]),
+            Error::FileInUse => ("file-in-use", vec![]),
+            Error::NotFound { .. } => ("not-found", vec![]),
+            Error::InvalidInput { field } => ("invalid-input", vec![("field", field.to_string())]),
+            Error::DateRequired { field } => ("date-required", vec![("field", field.to_string())]),
+            Error::NameRequired => ("name-required", vec![]),
+            Error::UnknownCode { field } => ("unknown-code", vec![("field", field.to_string())]),
+            Error::ConfidentialAddress => ("confidential-address", vec![]),
+            Error::OnlyCounty => ("only-county", vec![]),
+            Error::OnlyLaptop => ("only-laptop", vec![]),
+            Error::NotJoined => ("not-joined", vec![]),
+            Error::Bundle(refused) => (bundle_code(refused), vec![]),
+            Error::BundleAlreadyMerged => ("bundle-already-merged", vec![]),
+            Error::RevokedLaptop => ("bundle-unknown-laptop", vec![]),
+            Error::BrokenHistory(_) => ("bundle-altered", vec![]),
+            Error::GapAndBranch => ("bundle-gap-and-branch", vec![]),
+            Error::EnrolmentAltered => ("enrolment-altered", vec![]),
+            Error::WelcomeForAnother => ("welcome-not-for-this-laptop", vec![]),
+            Error::RosterRefused => ("bundle-altered", vec![]),
+            Error::MediumRemoved => ("medium-removed", vec![]),
+            Error::FileNotFound => ("file-not-found", vec![]),
+            Error::FolderNotFound => ("folder-not-found", vec![]),
+            Error::ReleaseRequired => ("release-required", vec![]),
+            Error::ReleaseExpired { on } => ("release-expired", vec![("on", on.clone())]),
+            Error::ReleaseRevoked => ("release-revoked", vec![]),
+            Error::ReleaseOtherRecipient => ("release-other-recipient", vec![]),
+            Error::ReleaseScope { item } => ("release-scope", vec![("item", item.clone())]),
+            Error::SignerNotConfirmed => ("signer-not-confirmed", vec![]),
+            Error::ExpiryRequired => ("expiry-required", vec![]),
+            Error::UnsafeToCarry => ("unsafe-to-carry", vec![]),
+            Error::LetterWouldLeak => ("letter-would-leak", vec![]),
+            Error::Document(refused) => return document_failure(refused),
+            Error::StatusNotAllowed { from, to } => (
+                "status-not-allowed",
+                vec![("from", from.clone()), ("to", to.clone())],
+            ),
+            Error::DoNotContact => ("do-not-contact", vec![]),
+            Error::ChannelNotSafe => ("channel-not-safe", vec![]),
+            Error::ChangedMeanwhile => ("changed-meanwhile", vec![]),
+            Error::Storage { doing, .. } => ("storage", vec![("doing", doing.to_string())]),
+        };
+        Failure {
+            code: code.to_owned(),
+            values: values
+                .into_iter()
+                .map(|(name, value)| (name.to_owned(), value))
+                .collect(),
+        }
+    }
+}
+
+fn bundle_code(refused: &BundleError) -> &'static str {
+    match refused {
+        BundleError::NotABundle => "bundle-not-a-bundle",
+        BundleError::DamagedInTransfer => "bundle-damaged-in-transfer",
+        BundleError::NewerVersion { .. }
+        | BundleError::UnknownSuite { .. }
+        | BundleError::UnknownFlags { .. }
+        | BundleError::NeedsNewerReader { .. } => "bundle-newer",
+        BundleError::Truncated => "bundle-truncated",
+        BundleError::NotForThisKey | BundleError::OtherAgency => "bundle-not-for-this-office",
+        BundleError::UnknownSigner { .. } => "bundle-unknown-laptop",
+        BundleError::WrongDirection { .. } => "bundle-wrong-direction",
+        BundleError::OverLimit { .. } => "bundle-over-limit",
+        _ => "bundle-altered",
+    }
+}
+
+fn document_failure(refused: &DocumentError) -> Failure {
+    let (code, values) = match refused {
+        DocumentError::FontMissing { file } | DocumentError::FontUnreadable { file, .. } => {
+            ("font-missing", crate::values! { file = file })
+        }
+        DocumentError::GlyphMissing { character } => {
+            ("glyph-missing", crate::values! { character = character })
+        }
+        _ => ("storage", crate::values! { doing = "make the paper" }),
+    };
+    Failure {
+        code: code.to_owned(),
+        values,
+    }
 }

@@ -5,16 +5,28 @@
 
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 
+pub mod casefile;
+pub mod codes;
 pub mod contacts;
+mod days;
 pub mod error;
 pub mod exchange;
+mod files;
 pub mod followups;
+mod ids;
 pub mod inbox;
 pub mod letters;
 pub mod outreach;
+pub mod outside;
 pub mod partners;
 pub mod referrals;
+pub mod registry;
 pub mod releases;
+pub mod sample_office;
+mod search;
 pub mod start;
+#[cfg(any(test, feature = "testing"))]
+pub mod testing;
 pub mod victims;
 mod view;
+pub mod words;

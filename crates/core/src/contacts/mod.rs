@@ -1,4 +1,141 @@
 //! Ways to reach a victim, and whether they are safe.
+//!
+//! A number and its safety are one value, so a flag never lands on another number. Of two values written
+//! apart the safer one holds at once (the registry says which), and a way marked "do not contact" stays
+//! so until a person decides. A channel nobody asked about counts as unsafe.
 
+mod store;
 mod views;
+
+use std::collections::BTreeMap;
+
+use countyline_ledger::{EntityId, Value};
+
 pub use views::*;
+
+use crate::casefile::{Action, CaseFile, Change, Seen};
+use crate::error::{Error, Result};
+use crate::registry::{CONTACT_METHOD, VICTIM, way};
+use crate::start::Saved;
+use crate::{codes, ids};
+
+/// Adds a way to reach a victim.
+pub fn add(file: &mut CaseFile, victim_id: &str, form: &ContactMethodForm) -> Result<Saved> {
+    let victim = ids::parse(&VICTIM, victim_id)?;
+    let (id, changes) = file.change(Action::AddContactMethod, |change| {
+        change.state(&VICTIM, victim)?;
+        write(change, victim, form)
+    })?;
+    Ok(Saved::new(id, &changes))
+}
+
+/// Edits a way to reach a victim, in place of what the form had shown.
+pub fn edit(
+    file: &mut CaseFile,
+    contact_method_id: &str,
+    form: &ContactMethodForm,
+    seen: &str,
+) -> Result<Saved> {
+    let id = ids::parse(&CONTACT_METHOD, contact_method_id)?;
+    let seen = Seen::from_token(seen)?;
+    let value = value_of(form)?;
+    let ((), changes) = file.change(Action::EditContactMethod, |change| {
+        change.state(&CONTACT_METHOD, id)?;
+        change.edit(&CONTACT_METHOD, id, &seen, [("way", value)])
+    })?;
+    Ok(Saved::new(id, &changes))
+}
+
+/// Writes a new way to reach a victim as part of a change.
+pub(crate) fn write(
+    change: &mut Change<'_>,
+    victim: EntityId,
+    form: &ContactMethodForm,
+) -> Result<EntityId> {
+    let fields = [
+        ("victim", Value::Bytes(victim.0.to_vec())),
+        ("way", value_of(form)?),
+    ];
+    Ok(change.create(&CONTACT_METHOD, fields))
+}
+
+/// The ways to reach a victim, the one to use first at the top.
+pub(crate) fn of_victim(file: &CaseFile, victim: EntityId) -> Result<Vec<ContactMethodView>> {
+    store::of_victim(file.conn(), victim)
+}
+
+/// The line every screen shows before a victim is contacted.
+pub(crate) fn safe_contact(methods: &[ContactMethodView], do_not_contact: bool) -> SafeContactView {
+    let nothing = |level: &str| SafeContactView {
+        level: level.to_owned(),
+        channel: None,
+        hours: String::new(),
+        cover_name: String::new(),
+        voicemail: "not_asked".to_owned(),
+    };
+    if do_not_contact {
+        return nothing("do_not_contact");
+    }
+    let usable = methods
+        .iter()
+        .filter(|method| !method.do_not_contact)
+        .max_by_key(|method| safety(&method.form.safe));
+    match usable {
+        Some(method) if safety(&method.form.safe) > 0 => SafeContactView {
+            level: match method.form.safe.as_str() {
+                "yes" => "safe",
+                "with_conditions" => "with_conditions",
+                _ => "ask_again",
+            }
+            .to_owned(),
+            channel: Some(method.form.channel.clone()),
+            hours: method.form.hours.clone(),
+            cover_name: method.form.cover_name.clone(),
+            voicemail: method.form.voicemail.clone(),
+        },
+        _ => nothing("no_safe_way"),
+    }
+}
+
+/// Refuses a contact that her rules forbid: none at all, or a message on a channel where she did not
+/// agree to one.
+pub(crate) fn ensure_may_contact(
+    methods: &[ContactMethodView],
+    do_not_contact: bool,
+    channel: &str,
+    outcome: &str,
+) -> Result<()> {
+    // She came to us, or we stood before her: nothing was sent into a home that is not safe.
+    let face_to_face = matches!(channel, "in_person");
+    if do_not_contact && !face_to_face && outcome != "blocked_no_safe_method" {
+        return Err(Error::DoNotContact);
+    }
+    let message_agreed = methods
+        .iter()
+        .any(|method| !method.do_not_contact && method.form.voicemail == "yes");
+    if outcome == "voicemail_left" && !message_agreed {
+        return Err(Error::ChannelNotSafe);
+    }
+    Ok(())
+}
+
+fn safety(code: &str) -> usize {
+    let known = codes::list("safe").iter().position(|safe| safe == code);
+    known.unwrap_or(0)
+}
+
+fn value_of(form: &ContactMethodForm) -> Result<Value> {
+    codes::ensure("channel", "channel", &form.channel)?;
+    codes::ensure("safe", "safe", &form.safe)?;
+    codes::ensure("answer", "voicemail", &form.voicemail)?;
+    let members = [
+        (way::CHANNEL, &form.channel),
+        (way::VALUE, &form.value),
+        (way::SAFE, &form.safe),
+        (way::VOICEMAIL, &form.voicemail),
+        (way::HOURS, &form.hours),
+        (way::COVER_NAME, &form.cover_name),
+    ];
+    let members = members.map(|(number, text)| (number, Value::text(text.trim())));
+    Ok(Value::Map(BTreeMap::from(members)))
+}

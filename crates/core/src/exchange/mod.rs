@@ -1,4 +1,77 @@
-//! What goes into a bundle and what comes out of one.
+//! What goes into a bundle and what comes out of one; enrolling a laptop, and joining an office.
+//!
+//! A laptop sends everything of its own that the county has not acknowledged, so a lost stick heals itself.
+//! Files are written whole or not at all and read back before anyone is told to take the stick out. Names
+//! on a stick say nothing about who or what. A bundle is refused or merged as a whole; one that came
+//! before, or whose commits all came in another, changes nothing.
+//!
+//! Enrolment needs no network and no camera: the laptop writes a request and shows six words over its
+//! keys; the county writes a welcome and shows six words over its own; both pairs are compared aloud.
+//! What a bundle's bytes look like is the bundle crate's; what a permit is, that of [`releases`].
 
+mod blocks;
+mod enrolment;
+mod merging;
+mod roster;
+mod sending;
+mod store;
 mod views;
+
+pub(crate) use enrolment::write_enrolment;
+pub use enrolment::{accept_welcome, enrol_laptop, my_enrolment, read_enrolment, read_welcome};
+pub use merging::{bundles_in, inspect, merge, read_bundles};
+pub(crate) use roster::found_roster;
+pub(crate) use sending::changes_waiting;
+pub use sending::{send_state, send_week};
 pub use views::*;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::casefile::CaseFile;
+use crate::error::{Error, Result};
+use crate::outside::Random;
+
+/// When this place last sent its week, RFC 3339.
+pub(crate) fn last_sent_at(file: &CaseFile) -> Result<Option<String>> {
+    Ok(store::sent(file.conn())?
+        .into_iter()
+        .next()
+        .map(|sent| sent.made_at))
+}
+
+/// A name that says nothing: a word for the kind and eight random letters.
+fn neutral_name(kind: &str, random: &mut dyn Random) -> String {
+    const LETTERS: &[u8; 32] = b"abcdefghijkmnpqrstuvwxyz23456789";
+    let mut bytes = [0u8; 8];
+    random.fill(&mut bytes);
+    let letters: String = bytes
+        .iter()
+        .map(|byte| char::from(LETTERS[usize::from(byte % 32)]))
+        .collect();
+    format!("{kind}-{letters}.clb")
+}
+
+/// A file from a stick, refused before it is read if it is larger than any honest one.
+fn read_file(path: &Path) -> Result<Vec<u8>> {
+    let size = fs::metadata(path).map_err(|_| Error::FileNotFound)?.len();
+    if size > countyline_bundle::limits::FILE_BYTES as u64 {
+        return Err(Error::Bundle(countyline_bundle::BundleError::OverLimit {
+            what: countyline_bundle::limits::Limit::FileBytes,
+        }));
+    }
+    fs::read(path).map_err(|source| Error::file("read the file", source))
+}
+
+/// A folder that is there.
+fn folder(path: &Path) -> Result<PathBuf> {
+    if path.is_dir() {
+        Ok(path.to_owned())
+    } else {
+        Err(Error::FolderNotFound)
+    }
+}
+
+fn count(number: u64) -> i32 {
+    i32::try_from(number).unwrap_or(i32::MAX)
+}

@@ -1,4 +1,242 @@
-//! What a paper says.
+//! What a paper says: content for `documents`, compiled from a [`Permit`] and from nothing else.
+//!
+//! A letter is the same request each time it is previewed, saved or printed. It holds the agencies she was
+//! referred to and nothing of what was done to her. The discreet form holds no word that a person who finds
+//! it could read as help against him: every text, the metadata and the file name are scanned for the words
+//! of `discreet-deny.json` in all languages, and a letter that fails is never written.
+//!
+//! Paper that went out is kept as a record with its hash, never with its content.
 
+mod compose;
+mod discreet;
+mod store;
 mod views;
+
+use std::path::Path;
+
+use countyline_documents::{
+    Fonts, Layout, Paper, lay_out, plain_text, to_pdf, to_svg_pages, visible_and_hidden_text,
+};
+use countyline_ledger::{EntityId, Value};
+use sha2::{Digest, Sha256};
+
 pub use views::*;
+
+use crate::casefile::{Action, CaseFile, hex};
+use crate::error::{Error, Result};
+use crate::registry::{LETTER, VICTIM};
+use crate::start::Saved;
+use crate::{codes, days, files, ids, referrals, releases};
+
+use compose::Composed;
+
+/// A letter laid out, with its file's bytes and what was checked.
+struct Made {
+    victim: EntityId,
+    partners: Vec<EntityId>,
+    file_name: String,
+    layout: Layout,
+    pdf: Vec<u8>,
+    checks: Vec<LetterCheck>,
+}
+
+/// The letter as it will come out of the printer, with what was checked.
+///
+/// # Errors
+/// [`Error::UnsafeToCarry`] unless she said it is safe; [`Error::ReleaseOtherRecipient`] if a referral is
+/// not hers; [`Error::Document`] if a font is missing.
+pub fn preview(file: &CaseFile, request: &LetterRequest, fonts: &Fonts) -> Result<LetterPreview> {
+    let made = make(file, request, fonts)?;
+    Ok(LetterPreview {
+        pages: to_svg_pages(&made.layout),
+        text: plain_text(&made.layout),
+        ready: is_ready(&made.checks),
+        checks: made.checks,
+        file_name: made.file_name,
+    })
+}
+
+/// Writes the letter's PDF into a folder and keeps that it went out.
+///
+/// # Errors
+/// As [`preview`]; [`Error::LetterWouldLeak`]; those of writing a file.
+pub fn save(
+    file: &mut CaseFile,
+    request: &LetterRequest,
+    fonts: &Fonts,
+    folder: &Path,
+) -> Result<SavedLetter> {
+    if !folder.is_dir() {
+        return Err(Error::FolderNotFound);
+    }
+    let made = make(file, request, fonts)?;
+    if !is_ready(&made.checks) {
+        return Err(Error::LetterWouldLeak);
+    }
+    let path = folder.join(&made.file_name);
+    files::write_whole(&path, &made.pdf)?;
+    let sha256 = hash_of(&made.pdf);
+    keep(file, request, &made, "saved")?;
+    Ok(SavedLetter {
+        path: path.display().to_string(),
+        sha256,
+    })
+}
+
+/// Keeps that the letter was handed to the printer.
+///
+/// # Errors
+/// As [`preview`]; [`Error::LetterWouldLeak`].
+pub fn record_printed(
+    file: &mut CaseFile,
+    request: &LetterRequest,
+    fonts: &Fonts,
+) -> Result<Saved> {
+    let made = make(file, request, fonts)?;
+    if !is_ready(&made.checks) {
+        return Err(Error::LetterWouldLeak);
+    }
+    keep(file, request, &made, "printed")
+}
+
+fn make(file: &CaseFile, request: &LetterRequest, fonts: &Fonts) -> Result<Made> {
+    codes::ensure("letter_form", "form", &request.form)?;
+    if !crate::words::LANGUAGES.contains(&request.language.as_str()) {
+        return Err(Error::UnknownCode { field: "language" });
+    }
+    let victim = ids::parse(&VICTIM, &request.victim_id)?;
+    let referred = request
+        .referral_ids
+        .iter()
+        .map(|id| referrals::referred(file, id))
+        .collect::<Result<Vec<_>>>()?;
+    if referred.is_empty() {
+        return Err(Error::InvalidInput { field: "referral" });
+    }
+    let permit = releases::permit_for_herself(victim, &request.safe_to_carry, &referred)?;
+    let Composed {
+        paper,
+        file_name,
+        stale_partners,
+    } = compose::compose(file, &permit, request, &referred)?;
+    let layout = lay_out(&paper, fonts)?;
+    let pdf = to_pdf(&layout)?;
+    let checks = checks(
+        file,
+        request,
+        &paper,
+        &layout,
+        &pdf,
+        &file_name,
+        stale_partners,
+    )?;
+    Ok(Made {
+        victim,
+        partners: store::partners_of(&permit),
+        file_name,
+        layout,
+        pdf,
+        checks,
+    })
+}
+
+/// What a letter is checked for; the discreet one for much more.
+fn checks(
+    file: &CaseFile,
+    request: &LetterRequest,
+    paper: &Paper,
+    layout: &Layout,
+    pdf: &[u8],
+    file_name: &str,
+    stale_partners: usize,
+) -> Result<Vec<LetterCheck>> {
+    let text = plain_text(layout);
+    let hidden = visible_and_hidden_text(pdf)?;
+    let everything = [
+        text.as_str(),
+        hidden.as_str(),
+        file_name,
+        paper.title.as_str(),
+    ];
+    let mut checks = vec![check(
+        "check-no-protected-address",
+        !store::confidential_addresses(file.conn())?
+            .iter()
+            .any(|address| everything.iter().any(|part| discreet::holds(part, address))),
+    )];
+    if request.form == "discreet" {
+        let place = file.place();
+        let own_names = [&place.office_name, &place.place_name, &place.person_name];
+        let her_names =
+            store::names_and_number(file.conn(), ids::parse(&VICTIM, &request.victim_id)?)?;
+        checks.push(check(
+            "check-no-denied-word",
+            everything
+                .iter()
+                .all(|part| discreet::denied_word(part).is_none()),
+        ));
+        checks.push(check(
+            "check-no-agency-name",
+            !own_names
+                .iter()
+                .any(|name| everything.iter().any(|part| discreet::holds(part, name))),
+        ));
+        checks.push(check(
+            "check-no-victim-or-case",
+            !her_names.iter().any(|name| {
+                everything
+                    .iter()
+                    .any(|part| discreet::holds_word(part, name))
+            }),
+        ));
+        checks.push(check(
+            "check-neutral-file",
+            discreet::denied_word(file_name).is_none()
+                && discreet::denied_word(&paper.title).is_none(),
+        ));
+    }
+    if stale_partners > 0 {
+        checks.push(LetterCheck {
+            code: "check-stale-numbers".to_owned(),
+            values: crate::values! { count = stale_partners },
+            passed: false,
+            warning: true,
+        });
+    }
+    Ok(checks)
+}
+
+fn check(code: &str, passed: bool) -> LetterCheck {
+    LetterCheck {
+        code: code.to_owned(),
+        values: Default::default(),
+        passed,
+        warning: false,
+    }
+}
+
+fn is_ready(checks: &[LetterCheck]) -> bool {
+    checks.iter().all(|check| check.passed || check.warning)
+}
+
+fn keep(file: &mut CaseFile, request: &LetterRequest, made: &Made, given: &str) -> Result<Saved> {
+    let (id, changes) = file.change(Action::MakeLetter, |change| {
+        let partners = made.partners.iter().map(|id| Value::Bytes(id.0.to_vec()));
+        let fields = [
+            ("victim", Value::Bytes(made.victim.0.to_vec())),
+            ("at", Value::text(days::instant(change.now()))),
+            ("form", Value::text(&*request.form)),
+            ("language", Value::text(&*request.language)),
+            ("partners", Value::List(partners.collect())),
+            ("sha256", Value::text(hash_of(&made.pdf))),
+            ("given", Value::text(given)),
+            ("staff", Value::Bytes(change.staff().0.to_vec())),
+        ];
+        Ok(change.create(&LETTER, fields))
+    })?;
+    Ok(Saved::new(id, &changes))
+}
+
+fn hash_of(pdf: &[u8]) -> String {
+    hex(&Sha256::digest(pdf))
+}

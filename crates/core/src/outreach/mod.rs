@@ -1,4 +1,159 @@
-//! Contacts with victims, and with partner agencies.
+//! Outreach contacts: with victims, and with the partner agencies whose trust is won one meeting at a time.
+//!
+//! A contact is written once and never changed; a correction is a new contact. Nothing is recorded that
+//! her safe-contact rules forbid, and a contact with a partner agency is never about one victim.
 
+mod store;
 mod views;
+
+use chrono::Days;
+use countyline_ledger::{EntityId, Value};
+
+pub(crate) use store::texts;
 pub use views::*;
+
+use crate::casefile::{Action, CaseFile};
+use crate::error::{Error, Result};
+use crate::registry::{CONTACT, PARTNER, PARTNER_CONTACT, VICTIM};
+use crate::start::Saved;
+use crate::{codes, contacts, days, exchange, followups, ids, inbox, victims};
+
+/// Days ahead that Today shows.
+const UPCOMING_DAYS: u64 = 7;
+
+/// Records a contact with a victim, answers the follow-up it was made for, and sets the next.
+pub fn record_contact(file: &mut CaseFile, form: &ContactForm) -> Result<Saved> {
+    codes::ensure("channel", "channel", &form.channel)?;
+    codes::ensure("outcome", "outcome", &form.outcome)?;
+    let victim = ids::parse(&VICTIM, &form.victim_id)?;
+    let at = days::instant_or_now("at", form.at.as_deref(), file.now())?;
+    let methods = contacts::of_victim(file, victim)?;
+    let do_not_contact = victims::must_not_be_contacted(file, victim)?;
+    contacts::ensure_may_contact(&methods, do_not_contact, &form.channel, &form.outcome)?;
+    let (id, changes) = file.change(Action::RecordContact, |change| {
+        let mut fields = vec![
+            ("victim", Value::Bytes(victim.0.to_vec())),
+            ("at", Value::text(at)),
+            ("channel", Value::text(&*form.channel)),
+            ("outcome", Value::text(&*form.outcome)),
+            ("note", Value::text(form.note.trim())),
+            ("staff", Value::Bytes(change.staff().0.to_vec())),
+        ];
+        fields.extend(
+            form.minutes
+                .map(|minutes| ("minutes", Value::Int(minutes.into()))),
+        );
+        if let Some(follow_up_id) = &form.follow_up_id {
+            let follow_up = followups::answer(change, follow_up_id)?;
+            fields.push(("follow_up", Value::Bytes(follow_up.0.to_vec())));
+        }
+        if let Some(due_on) = &form.next_follow_up_on {
+            followups::write(change, victim, due_on, "next_contact")?;
+        }
+        Ok(change.create(&CONTACT, fields))
+    })?;
+    Ok(Saved::new(id, &changes))
+}
+
+/// Records a contact with a partner agency.
+pub fn record_partner_contact(file: &mut CaseFile, form: &PartnerContactForm) -> Result<Saved> {
+    let partner = ids::parse(&PARTNER, &form.partner_id)?;
+    let contacted_on = days::day("on", &form.on)?;
+    codes::ensure("partner_contact_kind", "kind", &form.kind)?;
+    codes::ensure_all("concern", "concerns", &form.concerns)?;
+    codes::ensure(
+        "relationship_stage",
+        "relationship_stage",
+        &form.relationship_stage,
+    )?;
+    let (id, changes) = file.change(Action::RecordPartnerContact, |change| {
+        change.state(&PARTNER, partner)?;
+        let text = |text: &str| Value::text(text.trim());
+        let fields = [
+            ("partner", Value::Bytes(partner.0.to_vec())),
+            ("contacted_on", Value::text(contacted_on.to_string())),
+            ("person", text(&form.person)),
+            ("kind", text(&form.kind)),
+            (
+                "concerns",
+                Value::List(form.concerns.iter().map(|code| text(code)).collect()),
+            ),
+            ("response_given", text(&form.response_given)),
+            ("commitment", text(&form.commitment)),
+            ("relationship_stage", text(&form.relationship_stage)),
+            ("staff", Value::Bytes(change.staff().0.to_vec())),
+            ("at", Value::text(days::instant(change.now()))),
+        ];
+        Ok(change.create(&PARTNER_CONTACT, fields))
+    })?;
+    Ok(Saved::new(id, &changes))
+}
+
+/// The Today screen.
+pub fn today(file: &CaseFile) -> Result<TodayView> {
+    let today = file.now().date_naive();
+    let until = today
+        .checked_add_days(Days::new(UPCOMING_DAYS))
+        .unwrap_or(today);
+    let mut view = TodayView {
+        date: today.to_string(),
+        late: Vec::new(),
+        today: Vec::new(),
+        upcoming: Vec::new(),
+        week_contacts: 0,
+        week_referrals: 0,
+        week_new_victims: 0,
+        changes_waiting: exchange::changes_waiting(file)?,
+        last_sent_at: exchange::last_sent_at(file)?,
+        conflicts: inbox::count(file)?,
+    };
+    for due in followups::due_until(file.conn(), &until.to_string())? {
+        let row = due_row(file, &due, today)?;
+        match row.days_late {
+            1.. => view.late.push(row),
+            0 => view.today.push(row),
+            _ => view.upcoming.push(row),
+        }
+    }
+    let week = today
+        .checked_sub_days(Days::new(UPCOMING_DAYS))
+        .unwrap_or(today);
+    let counts = store::counts_since(file.conn(), &week.to_string())?;
+    (
+        view.week_contacts,
+        view.week_referrals,
+        view.week_new_victims,
+    ) = counts;
+    Ok(view)
+}
+
+/// What was done with a victim, newest first.
+pub(crate) fn of_victim(file: &CaseFile, victim: EntityId) -> Result<Vec<TimelineEntry>> {
+    store::of_victim(file.conn(), victim)
+}
+
+/// What was done with a partner agency, newest first.
+pub(crate) fn of_partner(file: &CaseFile, partner: EntityId) -> Result<Vec<TimelineEntry>> {
+    store::of_partner(file.conn(), partner)
+}
+
+/// The day of the last contact with a victim.
+pub(crate) fn last_contact_on(file: &CaseFile, victim: EntityId) -> Result<Option<String>> {
+    store::last_contact_on(file.conn(), victim)
+}
+
+fn due_row(file: &CaseFile, due: &followups::Due, today: chrono::NaiveDate) -> Result<DueRow> {
+    let due_on = days::day("due_on", &due.due_on).map_err(|_| Error::DamagedCaseFile)?;
+    let summary = victims::summary_or_stub(file, due.victim)?;
+    Ok(DueRow {
+        follow_up_id: ids::text(due.follow_up),
+        victim_id: ids::text(due.victim),
+        case_number: summary.case_number,
+        initials: summary.initials,
+        name: summary.name,
+        reason: due.reason.clone(),
+        due_on: due.due_on.clone(),
+        days_late: i32::try_from((today - due_on).num_days()).unwrap_or(i32::MAX),
+        safe_contact: summary.safe_contact,
+    })
+}

@@ -1,6 +1,22 @@
-//! What a person meets before any case: whether there is an office here, and whether it is open.
+//! What a person meets before any case: whether there is an office here, whether it is open, and what she
+//! chose for the screens.
+//!
+//! The choices lie beside the case file as plain text, because the unlock screen needs them; they hold
+//! nothing about a victim.
 
+use std::fs;
+use std::path::Path;
+
+use countyline_ledger::{EntityId, Value};
+
+use crate::casefile::{Action, CaseFile, Changes, NewPlace, PlaceKind as Kind};
+use crate::error::{Error, Result};
+use crate::exchange::{self, EnrolmentView};
+use crate::outside::Outside;
+use crate::registry::STAFF;
 use crate::view::views;
+use crate::words::LANGUAGES;
+use crate::{days, files, ids};
 
 views! {
     /// Where this program stands when it starts.
@@ -100,4 +116,188 @@ views! {
         /// When, RFC 3339 with offset.
         pub saved_at: String,
     }
+}
+
+impl Saved {
+    pub(crate) fn new(id: EntityId, changes: &Changes) -> Saved {
+        Saved {
+            id: ids::text(id),
+            saved_at: days::instant(changes.at),
+        }
+    }
+}
+
+impl Preferences {
+    /// What stands until a person chooses.
+    fn usual() -> Preferences {
+        Preferences {
+            language: "en".to_owned(),
+            theme: "day".to_owned(),
+        }
+    }
+}
+
+/// What the unlock screen shows of the office in `folder`; with `file`, of the open office.
+pub fn look(folder: &Path, file: Option<&CaseFile>) -> Result<StartView> {
+    let Preferences { language, theme } = preferences(folder);
+    let Some(label) = CaseFile::label(folder) else {
+        return Ok(StartView {
+            state: OfficeState::NoOffice,
+            kind: None,
+            office_name: None,
+            place_name: None,
+            person_name: None,
+            training: false,
+            language,
+            theme,
+            last_sent_at: None,
+        });
+    };
+    let state = match file {
+        None => OfficeState::Locked,
+        Some(file) if file.place().agency.is_none() => OfficeState::Joining,
+        Some(_) => OfficeState::Unlocked,
+    };
+    Ok(StartView {
+        state,
+        kind: Some(if label.kind == Kind::CountyOffice.code() {
+            PlaceKind::CountyOffice
+        } else {
+            PlaceKind::Laptop
+        }),
+        office_name: Some(label.office_name).filter(|name| !name.is_empty()),
+        place_name: Some(label.place_name),
+        person_name: Some(label.person_name),
+        training: label.training,
+        language,
+        theme,
+        last_sent_at: file.map(exchange::last_sent_at).transpose()?.flatten(),
+    })
+}
+
+/// Makes a county office in `folder` and opens it.
+///
+/// # Errors
+/// [`Error::NameRequired`], [`Error::WeakPassphrase`], [`Error::OfficeExists`], [`Error::DiskFull`].
+pub fn create_office(folder: &Path, form: &NewOffice, outside: Outside) -> Result<CaseFile> {
+    create_county(folder, form, outside, false)
+}
+
+/// As [`create_office`], for made-up people: it says so on every screen.
+pub fn create_training_office(
+    folder: &Path,
+    form: &NewOffice,
+    outside: Outside,
+) -> Result<CaseFile> {
+    create_county(folder, form, outside, true)
+}
+
+fn create_county(
+    folder: &Path,
+    form: &NewOffice,
+    outside: Outside,
+    training: bool,
+) -> Result<CaseFile> {
+    let new = NewPlace {
+        kind: Kind::CountyOffice,
+        office_name: named(&form.office_name)?,
+        place_name: named(&form.place_name)?,
+        person_name: named(&form.person_name)?,
+        training,
+    };
+    let mut file = CaseFile::create(folder, new, &form.passphrase, outside)?;
+    exchange::found_roster(&mut file)?;
+    introduce(&mut file, "coordinator")?;
+    choose_language(folder, &form.language)?;
+    Ok(file)
+}
+
+/// Makes a laptop in `folder` and writes its request to join onto a stick.
+///
+/// # Errors
+/// As [`create_office`]; [`Error::FolderNotFound`] if there is no stick.
+pub fn create_laptop(
+    folder: &Path,
+    form: &NewLaptop,
+    outside: Outside,
+) -> Result<(CaseFile, EnrolmentView)> {
+    let stick = Path::new(&form.folder);
+    if !stick.is_dir() {
+        return Err(Error::FolderNotFound);
+    }
+    let new = NewPlace {
+        kind: Kind::Laptop,
+        office_name: String::new(),
+        place_name: named(&form.laptop_name)?,
+        person_name: named(&form.person_name)?,
+        training: false,
+    };
+    let mut file = CaseFile::create(folder, new, &form.passphrase, outside)?;
+    introduce(&mut file, "deputy")?;
+    choose_language(folder, &form.language)?;
+    let request = exchange::write_enrolment(&mut file, stick)?;
+    Ok((file, request))
+}
+
+/// What a person chose for the screens.
+pub fn preferences(folder: &Path) -> Preferences {
+    let kept = fs::read(folder.join("preferences.json")).ok();
+    kept.and_then(|bytes| serde_json::from_slice(&bytes).ok())
+        .unwrap_or_else(Preferences::usual)
+}
+
+/// Keeps what a person chose for the screens.
+///
+/// # Errors
+/// [`Error::UnknownCode`]; those of writing a file.
+pub fn set_preferences(folder: &Path, preferences: &Preferences) -> Result<()> {
+    if !LANGUAGES.contains(&preferences.language.as_str()) {
+        return Err(Error::UnknownCode { field: "language" });
+    }
+    if !matches!(preferences.theme.as_str(), "day" | "night") {
+        return Err(Error::UnknownCode { field: "theme" });
+    }
+    let bytes = serde_json::to_vec_pretty(preferences).map_err(|source| Error::Storage {
+        doing: "keep preferences",
+        source: Box::new(source),
+    })?;
+    files::write_whole(&folder.join("preferences.json"), &bytes)
+}
+
+fn choose_language(folder: &Path, language: &str) -> Result<()> {
+    let chosen = Preferences {
+        language: language.to_owned(),
+        ..Preferences::usual()
+    };
+    set_preferences(folder, &chosen)
+}
+
+/// Writes down who works here, so that others see a name beside what she writes.
+fn introduce(file: &mut CaseFile, role: &str) -> Result<()> {
+    let (staff, name, place) = {
+        let here = file.place();
+        (
+            here.staff,
+            here.person_name.clone(),
+            here.place_name.clone(),
+        )
+    };
+    file.change(Action::SetUp, |change| {
+        let fields = [
+            ("name", Value::text(name)),
+            ("role", Value::text(role)),
+            ("place", Value::text(place)),
+        ];
+        change.create_as(&STAFF, staff, fields);
+        Ok(())
+    })?;
+    Ok(())
+}
+
+fn named(text: &str) -> Result<String> {
+    let name = text.trim();
+    if name.is_empty() {
+        return Err(Error::NameRequired);
+    }
+    Ok(name.to_owned())
 }

@@ -1,4 +1,179 @@
 //! Victims: who they are, finding them, and everything recorded about them.
+//!
+//! A victim may be only initials. The number is made on the laptop and unique without a server: prefix,
+//! year, two letters of the device, a counter. "Do not contact" set anywhere holds everywhere until a
+//! person takes it back.
 
+mod store;
 mod views;
+
+use countyline_ledger::{EntityId, Value};
+
 pub use views::*;
+
+use crate::casefile::{Action, CaseFile};
+use crate::error::{Error, Result};
+use crate::registry::{VICTIM, name};
+use crate::start::Saved;
+use crate::{codes, contacts, exchange, followups, ids, outreach, referrals, releases};
+
+/// Rows Find shows at most.
+const FOUND_AT_MOST: usize = 50;
+
+/// The victims whose name, case number or phone matches every word, the best match first.
+pub fn find(file: &CaseFile, query: &str) -> Result<Vec<VictimSummary>> {
+    let found = store::matching(file.conn(), query, FOUND_AT_MOST)?;
+    found.into_iter().map(|id| summary(file, id)).collect()
+}
+
+/// The victim page.
+pub fn page(file: &CaseFile, victim_id: &str) -> Result<VictimPage> {
+    let id = ids::parse(&VICTIM, victim_id)?;
+    let row = store::one(file.conn(), id)?;
+    Ok(VictimPage {
+        summary: summary(file, id)?,
+        zone: row.zone,
+        needs: store::needs(file.conn(), id)?,
+        do_not_contact: row.do_not_contact,
+        contact_methods: contacts::of_victim(file, id)?,
+        timeline: outreach::of_victim(file, id)?,
+        referrals: referrals::of_victim(file, id)?,
+        releases: releases::of_victim(file, id)?,
+        follow_ups: followups::of_victim(file.conn(), id)?,
+        not_sent: exchange::changes_waiting(file)?,
+    })
+}
+
+/// Records a new victim with her first way to be reached and her first follow-up.
+pub fn create(file: &mut CaseFile, form: &VictimForm) -> Result<Saved> {
+    let (given, family) = (form.given_name.trim(), form.family_name.trim());
+    if given.is_empty() && family.is_empty() {
+        return Err(Error::NameRequired);
+    }
+    codes::ensure("language", "language", &form.language)?;
+    codes::ensure_all("need", "needs", &form.needs)?;
+    let counter = file.place().case_counter + 1;
+    let case_number = case_number(file, counter);
+    let opened_on = file.now().date_naive().to_string();
+    let (id, changes) = file.change(Action::CreateVictim, |change| {
+        let whole_name = Value::Map(
+            [
+                (name::GIVEN, Value::text(given)),
+                (name::FAMILY, Value::text(family)),
+            ]
+            .into(),
+        );
+        let mut fields = vec![
+            ("case_number", Value::text(case_number)),
+            ("name", whole_name),
+            ("language", Value::text(&*form.language)),
+            ("zone", Value::text(form.zone.trim())),
+            ("opened_on", Value::text(opened_on)),
+        ];
+        fields.extend(
+            form.birth_year
+                .map(|year| ("birth_year", Value::Int(year.into()))),
+        );
+        let id = change.create(&VICTIM, fields);
+        let needs = form.needs.iter().map(|need| Value::text(&**need));
+        change.add(&VICTIM, id, "needs", needs);
+        if let Some(method) = &form.contact_method {
+            contacts::write(change, id, method)?;
+        }
+        if let Some(due_on) = &form.follow_up_on {
+            followups::write(change, id, due_on, "first_follow_up")?;
+        }
+        change.beside(move |conn| store::keep_case_counter(conn, counter));
+        Ok(id)
+    })?;
+    file.count_case(counter);
+    Ok(Saved::new(id, &changes))
+}
+
+/// Marks a victim as not to be contacted, or takes that back.
+pub fn set_do_not_contact(file: &mut CaseFile, victim_id: &str, on: bool) -> Result<Saved> {
+    let id = ids::parse(&VICTIM, victim_id)?;
+    let ((), changes) = file.change(Action::EditVictim, |change| {
+        change.edit_current(&VICTIM, id, [("do_not_contact", Value::Bool(on))])
+    })?;
+    Ok(Saved::new(id, &changes))
+}
+
+/// Whether no channel may be used for this victim.
+pub(crate) fn must_not_be_contacted(file: &CaseFile, id: EntityId) -> Result<bool> {
+    Ok(store::one(file.conn(), id)?.do_not_contact)
+}
+
+/// One victim as a row of Find.
+pub(crate) fn summary(file: &CaseFile, id: EntityId) -> Result<VictimSummary> {
+    let row = store::one(file.conn(), id)?;
+    let methods = contacts::of_victim(file, id)?;
+    let phone = methods
+        .iter()
+        .find(|method| matches!(method.form.channel.as_str(), "phone" | "text"));
+    let phone_end = phone.map(|method| {
+        let digits = crate::search::digits(&method.form.value);
+        digits[digits.len().saturating_sub(2)..].to_owned()
+    });
+    let in_conflict = row.in_conflict || methods.iter().any(|method| method.in_conflict);
+    Ok(VictimSummary {
+        id: ids::text(id),
+        case_number: row.case_number,
+        initials: initials(&row.given_name, &row.family_name),
+        name: format!("{} {}", row.given_name, row.family_name)
+            .trim()
+            .to_owned(),
+        birth_year: row.birth_year,
+        phone_end: phone_end.filter(|end| !end.is_empty()),
+        language: row.language,
+        last_contact_on: outreach::last_contact_on(file, id)?,
+        safe_contact: contacts::safe_contact(&methods, row.do_not_contact),
+        in_conflict,
+    })
+}
+
+/// As [`summary`], or an empty one for a victim whose record has not come yet.
+pub(crate) fn summary_or_stub(file: &CaseFile, id: EntityId) -> Result<VictimSummary> {
+    match summary(file, id) {
+        Err(Error::NotFound { .. }) => Ok(VictimSummary {
+            id: ids::text(id),
+            case_number: String::new(),
+            initials: "—".to_owned(),
+            name: String::new(),
+            birth_year: None,
+            phone_end: None,
+            language: "en".to_owned(),
+            last_contact_on: None,
+            safe_contact: contacts::safe_contact(&[], false),
+            in_conflict: false,
+        }),
+        outcome => outcome,
+    }
+}
+
+fn initials(given: &str, family: &str) -> String {
+    let letters = [given, family]
+        .into_iter()
+        .filter_map(|part| part.chars().next());
+    letters
+        .map(|letter| format!("{}.", letter.to_uppercase()))
+        .collect()
+}
+
+/// For example `CC-26-B7-0042`: office, year, device, counter.
+fn case_number(file: &CaseFile, counter: u32) -> String {
+    const LETTERS: &[u8; 32] = b"ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
+    let place = file.place();
+    let office: String = place
+        .office_name
+        .split_whitespace()
+        .filter_map(|word| word.chars().next())
+        .take(2)
+        .flat_map(char::to_uppercase)
+        .collect();
+    let device: String = place.device[..2]
+        .iter()
+        .map(|byte| char::from(LETTERS[usize::from(byte % 32)]))
+        .collect();
+    format!("{office}-{}-{device}-{counter:04}", file.now().format("%y"))
+}

@@ -1,0 +1,305 @@
+-- The case file. One part is the truth: what arrived, as it was signed (log, commit_log, salt_block, attestation).
+-- The other part shows it: one table for each record type, made from the history and from nothing else.
+-- The last part is this place's own: its keys, its roster, the bundles it wrote and read.
+
+-- One log for each machine's incarnation, and for each branch of a log that was continued twice.
+CREATE TABLE log (
+    log_rid INTEGER PRIMARY KEY,             -- local number; upper part of a dot
+    log_id BLOB NOT NULL,                    -- 16 random bytes
+    branch BLOB NOT NULL,                    -- hash of the first commit of this branch; empty for the first branch
+    base_rid INTEGER,                        -- the branch this one left
+    branch_from INTEGER NOT NULL,            -- first sequence number on this branch
+    contiguous INTEGER NOT NULL,             -- every commit up to here is held
+    last_seq INTEGER NOT NULL,               -- newest commit held
+    UNIQUE (log_id, branch)
+) STRICT;
+
+-- Every commit as it was signed, never written anew. The key is the dot: log_rid << 40 | seq.
+CREATE TABLE commit_log (
+    dot INTEGER PRIMARY KEY,                 -- see log
+    hash BLOB NOT NULL,                      -- identity
+    lamport INTEGER NOT NULL,                -- order of display, never of decision
+    body BLOB NOT NULL,                      -- bytes as hashed
+    bundle INTEGER NOT NULL                  -- bundle it came in; 0 for our own
+) STRICT;
+
+-- Seeds of the salts under the digests, one for each 4,096 commits of a log.
+CREATE TABLE salt_block (
+    log_rid INTEGER NOT NULL,                -- see log
+    block INTEGER NOT NULL,                  -- seq / 4096
+    seed BLOB NOT NULL,                      -- 32 bytes
+    PRIMARY KEY (log_rid, block)
+) STRICT, WITHOUT ROWID;
+
+-- A machine's signature under the head of its log as it stood when a bundle was written.
+CREATE TABLE attestation (
+    log_rid INTEGER NOT NULL,                -- see log
+    seq INTEGER NOT NULL,                    -- which commit
+    hash BLOB NOT NULL,                      -- its hash
+    signature BLOB NOT NULL,                 -- Ed25519, by the log's device
+    key BLOB NOT NULL,                       -- id of the key that signed
+    PRIMARY KEY (log_rid, seq)
+) STRICT, WITHOUT ROWID;
+
+-- Fields that several hold differently, or whose value fits no column: all their heads.
+CREATE TABLE field_head (
+    record INTEGER NOT NULL,                 -- record type
+    entity BLOB NOT NULL,                    -- record
+    field INTEGER NOT NULL,                  -- field
+    dot INTEGER NOT NULL,                    -- the commit that asserts it
+    value BLOB NOT NULL,                     -- encoding
+    open INTEGER NOT NULL,                   -- 1: a conflict that waits for a person
+    PRIMARY KEY (record, entity, field, dot)
+) STRICT, WITHOUT ROWID;
+
+-- Elements of set fields.
+CREATE TABLE set_member (
+    record INTEGER NOT NULL,                 -- record type
+    entity BLOB NOT NULL,                    -- record
+    field INTEGER NOT NULL,                  -- field
+    element BLOB NOT NULL,                   -- encoding
+    dot INTEGER NOT NULL,                    -- the commit that added it
+    PRIMARY KEY (record, entity, field, element, dot)
+) STRICT, WITHOUT ROWID;
+
+-- Deletions, each with what its author had on the screen.
+CREATE TABLE tombstone (
+    record INTEGER NOT NULL,                 -- record type
+    entity BLOB NOT NULL,                    -- record
+    dot INTEGER NOT NULL,                    -- the commit that deleted it
+    seen BLOB NOT NULL,                      -- dots of all heads seen, 8 bytes each
+    PRIMARY KEY (record, entity, dot)
+) STRICT, WITHOUT ROWID;
+
+-- Assertions that were replaced before they arrived.
+CREATE TABLE replaced_early (
+    record INTEGER NOT NULL,                 -- record type
+    entity BLOB NOT NULL,                    -- record
+    dot INTEGER NOT NULL,                    -- the commit that has not come
+    field INTEGER NOT NULL,                  -- field
+    element BLOB NOT NULL,                   -- encoding, empty for a field that is no set
+    PRIMARY KEY (record, entity, dot, field, element)
+) STRICT, WITHOUT ROWID;
+
+-- This place: one row.
+CREATE TABLE place (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    kind TEXT NOT NULL,                      -- county_office or laptop
+    office_name TEXT NOT NULL,               -- the county's name; empty until a laptop has joined
+    place_name TEXT NOT NULL,                -- this place's name
+    person_name TEXT NOT NULL,               -- who works here
+    training INTEGER NOT NULL,               -- 1: made-up people
+    agency BLOB NOT NULL,                    -- 16 bytes, empty until joined
+    device BLOB NOT NULL,                    -- 16 bytes
+    staff BLOB NOT NULL,                     -- the person as a record
+    log_rid INTEGER NOT NULL,                -- the log this place writes
+    lamport INTEGER NOT NULL,                -- highest seen
+    case_counter INTEGER NOT NULL,           -- last number given to a victim here
+    signing_key BLOB NOT NULL,               -- Ed25519, private
+    opening_key BLOB NOT NULL,               -- P-256, private
+    root_key BLOB NOT NULL                   -- county only: Ed25519, private; empty on a laptop
+) STRICT;
+
+-- The signed list of who belongs to this office, every version.
+CREATE TABLE roster (
+    version INTEGER PRIMARY KEY,             -- from 1
+    body BLOB NOT NULL                       -- as signed by the county's root key
+) STRICT;
+
+-- Bundles written and read.
+CREATE TABLE bundle (
+    bundle_rid INTEGER PRIMARY KEY,          -- commit_log.bundle
+    sha256 BLOB NOT NULL UNIQUE,             -- of the file
+    direction TEXT NOT NULL,                 -- sent or received
+    number INTEGER NOT NULL,                 -- counts what was sent, from 1; 0 for received ones
+    device BLOB NOT NULL,                    -- who made it
+    made_at TEXT NOT NULL,                   -- claimed, RFC 3339
+    kept_at TEXT NOT NULL,                   -- when this place wrote or received it, RFC 3339
+    file_name TEXT NOT NULL,                 -- cl-….clb
+    new_commits INTEGER NOT NULL,            -- commits that were new
+    known_commits INTEGER NOT NULL,          -- commits that were known
+    head_seq INTEGER NOT NULL,               -- newest commit of our own log inside; 0 for received ones
+    size_bytes INTEGER NOT NULL              -- of the file
+) STRICT;
+
+-- A person who works here.
+CREATE TABLE staff (
+    rid INTEGER PRIMARY KEY,                 -- local row
+    id BLOB NOT NULL UNIQUE,                 -- 16 bytes, made on the laptop
+    dot INTEGER NOT NULL,                    -- smallest dot that still stands in this row
+    ver BLOB,                                -- fields that stand by another commit: field, dot; NULL for none
+    deleted INTEGER NOT NULL,                -- 0 no, 1 hidden, 2 deleted while another edited it
+    name TEXT,                               -- the person's name
+    role TEXT,                               -- code of role
+    place TEXT                               -- the laptop or desk they work at
+) STRICT;
+
+-- A victim.
+CREATE TABLE victim (
+    rid INTEGER PRIMARY KEY,                 -- local row
+    id BLOB NOT NULL UNIQUE,                 -- 16 bytes, made on the laptop
+    dot INTEGER NOT NULL,                    -- smallest dot that still stands in this row
+    ver BLOB,                                -- fields that stand by another commit: field, dot; NULL for none
+    deleted INTEGER NOT NULL,                -- 0 no, 1 hidden, 2 deleted while another edited it
+    case_number TEXT,                        -- number made on the laptop: prefix, year, device letters, counter
+    name BLOB,                               -- compound: the whole name as one value
+    given_name TEXT,                         -- member of name: given name or initials
+    family_name TEXT,                        -- member of name
+    birth_year INTEGER,                      -- year of birth
+    language TEXT,                           -- code of language
+    zone TEXT,                               -- town or zone
+    do_not_contact INTEGER,                  -- protective: no channel may be used
+    opened_on TEXT                           -- ISO date the record was opened
+) STRICT;
+
+-- A way to reach a victim, with its safety.
+CREATE TABLE contact_method (
+    rid INTEGER PRIMARY KEY,                 -- local row
+    id BLOB NOT NULL UNIQUE,                 -- 16 bytes, made on the laptop
+    dot INTEGER NOT NULL,                    -- smallest dot that still stands in this row
+    ver BLOB,                                -- fields that stand by another commit: field, dot; NULL for none
+    deleted INTEGER NOT NULL,                -- 0 no, 1 hidden, 2 deleted while another edited it
+    victim BLOB,                             -- whose
+    way BLOB,                                -- compound: channel, value and safety as one value
+    channel TEXT,                            -- member of way: code of channel
+    value TEXT,                              -- member of way: number, address or place
+    safe TEXT,                               -- member of way, protective: code of safe
+    voicemail TEXT,                          -- member of way: answer
+    hours TEXT,                              -- member of way: in her words
+    cover_name TEXT,                         -- member of way: who to say is calling
+    do_not_contact INTEGER                   -- protective: this way must not be used
+) STRICT;
+
+-- A contact with a victim, or an attempt at one. Never changed afterwards.
+CREATE TABLE contact (
+    rid INTEGER PRIMARY KEY,                 -- local row
+    id BLOB NOT NULL UNIQUE,                 -- 16 bytes, made on the laptop
+    dot INTEGER NOT NULL,                    -- smallest dot that still stands in this row
+    ver BLOB,                                -- fields that stand by another commit: field, dot; NULL for none
+    deleted INTEGER NOT NULL,                -- 0 no, 1 hidden, 2 deleted while another edited it
+    victim BLOB,                             -- with whom
+    at TEXT,                                 -- instant with offset, RFC 3339
+    channel TEXT,                            -- code of channel
+    outcome TEXT,                            -- code of outcome
+    minutes INTEGER,                         -- minutes spent
+    note TEXT,                               -- actions taken
+    staff BLOB,                              -- who made it
+    follow_up BLOB                           -- the follow-up it answers
+) STRICT;
+
+-- A partner agency.
+CREATE TABLE partner (
+    rid INTEGER PRIMARY KEY,                 -- local row
+    id BLOB NOT NULL UNIQUE,                 -- 16 bytes, made on the laptop
+    dot INTEGER NOT NULL,                    -- smallest dot that still stands in this row
+    ver BLOB,                                -- fields that stand by another commit: field, dot; NULL for none
+    deleted INTEGER NOT NULL,                -- 0 no, 1 hidden, 2 deleted while another edited it
+    name TEXT,                               -- agency name
+    kind TEXT,                               -- code of partner_kind
+    phone TEXT,                              -- public phone
+    hours TEXT,                              -- hours in words
+    address TEXT,                            -- street address; empty when the location is confidential
+    zone TEXT,                               -- town or zone
+    confidential_location INTEGER,           -- protective: the location is never stored, shown or printed
+    victim_service_program INTEGER,          -- counts as a victim service program
+    assured_on TEXT                          -- ISO date the entry was last assured
+) STRICT;
+
+-- A contact with a partner agency about working together. Never about one victim.
+CREATE TABLE partner_contact (
+    rid INTEGER PRIMARY KEY,                 -- local row
+    id BLOB NOT NULL UNIQUE,                 -- 16 bytes, made on the laptop
+    dot INTEGER NOT NULL,                    -- smallest dot that still stands in this row
+    ver BLOB,                                -- fields that stand by another commit: field, dot; NULL for none
+    deleted INTEGER NOT NULL,                -- 0 no, 1 hidden, 2 deleted while another edited it
+    partner BLOB,                            -- with which agency
+    contacted_on TEXT,                       -- ISO date
+    person TEXT,                             -- whom we spoke with
+    kind TEXT,                               -- code of partner_contact_kind
+    concerns BLOB,                           -- list of codes of concern
+    response_given TEXT,                     -- what we answered
+    commitment TEXT,                         -- what was promised
+    relationship_stage TEXT,                 -- code of relationship_stage
+    staff BLOB,                              -- who made it
+    at TEXT                                  -- instant it was written, RFC 3339
+) STRICT;
+
+-- A service referral.
+CREATE TABLE referral (
+    rid INTEGER PRIMARY KEY,                 -- local row
+    id BLOB NOT NULL UNIQUE,                 -- 16 bytes, made on the laptop
+    dot INTEGER NOT NULL,                    -- smallest dot that still stands in this row
+    ver BLOB,                                -- fields that stand by another commit: field, dot; NULL for none
+    deleted INTEGER NOT NULL,                -- 0 no, 1 hidden, 2 deleted while another edited it
+    victim BLOB,                             -- who is referred
+    partner BLOB,                            -- to which agency
+    need TEXT,                               -- code of need
+    kind TEXT,                               -- code of referral_kind
+    release BLOB,                            -- the release that covers it
+    status TEXT,                             -- code of referral_status
+    made_at TEXT,                            -- instant with offset, RFC 3339
+    staff BLOB                               -- who made it
+) STRICT;
+
+-- A release of information.
+CREATE TABLE release_of_information (
+    rid INTEGER PRIMARY KEY,                 -- local row
+    id BLOB NOT NULL UNIQUE,                 -- 16 bytes, made on the laptop
+    dot INTEGER NOT NULL,                    -- smallest dot that still stands in this row
+    ver BLOB,                                -- fields that stand by another commit: field, dot; NULL for none
+    deleted INTEGER NOT NULL,                -- 0 no, 1 hidden, 2 deleted while another edited it
+    victim BLOB,                             -- whose information
+    recipient BLOB,                          -- the one partner agency
+    items BLOB,                              -- list of codes of release_item
+    purpose TEXT,                            -- why, in her words
+    signed_on TEXT,                          -- ISO date
+    expires_on TEXT,                         -- protective: ISO date, the earliest holds
+    signature TEXT,                          -- paper_on_file or signed_here
+    revoked INTEGER,                         -- protective: revoked
+    staff BLOB,                              -- who took it
+    at TEXT                                  -- instant it was written, RFC 3339
+) STRICT;
+
+-- A promise to get in touch again.
+CREATE TABLE follow_up (
+    rid INTEGER PRIMARY KEY,                 -- local row
+    id BLOB NOT NULL UNIQUE,                 -- 16 bytes, made on the laptop
+    dot INTEGER NOT NULL,                    -- smallest dot that still stands in this row
+    ver BLOB,                                -- fields that stand by another commit: field, dot; NULL for none
+    deleted INTEGER NOT NULL,                -- 0 no, 1 hidden, 2 deleted while another edited it
+    victim BLOB,                             -- whom to contact
+    due_on TEXT,                             -- ISO date
+    reason TEXT,                             -- code of follow_up_reason
+    state TEXT                               -- code of follow_up_state
+) STRICT;
+
+-- A paper that went out: what it was, never what it said.
+CREATE TABLE letter (
+    rid INTEGER PRIMARY KEY,                 -- local row
+    id BLOB NOT NULL UNIQUE,                 -- 16 bytes, made on the laptop
+    dot INTEGER NOT NULL,                    -- smallest dot that still stands in this row
+    ver BLOB,                                -- fields that stand by another commit: field, dot; NULL for none
+    deleted INTEGER NOT NULL,                -- 0 no, 1 hidden, 2 deleted while another edited it
+    victim BLOB,                             -- for whom
+    at TEXT,                                 -- instant with offset, RFC 3339
+    form TEXT,                               -- code of letter_form
+    language TEXT,                           -- code of language
+    partners BLOB,                           -- list of the agencies it names
+    sha256 TEXT,                             -- hash of the file, hex
+    given TEXT,                              -- saved or printed
+    staff BLOB                               -- who made it
+) STRICT;
+
+CREATE INDEX contact_method_by_victim ON contact_method (victim);
+CREATE INDEX contact_by_victim ON contact (victim, at);
+CREATE INDEX contact_by_day ON contact (at);
+CREATE INDEX partner_contact_by_partner ON partner_contact (partner, at);
+CREATE INDEX referral_by_victim ON referral (victim, made_at);
+CREATE INDEX referral_by_partner ON referral (partner);
+CREATE INDEX release_by_victim ON release_of_information (victim);
+CREATE INDEX follow_up_by_victim ON follow_up (victim);
+CREATE INDEX follow_up_by_state ON follow_up (state, due_on);
+CREATE INDEX letter_by_victim ON letter (victim, at);
+CREATE INDEX victim_by_case_number ON victim (case_number);
+CREATE INDEX log_by_id ON log (log_id);
+CREATE INDEX open_conflicts ON field_head (open, record, entity, field);

@@ -1,0 +1,401 @@
+//! The one door: a change is one transaction, one commit in the history, one audit fact.
+//!
+//! The closure only says what is to be written and reads what it needs; writing happens after it, in the
+//! same transaction. What a person edits names what she had on the screen ([`Seen`]), so that a change
+//! that arrived meanwhile stands beside hers. A field that she left as it was is not written.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::{DateTime, FixedOffset};
+use countyline_ledger::{
+    ActorId, BlockSeed, CommitBuilder, Dot, EntityId, EntityKey, EntityState, FieldId, Header, Op,
+    ParentRef, Value, resolve_commit,
+};
+use rusqlite::{Connection, named_params};
+
+use super::{CaseFile, Seen, log, merge, tables};
+use crate::error::{Error, Result};
+use crate::outside::Random;
+use crate::registry::Record;
+
+/// What a person did. Numbers are never reused.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[repr(u16)]
+pub enum Action {
+    /// An office or laptop was set up.
+    SetUp = 1,
+    /// A victim was recorded.
+    CreateVictim = 2,
+    /// A victim was edited.
+    EditVictim = 3,
+    /// A way to reach a victim was added.
+    AddContactMethod = 4,
+    /// A way to reach a victim was edited.
+    EditContactMethod = 5,
+    /// A contact with a victim was recorded.
+    RecordContact = 6,
+    /// A partner agency was recorded.
+    CreatePartner = 7,
+    /// A contact with a partner agency was recorded.
+    RecordPartnerContact = 8,
+    /// A victim was referred.
+    ReferVictim = 9,
+    /// A referral moved on.
+    AdvanceReferral = 10,
+    /// A release was signed.
+    SignRelease = 11,
+    /// A release was revoked.
+    RevokeRelease = 12,
+    /// A follow-up was completed.
+    CompleteFollowUp = 13,
+    /// A letter was saved or printed.
+    MakeLetter = 14,
+    /// A bundle was written.
+    SendWeek = 15,
+    /// A laptop was enrolled.
+    EnrolLaptop = 16,
+    /// A laptop joined.
+    JoinOffice = 17,
+    /// Bundles were merged.
+    MergeBundles = 18,
+    /// A conflict was settled.
+    ResolveConflict = 19,
+}
+
+/// What a change did, from which screens decide what to read again.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Changes {
+    /// Names of the record types written in.
+    pub records: BTreeSet<&'static str>,
+    /// When, by this machine's clock.
+    pub at: DateTime<FixedOffset>,
+}
+
+/// A change being written down.
+pub struct Change<'a> {
+    conn: &'a Connection,
+    random: &'a mut dyn Random,
+    now: DateTime<FixedOffset>,
+    staff: EntityId,
+    fields: BTreeMap<EntityKey, BTreeMap<FieldId, (Value, Vec<Dot>)>>,
+    others: Vec<Pending>,
+    beside: Vec<Beside<'a>>,
+}
+
+type Beside<'a> = Box<dyn FnOnce(&Connection) -> Result<()> + 'a>;
+
+enum Pending {
+    Add(EntityKey, FieldId, Vec<Value>),
+    Audit(u16, Option<EntityId>, Value),
+}
+
+impl<'a> Change<'a> {
+    /// Now, by this machine's clock.
+    pub fn now(&self) -> DateTime<FixedOffset> {
+        self.now
+    }
+
+    /// Who is at work.
+    pub fn staff(&self) -> EntityId {
+        self.staff
+    }
+
+    /// The case file as it stood before this change, to read.
+    pub(crate) fn conn(&self) -> &'a Connection {
+        self.conn
+    }
+
+    /// Writes a new record and returns its id.
+    pub(crate) fn create(
+        &mut self,
+        record: &'static Record,
+        fields: impl IntoIterator<Item = (&'static str, Value)>,
+    ) -> EntityId {
+        let entity = self.new_id();
+        self.create_as(record, entity, fields);
+        entity
+    }
+
+    /// Writes a new record under an id made before.
+    pub(crate) fn create_as(
+        &mut self,
+        record: &'static Record,
+        entity: EntityId,
+        fields: impl IntoIterator<Item = (&'static str, Value)>,
+    ) {
+        let key = key(record, entity);
+        for (name, value) in fields {
+            let written = (value, Vec::new());
+            self.fields
+                .entry(key)
+                .or_default()
+                .insert(record.field(name).field_id(), written);
+        }
+    }
+
+    /// Writes fields of a record, in place of what the person had seen there. What she left as it was
+    /// is not written.
+    pub(crate) fn edit(
+        &mut self,
+        record: &'static Record,
+        entity: EntityId,
+        seen: &Seen,
+        fields: impl IntoIterator<Item = (&'static str, Value)>,
+    ) -> Result<()> {
+        for (name, value) in fields {
+            let field = record.field(name).field_id();
+            let heads = seen.heads(field);
+            if let [one] = heads
+                && self.asserted(record, entity, field, *one)?.as_ref() == Some(&value)
+            {
+                continue;
+            }
+            let written = (value, heads.to_vec());
+            self.fields
+                .entry(key(record, entity))
+                .or_default()
+                .insert(field, written);
+        }
+        Ok(())
+    }
+
+    /// As [`Change::edit`], where what stands now is what the person sees.
+    pub(crate) fn edit_current(
+        &mut self,
+        record: &'static Record,
+        entity: EntityId,
+        fields: impl IntoIterator<Item = (&'static str, Value)>,
+    ) -> Result<()> {
+        let state = self.state(record, entity)?;
+        self.edit(record, entity, &Seen::of(&state), fields)
+    }
+
+    /// Adds elements to a set.
+    pub(crate) fn add(
+        &mut self,
+        record: &'static Record,
+        entity: EntityId,
+        field: &str,
+        elements: impl IntoIterator<Item = Value>,
+    ) {
+        let elements: Vec<Value> = elements.into_iter().collect();
+        if !elements.is_empty() {
+            let field = record.field(field).field_id();
+            self.others
+                .push(Pending::Add(key(record, entity), field, elements));
+        }
+    }
+
+    /// Writes down that something was done that changes no record.
+    pub(crate) fn audit(&mut self, action: Action, about: Option<EntityId>, detail: Value) {
+        self.others
+            .push(Pending::Audit(action as u16, about, detail));
+    }
+
+    /// Writes into this place's own tables, in the same transaction.
+    pub(crate) fn beside(&mut self, write: impl FnOnce(&Connection) -> Result<()> + 'a) {
+        self.beside.push(Box::new(write));
+    }
+
+    /// What stands in a record.
+    pub(crate) fn state(&self, record: &'static Record, entity: EntityId) -> Result<EntityState> {
+        tables::load(self.conn, key(record, entity))?.ok_or(Error::NotFound {
+            record: record.name,
+        })
+    }
+
+    /// A new id: time-ordered for locality, random otherwise, without meaning.
+    pub(crate) fn new_id(&mut self) -> EntityId {
+        let mut random = [0u8; 10];
+        self.random.fill(&mut random);
+        let millis = u64::try_from(self.now.timestamp_millis()).unwrap_or(0);
+        let id = uuid::Builder::from_unix_timestamp_millis(millis, &random).into_uuid();
+        EntityId(id.into_bytes())
+    }
+
+    /// The value a commit asserted for a field, present or replaced by now.
+    fn asserted(
+        &self,
+        record: &'static Record,
+        entity: EntityId,
+        field: FieldId,
+        dot: Dot,
+    ) -> Result<Option<Value>> {
+        if log::hash_at(self.conn, dot)?.is_none() {
+            return Err(Error::InvalidInput { field: "seen" });
+        }
+        let ops = log::commit(self.conn, dot)?.commit.ops();
+        let ops = ops.map_err(|_| Error::DamagedCaseFile)?;
+        let values = ops.into_iter().filter_map(|(_, op)| match op {
+            Op::Set {
+                record: set_record,
+                entity: set_entity,
+                mut fields,
+                ..
+            } if set_record == record.record_type() && set_entity == entity => {
+                fields.remove(&field)
+            }
+            _ => None,
+        });
+        Ok(values.next_back())
+    }
+
+    fn is_empty(&self) -> bool {
+        self.fields.is_empty() && self.others.is_empty() && self.beside.is_empty()
+    }
+}
+
+/// A record's key.
+pub(crate) fn key(record: &Record, entity: EntityId) -> EntityKey {
+    EntityKey {
+        record: record.record_type(),
+        entity,
+    }
+}
+
+impl CaseFile {
+    /// Makes one change: all of it is on disk when this returns, or none of it is.
+    ///
+    /// # Errors
+    /// Those of `write`, upon which nothing is written; [`Error::DiskFull`]; [`Error::Storage`].
+    pub fn change<T>(
+        &mut self,
+        action: Action,
+        write: impl FnOnce(&mut Change<'_>) -> Result<T>,
+    ) -> Result<(T, Changes)> {
+        let now = self.outside.clock.now();
+        let place = &mut self.place;
+        let random = self.outside.random.as_mut();
+        let (value, records, lamport) = self.door.transaction(&self.conn, |conn| {
+            let mut change = Change {
+                conn,
+                random,
+                now,
+                staff: place.staff,
+                fields: BTreeMap::new(),
+                others: Vec::new(),
+                beside: Vec::new(),
+            };
+            let value = self.door.while_shut(|| write(&mut change))?;
+            if change.is_empty() {
+                return Ok((value, BTreeSet::new(), place.lamport));
+            }
+            let (records, lamport) = carry_out(change, action, place.log_rid, place.lamport)?;
+            Ok((value, records, lamport))
+        })?;
+        place.lamport = lamport;
+        Ok((value, Changes { records, at: now }))
+    }
+}
+
+/// Seals the change as the next commit of this place's log and writes what follows from it.
+fn carry_out(
+    change: Change<'_>,
+    action: Action,
+    log_rid: u32,
+    lamport: u64,
+) -> Result<(BTreeSet<&'static str>, u64)> {
+    let conn = change.conn;
+    let mut records = BTreeSet::new();
+    let mut lamport = lamport;
+    if !(change.fields.is_empty() && change.others.is_empty()) {
+        let log_row = log::log(conn, log_rid)?;
+        let seq = log_row.last_seq + 1;
+        let dot = Dot::new(log_rid, seq);
+        lamport += 1;
+        let seed = seed_for(conn, log_rid, seq, change.random)?;
+        let mut builder = CommitBuilder::new(
+            log_row.log_id,
+            Header {
+                seq,
+                lamport,
+                wall_ms: change.now.timestamp_millis(),
+                actor: ActorId(change.staff.0),
+                action: action as u16,
+                flags: 0,
+                anchors: Vec::new(),
+            },
+        );
+        for op in encode_ops(conn, &mut builder, log_rid, change.fields, change.others)? {
+            builder.push(op);
+        }
+        let sealed = builder
+            .seal(log::hash_before(conn, log_rid, seq)?, &seed)
+            .map_err(|_| Error::InvalidInput { field: "size" })?;
+        log::append(conn, dot, sealed.hash, &sealed.commit, 0)?;
+        log::recount(conn, log_rid)?;
+        let resolved = resolve_commit(&sealed.commit, dot, sealed.hash, |parent: ParentRef<'_>| {
+            log::dot_of_parent(conn, log_rid, parent).ok().flatten()
+        })
+        .map_err(Error::BrokenHistory)?;
+        let plan = merge::merge(conn, &[resolved])?;
+        records = merge::record_names(&plan);
+        conn.prepare_cached("UPDATE place SET lamport = :lamport")
+            .and_then(|mut statement| statement.execute(named_params! { ":lamport": lamport }))
+            .map_err(|source| Error::database("write the history", source))?;
+    }
+    for write in change.beside {
+        write(conn)?;
+    }
+    Ok((records, lamport))
+}
+
+fn seed_for(
+    conn: &Connection,
+    log_rid: u32,
+    seq: u64,
+    random: &mut dyn Random,
+) -> Result<BlockSeed> {
+    if let Some(seed) = log::seed(conn, log_rid, seq)? {
+        return Ok(seed);
+    }
+    let mut seed = BlockSeed([0; 32]);
+    random.fill(&mut seed.0);
+    log::keep_seed(conn, log_rid, seq, &seed)?;
+    Ok(seed)
+}
+
+/// One operation for each record and distinct list of parents.
+fn encode_ops(
+    conn: &Connection,
+    builder: &mut CommitBuilder,
+    log_rid: u32,
+    fields: BTreeMap<EntityKey, BTreeMap<FieldId, (Value, Vec<Dot>)>>,
+    others: Vec<Pending>,
+) -> Result<Vec<Op>> {
+    let mut ops = Vec::new();
+    for (key, fields) in fields {
+        let mut by_parents: BTreeMap<Vec<Dot>, BTreeMap<FieldId, Value>> = BTreeMap::new();
+        for (field, (value, mut parents)) in fields {
+            parents.sort_unstable();
+            by_parents.entry(parents).or_default().insert(field, value);
+        }
+        for (dots, fields) in by_parents {
+            let mut parents = Vec::with_capacity(dots.len());
+            for dot in dots {
+                parents.push(builder.parent(log::anchor(conn, dot)?));
+            }
+            ops.push(Op::Set {
+                record: key.record,
+                entity: key.entity,
+                parents,
+                fields,
+            });
+        }
+    }
+    debug_assert!(log_rid > 0, "a place writes a log of its own");
+    ops.extend(others.into_iter().map(|other| match other {
+        Pending::Add(key, field, elements) => Op::Add {
+            record: key.record,
+            entity: key.entity,
+            field,
+            elements,
+        },
+        Pending::Audit(what, entity, detail) => Op::Audit {
+            what,
+            entity,
+            detail,
+        },
+    }));
+    Ok(ops)
+}

@@ -1,0 +1,102 @@
+//! The guard that makes [`CaseFile::change`](super::CaseFile::change) the only way to write.
+//!
+//! SQLite asks an authorizer before it prepares a statement. Ours refuses every statement that writes,
+//! attaches another file or alters a setting, unless the door is open, which it is only inside
+//! [`Door::transaction`] and not while the caller's closure runs.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use rusqlite::hooks::{AuthAction, AuthContext, Authorization};
+use rusqlite::{Connection, Transaction, TransactionBehavior};
+
+use crate::error::{Error, Result};
+
+/// Whether this connection may write now.
+#[derive(Debug)]
+pub(crate) struct Door(Arc<AtomicBool>);
+
+impl Door {
+    /// Puts the guard on a connection, shut.
+    pub(crate) fn guard(conn: &Connection) -> Result<Door> {
+        let open = Arc::new(AtomicBool::new(false));
+        let asked = Arc::clone(&open);
+        conn.authorizer(Some(move |context: AuthContext<'_>| {
+            if asked.load(Ordering::SeqCst) || only_reads(&context.action) {
+                Authorization::Allow
+            } else {
+                Authorization::Deny
+            }
+        }))
+        .map_err(|source| Error::database("guard the case file", source))?;
+        Ok(Door(open))
+    }
+
+    /// Runs `write` in one transaction, which is on disk when this returns.
+    pub(crate) fn transaction<T>(
+        &self,
+        conn: &Connection,
+        write: impl FnOnce(&Connection) -> Result<T>,
+    ) -> Result<T> {
+        let doing = "write the case file";
+        let _opened = Opened::new(&self.0, true);
+        let transaction = Transaction::new_unchecked(conn, TransactionBehavior::Immediate)
+            .map_err(|source| Error::database(doing, source))?;
+        let value = write(&transaction)?;
+        transaction
+            .commit()
+            .map_err(|source| Error::database(doing, source))?;
+        Ok(value)
+    }
+
+    /// How long a commit waits for the disk.
+    pub(crate) fn set_synchronous(&self, conn: &Connection, mode: &str) -> Result<()> {
+        let _opened = Opened::new(&self.0, true);
+        conn.pragma_update(None, "synchronous", mode)
+            .map_err(|source| Error::database("set how to write", source))
+    }
+
+    /// Runs `read` with the door shut again.
+    pub(crate) fn while_shut<T>(&self, read: impl FnOnce() -> Result<T>) -> Result<T> {
+        let _shut = Opened::new(&self.0, false);
+        read()
+    }
+}
+
+/// The door in one position, for as long as this lives.
+struct Opened<'a> {
+    door: &'a AtomicBool,
+    before: bool,
+}
+
+impl<'a> Opened<'a> {
+    fn new(door: &'a AtomicBool, open: bool) -> Opened<'a> {
+        let before = door.swap(open, Ordering::SeqCst);
+        Opened { door, before }
+    }
+}
+
+impl Drop for Opened<'_> {
+    fn drop(&mut self) {
+        self.door.store(self.before, Ordering::SeqCst);
+    }
+}
+
+fn only_reads(action: &AuthAction<'_>) -> bool {
+    matches!(
+        action,
+        AuthAction::Select
+            | AuthAction::Read { .. }
+            | AuthAction::Function { .. }
+            | AuthAction::Recursive
+            | AuthAction::Transaction { .. }
+            | AuthAction::Pragma {
+                pragma_value: None,
+                ..
+            }
+            | AuthAction::Pragma {
+                pragma_name: "table_info" | "quick_check",
+                ..
+            }
+    )
+}

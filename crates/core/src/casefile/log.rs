@@ -1,0 +1,322 @@
+//! The history on disk: logs, commits as they were signed, and the seeds of their salts.
+//!
+//! A commit is its hash. Inside this file it also has a dot, the local number of its log and its sequence
+//! number; see [`Dot`]. A log that was continued twice (a laptop restored from an image) has a row for
+//! each branch, and both are kept.
+
+use countyline_ledger::{
+    Anchor, BlockSeed, Commit, CommitHash, Dot, LogId, ParentRef, chain_start, salt_block,
+};
+use rusqlite::{Connection, OptionalExtension, named_params};
+
+use crate::error::{Error, Result};
+
+/// One branch of one log.
+#[derive(Debug, Clone)]
+pub(crate) struct LogRow {
+    pub(crate) log_rid: u32,
+    pub(crate) log_id: LogId,
+    pub(crate) base_rid: Option<u32>,
+    pub(crate) branch_from: u64,
+    pub(crate) contiguous: u64,
+    pub(crate) last_seq: u64,
+}
+
+/// A commit as it lies here.
+pub(crate) struct KeptCommit {
+    pub(crate) hash: CommitHash,
+    pub(crate) commit: Commit,
+    pub(crate) bundle: i64,
+}
+
+/// Every branch of every log.
+pub(crate) fn logs(conn: &Connection) -> Result<Vec<LogRow>> {
+    select_logs(conn, "ORDER BY log_rid", &[])
+}
+
+/// Every branch of one log, the first first.
+pub(crate) fn branches(conn: &Connection, log: LogId) -> Result<Vec<LogRow>> {
+    select_logs(
+        conn,
+        "WHERE log_id = :log_id ORDER BY log_rid",
+        named_params! { ":log_id": log.0 },
+    )
+}
+
+/// The branch with this local number.
+pub(crate) fn log(conn: &Connection, log_rid: u32) -> Result<LogRow> {
+    select_logs(
+        conn,
+        "WHERE log_rid = :log_rid",
+        named_params! { ":log_rid": log_rid },
+    )?
+    .pop()
+    .ok_or(Error::DamagedCaseFile)
+}
+
+fn select_logs(
+    conn: &Connection,
+    rest: &str,
+    params: &[(&str, &dyn rusqlite::ToSql)],
+) -> Result<Vec<LogRow>> {
+    let sql = format!(
+        "SELECT log_rid, log_id, base_rid, branch_from, contiguous, last_seq FROM log {rest}"
+    );
+    let mut statement = conn.prepare_cached(&sql).map_err(reading)?;
+    let rows = statement
+        .query_map(params, |row| {
+            Ok(LogRow {
+                log_rid: row.get(0)?,
+                log_id: LogId(row.get(1)?),
+                base_rid: row.get(2)?,
+                branch_from: row.get(3)?,
+                contiguous: row.get(4)?,
+                last_seq: row.get(5)?,
+            })
+        })
+        .map_err(reading)?;
+    rows.collect::<rusqlite::Result<_>>().map_err(reading)
+}
+
+/// Starts a log, or a branch of one.
+pub(crate) fn start(
+    conn: &Connection,
+    log: LogId,
+    branch: Option<(CommitHash, u32, u64)>,
+) -> Result<u32> {
+    let (hash, base_rid, branch_from) = match branch {
+        Some((hash, base_rid, from)) => (hash.0.to_vec(), Some(base_rid), from),
+        None => (Vec::new(), None, 1),
+    };
+    conn.prepare_cached(
+        "INSERT INTO log (log_id, branch, base_rid, branch_from, contiguous, last_seq)
+         VALUES (:log_id, :branch, :base_rid, :branch_from, :contiguous, :contiguous)",
+    )
+    .and_then(|mut statement| {
+        statement.execute(named_params! {
+            ":log_id": log.0,
+            ":branch": hash,
+            ":base_rid": base_rid,
+            ":branch_from": branch_from,
+            ":contiguous": branch_from - 1,
+        })
+    })
+    .map_err(writing)?;
+    u32::try_from(conn.last_insert_rowid()).map_err(|_| Error::DamagedCaseFile)
+}
+
+/// The dot of commit `seq` as this branch counts: before its first own commit, the base's.
+pub(crate) fn dot_on_branch(conn: &Connection, log_rid: u32, seq: u64) -> Result<Dot> {
+    let mut branch = log(conn, log_rid)?;
+    while let (Some(base_rid), true) = (branch.base_rid, seq < branch.branch_from) {
+        branch = log(conn, base_rid)?;
+    }
+    Ok(Dot::new(branch.log_rid, seq))
+}
+
+/// The hash of a commit, if it is held.
+pub(crate) fn hash_at(conn: &Connection, dot: Dot) -> Result<Option<CommitHash>> {
+    conn.prepare_cached("SELECT hash FROM commit_log WHERE dot = :dot")
+        .and_then(|mut statement| {
+            statement
+                .query_row(named_params! { ":dot": dot.to_i64() }, |row| row.get(0))
+                .optional()
+        })
+        .map(|hash| hash.map(CommitHash))
+        .map_err(reading)
+}
+
+/// The hash before commit `seq` of a branch.
+pub(crate) fn hash_before(conn: &Connection, log_rid: u32, seq: u64) -> Result<CommitHash> {
+    if seq == 1 {
+        return Ok(chain_start(log(conn, log_rid)?.log_id));
+    }
+    hash_at(conn, dot_on_branch(conn, log_rid, seq - 1)?)?.ok_or(Error::DamagedCaseFile)
+}
+
+/// A commit, which must be held.
+pub(crate) fn commit(conn: &Connection, dot: Dot) -> Result<KeptCommit> {
+    let found = conn
+        .prepare_cached("SELECT hash, body, bundle FROM commit_log WHERE dot = :dot")
+        .and_then(|mut statement| {
+            statement
+                .query_row(named_params! { ":dot": dot.to_i64() }, kept_commit)
+                .optional()
+        })
+        .map_err(reading)?;
+    found.ok_or(Error::DamagedCaseFile)?
+}
+
+/// The held commits of one branch in a range of sequence numbers, in order.
+pub(crate) fn commits(
+    conn: &Connection,
+    log_rid: u32,
+    from: u64,
+    to: u64,
+) -> Result<Vec<KeptCommit>> {
+    let mut statement = conn
+        .prepare_cached(
+            "SELECT hash, body, bundle FROM commit_log
+             WHERE dot BETWEEN :from AND :to ORDER BY dot",
+        )
+        .map_err(reading)?;
+    let rows = statement
+        .query_map(
+            named_params! {
+                ":from": Dot::new(log_rid, from).to_i64(),
+                ":to": Dot::new(log_rid, to).to_i64(),
+            },
+            kept_commit,
+        )
+        .map_err(reading)?;
+    rows.map(|row| row.map_err(reading)?).collect()
+}
+
+fn kept_commit(row: &rusqlite::Row<'_>) -> rusqlite::Result<Result<KeptCommit>> {
+    let (hash, bundle) = (CommitHash(row.get(0)?), row.get(2)?);
+    let body: Vec<u8> = row.get(1)?;
+    Ok(Commit::decode(body)
+        .map(|commit| KeptCommit {
+            hash,
+            commit,
+            bundle,
+        })
+        .map_err(|_| Error::DamagedCaseFile))
+}
+
+/// Appends a commit, as signed.
+pub(crate) fn append(
+    conn: &Connection,
+    dot: Dot,
+    hash: CommitHash,
+    commit: &Commit,
+    bundle: i64,
+) -> Result<()> {
+    conn.prepare_cached(
+        "INSERT INTO commit_log (dot, hash, lamport, body, bundle)
+         VALUES (:dot, :hash, :lamport, :body, :bundle)",
+    )
+    .and_then(|mut statement| {
+        statement.execute(named_params! {
+            ":dot": dot.to_i64(),
+            ":hash": hash.0,
+            ":lamport": commit.header().lamport,
+            ":body": commit.bytes(),
+            ":bundle": bundle,
+        })
+    })
+    .map_err(writing)?;
+    Ok(())
+}
+
+/// Brings a branch's counts up to what it now holds.
+pub(crate) fn recount(conn: &Connection, log_rid: u32) -> Result<()> {
+    let branch = log(conn, log_rid)?;
+    let mut statement = conn
+        .prepare_cached(
+            "SELECT dot FROM commit_log WHERE dot > :after AND dot <= :end ORDER BY dot",
+        )
+        .map_err(reading)?;
+    let mut rows = statement
+        .query(named_params! {
+            ":after": Dot::new(log_rid, branch.contiguous).to_i64(),
+            ":end": Dot::new(log_rid, countyline_ledger::limits::SEQ).to_i64(),
+        })
+        .map_err(reading)?;
+    let (mut contiguous, mut last_seq) = (branch.contiguous, branch.contiguous);
+    while let Some(row) = rows.next().map_err(reading)? {
+        let dot = Dot::from_i64(row.get(0).map_err(reading)?).ok_or(Error::DamagedCaseFile)?;
+        last_seq = dot.seq();
+        if last_seq == contiguous + 1 {
+            contiguous = last_seq;
+        }
+    }
+    conn.prepare_cached(
+        "UPDATE log SET contiguous = :contiguous, last_seq = :last_seq WHERE log_rid = :log_rid",
+    )
+    .and_then(|mut statement| {
+        statement.execute(named_params! {
+            ":contiguous": contiguous,
+            ":last_seq": last_seq,
+            ":log_rid": log_rid,
+        })
+    })
+    .map_err(writing)?;
+    Ok(())
+}
+
+/// The seed a commit's salt is derived from, if it is known.
+pub(crate) fn seed(conn: &Connection, log_rid: u32, seq: u64) -> Result<Option<BlockSeed>> {
+    conn.prepare_cached("SELECT seed FROM salt_block WHERE log_rid = :log_rid AND block = :block")
+        .and_then(|mut statement| {
+            statement
+                .query_row(
+                    named_params! { ":log_rid": log_rid, ":block": salt_block(seq) },
+                    |row| row.get(0),
+                )
+                .optional()
+        })
+        .map(|seed| seed.map(BlockSeed))
+        .map_err(reading)
+}
+
+/// Keeps the seed of a block; the first one kept stands.
+pub(crate) fn keep_seed(conn: &Connection, log_rid: u32, seq: u64, seed: &BlockSeed) -> Result<()> {
+    conn.prepare_cached(
+        "INSERT INTO salt_block (log_rid, block, seed) VALUES (:log_rid, :block, :seed)
+         ON CONFLICT (log_rid, block) DO NOTHING",
+    )
+    .and_then(|mut statement| {
+        statement.execute(named_params! {
+            ":log_rid": log_rid,
+            ":block": salt_block(seq),
+            ":seed": seed.0,
+        })
+    })
+    .map_err(writing)?;
+    Ok(())
+}
+
+/// How a commit is named to another machine.
+pub(crate) fn anchor(conn: &Connection, dot: Dot) -> Result<Anchor> {
+    Ok(Anchor {
+        log: log(conn, dot.log_rid())?.log_id,
+        seq: dot.seq(),
+        hash: hash_at(conn, dot)?.ok_or(Error::DamagedCaseFile)?,
+    })
+}
+
+/// The dot a parent has here. A commit that has not come yet gets the dot it will have; one that would
+/// stand on a branch we do not hold has none.
+pub(crate) fn dot_of_parent(
+    conn: &Connection,
+    log_rid: u32,
+    parent: ParentRef<'_>,
+) -> Result<Option<Dot>> {
+    let anchor = match parent {
+        ParentRef::Own(seq) => return dot_on_branch(conn, log_rid, seq).map(Some),
+        ParentRef::Foreign(anchor) => anchor,
+    };
+    let branches = branches(conn, anchor.log)?;
+    let Some(first) = branches.first() else {
+        let first_rid = start(conn, anchor.log, None)?;
+        return Ok(Some(Dot::new(first_rid, anchor.seq)));
+    };
+    for branch in &branches {
+        let dot = dot_on_branch(conn, branch.log_rid, anchor.seq)?;
+        if hash_at(conn, dot)? == Some(anchor.hash) {
+            return Ok(Some(dot));
+        }
+    }
+    let awaited = Dot::new(first.log_rid, anchor.seq);
+    let taken = hash_at(conn, awaited)?.is_some() || branches.len() > 1;
+    Ok((!taken).then_some(awaited))
+}
+
+fn reading(source: rusqlite::Error) -> Error {
+    Error::database("read the history", source)
+}
+
+fn writing(source: rusqlite::Error) -> Error {
+    Error::database("write the history", source)
+}

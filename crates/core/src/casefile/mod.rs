@@ -1,0 +1,244 @@
+//! The case file: one encrypted database that is the history and the tables made from it.
+//!
+//! An office is a folder: `case.db` (SQLCipher, a random 256-bit key), `case.key` (that key, wrapped by
+//! the passphrase and this machine's secret), `backups/`, and `case.lock` while a program has it open.
+//!
+//! Always true: "saved" means fsynced (`synchronous = FULL`, and the word is spoken after COMMIT); only
+//! [`CaseFile::change`] and the taking in of bundles write, each in one transaction; every table can be
+//! rebuilt from the history ([`CaseFile::verify`]); what is refused changes nothing.
+//!
+//! Not here: what the records mean. Each noun has a module of its own.
+
+mod change;
+mod door;
+mod key;
+pub(crate) mod log;
+mod merge;
+mod open;
+mod place;
+mod seen;
+pub(crate) mod tables;
+mod take_in;
+mod verify;
+
+#[cfg(test)]
+mod tests;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use rusqlite::Connection;
+
+pub(crate) use change::key;
+pub use change::{Action, Change, Changes};
+pub use key::Label;
+pub(crate) use key::hex;
+use key::{CaseKey, KeyFile};
+pub(crate) use place::{NewPlace, Place, PlaceKind};
+pub use seen::Seen;
+pub(crate) use take_in::{Stretch, TakenIn};
+
+use door::Door;
+
+use crate::error::{Error, Result};
+use crate::outside::Outside;
+
+/// An open office.
+pub struct CaseFile {
+    conn: Connection,
+    door: Door,
+    place: Place,
+    key: CaseKey,
+    folder: PathBuf,
+    outside: Outside,
+    _lock: fs::File,
+}
+
+impl CaseFile {
+    /// Makes a new office or laptop in `folder`, which must be empty or not exist, and opens it.
+    ///
+    /// The folder appears whole or not at all.
+    ///
+    /// # Errors
+    /// [`Error::OfficeExists`], [`Error::WeakPassphrase`], [`Error::DiskFull`], [`Error::Storage`].
+    pub(crate) fn create(
+        folder: &Path,
+        new: NewPlace,
+        passphrase: &str,
+        mut outside: Outside,
+    ) -> Result<CaseFile> {
+        if is_occupied(folder) {
+            return Err(Error::OfficeExists);
+        }
+        let mut key = CaseKey::default();
+        outside.random.fill(key.as_mut());
+        let key_file = KeyFile::wrap(&key, passphrase, new.label(), &mut outside)?;
+        let making = unfinished(folder, &mut outside);
+        let made = fill(&making, &key, &key_file, new, &mut outside)
+            .and_then(|()| put_in_place(&making, folder));
+        if let Err(refused) = made {
+            let _ = fs::remove_dir_all(&making);
+            return Err(refused);
+        }
+        CaseFile::open_with(folder, key, outside)
+    }
+
+    /// Opens an office with its passphrase.
+    ///
+    /// # Errors
+    /// [`Error::NoOffice`], [`Error::KeyFileMissing`], [`Error::DeviceSecretMissing`],
+    /// [`Error::WrongPassphrase`], [`Error::FileInUse`], [`Error::NotACaseFile`],
+    /// [`Error::DamagedCaseFile`], [`Error::NewerCaseFile`]; the files are as before.
+    pub fn unlock(folder: &Path, passphrase: &str, outside: Outside) -> Result<CaseFile> {
+        if !open::path_in(folder).exists() && !KeyFile::path_in(folder).exists() {
+            return Err(Error::NoOffice);
+        }
+        let key = KeyFile::read(folder)?.unwrap(passphrase, &outside)?;
+        CaseFile::open_with(folder, key, outside)
+    }
+
+    /// What the unlock screen may show of the office in `folder`; `None` if there is none.
+    pub fn label(folder: &Path) -> Option<Label> {
+        KeyFile::read(folder).ok().map(|file| file.label)
+    }
+
+    /// Replaces the passphrase. The case file itself is not touched.
+    ///
+    /// # Errors
+    /// [`Error::WrongPassphrase`] if `old` is not the present one; [`Error::WeakPassphrase`].
+    pub fn change_passphrase(&mut self, old: &str, new: &str) -> Result<()> {
+        let file = KeyFile::read(&self.folder)?;
+        let key = file.unwrap(old, &self.outside)?;
+        KeyFile::wrap(&key, new, file.label, &mut self.outside)?.write(&self.folder)
+    }
+
+    /// Copies the case file and its key file into `backups/`, under the same passphrase.
+    pub fn back_up(&self) -> Result<PathBuf> {
+        let stamp = stamp(&self.outside);
+        open::back_up(&self.conn, &self.folder, &self.key, &stamp)
+    }
+
+    /// The office's folder.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// Now, by this machine's clock.
+    pub(crate) fn now(&self) -> chrono::DateTime<chrono::FixedOffset> {
+        self.outside.clock.now()
+    }
+
+    /// The tables, to read. The guard refuses to write through this.
+    pub(crate) fn conn(&self) -> &Connection {
+        &self.conn
+    }
+
+    /// This place and its keys.
+    pub(crate) fn place(&self) -> &Place {
+        &self.place
+    }
+
+    /// What a bundle is signed with, and the random bytes it is sealed with.
+    pub(crate) fn signing_key_and_random(
+        &mut self,
+    ) -> (&countyline_bundle::SigningKey, place::BundleRandom<'_>) {
+        let random = place::BundleRandom(self.outside.random.as_mut());
+        (&self.place.signing_key, random)
+    }
+
+    /// Random bytes for what is sealed outside the database.
+    pub(crate) fn random(&mut self) -> &mut dyn crate::outside::Random {
+        self.outside.random.as_mut()
+    }
+
+    /// Stops waiting for the disk: for an office that is being made up and could be made again.
+    pub(crate) fn hurry(&mut self) -> Result<()> {
+        self.door.set_synchronous(&self.conn, "OFF")
+    }
+
+    /// Waits for the disk again.
+    pub(crate) fn settle(&mut self) -> Result<()> {
+        self.door.set_synchronous(&self.conn, "FULL")
+    }
+
+    /// Counts a case number as given.
+    pub(crate) fn count_case(&mut self, counter: u32) {
+        self.place.case_counter = counter;
+    }
+
+    /// Reads this place again after its row was written.
+    pub(crate) fn reload_place(&mut self) -> Result<()> {
+        self.place = Place::load(&self.conn)?;
+        let mut file = KeyFile::read(&self.folder)?;
+        file.label = self.place.label();
+        file.write(&self.folder)
+    }
+
+    fn open_with(folder: &Path, key: CaseKey, outside: Outside) -> Result<CaseFile> {
+        let lock = lock(folder)?;
+        let conn = open::open(folder, &key, &stamp(&outside))?;
+        let door = Door::guard(&conn)?;
+        let place = Place::load(&conn)?;
+        Ok(CaseFile {
+            conn,
+            door,
+            place,
+            key,
+            folder: folder.to_owned(),
+            outside,
+            _lock: lock,
+        })
+    }
+}
+
+fn is_occupied(folder: &Path) -> bool {
+    fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_some())
+}
+
+/// A name beside the folder that nobody else uses.
+fn unfinished(folder: &Path, outside: &mut Outside) -> PathBuf {
+    let mut random = [0u8; 4];
+    outside.random.fill(&mut random);
+    let name = folder.file_name().unwrap_or_default().to_string_lossy();
+    folder.with_file_name(format!(".{name}.{}", hex(&random)))
+}
+
+fn fill(
+    making: &Path,
+    key: &CaseKey,
+    key_file: &KeyFile,
+    new: NewPlace,
+    outside: &mut Outside,
+) -> Result<()> {
+    fs::create_dir_all(making).map_err(|source| Error::file("make the office folder", source))?;
+    let conn = open::create(making, key)?;
+    new.write(&conn, outside)?;
+    conn.close()
+        .map_err(|(_, source)| Error::database("make the case file", source))?;
+    key_file.write(making)
+}
+
+fn put_in_place(making: &Path, folder: &Path) -> Result<()> {
+    // An empty folder stands in the way of a rename on some systems.
+    let _ = fs::remove_dir(folder);
+    fs::rename(making, folder).map_err(|source| Error::file("make the office folder", source))
+}
+
+/// Holds the office for this program; another one is refused until this is dropped.
+fn lock(folder: &Path) -> Result<fs::File> {
+    let file = fs::OpenOptions::new()
+        .create(true)
+        .truncate(false)
+        .write(true)
+        .open(folder.join("case.lock"))
+        .map_err(|source| Error::file("lock the office", source))?;
+    file.try_lock().map_err(|refused| match refused {
+        fs::TryLockError::WouldBlock => Error::FileInUse,
+        fs::TryLockError::Error(source) => Error::file("lock the office", source),
+    })?;
+    Ok(file)
+}
+
+fn stamp(outside: &Outside) -> String {
+    outside.clock.now().format("%Y%m%dT%H%M%S").to_string()
+}

@@ -1,0 +1,171 @@
+//! Opening the database under its key, and bringing an older one up to date.
+//!
+//! Everything that can be wrong with the file is found before anything is written: a foreign file, one
+//! cut short, one from a newer program. A migration backs the file up first.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use rusqlite::{Connection, OpenFlags};
+use rusqlite_migration::{M, Migrations};
+
+use super::key::{CaseKey, KeyFile, hex};
+use crate::error::{Error, Result};
+
+/// Marks a database as a Countyline case file (`CLcf`).
+const APPLICATION_ID: i64 = 0x434c_6366;
+const PAGE_BYTES: u64 = 4096;
+
+const MIGRATIONS: Migrations<'static> = Migrations::from_slice(MIGRATION_LIST);
+const MIGRATION_LIST: &[M<'static>] = &[M::up(include_str!("../../migrations/0001_case_file.sql"))];
+
+/// The schema number this program writes.
+pub(crate) const SCHEMA: i64 = MIGRATION_LIST.len() as i64;
+
+/// Where an office folder keeps its database.
+pub(crate) fn path_in(folder: &Path) -> PathBuf {
+    folder.join("case.db")
+}
+
+/// Makes the database of a new office.
+pub(crate) fn create(folder: &Path, key: &CaseKey) -> Result<Connection> {
+    let mut conn = connect(
+        &path_in(folder),
+        key,
+        OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE,
+    )?;
+    set_up(&conn)?;
+    conn.pragma_update(None, "application_id", APPLICATION_ID)
+        .map_err(opening)?;
+    migrate(&mut conn)?;
+    Ok(conn)
+}
+
+/// Opens the database of an office and brings it up to date.
+pub(crate) fn open(folder: &Path, key: &CaseKey, stamp: &str) -> Result<Connection> {
+    let path = path_in(folder);
+    ensure_whole(&path)?;
+    let mut conn = connect(&path, key, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    let found = schema_of(&conn)?;
+    if found > SCHEMA {
+        return Err(Error::NewerCaseFile {
+            found,
+            known: SCHEMA,
+        });
+    }
+    set_up(&conn)?;
+    if found < SCHEMA {
+        back_up(
+            &conn,
+            folder,
+            key,
+            &format!("before-schema-{SCHEMA}-{stamp}"),
+        )?;
+        migrate(&mut conn)?;
+    }
+    Ok(conn)
+}
+
+/// A database in memory with the same tables, to rebuild into.
+pub(crate) fn in_memory() -> Result<Connection> {
+    let mut conn = Connection::open_in_memory().map_err(opening)?;
+    migrate(&mut conn)?;
+    Ok(conn)
+}
+
+/// Copies the open database and its key file into `backups/`, under the same key.
+pub(crate) fn back_up(
+    conn: &Connection,
+    folder: &Path,
+    key: &CaseKey,
+    name: &str,
+) -> Result<PathBuf> {
+    let doing = "back the case file up";
+    let backups = folder.join("backups").join(name);
+    fs::create_dir_all(&backups).map_err(|source| Error::file(doing, source))?;
+    let path = path_in(&backups);
+    let mut copy = connect(
+        &path,
+        key,
+        OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE,
+    )?;
+    let backup = rusqlite::backup::Backup::new(conn, &mut copy)
+        .map_err(|source| Error::database(doing, source))?;
+    backup
+        .run_to_completion(1024, std::time::Duration::ZERO, None)
+        .map_err(|source| Error::database(doing, source))?;
+    drop(backup);
+    fs::copy(KeyFile::path_in(folder), KeyFile::path_in(&backups))
+        .map_err(|source| Error::file(doing, source))?;
+    Ok(backups)
+}
+
+/// Finds what no passphrase can mend before SQLite touches the file.
+fn ensure_whole(path: &Path) -> Result<()> {
+    let length = fs::metadata(path).map_err(|_| Error::NotACaseFile)?.len();
+    let plain = fs::File::open(path)
+        .and_then(|mut file| {
+            let mut start = [0u8; 16];
+            std::io::Read::read_exact(&mut file, &mut start).map(|()| start)
+        })
+        .is_ok_and(|start| start == *b"SQLite format 3\0");
+    if plain {
+        return Err(Error::NotACaseFile);
+    }
+    if length == 0 || length % PAGE_BYTES != 0 {
+        return Err(Error::DamagedCaseFile);
+    }
+    Ok(())
+}
+
+fn connect(path: &Path, key: &CaseKey, flags: OpenFlags) -> Result<Connection> {
+    let conn = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)
+        .map_err(opening)?;
+    let raw_key = zeroize::Zeroizing::new(format!("x'{}'", hex(key.as_ref())));
+    conn.pragma_update(None, "key", raw_key.as_str())
+        .map_err(opening)?;
+    // A wrong key is told by our own error; SQLCipher would also write to standard error.
+    conn.execute_batch("PRAGMA cipher_log_level = NONE;")
+        .map_err(opening)?;
+    Ok(conn)
+}
+
+/// The first read proves the key; a file cut at a page boundary is found by the count in its header.
+fn schema_of(conn: &Connection) -> Result<i64> {
+    let number = |name: &str| conn.pragma_query_value(None, name, |row| row.get::<_, i64>(0));
+    let application = number("application_id").map_err(opening)?;
+    if application != APPLICATION_ID {
+        return Err(Error::NotACaseFile);
+    }
+    number("user_version").map_err(opening)
+}
+
+fn set_up(conn: &Connection) -> Result<()> {
+    conn.execute_batch(
+        "PRAGMA journal_mode = WAL;
+         PRAGMA synchronous = FULL;
+         PRAGMA secure_delete = ON;
+         PRAGMA temp_store = MEMORY;
+         PRAGMA trusted_schema = OFF;
+         PRAGMA foreign_keys = ON;",
+    )
+    .map_err(opening)?;
+    conn.set_prepared_statement_cache_capacity(256);
+    Ok(())
+}
+
+fn migrate(conn: &mut Connection) -> Result<()> {
+    MIGRATIONS.to_latest(conn).map_err(|source| match source {
+        rusqlite_migration::Error::RusqliteError { err, .. } => {
+            Error::database("bring the case file up to date", err)
+        }
+        other => Error::Storage {
+            doing: "bring the case file up to date",
+            source: Box::new(other),
+        },
+    })
+}
+
+fn opening(source: rusqlite::Error) -> Error {
+    Error::database("open the case file", source)
+}

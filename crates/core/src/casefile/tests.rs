@@ -1,0 +1,524 @@
+use std::fs;
+use std::path::Path;
+
+use rusqlite::Connection;
+
+use super::*;
+use crate::error::Error;
+use crate::outside::testing::{KnownSecret, outside};
+use crate::testing::{PASSPHRASE, World, phone, victim};
+use crate::{contacts, victims};
+
+/// Everything in a folder, byte for byte.
+fn contents(folder: &Path) -> Vec<(String, Vec<u8>)> {
+    let mut files: Vec<(String, Vec<u8>)> = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap())
+        .filter(|entry| entry.file_type().unwrap().is_file())
+        .map(|entry| {
+            let name = entry.file_name().to_string_lossy().into_owned();
+            (name, fs::read(entry.path()).unwrap())
+        })
+        .filter(|(name, _)| name != "case.lock")
+        .collect();
+    files.sort();
+    files
+}
+
+/// An office with one victim, closed again.
+fn closed_office(world: &World) -> std::path::PathBuf {
+    let mut file = world.county("Rivertown");
+    victims::create(&mut file, &victim("Maria", "Marker")).unwrap();
+    file.folder().to_owned()
+}
+
+fn refusal(world: &World, folder: &Path, passphrase: &str) -> Error {
+    match CaseFile::unlock(folder, passphrase, outside(&world.clock, 1)) {
+        Ok(_) => panic!("the office must not open"),
+        Err(refused) => refused,
+    }
+}
+
+#[test]
+fn a_wrong_passphrase_is_refused_and_changes_nothing() {
+    let world = World::new();
+    let folder = closed_office(&world);
+    let before = contents(&folder);
+    assert!(matches!(
+        refusal(&world, &folder, "four other words"),
+        Error::WrongPassphrase
+    ));
+    assert_eq!(contents(&folder), before);
+    assert!(CaseFile::unlock(&folder, PASSPHRASE, outside(&world.clock, 1)).is_ok());
+}
+
+#[test]
+fn a_short_passphrase_is_refused() {
+    let world = World::new();
+    let mut file = world.county("Rivertown");
+    let refused = file.change_passphrase(PASSPHRASE, "short").unwrap_err();
+    assert!(matches!(refused, Error::WeakPassphrase));
+    drop(file);
+    world.unlock("Rivertown");
+}
+
+#[test]
+fn a_changed_passphrase_opens_and_the_old_one_does_not() {
+    let world = World::new();
+    let mut file = world.county("Rivertown");
+    let refused = file
+        .change_passphrase("not the old one", "another long phrase")
+        .unwrap_err();
+    assert!(matches!(refused, Error::WrongPassphrase));
+    file.change_passphrase(PASSPHRASE, "another long phrase")
+        .unwrap();
+    let folder = file.folder().to_owned();
+    drop(file);
+    assert!(matches!(
+        refusal(&world, &folder, PASSPHRASE),
+        Error::WrongPassphrase
+    ));
+    assert!(CaseFile::unlock(&folder, "another long phrase", outside(&world.clock, 1)).is_ok());
+}
+
+#[test]
+fn nothing_readable_lies_on_the_disk() {
+    let world = World::new();
+    let file = {
+        let mut file = world.county("Rivertown");
+        victims::create(&mut file, &victim("Maria", "Marker")).unwrap();
+        file
+    };
+    for (name, bytes) in contents(file.folder()) {
+        assert!(
+            !bytes.starts_with(b"SQLite format 3"),
+            "{name} is a plain database"
+        );
+        assert!(
+            !bytes.windows(6).any(|part| part == b"Marker"),
+            "{name} holds a name"
+        );
+    }
+}
+
+#[test]
+fn a_plain_database_is_no_case_file() {
+    let world = World::new();
+    let folder = closed_office(&world);
+    for (name, _) in contents(&folder) {
+        if name.starts_with("case.db") {
+            fs::remove_file(folder.join(name)).unwrap();
+        }
+    }
+    let foreign = Connection::open(folder.join("case.db")).unwrap();
+    foreign
+        .execute_batch("CREATE TABLE note (text TEXT)")
+        .unwrap();
+    drop(foreign);
+    let before = contents(&folder);
+    assert!(matches!(
+        refusal(&world, &folder, PASSPHRASE),
+        Error::NotACaseFile
+    ));
+    assert_eq!(contents(&folder), before);
+}
+
+#[test]
+fn a_case_file_of_another_office_is_told_from_a_wrong_passphrase() {
+    let world = World::new();
+    let folder = closed_office(&world);
+    let other = world.county("Oak Flat").folder().to_owned();
+    fs::copy(other.join("case.db"), folder.join("case.db")).unwrap();
+    let _ = fs::remove_file(folder.join("case.db-wal"));
+    assert!(matches!(
+        refusal(&world, &folder, PASSPHRASE),
+        Error::NotACaseFile
+    ));
+}
+
+#[test]
+fn a_truncated_case_file_is_refused_and_left_as_it_is() {
+    let world = World::new();
+    let folder = closed_office(&world);
+    let whole = fs::read(folder.join("case.db")).unwrap();
+    for length in [
+        whole.len() - 1,
+        whole.len() - 4096,
+        whole.len() / 2 / 4096 * 4096,
+        0,
+    ] {
+        fs::write(folder.join("case.db"), &whole[..length]).unwrap();
+        let refused = refusal(&world, &folder, PASSPHRASE);
+        assert!(
+            matches!(refused, Error::DamagedCaseFile),
+            "{length}: {refused:?}"
+        );
+        assert_eq!(fs::read(folder.join("case.db")).unwrap(), &whole[..length]);
+    }
+}
+
+#[test]
+fn a_case_file_from_a_newer_program_is_refused_untouched() {
+    let world = World::new();
+    let mut file = world.county("Rivertown");
+    file.door
+        .transaction(&file.conn, |conn| {
+            conn.pragma_update(None, "user_version", 99).unwrap();
+            Ok(())
+        })
+        .unwrap();
+    file.place.lamport += 0;
+    let folder = file.folder().to_owned();
+    drop(file);
+    let before = contents(&folder);
+    assert!(matches!(
+        refusal(&world, &folder, PASSPHRASE),
+        Error::NewerCaseFile { found: 99, .. }
+    ));
+    assert_eq!(contents(&folder), before);
+}
+
+#[test]
+fn a_missing_key_file_is_told() {
+    let world = World::new();
+    let folder = closed_office(&world);
+    fs::remove_file(folder.join("case.key")).unwrap();
+    assert!(matches!(
+        refusal(&world, &folder, PASSPHRASE),
+        Error::KeyFileMissing
+    ));
+}
+
+#[test]
+fn an_office_copied_to_another_machine_does_not_open_there() {
+    let world = World::new();
+    let folder = closed_office(&world);
+    let mut elsewhere = outside(&world.clock, 1);
+    elsewhere.device_secret = Box::new(KnownSecret([8; 32]));
+    let refused = CaseFile::unlock(&folder, PASSPHRASE, elsewhere)
+        .err()
+        .unwrap();
+    assert!(matches!(refused, Error::DeviceSecretMissing));
+}
+
+#[test]
+fn a_second_window_is_refused_while_the_first_has_the_office_open() {
+    let world = World::new();
+    let file = world.county("Rivertown");
+    assert!(matches!(
+        refusal(&world, file.folder(), PASSPHRASE),
+        Error::FileInUse
+    ));
+    let folder = file.folder().to_owned();
+    drop(file);
+    assert!(CaseFile::unlock(&folder, PASSPHRASE, outside(&world.clock, 1)).is_ok());
+}
+
+#[test]
+fn an_office_is_never_made_over_another() {
+    let world = World::new();
+    let folder = closed_office(&world);
+    let before = contents(&folder);
+    let form = crate::start::NewOffice {
+        office_name: "Rivertown".into(),
+        place_name: "Desk".into(),
+        person_name: "Pat".into(),
+        passphrase: PASSPHRASE.into(),
+        language: "en".into(),
+    };
+    let refused = crate::start::create_office(&folder, &form, outside(&world.clock, 1));
+    assert!(matches!(refused.err().unwrap(), Error::OfficeExists));
+    assert_eq!(contents(&folder), before);
+}
+
+#[test]
+fn a_full_disk_refuses_the_change_and_loses_nothing() {
+    let world = World::new();
+    let mut file = world.county("Rivertown");
+    let kept = victims::create(&mut file, &victim("Maria", "Marker")).unwrap();
+    let pages: i64 = file
+        .conn
+        .query_row("PRAGMA page_count", [], |row| row.get(0))
+        .unwrap();
+    file.door
+        .transaction(&file.conn, |conn| {
+            conn.pragma_update(None, "max_page_count", pages).unwrap();
+            Ok(())
+        })
+        .unwrap();
+    let mut large = victim("Ana", "Marker");
+    large.zone = "long ".repeat(10_000);
+    let refused = victims::create(&mut file, &large).unwrap_err();
+    assert!(matches!(refused, Error::DiskFull), "{refused:?}");
+    assert_eq!(victims::find(&file, "").unwrap().len(), 1);
+    assert!(file.verify().unwrap().ok);
+    drop(file);
+    let file = world.unlock("Rivertown");
+    assert_eq!(
+        victims::page(&file, &kept.id).unwrap().summary.name,
+        "Maria Marker"
+    );
+}
+
+#[test]
+fn only_a_change_may_write() {
+    let world = World::new();
+    let file = world.county("Rivertown");
+    for sql in [
+        "DELETE FROM victim",
+        "UPDATE place SET office_name = 'x'",
+        "INSERT INTO set_member VALUES (1, x'00', 1, x'00', 1)",
+        "DROP TABLE commit_log",
+        "CREATE TABLE extra (x)",
+        "PRAGMA user_version = 7",
+        "PRAGMA writable_schema = ON",
+        "ATTACH ':memory:' AS other",
+        "VACUUM",
+    ] {
+        let refused = file.conn().execute_batch(sql);
+        assert!(refused.is_err(), "{sql} must be refused");
+    }
+}
+
+#[test]
+fn a_closure_of_a_change_cannot_write_by_itself() {
+    let world = World::new();
+    let mut file = world.county("Rivertown");
+    let refused = file.change(Action::EditVictim, |change| {
+        change
+            .conn()
+            .execute("UPDATE place SET lamport = 0", [])
+            .map_err(|source| Error::database("write", source))
+    });
+    assert!(refused.is_err());
+}
+
+#[test]
+fn a_change_is_one_commit_and_a_refused_one_is_none() {
+    let world = World::new();
+    let mut file = world.county("Rivertown");
+    let commits = |file: &CaseFile| {
+        let count = file
+            .conn
+            .query_row("SELECT count(*) FROM commit_log", [], |row| row.get(0));
+        count.unwrap()
+    };
+    let before: i64 = commits(&file);
+    let saved = victims::create(&mut file, &victim("Maria", "Marker")).unwrap();
+    assert_eq!(commits(&file), before + 1);
+    let mut unnamed = victim("", "");
+    unnamed.zone = "Elm Creek".into();
+    assert!(matches!(
+        victims::create(&mut file, &unnamed).unwrap_err(),
+        Error::NameRequired
+    ));
+    assert_eq!(commits(&file), before + 1);
+    let page = victims::page(&file, &saved.id).unwrap();
+    let method = &page.contact_methods[0];
+    contacts::edit(&mut file, &method.id, &method.form, &method.seen).unwrap();
+    assert_eq!(
+        commits(&file),
+        before + 1,
+        "what was left as it was is not written"
+    );
+}
+
+#[test]
+fn what_was_saved_is_there_after_the_file_was_closed() {
+    let world = World::new();
+    let folder = closed_office(&world);
+    let file = CaseFile::unlock(&folder, PASSPHRASE, outside(&world.clock, 1)).unwrap();
+    assert_eq!(victims::find(&file, "marker").unwrap().len(), 1);
+    let report = file.verify().unwrap();
+    assert!(
+        report.ok && report.commits >= 2 && report.rows >= 3,
+        "{report:?}"
+    );
+}
+
+#[test]
+fn checking_the_data_finds_a_row_that_the_history_does_not_say() {
+    let world = World::new();
+    let mut file = world.county("Rivertown");
+    victims::create(&mut file, &victim("Maria", "Marker")).unwrap();
+    file.door
+        .transaction(&file.conn, |conn| {
+            conn.execute("UPDATE victim SET zone = 'Ash Bend'", [])
+                .unwrap();
+            Ok(())
+        })
+        .unwrap();
+    let report = file.verify().unwrap();
+    assert!(!report.ok);
+    assert_eq!(report.differences, ["victim"]);
+}
+
+#[test]
+fn checking_the_data_finds_a_commit_that_was_altered() {
+    let world = World::new();
+    let mut file = world.county("Rivertown");
+    victims::create(&mut file, &victim("Maria", "Marker")).unwrap();
+    file.door
+        .transaction(&file.conn, |conn| {
+            let (dot, mut body): (i64, Vec<u8>) = conn
+                .query_row(
+                    "SELECT dot, body FROM commit_log ORDER BY dot DESC LIMIT 1",
+                    [],
+                    |row| Ok((row.get(0)?, row.get(1)?)),
+                )
+                .unwrap();
+            let at = body.windows(6).position(|part| part == b"Marker").unwrap();
+            body[at] = b'B';
+            conn.execute(
+                "UPDATE commit_log SET body = ?1 WHERE dot = ?2",
+                (body, dot),
+            )
+            .unwrap();
+            Ok(())
+        })
+        .unwrap();
+    assert!(!file.verify().unwrap().ok);
+}
+
+#[test]
+fn a_form_saved_over_a_change_it_never_saw_is_a_conflict_and_the_safer_way_holds() {
+    let world = World::new();
+    let mut file = world.county("Rivertown");
+    let saved = victims::create(&mut file, &victim("Maria", "Marker")).unwrap();
+    let opened = victims::page(&file, &saved.id)
+        .unwrap()
+        .contact_methods
+        .remove(0);
+    contacts::edit(
+        &mut file,
+        &opened.id,
+        &phone("555-0199", "no"),
+        &opened.seen,
+    )
+    .unwrap();
+    contacts::edit(
+        &mut file,
+        &opened.id,
+        &phone("555-0133", "yes"),
+        &opened.seen,
+    )
+    .unwrap();
+    let shown = victims::page(&file, &saved.id)
+        .unwrap()
+        .contact_methods
+        .remove(0);
+    assert!(shown.in_conflict);
+    assert_eq!(
+        (shown.form.value.as_str(), shown.form.safe.as_str()),
+        ("555-0199", "no")
+    );
+    assert!(file.verify().unwrap().ok);
+
+    let conflict = crate::inbox::conflicts(&file).unwrap().remove(0);
+    assert!(conflict.protective && conflict.sides.len() == 2 && conflict.sides[0].in_effect);
+    let other = &conflict.sides[1].side;
+    crate::inbox::resolve(&mut file, &conflict.id, other, &conflict.seen).unwrap();
+    let shown = victims::page(&file, &saved.id)
+        .unwrap()
+        .contact_methods
+        .remove(0);
+    assert!(!shown.in_conflict);
+    assert_eq!(shown.form.value, "555-0133");
+    assert!(file.verify().unwrap().ok);
+}
+
+#[test]
+fn the_schema_is_what_schema_sql_explains() {
+    let migrated = open::in_memory().unwrap();
+    let explained = Connection::open_in_memory().unwrap();
+    explained
+        .execute_batch(include_str!("../../schema.sql"))
+        .unwrap();
+    let shape = |conn: &Connection| -> Vec<(String, String, String)> {
+        let mut statement = conn
+            .prepare(
+                "SELECT schema.name, coalesce(info.name, ''), coalesce(info.type, '') || info.\"notnull\" || info.pk
+                 FROM sqlite_schema AS schema LEFT JOIN pragma_table_info(schema.name) AS info
+                 WHERE schema.name NOT LIKE 'sqlite_%' ORDER BY 1, 2",
+            )
+            .unwrap();
+        let rows = statement
+            .query_map([], |row| {
+                Ok((
+                    row.get(0)?,
+                    row.get(1)?,
+                    row.get::<_, Option<String>>(2)?.unwrap_or_default(),
+                ))
+            })
+            .unwrap();
+        rows.map(|row| row.unwrap()).collect()
+    };
+    assert_eq!(shape(&migrated), shape(&explained));
+    for record in crate::registry::RECORDS {
+        let columns: Vec<String> = shape(&migrated)
+            .into_iter()
+            .filter(|(table, ..)| table == record.name)
+            .map(|(_, column, _)| column)
+            .collect();
+        for field in record.fields {
+            let in_table = columns.iter().any(|column| column == field.name);
+            assert_eq!(
+                in_table,
+                field.column != crate::registry::Column::InSet,
+                "{}.{}",
+                record.name,
+                field.name
+            );
+        }
+    }
+}
+
+#[test]
+fn lists_use_their_indexes() {
+    let conn = open::in_memory().unwrap();
+    for (sql, index) in [
+        (
+            "SELECT id FROM contact_method WHERE victim = x'00' AND deleted <> 1",
+            "contact_method_by_victim",
+        ),
+        (
+            "SELECT id FROM follow_up WHERE state = 'open' AND due_on <= '2026-01-01'",
+            "follow_up_by_state",
+        ),
+        (
+            "SELECT max(at) FROM contact WHERE victim = x'00'",
+            "contact_by_victim",
+        ),
+        (
+            "SELECT id FROM referral WHERE victim = x'00'",
+            "referral_by_victim",
+        ),
+        (
+            "SELECT DISTINCT record, entity, field FROM field_head WHERE open = 1",
+            "open_conflicts",
+        ),
+    ] {
+        let plan: Vec<String> = conn
+            .prepare(&format!("EXPLAIN QUERY PLAN {sql}"))
+            .unwrap()
+            .query_map([], |row| row.get(3))
+            .unwrap()
+            .map(|row| row.unwrap())
+            .collect();
+        assert!(
+            plan.iter().any(|step| step.contains(index)),
+            "{sql}: {plan:?}"
+        );
+    }
+}
+
+#[test]
+fn a_backup_opens_with_the_same_passphrase() {
+    let world = World::new();
+    let mut file = world.county("Rivertown");
+    victims::create(&mut file, &victim("Maria", "Marker")).unwrap();
+    let backup = file.back_up().unwrap();
+    drop(file);
+    let restored = CaseFile::unlock(&backup, PASSPHRASE, outside(&world.clock, 1)).unwrap();
+    assert_eq!(victims::find(&restored, "marker").unwrap().len(), 1);
+}

@@ -1,0 +1,136 @@
+//! "Check my data": every hash chain is followed again and every table is rebuilt from the history and
+//! compared. Nothing is written.
+
+use countyline_ledger::{BlockSeed, Dot, ResolvedCommit, resolve_commit, salt_block};
+use rusqlite::Connection;
+
+use super::{CaseFile, log, merge, open, tables};
+use crate::error::{Error, Result};
+use crate::start::CheckReport;
+
+/// Commits rebuilt at a time.
+const BATCH: u64 = 4096;
+
+impl CaseFile {
+    /// Follows every chain and rebuilds every table, and says what differs.
+    pub fn verify(&self) -> Result<CheckReport> {
+        let rebuilt = open::in_memory()?;
+        let mut report = CheckReport {
+            ok: true,
+            commits: 0,
+            rows: 0,
+            differences: Vec::new(),
+        };
+        let damaged: Option<String> = self
+            .conn
+            .query_row("PRAGMA quick_check(1)", [], |row| row.get(0))
+            .map(|answer: String| (answer != "ok").then_some("database".to_owned()))
+            .map_err(|source| Error::database("check the database", source))?;
+        report.differences.extend(damaged);
+        copy_logs(&self.conn, &rebuilt)?;
+        for branch in log::logs(&self.conn)? {
+            let mut from = branch.branch_from;
+            while from <= branch.last_seq {
+                let to = branch.last_seq.min(from + BATCH - 1);
+                let commits = follow(&self.conn, branch.log_rid, from, to);
+                match commits.and_then(|commits| rebuild(&rebuilt, branch.log_rid, commits)) {
+                    Ok(count) => report.commits += count,
+                    Err(Error::DamagedCaseFile | Error::BrokenHistory(_)) => {
+                        report.differences.push(format!("log {}", branch.log_id));
+                    }
+                    Err(other) => return Err(other),
+                }
+                from = to + 1;
+            }
+        }
+        for table in tables::made_from_history() {
+            let (kept, made) = (
+                tables::dump(&self.conn, table)?,
+                tables::dump(&rebuilt, table)?,
+            );
+            report.rows += i32::try_from(kept.len()).unwrap_or(i32::MAX);
+            if kept != made {
+                report.differences.push(table.to_owned());
+            }
+        }
+        report.ok = report.differences.is_empty();
+        Ok(report)
+    }
+}
+
+/// The logs as they are numbered here, so that dots mean the same.
+fn copy_logs(from: &Connection, to: &Connection) -> Result<()> {
+    let doing = "rebuild the tables";
+    let mut read = from
+        .prepare("SELECT log_rid, log_id, branch, base_rid, branch_from FROM log")
+        .map_err(|source| Error::database(doing, source))?;
+    let mut rows = read
+        .query([])
+        .map_err(|source| Error::database(doing, source))?;
+    while let Some(row) = rows
+        .next()
+        .map_err(|source| Error::database(doing, source))?
+    {
+        let copy = |row: &rusqlite::Row<'_>| {
+            to.execute(
+                "INSERT INTO log (log_rid, log_id, branch, base_rid, branch_from, contiguous, last_seq)
+                 VALUES (?1, ?2, ?3, ?4, ?5, 0, 0)",
+                (
+                    row.get::<_, i64>(0)?,
+                    row.get::<_, Vec<u8>>(1)?,
+                    row.get::<_, Vec<u8>>(2)?,
+                    row.get::<_, Option<i64>>(3)?,
+                    row.get::<_, i64>(4)?,
+                ),
+            )
+        };
+        copy(row).map_err(|source| Error::database(doing, source))?;
+    }
+    Ok(())
+}
+
+/// A stretch of one branch, each commit compared with the hash it is kept under.
+fn follow(conn: &Connection, log_rid: u32, from: u64, to: u64) -> Result<Vec<log::KeptCommit>> {
+    let commits = log::commits(conn, log_rid, from, to)?;
+    let mut block: Option<(u64, Option<BlockSeed>)> = None;
+    let mut before: Option<(u64, countyline_ledger::CommitHash)> = None;
+    for kept in &commits {
+        let seq = kept.commit.header().seq;
+        if block.is_none_or(|(number, _)| number != salt_block(seq)) {
+            block = Some((salt_block(seq), log::seed(conn, log_rid, seq)?));
+        }
+        let salt = block.and_then(|(_, seed)| seed).map(|seed| seed.salt(seq));
+        let previous = match before {
+            Some((last, hash)) if last + 1 == seq => Some(hash),
+            _ if seq == 1 => Some(log::hash_before(conn, log_rid, seq)?),
+            // The first after a gap: what it follows has not come.
+            _ => log::hash_at(conn, log::dot_on_branch(conn, log_rid, seq - 1)?)?,
+        };
+        if let Some(previous) = previous {
+            let hash = kept
+                .commit
+                .hash(previous, salt)
+                .map_err(Error::BrokenHistory)?;
+            if hash != kept.hash {
+                return Err(Error::DamagedCaseFile);
+            }
+        }
+        before = Some((seq, kept.hash));
+    }
+    Ok(commits)
+}
+
+fn rebuild(conn: &Connection, log_rid: u32, commits: Vec<log::KeptCommit>) -> Result<i32> {
+    let count = i32::try_from(commits.len()).unwrap_or(i32::MAX);
+    let mut resolved: Vec<ResolvedCommit> = Vec::with_capacity(commits.len());
+    for kept in commits {
+        let dot = Dot::new(log_rid, kept.commit.header().seq);
+        log::append(conn, dot, kept.hash, &kept.commit, kept.bundle)?;
+        let commit = resolve_commit(&kept.commit, dot, kept.hash, |parent| {
+            log::dot_of_parent(conn, log_rid, parent).ok().flatten()
+        });
+        resolved.push(commit.map_err(Error::BrokenHistory)?);
+    }
+    merge::merge(conn, &resolved)?;
+    Ok(count)
+}

@@ -1,0 +1,59 @@
+//! Code lists: closed answers, as data in `assets/codes`, each with its source.
+//!
+//! Codes are text everywhere, so that a code from a newer program still reaches the screen. What a form
+//! sends in is checked here.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use crate::error::{Error, Result};
+
+#[derive(serde::Deserialize)]
+struct CodeFile {
+    lists: BTreeMap<String, CodeList>,
+}
+
+#[derive(serde::Deserialize)]
+struct CodeList {
+    codes: Vec<String>,
+}
+
+static LISTS: LazyLock<BTreeMap<String, Vec<String>>> = LazyLock::new(|| {
+    let file: CodeFile = serde_json::from_str(include_str!("../../../assets/codes/codes.json"))
+        .expect("assets/codes/codes.json is part of the program and was read by its tests");
+    file.lists
+        .into_iter()
+        .map(|(name, list)| (name, list.codes))
+        .collect()
+});
+
+/// Every list by name.
+pub fn all() -> BTreeMap<String, Vec<String>> {
+    LISTS.clone()
+}
+
+/// One list.
+///
+/// # Panics
+/// If there is none: names are written in this program only.
+pub fn list(name: &str) -> &'static [String] {
+    LISTS
+        .get(name)
+        .unwrap_or_else(|| panic!("assets/codes/codes.json has a list {name}"))
+}
+
+/// Refuses a code that is not in its list.
+pub(crate) fn ensure(list_name: &str, field: &'static str, code: &str) -> Result<()> {
+    if list(list_name).iter().any(|known| known == code) {
+        Ok(())
+    } else {
+        Err(Error::UnknownCode { field })
+    }
+}
+
+/// Refuses codes that are not in their list.
+pub(crate) fn ensure_all(list_name: &str, field: &'static str, codes: &[String]) -> Result<()> {
+    codes
+        .iter()
+        .try_for_each(|code| ensure(list_name, field, code))
+}

@@ -1,0 +1,51 @@
+//! Reading ways to reach a victim.
+
+use countyline_ledger::EntityId;
+use rusqlite::{Connection, named_params};
+
+use super::{ContactMethodForm, ContactMethodView};
+use crate::casefile::{Seen, key, tables};
+use crate::error::{Error, Result};
+use crate::ids;
+use crate::registry::{CONTACT_METHOD, Registry};
+
+pub(super) fn of_victim(conn: &Connection, victim: EntityId) -> Result<Vec<ContactMethodView>> {
+    let reading = |source| Error::database("read contact methods", source);
+    let mut statement = conn
+        .prepare_cached(
+            "SELECT id, coalesce(channel, ''), coalesce(value, ''), coalesce(safe, 'unknown'),
+                coalesce(voicemail, 'not_asked'), coalesce(hours, ''), coalesce(cover_name, ''),
+                coalesce(do_not_contact, 0)
+             FROM contact_method WHERE victim = :victim AND deleted <> 1 ORDER BY id",
+        )
+        .map_err(reading)?;
+    let rows = statement
+        .query_map(named_params! { ":victim": victim.0 }, |row| {
+            Ok((
+                EntityId(row.get(0)?),
+                ContactMethodForm {
+                    channel: row.get(1)?,
+                    value: row.get(2)?,
+                    safe: row.get(3)?,
+                    voicemail: row.get(4)?,
+                    hours: row.get(5)?,
+                    cover_name: row.get(6)?,
+                },
+                row.get(7)?,
+            ))
+        })
+        .map_err(reading)?;
+    let mut methods = Vec::new();
+    for row in rows {
+        let (id, form, do_not_contact) = row.map_err(reading)?;
+        let state = tables::load(conn, key(&CONTACT_METHOD, id))?.ok_or(Error::DamagedCaseFile)?;
+        methods.push(ContactMethodView {
+            id: ids::text(id),
+            form,
+            do_not_contact,
+            in_conflict: !state.conflicts(&Registry).is_empty(),
+            seen: Seen::of(&state).token(),
+        });
+    }
+    Ok(methods)
+}

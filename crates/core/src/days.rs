@@ -1,0 +1,40 @@
+//! Dates and instants as forms write them.
+
+use chrono::{DateTime, FixedOffset, NaiveDate, SecondsFormat};
+
+use crate::error::{Error, Result};
+
+/// An instant as it is stored and shown: RFC 3339 to the second, with the offset of the place.
+pub(crate) fn instant(at: DateTime<FixedOffset>) -> String {
+    at.to_rfc3339_opts(SecondsFormat::Secs, false)
+}
+
+/// An instant that a form sent, or now.
+pub(crate) fn instant_or_now(
+    field: &'static str,
+    at: Option<&str>,
+    now: DateTime<FixedOffset>,
+) -> Result<String> {
+    match at {
+        None => Ok(instant(now)),
+        Some(text) => DateTime::parse_from_rfc3339(text)
+            .map(instant)
+            .map_err(|_| Error::DateRequired { field }),
+    }
+}
+
+/// A day that a form sent.
+pub(crate) fn day(field: &'static str, text: &str) -> Result<NaiveDate> {
+    NaiveDate::parse_from_str(text, "%Y-%m-%d").map_err(|_| Error::DateRequired { field })
+}
+
+/// The day of a stored instant, as it was where it was written.
+pub(crate) fn day_of(instant: &str) -> String {
+    instant.chars().take(10).collect()
+}
+
+/// A claimed time in milliseconds, as screens show it.
+pub(crate) fn from_millis(millis: i64) -> String {
+    DateTime::from_timestamp_millis(millis)
+        .map_or_else(String::new, |at| instant(at.fixed_offset()))
+}

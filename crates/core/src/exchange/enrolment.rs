@@ -1,0 +1,221 @@
+//! Enrolling a laptop: request, six words, roster, welcome, six words.
+
+use std::path::Path;
+
+use countyline_bundle::{
+    BundleError, Direction, EnrolmentRequest, Expectation, Manifest, Opened, Roster, RosterEntry,
+    open,
+};
+use countyline_ledger::Value;
+use sha2::{Digest, Sha256};
+
+use super::blocks::{self, Range};
+use super::store::BundleRow;
+use super::{
+    EnrolmentView, WelcomeView, folder, merging, neutral_name, read_file, roster, sending, store,
+};
+use crate::casefile::{Action, CaseFile, log};
+use crate::error::{Error, Result};
+use crate::{days, files, releases};
+
+/// Writes this laptop's request to join into a folder.
+pub(crate) fn write_enrolment(file: &mut CaseFile, to: &Path) -> Result<EnrolmentView> {
+    let request = request(file);
+    let bytes = request.encode(&file.place().signing_key)?;
+    let path = to.join(neutral_name("enrol", file.random()));
+    files::write_whole(&path, &bytes)?;
+    Ok(enrolment_view(&request, &path))
+}
+
+/// This laptop's request, to show its words again while it waits.
+pub fn my_enrolment(file: &CaseFile) -> Result<EnrolmentView> {
+    file.place().ensure_laptop()?;
+    Ok(enrolment_view(&request(file), Path::new("")))
+}
+
+/// A laptop's request, as the county sees it before it says yes.
+pub fn read_enrolment(file: &CaseFile, path: &Path) -> Result<EnrolmentView> {
+    file.place().ensure_county()?;
+    Ok(enrolment_view(&open_request(path)?, path))
+}
+
+/// Enrols a laptop, after the words were compared, and writes its welcome into a folder: the roster and
+/// everything it may see.
+pub fn enrol_laptop(file: &mut CaseFile, path: &Path, to: &Path) -> Result<WelcomeView> {
+    file.place().ensure_county()?;
+    let to = folder(to)?;
+    let request = open_request(path)?;
+    let (mut next, body) = roster::current(file)?;
+    next.version += 1;
+    next.prev_hash = Roster::hash(&body);
+    next.created_ms = file.now().timestamp_millis();
+    next.entries.retain(|entry| entry.device != request.device);
+    next.entries.push(RosterEntry {
+        device: request.device,
+        laptop_name: request.laptop_name.clone(),
+        person_name: request.person_name.clone(),
+        verifying_key: request.verifying_key.clone(),
+        sealing_key: request.sealing_key.clone(),
+        enrolled_at_ms: next.created_ms,
+        revoked: None,
+    });
+    let root = file.place().root_key.as_ref().ok_or(Error::OnlyCounty)?;
+    let signed = next.sign(root)?;
+    let (kept, kept_body) = (next.clone(), signed.clone());
+    file.change(Action::EnrolLaptop, |change| {
+        change.audit(
+            Action::EnrolLaptop,
+            None,
+            Value::Bytes(request.device.to_vec()),
+        );
+        change.beside(move |conn| store::keep_roster(conn, &kept, &kept_body));
+        Ok(())
+    })?;
+    let permit = releases::permit_same_agency(file)?;
+    let mut ranges: Vec<Range> = Vec::new();
+    for branch in log::logs(file.conn())? {
+        ranges.extend(blocks::held(file.conn(), &branch)?);
+    }
+    let sealed = sending::seal_ranges(
+        file,
+        &permit,
+        Direction::Bootstrap,
+        &ranges,
+        &request.sealing_key,
+        Some(signed),
+    )?;
+    let path = to.join(neutral_name("welcome", file.random()));
+    files::write_whole(&path, &sealed)?;
+    Ok(WelcomeView {
+        county_name: next.office_name.clone(),
+        laptop_name: request.laptop_name.clone(),
+        words: roster::owned(next.county.six_words()),
+        path: path.display().to_string(),
+    })
+}
+
+/// The county's welcome, as this laptop sees it before the words are compared. Nothing is kept.
+pub fn read_welcome(file: &CaseFile, path: &Path) -> Result<WelcomeView> {
+    let bytes = read_file(path)?;
+    let (_, roster) = open_welcome(file, &bytes)?;
+    Ok(WelcomeView {
+        county_name: roster.office_name.clone(),
+        laptop_name: file.place().place_name.clone(),
+        words: roster::owned(roster.county.six_words()),
+        path: path.display().to_string(),
+    })
+}
+
+/// Joins the county, after the words were compared.
+pub fn accept_welcome(file: &mut CaseFile, path: &Path) -> Result<()> {
+    let bytes = read_file(path)?;
+    let (opened, roster) = open_welcome(file, &bytes)?;
+    let body = opened
+        .manifest
+        .cover
+        .roster_update
+        .clone()
+        .ok_or(Error::RosterRefused)?;
+    let stretches = merging::stretches(&opened)?;
+    let cover = opened.manifest.cover.clone();
+    let now = days::instant(file.now());
+    let sha256: [u8; 32] = Sha256::digest(&bytes).into();
+    let file_name = path
+        .file_name()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned();
+    let bundle_rid = store::next_bundle(file.conn())?;
+    file.take_in(bundle_rid, &stretches, |conn, taken| {
+        let row = BundleRow {
+            sha256,
+            direction: "received",
+            number: 0,
+            device: cover.device,
+            made_at: &days::from_millis(cover.created_ms),
+            kept_at: &now,
+            file_name: &file_name,
+            new_commits: taken.new,
+            known_commits: taken.known,
+            head_seq: 0,
+            size_bytes: bytes.len() as u64,
+        };
+        store::keep_bundle(conn, bundle_rid, &row)?;
+        merging::keep_attestations(conn, &cover.logs)?;
+        store::keep_roster(conn, &roster, &body)?;
+        store::join(conn, &roster)
+    })?;
+    file.reload_place()?;
+    file.change(Action::JoinOffice, |change| {
+        change.audit(
+            Action::JoinOffice,
+            None,
+            Value::Bytes(roster.agency.to_vec()),
+        );
+        Ok(())
+    })?;
+    Ok(())
+}
+
+/// Opens a welcome. It is signed by the county the roster inside it names, the roster by that county's
+/// root key, and the words over both tell the person whether it is hers.
+fn open_welcome<'a>(file: &CaseFile, bytes: &'a [u8]) -> Result<(Opened<'a>, Roster)> {
+    let place = file.place();
+    place.ensure_laptop()?;
+    let carried = |manifest: &Manifest| {
+        let body = manifest.cover.roster_update.as_ref()?;
+        Roster::read_first(body).ok()
+    };
+    let expect = Expectation {
+        agency: place.agency,
+        directions: &[Direction::Bootstrap],
+    };
+    let opened = open(
+        bytes,
+        &place.opening_key,
+        |manifest| {
+            let roster = carried(manifest)?;
+            roster::signing_now(&roster, &manifest.cover.device)
+        },
+        &expect,
+    )
+    .map_err(|refused| match refused {
+        BundleError::NotForThisKey => Error::WelcomeForAnother,
+        other => Error::Bundle(other),
+    })?;
+    let roster = carried(&opened.manifest).ok_or(Error::RosterRefused)?;
+    let me = roster
+        .entry(&place.device)
+        .ok_or(Error::WelcomeForAnother)?;
+    let mine = me.verifying_key == place.signing_key.verifying_key()
+        && me.sealing_key == *place.opening_key.sealing_key();
+    if !mine || roster.agency != opened.manifest.cover.agency {
+        return Err(Error::RosterRefused);
+    }
+    Ok((opened, roster))
+}
+
+fn open_request(path: &Path) -> Result<EnrolmentRequest> {
+    EnrolmentRequest::decode(&read_file(path)?).map_err(|_| Error::EnrolmentAltered)
+}
+
+fn request(file: &CaseFile) -> EnrolmentRequest {
+    let place = file.place();
+    EnrolmentRequest {
+        device: place.device,
+        laptop_name: place.place_name.clone(),
+        person_name: place.person_name.clone(),
+        verifying_key: place.signing_key.verifying_key(),
+        sealing_key: place.opening_key.sealing_key().clone(),
+        created_ms: file.now().timestamp_millis(),
+    }
+}
+
+fn enrolment_view(request: &EnrolmentRequest, path: &Path) -> EnrolmentView {
+    EnrolmentView {
+        laptop_name: request.laptop_name.clone(),
+        person_name: request.person_name.clone(),
+        words: roster::owned(request.six_words()),
+        path: path.display().to_string(),
+    }
+}

@@ -1,0 +1,238 @@
+//! Merging the laptops' bundles at the county: each whole or not at all, each with what came of it.
+
+use std::path::{Path, PathBuf};
+
+use countyline_bundle::{Direction, Expectation, LogRange, Opened, Outer, open};
+use countyline_ledger::{CommitHash, LogId, Value};
+use rusqlite::Connection;
+use sha2::{Digest, Sha256};
+
+use super::store::BundleRow;
+use super::{IncomingBundle, MergeSummary, blocks, count, folder, read_file, roster, store};
+use crate::casefile::{Action, CaseFile, Stretch, TakenIn, log};
+use crate::error::{Error, Result};
+use crate::{days, inbox};
+
+/// The bundles lying in a folder, by name.
+pub fn bundles_in(path: &Path) -> Result<Vec<String>> {
+    let path = folder(path)?;
+    let entries =
+        std::fs::read_dir(path).map_err(|source| Error::file("read the folder", source))?;
+    let mut bundles: Vec<PathBuf> = entries
+        .filter_map(|entry| entry.ok().map(|entry| entry.path()))
+        .filter(|path| path.extension().is_some_and(|extension| extension == "clb"))
+        .filter(|path| {
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            !name.starts_with('.') && !name.starts_with("enrol-") && !name.starts_with("welcome-")
+        })
+        .collect();
+    bundles.sort();
+    Ok(bundles
+        .into_iter()
+        .map(|path| path.display().to_string())
+        .collect())
+}
+
+/// What is known of a bundle's outside, without any key.
+pub fn inspect(path: &Path) -> Result<Outer> {
+    Ok(countyline_bundle::inspect(&read_file(path)?)?)
+}
+
+/// What each bundle is and would bring. Nothing is written.
+pub fn read_bundles(file: &CaseFile, paths: &[String]) -> Result<Vec<IncomingBundle>> {
+    file.place().ensure_county()?;
+    let mut read: Vec<IncomingBundle> = Vec::new();
+    for path in paths {
+        let incoming = match unpack(file, Path::new(path)) {
+            Ok(unpacked) => match file.rehearse(&unpacked.stretches) {
+                Ok(taken) => unpacked.describe(&taken),
+                Err(refused) => refusal(path, &refused),
+            },
+            Err(refused) => refusal(path, &refused),
+        };
+        read.push(incoming);
+    }
+    Ok(read)
+}
+
+/// Merges bundles, one after another. One that is refused does not stop the others.
+pub fn merge(file: &mut CaseFile, paths: &[String]) -> Result<MergeSummary> {
+    file.place().ensure_county()?;
+    let conflicts_before = inbox::count(file)?;
+    let mut summary = MergeSummary {
+        files: Vec::new(),
+        added: 0,
+        changed: 0,
+        known: 0,
+        new_conflicts: 0,
+        conflicts: 0,
+    };
+    let mut merged = Vec::new();
+    for path in paths {
+        let unpacked = match unpack(file, Path::new(path)) {
+            Ok(unpacked) => unpacked,
+            Err(refused) => {
+                summary.files.push(refusal(path, &refused));
+                continue;
+            }
+        };
+        match merge_one(file, &unpacked) {
+            Ok(taken) => {
+                let records = taken.plan.entities.len();
+                summary.added += count(taken.added as u64);
+                summary.changed += count((records - taken.added) as u64);
+                summary.known += count(taken.known);
+                if taken.new > 0 {
+                    merged.push(Value::Bytes(unpacked.sha256.to_vec()));
+                }
+                summary.files.push(unpacked.describe(&taken));
+            }
+            Err(refused) => summary.files.push(refusal(path, &refused)),
+        }
+    }
+    if !merged.is_empty() {
+        file.change(Action::MergeBundles, |change| {
+            change.audit(Action::MergeBundles, None, Value::List(merged));
+            Ok(())
+        })?;
+    }
+    summary.conflicts = inbox::count(file)?;
+    summary.new_conflicts = (summary.conflicts - conflicts_before).max(0);
+    Ok(summary)
+}
+
+/// A bundle whose signature, hashes and recipient hold.
+struct Unpacked {
+    path: String,
+    file_name: String,
+    sha256: [u8; 32],
+    size_bytes: u64,
+    device: [u8; 16],
+    place: String,
+    person: String,
+    made_at: String,
+    logs: Vec<LogRange>,
+    stretches: Vec<Stretch>,
+}
+
+impl Unpacked {
+    fn describe(&self, taken: &TakenIn) -> IncomingBundle {
+        let known = taken.new == 0;
+        IncomingBundle {
+            path: self.path.clone(),
+            file_name: self.file_name.clone(),
+            state: if known { "already_merged" } else { "ready" }.to_owned(),
+            place: Some(self.place.clone()),
+            person: Some(self.person.clone()),
+            made_at: Some(self.made_at.clone()),
+            new_changes: count(taken.new),
+            known_changes: count(taken.known),
+            missing: count(taken.missing),
+            failure: known.then(|| Error::BundleAlreadyMerged.failure()),
+        }
+    }
+}
+
+fn unpack(file: &CaseFile, path: &Path) -> Result<Unpacked> {
+    let bytes = read_file(path)?;
+    let (roster, _) = roster::current(file)?;
+    let expect = Expectation {
+        agency: Some(file.place().agency()?),
+        directions: &[Direction::Up],
+    };
+    let opened = open(
+        &bytes,
+        &file.place().opening_key,
+        |manifest| roster::signing_now(&roster, &manifest.cover.device),
+        &expect,
+    )?;
+    let stretches = stretches(&opened)?;
+    let cover = opened.manifest.cover;
+    let sender = roster.entry(&cover.device);
+    Ok(Unpacked {
+        path: path.display().to_string(),
+        file_name: path
+            .file_name()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned(),
+        sha256: Sha256::digest(&bytes).into(),
+        size_bytes: bytes.len() as u64,
+        device: cover.device,
+        place: sender
+            .map(|entry| entry.laptop_name.clone())
+            .unwrap_or_default(),
+        person: sender
+            .map(|entry| entry.person_name.clone())
+            .unwrap_or_default(),
+        made_at: days::from_millis(cover.created_ms),
+        logs: cover.logs,
+        stretches,
+    })
+}
+
+fn merge_one(file: &mut CaseFile, unpacked: &Unpacked) -> Result<TakenIn> {
+    let now = days::instant(file.now());
+    let bundle_rid = store::next_bundle(file.conn())?;
+    file.take_in(bundle_rid, &unpacked.stretches, |conn, taken| {
+        if store::was_received(conn, &unpacked.sha256)? {
+            return Ok(());
+        }
+        let row = BundleRow {
+            sha256: unpacked.sha256,
+            direction: "received",
+            number: 0,
+            device: unpacked.device,
+            made_at: &unpacked.made_at,
+            kept_at: &now,
+            file_name: &unpacked.file_name,
+            new_commits: taken.new,
+            known_commits: taken.known,
+            head_seq: 0,
+            size_bytes: unpacked.size_bytes,
+        };
+        store::keep_bundle(conn, bundle_rid, &row)?;
+        keep_attestations(conn, &unpacked.logs)
+    })
+}
+
+/// The stretches of commits an opened bundle holds, their chains not yet followed.
+pub(super) fn stretches(opened: &Opened<'_>) -> Result<Vec<Stretch>> {
+    let blocks = opened
+        .blocks()
+        .collect::<std::result::Result<Vec<_>, _>>()?;
+    blocks::read(&opened.manifest.cover.logs, &blocks)
+}
+
+/// Keeps each writer's word for the head of its log, for whoever gets these commits from us.
+pub(super) fn keep_attestations(conn: &Connection, logs: &[LogRange]) -> Result<()> {
+    for range in logs {
+        let Some(attestation) = &range.attestation else {
+            continue;
+        };
+        for branch in log::branches(conn, LogId(range.log_id))? {
+            let dot = log::dot_on_branch(conn, branch.log_rid, range.to)?;
+            if log::hash_at(conn, dot)? == Some(CommitHash(range.head_hash)) {
+                store::keep_attestation(conn, dot, range.head_hash, attestation)?;
+                break;
+            }
+        }
+    }
+    Ok(())
+}
+
+fn refusal(path: &str, refused: &Error) -> IncomingBundle {
+    let name = Path::new(path).file_name().unwrap_or_default();
+    IncomingBundle {
+        path: path.to_owned(),
+        file_name: name.to_string_lossy().into_owned(),
+        state: "refused".to_owned(),
+        place: None,
+        person: None,
+        made_at: None,
+        new_changes: 0,
+        known_changes: 0,
+        missing: 0,
+        failure: Some(refused.failure()),
+    }
+}

@@ -1,0 +1,57 @@
+//! The roster: who belongs to this office, signed by the county's root key, one version after another.
+
+use countyline_bundle::{County, Roster, VerifyingKey};
+
+use super::store;
+use crate::casefile::{Action, CaseFile};
+use crate::error::{Error, Result};
+
+/// Writes the first version of a new county's roster: the county and no laptop.
+pub(crate) fn found_roster(file: &mut CaseFile) -> Result<()> {
+    let place = file.place();
+    let root = place.root_key.as_ref().ok_or(Error::OnlyCounty)?;
+    let roster = Roster {
+        version: 1,
+        prev_hash: [0; 32],
+        agency: place.agency()?,
+        created_ms: file.now().timestamp_millis(),
+        office_name: place.office_name.clone(),
+        training: place.training,
+        county: County {
+            root: root.verifying_key(),
+            device: place.device,
+            verifying_key: place.signing_key.verifying_key(),
+            sealing_key: place.opening_key.sealing_key().clone(),
+            key_epoch: 1,
+        },
+        entries: Vec::new(),
+        unknown: Vec::new(),
+    };
+    let body = roster.sign(root)?;
+    file.change(Action::SetUp, |change| {
+        change.beside(move |conn| store::keep_roster(conn, &roster, &body));
+        Ok(())
+    })?;
+    Ok(())
+}
+
+/// The newest roster and its signed bytes.
+///
+/// # Errors
+/// [`Error::NotJoined`] on a laptop that has none yet.
+pub(super) fn current(file: &CaseFile) -> Result<(Roster, Vec<u8>)> {
+    let body = store::roster(file.conn())?.ok_or(Error::NotJoined)?;
+    let roster = Roster::read_first(&body).map_err(|_| Error::DamagedCaseFile)?;
+    Ok((roster, body))
+}
+
+/// The key of a device that may sign bundles now: the county's or that of a laptop that was not revoked.
+pub(super) fn signing_now(roster: &Roster, device: &[u8; 16]) -> Option<VerifyingKey> {
+    let revoked = roster.entry(device).is_some_and(|entry| entry.is_revoked());
+    roster.verifying_key(device).filter(|_| !revoked).cloned()
+}
+
+/// Six words as a view carries them.
+pub(super) fn owned(words: [&'static str; 6]) -> Vec<String> {
+    words.into_iter().map(str::to_owned).collect()
+}

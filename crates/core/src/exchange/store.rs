@@ -1,0 +1,189 @@
+//! This place's own tables: its roster, the bundles it wrote and read, and attestations.
+
+use countyline_bundle::{Attestation, KeyId, Roster};
+use countyline_ledger::Dot;
+use rusqlite::{Connection, OptionalExtension, named_params};
+
+use super::SentBundle;
+use crate::casefile::hex;
+use crate::error::{Error, Result};
+
+/// The newest roster, as signed.
+pub(super) fn roster(conn: &Connection) -> Result<Option<Vec<u8>>> {
+    conn.query_row(
+        "SELECT body FROM roster ORDER BY version DESC LIMIT 1",
+        [],
+        |row| row.get(0),
+    )
+    .optional()
+    .map_err(reading)
+}
+
+pub(super) fn keep_roster(conn: &Connection, roster: &Roster, body: &[u8]) -> Result<()> {
+    conn.execute(
+        "INSERT INTO roster (version, body) VALUES (?1, ?2) ON CONFLICT (version) DO NOTHING",
+        (roster.version, body),
+    )
+    .map_err(writing)?;
+    Ok(())
+}
+
+/// A bundle that was written or read.
+pub(super) struct BundleRow<'a> {
+    pub(super) sha256: [u8; 32],
+    pub(super) direction: &'a str,
+    pub(super) number: i32,
+    pub(super) device: [u8; 16],
+    pub(super) made_at: &'a str,
+    pub(super) kept_at: &'a str,
+    pub(super) file_name: &'a str,
+    pub(super) new_commits: u64,
+    pub(super) known_commits: u64,
+    pub(super) head_seq: u64,
+    pub(super) size_bytes: u64,
+}
+
+/// The local number the next bundle will have.
+pub(super) fn next_bundle(conn: &Connection) -> Result<i64> {
+    conn.query_row(
+        "SELECT coalesce(max(bundle_rid), 0) + 1 FROM bundle",
+        [],
+        |row| row.get(0),
+    )
+    .map_err(reading)
+}
+
+pub(super) fn keep_bundle(conn: &Connection, bundle_rid: i64, row: &BundleRow<'_>) -> Result<()> {
+    conn.execute(
+        "INSERT INTO bundle (bundle_rid, sha256, direction, number, device, made_at, kept_at,
+            file_name, new_commits, known_commits, head_seq, size_bytes)
+         VALUES (:bundle_rid, :sha256, :direction, :number, :device, :made_at, :kept_at,
+            :file_name, :new_commits, :known_commits, :head_seq, :size_bytes)
+         ON CONFLICT (sha256) DO NOTHING",
+        named_params! {
+            ":bundle_rid": bundle_rid,
+            ":sha256": row.sha256,
+            ":direction": row.direction,
+            ":number": row.number,
+            ":device": row.device,
+            ":made_at": row.made_at,
+            ":kept_at": row.kept_at,
+            ":file_name": row.file_name,
+            ":new_commits": row.new_commits,
+            ":known_commits": row.known_commits,
+            ":head_seq": row.head_seq,
+            ":size_bytes": row.size_bytes,
+        },
+    )
+    .map_err(writing)?;
+    Ok(())
+}
+
+pub(super) fn was_received(conn: &Connection, sha256: &[u8; 32]) -> Result<bool> {
+    conn.query_row(
+        "SELECT EXISTS (SELECT 1 FROM bundle WHERE sha256 = ?1 AND direction = 'received')",
+        [sha256],
+        |row| row.get(0),
+    )
+    .map_err(reading)
+}
+
+/// The bundles this place sent, newest first.
+pub(super) fn sent(conn: &Connection) -> Result<Vec<SentBundle>> {
+    let mut statement = conn
+        .prepare_cached(
+            "SELECT number, made_at, file_name, new_commits, size_bytes, sha256 FROM bundle
+             WHERE direction = 'sent' ORDER BY number DESC",
+        )
+        .map_err(reading)?;
+    let rows = statement
+        .query_map([], |row| {
+            Ok(SentBundle {
+                number: row.get(0)?,
+                made_at: row.get(1)?,
+                path: String::new(),
+                file_name: row.get(2)?,
+                changes: row.get(3)?,
+                size_bytes: row.get(4)?,
+                sha256: hex(&row.get::<_, Vec<u8>>(5)?),
+            })
+        })
+        .map_err(reading)?;
+    rows.collect::<rusqlite::Result<_>>().map_err(reading)
+}
+
+/// The newest of our own commits that any bundle carried.
+pub(super) fn sent_up_to(conn: &Connection) -> Result<u64> {
+    conn.query_row(
+        "SELECT coalesce(max(head_seq), 0) FROM bundle WHERE direction = 'sent'",
+        [],
+        |row| row.get(0),
+    )
+    .map_err(reading)
+}
+
+/// A device's word for a commit of its log, if one was kept.
+pub(super) fn attestation(conn: &Connection, dot: Dot) -> Result<Option<Attestation>> {
+    let found: Option<(Vec<u8>, Vec<u8>)> = conn
+        .prepare_cached("SELECT key, signature FROM attestation WHERE log_rid = ?1 AND seq = ?2")
+        .and_then(|mut statement| {
+            statement
+                .query_row((dot.log_rid(), dot.seq()), |row| {
+                    Ok((row.get(0)?, row.get(1)?))
+                })
+                .optional()
+        })
+        .map_err(reading)?;
+    let attestation = found.map(|(key, signature)| {
+        Some(Attestation {
+            key: KeyId(key.try_into().ok()?),
+            signature: signature.try_into().ok()?,
+        })
+    });
+    match attestation {
+        Some(None) => Err(Error::DamagedCaseFile),
+        Some(found) => Ok(found),
+        None => Ok(None),
+    }
+}
+
+pub(super) fn keep_attestation(
+    conn: &Connection,
+    dot: Dot,
+    hash: [u8; 32],
+    attestation: &Attestation,
+) -> Result<()> {
+    conn.prepare_cached(
+        "INSERT INTO attestation (log_rid, seq, hash, signature, key) VALUES (?1, ?2, ?3, ?4, ?5)
+         ON CONFLICT (log_rid, seq) DO NOTHING",
+    )
+    .and_then(|mut statement| {
+        statement.execute((
+            dot.log_rid(),
+            dot.seq(),
+            hash,
+            attestation.signature,
+            attestation.key.0,
+        ))
+    })
+    .map_err(writing)?;
+    Ok(())
+}
+
+fn reading(source: rusqlite::Error) -> Error {
+    Error::database("read what was exchanged", source)
+}
+
+fn writing(source: rusqlite::Error) -> Error {
+    Error::database("keep what was exchanged", source)
+}
+
+/// Writes down which office this laptop belongs to.
+pub(super) fn join(conn: &Connection, roster: &Roster) -> Result<()> {
+    conn.execute(
+        "UPDATE place SET agency = ?1, office_name = ?2, training = ?3",
+        (roster.agency, &roster.office_name, roster.training),
+    )
+    .map_err(writing)?;
+    Ok(())
+}

@@ -1,0 +1,215 @@
+//! Writing a file so that it is either there whole or not at all.
+//!
+//! Temporary file in the same folder → write → fsync → rename → fsync of the folder → read back and
+//! compare. A full disk or a pulled stick leaves what was there before.
+
+use std::fs;
+use std::io::{self, Read, Write};
+use std::path::Path;
+
+use sha2::{Digest, Sha256};
+
+use crate::error::{Error, Result};
+
+/// Where files are written: the file system, or a test's stick that fails.
+pub(crate) trait Medium {
+    /// Creates a new file with these bytes and brings them to the disk.
+    fn write_new(&self, path: &Path, bytes: &[u8]) -> io::Result<()>;
+    /// Renames a file over another and brings the folder to the disk.
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;
+    /// Reads a file from the disk.
+    fn read(&self, path: &Path) -> io::Result<Vec<u8>>;
+    /// Removes a file, if it can.
+    fn remove(&self, path: &Path);
+}
+
+/// The file system.
+pub(crate) struct Disk;
+
+impl Medium for Disk {
+    fn write_new(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
+        let mut file = fs::OpenOptions::new()
+            .write(true)
+            .create(true)
+            .truncate(true)
+            .open(path)?;
+        file.write_all(bytes)?;
+        file.sync_all()
+    }
+
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
+        fs::rename(from, to)?;
+        sync_folder(to)
+    }
+
+    fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
+        let mut bytes = Vec::new();
+        fs::File::open(path)?.read_to_end(&mut bytes)?;
+        Ok(bytes)
+    }
+
+    fn remove(&self, path: &Path) {
+        let _ = fs::remove_file(path);
+    }
+}
+
+/// Writes a whole file on this machine's disk.
+pub(crate) fn write_whole(path: &Path, bytes: &[u8]) -> Result<()> {
+    write_whole_to(&Disk, path, bytes)
+}
+
+/// Writes a whole file to a medium.
+///
+/// # Errors
+/// [`Error::FolderNotFound`], [`Error::DiskFull`], [`Error::MediumRemoved`], or
+/// [`Error::Storage`]; in each case nothing stands under `path` that did not stand there before.
+pub(crate) fn write_whole_to(medium: &dyn Medium, path: &Path, bytes: &[u8]) -> Result<()> {
+    let folder = path.parent().unwrap_or(Path::new("."));
+    let name = path.file_name().unwrap_or_default();
+    let temporary = folder.join(format!(".{}.part", name.to_string_lossy()));
+    let outcome = write_renamed(medium, &temporary, path, bytes);
+    if outcome.is_err() {
+        medium.remove(&temporary);
+    }
+    outcome
+}
+
+fn write_renamed(medium: &dyn Medium, temporary: &Path, path: &Path, bytes: &[u8]) -> Result<()> {
+    let doing = "write the file";
+    medium
+        .write_new(temporary, bytes)
+        .map_err(|source| written_error(doing, source))?;
+    let written = medium
+        .read(temporary)
+        .map_err(|source| written_error("read the file back", source))?;
+    if Sha256::digest(&written) != Sha256::digest(bytes) {
+        return Err(Error::MediumRemoved);
+    }
+    medium
+        .rename(temporary, path)
+        .map_err(|source| written_error(doing, source))?;
+    let renamed = medium
+        .read(path)
+        .map_err(|source| written_error("read the file back", source))?;
+    if renamed == bytes {
+        Ok(())
+    } else {
+        Err(Error::MediumRemoved)
+    }
+}
+
+/// A folder that is gone in the middle of writing is a stick that was pulled.
+fn written_error(doing: &'static str, source: io::Error) -> Error {
+    match source.kind() {
+        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => Error::MediumRemoved,
+        _ => Error::file(doing, source),
+    }
+}
+
+#[cfg(unix)]
+fn sync_folder(path: &Path) -> io::Result<()> {
+    let folder = path.parent().unwrap_or(Path::new("."));
+    match fs::File::open(folder)?.sync_all() {
+        // Some sticks' file systems cannot sync a folder; the read-back below still holds.
+        Err(error) if error.kind() == io::ErrorKind::InvalidInput => Ok(()),
+        outcome => outcome,
+    }
+}
+
+#[cfg(not(unix))]
+fn sync_folder(_: &Path) -> io::Result<()> {
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::cell::Cell;
+
+    use super::*;
+
+    /// A stick on which one step fails.
+    struct FailingStick {
+        steps_left: Cell<u32>,
+        error: i32,
+    }
+
+    impl FailingStick {
+        fn step(&self) -> io::Result<()> {
+            match self.steps_left.get() {
+                0 => Err(io::Error::from_raw_os_error(self.error)),
+                left => {
+                    self.steps_left.set(left - 1);
+                    Ok(())
+                }
+            }
+        }
+    }
+
+    impl Medium for FailingStick {
+        fn write_new(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
+            if let Err(error) = self.step() {
+                // What a full or pulled stick leaves: half a file.
+                Disk.write_new(path, &bytes[..bytes.len() / 2])?;
+                return Err(error);
+            }
+            Disk.write_new(path, bytes)
+        }
+
+        fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
+            self.step()?;
+            Disk.rename(from, to)
+        }
+
+        fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
+            self.step()?;
+            Disk.read(path)
+        }
+
+        fn remove(&self, path: &Path) {
+            Disk.remove(path);
+        }
+    }
+
+    #[test]
+    fn a_full_disk_leaves_what_was_there() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("cl-week.clb");
+        fs::write(&path, b"last week").unwrap();
+        let stick = FailingStick {
+            steps_left: Cell::new(0),
+            error: 28,
+        };
+        let refused = write_whole_to(&stick, &path, b"this week").unwrap_err();
+        assert!(matches!(refused, Error::DiskFull));
+        assert_eq!(fs::read(&path).unwrap(), b"last week");
+        assert_eq!(
+            fs::read_dir(folder.path()).unwrap().count(),
+            1,
+            "no half file stays"
+        );
+    }
+
+    #[test]
+    fn a_stick_pulled_at_any_step_is_told_and_never_called_done() {
+        for step in 0..4 {
+            let folder = tempfile::tempdir().unwrap();
+            let stick = FailingStick {
+                steps_left: Cell::new(step),
+                error: 5,
+            };
+            let path = folder.path().join("cl-week.clb");
+            let refused = write_whole_to(&stick, &path, b"this week").unwrap_err();
+            assert!(matches!(refused, Error::MediumRemoved), "step {step}");
+            let whole_or_absent = !path.exists() || fs::read(&path).unwrap() == b"this week";
+            assert!(whole_or_absent, "step {step}");
+        }
+    }
+
+    #[test]
+    fn a_written_file_is_read_back() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("cl-week.clb");
+        write_whole(&path, b"this week").unwrap();
+        assert_eq!(fs::read(&path).unwrap(), b"this week");
+    }
+}

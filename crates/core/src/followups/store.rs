@@ -1,0 +1,87 @@
+//! Reading follow-ups.
+
+use countyline_ledger::EntityId;
+use rusqlite::{Connection, OptionalExtension, named_params};
+
+use super::FollowUpView;
+use crate::casefile::{Seen, key, tables};
+use crate::error::{Error, Result};
+use crate::ids;
+use crate::registry::FOLLOW_UP;
+
+/// An open follow-up.
+pub(crate) struct Due {
+    pub(crate) follow_up: EntityId,
+    pub(crate) victim: EntityId,
+    pub(crate) due_on: String,
+    pub(crate) reason: String,
+}
+
+/// Open follow-ups up to a day, the longest overdue first.
+pub(crate) fn due_until(conn: &Connection, day: &str) -> Result<Vec<Due>> {
+    let mut statement = conn
+        .prepare_cached(
+            "SELECT id, victim, due_on, coalesce(reason, 'other') FROM follow_up
+             WHERE state = 'open' AND due_on <= :day AND deleted <> 1 AND victim IS NOT NULL
+             ORDER BY due_on, id",
+        )
+        .map_err(reading)?;
+    let rows = statement
+        .query_map(named_params! { ":day": day }, |row| {
+            Ok(Due {
+                follow_up: EntityId(row.get(0)?),
+                victim: EntityId(row.get(1)?),
+                due_on: row.get(2)?,
+                reason: row.get(3)?,
+            })
+        })
+        .map_err(reading)?;
+    rows.collect::<rusqlite::Result<_>>().map_err(reading)
+}
+
+/// A victim's follow-ups, open ones first.
+pub(crate) fn of_victim(conn: &Connection, victim: EntityId) -> Result<Vec<FollowUpView>> {
+    let mut statement = conn
+        .prepare_cached(
+            "SELECT id, coalesce(due_on, ''), coalesce(reason, 'other'), coalesce(state, 'open')
+             FROM follow_up WHERE victim = :victim AND deleted <> 1
+             ORDER BY state <> 'open', due_on DESC, id",
+        )
+        .map_err(reading)?;
+    let rows = statement
+        .query_map(named_params! { ":victim": victim.0 }, |row| {
+            Ok((EntityId(row.get(0)?), row.get(1)?, row.get(2)?, row.get(3)?))
+        })
+        .map_err(reading)?;
+    let mut follow_ups = Vec::new();
+    for row in rows {
+        let (id, due_on, reason, state) = row.map_err(reading)?;
+        let entity = tables::load(conn, key(&FOLLOW_UP, id))?.ok_or(Error::DamagedCaseFile)?;
+        follow_ups.push(FollowUpView {
+            id: ids::text(id),
+            due_on,
+            reason,
+            state,
+            seen: Seen::of(&entity).token(),
+        });
+    }
+    Ok(follow_ups)
+}
+
+/// Where a follow-up stands.
+pub(super) fn state(conn: &Connection, id: EntityId) -> Result<String> {
+    conn.prepare_cached("SELECT coalesce(state, 'open') FROM follow_up WHERE id = :id")
+        .and_then(|mut statement| {
+            statement
+                .query_row(named_params! { ":id": id.0 }, |row| row.get(0))
+                .optional()
+        })
+        .map_err(reading)?
+        .ok_or(Error::NotFound {
+            record: FOLLOW_UP.name,
+        })
+}
+
+fn reading(source: rusqlite::Error) -> Error {
+    Error::database("read follow-ups", source)
+}

@@ -1,0 +1,60 @@
+//! Reading what letters need to know, and what they must not hold.
+
+use countyline_ledger::EntityId;
+use rusqlite::{Connection, OptionalExtension, named_params};
+
+use crate::error::{Error, Result};
+use crate::releases::{Permit, Scope};
+
+/// The agencies a permit for her own paper names.
+pub(super) fn partners_of(permit: &Permit) -> Vec<EntityId> {
+    match permit.scope() {
+        Scope::HerOwnPaper { partners, .. } => partners.clone(),
+        Scope::Partner { recipient, .. } => vec![*recipient],
+        Scope::SameAgency { .. } => Vec::new(),
+    }
+}
+
+pub(super) fn given_name(conn: &Connection, victim: EntityId) -> Result<String> {
+    conn.prepare_cached("SELECT coalesce(given_name, '') FROM victim WHERE id = :victim")
+        .and_then(|mut statement| {
+            statement
+                .query_row(named_params! { ":victim": victim.0 }, |row| row.get(0))
+                .optional()
+        })
+        .map(Option::unwrap_or_default)
+        .map_err(reading)
+}
+
+/// Her names and her case number.
+pub(super) fn names_and_number(conn: &Connection, victim: EntityId) -> Result<Vec<String>> {
+    conn.prepare_cached(
+        "SELECT coalesce(given_name, ''), coalesce(family_name, ''), coalesce(case_number, '')
+         FROM victim WHERE id = :victim",
+    )
+    .and_then(|mut statement| {
+        statement
+            .query_row(named_params! { ":victim": victim.0 }, |row| {
+                Ok(vec![row.get(0)?, row.get(1)?, row.get(2)?])
+            })
+            .optional()
+    })
+    .map(Option::unwrap_or_default)
+    .map_err(reading)
+}
+
+/// Addresses that a laptop wrote down before it knew that the location is confidential.
+pub(super) fn confidential_addresses(conn: &Connection) -> Result<Vec<String>> {
+    let mut statement = conn
+        .prepare_cached(
+            "SELECT address FROM partner
+             WHERE confidential_location = 1 AND coalesce(address, '') <> ''",
+        )
+        .map_err(reading)?;
+    let rows = statement.query_map([], |row| row.get(0)).map_err(reading)?;
+    rows.collect::<rusqlite::Result<_>>().map_err(reading)
+}
+
+fn reading(source: rusqlite::Error) -> Error {
+    Error::database("read for a letter", source)
+}

@@ -1,0 +1,119 @@
+//! Reading partner agencies.
+
+use chrono::NaiveDate;
+use countyline_ledger::{EntityId, Value};
+use rusqlite::{Connection, named_params};
+
+use super::{PartnerForm, PartnerView, STALE_AFTER_DAYS};
+use crate::casefile::{key, tables};
+use crate::error::{Error, Result};
+use crate::registry::{PARTNER, Registry};
+use crate::search::plain;
+use crate::{days, ids};
+
+pub(super) fn matching(
+    conn: &Connection,
+    query: &str,
+    today: &NaiveDate,
+) -> Result<Vec<PartnerView>> {
+    let mut statement = conn
+        .prepare_cached("SELECT id FROM partner WHERE deleted <> 1 ORDER BY name, id")
+        .map_err(reading)?;
+    let found = statement
+        .query_map([], |row| row.get(0).map(EntityId))
+        .map_err(reading)?;
+    let words: Vec<String> = plain(query).split_whitespace().map(str::to_owned).collect();
+    let mut partners = Vec::new();
+    for id in found {
+        let partner = one(conn, id.map_err(reading)?, today)?;
+        let form = &partner.form;
+        let text = plain(&format!(
+            "{} {} {}",
+            form.name,
+            form.zone,
+            form.needs.join(" ")
+        ));
+        if words.iter().all(|word| text.contains(word.as_str())) {
+            partners.push(partner);
+        }
+    }
+    Ok(partners)
+}
+
+pub(super) fn one(conn: &Connection, id: EntityId, today: &NaiveDate) -> Result<PartnerView> {
+    let not_found = Error::NotFound {
+        record: PARTNER.name,
+    };
+    let state = tables::load(conn, key(&PARTNER, id))?.ok_or(not_found)?;
+    let shown = |name: &str| {
+        state
+            .shown(&Registry, PARTNER.field(name).field_id())
+            .map_or(Value::Null, |shown| shown.value)
+    };
+    let text = |name: &str| shown(name).as_text().unwrap_or_default().to_owned();
+    let elements = |name: &str| {
+        let elements = state.elements(PARTNER.field(name).field_id());
+        let codes = elements.iter().filter_map(Value::as_text);
+        codes.map(str::to_owned).collect()
+    };
+    let confidential_location = shown("confidential_location") == Value::Bool(true);
+    let assured_on = Some(text("assured_on")).filter(|day| !day.is_empty());
+    let stale = assured_on
+        .as_deref()
+        .and_then(|day| days::day("assured_on", day).ok())
+        .is_none_or(|day| (*today - day).num_days() > STALE_AFTER_DAYS);
+    Ok(PartnerView {
+        id: ids::text(id),
+        form: PartnerForm {
+            name: text("name"),
+            kind: text("kind"),
+            needs: elements("needs"),
+            languages: elements("languages"),
+            phone: text("phone"),
+            hours: text("hours"),
+            // A laptop that did not know yet may have written one; it is not shown.
+            address: if confidential_location {
+                String::new()
+            } else {
+                text("address")
+            },
+            zone: text("zone"),
+            confidential_location,
+            victim_service_program: shown("victim_service_program") == Value::Bool(true),
+        },
+        assured_on,
+        stale,
+        relationship_stage: relationship_stage(conn, id)?,
+        in_conflict: !state.conflicts(&Registry).is_empty(),
+    })
+}
+
+/// The stage the last contact found the relationship in.
+fn relationship_stage(conn: &Connection, partner: EntityId) -> Result<String> {
+    let mut statement = conn
+        .prepare_cached(
+            "SELECT relationship_stage FROM partner_contact
+             WHERE partner = :partner AND relationship_stage IS NOT NULL
+             ORDER BY contacted_on DESC, at DESC LIMIT 1",
+        )
+        .map_err(reading)?;
+    let mut rows = statement
+        .query(named_params! { ":partner": partner.0 })
+        .map_err(reading)?;
+    match rows.next().map_err(reading)? {
+        Some(row) => row.get(0).map_err(reading),
+        None => Ok("unknown".to_owned()),
+    }
+}
+
+pub(super) fn referrals_sent(conn: &Connection, partner: EntityId) -> Result<i32> {
+    conn.prepare_cached("SELECT count(*) FROM referral WHERE partner = :partner AND deleted <> 1")
+        .and_then(|mut statement| {
+            statement.query_row(named_params! { ":partner": partner.0 }, |row| row.get(0))
+        })
+        .map_err(reading)
+}
+
+fn reading(source: rusqlite::Error) -> Error {
+    Error::database("read partner agencies", source)
+}

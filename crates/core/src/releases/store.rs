@@ -1,0 +1,92 @@
+//! Reading releases of information.
+
+use countyline_ledger::EntityId;
+use rusqlite::{Connection, OptionalExtension, named_params};
+
+use super::{ReleaseView, state_on};
+use crate::casefile::{Seen, key, tables};
+use crate::error::{Error, Result};
+use crate::ids;
+use crate::outreach::texts;
+use crate::registry::{RELEASE, Registry};
+
+pub(super) struct Row {
+    pub(super) id: EntityId,
+    pub(super) victim: EntityId,
+    pub(super) recipient: EntityId,
+    pub(super) recipient_name: String,
+    pub(super) items: Vec<String>,
+    pub(super) signed_on: String,
+    pub(super) expires_on: String,
+    pub(super) revoked: bool,
+}
+
+const COLUMNS: &str = "release_of_information.id, victim, recipient, coalesce(partner.name, ''),
+    coalesce(items, x'80'), coalesce(signed_on, ''), coalesce(expires_on, ''), coalesce(revoked, 0)
+    FROM release_of_information LEFT JOIN partner ON partner.id = recipient";
+
+pub(super) fn one(conn: &Connection, id: EntityId) -> Result<Row> {
+    let sql = format!(
+        "SELECT {COLUMNS} WHERE release_of_information.id = :id
+         AND release_of_information.deleted <> 1"
+    );
+    conn.prepare_cached(&sql)
+        .and_then(|mut statement| {
+            statement
+                .query_row(named_params! { ":id": id.0 }, read)
+                .optional()
+        })
+        .map_err(reading)?
+        .ok_or(Error::NotFound {
+            record: RELEASE.name,
+        })
+}
+
+pub(super) fn of_victim(
+    conn: &Connection,
+    victim: EntityId,
+    today: &str,
+) -> Result<Vec<ReleaseView>> {
+    let sql = format!(
+        "SELECT {COLUMNS} WHERE victim = :victim AND release_of_information.deleted <> 1
+         ORDER BY signed_on DESC, release_of_information.id DESC"
+    );
+    let mut statement = conn.prepare_cached(&sql).map_err(reading)?;
+    let rows = statement
+        .query_map(named_params! { ":victim": victim.0 }, read)
+        .map_err(reading)?;
+    let mut releases = Vec::new();
+    for row in rows {
+        let row = row.map_err(reading)?;
+        let entity = tables::load(conn, key(&RELEASE, row.id))?.ok_or(Error::DamagedCaseFile)?;
+        releases.push(ReleaseView {
+            id: ids::text(row.id),
+            recipient_id: ids::text(row.recipient),
+            recipient_name: row.recipient_name.clone(),
+            items: row.items.clone(),
+            signed_on: row.signed_on.clone(),
+            expires_on: row.expires_on.clone(),
+            state: state_on(&row, today).to_owned(),
+            in_conflict: !entity.conflicts(&Registry).is_empty(),
+            seen: Seen::of(&entity).token(),
+        });
+    }
+    Ok(releases)
+}
+
+fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<Row> {
+    Ok(Row {
+        id: EntityId(row.get(0)?),
+        victim: EntityId(row.get(1)?),
+        recipient: EntityId(row.get(2)?),
+        recipient_name: row.get(3)?,
+        items: texts(&row.get::<_, Vec<u8>>(4)?),
+        signed_on: row.get(5)?,
+        expires_on: row.get(6)?,
+        revoked: row.get(7)?,
+    })
+}
+
+fn reading(source: rusqlite::Error) -> Error {
+    Error::database("read releases", source)
+}

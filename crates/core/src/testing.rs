@@ -1,0 +1,148 @@
+//! Offices for tests: made-up people in made-up towns, on a clock that is set by hand.
+
+use std::path::{Path, PathBuf};
+
+use crate::casefile::CaseFile;
+use crate::contacts::ContactMethodForm;
+use crate::outside::testing::{SetClock, outside};
+use crate::partners::PartnerForm;
+use crate::start::{self, NewLaptop, NewOffice};
+use crate::victims::VictimForm;
+
+/// The passphrase of every test office.
+pub const PASSPHRASE: &str = "four made-up words";
+
+/// The Monday on which test clocks start.
+pub const MONDAY: &str = "2026-03-02T08:00:00-06:00";
+
+/// A folder that goes away with the test, and a clock for everyone in it.
+pub struct World {
+    folder: tempfile::TempDir,
+    /// Everyone's clock.
+    pub clock: SetClock,
+}
+
+impl World {
+    /// An empty world on [`MONDAY`].
+    pub fn new() -> World {
+        World {
+            folder: tempfile::tempdir().expect("a folder for the test"),
+            clock: SetClock::at(MONDAY),
+        }
+    }
+
+    /// A folder in it, made if need be: a stick.
+    pub fn stick(&self, name: &str) -> PathBuf {
+        let path = self.folder.path().join(name);
+        std::fs::create_dir_all(&path).expect("a folder for the test");
+        path
+    }
+
+    /// Where an office of this name lives.
+    pub fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    /// A county office.
+    pub fn county(&self, name: &str) -> CaseFile {
+        let form = NewOffice {
+            office_name: name.to_owned(),
+            place_name: "County desk".to_owned(),
+            person_name: "Pat Coordinator".to_owned(),
+            passphrase: PASSPHRASE.to_owned(),
+            language: "en".to_owned(),
+        };
+        start::create_office(&self.path(name), &form, outside(&self.clock, seed(name)))
+            .expect("a county office")
+    }
+
+    /// A laptop that has asked to join; its request lies on `stick`.
+    pub fn laptop(&self, name: &str, person: &str, stick: &Path) -> (CaseFile, String) {
+        let form = NewLaptop {
+            laptop_name: name.to_owned(),
+            person_name: person.to_owned(),
+            passphrase: PASSPHRASE.to_owned(),
+            language: "en".to_owned(),
+            folder: stick.display().to_string(),
+        };
+        let (file, request) =
+            start::create_laptop(&self.path(name), &form, outside(&self.clock, seed(name)))
+                .expect("a laptop");
+        (file, request.path)
+    }
+
+    /// Opens an office again.
+    pub fn unlock(&self, name: &str) -> CaseFile {
+        CaseFile::unlock(
+            &self.path(name),
+            PASSPHRASE,
+            outside(&self.clock, seed(name) ^ 1),
+        )
+        .expect("the office opens")
+    }
+
+    /// A laptop that has joined a county.
+    pub fn joined_laptop(&self, county: &mut CaseFile, name: &str, person: &str) -> CaseFile {
+        let stick = self.stick("enrolment stick");
+        let (mut laptop, request) = self.laptop(name, person, &stick);
+        let welcome = crate::exchange::enrol_laptop(county, Path::new(&request), &stick)
+            .expect("the county enrols");
+        crate::exchange::accept_welcome(&mut laptop, Path::new(&welcome.path))
+            .expect("the laptop joins");
+        laptop
+    }
+}
+
+impl Default for World {
+    fn default() -> World {
+        World::new()
+    }
+}
+
+/// A victim of this name, who can be reached by phone and agreed to messages.
+pub fn victim(given: &str, family: &str) -> VictimForm {
+    VictimForm {
+        given_name: given.to_owned(),
+        family_name: family.to_owned(),
+        birth_year: Some(1991),
+        language: "en".to_owned(),
+        needs: vec!["legal".to_owned()],
+        zone: "Elm Creek".to_owned(),
+        contact_method: Some(phone("555-0101", "yes")),
+        follow_up_on: None,
+    }
+}
+
+/// A phone number with its safety.
+pub fn phone(number: &str, safe: &str) -> ContactMethodForm {
+    ContactMethodForm {
+        channel: "phone".to_owned(),
+        value: number.to_owned(),
+        safe: safe.to_owned(),
+        voicemail: "no".to_owned(),
+        hours: String::new(),
+        cover_name: String::new(),
+    }
+}
+
+/// A partner agency of this name.
+pub fn partner(name: &str) -> PartnerForm {
+    PartnerForm {
+        name: name.to_owned(),
+        kind: "legal_aid".to_owned(),
+        needs: vec!["legal".to_owned()],
+        languages: vec!["en".to_owned(), "es".to_owned()],
+        phone: "555-0115".to_owned(),
+        hours: "Mon-Fri 9-5".to_owned(),
+        address: "12 Main Street, Oak Flat".to_owned(),
+        zone: "Oak Flat".to_owned(),
+        confidential_location: false,
+        victim_service_program: false,
+    }
+}
+
+fn seed(name: &str) -> u64 {
+    name.bytes().fold(7, |seed, byte| {
+        seed.wrapping_mul(31).wrapping_add(u64::from(byte))
+    })
+}

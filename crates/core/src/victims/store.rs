@@ -1,0 +1,125 @@
+//! Reading victims.
+
+use countyline_ledger::EntityId;
+use rusqlite::{Connection, OptionalExtension, named_params};
+
+use crate::casefile::{key, tables};
+use crate::error::{Error, Result};
+use crate::registry::VICTIM;
+use crate::search::{digits, plain};
+
+pub(super) struct Row {
+    pub(super) case_number: String,
+    pub(super) given_name: String,
+    pub(super) family_name: String,
+    pub(super) birth_year: Option<i32>,
+    pub(super) language: String,
+    pub(super) zone: String,
+    pub(super) do_not_contact: bool,
+    pub(super) in_conflict: bool,
+}
+
+pub(super) fn one(conn: &Connection, id: EntityId) -> Result<Row> {
+    conn.prepare_cached(
+        "SELECT coalesce(case_number, ''), coalesce(given_name, ''), coalesce(family_name, ''),
+            birth_year, coalesce(language, 'en'), coalesce(zone, ''), coalesce(do_not_contact, 0),
+            EXISTS (SELECT 1 FROM field_head
+                    WHERE open = 1 AND record = :record AND entity = victim.id)
+         FROM victim WHERE id = :id AND deleted <> 1",
+    )
+    .and_then(|mut statement| {
+        statement
+            .query_row(named_params! { ":id": id.0, ":record": VICTIM.id }, |row| {
+                Ok(Row {
+                    case_number: row.get(0)?,
+                    given_name: row.get(1)?,
+                    family_name: row.get(2)?,
+                    birth_year: row.get(3)?,
+                    language: row.get(4)?,
+                    zone: row.get(5)?,
+                    do_not_contact: row.get(6)?,
+                    in_conflict: row.get(7)?,
+                })
+            })
+            .optional()
+    })
+    .map_err(reading)?
+    .ok_or(Error::NotFound {
+        record: VICTIM.name,
+    })
+}
+
+pub(super) fn needs(conn: &Connection, id: EntityId) -> Result<Vec<String>> {
+    let state = tables::load(conn, key(&VICTIM, id))?;
+    let elements = state.map_or_else(Vec::new, |state| {
+        state.elements(VICTIM.field("needs").field_id())
+    });
+    let codes = elements
+        .iter()
+        .filter_map(countyline_ledger::Value::as_text);
+    Ok(codes.map(str::to_owned).collect())
+}
+
+/// Victims that match every word of a query: in a name, a case number, or the digits of a phone.
+pub(super) fn matching(conn: &Connection, query: &str, at_most: usize) -> Result<Vec<EntityId>> {
+    let words: Vec<String> = plain(query).split_whitespace().map(str::to_owned).collect();
+    let mut statement = conn
+        .prepare_cached(
+            "SELECT victim.id, coalesce(case_number, ''), coalesce(given_name, ''),
+                coalesce(family_name, ''), coalesce(group_concat(value, ' '), '')
+             FROM victim LEFT JOIN contact_method
+               ON contact_method.victim = victim.id AND contact_method.deleted <> 1
+             WHERE victim.deleted <> 1
+             GROUP BY victim.id ORDER BY victim.case_number DESC, victim.id",
+        )
+        .map_err(reading)?;
+    let mut rows = statement.query([]).map_err(reading)?;
+    let mut found: Vec<(u32, EntityId)> = Vec::new();
+    while let Some(row) = rows.next().map_err(reading)? {
+        let text = |at| row.get::<_, String>(at).map_err(reading);
+        let (case_number, given, family) = (plain(&text(1)?), plain(&text(2)?), plain(&text(3)?));
+        let phones = digits(&text(4)?);
+        let worth = words.iter().try_fold(0, |worth, word| {
+            word_worth(word, &case_number, &given, &family, &phones).map(|more| worth + more)
+        });
+        if let Some(worth) = worth {
+            found.push((worth, EntityId(row.get(0).map_err(reading)?)));
+        }
+    }
+    found.sort_by_key(|(worth, _)| std::cmp::Reverse(*worth));
+    found.truncate(at_most);
+    Ok(found.into_iter().map(|(_, id)| id).collect())
+}
+
+/// What a word's match is worth; `None` if it matches nothing.
+fn word_worth(
+    word: &str,
+    case_number: &str,
+    given: &str,
+    family: &str,
+    phones: &str,
+) -> Option<u32> {
+    let number = digits(word);
+    if family.starts_with(word) || given.starts_with(word) {
+        Some(4)
+    } else if case_number.ends_with(word) {
+        Some(3)
+    } else if family.contains(word) || given.contains(word) || case_number.contains(word) {
+        Some(2)
+    } else if number.len() >= 2 && phones.contains(&number) {
+        Some(1)
+    } else {
+        None
+    }
+}
+
+/// Keeps the last number given to a victim at this place.
+pub(super) fn keep_case_counter(conn: &Connection, counter: u32) -> Result<()> {
+    conn.execute("UPDATE place SET case_counter = ?1", [counter])
+        .map_err(|source| Error::database("count the case", source))?;
+    Ok(())
+}
+
+fn reading(source: rusqlite::Error) -> Error {
+    Error::database("read victims", source)
+}

@@ -1,0 +1,113 @@
+//! Words for people: Fluent messages of `assets/words` and `assets/letters`, in each language.
+//!
+//! No sentence for people stands in code. A message is asked for by its id; asking for one that does not
+//! exist is a fault of ours that tests find.
+
+use std::collections::BTreeMap;
+
+use fluent_bundle::{FluentArgs, FluentResource, concurrent::FluentBundle};
+use unic_langid::LanguageIdentifier;
+
+/// Languages there are words in.
+pub const LANGUAGES: [&str; 2] = ["en", "es"];
+
+/// All messages of one language.
+pub struct Words {
+    bundle: FluentBundle<FluentResource>,
+}
+
+impl Words {
+    /// The words of a language; of one we have none in, the English ones.
+    ///
+    /// # Panics
+    /// If a file of words is malformed: they are part of the program, and tests read them all.
+    pub fn of(language: &str) -> Words {
+        let (tag, sources) = match language {
+            "es" => (
+                "es",
+                [
+                    include_str!("../../../assets/words/es/failures.ftl"),
+                    include_str!("../../../assets/words/es/command-line.ftl"),
+                    include_str!("../../../assets/letters/es.ftl"),
+                ],
+            ),
+            _ => (
+                "en",
+                [
+                    include_str!("../../../assets/words/en/failures.ftl"),
+                    include_str!("../../../assets/words/en/command-line.ftl"),
+                    include_str!("../../../assets/letters/en.ftl"),
+                ],
+            ),
+        };
+        let identifier: LanguageIdentifier = tag.parse().expect("en and es are language tags");
+        let mut bundle = FluentBundle::new_concurrent(vec![identifier]);
+        // Letters isolate what they put into sentences themselves; a terminal shows the marks as boxes.
+        bundle.set_use_isolating(false);
+        for source in sources {
+            let resource = FluentResource::try_new(source.to_owned())
+                .unwrap_or_else(|(_, errors)| panic!("words in {tag}: {errors:?}"));
+            bundle
+                .add_resource(resource)
+                .unwrap_or_else(|errors| panic!("words in {tag}: {errors:?}"));
+        }
+        Words { bundle }
+    }
+
+    /// A message without values.
+    pub fn say(&self, id: &str) -> String {
+        self.say_with(id, &BTreeMap::new())
+    }
+
+    /// A message with values. An id there are no words for comes back as it is.
+    pub fn say_with(&self, id: &str, values: &BTreeMap<String, String>) -> String {
+        let Some(pattern) = self
+            .bundle
+            .get_message(id)
+            .and_then(|message| message.value())
+        else {
+            return id.to_owned();
+        };
+        let mut arguments = FluentArgs::new();
+        for (name, value) in values {
+            // Numbers choose plural forms.
+            match value.parse::<f64>() {
+                Ok(number) if value.len() < 10 && !value.starts_with('0') => {
+                    arguments.set(name.as_str(), number);
+                }
+                _ => arguments.set(name.as_str(), value.as_str()),
+            }
+        }
+        let mut errors = Vec::new();
+        self.bundle
+            .format_pattern(pattern, Some(&arguments), &mut errors)
+            .into_owned()
+    }
+
+    /// Whether there are words for an id.
+    pub fn has(&self, id: &str) -> bool {
+        self.bundle.has_message(id)
+    }
+
+    /// What happened and what the person can do.
+    pub fn failure(&self, failure: &crate::error::Failure) -> (String, String) {
+        let said = |prefix: &str| {
+            let id = format!("{prefix}-{}", failure.code);
+            let known = if self.has(&id) {
+                id
+            } else {
+                format!("{prefix}-storage")
+            };
+            self.say_with(&known, &failure.values)
+        };
+        (said("err"), said("rec"))
+    }
+}
+
+/// Values for a message.
+#[macro_export]
+macro_rules! values {
+    ($($name:ident = $value:expr),* $(,)?) => {
+        std::collections::BTreeMap::from([$((stringify!($name).to_owned(), $value.to_string())),*])
+    };
+}
