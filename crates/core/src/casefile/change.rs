@@ -226,7 +226,7 @@ impl<'a> Change<'a> {
         }
         let ops = log::commit(self.conn, dot)?.commit.ops();
         let ops = ops.map_err(|_| Error::DamagedCaseFile)?;
-        let values = ops.into_iter().filter_map(|(_, op)| match op {
+        let mut values = ops.into_iter().filter_map(|(_, op)| match op {
             Op::Set {
                 record: set_record,
                 entity: set_entity,
