@@ -6,7 +6,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   plugins: [svelte(), svelteTesting()],
   clearScreen: false,
-  server: { port: 1420, strictPort: true, fs: { allow: ['..'] } },
+  server: { port: 5173, strictPort: true, fs: { allow: ['..'] } },
   build: { target: ["es2023", "safari16"], assetsInlineLimit: 0, modulePreload: { polyfill: false } },
   test: {
     environment: 'jsdom',

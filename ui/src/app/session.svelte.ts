@@ -8,6 +8,10 @@ import { Router } from './router.svelte';
 
 /** A hidden window asks for the passphrase again after this long. */
 const HIDDEN_FOR_MS = 60_000;
+/** A window nobody touches is emptied and locked after this long. */
+const IDLE_FOR_MS = 5 * 60_000;
+/** The program is told this often, at most, that someone is still writing. */
+const STILL_HERE_EVERY_MS = 60_000;
 
 class Session {
   start = $state.raw<StartView | null>(null);
@@ -21,6 +25,8 @@ class Session {
   lastChannel = '';
   readonly router = new Router();
   #lockTimer: ReturnType<typeof setTimeout> | undefined;
+  #idleTimer: ReturnType<typeof setTimeout> | undefined;
+  #toldAt = 0;
 
   get isCounty(): boolean {
     return this.start?.kind === 'countyOffice';
@@ -51,13 +57,30 @@ class Session {
   }
 
   async lock(): Promise<void> {
-    clearTimeout(this.#lockTimer);
-    names.cover();
-    this.status = '';
-    this.lastChannel = '';
-    this.router.reset();
+    this.#empty();
     await this.take(await backend.lock());
     this.hidden = false;
+  }
+
+  /** The program locked itself; the window follows. */
+  async followLock(): Promise<void> {
+    if (this.start?.state !== 'unlocked') return;
+    this.#empty();
+    await this.take(await backend.start());
+  }
+
+  /**
+   * Someone pressed a key or moved the pointer. A long note is many keys and no question, so the program,
+   * which locks when nobody asks it anything, is asked something small now and then.
+   */
+  touch(): void {
+    clearTimeout(this.#idleTimer);
+    if (this.start?.state !== 'unlocked') return;
+    this.#idleTimer = setTimeout(() => void this.lock(), IDLE_FOR_MS);
+    if (Date.now() - this.#toldAt < STILL_HERE_EVERY_MS) return;
+    this.#toldAt = Date.now();
+    // A refusal here is either the lock, which the window follows, or will be met again by the next command.
+    backend.today().catch(() => {});
   }
 
   hide(): void {
@@ -69,6 +92,15 @@ class Session {
   resume(): void {
     clearTimeout(this.#lockTimer);
     this.hidden = false;
+  }
+
+  #empty(): void {
+    clearTimeout(this.#lockTimer);
+    clearTimeout(this.#idleTimer);
+    names.cover();
+    this.status = '';
+    this.lastChannel = '';
+    this.router.reset();
   }
 }
 

@@ -23,11 +23,19 @@ function isAnswer(value: unknown): value is Answer<unknown> {
   return typeof value === 'object' && value !== null && 'status' in value && ('data' in value || 'error' in value);
 }
 
+let locked = (): void => {};
+
+/** Tells the window that the program has locked itself: it does so when nobody asks it anything for a while. */
+export function whenLocked(tell: () => void): void {
+  locked = tell;
+}
+
 function unwrap(command: (...args: never[]) => Promise<unknown>) {
   return async (...args: never[]): Promise<unknown> => {
     const answer = await command(...args);
     if (!isAnswer(answer)) return answer;
     if (answer.status === 'ok') return answer.data;
+    if (answer.error.code === 'locked') locked();
     throw new Refused(answer.error);
   };
 }

@@ -76,6 +76,34 @@ test('the_lock_empties_the_window', async () => {
   expect(document.body).not.toHaveTextContent('RV-26');
 });
 
+test('when_the_program_locked_itself_the_window_follows', async () => {
+  const { office, user } = await showWindow({}, { screen: 'log-contact', victimId: 'v1' });
+  office.refuse('record_contact', 'locked');
+  office.start = { ...office.start, state: 'locked' };
+  await user.keyboard('1{Control>}{Enter}{/Control}');
+  await settle();
+  expect(main().dataset.screen).toBe('unlock');
+  expect(document.body).not.toHaveTextContent('RV-26');
+});
+
+test('a_window_nobody_touches_locks_after_five_minutes_and_a_long_note_does_not', async () => {
+  const { office } = await showWindow({}, { screen: 'log-contact', victimId: 'v1' });
+  vi.useFakeTimers();
+  const asked = () => office.calls.filter((call) => call.command === 'today').length;
+  const before = asked();
+  for (let minute = 0; minute < 9; minute += 1) {
+    window.dispatchEvent(new KeyboardEvent('keydown', { key: 'a' }));
+    await vi.advanceTimersByTimeAsync(60_000);
+  }
+  expect(asked()).toBeGreaterThan(before + 4);
+  expect(office.asked('lock')).toBeUndefined();
+  await vi.advanceTimersByTimeAsync(5 * 60_000);
+  vi.useRealTimers();
+  await settle();
+  expect(office.asked('lock')).toBeDefined();
+  expect(main().dataset.screen).toBe('unlock');
+});
+
 test('a_letter_typed_in_a_field_is_no_command', async () => {
   const { user } = await showWindow({}, { screen: 'find' });
   await user.type(byId('query'), 'n/');
