@@ -19,7 +19,7 @@ export const commands = {
 	/**  Replaces the passphrase. */
 	changePassphrase: (oldPassphrase: string, newPassphrase: string) => typedError<null, Failure>(__TAURI_INVOKE("change_passphrase", { oldPassphrase, newPassphrase })),
 	/**  Language and theme of the screens. */
-	preferences: () => typedError<Preferences, Failure>(__TAURI_INVOKE("preferences")),
+	preferences: () => __TAURI_INVOKE<Preferences>("preferences"),
 	/**  Changes language and theme of the screens. */
 	setPreferences: (preferences: Preferences) => typedError<StartView, Failure>(__TAURI_INVOKE("set_preferences", { preferences })),
 	/**  Every code list, by name. */

@@ -14,8 +14,9 @@ mod views;
 
 use std::path::Path;
 
+pub use countyline_documents::Fonts;
 use countyline_documents::{
-    Fonts, Layout, Paper, lay_out, plain_text, to_pdf, to_svg_pages, visible_and_hidden_text,
+    Layout, Paper, lay_out, plain_text, to_pdf, to_svg_pages, visible_and_hidden_text,
 };
 use countyline_ledger::{EntityId, Value};
 use sha2::{Digest, Sha256};

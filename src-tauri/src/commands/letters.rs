@@ -1,0 +1,39 @@
+//! Letters: as they will come out of the printer, on disk, and on paper.
+
+use std::path::Path;
+
+use countyline_core::error::Failure;
+use countyline_core::letters::{self, LetterPreview, LetterRequest, SavedLetter};
+use countyline_core::start::Saved;
+use tauri::State;
+
+use crate::state::Shell;
+
+/// The letter and what it was checked for; writes nothing.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn preview_letter(
+    shell: State<'_, Shell>,
+    request: LetterRequest,
+) -> Result<LetterPreview, Failure> {
+    shell.with_file_and_fonts(|file, fonts| letters::preview(file, &request, fonts))
+}
+
+/// Writes the letter to a folder and logs the paper.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn save_letter(
+    shell: State<'_, Shell>,
+    request: LetterRequest,
+    folder: String,
+) -> Result<SavedLetter, Failure> {
+    shell
+        .with_file_and_fonts(|file, fonts| letters::save(file, &request, fonts, Path::new(&folder)))
+}
+
+/// Logs the paper after the window printed the letter.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn letter_printed(shell: State<'_, Shell>, request: LetterRequest) -> Result<Saved, Failure> {
+    shell.with_file_and_fonts(|file, fonts| letters::record_printed(file, &request, fonts))
+}

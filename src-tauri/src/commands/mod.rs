@@ -1,0 +1,76 @@
+//! What the window may ask for: plain values in, one call into the core, a view or a [`Failure`] out.
+//!
+//! No rule and no SQL stands here. The list below, `commands.txt` (which gives each command a permission) and
+//! `capabilities/main.json` (which grants them to the window) are held equal by a test.
+//!
+//! [`Failure`]: countyline_core::error::Failure
+
+use tauri_specta::{Builder, collect_commands};
+
+mod contacts;
+mod exchange;
+mod followups;
+mod inbox;
+mod letters;
+mod outreach;
+mod partners;
+mod paths;
+mod referrals;
+mod releases;
+mod start;
+mod victims;
+
+/// Every command, typed for the screens.
+pub fn commands() -> Builder<tauri::Wry> {
+    Builder::new()
+        .disable_serde_phases()
+        .commands(collect_commands![
+            start::start,
+            start::create_office,
+            start::join_office,
+            start::unlock,
+            start::lock,
+            start::change_passphrase,
+            start::preferences,
+            start::set_preferences,
+            start::codes,
+            start::check_data,
+            outreach::today,
+            outreach::record_contact,
+            outreach::record_partner_contact,
+            victims::find_victims,
+            victims::victim,
+            victims::create_victim,
+            victims::set_do_not_contact,
+            contacts::add_contact_method,
+            contacts::edit_contact_method,
+            partners::partners,
+            partners::partner,
+            partners::create_partner,
+            referrals::refer_victim,
+            referrals::advance_referral,
+            releases::sign_release,
+            releases::revoke_release,
+            followups::complete_follow_up,
+            letters::preview_letter,
+            letters::save_letter,
+            letters::letter_printed,
+            exchange::joining,
+            exchange::read_welcome,
+            exchange::accept_welcome,
+            exchange::send_state,
+            exchange::send_week,
+            exchange::read_enrolment,
+            exchange::enrol_laptop,
+            exchange::read_bundles,
+            exchange::bundles_in,
+            exchange::merge_bundles,
+            inbox::conflicts,
+            inbox::resolve_conflict,
+            paths::choose_folder,
+            paths::choose_files,
+        ])
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,32 @@
+//! Contacts with victims and with partner agencies, and the day they add up to.
+
+use countyline_core::error::Failure;
+use countyline_core::outreach::{self, ContactForm, PartnerContactForm, TodayView};
+use countyline_core::start::Saved;
+use tauri::State;
+
+use crate::state::Shell;
+
+/// What is due, what this week holds, what the county has not been sent.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn today(shell: State<'_, Shell>) -> Result<TodayView, Failure> {
+    shell.with_file(|file| outreach::today(file))
+}
+
+/// Records a contact, or an attempt, with a victim.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn record_contact(shell: State<'_, Shell>, form: ContactForm) -> Result<Saved, Failure> {
+    shell.with_file(|file| outreach::record_contact(file, &form))
+}
+
+/// Records a contact with a partner agency.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn record_partner_contact(
+    shell: State<'_, Shell>,
+    form: PartnerContactForm,
+) -> Result<Saved, Failure> {
+    shell.with_file(|file| outreach::record_partner_contact(file, &form))
+}
