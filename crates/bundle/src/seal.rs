@@ -108,7 +108,7 @@ pub(crate) fn unpadded_length(manifest_bytes: usize, blocks: &[BlockEntry]) -> u
 
 /// Encodes the manifest with the padded length it itself has a part in. A longer number makes a
 /// longer manifest, never a shorter one, so this comes to rest after a few rounds.
-fn encode_with_padding(manifest: &mut Manifest) -> Result<Vec<u8>, BundleError> {
+pub(crate) fn encode_with_padding(manifest: &mut Manifest) -> Result<Vec<u8>, BundleError> {
     loop {
         let encoded = manifest.encode();
         if encoded.len() > limits::MANIFEST_BYTES {

@@ -3,5 +3,10 @@
 //! `support` makes an office with keys and sealed bundles; files that must be refused are made
 //! from good ones and named after their flaw.
 
+mod damage;
+mod documents;
+mod flaws;
+mod known_answers;
+mod refused;
 mod round_trip;
 mod support;

@@ -5,7 +5,7 @@ use sha2::{Digest, Sha256};
 use crate::outer::{FileKey, seal_header};
 use crate::payload::seal_chunks;
 use crate::random::draw;
-use crate::seal::signed_message;
+use crate::seal::{encode_with_padding, signed_message};
 use crate::*;
 
 pub const AGENCY: [u8; 16] = [0xA9; 16];
@@ -122,7 +122,8 @@ impl Office {
         (manifest.cover.device == LAPTOP).then(|| self.laptop.verifying_key())
     }
 
-    /// Seals whatever it is given: the manifest is signed, lengths and limits are not checked.
+    /// Seals the good contents with a flaw, signed all the same. Lengths and hashes are made to
+    /// fit unless the flaw is in them.
     pub fn forge(&mut self, flaw: impl FnOnce(&mut Parts)) -> Vec<u8> {
         let contents = self.contents();
         let good = self.seal(&contents);
@@ -134,25 +135,38 @@ impl Office {
         let mut parts = Parts {
             manifest,
             frames: frames.collect(),
-            ..Parts::default()
+            signer: self.laptop.clone(),
+            lengths_fit: true,
+            encoded: None,
+            manifest_length: None,
+            zeros: vec![],
         };
         flaw(&mut parts);
+        self.seal_parts(parts)
+    }
 
+    fn seal_parts(&mut self, mut parts: Parts) -> Vec<u8> {
+        if parts.lengths_fit {
+            for (entry, frame) in parts.manifest.blocks.iter_mut().zip(&parts.frames) {
+                entry.zlen = frame.len() as u64;
+                entry.sha256 = Sha256::digest(frame).into();
+            }
+            encode_with_padding(&mut parts.manifest).unwrap();
+        }
         let encoded = parts.encoded.unwrap_or_else(|| parts.manifest.encode());
         let bundle_id = draw(&mut self.random);
         let file_key = FileKey::generate(&mut self.random);
         let recipients = [self.county.sealing_key().clone()];
         let header = seal_header(&bundle_id, &file_key, &recipients, &mut self.random).unwrap();
-        let signature = self
-            .laptop
+        let signature = parts
+            .signer
             .sign(&signed_message(&Sha256::digest(&header), &encoded));
         let length = parts.manifest_length.unwrap_or(encoded.len() as u32);
         let mut plain = [&length.to_le_bytes()[..], &encoded, &signature].concat();
         plain.extend(parts.frames.concat());
-        let padded_len = parts
-            .plain_length
-            .unwrap_or(parts.manifest.padded_len as usize);
-        plain.resize(padded_len.max(plain.len()), parts.pad_with);
+        plain.extend(parts.zeros);
+        let padded = (parts.manifest.padded_len as usize).max(plain.len());
+        plain.resize(padded, 0);
         let mut file = header;
         let key = file_key.payload_key(&bundle_id);
         seal_chunks(&plain, &key, &mut self.random, &mut file).unwrap();
@@ -163,33 +177,14 @@ impl Office {
 /// What [`Office::forge`] puts together.
 pub struct Parts {
     pub manifest: Manifest,
+    pub frames: Vec<Vec<u8>>,
+    pub signer: SigningKey,
+    /// Whether the lengths and hashes in the manifest are put right at the end.
+    pub lengths_fit: bool,
     /// Instead of the manifest's own encoding.
     pub encoded: Option<Vec<u8>>,
+    /// Instead of the manifest's own length.
     pub manifest_length: Option<u32>,
-    pub frames: Vec<Vec<u8>>,
-    pub pad_with: u8,
-    pub plain_length: Option<usize>,
-}
-
-impl Default for Parts {
-    fn default() -> Self {
-        let cover = CoverSheet::new(AGENCY, LAPTOP, Direction::Up, 0);
-        let (signing_key, unknown) = (KeyId([0; 8]), Vec::new());
-        let (recipients, blocks) = (Vec::new(), Vec::new());
-        Parts {
-            manifest: Manifest {
-                cover,
-                signing_key,
-                recipients,
-                blocks,
-                padded_len: 0,
-                unknown,
-            },
-            encoded: None,
-            manifest_length: None,
-            frames: Vec::new(),
-            pad_with: 0,
-            plain_length: None,
-        }
-    }
+    /// What the padding begins with.
+    pub zeros: Vec<u8>,
 }
