@@ -80,7 +80,7 @@ pub struct LogRange {
     pub from: u64,
     /// Sequence number of the last commit.
     pub to: u64,
-    /// Hash of the commit before `from`; zeros before the first.
+    /// Hash of the commit before `from`; zeros if `from` is the first of its log.
     pub prev_hash: [u8; 32],
     /// Hash of the commit `to`.
     pub head_hash: [u8; 32],
