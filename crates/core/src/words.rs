@@ -70,11 +70,12 @@ impl Words {
         };
         let mut arguments = FluentArgs::new();
         for (name, value) in values {
-            // Numbers choose plural forms.
+            // Numbers choose plural forms. A name such as "Nan" is no number, nor is 0042.
+            let is_number = (value == "0" || !value.starts_with('0'))
+                && value.len() < 10
+                && value.bytes().all(|digit| digit.is_ascii_digit());
             match value.parse::<f64>() {
-                Ok(number) if value.len() < 10 && !value.starts_with('0') => {
-                    arguments.set(name.as_str(), number);
-                }
+                Ok(number) if is_number => arguments.set(name.as_str(), number),
                 _ => arguments.set(name.as_str(), value.as_str()),
             }
         }

@@ -7,7 +7,7 @@ use countyline_ledger::{
 };
 use rusqlite::Connection;
 
-use super::tables;
+use super::{log, tables};
 use crate::error::{Error, Result};
 use crate::registry::{self, Registry};
 
@@ -34,7 +34,8 @@ pub(crate) fn record_names(plan: &MergePlan) -> BTreeSet<&'static str> {
         .collect()
 }
 
-/// The tables as merging reads them: they hold everything but the commits being merged.
+/// The tables as merging reads them: they hold every commit of the history but those being merged. What
+/// has not come yet, or is not rebuilt yet, is not held: replacing it is remembered.
 struct Standing<'a> {
     conn: &'a Connection,
     fresh: HashSet<Dot>,
@@ -44,7 +45,7 @@ impl Store for Standing<'_> {
     type Error = Error;
 
     fn holds(&mut self, dot: Dot) -> Result<bool> {
-        Ok(!self.fresh.contains(&dot))
+        Ok(!self.fresh.contains(&dot) && log::hash_at(self.conn, dot)?.is_some())
     }
 
     fn load(&mut self, key: EntityKey) -> Result<Option<EntityState>> {
