@@ -3,38 +3,129 @@
 
 ## What each command is for
 
-cli-help-about = Countyline keeps a county’s victim services cases on laptops that have no network. Every week travels to the county office in a sealed file.
-cli-help-init = Create a county office in a folder, or a laptop that asks to join one.
+cli-help-victim-command = Record victims.
+cli-help-partner-command = Record partner agencies and contacts with them.
+cli-help-release-command = Record releases of information.
+cli-help-victim = The victim’s case number or id.
+cli-help-partner = The partner agency’s name or id.
+cli-help-init = Create a county office, or with --laptop a laptop that asks to join one.
+cli-help-join = Join the county on a laptop, from its welcome file. Shows the county’s six words first.
+cli-help-enrol = Let a laptop join this county office. Shows the laptop’s six words first.
+cli-help-victim-add = Record a new victim.
+cli-help-victim-do-not-contact = Mark a victim as not to be contacted, or take the mark back.
 cli-help-contact = Record contacts with victims.
 cli-help-contact-add = Record one contact with a victim.
-cli-help-refer = Refer a victim to a partner agency.
+cli-help-partner-add = Record a partner agency.
+cli-help-partner-contact = Record a contact with a partner agency. It is never about one victim.
+cli-help-refer = Refer a victim to partner agencies.
+cli-help-release-sign = Record a release that the victim signed: one agency, an end date.
+cli-help-release-revoke = Record that the victim took a release back.
 cli-help-letter = Make a referral letter as a PDF.
 cli-help-export = Seal everything the county has not confirmed yet into one file.
-cli-help-enrol = Let a laptop join this county office.
-cli-help-welcome = Accept the county’s welcome file on a laptop.
 cli-help-merge = Merge the weeks that laptops brought.
-cli-help-show = Show today’s follow-ups, a victim, the partner agencies or the conflicts.
+cli-help-conflicts = List what two people wrote differently.
+cli-help-resolve = Settle a conflict with one of its sides.
+cli-help-show = Show today’s follow-ups, victims, partner agencies, sent weeks or this office.
+cli-help-show-today = Today’s follow-ups.
+cli-help-show-victims = Victims by name, case number or phone.
+cli-help-show-victim = Everything recorded about one victim.
+cli-help-show-partners = Partner agencies by name, town or need.
+cli-help-show-bundles = The weeks this laptop sent, and what waits to be sent.
+cli-help-show-office = What this office is called and who works here.
 cli-help-verify = Check that every table equals the history and that no change is missing.
 cli-help-bundle = Look at sealed files.
 cli-help-bundle-inspect = Tell what can be told about a sealed file without opening it.
+cli-help-passphrase = The passphrase of this office.
+cli-help-passphrase-change = Replace the passphrase.
+cli-help-sample-office = Create training offices with made-up people.
 cli-help-demo = Play the story of three laptops and one county office, with made-up people, in a folder you choose.
-cli-help-sample-office = Create a training office with made-up people.
-
-cli-help-folder = The office folder: it holds case.db, case.key and backups.
-cli-help-language = Language of the answers: en or es.
-cli-help-passphrase-file = Read the passphrase from the first line of this file instead of asking for it.
+cli-help-completions = Write the completion script of a shell.
+cli-help-exit-codes = Exit codes: 0 done; 1 refused, nothing was changed; 2 the command was not understood; 3 something waits for a person; 4 checking the data found differences.
+cli-help-about = Countyline keeps a county’s victim services cases on laptops that have no network. Every week travels to the county office in a sealed file.
+cli-help-language = Language of the answers. Stands before the command.
+cli-help-office = The office folder: it holds case.db, case.key and backups.
+cli-help-profile = The private folder of this person on this machine. It holds the secret that case.key also needs.
+cli-help-assets = Where the fonts of the letters are.
 cli-help-json = Answer with JSON for scripts.
-cli-help-victim = The victim’s case number or id.
-cli-help-partner = The partner agency’s name or id.
-cli-help-discreet = Make the discreet letter: phone numbers under neutral words only.
-cli-help-out = The folder that receives the file, for example a stick.
+cli-help-passphrase-file = Read the passphrase from the first line of this file instead of asking for it.
+cli-help-passphrase-fd = Read the passphrase from this open file descriptor.
+cli-help-new-passphrase-file = Read the new passphrase from the first line of this file.
+cli-help-init-county = The county’s name.
+cli-help-init-place = This computer’s name.
+cli-help-init-laptop = This laptop’s name.
+cli-help-init-stick = The folder that receives the request to join, for example a stick.
+cli-help-init-person = Who works here.
+cli-help-init-training = For practice with made-up people. Every screen says so.
+cli-help-welcome = The county’s welcome file.
+cli-help-words-match = The six words were compared aloud and are the same.
+cli-help-request = The laptop’s request to join.
+cli-help-enrol-stick = The folder that receives the welcome file.
+cli-help-answer = yes or no.
+cli-help-from = Read the form from this JSON file; - is standard input. Keeps names out of the shell’s history.
+cli-help-given = Given name or initials.
+cli-help-family = Family name.
+cli-help-birth-year = Year of birth.
+cli-help-victim-add-language = The victim’s language.
+cli-help-need = Need, a code of the list; several with commas.
+cli-help-zone = Town or zone.
+cli-help-victim-add-phone = The victim’s phone number.
+cli-help-safe = How safe it is: yes, with_conditions, unknown or no.
+cli-help-voicemail = May a message be left: yes, no or not_asked.
+cli-help-follow-up = Date of the first follow-up.
+cli-help-channel = How contact was made, a code of the list.
+cli-help-outcome = What came of it, a code of the list.
+cli-help-at = When, if not now: 2026-03-09T14:30:00-06:00.
+cli-help-minutes = Minutes spent.
+cli-help-note-file = Read the note from this file; - is standard input.
+cli-help-answers = The follow-up this contact answers.
+cli-help-next = Date of the next follow-up.
+cli-help-name = The agency’s name.
+cli-help-partner-add-kind = Kind of agency, a code of the list.
+cli-help-speaks = Languages spoken there; several with commas.
+cli-help-phone = Public phone number.
+cli-help-hours = Opening hours.
+cli-help-address = Street address. Leave it out if the location is confidential.
+cli-help-confidential-location = The location is never stored, shown or printed.
+cli-help-victim-service-program = Counts as a victim service program.
+cli-help-on = Date.
+cli-help-partner-contact-kind = Kind of contact, a code of the list.
+cli-help-stage = Where things stand, a code of the list.
+cli-help-person = Whom we spoke with.
+cli-help-concern = What worries them, a code of the list; several with commas.
+cli-help-answered = What we answered.
+cli-help-promised = What was promised.
+cli-help-refer-kind = cold_info, warm_phone, warm_in_person or letter. Every kind but cold_info needs a release.
+cli-help-release-sign-item = What may be shared, a code of the list; several with commas.
+cli-help-expires = Date on which the release ends.
+cli-help-purpose = Why, in the victim’s words.
+cli-help-signature = paper_on_file or signed_here.
+cli-help-signer-is-not-the-abuser = It was asked and confirmed who signs.
+cli-help-refer-release = The release that covers it.
+cli-help-release-revoke-release = The release’s id or the agency’s name.
+cli-help-referral = The referrals it names; without this, every open one.
+cli-help-letter-form = full names the office and says what each place helps with; discreet shows phone numbers under neutral words only.
+cli-help-letter-language = Language of the letter.
+cli-help-page = Paper size.
+cli-help-large-print = 18 point instead of 13.
+cli-help-safe-to-carry = The victim’s answer: is it safe to carry this? Only yes makes paper.
+cli-help-to = The folder that receives the file, for example a stick.
+cli-help-merge-bundle = Sealed files, or folders that hold them.
+cli-help-rehearse = Only say what lies there and what it would bring.
+cli-help-conflict = The conflict’s id, as conflicts shows it.
+cli-help-side = The side’s id, or its first eight characters.
+cli-help-names = Show names instead of initials.
+cli-help-query = Words to look for.
+cli-help-file = The sealed file.
+cli-help-out = The folder that receives everything; it must be empty or new.
+cli-help-sample-office-victims = About how many victims.
+cli-help-seed = The same number makes the same people.
+cli-help-shell = The shell.
 
 ## Asking
 
 cli-ask-passphrase = Passphrase:
 cli-ask-new-passphrase = New passphrase (at least 12 characters):
 cli-ask-passphrase-again = The same passphrase again:
-cli-passphrases-differ = The two passphrases are not the same. Nothing was changed.
 cli-ask-words-match = Read the six words aloud to each other. Are they the same? [y/N]
 cli-ask-safe-to-carry = Is it safe for the victim to carry this letter? [y/N]
 cli-answer-yes = y
@@ -44,17 +135,20 @@ cli-stopped = Stopped. Nothing was changed.
 
 cli-office-created = { $office } is ready in { $folder }.
 cli-office-keep-both = Keep case.db and case.key together. One cannot be opened without the other.
+cli-passphrase-changed = The passphrase was changed. The old one no longer opens this office.
 cli-laptop-created = { $laptop } is ready in { $folder }. It still has to join a county office.
 cli-enrolment-written = The request to join was written to { $path }. Bring it to the county office.
 cli-enrolment-words = The six words of { $laptop }: { $words }
 cli-county-words = The six words of { $county }: { $words }
 cli-laptop-enrolled = { $laptop } is enrolled. Its welcome file is { $path }.
 cli-welcome-accepted = This laptop now belongs to { $county }.
+cli-compare-words = Compare these six words aloud with the other side. If all six are the same, run this command again with --words-match.
 cli-sample-created = A training office with { $victims } made-up victims is ready in { $folder }. The passphrase is “{ $passphrase }”.
 
 ## Recording
 
 cli-saved = Saved at { $time }.
+cli-victim-created = The case number is { $caseNumber }.
 cli-contact-saved = The contact is saved. { $followUp ->
     [none] No follow-up is planned.
    *[other] The next follow-up is on { $followUp }.
@@ -63,10 +157,18 @@ cli-referral-saved = Referred to { $partner } for { $need }.
 cli-letter-saved = The letter is { $path }.
 cli-letter-checked = { $passed } of { $total } checks passed.
 cli-letter-delete-file = Delete the file when it is printed. Countyline keeps a record of the paper, not the paper.
+cli-check-no-protected-address = The letter would show the address of a place that keeps its location secret.
+cli-check-no-denied-word = The letter would show a word that a discreet letter must not show.
+cli-check-no-agency-name = The letter would show the name of this office.
+cli-check-no-victim-or-case = The letter would show the victim’s name or case number.
+cli-check-neutral-file = The letter’s file name would say what it is.
+cli-check-stale-numbers = { $count ->
+    [one] One agency’s entry was
+   *[other] { $count } agencies’ entries were
+} not checked for half a year. Call the numbers before you hand the letter over.
 
 ## Sending and merging
 
-cli-nothing-to-send = The county has confirmed everything. There is nothing to send.
 cli-export-done = Week { $number }: { $changes ->
     [one] one change is
    *[other] { $changes } changes are
@@ -122,20 +224,61 @@ cli-inspect-sealed = Who wrote it and what it says is sealed.
 ## The story of three laptops and a county
 
 cli-demo-title = Three laptops, one county office, no network
-cli-demo-made-up = Everyone in this story is made up. The folder is { $folder }.
-cli-demo-office = { $county } opens its office. { $coordinator } chooses a passphrase; the case file and its key are made here.
-cli-demo-laptop = { $deputy } sets up { $laptop } and asks to join. The six words are read over the phone and they match.
-cli-demo-scene = { $deputy } meets { $victim } in { $zone }. There is no signal. The contact is saved on { $laptop }.
-cli-demo-refer = { $victim } wants help with { $need }. { $deputy } offers { $partner } and prints a discreet letter: phone numbers under neutral words.
-cli-demo-same-victim = { $deputy } meets the same victim, { $victim }, while working from { $laptop }.
-cli-demo-safe-changed = On { $laptop } someone writes: calling is { $answer }.
+cli-demo-made-up = Everyone in this story is made up, and so are the towns and the numbers.
+cli-demo-office = Monday. { $county } opens its office. { $coordinator } chooses a passphrase and writes { $partners } partner agencies into the directory.
+cli-demo-laptop =
+    { $deputy } sets up { $laptop } and asks to join. The six words are read over the phone, first the laptop’s, then the county’s, and they match.
+    Laptop: { $words }
+    { $county }: { $countyWords }
+cli-demo-partner = Tuesday. { $deputy } visits { $partner }. They worry about their patients’ privacy; the answer and their promise are saved on { $laptop }.
+cli-demo-scene = Wednesday. { $deputy } meets { $victim } in person. There is no signal. The contact is saved on { $laptop }.
+cli-demo-refer = { $victim } wants legal help and signs a release for { $partner }. { $deputy } refers her and gives her the shelter’s number as well.
+cli-demo-letters = { $deputy } asks whether it is safe to carry paper. It is. Four letters are printed: full and discreet, in English and in Spanish.
+cli-demo-phone-unsafe = Thursday morning. { $deputy } hears that he answers { $victim }’s phone now. On { $laptop } the number is marked as not safe.
+cli-demo-phone-new = The same afternoon { $deputy }, who cannot see that, writes { $victim }’s new number on { $laptop }: it is safe to call.
+cli-demo-send-forgotten = Thursday evening. { $deputy } sends { $changes } changes for { $county } as { $file } and forgets the stick in the car. Friday’s file will carry the same work again.
 cli-demo-send = { $deputy } sends the week: { $changes } changes, sealed on a stick as { $file }. Only { $county } can open it.
-cli-demo-lost-stick = The stick of { $laptop } is lost on the road. Nothing is lost: the next file will carry that work again.
-cli-demo-twice = The same stick is merged a second time. Nothing changes.
+cli-demo-merging = Monday again. The sticks reach { $county }.
+cli-demo-twice = The first stick is merged a second time. Nothing changes.
+cli-demo-late = The stick that was forgotten in the car arrives, older than what { $laptop } already sent. Nothing changes.
 cli-demo-tampered = One byte of a copied stick is changed. { $county } refuses the file and touches nothing.
-cli-demo-order = The weeks are merged in another order in a second office. Both offices hold the same records.
-cli-demo-merged = { $county } merges { $files } files: { $added } records added, { $conflicts } conflicts.
-cli-demo-safer = Two laptops disagree about a phone that is safe to call. “{ $answer }” holds, because it is the safer answer, until { $coordinator } decides.
-cli-demo-decided = { $coordinator } decides. Both answers stay in the history.
-cli-demo-verified = { $county } checks its data: { $commits } changes read again, every table equals the history.
-cli-demo-done = The end. Look around in { $folder }; the passphrase is “{ $passphrase }”.
+cli-demo-safer = Two laptops disagree about { $victim }’s phone. Until { $coordinator } decides, the safer answer holds: do not call.
+cli-demo-decided = { $coordinator } asks both deputies and chooses the new number. Both answers stay in the history.
+cli-demo-verified = { $office } checks its data: { $commits } changes read again, every table equals the history.
+cli-demo-done = The end. The letters and the sealed files are in the folder you chose; the passphrase of every office in it is “{ $passphrase }”.
+cli-demo-row-laptops = Laptops that joined
+cli-demo-row-partners = Partner agencies
+cli-demo-row-victims = Victims (made up)
+cli-demo-row-letters = Letters printed
+cli-demo-row-files-read = Files that reached the county
+cli-demo-row-files-merged = {"  "}merged
+cli-demo-row-files-known = {"  "}known already
+cli-demo-row-files-refused = {"  "}refused
+cli-demo-row-records = Records added by merging
+cli-demo-row-conflicts = Conflicts
+cli-demo-row-decided = {"  "}decided by the coordinator
+cli-demo-row-sound = Offices whose data is sound
+cli-demo-row-checked = Changes read again
+
+## Refusals of this program alone
+
+err-passphrase-missing = The passphrase could not be asked for here.
+rec-passphrase-missing = Run this in a terminal, or name a file with --passphrase-file. Nothing was changed.
+
+err-passphrase-unreadable = The passphrase could not be read.
+rec-passphrase-unreadable = Check the file or the file descriptor you named. Nothing was changed.
+
+err-passphrases-differ = The two passphrases are not the same.
+rec-passphrases-differ = Run the command again and type the same passphrase twice. Nothing was changed.
+
+err-more-than-one = More than one record matches that.
+rec-more-than-one = Use the case number, the agency’s full name or the id. Nothing was changed.
+
+err-form-unreadable = The form in that file could not be read.
+rec-form-unreadable = Check that it is JSON with every answer of the form. Nothing was changed.
+
+err-folder-not-empty = The folder is not empty.
+rec-folder-not-empty = Choose an empty folder or a new one. Nothing in it was changed.
+
+err-story-does-not-hold = The story did not go as it is told.
+rec-story-does-not-hold = This is a fault in the program. Report it, and do not use this copy with real cases.

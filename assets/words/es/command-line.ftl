@@ -3,38 +3,129 @@
 
 ## Para qué sirve cada comando
 
-cli-help-about = Countyline guarda los casos de servicios a víctimas de un condado en laptops sin red. Cada semana viaja a la oficina del condado en un archivo sellado.
-cli-help-init = Crear una oficina del condado en una carpeta, o una laptop que pide unirse a una.
+cli-help-victim-command = Anotar víctimas.
+cli-help-partner-command = Anotar agencias aliadas y contactos con ellas.
+cli-help-release-command = Anotar autorizaciones para compartir información.
+cli-help-victim = El número de caso o el id de la víctima.
+cli-help-partner = El nombre o el id de la agencia aliada.
+cli-help-init = Crear una oficina del condado o, con --laptop, una laptop que pide unirse a una.
+cli-help-join = Unirse al condado en una laptop, con su archivo de bienvenida. Primero muestra las seis palabras del condado.
+cli-help-enrol = Dejar que una laptop se una a esta oficina. Primero muestra las seis palabras de la laptop.
+cli-help-victim-add = Anotar una víctima nueva.
+cli-help-victim-do-not-contact = Marcar que no se debe contactar a una víctima, o quitar la marca.
 cli-help-contact = Anotar contactos con víctimas.
 cli-help-contact-add = Anotar un contacto con una víctima.
-cli-help-refer = Referir a una víctima a una agencia asociada.
+cli-help-partner-add = Anotar una agencia aliada.
+cli-help-partner-contact = Anotar un contacto con una agencia aliada. Nunca trata de una víctima en particular.
+cli-help-refer = Referir a una víctima a agencias aliadas.
+cli-help-release-sign = Anotar una autorización que firmó la víctima: una agencia, una fecha de fin.
+cli-help-release-revoke = Anotar que la víctima retiró una autorización.
 cli-help-letter = Hacer una carta de referencia en PDF.
-cli-help-export = Sellar en un archivo todo lo que el condado todavía no ha confirmado.
-cli-help-enrol = Permitir que una laptop se una a esta oficina del condado.
-cli-help-welcome = Aceptar en una laptop el archivo de bienvenida del condado.
+cli-help-export = Sellar en un archivo todo lo que el condado no ha confirmado.
 cli-help-merge = Unir las semanas que trajeron las laptops.
-cli-help-show = Mostrar los seguimientos de hoy, una víctima, las agencias asociadas o los conflictos.
-cli-help-verify = Revisar que cada tabla coincide con el historial y que no falta ningún cambio.
+cli-help-conflicts = Mostrar lo que dos personas escribieron distinto.
+cli-help-resolve = Resolver un conflicto con uno de sus lados.
+cli-help-show = Mostrar los seguimientos de hoy, víctimas, agencias aliadas, semanas enviadas o esta oficina.
+cli-help-show-today = Los seguimientos de hoy.
+cli-help-show-victims = Víctimas por nombre, número de caso o teléfono.
+cli-help-show-victim = Todo lo anotado sobre una víctima.
+cli-help-show-partners = Agencias aliadas por nombre, pueblo o necesidad.
+cli-help-show-bundles = Las semanas que envió esta laptop y lo que falta enviar.
+cli-help-show-office = Cómo se llama esta oficina y quién trabaja aquí.
+cli-help-verify = Revisar que cada tabla coincida con el historial y que no falte ningún cambio.
 cli-help-bundle = Mirar archivos sellados.
-cli-help-bundle-inspect = Decir lo que se puede saber de un archivo sellado sin abrirlo.
-cli-help-demo = Contar la historia de tres laptops y una oficina del condado, con personas inventadas, en una carpeta que usted elija.
-cli-help-sample-office = Crear una oficina de práctica con personas inventadas.
-
-cli-help-folder = La carpeta de la oficina: contiene case.db, case.key y backups.
-cli-help-language = Idioma de las respuestas: en o es.
-cli-help-passphrase-file = Leer la frase de acceso de la primera línea de este archivo en vez de preguntarla.
-cli-help-json = Responder en JSON para otros programas.
-cli-help-victim = El número de caso o id de la víctima.
-cli-help-partner = El nombre o id de la agencia asociada.
-cli-help-discreet = Hacer la carta discreta: solo números de teléfono con palabras neutras.
-cli-help-out = La carpeta que recibe el archivo, por ejemplo una memoria USB.
+cli-help-bundle-inspect = Decir lo que se puede decir de un archivo sellado sin abrirlo.
+cli-help-passphrase = La frase de contraseña de esta oficina.
+cli-help-passphrase-change = Cambiar la frase de contraseña.
+cli-help-sample-office = Crear oficinas de práctica con personas inventadas.
+cli-help-demo = Contar la historia de tres laptops y una oficina del condado, con personas inventadas, en la carpeta que elija.
+cli-help-completions = Escribir el guion de autocompletado de una terminal.
+cli-help-exit-codes = Códigos de salida: 0 hecho; 1 rechazado, nada cambió; 2 no se entendió el comando; 3 algo espera a una persona; 4 la revisión de los datos encontró diferencias.
+cli-help-about = Countyline guarda los casos de servicios a víctimas de un condado en laptops sin red. Cada semana viaja a la oficina del condado en un archivo sellado.
+cli-help-language = Idioma de las respuestas. Va antes del comando.
+cli-help-office = La carpeta de la oficina: contiene case.db, case.key y backups.
+cli-help-profile = La carpeta privada de esta persona en este equipo. Contiene el secreto que case.key también necesita.
+cli-help-assets = Dónde están las fuentes de las cartas.
+cli-help-json = Responder con JSON para guiones.
+cli-help-passphrase-file = Leer la frase de contraseña de la primera línea de este archivo en lugar de preguntarla.
+cli-help-passphrase-fd = Leer la frase de contraseña de este descriptor de archivo abierto.
+cli-help-new-passphrase-file = Leer la frase de contraseña nueva de la primera línea de este archivo.
+cli-help-init-county = El nombre del condado.
+cli-help-init-place = El nombre de este equipo.
+cli-help-init-laptop = El nombre de esta laptop.
+cli-help-init-stick = La carpeta que recibe la solicitud para unirse, por ejemplo una memoria USB.
+cli-help-init-person = Quién trabaja aquí.
+cli-help-init-training = Para practicar con personas inventadas. Cada pantalla lo dice.
+cli-help-welcome = El archivo de bienvenida del condado.
+cli-help-words-match = Las seis palabras se compararon en voz alta y son iguales.
+cli-help-request = La solicitud de la laptop para unirse.
+cli-help-enrol-stick = La carpeta que recibe el archivo de bienvenida.
+cli-help-answer = yes (sí) o no.
+cli-help-from = Leer el formulario de este archivo JSON; - es la entrada estándar. Así los nombres no quedan en el historial de la terminal.
+cli-help-given = Nombre o iniciales.
+cli-help-family = Apellido.
+cli-help-birth-year = Año de nacimiento.
+cli-help-victim-add-language = El idioma de la víctima.
+cli-help-need = Necesidad, un código de la lista; varios con comas.
+cli-help-zone = Pueblo o zona.
+cli-help-victim-add-phone = El teléfono de la víctima.
+cli-help-safe = Qué tan seguro es: yes, with_conditions, unknown o no.
+cli-help-voicemail = Si se puede dejar un mensaje: yes, no o not_asked.
+cli-help-follow-up = Fecha del primer seguimiento.
+cli-help-channel = Cómo fue el contacto, un código de la lista.
+cli-help-outcome = Qué resultó, un código de la lista.
+cli-help-at = Cuándo, si no fue ahora: 2026-03-09T14:30:00-06:00.
+cli-help-minutes = Minutos dedicados.
+cli-help-note-file = Leer la nota de este archivo; - es la entrada estándar.
+cli-help-answers = El seguimiento que este contacto responde.
+cli-help-next = Fecha del próximo seguimiento.
+cli-help-name = El nombre de la agencia.
+cli-help-partner-add-kind = Tipo de agencia, un código de la lista.
+cli-help-speaks = Idiomas que se hablan ahí; varios con comas.
+cli-help-phone = Teléfono público.
+cli-help-hours = Horario.
+cli-help-address = Dirección. No la escriba si el lugar es confidencial.
+cli-help-confidential-location = El lugar nunca se guarda, se muestra ni se imprime.
+cli-help-victim-service-program = Cuenta como programa de servicios a víctimas.
+cli-help-on = Fecha.
+cli-help-partner-contact-kind = Tipo de contacto, un código de la lista.
+cli-help-stage = En qué punto está la relación, un código de la lista.
+cli-help-person = Con quién hablamos.
+cli-help-concern = Qué les preocupa, un código de la lista; varios con comas.
+cli-help-answered = Qué respondimos.
+cli-help-promised = Qué se prometió.
+cli-help-refer-kind = cold_info, warm_phone, warm_in_person o letter. Todos menos cold_info necesitan una autorización.
+cli-help-release-sign-item = Qué se puede compartir, un código de la lista; varios con comas.
+cli-help-expires = Fecha en que termina la autorización.
+cli-help-purpose = Para qué, en palabras de la víctima.
+cli-help-signature = paper_on_file o signed_here.
+cli-help-signer-is-not-the-abuser = Se preguntó y se confirmó quién firma.
+cli-help-refer-release = La autorización que la cubre.
+cli-help-release-revoke-release = El id de la autorización o el nombre de la agencia.
+cli-help-referral = Las referencias que nombra; sin esto, todas las abiertas.
+cli-help-letter-form = full nombra la oficina y dice en qué ayuda cada lugar; discreet muestra solo teléfonos con palabras neutras.
+cli-help-letter-language = Idioma de la carta.
+cli-help-page = Tamaño del papel.
+cli-help-large-print = 18 puntos en lugar de 13.
+cli-help-safe-to-carry = La respuesta de la víctima: ¿es seguro llevar esto? Solo yes hace papel.
+cli-help-to = La carpeta que recibe el archivo, por ejemplo una memoria USB.
+cli-help-merge-bundle = Archivos sellados o carpetas que los contienen.
+cli-help-rehearse = Solo decir qué hay y qué traería.
+cli-help-conflict = El id del conflicto, como lo muestra conflicts.
+cli-help-side = El id del lado, o sus primeros ocho caracteres.
+cli-help-names = Mostrar nombres en lugar de iniciales.
+cli-help-query = Palabras que buscar.
+cli-help-file = El archivo sellado.
+cli-help-out = La carpeta que recibe todo; debe estar vacía o ser nueva.
+cli-help-sample-office-victims = Cuántas víctimas, más o menos.
+cli-help-seed = El mismo número hace las mismas personas.
+cli-help-shell = La terminal.
 
 ## Preguntas
 
 cli-ask-passphrase = Frase de acceso:
 cli-ask-new-passphrase = Frase de acceso nueva (12 caracteres o más):
 cli-ask-passphrase-again = La misma frase otra vez:
-cli-passphrases-differ = Las dos frases no son iguales. No se cambió nada.
 cli-ask-words-match = Léanse las seis palabras en voz alta. ¿Son las mismas? [s/N]
 cli-ask-safe-to-carry = ¿Es seguro que la víctima lleve esta carta? [s/N]
 cli-answer-yes = s
@@ -44,17 +135,20 @@ cli-stopped = Se detuvo. No se cambió nada.
 
 cli-office-created = { $office } está lista en { $folder }.
 cli-office-keep-both = Guarde case.db y case.key juntos. Uno no se puede abrir sin el otro.
+cli-passphrase-changed = La frase de contraseña se cambió. La anterior ya no abre esta oficina.
 cli-laptop-created = { $laptop } está lista en { $folder }. Todavía tiene que unirse a una oficina del condado.
 cli-enrolment-written = La solicitud para unirse está en { $path }. Llévela a la oficina del condado.
 cli-enrolment-words = Las seis palabras de { $laptop }: { $words }
 cli-county-words = Las seis palabras de { $county }: { $words }
 cli-laptop-enrolled = { $laptop } está inscrita. Su archivo de bienvenida es { $path }.
 cli-welcome-accepted = Esta laptop ya pertenece a { $county }.
+cli-compare-words = Compare estas seis palabras en voz alta con el otro lado. Si las seis son iguales, repita este comando con --words-match.
 cli-sample-created = En { $folder } está lista una oficina de práctica con { $victims } víctimas inventadas. La frase de acceso es “{ $passphrase }”.
 
 ## Anotar
 
 cli-saved = Guardado a las { $time }.
+cli-victim-created = El número de caso es { $caseNumber }.
 cli-contact-saved = El contacto está guardado. { $followUp ->
     [none] No hay otro seguimiento planeado.
    *[other] El próximo seguimiento es el { $followUp }.
@@ -63,10 +157,18 @@ cli-referral-saved = Referencia a { $partner } para { $need }.
 cli-letter-saved = La carta es { $path }.
 cli-letter-checked = Pasó { $passed } de { $total } revisiones.
 cli-letter-delete-file = Borre el archivo cuando esté impreso. Countyline guarda la constancia del papel, no el papel.
+cli-check-no-protected-address = La carta mostraría la dirección de un lugar que guarda en secreto dónde está.
+cli-check-no-denied-word = La carta mostraría una palabra que una carta discreta no debe mostrar.
+cli-check-no-agency-name = La carta mostraría el nombre de esta oficina.
+cli-check-no-victim-or-case = La carta mostraría el nombre de la víctima o el número de caso.
+cli-check-neutral-file = El nombre del archivo de la carta diría qué es.
+cli-check-stale-numbers = { $count ->
+    [one] La ficha de una agencia no se ha
+   *[other] Las fichas de { $count } agencias no se han
+} revisado en medio año. Llame a los números antes de entregar la carta.
 
 ## Enviar y unir
 
-cli-nothing-to-send = El condado ya confirmó todo. No hay nada que enviar.
 cli-export-done = Semana { $number }: { $changes ->
     [one] un cambio sellado
    *[other] { $changes } cambios sellados
@@ -122,20 +224,61 @@ cli-inspect-sealed = Quién lo escribió y qué dice está sellado.
 ## La historia de tres laptops y un condado
 
 cli-demo-title = Tres laptops, una oficina del condado, ninguna red
-cli-demo-made-up = Todas las personas de esta historia son inventadas. La carpeta es { $folder }.
-cli-demo-office = { $county } abre su oficina. { $coordinator } elige una frase de acceso; aquí se crean el archivo de casos y su llave.
-cli-demo-laptop = { $deputy } prepara { $laptop } y pide unirse. Se leen las seis palabras por teléfono y son las mismas.
-cli-demo-scene = { $deputy } se encuentra con { $victim } en { $zone }. No hay señal. El contacto queda guardado en { $laptop }.
-cli-demo-refer = { $victim } quiere ayuda con { $need }. { $deputy } le ofrece { $partner } e imprime una carta discreta: números de teléfono con palabras neutras.
-cli-demo-same-victim = { $deputy }, que trabaja con { $laptop }, se encuentra con la misma víctima, { $victim }.
-cli-demo-safe-changed = En { $laptop } alguien escribe: llamar es { $answer }.
+cli-demo-made-up = Todas las personas de esta historia son inventadas, igual que los pueblos y los números.
+cli-demo-office = Lunes. { $county } abre su oficina. { $coordinator } elige una frase de contraseña y anota { $partners } agencias aliadas en el directorio.
+cli-demo-laptop =
+    { $deputy } prepara { $laptop } y pide unirse. Las seis palabras se leen por teléfono, primero las de la laptop y luego las del condado, y coinciden.
+    Laptop: { $words }
+    { $county }: { $countyWords }
+cli-demo-partner = Martes. { $deputy } visita { $partner }. Les preocupa la privacidad de sus pacientes; la respuesta y su promesa quedan guardadas en { $laptop }.
+cli-demo-scene = Miércoles. { $deputy } se reúne en persona con { $victim }. No hay señal. El contacto queda guardado en { $laptop }.
+cli-demo-refer = { $victim } quiere ayuda legal y firma una autorización para { $partner }. { $deputy } hace la referencia y le da también el número del albergue.
+cli-demo-letters = { $deputy } pregunta si es seguro llevar papel. Lo es. Se imprimen cuatro cartas: completa y discreta, en inglés y en español.
+cli-demo-phone-unsafe = Jueves por la mañana. { $deputy } se entera de que ahora él contesta el teléfono de { $victim }. En { $laptop } el número queda marcado como no seguro.
+cli-demo-phone-new = Esa misma tarde { $deputy }, que no puede ver eso, anota en { $laptop } el número nuevo de { $victim }: es seguro llamar.
+cli-demo-send-forgotten = Jueves por la tarde. { $deputy } envía { $changes } cambios para { $county } como { $file } y olvida la memoria USB en el carro. El archivo del viernes llevará otra vez el mismo trabajo.
 cli-demo-send = { $deputy } envía la semana: { $changes } cambios, sellados en una memoria USB como { $file }. Solo { $county } puede abrirlo.
-cli-demo-lost-stick = La memoria USB de { $laptop } se pierde en el camino. No se pierde nada: el próximo archivo llevará otra vez ese trabajo.
-cli-demo-twice = La misma memoria USB se une por segunda vez. No cambia nada.
+cli-demo-merging = Lunes otra vez. Las memorias USB llegan a { $county }.
+cli-demo-twice = La primera memoria USB se une por segunda vez. Nada cambia.
+cli-demo-late = Llega la memoria USB olvidada en el carro, más vieja que lo que { $laptop } ya envió. Nada cambia.
 cli-demo-tampered = Se cambia un byte de una copia. { $county } rechaza el archivo y no toca nada.
-cli-demo-order = En una segunda oficina las semanas se unen en otro orden. Las dos oficinas tienen los mismos registros.
-cli-demo-merged = { $county } une { $files } archivos: { $added } registros agregados, { $conflicts } conflictos.
-cli-demo-safer = Dos laptops no coinciden en si es seguro llamar a un teléfono. Vale “{ $answer }”, porque es la respuesta más segura, hasta que { $coordinator } decida.
-cli-demo-decided = { $coordinator } decide. Las dos respuestas quedan en el historial.
-cli-demo-verified = { $county } revisa sus datos: { $commits } cambios leídos otra vez, cada tabla coincide con el historial.
-cli-demo-done = Fin. Mire con calma lo que hay en { $folder }; la frase de acceso es “{ $passphrase }”.
+cli-demo-safer = Dos laptops no coinciden sobre el teléfono de { $victim }. Hasta que { $coordinator } decida, vale la respuesta más segura: no llamar.
+cli-demo-decided = { $coordinator } pregunta a las dos personas y elige el número nuevo. Las dos respuestas quedan en el historial.
+cli-demo-verified = { $office } revisa sus datos: se volvieron a leer { $commits } cambios y todas las tablas coinciden con el historial.
+cli-demo-done = Fin. Las cartas y los archivos sellados están en la carpeta que eligió; la frase de contraseña de cada oficina que hay en ella es “{ $passphrase }”.
+cli-demo-row-laptops = Laptops que se unieron
+cli-demo-row-partners = Agencias aliadas
+cli-demo-row-victims = Víctimas (inventadas)
+cli-demo-row-letters = Cartas impresas
+cli-demo-row-files-read = Archivos que llegaron al condado
+cli-demo-row-files-merged = {"  "}unidos
+cli-demo-row-files-known = {"  "}ya conocidos
+cli-demo-row-files-refused = {"  "}rechazados
+cli-demo-row-records = Registros agregados al unir
+cli-demo-row-conflicts = Conflictos
+cli-demo-row-decided = {"  "}decididos en la coordinación
+cli-demo-row-sound = Oficinas con datos en orden
+cli-demo-row-checked = Cambios leídos otra vez
+
+## Lo que solo este programa rechaza
+
+err-passphrase-missing = Aquí no se pudo pedir la frase de contraseña.
+rec-passphrase-missing = Ejecute esto en una terminal o indique un archivo con --passphrase-file. Nada cambió.
+
+err-passphrase-unreadable = No se pudo leer la frase de contraseña.
+rec-passphrase-unreadable = Revise el archivo o el descriptor que indicó. Nada cambió.
+
+err-passphrases-differ = Las dos frases de contraseña no son iguales.
+rec-passphrases-differ = Repita el comando y escriba dos veces la misma frase. Nada cambió.
+
+err-more-than-one = Más de un registro coincide con eso.
+rec-more-than-one = Use el número de caso, el nombre completo de la agencia o el id. Nada cambió.
+
+err-form-unreadable = No se pudo leer el formulario de ese archivo.
+rec-form-unreadable = Revise que sea JSON con todas las respuestas del formulario. Nada cambió.
+
+err-folder-not-empty = La carpeta no está vacía.
+rec-folder-not-empty = Elija una carpeta vacía o una nueva. Nada de lo que hay en ella cambió.
+
+err-story-does-not-hold = La historia no salió como se cuenta.
+rec-story-does-not-hold = Es una falla del programa. Repórtela y no use esta copia con casos reales.

@@ -1,1 +1,89 @@
-//! To be written.
+//! `countyline`, the program without a window: the same core, for scripts and for people at a terminal.
+//!
+//! Always true: a passphrase is never taken from the command line; every sentence comes from
+//! `assets/words`; standard error never names a victim; the exit code says what came of it
+//! (see [`outcome`]). What the records mean and what is refused is decided in the core, never here.
+
+#![cfg_attr(test, allow(clippy::unwrap_used))]
+
+mod arguments;
+mod asking;
+mod casework;
+mod exchange;
+mod letter;
+mod offices;
+mod outcome;
+mod places;
+mod show;
+mod story;
+mod telling;
+#[cfg(test)]
+mod tests;
+
+use std::ffi::OsString;
+use std::io::Write;
+use std::process::ExitCode;
+
+use clap::FromArgMatches;
+use countyline_core::words::Words;
+
+use arguments::{Arguments, Bundle, Command, Conflicts};
+use outcome::{Ending, Stop};
+use places::Places;
+use telling::Telling;
+
+/// Runs the program with these arguments; answers go to `out`, refusals to `err`.
+pub fn run(
+    arguments: impl IntoIterator<Item = OsString>,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> ExitCode {
+    let written: Vec<OsString> = arguments.into_iter().collect();
+    let spoken = arguments::language_asked_for(&written);
+    let command = arguments::command(&Words::of(spoken.as_deref().unwrap_or("en")));
+    let parsed = command
+        .try_get_matches_from(&written)
+        .and_then(|matches| Arguments::from_arg_matches(&matches));
+    let arguments = match parsed {
+        Ok(arguments) => arguments,
+        Err(refused) => return outcome::usage(&refused, out, err),
+    };
+    let places = Places::find(&arguments.common);
+    let language = spoken.unwrap_or_else(|| places.language());
+    let mut telling = Telling::new(&language, arguments.common.json, out);
+    let outcome = obey(arguments, &places, &mut telling);
+    match outcome {
+        Ok(ending) => ending.exit_code(),
+        Err(stop) => stop.tell(&telling, err),
+    }
+}
+
+fn obey(arguments: Arguments, places: &Places, telling: &mut Telling<'_>) -> Result<Ending, Stop> {
+    let common = &arguments.common;
+    match arguments.command {
+        Command::Init(new) => offices::init(&new, common, places, telling),
+        Command::Join(join) => offices::join(&join, common, places, telling),
+        Command::Enrol(enrol) => offices::enrol(&enrol, common, places, telling),
+        Command::Passphrase(change) => offices::passphrase(&change, common, places, telling),
+        Command::Victim(victim) => casework::victim(victim, common, places, telling),
+        Command::Contact(contact) => casework::contact(contact, common, places, telling),
+        Command::Partner(partner) => casework::partner(partner, common, places, telling),
+        Command::Refer(refer) => casework::refer(refer, common, places, telling),
+        Command::Release(release) => casework::release(release, common, places, telling),
+        Command::Letter(wanted) => letter::letter(wanted, common, places, telling),
+        Command::Export(export) => exchange::export(&export, common, places, telling),
+        Command::Merge(merge) => exchange::merge(&merge, common, places, telling),
+        Command::Conflicts(Conflicts {}) => exchange::conflicts(common, places, telling),
+        Command::Resolve(resolve) => exchange::resolve(&resolve, common, places, telling),
+        Command::Show(wanted) => show::show(&wanted, common, places, telling),
+        Command::Verify => show::verify(common, places, telling),
+        Command::Bundle(Bundle::Inspect { file }) => exchange::inspect(&file, telling),
+        Command::SampleOffice(wanted) => offices::sample(&wanted, places, telling),
+        Command::Demo { out } => story::demo(&out, places, telling),
+        Command::Completions { shell } => {
+            let mut command = arguments::command(telling.words());
+            clap_complete::generate(shell, &mut command, "countyline", telling.out());
+            Ok(Ending::Done)
+        }
+    }
+}

@@ -1,0 +1,257 @@
+//! Victims, contacts, partner agencies, referrals and releases: options become the core's forms.
+
+use countyline_core::casefile::CaseFile;
+use countyline_core::contacts::ContactMethodForm;
+use countyline_core::outreach::{self, ContactForm, PartnerContactForm};
+use countyline_core::partners::{self, PartnerForm, PartnerView};
+use countyline_core::referrals::{self, ReferralForm};
+use countyline_core::releases::{self, ReleaseForm};
+use countyline_core::start::Saved;
+use countyline_core::values;
+use countyline_core::victims::{self, VictimForm};
+
+use crate::arguments::{
+    Common, Contact, NewContact, NewPartner, NewPartnerContact, NewRelease, NewVictim, Partner,
+    Refer, Release, Victim, YesNo,
+};
+use crate::asking;
+use crate::outcome::{Ending, Stop};
+use crate::places::Places;
+use crate::telling::Telling;
+
+pub(crate) fn victim(
+    victim: Victim,
+    common: &Common,
+    places: &Places,
+    telling: &mut Telling<'_>,
+) -> Result<Ending, Stop> {
+    let mut file = asking::unlock(common, places, telling)?;
+    let saved = match victim {
+        Victim::Add(new) => {
+            let form = victim_form(new)?;
+            let saved = victims::create(&mut file, &form)?;
+            let summary = victims::page(&file, &saved.id)?.summary;
+            telling.say(
+                "cli-victim-created",
+                values! { caseNumber = summary.case_number },
+            )?;
+            saved
+        }
+        Victim::DoNotContact { victim, answer } => {
+            let victim = victim_id(&file, &victim)?;
+            victims::set_do_not_contact(&mut file, &victim, matches!(answer, YesNo::Yes))?
+        }
+    };
+    tell_saved(&saved, telling)
+}
+
+pub(crate) fn contact(
+    Contact::Add(new): Contact,
+    common: &Common,
+    places: &Places,
+    telling: &mut Telling<'_>,
+) -> Result<Ending, Stop> {
+    let mut file = asking::unlock(common, places, telling)?;
+    let form = contact_form(&file, new)?;
+    let saved = outreach::record_contact(&mut file, &form)?;
+    let follow_up = form.next_follow_up_on.as_deref().unwrap_or("none");
+    telling.say("cli-contact-saved", values! { followUp = follow_up })?;
+    tell_saved(&saved, telling)
+}
+
+pub(crate) fn partner(
+    partner: Partner,
+    common: &Common,
+    places: &Places,
+    telling: &mut Telling<'_>,
+) -> Result<Ending, Stop> {
+    let mut file = asking::unlock(common, places, telling)?;
+    let saved = match partner {
+        Partner::Add(new) => partners::create(&mut file, &partner_form(new))?,
+        Partner::Contact(new) => {
+            let form = partner_contact_form(&file, new)?;
+            outreach::record_partner_contact(&mut file, &form)?
+        }
+    };
+    tell_saved(&saved, telling)
+}
+
+pub(crate) fn refer(
+    refer: Refer,
+    common: &Common,
+    places: &Places,
+    telling: &mut Telling<'_>,
+) -> Result<Ending, Stop> {
+    let mut file = asking::unlock(common, places, telling)?;
+    let mut partner_ids = Vec::new();
+    for partner in &refer.partner {
+        partner_ids.push(partner_called(&file, partner)?.id);
+    }
+    let form = ReferralForm {
+        victim_id: victim_id(&file, &refer.victim)?,
+        partner_ids,
+        need: refer.need,
+        kind: refer.kind,
+        release_id: refer.release,
+    };
+    let made = referrals::refer_victim(&mut file, &form)?;
+    for referral in &made {
+        let said = values! { partner = referral.partner_name, need = referral.need };
+        telling.say("cli-referral-saved", said)?;
+    }
+    telling.answer(&made)?;
+    Ok(Ending::Done)
+}
+
+pub(crate) fn release(
+    release: Release,
+    common: &Common,
+    places: &Places,
+    telling: &mut Telling<'_>,
+) -> Result<Ending, Stop> {
+    let mut file = asking::unlock(common, places, telling)?;
+    let saved = match release {
+        Release::Sign(new) => {
+            let form = release_form(&file, new)?;
+            releases::sign(&mut file, &form)?
+        }
+        Release::Revoke { victim, release } => {
+            let page = victims::page(&file, &victim_id(&file, &victim)?)?;
+            let signed = page.releases.iter().find(|signed| {
+                signed.id == release || signed.recipient_name.eq_ignore_ascii_case(&release)
+            });
+            let signed = signed.ok_or_else(|| Stop::refused("not-found"))?;
+            releases::revoke(&mut file, &signed.id, &signed.seen)?
+        }
+    };
+    tell_saved(&saved, telling)
+}
+
+/// The victim with this id or case number, or the only one who is found.
+pub(crate) fn victim_id(file: &CaseFile, asked: &str) -> Result<String, Stop> {
+    if is_id(asked) {
+        return Ok(asked.to_owned());
+    }
+    let found = victims::find(file, asked)?;
+    let exact = found
+        .iter()
+        .find(|victim| victim.case_number.eq_ignore_ascii_case(asked));
+    match (exact, found.as_slice()) {
+        (Some(victim), _) | (None, [victim]) => Ok(victim.id.clone()),
+        (None, []) => Err(Stop::refused("not-found")),
+        (None, _) => Err(Stop::refused("more-than-one")),
+    }
+}
+
+/// The partner agency with this id or name, or the only one that is found.
+pub(crate) fn partner_called(file: &CaseFile, asked: &str) -> Result<PartnerView, Stop> {
+    if is_id(asked) {
+        return Ok(partners::page(file, asked)?.partner);
+    }
+    let mut found = partners::list(file, asked)?;
+    let exact = found
+        .iter()
+        .position(|partner| partner.form.name.eq_ignore_ascii_case(asked));
+    match (exact, found.len()) {
+        (Some(at), _) => Ok(found.swap_remove(at)),
+        (None, 1) => Ok(found.swap_remove(0)),
+        (None, 0) => Err(Stop::refused("not-found")),
+        (None, _) => Err(Stop::refused("more-than-one")),
+    }
+}
+
+/// Whether this has the form of an id: letters and digits in five groups.
+fn is_id(text: &str) -> bool {
+    let groups: Vec<usize> = text.split('-').map(str::len).collect();
+    groups == [8, 4, 4, 4, 12] && text.chars().all(|c| c == '-' || c.is_ascii_hexdigit())
+}
+
+fn victim_form(new: NewVictim) -> Result<VictimForm, Stop> {
+    if let Some(path) = &new.from {
+        let text = asking::read_text(path)?;
+        return serde_json::from_str(&text).map_err(|_| Stop::refused("form-unreadable"));
+    }
+    let contact_method = new.phone.map(|number| ContactMethodForm {
+        channel: "phone".to_owned(),
+        value: number,
+        safe: new.safe,
+        voicemail: new.voicemail,
+        hours: String::new(),
+        cover_name: String::new(),
+    });
+    Ok(VictimForm {
+        given_name: new.given,
+        family_name: new.family,
+        birth_year: new.birth_year,
+        language: new.language,
+        needs: new.need,
+        zone: new.zone,
+        contact_method,
+        follow_up_on: new.follow_up,
+    })
+}
+
+fn contact_form(file: &CaseFile, new: NewContact) -> Result<ContactForm, Stop> {
+    Ok(ContactForm {
+        victim_id: victim_id(file, &new.victim)?,
+        channel: new.channel,
+        outcome: new.outcome,
+        at: new.at,
+        minutes: new.minutes,
+        note: match &new.note_file {
+            Some(path) => asking::read_text(path)?,
+            None => String::new(),
+        },
+        follow_up_id: new.answers,
+        next_follow_up_on: new.next,
+    })
+}
+
+fn partner_form(new: NewPartner) -> PartnerForm {
+    PartnerForm {
+        name: new.name,
+        kind: new.kind,
+        needs: new.need,
+        languages: new.speaks,
+        phone: new.phone,
+        hours: new.hours,
+        address: new.address,
+        zone: new.zone,
+        confidential_location: new.confidential_location,
+        victim_service_program: new.victim_service_program,
+    }
+}
+
+fn partner_contact_form(
+    file: &CaseFile,
+    new: NewPartnerContact,
+) -> Result<PartnerContactForm, Stop> {
+    Ok(PartnerContactForm {
+        partner_id: partner_called(file, &new.partner)?.id,
+        on: new.on,
+        person: new.person,
+        kind: new.kind,
+        concerns: new.concern,
+        response_given: new.answered,
+        commitment: new.promised,
+        relationship_stage: new.stage,
+    })
+}
+
+fn release_form(file: &CaseFile, new: NewRelease) -> Result<ReleaseForm, Stop> {
+    Ok(ReleaseForm {
+        victim_id: victim_id(file, &new.victim)?,
+        recipient_id: partner_called(file, &new.partner)?.id,
+        items: new.item,
+        purpose: new.purpose,
+        expires_on: new.expires,
+        signature: new.signature,
+        signer_is_not_the_abuser: new.signer_is_not_the_abuser,
+    })
+}
+
+fn tell_saved(saved: &Saved, telling: &mut Telling<'_>) -> Result<Ending, Stop> {
+    telling.say("cli-saved", values! { time = saved.saved_at })?;
+    telling.answer(saved)?;
+    Ok(Ending::Done)
+}

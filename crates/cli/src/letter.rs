@@ -1,0 +1,74 @@
+//! A referral letter as a file.
+//!
+//! Paper needs her answer that it is safe to carry: it is asked for, never assumed.
+
+use countyline_core::casefile::CaseFile;
+use countyline_core::letters::{self, LetterRequest};
+use countyline_core::{values, victims};
+use serde_json::json;
+
+use crate::arguments::{Common, Letter, YesNo};
+use crate::asking;
+use crate::casework::victim_id;
+use crate::outcome::{Ending, Stop};
+use crate::places::Places;
+use crate::telling::Telling;
+
+pub(crate) fn letter(
+    wanted: Letter,
+    common: &Common,
+    places: &Places,
+    telling: &mut Telling<'_>,
+) -> Result<Ending, Stop> {
+    let mut file = asking::unlock(common, places, telling)?;
+    let victim = victim_id(&file, &wanted.victim)?;
+    let request = LetterRequest {
+        referral_ids: referrals_named(&file, &victim, wanted.referral)?,
+        victim_id: victim,
+        form: wanted.form,
+        language: wanted.language,
+        page: wanted.page,
+        large_print: wanted.large_print,
+        safe_to_carry: safe_to_carry(wanted.safe_to_carry, telling),
+    };
+    let fonts = places.fonts()?;
+    let preview = letters::preview(&file, &request, &fonts)?;
+    for check in preview.checks.iter().filter(|check| !check.passed) {
+        telling.say(&format!("cli-{}", check.code), check.values.clone())?;
+    }
+    let saved = letters::save(&mut file, &request, &fonts, &wanted.to)?;
+    let passed = preview.checks.iter().filter(|check| check.passed).count();
+    telling.say("cli-letter-saved", values! { path = saved.path })?;
+    let counted = values! { passed = passed, total = preview.checks.len() };
+    telling.say("cli-letter-checked", counted)?;
+    telling.say("cli-letter-delete-file", values! {})?;
+    telling.answer(&json!({
+        "path": saved.path,
+        "sha256": saved.sha256,
+        "checks": preview.checks,
+    }))?;
+    Ok(Ending::Done)
+}
+
+/// The referrals that were named, else every one of hers that is still open.
+fn referrals_named(file: &CaseFile, victim: &str, named: Vec<String>) -> Result<Vec<String>, Stop> {
+    if !named.is_empty() {
+        return Ok(named);
+    }
+    let referrals = victims::page(file, victim)?.referrals;
+    let open = referrals
+        .into_iter()
+        .filter(|referral| !referral.next_statuses.is_empty());
+    Ok(open.map(|referral| referral.id).collect())
+}
+
+fn safe_to_carry(said: Option<YesNo>, telling: &Telling<'_>) -> String {
+    let asked = || asking::yes(telling, "cli-ask-safe-to-carry");
+    match (said, said.is_none().then(asked).flatten()) {
+        (Some(answer), _) => answer.code(),
+        (None, Some(true)) => "yes",
+        (None, Some(false)) => "no",
+        (None, None) => "not_asked",
+    }
+    .to_owned()
+}
