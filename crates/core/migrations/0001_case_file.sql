@@ -41,7 +41,7 @@ CREATE TABLE attestation (
     PRIMARY KEY (log_rid, seq)
 ) STRICT, WITHOUT ROWID;
 
--- Fields that several hold differently, or whose value fits no column: all their heads.
+-- Fields that several hold differently, or whose value fits no column here: all their heads.
 CREATE TABLE field_head (
     record INTEGER NOT NULL,                 -- record type
     entity BLOB NOT NULL,                    -- record

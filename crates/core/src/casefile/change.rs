@@ -8,15 +8,15 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, FixedOffset};
 use countyline_ledger::{
-    ActorId, BlockSeed, CommitBuilder, Dot, EntityId, EntityKey, EntityState, FieldId, Header, Op,
-    ParentRef, Value, resolve_commit,
+    ActorId, BlockSeed, Dot, EntityId, EntityKey, EntityState, FieldId, Header, Op, Parent, Value,
+    limits, seal_commit,
 };
 use rusqlite::{Connection, named_params};
 
 use super::{CaseFile, Seen, log, merge, tables};
 use crate::error::{Error, Result};
 use crate::outside::Random;
-use crate::registry::Record;
+use crate::registry::{Column, Field, Record};
 
 /// What a person did. Numbers are never reused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -80,6 +80,14 @@ pub struct Change<'a> {
     fields: BTreeMap<EntityKey, BTreeMap<FieldId, (Value, Vec<Dot>)>>,
     others: Vec<Pending>,
     beside: Vec<Beside<'a>>,
+    longest: Longest,
+}
+
+/// The longest text of a change, in bytes, and the field it was written in.
+#[derive(Debug, Clone, Copy)]
+struct Longest {
+    bytes: usize,
+    field: &'static str,
 }
 
 type Beside<'a> = Box<dyn FnOnce(&Connection) -> Result<()> + 'a>;
@@ -123,18 +131,16 @@ impl<'a> Change<'a> {
         entity: EntityId,
         fields: impl IntoIterator<Item = (&'static str, Value)>,
     ) {
-        let key = key(record, entity);
         for (name, value) in fields {
-            let written = (value, Vec::new());
-            self.fields
-                .entry(key)
-                .or_default()
-                .insert(record.field(name).field_id(), written);
+            self.put(record, entity, record.field(name), value, Vec::new());
         }
     }
 
     /// Writes fields of a record, in place of what the person had seen there. What she left as it was
     /// is not written.
+    ///
+    /// # Errors
+    /// [`Error::InvalidInput`] if `seen` is not what a form showed of this record.
     pub(crate) fn edit(
         &mut self,
         record: &'static Record,
@@ -143,18 +149,15 @@ impl<'a> Change<'a> {
         fields: impl IntoIterator<Item = (&'static str, Value)>,
     ) -> Result<()> {
         for (name, value) in fields {
-            let field = record.field(name).field_id();
-            let heads = seen.heads(field);
-            if let [one] = heads
-                && self.asserted(record, entity, field, *one)?.as_ref() == Some(&value)
-            {
-                continue;
+            let field = record.field(name);
+            let heads = seen.heads(field.field_id());
+            let shown = heads
+                .iter()
+                .map(|head| self.asserted(record, entity, field.field_id(), *head))
+                .collect::<Result<Vec<Value>>>()?;
+            if shown != [value.clone()] {
+                self.put(record, entity, field, value, heads.to_vec());
             }
-            let written = (value, heads.to_vec());
-            self.fields
-                .entry(key(record, entity))
-                .or_default()
-                .insert(field, written);
         }
         Ok(())
     }
@@ -180,9 +183,15 @@ impl<'a> Change<'a> {
     ) {
         let elements: Vec<Value> = elements.into_iter().collect();
         if !elements.is_empty() {
-            let field = record.field(field).field_id();
-            self.others
-                .push(Pending::Add(key(record, entity), field, elements));
+            let field = record.field(field);
+            for element in &elements {
+                self.measure(field, element);
+            }
+            self.others.push(Pending::Add(
+                key(record, entity),
+                field.field_id(),
+                elements,
+            ));
         }
     }
 
@@ -213,6 +222,39 @@ impl<'a> Change<'a> {
         EntityId(id.into_bytes())
     }
 
+    fn put(
+        &mut self,
+        record: &'static Record,
+        entity: EntityId,
+        field: &'static Field,
+        value: Value,
+        parents: Vec<Dot>,
+    ) {
+        self.measure(field, &value);
+        self.fields
+            .entry(key(record, entity))
+            .or_default()
+            .insert(field.field_id(), (value, parents));
+    }
+
+    fn measure(&mut self, field: &'static Field, value: &Value) {
+        let mut measure = |name, value: &Value| {
+            let bytes = value.as_text().map_or(0, str::len);
+            if bytes > self.longest.bytes {
+                self.longest = Longest { bytes, field: name };
+            }
+        };
+        measure(field.name, value);
+        if let Value::List(items) = value {
+            items.iter().for_each(|item| measure(field.name, item));
+        }
+        if let Column::Members(members) = field.column {
+            for (number, name) in members {
+                measure(name, value.member(*number).unwrap_or(&Value::Null));
+            }
+        }
+    }
+
     /// The value a commit asserted for a field, present or replaced by now.
     fn asserted(
         &self,
@@ -220,9 +262,10 @@ impl<'a> Change<'a> {
         entity: EntityId,
         field: FieldId,
         dot: Dot,
-    ) -> Result<Option<Value>> {
+    ) -> Result<Value> {
+        let not_shown = Error::InvalidInput { field: "seen" };
         if log::hash_at(self.conn, dot)?.is_none() {
-            return Err(Error::InvalidInput { field: "seen" });
+            return Err(not_shown);
         }
         let ops = log::commit(self.conn, dot)?.commit.ops();
         let ops = ops.map_err(|_| Error::DamagedCaseFile)?;
@@ -237,7 +280,7 @@ impl<'a> Change<'a> {
             }
             _ => None,
         });
-        Ok(values.next_back())
+        values.next_back().ok_or(not_shown)
     }
 
     fn is_empty(&self) -> bool {
@@ -275,6 +318,10 @@ impl CaseFile {
                 fields: BTreeMap::new(),
                 others: Vec::new(),
                 beside: Vec::new(),
+                longest: Longest {
+                    bytes: 0,
+                    field: "size",
+                },
             };
             let value = self.door.while_shut(|| write(&mut change))?;
             if change.is_empty() {
@@ -302,32 +349,33 @@ fn carry_out(
         let log_row = log::log(conn, log_rid)?;
         let seq = log_row.last_seq + 1;
         let dot = Dot::new(log_rid, seq);
-        lamport += 1;
+        // The order of display may end in a tie; writing must not end.
+        lamport = (lamport + 1).min(limits::LAMPORT);
         let seed = seed_for(conn, log_rid, seq, change.random)?;
-        let mut builder = CommitBuilder::new(
-            log_row.log_id,
-            Header {
-                seq,
-                lamport,
-                wall_ms: change.now.timestamp_millis(),
-                actor: ActorId(change.staff.0),
-                action: action as u16,
-                flags: 0,
-                anchors: Vec::new(),
-            },
-        );
-        for op in encode_ops(conn, &mut builder, log_rid, change.fields, change.others)? {
-            builder.push(op);
-        }
-        let sealed = builder
-            .seal(log::hash_before(conn, log_rid, seq)?, &seed)
-            .map_err(|_| Error::InvalidInput { field: "size" })?;
+        let mut header = Header {
+            seq,
+            lamport,
+            wall_ms: change.now.timestamp_millis(),
+            actor: ActorId(change.staff.0),
+            action: action as u16,
+            flags: 0,
+            anchors: Vec::new(),
+        };
+        let longest = change.longest;
+        let ops = encode_ops(conn, &mut header, log_rid, change.fields, change.others)?;
+        let previous = log::hash_before(conn, log_rid, seq)?;
+        let sealed = seal_commit(previous, &seed, &header, &ops).map_err(|refused| {
+            let too_large = matches!(refused, countyline_ledger::Error::TooLarge { .. });
+            if too_large || longest.bytes > limits::TEXT_BYTES {
+                let field = longest.field;
+                Error::InvalidInput { field }
+            } else {
+                Error::BrokenHistory(refused)
+            }
+        })?;
         log::append(conn, dot, sealed.hash, &sealed.commit, 0)?;
         log::recount(conn, log_rid)?;
-        let resolved = resolve_commit(&sealed.commit, dot, sealed.hash, |parent: ParentRef<'_>| {
-            log::dot_of_parent(conn, log_rid, parent).ok().flatten()
-        })
-        .map_err(Error::BrokenHistory)?;
+        let resolved = log::resolve(conn, &sealed.commit, dot, sealed.hash)?;
         let plan = merge::merge(conn, &[resolved])?;
         records = merge::record_names(&plan);
         conn.prepare_cached("UPDATE place SET lamport = :lamport")
@@ -358,7 +406,7 @@ fn seed_for(
 /// One operation for each record and distinct list of parents.
 fn encode_ops(
     conn: &Connection,
-    builder: &mut CommitBuilder,
+    header: &mut Header,
     log_rid: u32,
     fields: BTreeMap<EntityKey, BTreeMap<FieldId, (Value, Vec<Dot>)>>,
     others: Vec<Pending>,
@@ -373,7 +421,7 @@ fn encode_ops(
         for (dots, fields) in by_parents {
             let mut parents = Vec::with_capacity(dots.len());
             for dot in dots {
-                parents.push(builder.parent(log::anchor(conn, dot)?));
+                parents.push(parent(conn, header, log_rid, dot)?);
             }
             ops.push(Op::Set {
                 record: key.record,
@@ -383,7 +431,6 @@ fn encode_ops(
             });
         }
     }
-    debug_assert!(log_rid > 0, "a place writes a log of its own");
     ops.extend(others.into_iter().map(|other| match other {
         Pending::Add(key, field, elements) => Op::Add {
             record: key.record,
@@ -398,4 +445,21 @@ fn encode_ops(
         },
     }));
     Ok(ops)
+}
+
+/// How a commit names a parent: by its number where it stands before it on the same branch, otherwise, also
+/// on another branch of the same log, by its hash.
+fn parent(conn: &Connection, header: &mut Header, log_rid: u32, dot: Dot) -> Result<Parent> {
+    if log::dot_on_branch(conn, log_rid, dot.seq())? == dot {
+        return Ok(Parent::Own(dot.seq()));
+    }
+    let anchor = log::anchor(conn, dot)?;
+    let known = header.anchors.iter().position(|known| *known == anchor);
+    let place = known.unwrap_or_else(|| {
+        header.anchors.push(anchor);
+        header.anchors.len() - 1
+    });
+    u32::try_from(place)
+        .map(Parent::Foreign)
+        .map_err(|_| Error::InvalidInput { field: "size" })
 }

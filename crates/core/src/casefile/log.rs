@@ -5,7 +5,8 @@
 //! each branch, and both are kept.
 
 use countyline_ledger::{
-    Anchor, BlockSeed, Commit, CommitHash, Dot, LogId, ParentRef, chain_start, salt_block,
+    Anchor, BlockSeed, Commit, CommitHash, Dot, LogId, ParentRef, ResolvedCommit, chain_start,
+    resolve_commit, salt_block,
 };
 use rusqlite::{Connection, OptionalExtension, named_params};
 
@@ -286,13 +287,35 @@ pub(crate) fn anchor(conn: &Connection, dot: Dot) -> Result<Anchor> {
     })
 }
 
+/// A commit with its parents found here.
+///
+/// # Errors
+/// [`Error::GapAndBranch`] if a parent has not come and could stand on either branch of its log;
+/// [`Error::BrokenHistory`].
+pub(crate) fn resolve(
+    conn: &Connection,
+    commit: &Commit,
+    dot: Dot,
+    hash: CommitHash,
+) -> Result<ResolvedCommit> {
+    let mut refused = None;
+    let resolved = resolve_commit(commit, dot, hash, |parent| {
+        dot_of_parent(conn, dot.log_rid(), parent).unwrap_or_else(|error| {
+            refused = Some(error);
+            None
+        })
+    });
+    match (resolved, refused) {
+        (_, Some(error)) => Err(error),
+        (Ok(commit), None) => Ok(commit),
+        (Err(countyline_ledger::Error::UnknownParent { .. }), None) => Err(Error::GapAndBranch),
+        (Err(broken), None) => Err(Error::BrokenHistory(broken)),
+    }
+}
+
 /// The dot a parent has here. A commit that has not come yet gets the dot it will have; one that would
 /// stand on a branch we do not hold has none.
-pub(crate) fn dot_of_parent(
-    conn: &Connection,
-    log_rid: u32,
-    parent: ParentRef<'_>,
-) -> Result<Option<Dot>> {
+fn dot_of_parent(conn: &Connection, log_rid: u32, parent: ParentRef<'_>) -> Result<Option<Dot>> {
     let anchor = match parent {
         ParentRef::Own(seq) => return dot_on_branch(conn, log_rid, seq).map(Some),
         ParentRef::Foreign(anchor) => anchor,

@@ -16,11 +16,14 @@ pub(crate) mod log;
 mod merge;
 mod open;
 mod place;
+mod rebuild;
 mod seen;
 pub(crate) mod tables;
 mod take_in;
 mod verify;
 
+#[cfg(test)]
+mod history_tests;
 #[cfg(test)]
 mod tests;
 

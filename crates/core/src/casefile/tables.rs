@@ -2,8 +2,8 @@
 //!
 //! A row is a pure function of the record's [`EntityState`], so rebuilding it gives the same bytes:
 //! `dot` is the smallest dot that still stands in the record, `ver` lists each field that stands by
-//! another dot or was emptied, and a field that several hold differently has all its heads in
-//! `field_head`. A column shows what [`EntityState::shown`] says.
+//! another dot or was emptied, and a field that several hold differently, or that has no column in this
+//! program, has all its heads in `field_head`. A column shows what [`EntityState::shown`] says.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -14,8 +14,7 @@ use rusqlite::{Connection, OptionalExtension, named_params, params_from_iter};
 use crate::error::{Error, Result};
 use crate::registry::{self, Column, Field, Record, Registry};
 
-/// What stands in a record, if anything was ever written in it. Fields of a newer program are not
-/// loaded: they have no column, and the history keeps them.
+/// What stands in a record, if anything was ever written in it.
 pub(crate) fn load(conn: &Connection, key: EntityKey) -> Result<Option<EntityState>> {
     let Some(record) = registry::record(key.record) else {
         return Ok(None);
@@ -40,6 +39,35 @@ pub(crate) fn store(conn: &Connection, state: &EntityState) -> Result<()> {
     store_tombstones(conn, state)?;
     store_early(conn, state)?;
     store_row(conn, record, state)
+}
+
+/// Forgets what was awaited and has arrived, also where it wrote in other records only.
+pub(crate) fn forget_arrived(conn: &Connection) -> Result<()> {
+    conn.prepare_cached("DELETE FROM replaced_early WHERE dot IN (SELECT dot FROM commit_log)")
+        .and_then(|mut statement| statement.execute([]))
+        .map_err(writing)?;
+    Ok(())
+}
+
+/// Commits that were replaced before they arrived.
+pub(crate) fn awaited(conn: &Connection) -> Result<BTreeSet<Dot>> {
+    let mut statement = conn
+        .prepare_cached("SELECT DISTINCT dot FROM replaced_early")
+        .map_err(reading)?;
+    let rows = statement.query_map([], |row| row.get(0)).map_err(reading)?;
+    rows.map(|dot| Dot::from_i64(dot.map_err(reading)?).ok_or(Error::DamagedCaseFile))
+        .collect()
+}
+
+/// Rows of all record types.
+pub(crate) fn rows(conn: &Connection) -> Result<usize> {
+    registry::RECORDS.iter().try_fold(0, |rows, record| {
+        let sql = format!("SELECT count(*) FROM {}", record.name);
+        let more: usize = conn
+            .query_row(&sql, [], |row| row.get(0))
+            .map_err(reading)?;
+        Ok(rows + more)
+    })
 }
 
 /// Everything the tables of the history show, in an order that does not depend on how it came, as text
@@ -311,12 +339,13 @@ fn load_field_heads(conn: &Connection, state: &mut EntityState) -> Result<bool> 
 }
 
 fn store_field_heads(conn: &Connection, record: &Record, state: &EntityState) -> Result<()> {
-    for field in columned(record) {
-        if single_head(field, state).is_some() {
+    for (field, heads) in &state.fields {
+        let known = record.field_by_id(*field);
+        if known.is_some_and(|field| single_head(field, state).is_some()) {
             continue;
         }
-        let open = state.is_in_conflict(&Registry, field.field_id());
-        for head in state.heads(field.field_id()) {
+        let open = state.is_in_conflict(&Registry, *field);
+        for head in heads {
             conn.prepare_cached(
                 "INSERT INTO field_head (record, entity, field, dot, value, open)
                  VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
@@ -325,7 +354,7 @@ fn store_field_heads(conn: &Connection, record: &Record, state: &EntityState) ->
                 statement.execute((
                     state.record.0,
                     state.id.0,
-                    field.id,
+                    field.0,
                     head.dot.to_i64(),
                     head.value.encode(),
                     open,

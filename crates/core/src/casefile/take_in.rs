@@ -6,12 +6,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use countyline_ledger::{
-    BlockSeed, Commit, CommitHash, Dot, LogId, MergePlan, chain_start, resolve_commit, salt_block,
-    verify_chain_to,
+    BlockSeed, Commit, CommitHash, Dot, LogId, MergePlan, chain_start, salt_block, verify_chain_to,
 };
 use rusqlite::Connection;
 
-use super::{CaseFile, log, merge};
+use super::{CaseFile, log, merge, rebuild, tables};
 use crate::error::{Error, Result};
 
 /// A stretch of one log as it came, its chain not yet followed.
@@ -94,37 +93,32 @@ fn take_in(conn: &Connection, bundle: i64, stretches: &[Stretch]) -> Result<Take
     }
     let mut resolved = Vec::with_capacity(fresh.len());
     for placed in &fresh {
-        let mut refused = None;
-        let commit = resolve_commit(placed.commit, placed.dot, placed.hash, |parent| {
-            log::dot_of_parent(conn, placed.dot.log_rid(), parent).unwrap_or_else(|error| {
-                refused = Some(error);
-                None
-            })
-        });
-        match (commit, refused) {
-            (_, Some(error)) => return Err(error),
-            (Ok(commit), None) => resolved.push(commit),
-            (Err(countyline_ledger::Error::UnknownParent { .. }), None) => {
-                return Err(Error::GapAndBranch);
-            }
-            (Err(broken), None) => return Err(Error::BrokenHistory(broken)),
-        }
+        resolved.push(log::resolve(conn, placed.commit, placed.dot, placed.hash)?);
     }
-    let new_records = merge::plan(conn, &resolved)?;
-    for state in &new_records.entities {
-        let key = countyline_ledger::EntityKey {
-            record: state.record,
-            entity: state.id,
-        };
-        if super::tables::load(conn, key)?.is_none() {
-            taken.added += 1;
-        }
+    let doubtful = is_doubtful(conn, &fresh)?;
+    let rows = tables::rows(conn)?;
+    taken.plan = merge::merge(conn, &resolved)?;
+    if doubtful {
+        rebuild::in_place(conn)?;
     }
-    for state in &new_records.entities {
-        super::tables::store(conn, state)?;
-    }
-    taken.plan = new_records;
+    taken.added = tables::rows(conn)?.saturating_sub(rows);
     Ok(taken)
+}
+
+/// Whether awaited commits may have come under another dot than the one they were awaited under: then the
+/// tables are made anew.
+fn is_doubtful(conn: &Connection, fresh: &[Placed<'_>]) -> Result<bool> {
+    let awaited = tables::awaited(conn)?;
+    if awaited.is_empty() {
+        return Ok(false);
+    }
+    for placed in fresh {
+        let branched = log::log(conn, placed.dot.log_rid())?.base_rid.is_some();
+        if branched || awaited.contains(&placed.dot) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// Gives each commit of a stretch its dot and appends those that are new.
@@ -167,9 +161,17 @@ fn place_stretch<'a>(
             }
             None => {}
         }
+        ensure_followed(conn, dot, hash)?;
         log::append(conn, dot, hash, commit, bundle)?;
         if let Some(seed) = stretch.seeds.get(&salt_block(seq)) {
             log::keep_seed(conn, dot.log_rid(), seq, seed)?;
+            // The chain was followed with this seed; under another one it would seem altered for ever.
+            if log::seed(conn, dot.log_rid(), seq)? != Some(*seed) {
+                let what = "seed";
+                return Err(Error::BrokenHistory(countyline_ledger::Error::Malformed {
+                    what,
+                }));
+            }
         }
         branches.insert(dot.log_rid());
         taken.new += 1;
@@ -224,6 +226,23 @@ fn branch_starting_with(
         log_id,
         Some((hash, instead_of.log_rid(), instead_of.seq())),
     )
+}
+
+/// Refuses a commit that fills a gap if the one held behind the gap follows another: it belongs to a
+/// branch, and which commits of the gap belong to which cannot be told.
+fn ensure_followed(conn: &Connection, dot: Dot, hash: CommitHash) -> Result<()> {
+    let next = Dot::new(dot.log_rid(), dot.seq() + 1);
+    if log::hash_at(conn, next)?.is_none() {
+        return Ok(());
+    }
+    let kept = log::commit(conn, next)?;
+    let salt = log::seed(conn, next.log_rid(), next.seq())?.map(|seed| seed.salt(next.seq()));
+    let follows = kept.commit.hash(hash, salt).map_err(Error::BrokenHistory)? == kept.hash;
+    if follows {
+        Ok(())
+    } else {
+        Err(Error::GapAndBranch)
+    }
 }
 
 /// Commits of a branch that are not held before this one.

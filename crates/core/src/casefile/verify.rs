@@ -1,15 +1,13 @@
 //! "Check my data": every hash chain is followed again and every table is rebuilt from the history and
 //! compared. Nothing is written.
 
-use countyline_ledger::{BlockSeed, Dot, ResolvedCommit, resolve_commit, salt_block};
+use countyline_ledger::{BlockSeed, Dot, salt_block};
 use rusqlite::Connection;
 
-use super::{CaseFile, log, merge, open, tables};
+use super::rebuild::{self, Rebuild};
+use super::{CaseFile, log, open, tables};
 use crate::error::{Error, Result};
 use crate::start::CheckReport;
-
-/// Commits rebuilt at a time.
-const BATCH: u64 = 4096;
 
 impl CaseFile {
     /// Follows every chain and rebuilds every table, and says what differs.
@@ -28,21 +26,24 @@ impl CaseFile {
             .map_err(|source| Error::database("check the database", source))?;
         report.differences.extend(damaged);
         copy_logs(&self.conn, &rebuilt)?;
+        let mut rebuild = Rebuild::new(&self.conn, &rebuilt);
         for branch in log::logs(&self.conn)? {
-            let mut from = branch.branch_from;
-            while from <= branch.last_seq {
-                let to = branch.last_seq.min(from + BATCH - 1);
-                let commits = follow(&self.conn, branch.log_rid, from, to);
-                match commits.and_then(|commits| rebuild(&rebuilt, branch.log_rid, commits)) {
+            for (from, to) in rebuild::batches(&branch) {
+                let made = follow(&self.conn, branch.log_rid, from, to).and_then(|commits| {
+                    copy_commits(&rebuilt, branch.log_rid, &commits)?;
+                    rebuild.merge(branch.log_rid, &commits)?;
+                    Ok(i32::try_from(commits.len()).unwrap_or(i32::MAX))
+                });
+                match made {
                     Ok(count) => report.commits += count,
-                    Err(Error::DamagedCaseFile | Error::BrokenHistory(_)) => {
-                        report.differences.push(format!("log {}", branch.log_id));
+                    Err(Error::DamagedCaseFile | Error::BrokenHistory(_) | Error::GapAndBranch) => {
+                        report.differences.push(format!("log {}", branch.log_id))
                     }
                     Err(other) => return Err(other),
                 }
-                from = to + 1;
             }
         }
+        tables::forget_arrived(&rebuilt)?;
         for table in tables::made_from_history() {
             let (kept, made) = (
                 tables::dump(&self.conn, table)?,
@@ -120,17 +121,9 @@ fn follow(conn: &Connection, log_rid: u32, from: u64, to: u64) -> Result<Vec<log
     Ok(commits)
 }
 
-fn rebuild(conn: &Connection, log_rid: u32, commits: Vec<log::KeptCommit>) -> Result<i32> {
-    let count = i32::try_from(commits.len()).unwrap_or(i32::MAX);
-    let mut resolved: Vec<ResolvedCommit> = Vec::with_capacity(commits.len());
-    for kept in commits {
+fn copy_commits(to: &Connection, log_rid: u32, commits: &[log::KeptCommit]) -> Result<()> {
+    commits.iter().try_for_each(|kept| {
         let dot = Dot::new(log_rid, kept.commit.header().seq);
-        log::append(conn, dot, kept.hash, &kept.commit, kept.bundle)?;
-        let commit = resolve_commit(&kept.commit, dot, kept.hash, |parent| {
-            log::dot_of_parent(conn, log_rid, parent).ok().flatten()
-        });
-        resolved.push(commit.map_err(Error::BrokenHistory)?);
-    }
-    merge::merge(conn, &resolved)?;
-    Ok(count)
+        log::append(to, dot, kept.hash, &kept.commit, kept.bundle)
+    })
 }

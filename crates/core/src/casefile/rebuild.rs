@@ -1,0 +1,81 @@
+//! Making the tables anew from the history.
+//!
+//! What stands is a function of the set of commits, so whenever there is doubt about the tables they are
+//! made again: beside the file, to compare ("check my data"), or in its place, when commits that were
+//! awaited came on a branch of their log that nobody knew of.
+
+use std::collections::BTreeMap;
+
+use countyline_ledger::{Dot, ResolvedCommit};
+use rusqlite::Connection;
+
+use super::log::{self, KeptCommit};
+use super::{merge, tables};
+use crate::error::{Error, Result};
+
+/// Commits merged at a time.
+pub(crate) const BATCH: u64 = 4096;
+
+/// Tables being made.
+pub(crate) struct Rebuild<'a> {
+    /// Where the commits are, and what parents are found in.
+    history: &'a Connection,
+    /// Where the tables are made.
+    into: &'a Connection,
+    /// How far each branch has been merged.
+    merged: BTreeMap<u32, u64>,
+}
+
+impl<'a> Rebuild<'a> {
+    pub(crate) fn new(history: &'a Connection, into: &'a Connection) -> Rebuild<'a> {
+        Rebuild {
+            history,
+            into,
+            merged: BTreeMap::new(),
+        }
+    }
+
+    /// Merges the next commits of a branch, which stand in the tables' own history.
+    pub(crate) fn merge(&mut self, log_rid: u32, commits: &[KeptCommit]) -> Result<()> {
+        let mut resolved: Vec<ResolvedCommit> = Vec::with_capacity(commits.len());
+        for kept in commits {
+            let dot = Dot::new(log_rid, kept.commit.header().seq);
+            resolved.push(log::resolve(self.history, &kept.commit, dot, kept.hash)?);
+        }
+        merge::merge_after(self.into, &resolved, &self.merged)?;
+        if let Some(last) = commits.last() {
+            self.merged.insert(log_rid, last.commit.header().seq);
+        }
+        Ok(())
+    }
+}
+
+/// Makes the tables of a case file anew, in their place.
+///
+/// # Errors
+/// [`Error::GapAndBranch`] if a commit names a parent that could stand on either branch of a log.
+pub(crate) fn in_place(conn: &Connection) -> Result<()> {
+    for table in tables::made_from_history() {
+        conn.execute(&format!("DELETE FROM {table}"), [])
+            .map_err(|source| Error::database("rebuild the tables", source))?;
+    }
+    let mut rebuild = Rebuild::new(conn, conn);
+    for branch in log::logs(conn)? {
+        for (from, to) in batches(&branch) {
+            rebuild.merge(
+                branch.log_rid,
+                &log::commits(conn, branch.log_rid, from, to)?,
+            )?;
+        }
+    }
+    tables::forget_arrived(conn)
+}
+
+/// The stretches a branch is read in.
+pub(crate) fn batches(branch: &log::LogRow) -> impl Iterator<Item = (u64, u64)> + use<> {
+    let (first, last) = (branch.branch_from, branch.last_seq);
+    (0..)
+        .map(move |number| first + number * BATCH)
+        .take_while(move |from| *from <= last)
+        .map(move |from| (from, last.min(from + BATCH - 1)))
+}
