@@ -3,3 +3,5 @@
 #![allow(clippy::unwrap_used)]
 
 mod closed_doors;
+mod office;
+mod week;

@@ -105,7 +105,7 @@ impl Machine {
                     .await;
                 match session {
                     // The driver itself is not listening yet.
-                    Err(NewSessionError::Lost(_) | NewSessionError::Failed(_)) => {
+                    Err(NewSessionError::Lost(_) | NewSessionError::FailedC(_)) => {
                         tokio::time::sleep(Duration::from_millis(50)).await;
                     }
                     answered => return answered,
@@ -139,7 +139,6 @@ impl Machine {
             .env("GDK_BACKEND", "x11")
             .env("GSETTINGS_BACKEND", "memory")
             .env("NO_AT_BRIDGE", "1")
-            .env("WEBKIT_DISABLE_COMPOSITING_MODE", "1")
             .env_remove("WAYLAND_DISPLAY")
             .stdin(Stdio::null())
             .stdout(Stdio::null())

@@ -4,9 +4,13 @@
 //! out of scope, also when a test fails. Nothing here knows what a screen is for; see `tests/window`.
 
 mod accessibility;
+mod desk;
+mod journey;
 mod machine;
 mod page;
 mod processes;
 
+pub use desk::PASSPHRASE;
+pub use journey::{Journey, journey};
 pub use machine::Machine;
 pub use page::Window;

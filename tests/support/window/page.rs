@@ -74,6 +74,17 @@ impl Window {
         );
     }
 
+    /// Waits until a script answers true.
+    pub async fn until(&self, script: &str, argument: Value) {
+        for _ in 0..200 {
+            if self.run(script, vec![argument.clone()]).await == json!(true) {
+                return;
+            }
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+        panic!("never true: {script}\nshown: {}", self.words("body").await);
+    }
+
     /// Clicks an element.
     pub async fn click(&self, css: &str) {
         if let Err(error) = self.find(css).await.click().await {
@@ -81,9 +92,19 @@ impl Window {
         }
     }
 
-    /// Chooses a radio button or a checkbox, which lies under its label.
+    /// Chooses a radio button or a checkbox with the space bar.
     pub async fn choose(&self, id: &str) {
-        self.click(&format!("label[for='{id}']")).await;
+        let chosen = self
+            .find(&format!("input[id='{id}']:enabled"))
+            .await
+            .send_keys(" ")
+            .await;
+        chosen.unwrap_or_else(|error| panic!("cannot choose {id}: {error}"));
+        self.until(
+            "return document.getElementById(arguments[0])?.checked ?? true",
+            json!(id),
+        )
+        .await;
     }
 
     /// Chooses an option of a select by its value.
@@ -138,10 +159,11 @@ impl Window {
 
     /// Runs a script that calls its last argument when it is done.
     pub async fn run_until_done(&self, script: &str, arguments: Vec<Value>) -> Value {
-        self.client
-            .execute_async(script, arguments)
+        let running = tokio::time::timeout(PATIENCE, self.client.execute_async(script, arguments));
+        let answer = running
             .await
-            .unwrap_or_else(|error| panic!("{script}: {error}"))
+            .unwrap_or_else(|_| panic!("never done: {script}"));
+        answer.unwrap_or_else(|error| panic!("{script}: {error}"))
     }
 
     /// Asks the program for a command as a script in the page could: `{ok}` or `{refused}`.
@@ -162,10 +184,9 @@ impl Window {
         let mut before = Vec::new();
         for _ in 0..MOST_FRAMES {
             tokio::time::sleep(Duration::from_millis(60)).await;
-            let now = self
-                .client
-                .screenshot()
-                .await
+            let taking = tokio::time::timeout(PATIENCE, self.client.screenshot()).await;
+            let now = taking
+                .expect("a picture takes no time")
                 .expect("the driver takes pictures");
             if now == before {
                 break;

@@ -1,0 +1,74 @@
+//! Making an office, opening it, and finding in it what was there when the power went.
+
+use system_tests::window::{Machine, PASSPHRASE};
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_first_run_makes_an_office_that_only_its_passphrase_opens() {
+    let machine = Machine::new();
+    let office = machine.folder("office");
+    let window = machine.open(&office).await;
+    window
+        .create_office("Cedar County", "Pat Coordinator")
+        .await;
+    window.close().await;
+
+    let window = machine.open(&office).await;
+    window.on_screen("unlock").await;
+    assert!(window.text("main").await.contains("Cedar County"));
+    window.fill("#passphrase", "another four words").await;
+    window.click("#unlock").await;
+    let refusal = window.text("main [role=alert]").await;
+    assert!(!refusal.is_empty());
+    assert!(
+        window.shows("main[data-screen=unlock]").await,
+        "a wrong passphrase opened the office"
+    );
+
+    window
+        .until(
+            "return document.querySelector('#unlock').disabled === arguments[0]",
+            false.into(),
+        )
+        .await;
+    window.unlock().await;
+    window.close().await;
+    for file in std::fs::read_dir(&office)
+        .unwrap()
+        .flatten()
+        .filter(|file| file.path().is_file())
+    {
+        let bytes = std::fs::read(file.path()).unwrap();
+        assert!(
+            !bytes.starts_with(b"SQLite format 3"),
+            "{:?} is not encrypted",
+            file.path()
+        );
+        let holds = |words: &str| {
+            bytes
+                .windows(words.len())
+                .any(|seen| seen == words.as_bytes())
+        };
+        assert!(!holds(PASSPHRASE), "{:?} holds the passphrase", file.path());
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_said_to_be_saved_survives_a_power_cut() {
+    let machine = Machine::new();
+    let office = machine.folder("office");
+    let window = machine.open(&office).await;
+    window
+        .create_office("Cedar County", "Pat Coordinator")
+        .await;
+    window.add_victim("Bea", "Sample", "555-0144").await;
+    window.log_contact("Said before the lights went out.").await;
+    window.cut_off();
+
+    let window = machine.open(&office).await;
+    window.unlock().await;
+    window.open_victim("Sample").await;
+    window
+        .until_text("main", "Said before the lights went out.")
+        .await;
+    window.close().await;
+}
