@@ -15,6 +15,8 @@ use crate::releases::{self, ReleaseForm};
 use crate::victims::{self, VictimForm};
 use crate::{exchange, partners};
 
+/// Days of work.
+const YEAR: i64 = 365;
 /// Days between two weeks sent; a real office sends each week, the sample a little less often.
 const SENDING_DAYS: i64 = 28;
 /// Days of work a laptop has not sent yet at the end.
@@ -24,8 +26,8 @@ const UNSENT_DAYS: i64 = 6;
 enum Event {
     /// A victim is recorded: her number in the story.
     NewVictim(usize),
-    /// A contact with her; the last one sets no further follow-up.
-    Contact { who: usize, last: bool },
+    /// A contact with her, and how many days later the next is due; the last sets none.
+    Contact { who: usize, next: Option<i64> },
     /// She is referred to agencies that answer a need.
     Refer(usize),
     /// A meeting with an agency.
@@ -71,7 +73,7 @@ impl<'a> Story<'a> {
             self.clock.set(self.moment(day));
             match event {
                 Event::NewVictim(who) => self.record_victim(place, who, day)?,
-                Event::Contact { who, last } => self.contact(place, who, day, last)?,
+                Event::Contact { who, next } => self.contact(place, who, day, next)?,
                 Event::Refer(who) => self.refer(place, who)?,
                 Event::Meeting { agency, stage } => self.meet(place, agency, stage)?,
                 Event::Send => self.send()?,
@@ -87,37 +89,58 @@ impl<'a> Story<'a> {
         let mut events = Vec::new();
         for who in 0..self.victims.len() {
             let place = 1 + who % laptops;
-            let first = 3 + self.random.below(355) as i64;
+            let first = 3 + self.random.below(340) as i64;
             events.push((first, place, Event::NewVictim(who)));
             if self.random.below(10) < 7 {
                 events.push((first + 1, place, Event::Refer(who)));
             }
-            let contacts = 2 + self.random.below(8);
-            let mut day = first;
-            for number in 1..=contacts {
-                day += 2 + self.random.below(18) as i64;
-                if day < 365 {
-                    let last = number == contacts && self.random.below(3) > 0;
-                    events.push((day, place, Event::Contact { who, last }));
-                }
-            }
+            self.schedule_contacts(who, place, first, &mut events);
         }
         for agency in 0..DATA.agencies.len() {
             let mut day = 5 + self.random.below(60) as i64;
             for stage in 0..1 + self.random.below(DATA.meetings.len()) {
                 let place = self.random.below(self.places.len());
-                events.push((day.min(364), place, Event::Meeting { agency, stage }));
+                events.push((day.min(YEAR - 1), place, Event::Meeting { agency, stage }));
                 day += 40 + self.random.below(30) as i64;
             }
         }
         let mut day = SENDING_DAYS;
-        while day < 365 - UNSENT_DAYS {
+        while day < YEAR - UNSENT_DAYS {
             events.push((day, 0, Event::Send));
             day += SENDING_DAYS;
         }
-        events.push((365 - UNSENT_DAYS, 0, Event::Send));
+        events.push((YEAR - UNSENT_DAYS, 0, Event::Send));
         events.sort_by_key(|(day, ..)| *day);
         events
+    }
+
+    /// Her contacts; one in three is still in touch at the end, with a next contact due around the last day.
+    fn schedule_contacts(
+        &mut self,
+        who: usize,
+        place: usize,
+        first: i64,
+        events: &mut Vec<(i64, usize, Event)>,
+    ) {
+        let mut days = vec![first + 2];
+        for _ in 0..1 + self.random.below(8) {
+            let last = days.last().copied().unwrap_or(first);
+            days.push(last + 2 + self.random.below(18) as i64);
+        }
+        days.retain(|day| *day < YEAR);
+        let still_in_touch = who % 3 == 0;
+        if still_in_touch {
+            days.retain(|day| *day < YEAR - 10);
+            days.push(YEAR - 9 + self.random.below(8) as i64);
+        }
+        for (at, day) in days.iter().enumerate() {
+            let next = match days.get(at + 1) {
+                Some(following) => Some(following - day),
+                None if still_in_touch => Some(YEAR - day - 2 + self.random.below(8) as i64),
+                None => None,
+            };
+            events.push((*day, place, Event::Contact { who, next }));
+        }
     }
 
     fn record_victim(&mut self, place: usize, who: usize, day: i64) -> Result<()> {
@@ -180,7 +203,7 @@ impl<'a> Story<'a> {
         }
     }
 
-    fn contact(&mut self, place: usize, who: usize, day: i64, last: bool) -> Result<()> {
+    fn contact(&mut self, place: usize, who: usize, day: i64, next: Option<i64>) -> Result<()> {
         let Some(victim_id) = self.victims[who].clone() else {
             return Ok(());
         };
@@ -207,7 +230,6 @@ impl<'a> Story<'a> {
                 .clone()
                 .unwrap_or_else(|| "in_person".to_owned()),
         };
-        let gap = 5 + self.random.below(12) as i64;
         let form = ContactForm {
             victim_id,
             channel,
@@ -216,7 +238,7 @@ impl<'a> Story<'a> {
             minutes: Some(5 + 5 * self.random.below(8) as i32),
             note: self.random.one_of(&DATA.notes).clone(),
             follow_up_id: open.map(|follow_up| follow_up.id.clone()),
-            next_follow_up_on: (!last).then(|| self.day(day + gap)),
+            next_follow_up_on: next.map(|gap| self.day(day + gap)),
         };
         outreach::record_contact(&mut self.places[place], &form)?;
         Ok(())
@@ -313,12 +335,12 @@ impl<'a> Story<'a> {
     }
 
     fn moment(&self, day: i64) -> DateTime<FixedOffset> {
-        let start = self.wanted.until - Duration::days(365);
+        let start = self.wanted.until - Duration::days(YEAR);
         start + Duration::days(day) - Duration::minutes(day * 13 % 240)
     }
 
     fn day(&self, day: i64) -> String {
-        let moment = self.wanted.until - Duration::days(365 - day);
+        let moment = self.wanted.until - Duration::days(YEAR - day);
         format!(
             "{}-{:02}-{:02}",
             moment.year(),
