@@ -16,7 +16,7 @@ use crate::error::{Error, Result};
 
 /// Commits in one block at most: those of one salt block.
 const COMMITS_PER_BLOCK: u64 = 4096;
-/// A block is closed once its commits hold this much.
+/// Commits in one block together hold this much at most, unless a single one is larger.
 const BLOCK_BYTES: usize = 1024 * 1024;
 
 /// Consecutive commits that a bundle carries.
@@ -89,9 +89,9 @@ pub(super) fn write(conn: &Connection, ranges: &[Range]) -> Result<Vec<Block>> {
                 .into_iter()
                 .map(|kept| kept.commit)
                 .take_while(|commit| {
-                    let fits = bytes < BLOCK_BYTES;
+                    let first = bytes == 0;
                     bytes += commit.bytes().len();
-                    fits
+                    first || bytes <= BLOCK_BYTES
                 })
                 .collect();
             let seed = log::seed(conn, range.log_rid, from)?.ok_or(Error::DamagedCaseFile)?;

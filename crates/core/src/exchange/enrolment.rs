@@ -18,8 +18,10 @@ use crate::casefile::{Action, CaseFile, log};
 use crate::error::{Error, Result};
 use crate::{days, files, releases};
 
-/// Writes this laptop's request to join into a folder.
-pub(crate) fn write_enrolment(file: &mut CaseFile, to: &Path) -> Result<EnrolmentView> {
+/// Writes this laptop's request to join into a folder; again, if the first stick was lost.
+pub fn write_enrolment(file: &mut CaseFile, to: &Path) -> Result<EnrolmentView> {
+    file.place().ensure_laptop()?;
+    let to = folder(to)?;
     let request = request(file);
     let bytes = request.encode(&file.place().signing_key)?;
     let path = to.join(neutral_name("enrol", file.random()));
@@ -46,6 +48,7 @@ pub fn enrol_laptop(file: &mut CaseFile, path: &Path, to: &Path) -> Result<Welco
     let to = folder(to)?;
     let request = open_request(path)?;
     let (mut next, body) = roster::current(file)?;
+    ensure_its_own_device(&next, &request)?;
     next.version += 1;
     next.prev_hash = Roster::hash(&body);
     next.created_ms = file.now().timestamp_millis();
@@ -94,6 +97,14 @@ pub fn enrol_laptop(file: &mut CaseFile, path: &Path, to: &Path) -> Result<Welco
     })
 }
 
+/// A device keeps its keys as long as it lives: one that asks with another's number is no laptop of ours.
+fn ensure_its_own_device(roster: &Roster, request: &EnrolmentRequest) -> Result<()> {
+    match roster.verifying_key(&request.device) {
+        Some(known) if *known != request.verifying_key => Err(Error::EnrolmentAltered),
+        _ => Ok(()),
+    }
+}
+
 /// The county's welcome, as this laptop sees it before the words are compared. Nothing is kept.
 pub fn read_welcome(file: &CaseFile, path: &Path) -> Result<WelcomeView> {
     let bytes = read_file(path)?;
@@ -106,7 +117,12 @@ pub fn read_welcome(file: &CaseFile, path: &Path) -> Result<WelcomeView> {
     })
 }
 
-/// Joins the county, after the words were compared.
+/// Joins the county, after the words were compared. On a laptop that has joined, takes in what a newer
+/// welcome of the same county brings.
+///
+/// # Errors
+/// [`Error::WelcomeForAnother`]; [`Error::RosterRefused`] if the laptop belongs to another county, or the
+/// welcome is older than what it knows; nothing is kept then.
 pub fn accept_welcome(file: &mut CaseFile, path: &Path) -> Result<()> {
     let bytes = read_file(path)?;
     let (opened, roster) = open_welcome(file, &bytes)?;
@@ -126,7 +142,8 @@ pub fn accept_welcome(file: &mut CaseFile, path: &Path) -> Result<()> {
         .to_string_lossy()
         .into_owned();
     let bundle_rid = store::next_bundle(file.conn())?;
-    file.take_in(bundle_rid, &stretches, |conn, taken| {
+    let joined_before = file.place().agency.is_some();
+    let taken = file.take_in(bundle_rid, &stretches, |conn, taken| {
         let row = BundleRow {
             sha256,
             direction: "received",
@@ -146,25 +163,41 @@ pub fn accept_welcome(file: &mut CaseFile, path: &Path) -> Result<()> {
         store::join(conn, &roster)
     })?;
     file.reload_place()?;
-    file.change(Action::JoinOffice, |change| {
-        change.audit(
-            Action::JoinOffice,
-            None,
-            Value::Bytes(roster.agency.to_vec()),
-        );
-        Ok(())
-    })?;
+    let (action, detail) = if joined_before {
+        (
+            Action::MergeBundles,
+            Value::List(vec![Value::Bytes(sha256.to_vec())]),
+        )
+    } else {
+        (Action::JoinOffice, Value::Bytes(roster.agency.to_vec()))
+    };
+    if !joined_before || taken.new > 0 {
+        file.change(action, |change| {
+            change.audit(action, None, detail);
+            Ok(())
+        })?;
+    }
     Ok(())
 }
 
 /// Opens a welcome. It is signed by the county the roster inside it names, the roster by that county's
-/// root key, and the words over both tell the person whether it is hers.
+/// root key, and the words over both tell the person whether it is hers. A laptop that has joined takes
+/// only its own county's word, and never an older roster.
 fn open_welcome<'a>(file: &CaseFile, bytes: &'a [u8]) -> Result<(Opened<'a>, Roster)> {
     let place = file.place();
     place.ensure_laptop()?;
+    // Once joined, the county's root key is the one whose words were compared.
+    let known = match roster::current(file) {
+        Ok((roster, _)) => Some(roster),
+        Err(Error::NotJoined) => None,
+        Err(refused) => return Err(refused),
+    };
     let carried = |manifest: &Manifest| {
         let body = manifest.cover.roster_update.as_ref()?;
-        Roster::read_first(body).ok()
+        match &known {
+            Some(known) => Roster::verify(body, &known.county.root).ok(),
+            None => Roster::read_first(body).ok(),
+        }
     };
     let expect = Expectation {
         agency: place.agency,
@@ -189,7 +222,8 @@ fn open_welcome<'a>(file: &CaseFile, bytes: &'a [u8]) -> Result<(Opened<'a>, Ros
         .ok_or(Error::WelcomeForAnother)?;
     let mine = me.verifying_key == place.signing_key.verifying_key()
         && me.sealing_key == *place.opening_key.sealing_key();
-    if !mine || roster.agency != opened.manifest.cover.agency {
+    let older = known.is_some_and(|known| roster.version < known.version);
+    if !mine || older || roster.agency != opened.manifest.cover.agency {
         return Err(Error::RosterRefused);
     }
     Ok((opened, roster))

@@ -2,7 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
-use countyline_bundle::{Direction, Expectation, LogRange, Opened, Outer, open};
+use countyline_bundle::{
+    BundleError, Direction, Expectation, LogPoint, LogRange, Opened, Outer, Roster, open,
+};
 use countyline_ledger::{CommitHash, LogId, Value};
 use rusqlite::Connection;
 use sha2::{Digest, Sha256};
@@ -145,7 +147,14 @@ fn unpack(file: &CaseFile, path: &Path) -> Result<Unpacked> {
         &file.place().opening_key,
         |manifest| roster::signing_now(&roster, &manifest.cover.device),
         &expect,
-    )?;
+    )
+    .map_err(|refused| match refused {
+        BundleError::UnknownSigner { device } if roster.entry(&device).is_some() => {
+            Error::RevokedLaptop
+        }
+        other => Error::Bundle(other),
+    })?;
+    ensure_vouched(file, &roster, &opened.manifest.cover.logs)?;
     let stretches = stretches(&opened)?;
     let cover = opened.manifest.cover;
     let sender = roster.entry(&cover.device);
@@ -169,6 +178,32 @@ fn unpack(file: &CaseFile, path: &Path) -> Result<Unpacked> {
         logs: cover.logs,
         stretches,
     })
+}
+
+/// Refuses commits that the device whose log they are in does not vouch for. A laptop may bring what
+/// another one wrote, with that one's word; nobody writes in another's log.
+fn ensure_vouched(file: &CaseFile, roster: &Roster, logs: &[LogRange]) -> Result<()> {
+    let own_log = log::log(file.conn(), file.place().log_rid)?.log_id;
+    let altered = || Error::Bundle(BundleError::SignatureWrong);
+    for range in logs {
+        let attestation = range.attestation.as_ref().ok_or_else(altered)?;
+        let key = roster::attesting(roster, &attestation.key, range).ok_or_else(altered)?;
+        let head = LogPoint {
+            log_id: range.log_id,
+            seq: range.to,
+            hash: range.head_hash,
+        };
+        attestation.verify(&head, &key)?;
+        let owner = if range.log_id == own_log.0 {
+            Some(file.place().signing_key.verifying_key().key_id())
+        } else {
+            store::owner_of_log(file.conn(), &range.log_id)?
+        };
+        if owner.is_some_and(|owner| owner != attestation.key) {
+            return Err(altered());
+        }
+    }
+    Ok(())
 }
 
 fn merge_one(file: &mut CaseFile, unpacked: &Unpacked) -> Result<TakenIn> {

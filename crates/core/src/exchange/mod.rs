@@ -17,11 +17,15 @@ mod sending;
 mod store;
 mod views;
 
-pub(crate) use enrolment::write_enrolment;
-pub use enrolment::{accept_welcome, enrol_laptop, my_enrolment, read_enrolment, read_welcome};
+#[cfg(test)]
+mod tests;
+
+pub use enrolment::{
+    accept_welcome, enrol_laptop, my_enrolment, read_enrolment, read_welcome, write_enrolment,
+};
 pub use merging::{bundles_in, inspect, merge, read_bundles};
 pub(crate) use roster::found_roster;
-pub(crate) use sending::changes_waiting;
+pub(crate) use sending::{changes_waiting, changes_waiting_of};
 pub use sending::{send_state, send_week};
 pub use views::*;
 

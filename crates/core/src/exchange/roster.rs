@@ -1,6 +1,6 @@
 //! The roster: who belongs to this office, signed by the county's root key, one version after another.
 
-use countyline_bundle::{County, Roster, VerifyingKey};
+use countyline_bundle::{County, KeyId, LogRange, Roster, VerifyingKey};
 
 use super::store;
 use crate::casefile::{Action, CaseFile};
@@ -49,6 +49,21 @@ pub(super) fn current(file: &CaseFile) -> Result<(Roster, Vec<u8>)> {
 pub(super) fn signing_now(roster: &Roster, device: &[u8; 16]) -> Option<VerifyingKey> {
     let revoked = roster.entry(device).is_some_and(|entry| entry.is_revoked());
     roster.verifying_key(device).filter(|_| !revoked).cloned()
+}
+
+/// The key by which a device vouches for a stretch of its log. A revoked laptop's word holds for what was
+/// known of it when it was revoked.
+pub(super) fn attesting(roster: &Roster, key: &KeyId, range: &LogRange) -> Option<VerifyingKey> {
+    if roster.county.verifying_key.key_id() == *key {
+        return Some(roster.county.verifying_key.clone());
+    }
+    let mut entries = roster.entries.iter();
+    let entry = entries.find(|entry| entry.verifying_key.key_id() == *key)?;
+    let in_doubt = entry.revoked.as_ref().is_some_and(|revoked| {
+        let mut known = revoked.last_known.iter();
+        !known.any(|last| last.log_id == range.log_id && range.to <= last.seq)
+    });
+    (!in_doubt).then(|| entry.verifying_key.clone())
 }
 
 /// Six words as a view carries them.

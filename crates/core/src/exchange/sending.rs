@@ -1,15 +1,16 @@
 //! Sending the week: everything of our own that the county has not acknowledged, sealed for it.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use countyline_bundle::{Attestation, Contents, CoverSheet, Direction, LogPoint, SealingKey, seal};
-use countyline_ledger::{Dot, Op, Value};
+use countyline_ledger::{Dot, EntityId, Op, Value};
 use sha2::{Digest, Sha256};
 
 use super::blocks::{self, Range};
 use super::store::BundleRow;
 use super::{SendView, SentBundle, count, folder, neutral_name, roster, store};
-use crate::casefile::{Action, CaseFile, hex, log};
+use crate::casefile::{Action, CaseFile, PlaceKind, hex, log};
 use crate::error::{Error, Result};
 use crate::registry::{CONTACT, REFERRAL, Record, VICTIM};
 use crate::releases::{self, Permit, Scope};
@@ -60,6 +61,7 @@ pub fn send_week(file: &mut CaseFile, to: &Path) -> Result<SentBundle> {
         .map_or(1, |last| last.number + 1);
     let sha256: [u8; 32] = Sha256::digest(&sealed).into();
     let changes = ranges.iter().map(|range| range.to - range.from + 1).sum();
+    let head_seq = ranges.iter().map(|range| range.to).max().unwrap_or(0);
     let device = file.place().device;
     let (kept_name, kept_at, size) = (file_name.clone(), made_at.clone(), sealed.len() as u64);
     file.change(Action::SendWeek, |change| {
@@ -76,7 +78,7 @@ pub fn send_week(file: &mut CaseFile, to: &Path) -> Result<SentBundle> {
                 file_name: &kept_name,
                 new_commits: changes,
                 known_commits: 0,
-                head_seq: own.last_seq,
+                head_seq,
                 size_bytes: size,
             };
             store::keep_bundle(conn, bundle_rid, &row)
@@ -137,9 +139,31 @@ pub(super) fn seal_ranges(
     Ok(seal(&contents, recipients, signing_key, &mut random)?)
 }
 
-/// Changes that no bundle has carried yet.
+/// Changes that no bundle has carried yet. Nothing waits at the county: bundles end there.
 pub(crate) fn changes_waiting(file: &CaseFile) -> Result<i32> {
-    Ok(waiting(file)?.changes)
+    match file.place().kind {
+        PlaceKind::Laptop => Ok(waiting(file)?.changes),
+        PlaceKind::CountyOffice => Ok(0),
+    }
+}
+
+/// Changes of these records that no bundle has carried yet.
+pub(crate) fn changes_waiting_of(file: &CaseFile, entities: &BTreeSet<EntityId>) -> Result<i32> {
+    if file.place().kind == PlaceKind::CountyOffice {
+        return Ok(0);
+    }
+    let mut changes = 0;
+    for kept in commits_waiting(file)? {
+        let ops = kept.commit.ops().map_err(Error::BrokenHistory)?;
+        let concerns = ops.iter().any(|(_, op)| match op {
+            Op::Set { entity, .. } | Op::Add { entity, .. } | Op::Remove { entity, .. } => {
+                entities.contains(entity)
+            }
+            _ => false,
+        });
+        changes += i32::from(concerns);
+    }
+    Ok(changes)
 }
 
 #[derive(Default)]
@@ -151,14 +175,8 @@ struct Waiting {
 }
 
 fn waiting(file: &CaseFile) -> Result<Waiting> {
-    let sent_up_to = store::sent_up_to(file.conn())?;
-    let own = log::log(file.conn(), file.place().log_rid)?;
     let mut waiting = Waiting::default();
-    for kept in log::commits(file.conn(), own.log_rid, sent_up_to + 1, own.last_seq)? {
-        // That a bundle was written is in the next one; it is nothing a person waits to send.
-        if kept.commit.header().action == Action::SendWeek as u16 {
-            continue;
-        }
+    for kept in commits_waiting(file)? {
         waiting.changes += 1;
         for (_, op) in kept.commit.ops().map_err(Error::BrokenHistory)? {
             waiting.contacts += creates(&op, &CONTACT);
@@ -167,6 +185,15 @@ fn waiting(file: &CaseFile) -> Result<Waiting> {
         }
     }
     Ok(waiting)
+}
+
+/// That a bundle was written is in the next one; it is nothing a person waits to send.
+fn commits_waiting(file: &CaseFile) -> Result<Vec<log::KeptCommit>> {
+    let sent_up_to = store::sent_up_to(file.conn())?;
+    let own = log::log(file.conn(), file.place().log_rid)?;
+    let mut commits = log::commits(file.conn(), own.log_rid, sent_up_to + 1, own.last_seq)?;
+    commits.retain(|kept| kept.commit.header().action != Action::SendWeek as u16);
+    Ok(commits)
 }
 
 /// One if an operation writes a new record of this type.

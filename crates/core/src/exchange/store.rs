@@ -147,6 +147,17 @@ pub(super) fn attestation(conn: &Connection, dot: Dot) -> Result<Option<Attestat
     }
 }
 
+/// The key of the device whose log this is, if any of its bundles came.
+pub(super) fn owner_of_log(conn: &Connection, log_id: &[u8; 16]) -> Result<Option<KeyId>> {
+    conn.prepare_cached(
+        "SELECT key FROM attestation WHERE log_rid IN (SELECT log_rid FROM log WHERE log_id = ?1)
+         ORDER BY log_rid, seq LIMIT 1",
+    )
+    .and_then(|mut statement| statement.query_row([log_id], |row| row.get(0)).optional())
+    .map(|key| key.map(KeyId))
+    .map_err(reading)
+}
+
 pub(super) fn keep_attestation(
     conn: &Connection,
     dot: Dot,

@@ -200,16 +200,16 @@ fn create_county(
 ) -> Result<CaseFile> {
     let new = NewPlace {
         kind: Kind::CountyOffice,
-        office_name: named(&form.office_name)?,
-        place_name: named(&form.place_name)?,
-        person_name: named(&form.person_name)?,
+        office_name: named("office_name", &form.office_name)?,
+        place_name: named("place_name", &form.place_name)?,
+        person_name: named("person_name", &form.person_name)?,
         training,
     };
     let mut file = CaseFile::create(folder, new, &form.passphrase, outside)?;
-    exchange::found_roster(&mut file)?;
-    introduce(&mut file, "coordinator")?;
-    choose_language(folder, &form.language)?;
-    Ok(file)
+    let begun = exchange::found_roster(&mut file)
+        .and_then(|()| introduce(&mut file, "coordinator"))
+        .and_then(|()| choose_language(folder, &form.language));
+    whole_or_not_at_all(file, begun).map(|(file, ())| file)
 }
 
 /// Makes a laptop in `folder` and writes its request to join onto a stick.
@@ -228,15 +228,28 @@ pub fn create_laptop(
     let new = NewPlace {
         kind: Kind::Laptop,
         office_name: String::new(),
-        place_name: named(&form.laptop_name)?,
-        person_name: named(&form.person_name)?,
+        place_name: named("laptop_name", &form.laptop_name)?,
+        person_name: named("person_name", &form.person_name)?,
         training: false,
     };
     let mut file = CaseFile::create(folder, new, &form.passphrase, outside)?;
-    introduce(&mut file, "deputy")?;
-    choose_language(folder, &form.language)?;
-    let request = exchange::write_enrolment(&mut file, stick)?;
-    Ok((file, request))
+    let begun = introduce(&mut file, "deputy")
+        .and_then(|()| choose_language(folder, &form.language))
+        .and_then(|()| exchange::write_enrolment(&mut file, stick));
+    whole_or_not_at_all(file, begun)
+}
+
+/// Takes back an office that was made but could not be begun, so that it can be made again.
+fn whole_or_not_at_all<T>(file: CaseFile, begun: Result<T>) -> Result<(CaseFile, T)> {
+    match begun {
+        Ok(begun) => Ok((file, begun)),
+        Err(refused) => {
+            let folder = file.folder().to_owned();
+            drop(file);
+            let _ = fs::remove_dir_all(folder);
+            Err(refused)
+        }
+    }
 }
 
 /// What a person chose for the screens.
@@ -294,10 +307,14 @@ fn introduce(file: &mut CaseFile, role: &str) -> Result<()> {
     Ok(())
 }
 
-fn named(text: &str) -> Result<String> {
+/// A name that a roster can carry.
+fn named(field: &'static str, text: &str) -> Result<String> {
     let name = text.trim();
     if name.is_empty() {
         return Err(Error::NameRequired);
+    }
+    if name.len() > countyline_bundle::limits::TEXT_BYTES {
+        return Err(Error::InvalidInput { field });
     }
     Ok(name.to_owned())
 }

@@ -40,7 +40,7 @@ pub fn page(file: &CaseFile, victim_id: &str) -> Result<VictimPage> {
         referrals: referrals::of_victim(file, id)?,
         releases: releases::of_victim(file, id)?,
         follow_ups: followups::of_victim(file.conn(), id)?,
-        not_sent: exchange::changes_waiting(file)?,
+        not_sent: exchange::changes_waiting_of(file, &store::records_of(file.conn(), id)?)?,
     })
 }
 

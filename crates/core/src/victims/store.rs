@@ -1,11 +1,13 @@
 //! Reading victims.
 
+use std::collections::BTreeSet;
+
 use countyline_ledger::EntityId;
 use rusqlite::{Connection, OptionalExtension, named_params};
 
 use crate::casefile::{key, tables};
 use crate::error::{Error, Result};
-use crate::registry::VICTIM;
+use crate::registry::{RECORDS, Record, VICTIM};
 use crate::search::{digits, plain};
 
 pub(super) struct Row {
@@ -47,6 +49,23 @@ pub(super) fn one(conn: &Connection, id: EntityId) -> Result<Row> {
     .ok_or(Error::NotFound {
         record: VICTIM.name,
     })
+}
+
+/// Every record about a victim.
+pub(super) fn records_of(conn: &Connection, id: EntityId) -> Result<BTreeSet<EntityId>> {
+    let mut records = BTreeSet::from([id]);
+    let about = |record: &&&Record| record.fields.iter().any(|field| field.name == "victim");
+    for record in RECORDS.iter().filter(about) {
+        let sql = format!("SELECT id FROM {} WHERE victim = :victim", record.name);
+        let mut statement = conn.prepare_cached(&sql).map_err(reading)?;
+        let rows = statement
+            .query_map(named_params! { ":victim": id.0 }, |row| row.get(0))
+            .map_err(reading)?;
+        for row in rows {
+            records.insert(EntityId(row.map_err(reading)?));
+        }
+    }
+    Ok(records)
 }
 
 pub(super) fn needs(conn: &Connection, id: EntityId) -> Result<Vec<String>> {
