@@ -1,0 +1,151 @@
+//! Letters: as a person previews and saves them, and what the PDF costs beside plain text of the same
+//! layout.
+
+use std::path::Path;
+
+use countyline_core::letters::{self, LetterRequest};
+use countyline_core::referrals::{self, ReferralForm};
+use countyline_core::testing::{World, partner, victim};
+use countyline_core::{partners, victims};
+use countyline_documents::{
+    Block, Field, Fonts, Level, Paper, isolate, lay_out, plain_text, to_pdf,
+};
+
+use crate::Outcome;
+use crate::table::{Table, Target};
+use crate::timing::{in_turns, measured, median};
+use crate::year::Size;
+
+/// Agencies one letter names.
+const AGENCIES: [&str; 4] = [
+    "Rivertown Legal Aid",
+    "Oak Flat Clinic",
+    "Ash Bend Pantry",
+    "Elm Creek Counseling",
+];
+
+/// Measures letters of an office of its own.
+pub fn measure(world: &World, size: Size, table: &mut Table) -> Outcome<()> {
+    let fonts = Path::new(env!("CARGO_MANIFEST_DIR")).join("../assets/fonts");
+    let fonts = Fonts::load(&fonts)?;
+    letters(world, size, &fonts, table)?;
+    pdf_beside_text(size, &fonts, table)
+}
+
+fn letters(world: &World, size: Size, fonts: &Fonts, table: &mut Table) -> Outcome<()> {
+    let mut county = world.county("county with letters");
+    let agencies = AGENCIES.map(|name| partners::create(&mut county, &partner(name)));
+    let partner_ids = agencies
+        .into_iter()
+        .map(|saved| saved.map(|saved| saved.id))
+        .collect::<Result<Vec<_>, _>>()?;
+    let victim_id = victims::create(&mut county, &victim("María", "Examplar"))?.id;
+    let form = ReferralForm {
+        victim_id: victim_id.clone(),
+        partner_ids,
+        need: "legal".to_owned(),
+        kind: "cold_info".to_owned(),
+        release_id: None,
+    };
+    let referred = referrals::refer_victim(&mut county, &form)?;
+    let request = |form: &str| LetterRequest {
+        victim_id: victim_id.clone(),
+        referral_ids: referred
+            .iter()
+            .map(|referral| referral.id.clone())
+            .collect(),
+        form: form.to_owned(),
+        language: "es".to_owned(),
+        page: "us_letter".to_owned(),
+        large_print: false,
+        safe_to_carry: "yes".to_owned(),
+    };
+    let (full, discreet) = (request("full"), request("discreet"));
+    let rounds = in_turns(
+        size.rounds * size.repeats,
+        |_| {
+            let (made, spent) = measured(|| letters::preview(&county, &full, fonts));
+            made.map(|_| spent).map_err(Into::into)
+        },
+        |_| {
+            let (made, spent) = measured(|| letters::preview(&county, &discreet, fonts));
+            made.map(|_| spent).map_err(Into::into)
+        },
+    )?;
+    table.add(
+        "letters, laid out, as PDF, checked, drawn",
+        1.0 / median(rounds.iter().map(|(full, _)| full.processor)),
+        "letters per CPU second",
+        Target::None,
+    );
+    table.add(
+        "discreet letter ÷ full letter",
+        median(
+            rounds
+                .iter()
+                .map(|(full, discreet)| discreet.processor / full.processor),
+        ),
+        "of its time",
+        Target::None,
+    );
+    let saved = letters::save(&mut county, &full, fonts, &world.stick("papers"))?;
+    let size_bytes = std::fs::metadata(saved.path)?.len();
+    table.add(
+        "letter as PDF, Spanish, four agencies",
+        size_bytes as f64 / 1000.0,
+        "kB",
+        Target::AtMost(40.0),
+    );
+    Ok(())
+}
+
+fn pdf_beside_text(size: Size, fonts: &Fonts, table: &mut Table) -> Outcome<()> {
+    let paper = letter();
+    let rounds = in_turns(
+        size.rounds * size.repeats,
+        |_| {
+            let (pdf, spent) = measured(|| lay_out(&paper, fonts).and_then(|it| to_pdf(&it)));
+            pdf.map(|_| spent).map_err(Into::into)
+        },
+        |_| {
+            let (text, spent) = measured(|| lay_out(&paper, fonts).map(|it| plain_text(&it)));
+            text.map(|_| spent).map_err(Into::into)
+        },
+    )?;
+    table.add(
+        "letter as PDF ÷ same layout as plain text",
+        median(
+            rounds
+                .iter()
+                .map(|(pdf, text)| pdf.processor / text.processor),
+        ),
+        "times its time",
+        Target::None,
+    );
+    Ok(())
+}
+
+/// A letter as long as those the program writes.
+fn letter() -> Paper {
+    let mut paper = Paper::new("Carta de referencia", "es");
+    paper.blocks = vec![
+        Block::heading(Level::One, "Carta de referencia"),
+        Block::paragraph("Hablamos hoy sobre los servicios que aparecen abajo."),
+    ];
+    for name in AGENCIES {
+        paper.blocks.push(Block::KeepTogether(vec![
+            Block::heading(Level::Three, isolate(name)),
+            Block::Fields(vec![
+                Field::new("Teléfono", isolate("555-0115")),
+                Field::new("Horario", isolate("Mon-Fri 9-5")),
+                Field::new("Dirección", isolate("12 Main Street, Oak Flat")),
+            ]),
+        ]));
+    }
+    paper.blocks.push(Block::Bullets(vec![
+        "Puede pedir que llamemos con usted.".to_owned(),
+        "Puede decir que no a cualquier servicio.".to_owned(),
+        "Guarde esta carta en un lugar seguro.".to_owned(),
+    ]));
+    paper
+}
