@@ -128,7 +128,7 @@ impl<'a> Story<'a> {
             days.push(last + 2 + self.random.below(18) as i64);
         }
         days.retain(|day| *day < YEAR);
-        let still_in_touch = who % 3 == 0;
+        let still_in_touch = self.random.below(3) == 0;
         if still_in_touch {
             days.retain(|day| *day < YEAR - 10);
             days.push(YEAR - 9 + self.random.below(8) as i64);
