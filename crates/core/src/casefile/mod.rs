@@ -25,6 +25,12 @@ mod verify;
 #[cfg(test)]
 mod history_tests;
 #[cfg(test)]
+mod migration_tests;
+#[cfg(test)]
+mod power_loss_tests;
+#[cfg(test)]
+mod property_tests;
+#[cfg(test)]
 mod tests;
 
 use std::fs;

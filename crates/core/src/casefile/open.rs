@@ -16,11 +16,8 @@ use crate::error::{Error, Result};
 const APPLICATION_ID: i64 = 0x434c_6366;
 const PAGE_BYTES: u64 = 4096;
 
-const MIGRATIONS: Migrations<'static> = Migrations::from_slice(MIGRATION_LIST);
-const MIGRATION_LIST: &[M<'static>] = &[M::up(include_str!("../../migrations/0001_case_file.sql"))];
-
-/// The schema number this program writes.
-pub(crate) const SCHEMA: i64 = MIGRATION_LIST.len() as i64;
+/// What makes each schema from the one before. Released ones are never edited.
+const MIGRATIONS: &[M<'static>] = &[M::up(include_str!("../../migrations/0001_case_file.sql"))];
 
 /// Where an office folder keeps its database.
 pub(crate) fn path_in(folder: &Path) -> PathBuf {
@@ -37,31 +34,35 @@ pub(crate) fn create(folder: &Path, key: &CaseKey) -> Result<Connection> {
     set_up(&conn)?;
     conn.pragma_update(None, "application_id", APPLICATION_ID)
         .map_err(opening)?;
-    migrate(&mut conn)?;
+    migrate(&mut conn, MIGRATIONS)?;
     Ok(conn)
 }
 
 /// Opens the database of an office and brings it up to date.
 pub(crate) fn open(folder: &Path, key: &CaseKey, stamp: &str) -> Result<Connection> {
+    open_migrating(folder, key, stamp, MIGRATIONS)
+}
+
+/// As [`open`], in a program that knows these migrations.
+pub(crate) fn open_migrating(
+    folder: &Path,
+    key: &CaseKey,
+    stamp: &str,
+    migrations: &[M<'static>],
+) -> Result<Connection> {
+    let known = migrations.len() as i64;
     let path = path_in(folder);
     ensure_whole(&path)?;
     let mut conn = connect(&path, key, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
     let found = schema_of(&conn)?;
-    if found > SCHEMA {
-        return Err(Error::NewerCaseFile {
-            found,
-            known: SCHEMA,
-        });
+    if found > known {
+        return Err(Error::NewerCaseFile { found, known });
     }
     set_up(&conn)?;
-    if found < SCHEMA {
-        back_up(
-            &conn,
-            folder,
-            key,
-            &format!("before-schema-{SCHEMA}-{stamp}"),
-        )?;
-        migrate(&mut conn)?;
+    if found < known {
+        let name = format!("before-schema-{known}-{stamp}");
+        back_up(&conn, folder, key, &name)?;
+        migrate(&mut conn, migrations)?;
     }
     Ok(conn)
 }
@@ -69,7 +70,7 @@ pub(crate) fn open(folder: &Path, key: &CaseKey, stamp: &str) -> Result<Connecti
 /// A database in memory with the same tables, to rebuild into.
 pub(crate) fn in_memory() -> Result<Connection> {
     let mut conn = Connection::open_in_memory().map_err(opening)?;
-    migrate(&mut conn)?;
+    migrate(&mut conn, MIGRATIONS)?;
     Ok(conn)
 }
 
@@ -154,8 +155,10 @@ fn set_up(conn: &Connection) -> Result<()> {
     Ok(())
 }
 
-fn migrate(conn: &mut Connection) -> Result<()> {
-    MIGRATIONS.to_latest(conn).map_err(|source| match source {
+/// All of them in one transaction, or none.
+fn migrate(conn: &mut Connection, migrations: &[M<'static>]) -> Result<()> {
+    let outcome = Migrations::from_slice(migrations).to_latest(conn);
+    outcome.map_err(|source| match source {
         rusqlite_migration::Error::RusqliteError { err, .. } => {
             Error::database("bring the case file up to date", err)
         }

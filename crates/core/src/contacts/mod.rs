@@ -7,6 +7,9 @@
 mod store;
 mod views;
 
+#[cfg(test)]
+mod tests;
+
 use std::collections::BTreeMap;
 
 use countyline_ledger::{EntityId, Value};
@@ -15,7 +18,7 @@ pub use views::*;
 
 use crate::casefile::{Action, CaseFile, Change, Seen};
 use crate::error::{Error, Result};
-use crate::registry::{CONTACT_METHOD, VICTIM, way};
+use crate::registry::{CONTACT_METHOD, Registry, VICTIM, way};
 use crate::start::Saved;
 use crate::{codes, ids};
 
@@ -40,10 +43,24 @@ pub fn edit(
     let seen = Seen::from_token(seen)?;
     let value = value_of(form)?;
     let ((), changes) = file.change(Action::EditContactMethod, |change| {
-        change.state(&CONTACT_METHOD, id)?;
+        let shown = change
+            .state(&CONTACT_METHOD, id)?
+            .shown(&Registry, CONTACT_METHOD.field("way").field_id());
+        let value = with_unknown_members(value, shown.map(|shown| shown.value));
         change.edit(&CONTACT_METHOD, id, &seen, [("way", value)])
     })?;
     Ok(Saved::new(id, &changes))
+}
+
+/// Members that a newer program wrote stay with the way they were written of.
+fn with_unknown_members(value: Value, before: Option<Value>) -> Value {
+    match (value, before) {
+        (Value::Map(members), Some(Value::Map(mut kept))) => {
+            kept.extend(members);
+            Value::Map(kept)
+        }
+        (value, _) => value,
+    }
 }
 
 /// Writes a new way to reach a victim as part of a change.
@@ -110,9 +127,10 @@ pub(crate) fn ensure_may_contact(
     if do_not_contact && !face_to_face && outcome != "blocked_no_safe_method" {
         return Err(Error::DoNotContact);
     }
-    let message_agreed = methods
-        .iter()
-        .any(|method| !method.do_not_contact && method.form.voicemail == "yes");
+    let message_agreed = methods.iter().any(|method| {
+        let usable = !method.do_not_contact && safety(&method.form.safe) > 0;
+        usable && method.form.channel == channel && method.form.voicemail == "yes"
+    });
     if outcome == "voicemail_left" && !message_agreed {
         return Err(Error::ChannelNotSafe);
     }

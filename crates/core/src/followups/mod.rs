@@ -3,6 +3,9 @@
 mod store;
 mod views;
 
+#[cfg(test)]
+mod tests;
+
 use countyline_ledger::{EntityId, Value};
 
 pub use views::*;
@@ -51,9 +54,18 @@ pub(crate) fn write(
     Ok(change.create(&FOLLOW_UP, fields))
 }
 
-/// Marks a follow-up done as part of the contact that answers it.
-pub(crate) fn answer(change: &mut Change<'_>, follow_up_id: &str) -> Result<EntityId> {
+/// Marks a follow-up done as part of the contact with that victim that answers it.
+pub(crate) fn answer(
+    change: &mut Change<'_>,
+    victim: EntityId,
+    follow_up_id: &str,
+) -> Result<EntityId> {
     let id = ids::parse(&FOLLOW_UP, follow_up_id)?;
+    if store::victim(change.conn(), id)? != Some(victim) {
+        return Err(Error::NotFound {
+            record: FOLLOW_UP.name,
+        });
+    }
     if store::state(change.conn(), id)? == "open" {
         change.edit_current(&FOLLOW_UP, id, [("state", Value::text("done"))])?;
     }

@@ -82,6 +82,19 @@ pub(super) fn state(conn: &Connection, id: EntityId) -> Result<String> {
         })
 }
 
+/// Whose follow-up it is.
+pub(super) fn victim(conn: &Connection, id: EntityId) -> Result<Option<EntityId>> {
+    conn.prepare_cached("SELECT victim FROM follow_up WHERE id = :id AND victim IS NOT NULL")
+        .and_then(|mut statement| {
+            statement
+                .query_row(named_params! { ":id": id.0 }, |row| {
+                    row.get(0).map(EntityId)
+                })
+                .optional()
+        })
+        .map_err(reading)
+}
+
 fn reading(source: rusqlite::Error) -> Error {
     Error::database("read follow-ups", source)
 }

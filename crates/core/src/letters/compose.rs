@@ -3,7 +3,7 @@
 use chrono::Datelike;
 use countyline_documents::{Block, CreatedOn, Field, Level, PageNumbers, PageSize, Paper, isolate};
 
-use super::{LetterRequest, discreet, store};
+use super::{LetterRequest, Private, discreet, store};
 use crate::casefile::CaseFile;
 use crate::error::{Error, Result};
 use crate::partners::{self, PartnerView};
@@ -30,6 +30,7 @@ pub(super) fn compose(
     permit: &Permit,
     request: &LetterRequest,
     referred: &[Referred],
+    private: &Private,
 ) -> Result<Composed> {
     let Scope::HerOwnPaper { victim, partners } = permit.scope() else {
         return Err(Error::ReleaseRequired);
@@ -58,7 +59,7 @@ pub(super) fn compose(
     };
     paper.created_on = created_on(today);
     paper.blocks = if is_discreet {
-        discreet_blocks(&words, &places, &date)
+        discreet_blocks(&words, &places, &date, private)
     } else {
         let name = store::given_name(file.conn(), *victim)?;
         full_blocks(&words, &places, &date, &name, &file.place().office_name)
@@ -175,23 +176,30 @@ fn full_blocks(
 }
 
 /// A list of numbers that could hang in any kitchen.
-fn discreet_blocks(words: &Words, places: &[Place], date: &str) -> Vec<Block> {
+fn discreet_blocks(words: &Words, places: &[Place], date: &str, private: &Private) -> Vec<Block> {
     let mut blocks = vec![
         Block::heading(Level::One, words.say("discreet-title")),
         Block::paragraph(words.say("discreet-introduction")),
     ];
     for place in places {
         let form = &place.partner.form;
-        let neutral = |text: &str| !text.is_empty() && discreet::denied_word(text).is_none();
+        let neutral = |text: &str| {
+            !text.is_empty() && discreet::denied_word(text).is_none() && !private.stand_in(text)
+        };
         let needs = said_needs(words, "discreet", &place.needs);
         let heading = if neutral(&form.name) && !form.confidential_location {
             format!("{} · {needs}", isolate(&form.name))
         } else {
             needs
         };
+        let phone = if neutral(&form.phone) {
+            form.phone.clone()
+        } else {
+            number_only(&form.phone)
+        };
         let mut fields = vec![Field::new(
             words.say("discreet-label-phone"),
-            isolate(&form.phone),
+            isolate(&phone),
         )];
         if neutral(&form.hours) {
             fields.push(Field::new(
@@ -212,6 +220,18 @@ fn discreet_blocks(words: &Words, places: &[Place], date: &str) -> Vec<Block> {
         words.say_with("discreet-as-of", &values! { date = date }),
     ));
     blocks
+}
+
+/// A phone number without the words somebody wrote beside it.
+fn number_only(phone: &str) -> String {
+    let number: String = phone
+        .chars()
+        .map(|letter| if letter.is_alphabetic() { ' ' } else { letter })
+        .collect();
+    let parts = number
+        .split_whitespace()
+        .filter(|part| part.contains(|letter: char| letter.is_ascii_digit()));
+    parts.collect::<Vec<_>>().join(" ")
 }
 
 /// The lines of a list whose messages are numbered from 1.

@@ -31,10 +31,43 @@ pub(super) fn denied_word(text: &str) -> Option<&'static str> {
         .map(String::as_str)
 }
 
-/// Whether a text holds another, whatever its case and accents.
-pub(super) fn holds(text: &str, part: &str) -> bool {
-    let part = fold(part);
-    !part.is_empty() && fold(text).contains(&part)
+/// What a letter of either form and language says by itself.
+const OWN_WORDS: [&str; 2] = [
+    include_str!("../../../../assets/letters/en.ftl"),
+    include_str!("../../../../assets/letters/es.ftl"),
+];
+
+/// Names that one paper must not hold beside the denied words.
+pub(super) struct Names(Vec<String>);
+
+impl Names {
+    /// These names as wholes.
+    pub(super) fn whole<'a>(names: impl IntoIterator<Item = &'a str>) -> Names {
+        Names(
+            names
+                .into_iter()
+                .filter(|name| tells(name))
+                .map(str::to_owned)
+                .collect(),
+        )
+    }
+
+    /// Each word of these names.
+    pub(super) fn words_of<'a>(names: impl IntoIterator<Item = &'a str>) -> Names {
+        Names::whole(names.into_iter().flat_map(str::split_whitespace))
+    }
+
+    /// Whether a text holds one of them, as whole words.
+    pub(super) fn stand_in(&self, text: &str) -> bool {
+        self.0.iter().any(|name| holds_word(text, name))
+    }
+}
+
+/// Whether a name in a letter could tell anybody anything: an initial or two stand in every sentence, and
+/// "April" in every letter of that month.
+fn tells(name: &str) -> bool {
+    let letters = name.chars().filter(|letter| letter.is_alphanumeric());
+    letters.count() > 2 && !OWN_WORDS.iter().any(|own| holds_word(own, name))
 }
 
 /// Whether a text holds another as a whole word: "Ann" is not in "annual".
@@ -54,7 +87,7 @@ fn fold(text: &str) -> String {
     let spaced: String = text
         .chars()
         // Isolates and soft hyphens are not seen, and must not hide a word.
-        .filter(|letter| !matches!(letter, '\u{2066}'..='\u{2069}' | '\u{ad}' | '\u{200b}'..='\u{200f}'))
+        .filter(|letter| !matches!(letter, '\u{2060}'..='\u{2069}' | '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{feff}'))
         .map(|letter| if matches!(letter, '-' | '_') { ' ' } else { letter })
         .collect();
     plain(&spaced)

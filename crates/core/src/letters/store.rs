@@ -43,12 +43,15 @@ pub(super) fn names_and_number(conn: &Connection, victim: EntityId) -> Result<Ve
     .map_err(reading)
 }
 
-/// Addresses that a laptop wrote down before it knew that the location is confidential.
+/// Addresses that a laptop wrote down before it knew that the location is confidential. The name of a
+/// town alone leads to no door, and neither does a word of a few letters.
 pub(super) fn confidential_addresses(conn: &Connection) -> Result<Vec<String>> {
     let mut statement = conn
         .prepare_cached(
             "SELECT address FROM partner
-             WHERE confidential_location = 1 AND coalesce(address, '') <> ''",
+             WHERE confidential_location = 1 AND length(coalesce(address, '')) >= 6
+               AND NOT EXISTS (SELECT 1 FROM partner AS other
+                               WHERE lower(other.zone) = lower(partner.address))",
         )
         .map_err(reading)?;
     let rows = statement.query_map([], |row| row.get(0)).map_err(reading)?;

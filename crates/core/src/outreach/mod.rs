@@ -13,7 +13,7 @@ pub(crate) use store::texts;
 pub use views::*;
 
 use crate::casefile::{Action, CaseFile};
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::registry::{CONTACT, PARTNER, PARTNER_CONTACT, VICTIM};
 use crate::start::Saved;
 use crate::{codes, contacts, days, exchange, followups, ids, inbox, victims};
@@ -44,7 +44,7 @@ pub fn record_contact(file: &mut CaseFile, form: &ContactForm) -> Result<Saved> 
                 .map(|minutes| ("minutes", Value::Int(minutes.into()))),
         );
         if let Some(follow_up_id) = &form.follow_up_id {
-            let follow_up = followups::answer(change, follow_up_id)?;
+            let follow_up = followups::answer(change, victim, follow_up_id)?;
             fields.push(("follow_up", Value::Bytes(follow_up.0.to_vec())));
         }
         if let Some(due_on) = &form.next_follow_up_on {
@@ -143,7 +143,8 @@ pub(crate) fn last_contact_on(file: &CaseFile, victim: EntityId) -> Result<Optio
 }
 
 fn due_row(file: &CaseFile, due: &followups::Due, today: chrono::NaiveDate) -> Result<DueRow> {
-    let due_on = days::day("due_on", &due.due_on).map_err(|_| Error::DamagedCaseFile)?;
+    // A date that a newer program writes in another way is shown today, not hidden.
+    let due_on = days::day("due_on", &due.due_on).unwrap_or(today);
     let summary = victims::summary_or_stub(file, due.victim)?;
     Ok(DueRow {
         follow_up_id: ids::text(due.follow_up),

@@ -6,6 +6,9 @@
 mod store;
 mod views;
 
+#[cfg(test)]
+mod tests;
+
 use countyline_ledger::{EntityId, Value};
 
 pub use views::*;

@@ -23,7 +23,7 @@ pub(super) fn of_victim(conn: &Connection, victim: EntityId) -> Result<Vec<Refer
                 coalesce(need, 'other'), coalesce(referral.kind, 'cold_info'),
                 coalesce(status, 'offered'), coalesce(made_at, '')
              FROM referral LEFT JOIN partner ON partner.id = referral.partner
-             WHERE victim = :victim AND referral.deleted <> 1
+             WHERE victim = :victim AND referral.partner IS NOT NULL AND referral.deleted <> 1
              ORDER BY made_at DESC, referral.id DESC",
         )
         .map_err(reading)?;
@@ -62,7 +62,7 @@ pub(super) fn of_victim(conn: &Connection, victim: EntityId) -> Result<Vec<Refer
 pub(super) fn referred(conn: &Connection, id: EntityId) -> Result<Referred> {
     conn.prepare_cached(
         "SELECT victim, partner, coalesce(need, 'other') FROM referral
-         WHERE id = :id AND deleted <> 1",
+         WHERE id = :id AND deleted <> 1 AND victim IS NOT NULL AND partner IS NOT NULL",
     )
     .and_then(|mut statement| {
         statement

@@ -12,6 +12,9 @@
 mod store;
 mod views;
 
+#[cfg(test)]
+mod tests;
+
 use countyline_ledger::{EntityId, Value};
 
 pub use views::*;

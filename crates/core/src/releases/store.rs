@@ -28,7 +28,7 @@ const COLUMNS: &str = "release_of_information.id, victim, recipient, coalesce(pa
 pub(super) fn one(conn: &Connection, id: EntityId) -> Result<Row> {
     let sql = format!(
         "SELECT {COLUMNS} WHERE release_of_information.id = :id
-         AND release_of_information.deleted <> 1"
+         AND release_of_information.deleted <> 1 AND victim IS NOT NULL AND recipient IS NOT NULL"
     );
     conn.prepare_cached(&sql)
         .and_then(|mut statement| {
@@ -48,7 +48,7 @@ pub(super) fn of_victim(
     today: &str,
 ) -> Result<Vec<ReleaseView>> {
     let sql = format!(
-        "SELECT {COLUMNS} WHERE victim = :victim AND release_of_information.deleted <> 1
+        "SELECT {COLUMNS} WHERE victim = :victim AND recipient IS NOT NULL AND release_of_information.deleted <> 1
          ORDER BY signed_on DESC, release_of_information.id DESC"
     );
     let mut statement = conn.prepare_cached(&sql).map_err(reading)?;

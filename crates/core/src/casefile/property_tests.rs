@@ -1,0 +1,345 @@
+//! What holds for any work at all: places that got the same commits show the same, whatever the order, and
+//! a record's state comes back from its tables as it went in.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use countyline_ledger::{
+    CommitHash, Dot, EntityId, EntityState, FieldId, Head, Tombstone, Value, salt_block,
+};
+use proptest::prelude::*;
+
+use super::*;
+use crate::contacts;
+use crate::inbox;
+use crate::registry::{Column, RECORDS};
+use crate::testing::{World, phone, victim};
+use crate::victims;
+
+// ---- places that exchange commits in any order
+
+/// Something that happens in an office.
+#[derive(Debug, Clone)]
+enum Deed {
+    NewVictim {
+        place: usize,
+    },
+    Rewrite {
+        place: usize,
+        victim: usize,
+        safe: usize,
+    },
+    ForbidContact {
+        place: usize,
+        victim: usize,
+        on: bool,
+    },
+    Resolve {
+        place: usize,
+    },
+    /// From one place to another: all of the first's own log from a commit on.
+    Carry {
+        from: usize,
+        to: usize,
+        skip: u64,
+    },
+}
+
+const PLACES: usize = 3;
+
+fn deed() -> impl Strategy<Value = Deed> {
+    let place = 0..PLACES;
+    prop_oneof![
+        2 => place.clone().prop_map(|place| Deed::NewVictim { place }),
+        5 => (place.clone(), 0..8usize, 0..4usize)
+            .prop_map(|(place, victim, safe)| Deed::Rewrite { place, victim, safe }),
+        2 => (place.clone(), 0..8usize, any::<bool>())
+            .prop_map(|(place, victim, on)| Deed::ForbidContact { place, victim, on }),
+        1 => place.clone().prop_map(|place| Deed::Resolve { place }),
+        4 => (place.clone(), place, 0..6u64)
+            .prop_map(|(from, to, skip)| Deed::Carry { from, to, skip }),
+    ]
+}
+
+fn carry(places: &mut [CaseFile], from: usize, to: usize, skip: u64) {
+    if from == to {
+        return;
+    }
+    let giver = &places[from];
+    let own = log::log(giver.conn(), giver.place().log_rid).unwrap();
+    let first = (1 + skip).min(own.last_seq);
+    let kept = log::commits(giver.conn(), own.log_rid, first, own.last_seq).unwrap();
+    let seed = log::seed(giver.conn(), own.log_rid, first)
+        .unwrap()
+        .unwrap();
+    let stretch = Stretch {
+        log: own.log_id,
+        previous: log::hash_before(giver.conn(), own.log_rid, first).unwrap(),
+        head: kept.last().unwrap().hash,
+        seeds: BTreeMap::from([(salt_block(first), seed)]),
+        commits: kept.into_iter().map(|kept| kept.commit).collect(),
+    };
+    places[to].take_in(0, &[stretch], |_, _| Ok(())).unwrap();
+}
+
+fn carry_out(places: &mut [CaseFile], deed: &Deed) {
+    let id_of = |file: &CaseFile, number: usize| {
+        let mut found = victims::find(file, "").unwrap();
+        found.sort_by(|one, other| one.id.cmp(&other.id));
+        let place = number % found.len().max(1);
+        found.get(place).map(|victim| victim.id.clone())
+    };
+    match *deed {
+        Deed::NewVictim { place } => {
+            victims::create(&mut places[place], &victim("Maria", "Marker")).unwrap();
+        }
+        Deed::Rewrite {
+            place,
+            victim,
+            safe,
+        } => {
+            let file = &mut places[place];
+            let Some(id) = id_of(file, victim) else {
+                return;
+            };
+            let methods = victims::page(file, &id).unwrap().contact_methods;
+            let safe = ["no", "unknown", "with_conditions", "yes"][safe];
+            if let Some(method) = methods.first() {
+                let form = phone(&format!("555-01{victim}{place}"), safe);
+                contacts::edit(file, &method.id, &form, &method.seen).unwrap();
+            }
+        }
+        Deed::ForbidContact { place, victim, on } => {
+            let file = &mut places[place];
+            if let Some(id) = id_of(file, victim) {
+                victims::set_do_not_contact(file, &id, on).unwrap();
+            }
+        }
+        Deed::Resolve { place } => {
+            let file = &mut places[place];
+            if let Some(conflict) = inbox::conflicts(file).unwrap().first() {
+                let side = &conflict.sides[0].side;
+                inbox::resolve(file, &conflict.id, side, &conflict.seen).unwrap();
+            }
+        }
+        Deed::Carry { from, to, skip } => carry(places, from, to, skip),
+    }
+}
+
+/// Everything a place shows, without what is numbered here only.
+fn shown(file: &CaseFile) -> (Vec<victims::VictimPage>, Vec<inbox::ConflictView>) {
+    let mut ids: Vec<String> = victims::find(file, "")
+        .unwrap()
+        .into_iter()
+        .map(|victim| victim.id)
+        .collect();
+    ids.sort();
+    let pages = ids.iter().map(|id| {
+        let mut page = victims::page(file, id).unwrap();
+        page.not_sent = 0;
+        for method in &mut page.contact_methods {
+            method.seen.clear();
+        }
+        page
+    });
+    let conflicts = inbox::conflicts(file).unwrap().into_iter().map(|conflict| {
+        let mut conflict = inbox::ConflictView {
+            seen: String::new(),
+            ..conflict
+        };
+        for side in &mut conflict.sides {
+            side.received_at = None;
+        }
+        conflict
+            .sides
+            .sort_by(|one, other| one.side.cmp(&other.side));
+        conflict
+    });
+    let mut conflicts: Vec<inbox::ConflictView> = conflicts.collect();
+    conflicts.sort_by(|one, other| one.id.cmp(&other.id));
+    (pages.collect(), conflicts)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 12, max_shrink_iters: 60, ..ProptestConfig::default() })]
+
+    #[test]
+    fn whatever_is_done_and_carried_every_place_is_sound_and_all_show_the_same_in_the_end(
+        deeds in prop::collection::vec(deed(), 1..30),
+        mut last in Just((0..PLACES).flat_map(|from| (0..PLACES).map(move |to| (from, to)))
+            .collect::<Vec<_>>()).prop_shuffle(),
+    ) {
+        let world = World::new();
+        let mut places: Vec<CaseFile> = ["Rivertown", "Oak Flat", "Ash Bend"]
+            .iter()
+            .map(|name| world.county(name))
+            .collect();
+        for place in &mut places {
+            place.hurry().unwrap();
+        }
+        for deed in &deeds {
+            carry_out(&mut places, deed);
+            if let Deed::Carry { to, .. } = deed {
+                let report = places[*to].verify().unwrap();
+                prop_assert!(report.ok, "{:?} after {:?}", report.differences, deed);
+            }
+        }
+        for (from, to) in last.drain(..) {
+            carry(&mut places, from, to, 0);
+        }
+        for place in &places {
+            let report = place.verify().unwrap();
+            prop_assert!(report.ok, "{:?}", report.differences);
+            prop_assert_eq!(shown(place), shown(&places[0]));
+        }
+    }
+}
+
+// ---- a state and its tables
+
+const COMMITS: u64 = 6;
+
+fn value() -> impl Strategy<Value = Value> {
+    let leaf = prop_oneof![
+        Just(Value::Null),
+        any::<bool>().prop_map(Value::Bool),
+        any::<i64>().prop_map(Value::Int),
+        ".{0,12}".prop_map(Value::text),
+        Just(Value::text("nul\0inside")),
+        prop::collection::vec(any::<u8>(), 0..20).prop_map(Value::Bytes),
+        prop::array::uniform16(any::<u8>()).prop_map(|id| Value::Bytes(id.to_vec())),
+    ];
+    leaf.prop_recursive(2, 8, 3, |inner| {
+        prop_oneof![
+            prop::collection::vec(inner.clone(), 0..3).prop_map(Value::List),
+            prop::collection::btree_map(1..9u32, inner, 0..3).prop_map(Value::Map),
+        ]
+    })
+}
+
+/// A value that fits a column, most of the time.
+fn value_for(column: Column) -> BoxedStrategy<Value> {
+    let fitting = match column {
+        Column::Text => ".{0,12}".prop_map(Value::text).boxed(),
+        Column::Int => any::<i64>().prop_map(Value::Int).boxed(),
+        Column::Bool => any::<bool>().prop_map(Value::Bool).boxed(),
+        Column::Ref => prop::array::uniform16(any::<u8>())
+            .prop_map(|id| Value::Bytes(id.to_vec()))
+            .boxed(),
+        Column::Encoded => prop::collection::vec(value(), 0..3)
+            .prop_map(Value::List)
+            .boxed(),
+        Column::Members(_) => prop::collection::btree_map(1..9u32, value(), 0..5)
+            .prop_map(Value::Map)
+            .boxed(),
+        Column::InSet => value().boxed(),
+    };
+    prop_oneof![3 => fitting, 1 => value()].boxed()
+}
+
+fn dots() -> impl Strategy<Value = BTreeSet<u64>> {
+    prop::collection::btree_set(1..=COMMITS, 1..3)
+}
+
+fn head(seq: u64, value: Value) -> Head {
+    Head {
+        dot: Dot::new(1, seq),
+        lamport: seq,
+        hash: CommitHash([u8::try_from(seq).unwrap(); 32]),
+        value,
+    }
+}
+
+/// Any state of any record: heads of known and unknown fields, members, deletions, what is awaited.
+fn state() -> impl Strategy<Value = EntityState> {
+    (0..RECORDS.len()).prop_flat_map(|number| {
+        let record = RECORDS[number];
+        let known: Vec<_> = record
+            .fields
+            .iter()
+            .map(|field| {
+                let heads = dots().prop_flat_map(move |dots| {
+                    let values = vec![value_for(field.column); dots.len()];
+                    (Just(dots), values)
+                });
+                (Just(field.field_id()), prop::option::of(heads))
+            })
+            .collect();
+        let unknown = (dots(), value()).prop_map(|(dots, value)| {
+            let values = vec![value; dots.len()];
+            (FieldId(240), Some((dots, values)))
+        });
+        let members = prop::collection::btree_map((1..9u16, value()), dots(), 0..3);
+        let tombstones = prop::collection::btree_map(1..=COMMITS, dots(), 0..2);
+        let early = prop::collection::btree_set(
+            (
+                COMMITS + 1..COMMITS + 5,
+                1..250u16,
+                prop::option::of(value()),
+            ),
+            0..3,
+        );
+        (known, prop::option::of(unknown), members, tombstones, early).prop_map(
+            move |(known, unknown, members, tombstones, early)| {
+                let mut state = EntityState::empty(record.record_type(), EntityId([7; 16]));
+                for (field, heads) in known.into_iter().chain(unknown) {
+                    if let Some((dots, values)) = heads {
+                        let heads = dots.into_iter().zip(values);
+                        let heads = heads.map(|(seq, value)| head(seq, value));
+                        state.fields.insert(field, heads.collect());
+                    }
+                }
+                let dots = |seqs: BTreeSet<u64>| seqs.into_iter().map(|seq| Dot::new(1, seq));
+                for ((field, element), seqs) in members {
+                    let key = (FieldId(field), element.encode());
+                    state.members.insert(key, dots(seqs).collect());
+                }
+                for (seq, seen) in tombstones {
+                    state.tombstones.push(Tombstone {
+                        dot: Dot::new(1, seq),
+                        seen: dots(seen).collect(),
+                    });
+                }
+                for (seq, field, element) in early {
+                    let element = element.map(|element| element.encode());
+                    state
+                        .early
+                        .insert((Dot::new(1, seq), FieldId(field), element));
+                }
+                state
+            },
+        )
+    })
+}
+
+/// Tables over a history of which only the hashes matter.
+fn empty_tables() -> Connection {
+    let conn = open::in_memory().unwrap();
+    for seq in 1..=COMMITS {
+        conn.execute(
+            "INSERT INTO commit_log (dot, hash, lamport, body, bundle) VALUES (?1, ?2, ?3, x'', 0)",
+            (
+                Dot::new(1, seq).to_i64(),
+                [u8::try_from(seq).unwrap(); 32],
+                seq,
+            ),
+        )
+        .unwrap();
+    }
+    conn
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_state_comes_back_from_its_tables_as_it_went_in(states in prop::collection::vec(state(), 1..4)) {
+        let conn = empty_tables();
+        for state in &states {
+            tables::store(&conn, state).unwrap();
+            let key = countyline_ledger::EntityKey { record: state.record, entity: state.id };
+            let loaded = tables::load(&conn, key).unwrap();
+            let nothing = EntityState::empty(state.record, state.id);
+            prop_assert_eq!(&loaded.unwrap_or(nothing), state);
+        }
+    }
+}

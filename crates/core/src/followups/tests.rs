@@ -1,0 +1,101 @@
+use super::*;
+use crate::outreach::{self, ContactForm};
+use crate::testing::{World, victim};
+use crate::victims;
+
+fn office(world: &World) -> (CaseFile, String) {
+    let mut file = world.county("Rivertown");
+    let mut form = victim("Maria", "Marker");
+    form.follow_up_on = Some("2026-03-04".to_owned());
+    let id = victims::create(&mut file, &form).unwrap().id;
+    (file, id)
+}
+
+fn only(file: &CaseFile, victim: &str) -> FollowUpView {
+    victims::page(file, victim).unwrap().follow_ups.remove(0)
+}
+
+fn contact(victim: &str, follow_up: &str) -> ContactForm {
+    ContactForm {
+        victim_id: victim.to_owned(),
+        channel: "phone".to_owned(),
+        outcome: "reached_talked".to_owned(),
+        at: None,
+        minutes: None,
+        note: String::new(),
+        follow_up_id: Some(follow_up.to_owned()),
+        next_follow_up_on: None,
+    }
+}
+
+#[test]
+fn a_follow_up_comes_late_today_or_soon() {
+    let world = World::new();
+    let (file, _) = office(&world);
+    for (now, late, today, upcoming) in [
+        ("2026-03-02T08:00:00-06:00", 0, 0, 1),
+        ("2026-03-04T08:00:00-06:00", 0, 1, 0),
+        ("2026-03-06T08:00:00-06:00", 1, 0, 0),
+        ("2026-02-20T08:00:00-06:00", 0, 0, 0),
+    ] {
+        world.clock.set(now);
+        let view = outreach::today(&file).unwrap();
+        let counts = (view.late.len(), view.today.len(), view.upcoming.len());
+        assert_eq!(counts, (late, today, upcoming), "{now}");
+    }
+}
+
+#[test]
+fn a_contact_answers_its_follow_up() {
+    let world = World::new();
+    let (mut file, id) = office(&world);
+    let follow_up = only(&file, &id);
+    outreach::record_contact(&mut file, &contact(&id, &follow_up.id)).unwrap();
+    assert_eq!(only(&file, &id).state, "done");
+}
+
+#[test]
+fn a_contact_answers_no_other_victims_follow_up() {
+    let world = World::new();
+    let (mut file, id) = office(&world);
+    let follow_up = only(&file, &id);
+    let other = victims::create(&mut file, &victim("Ana", "Other"))
+        .unwrap()
+        .id;
+    let refused = outreach::record_contact(&mut file, &contact(&other, &follow_up.id));
+    assert!(matches!(
+        refused,
+        Err(Error::NotFound {
+            record: "follow_up"
+        })
+    ));
+    assert_eq!(only(&file, &id).state, "open");
+}
+
+#[test]
+fn a_completed_follow_up_stays_completed() {
+    let world = World::new();
+    let (mut file, id) = office(&world);
+    let open = only(&file, &id);
+    complete(&mut file, &open.id, "unable_to_reach", &open.seen).unwrap();
+    let done = only(&file, &id);
+    for state in ["open", "done"] {
+        let refused = complete(&mut file, &done.id, state, &done.seen);
+        assert!(
+            matches!(refused, Err(Error::StatusNotAllowed { .. })),
+            "{state}"
+        );
+    }
+}
+
+#[test]
+fn a_date_this_program_cannot_read_hides_nothing() {
+    let world = World::new();
+    let (mut file, id) = office(&world);
+    let follow_up = ids::parse(&FOLLOW_UP, &only(&file, &id).id).unwrap();
+    file.change(Action::CompleteFollowUp, |change| {
+        change.edit_current(&FOLLOW_UP, follow_up, [("due_on", Value::text("2026-02"))])
+    })
+    .unwrap();
+    assert_eq!(outreach::today(&file).unwrap().today.len(), 1);
+}

@@ -1,0 +1,286 @@
+//! What a letter says in each form and language, and what it never says.
+
+use std::path::PathBuf;
+
+use super::*;
+use crate::partners::{self, PartnerForm};
+use crate::referrals::{self, ReferralForm};
+use crate::testing::{World, partner, victim};
+use crate::victims;
+
+fn fonts() -> Fonts {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../assets/fonts");
+    Fonts::load(&folder).unwrap()
+}
+
+/// A county whose victim was referred to these agencies, and the request for her letter.
+fn referred(world: &World, given: &str, agencies: &[PartnerForm]) -> (CaseFile, LetterRequest) {
+    let mut file = world.county("Cedar County");
+    let victim_id = victims::create(&mut file, &victim(given, "Marker"))
+        .unwrap()
+        .id;
+    let partner_ids = agencies
+        .iter()
+        .map(|agency| partners::create(&mut file, agency).unwrap().id)
+        .collect();
+    let form = ReferralForm {
+        victim_id: victim_id.clone(),
+        partner_ids,
+        need: "legal".to_owned(),
+        kind: "cold_info".to_owned(),
+        release_id: None,
+    };
+    let made = referrals::refer_victim(&mut file, &form).unwrap();
+    let request = LetterRequest {
+        victim_id,
+        referral_ids: made.into_iter().map(|referral| referral.id).collect(),
+        form: "full".to_owned(),
+        language: "en".to_owned(),
+        page: "us_letter".to_owned(),
+        large_print: false,
+        safe_to_carry: "yes".to_owned(),
+    };
+    (file, request)
+}
+
+fn in_form(request: &LetterRequest, form: &str, language: &str) -> LetterRequest {
+    LetterRequest {
+        form: form.to_owned(),
+        language: language.to_owned(),
+        ..request.clone()
+    }
+}
+
+/// The text without the marks that keep a name's direction apart.
+fn said(preview: &LetterPreview) -> String {
+    let marks = |letter: &char| !matches!(letter, '\u{2066}'..='\u{2069}');
+    preview.text.chars().filter(marks).collect()
+}
+
+fn failed(preview: &LetterPreview) -> Vec<&str> {
+    let checks = preview.checks.iter();
+    let failed = checks.filter(|check| !check.passed && !check.warning);
+    failed.map(|check| check.code.as_str()).collect()
+}
+
+#[test]
+fn a_full_letter_names_her_the_office_and_each_agency_in_her_language() {
+    let world = World::new();
+    let (file, request) = referred(&world, "Maria", &[partner("Valley Legal Aid")]);
+    for (language, title, date) in [
+        ("en", "Places that can help you", "March 2, 2026"),
+        ("es", "Lugares", "2 de marzo de 2026"),
+    ] {
+        let preview = preview(&file, &in_form(&request, "full", language), &fonts()).unwrap();
+        assert!(preview.ready, "{:?}", preview.checks);
+        let text = said(&preview);
+        for part in [
+            title,
+            date,
+            "Maria",
+            "Valley Legal Aid",
+            "555-0115",
+            "12 Main Street, Oak Flat",
+            "Cedar County",
+        ] {
+            assert!(text.contains(part), "{language}: {part} in {text}");
+        }
+        assert!(!text.contains("Marker"), "her family name is not needed");
+    }
+}
+
+#[test]
+fn a_discreet_letter_names_neither_her_nor_the_office() {
+    let world = World::new();
+    let (file, request) = referred(&world, "Maria", &[partner("Valley Clinic")]);
+    for (language, title) in [("en", "Community numbers"), ("es", "meros")] {
+        let request = in_form(&request, "discreet", language);
+        let preview = preview(&file, &request, &fonts()).unwrap();
+        assert_eq!(failed(&preview), [""; 0], "{language}");
+        assert!(preview.ready);
+        let text = said(&preview);
+        for part in [title, "Valley Clinic", "555-0115"] {
+            assert!(text.contains(part), "{language}: {part} in {text}");
+        }
+        for part in ["Maria", "Marker", "Cedar", "Coordinator", "Main Street"] {
+            assert!(!text.contains(part), "{language}: {part} in {text}");
+        }
+    }
+}
+
+#[test]
+fn the_same_request_gives_the_same_bytes() {
+    let world = World::new();
+    let (file, request) = referred(&world, "Maria", &[partner("Valley Legal Aid")]);
+    for form in ["full", "discreet"] {
+        let request = in_form(&request, form, "es");
+        let [first, second] = [(); 2].map(|()| make(&file, &request, &fonts()).unwrap().pdf);
+        assert!(first.starts_with(b"%PDF"));
+        assert_eq!(first, second, "{form}");
+    }
+}
+
+#[test]
+fn an_agency_whose_words_are_denied_appears_by_its_number_alone() {
+    let world = World::new();
+    let agency = PartnerForm {
+        name: "Valley Victim Services".to_owned(),
+        phone: "Hotline 555-0177 (ask for the shelter)".to_owned(),
+        hours: "Crisis line day and night".to_owned(),
+        ..partner("")
+    };
+    let (file, request) = referred(&world, "Maria", &[agency]);
+    let preview = preview(&file, &in_form(&request, "discreet", "en"), &fonts()).unwrap();
+    assert_eq!(failed(&preview), [""; 0]);
+    let text = said(&preview);
+    assert!(text.contains("555-0177"), "{text}");
+    for part in ["Victim", "Hotline", "shelter", "Crisis"] {
+        assert!(!text.contains(part), "{part} in {text}");
+    }
+}
+
+#[test]
+fn an_agency_that_has_her_name_appears_without_its_own() {
+    let world = World::new();
+    let (file, request) = referred(&world, "María José", &[partner("Santa Maria Clinic")]);
+    let preview = preview(&file, &in_form(&request, "discreet", "en"), &fonts()).unwrap();
+    assert_eq!(failed(&preview), [""; 0]);
+    assert!(!said(&preview).contains("Maria"));
+}
+
+#[test]
+fn initials_and_the_name_of_a_month_stop_no_letter() {
+    for given in ["A", "De", "March"] {
+        let world = World::new();
+        let (file, request) = referred(&world, given, &[partner("Valley Clinic")]);
+        for language in ["en", "es"] {
+            let request = in_form(&request, "discreet", language);
+            let preview = preview(&file, &request, &fonts()).unwrap();
+            assert_eq!(failed(&preview), [""; 0], "{given} {language}");
+        }
+    }
+}
+
+#[test]
+fn a_planted_word_fails_its_check_and_nothing_is_written() {
+    let world = World::new();
+    let (file, request) = referred(&world, "Maria", &[partner("Valley Clinic")]);
+    let request = in_form(&request, "discreet", "en");
+    let victim_id = ids::parse(&VICTIM, &request.victim_id).unwrap();
+    let private = Private::of(&file, victim_id).unwrap();
+    for (planted, code) in [
+        ("The Sheriff knows", "check-no-denied-word"),
+        ("Lugar de REFUGIO", "check-no-denied-word"),
+        ("Cedar\u{2066} County", "check-no-agency-name"),
+        ("ask for Pat Coordinator", "check-no-agency-name"),
+        ("for MARÍA", "check-no-victim-or-case"),
+        ("Ms. Marker", "check-no-victim-or-case"),
+    ] {
+        let mut paper = Paper::new("Community numbers", "en");
+        paper.blocks = vec![countyline_documents::Block::paragraph(planted)];
+        let layout = lay_out(&paper, &fonts()).unwrap();
+        let pdf = to_pdf(&layout).unwrap();
+        let name = "community-numbers-en.pdf";
+        let checks = checks(&file, &request, &paper, &layout, &pdf, name, 0, &private).unwrap();
+        assert!(!is_ready(&checks), "{planted}");
+        let mut failed = checks.iter().filter(|check| !check.passed);
+        assert!(failed.any(|check| check.code == code), "{planted}");
+    }
+}
+
+#[test]
+fn a_denied_word_in_the_title_or_the_file_name_is_found() {
+    let world = World::new();
+    let (file, request) = referred(&world, "Maria", &[partner("Valley Clinic")]);
+    let request = in_form(&request, "discreet", "en");
+    let victim_id = ids::parse(&VICTIM, &request.victim_id).unwrap();
+    let private = Private::of(&file, victim_id).unwrap();
+    for (title, name) in [("Shelters", "numbers.pdf"), ("Numbers", "casa-segura.pdf")] {
+        let mut paper = Paper::new(title, "en");
+        paper.blocks = vec![countyline_documents::Block::paragraph("Numbers")];
+        let layout = lay_out(&paper, &fonts()).unwrap();
+        let pdf = to_pdf(&layout).unwrap();
+        let checks = checks(&file, &request, &paper, &layout, &pdf, name, 0, &private).unwrap();
+        let neutral = checks
+            .iter()
+            .find(|check| check.code == "check-neutral-file");
+        assert!(!neutral.unwrap().passed, "{title} {name}");
+    }
+}
+
+#[test]
+fn the_address_of_a_confidential_place_stands_in_no_letter() {
+    let world = World::new();
+    let next_door = PartnerForm {
+        address: "44 Hidden Lane".to_owned(),
+        ..partner("Valley Legal Aid")
+    };
+    let (mut file, request) = referred(&world, "Maria", &[next_door]);
+    assert!(preview(&file, &request, &fonts()).unwrap().ready);
+    // A laptop that did not know yet wrote the address down.
+    for (address, ready) in [("7", true), ("Oak Flat", true), ("44 Hidden Lane", false)] {
+        file.change(Action::CreatePartner, |change| {
+            let fields = [
+                ("name", Value::text("A quiet house")),
+                ("address", Value::text(address)),
+                ("confidential_location", Value::Bool(true)),
+            ];
+            change.create(&crate::registry::PARTNER, fields);
+            Ok(())
+        })
+        .unwrap();
+        let preview = preview(&file, &request, &fonts()).unwrap();
+        assert_eq!(preview.ready, ready, "{address}");
+        if !ready {
+            assert_eq!(failed(&preview), ["check-no-protected-address"]);
+        }
+    }
+    let stick = world.stick("stick");
+    let refused = save(&mut file, &request, &fonts(), &stick);
+    assert!(matches!(refused, Err(Error::LetterWouldLeak)));
+    assert_eq!(fs::read_dir(&stick).unwrap().count(), 0);
+    let refused = record_printed(&mut file, &request, &fonts());
+    assert!(matches!(refused, Err(Error::LetterWouldLeak)));
+}
+
+#[test]
+fn paper_needs_her_yes() {
+    let world = World::new();
+    let (mut file, mut request) = referred(&world, "Maria", &[partner("Valley Clinic")]);
+    for answer in ["no", "not_asked", ""] {
+        request.safe_to_carry = answer.to_owned();
+        let refused = save(&mut file, &request, &fonts(), &world.stick("stick"));
+        assert!(matches!(refused, Err(Error::UnsafeToCarry)), "{answer}");
+    }
+}
+
+#[test]
+fn a_letter_names_only_her_own_referrals() {
+    let world = World::new();
+    let (mut file, mut request) = referred(&world, "Maria", &[partner("Valley Clinic")]);
+    request.victim_id = victims::create(&mut file, &victim("Ana", "Other"))
+        .unwrap()
+        .id;
+    let refused = preview(&file, &request, &fonts());
+    assert!(matches!(refused, Err(Error::ReleaseOtherRecipient)));
+}
+
+#[test]
+fn a_letter_never_takes_the_place_of_another_victims() {
+    let world = World::new();
+    let (mut file, request) = referred(&world, "Maria", &[partner("Valley Clinic")]);
+    let stick = world.stick("stick");
+    let first = save(&mut file, &request, &fonts(), &stick).unwrap();
+    let again = save(&mut file, &request, &fonts(), &stick).unwrap();
+    assert_eq!(first, again, "the same letter is the same file");
+    let kept = fs::read(&first.path).unwrap();
+    assert_eq!(hash_of(&kept), first.sha256);
+    let mut other = request.clone();
+    other.large_print = true;
+    let other = save(&mut file, &other, &fonts(), &stick).unwrap();
+    assert_ne!(other.path, first.path);
+    assert_eq!(fs::read(&first.path).unwrap(), kept);
+    let page = victims::page(&file, &request.victim_id).unwrap();
+    let letters = page.timeline.iter().filter(|entry| entry.kind == "letter");
+    assert_eq!(letters.count(), 3);
+}
