@@ -186,9 +186,12 @@ pub enum Error {
     /// This channel is not safe for this.
     #[error("channel not safe")]
     ChannelNotSafe,
-    /// The record changed since it was shown, in a way that cannot be kept side by side.
+    /// What was chosen is not there any more: somebody changed it since it was shown.
     #[error("changed meanwhile")]
     ChangedMeanwhile,
+    /// A commit of our own could not be read back. Nothing was saved.
+    #[error("own change refused: {0}")]
+    OwnChangeRefused(countyline_ledger::Error),
     /// Anything the caller cannot act on but by reporting it.
     #[error("could not {doing}")]
     Storage {
@@ -282,6 +285,7 @@ impl Error {
             Error::DoNotContact => ("do-not-contact", vec![]),
             Error::ChannelNotSafe => ("channel-not-safe", vec![]),
             Error::ChangedMeanwhile => ("changed-meanwhile", vec![]),
+            Error::OwnChangeRefused(_) => ("own-change-refused", vec![]),
             Error::Storage { doing, .. } => ("storage", vec![("doing", doing.to_string())]),
         };
         Failure {
@@ -326,3 +330,6 @@ fn document_failure(refused: &DocumentError) -> Failure {
         values,
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -370,12 +370,18 @@ fn carry_out(
                 let field = longest.field;
                 Error::InvalidInput { field }
             } else {
-                Error::BrokenHistory(refused)
+                Error::OwnChangeRefused(refused)
             }
         })?;
         log::append(conn, dot, sealed.hash, &sealed.commit, 0)?;
         log::recount(conn, log_rid)?;
-        let resolved = log::resolve(conn, &sealed.commit, dot, sealed.hash)?;
+        let resolved =
+            log::resolve(conn, &sealed.commit, dot, sealed.hash).map_err(
+                |refused| match refused {
+                    Error::BrokenHistory(broken) => Error::OwnChangeRefused(broken),
+                    other => other,
+                },
+            )?;
         let plan = merge::merge(conn, &[resolved])?;
         records = merge::record_names(&plan);
         conn.prepare_cached("UPDATE place SET lamport = :lamport")

@@ -49,6 +49,23 @@ impl Door {
         Ok(value)
     }
 
+    /// Runs `write` in a transaction of which nothing stays.
+    pub(crate) fn rehearsal<T>(
+        &self,
+        conn: &Connection,
+        write: impl FnOnce(&Connection) -> Result<T>,
+    ) -> Result<T> {
+        let doing = "rehearse";
+        let _opened = Opened::new(&self.0, true);
+        let transaction = Transaction::new_unchecked(conn, TransactionBehavior::Immediate)
+            .map_err(|source| Error::database(doing, source))?;
+        let value = write(&transaction)?;
+        transaction
+            .rollback()
+            .map_err(|source| Error::database(doing, source))?;
+        Ok(value)
+    }
+
     /// How long a commit waits for the disk.
     pub(crate) fn set_synchronous(&self, conn: &Connection, mode: &str) -> Result<()> {
         let _opened = Opened::new(&self.0, true);

@@ -68,16 +68,8 @@ impl CaseFile {
 
     /// What taking stretches in would do. Nothing stays written.
     pub(crate) fn rehearse(&self, stretches: &[Stretch]) -> Result<TakenIn> {
-        let mut rehearsed = None;
-        let undone = self.door.transaction(&self.conn, |conn| {
-            rehearsed = Some(take_in(conn, 0, stretches)?);
-            Err::<(), Error>(Error::ChangedMeanwhile)
-        });
-        match (rehearsed, undone) {
-            (Some(taken), _) => Ok(taken),
-            (None, Err(refused)) => Err(refused),
-            (None, Ok(())) => Ok(TakenIn::default()),
-        }
+        self.door
+            .rehearsal(&self.conn, |conn| take_in(conn, 0, stretches))
     }
 }
 

@@ -37,7 +37,7 @@ pub(crate) fn count(file: &CaseFile) -> Result<i32> {
 /// Settles a conflict with one of the sides shown.
 ///
 /// # Errors
-/// [`Error::NotFound`] if that side is not there any more: somebody settled it meanwhile.
+/// [`Error::ChangedMeanwhile`] if that side is not there any more: somebody settled it.
 pub fn resolve(file: &mut CaseFile, conflict_id: &str, side: &str, seen: &str) -> Result<Saved> {
     let not_found = Error::NotFound { record: "conflict" };
     let (record, entity, field) = parse(conflict_id).ok_or(not_found)?;
@@ -48,7 +48,7 @@ pub fn resolve(file: &mut CaseFile, conflict_id: &str, side: &str, seen: &str) -
             .heads(field.field_id())
             .iter()
             .find(|head| side_id(head) == side)
-            .ok_or(Error::NotFound { record: "conflict" })?;
+            .ok_or(Error::ChangedMeanwhile)?;
         change.edit(record, entity, &seen, [(field.name, chosen.value.clone())])?;
         Ok(entity)
     })?;

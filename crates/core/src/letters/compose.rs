@@ -184,7 +184,9 @@ fn discreet_blocks(words: &Words, places: &[Place], date: &str, private: &Privat
     for place in places {
         let form = &place.partner.form;
         let neutral = |text: &str| {
-            !text.is_empty() && discreet::denied_word(text).is_none() && !private.stand_in(text)
+            !text.is_empty()
+                && discreet::denied_word(text).is_none()
+                && !private.names_stand_in(text)
         };
         let needs = said_needs(words, "discreet", &place.needs);
         let heading = if neutral(&form.name) && !form.confidential_location {

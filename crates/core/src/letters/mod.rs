@@ -143,16 +143,15 @@ fn make(file: &CaseFile, request: &LetterRequest, fonts: &Fonts) -> Result<Made>
     } = compose::compose(file, &permit, request, &referred, &private)?;
     let layout = lay_out(&paper, fonts)?;
     let pdf = to_pdf(&layout)?;
-    let checks = checks(
-        file,
-        request,
-        &paper,
-        &layout,
-        &pdf,
-        &file_name,
-        stale_partners,
-        &private,
-    )?;
+    let mut checks = checks(request, &paper, &layout, &pdf, &file_name, &private)?;
+    if stale_partners > 0 {
+        checks.push(LetterCheck {
+            code: "check-stale-numbers".to_owned(),
+            values: crate::values! { count = stale_partners },
+            passed: false,
+            warning: true,
+        });
+    }
     Ok(Made {
         victim,
         partners: store::partners_of(&permit),
@@ -163,8 +162,10 @@ fn make(file: &CaseFile, request: &LetterRequest, fonts: &Fonts) -> Result<Made>
     })
 }
 
-/// Names that a discreet letter tells nobody: this office's, with its place and person, and hers.
-pub(crate) struct Private {
+/// What a letter keeps to itself: addresses of confidential places, and, if it is discreet, the names of
+/// this office, its place and person, and the victim.
+struct Private {
+    addresses: Vec<String>,
     office: Names,
     victim: Names,
 }
@@ -175,26 +176,25 @@ impl Private {
         let office = [&place.office_name, &place.place_name, &place.person_name];
         let hers = store::names_and_number(file.conn(), victim)?;
         Ok(Private {
+            addresses: store::confidential_addresses(file.conn())?,
             office: Names::whole(office.map(String::as_str)),
             victim: Names::words_of(hers.iter().map(String::as_str)),
         })
     }
 
-    /// Whether a text holds one of them.
-    fn stand_in(&self, text: &str) -> bool {
+    /// Whether a text holds one of the names.
+    fn names_stand_in(&self, text: &str) -> bool {
         self.office.stand_in(text) || self.victim.stand_in(text)
     }
 }
 
 /// What a letter is checked for; the discreet one for much more.
 fn checks(
-    file: &CaseFile,
     request: &LetterRequest,
     paper: &Paper,
     layout: &Layout,
     pdf: &[u8],
     file_name: &str,
-    stale_partners: usize,
     private: &Private,
 ) -> Result<Vec<LetterCheck>> {
     let text = plain_text(layout);
@@ -206,11 +206,11 @@ fn checks(
         paper.title.as_str(),
     ];
     let held = |holds: &dyn Fn(&str) -> bool| everything.iter().any(|part| holds(part));
-    let addresses = store::confidential_addresses(file.conn())?;
     let mut checks = vec![check(
         "check-no-protected-address",
         !held(&|part| {
-            addresses
+            private
+                .addresses
                 .iter()
                 .any(|address| discreet::holds_word(part, address))
         }),
@@ -233,14 +233,6 @@ fn checks(
             discreet::denied_word(file_name).is_none()
                 && discreet::denied_word(&paper.title).is_none(),
         ));
-    }
-    if stale_partners > 0 {
-        checks.push(LetterCheck {
-            code: "check-stale-numbers".to_owned(),
-            values: crate::values! { count = stale_partners },
-            passed: false,
-            warning: true,
-        });
     }
     Ok(checks)
 }

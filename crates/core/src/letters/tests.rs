@@ -181,7 +181,7 @@ fn a_planted_word_fails_its_check_and_nothing_is_written() {
         let layout = lay_out(&paper, &fonts()).unwrap();
         let pdf = to_pdf(&layout).unwrap();
         let name = "community-numbers-en.pdf";
-        let checks = checks(&file, &request, &paper, &layout, &pdf, name, 0, &private).unwrap();
+        let checks = checks(&request, &paper, &layout, &pdf, name, &private).unwrap();
         assert!(!is_ready(&checks), "{planted}");
         let mut failed = checks.iter().filter(|check| !check.passed);
         assert!(failed.any(|check| check.code == code), "{planted}");
@@ -200,7 +200,7 @@ fn a_denied_word_in_the_title_or_the_file_name_is_found() {
         paper.blocks = vec![countyline_documents::Block::paragraph("Numbers")];
         let layout = lay_out(&paper, &fonts()).unwrap();
         let pdf = to_pdf(&layout).unwrap();
-        let checks = checks(&file, &request, &paper, &layout, &pdf, name, 0, &private).unwrap();
+        let checks = checks(&request, &paper, &layout, &pdf, name, &private).unwrap();
         let neutral = checks
             .iter()
             .find(|check| check.code == "check-neutral-file");

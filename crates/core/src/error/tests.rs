@@ -1,0 +1,134 @@
+use countyline_bundle::Direction;
+use countyline_bundle::limits::Limit;
+
+use super::*;
+use crate::words::{LANGUAGES, Words};
+
+/// One of each. What is added to [`Error`] is added here: `failure` has no arm for the rest either.
+fn every_error() -> Vec<Error> {
+    let broken = || countyline_ledger::Error::Malformed { what: "op" };
+    let mut errors = vec![
+        Error::WrongPassphrase,
+        Error::WeakPassphrase,
+        Error::NoOffice,
+        Error::OfficeExists,
+        Error::NotACaseFile,
+        Error::NewerCaseFile { found: 2, known: 1 },
+        Error::DamagedCaseFile,
+        Error::KeyFileMissing,
+        Error::DeviceSecretMissing,
+        Error::DiskFull,
+        Error::FileInUse,
+        Error::NotFound { record: "victim" },
+        Error::InvalidInput { field: "zone" },
+        Error::DateRequired { field: "due_on" },
+        Error::NameRequired,
+        Error::UnknownCode { field: "need" },
+        Error::ConfidentialAddress,
+        Error::OnlyCounty,
+        Error::OnlyLaptop,
+        Error::NotJoined,
+        Error::BundleAlreadyMerged,
+        Error::RevokedLaptop,
+        Error::BrokenHistory(broken()),
+        Error::GapAndBranch,
+        Error::EnrolmentAltered,
+        Error::WelcomeForAnother,
+        Error::RosterRefused,
+        Error::MediumRemoved,
+        Error::FileNotFound,
+        Error::FolderNotFound,
+        Error::ReleaseRequired,
+        Error::ReleaseExpired {
+            on: "2026-03-31".to_owned(),
+        },
+        Error::ReleaseRevoked,
+        Error::ReleaseOtherRecipient,
+        Error::ReleaseScope {
+            item: "need".to_owned(),
+        },
+        Error::SignerNotConfirmed,
+        Error::ExpiryRequired,
+        Error::UnsafeToCarry,
+        Error::LetterWouldLeak,
+        Error::StatusNotAllowed {
+            from: "sent".to_owned(),
+            to: "draft".to_owned(),
+        },
+        Error::DoNotContact,
+        Error::ChannelNotSafe,
+        Error::ChangedMeanwhile,
+        Error::OwnChangeRefused(broken()),
+        Error::Storage {
+            doing: "test",
+            source: "reason".into(),
+        },
+    ];
+    let bundles = [
+        BundleError::NotABundle,
+        BundleError::DamagedInTransfer,
+        BundleError::Truncated,
+        BundleError::NotForThisKey,
+        BundleError::OtherAgency,
+        BundleError::UnknownSigner { device: [0; 16] },
+        BundleError::WrongDirection {
+            found: Direction::Up,
+        },
+        BundleError::OverLimit {
+            what: Limit::Blocks,
+        },
+        BundleError::NeedsNewerReader { min_reader: 9 },
+        BundleError::SignatureWrong,
+    ];
+    errors.extend(bundles.map(Error::Bundle));
+    let papers = [
+        DocumentError::FontMissing {
+            file: "a.ttf".to_owned(),
+        },
+        DocumentError::GlyphMissing { character: 'x' },
+        DocumentError::TextSizeOutOfRange { points: 0.0 },
+    ];
+    errors.extend(papers.map(Error::Document));
+    errors
+}
+
+#[test]
+fn every_refusal_has_words_for_what_happened_and_what_to_do_in_each_language() {
+    for language in LANGUAGES {
+        let words = Words::of(language);
+        for error in every_error() {
+            let failure = error.failure();
+            for prefix in ["err", "rec"] {
+                let id = format!("{prefix}-{}", failure.code);
+                assert!(words.has(&id), "{language}: {id} for {error:?}");
+            }
+            let (happened, recommended) = words.failure(&failure);
+            for text in [happened, recommended] {
+                assert!(!text.is_empty());
+                assert!(!text.contains("{$"), "{language}: {text}");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_variant_is_tried() {
+    let source = include_str!("../error.rs");
+    let listed: Vec<String> = every_error()
+        .iter()
+        .map(|error| format!("{error:?}"))
+        .collect();
+    let arms = source
+        .lines()
+        .filter_map(|line| line.trim().strip_prefix("Error::"));
+    for arm in arms {
+        let name: String = arm
+            .chars()
+            .take_while(|letter| letter.is_alphanumeric())
+            .collect();
+        assert!(
+            listed.iter().any(|tried| tried.starts_with(&name)),
+            "{name}"
+        );
+    }
+}
