@@ -1,3 +1,11 @@
 //! What no single crate can promise.
 
+#![allow(clippy::unwrap_used)]
+
 mod dependencies;
+mod letters;
+mod offices;
+mod refusals;
+mod releases;
+mod safety;
+mod weeks;

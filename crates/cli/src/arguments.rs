@@ -127,7 +127,7 @@ pub(crate) struct Enrol {
 
 #[derive(Subcommand)]
 pub(crate) enum Victim {
-    Add(NewVictim),
+    Add(Box<NewVictim>),
     DoNotContact { victim: String, answer: YesNo },
 }
 

@@ -28,7 +28,7 @@ pub(crate) fn victim(
     let mut file = asking::unlock(common, places, telling)?;
     let saved = match victim {
         Victim::Add(new) => {
-            let form = victim_form(new)?;
+            let form = victim_form(*new)?;
             let saved = victims::create(&mut file, &form)?;
             let summary = victims::page(&file, &saved.id)?.summary;
             telling.say(

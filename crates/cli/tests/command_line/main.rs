@@ -1,0 +1,11 @@
+//! The program as people and scripts meet it: run as a process, judged by its exit code, its answers and
+//! what it leaves on disk.
+
+#![allow(clippy::unwrap_used)]
+
+mod alone;
+mod joining;
+mod office;
+mod refusals;
+mod story;
+mod weeks;
