@@ -323,7 +323,7 @@ impl CaseFile {
                     field: "size",
                 },
             };
-            let value = self.door.while_shut(|| write(&mut change))?;
+            let value = self.door.while_shut(conn, || write(&mut change))?;
             if change.is_empty() {
                 return Ok((value, BTreeSet::new(), place.lamport));
             }

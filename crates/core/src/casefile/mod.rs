@@ -18,6 +18,7 @@ mod open;
 mod place;
 mod rebuild;
 mod seen;
+mod side_tables;
 pub(crate) mod tables;
 mod take_in;
 mod verify;

@@ -7,10 +7,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use countyline_ledger::{Deletion, Dot, EntityKey, EntityState, FieldId, Head, Tombstone, Value};
+use countyline_ledger::{Deletion, Dot, EntityKey, EntityState, Head, Value};
 use rusqlite::types::{Value as SqlValue, ValueRef};
 use rusqlite::{Connection, OptionalExtension, named_params, params_from_iter};
 
+use super::side_tables;
 use crate::error::{Error, Result};
 use crate::registry::{self, Column, Field, Record, Registry};
 
@@ -21,10 +22,10 @@ pub(crate) fn load(conn: &Connection, key: EntityKey) -> Result<Option<EntitySta
     };
     let mut state = EntityState::empty(key.record, key.entity);
     let in_row = load_row(conn, record, &mut state)?;
-    let beside = load_field_heads(conn, &mut state)?
-        | load_members(conn, &mut state)?
-        | load_tombstones(conn, &mut state)?
-        | load_early(conn, &mut state)?;
+    let beside = side_tables::load_field_heads(conn, &mut state)?
+        | side_tables::load_members(conn, &mut state)?
+        | side_tables::load_tombstones(conn, &mut state)?
+        | side_tables::load_early(conn, &mut state)?;
     Ok((in_row || beside).then_some(state))
 }
 
@@ -33,11 +34,11 @@ pub(crate) fn store(conn: &Connection, state: &EntityState) -> Result<()> {
     let Some(record) = registry::record(state.record) else {
         return Ok(());
     };
-    clear_beside(conn, state)?;
-    store_field_heads(conn, record, state)?;
-    store_members(conn, state)?;
-    store_tombstones(conn, state)?;
-    store_early(conn, state)?;
+    side_tables::clear(conn, state)?;
+    side_tables::store_field_heads(conn, record, state)?;
+    side_tables::store_members(conn, state)?;
+    side_tables::store_tombstones(conn, state)?;
+    side_tables::store_early(conn, state)?;
     store_row(conn, record, state)
 }
 
@@ -87,7 +88,7 @@ pub(crate) fn dump(conn: &Connection, table: &str) -> Result<Vec<Vec<SqlValue>>>
 
 /// The tables that are made from the history.
 pub(crate) fn made_from_history() -> impl Iterator<Item = &'static str> {
-    ["field_head", "set_member", "tombstone", "replaced_early"]
+    side_tables::TABLES
         .into_iter()
         .chain(registry::RECORDS.iter().map(|record| record.name))
 }
@@ -101,8 +102,6 @@ fn columns_of(conn: &Connection, table: &str) -> Result<Vec<String>> {
         .map_err(reading)?;
     names.collect::<rusqlite::Result<_>>().map_err(reading)
 }
-
-// ---- the row
 
 fn load_row(conn: &Connection, record: &Record, state: &mut EntityState) -> Result<bool> {
     let fields = columned(record);
@@ -221,7 +220,7 @@ fn columned(record: &Record) -> Vec<&'static Field> {
 }
 
 /// The one head that the row itself can hold; otherwise all heads stand in `field_head`.
-fn single_head<'a>(field: &Field, state: &'a EntityState) -> Option<&'a Head> {
+pub(super) fn single_head<'a>(field: &Field, state: &'a EntityState) -> Option<&'a Head> {
     match state.heads(field.field_id()) {
         [head] if fits(field.column, &head.value) => Some(head),
         _ => None,
@@ -290,7 +289,7 @@ fn from_column(column: Column, value: ValueRef<'_>) -> Option<Value> {
     }
 }
 
-fn head(conn: &Connection, dot: Dot, value: Value) -> Result<Head> {
+pub(super) fn head(conn: &Connection, dot: Dot, value: Value) -> Result<Head> {
     let (lamport, hash) = conn
         .prepare_cached("SELECT lamport, hash FROM commit_log WHERE dot = :dot")
         .and_then(|mut statement| {
@@ -307,195 +306,10 @@ fn head(conn: &Connection, dot: Dot, value: Value) -> Result<Head> {
     })
 }
 
-// ---- beside the row
-
-fn clear_beside(conn: &Connection, state: &EntityState) -> Result<()> {
-    for table in ["field_head", "set_member", "tombstone", "replaced_early"] {
-        let sql = format!("DELETE FROM {table} WHERE record = ?1 AND entity = ?2");
-        conn.prepare_cached(&sql)
-            .and_then(|mut statement| statement.execute(whose(state)))
-            .map_err(writing)?;
-    }
-    Ok(())
-}
-
-fn load_field_heads(conn: &Connection, state: &mut EntityState) -> Result<bool> {
-    let rows: Vec<(u16, i64, Vec<u8>)> =
-        beside(conn, state, "field_head", "field, dot, value", |row| {
-            Ok((row.get(0)?, row.get(1)?, row.get(2)?))
-        })?;
-    let mut fields: BTreeMap<FieldId, Vec<Head>> = BTreeMap::new();
-    for (field, dot, value) in rows {
-        let dot = Dot::from_i64(dot).ok_or(Error::DamagedCaseFile)?;
-        let value = Value::decode(&value).map_err(|_| Error::DamagedCaseFile)?;
-        fields
-            .entry(FieldId(field))
-            .or_default()
-            .push(head(conn, dot, value)?);
-    }
-    let any = !fields.is_empty();
-    state.fields.extend(fields);
-    Ok(any)
-}
-
-fn store_field_heads(conn: &Connection, record: &Record, state: &EntityState) -> Result<()> {
-    for (field, heads) in &state.fields {
-        let known = record.field_by_id(*field);
-        if known.is_some_and(|field| single_head(field, state).is_some()) {
-            continue;
-        }
-        let open = state.is_in_conflict(&Registry, *field);
-        for head in heads {
-            conn.prepare_cached(
-                "INSERT INTO field_head (record, entity, field, dot, value, open)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-            )
-            .and_then(|mut statement| {
-                statement.execute((
-                    state.record.0,
-                    state.id.0,
-                    field.0,
-                    head.dot.to_i64(),
-                    head.value.encode(),
-                    open,
-                ))
-            })
-            .map_err(writing)?;
-        }
-    }
-    Ok(())
-}
-
-fn load_members(conn: &Connection, state: &mut EntityState) -> Result<bool> {
-    let rows: Vec<(u16, Vec<u8>, i64)> =
-        beside(conn, state, "set_member", "field, element, dot", |row| {
-            Ok((row.get(0)?, row.get(1)?, row.get(2)?))
-        })?;
-    let any = !rows.is_empty();
-    for (field, element, dot) in rows {
-        let dot = Dot::from_i64(dot).ok_or(Error::DamagedCaseFile)?;
-        state
-            .members
-            .entry((FieldId(field), element))
-            .or_default()
-            .push(dot);
-    }
-    Ok(any)
-}
-
-fn store_members(conn: &Connection, state: &EntityState) -> Result<()> {
-    for ((field, element), dots) in &state.members {
-        for dot in dots {
-            conn.prepare_cached(
-                "INSERT INTO set_member (record, entity, field, element, dot)
-                 VALUES (?1, ?2, ?3, ?4, ?5)",
-            )
-            .and_then(|mut statement| {
-                statement.execute((state.record.0, state.id.0, field.0, element, dot.to_i64()))
-            })
-            .map_err(writing)?;
-        }
-    }
-    Ok(())
-}
-
-fn load_tombstones(conn: &Connection, state: &mut EntityState) -> Result<bool> {
-    let rows: Vec<(i64, Vec<u8>)> = beside(conn, state, "tombstone", "dot, seen", |row| {
-        Ok((row.get(0)?, row.get(1)?))
-    })?;
-    for (dot, seen) in rows {
-        let dots: Option<Vec<Dot>> = seen
-            .chunks(8)
-            .map(|bytes| {
-                let number = <[u8; 8]>::try_from(bytes).ok().map(i64::from_be_bytes);
-                number.and_then(Dot::from_i64)
-            })
-            .collect();
-        state.tombstones.push(Tombstone {
-            dot: Dot::from_i64(dot).ok_or(Error::DamagedCaseFile)?,
-            seen: dots.ok_or(Error::DamagedCaseFile)?,
-        });
-    }
-    Ok(!state.tombstones.is_empty())
-}
-
-fn store_tombstones(conn: &Connection, state: &EntityState) -> Result<()> {
-    for tombstone in &state.tombstones {
-        let seen: Vec<u8> = tombstone
-            .seen
-            .iter()
-            .flat_map(|dot| dot.to_i64().to_be_bytes())
-            .collect();
-        conn.prepare_cached(
-            "INSERT INTO tombstone (record, entity, dot, seen) VALUES (?1, ?2, ?3, ?4)",
-        )
-        .and_then(|mut statement| {
-            statement.execute((state.record.0, state.id.0, tombstone.dot.to_i64(), seen))
-        })
-        .map_err(writing)?;
-    }
-    Ok(())
-}
-
-fn load_early(conn: &Connection, state: &mut EntityState) -> Result<bool> {
-    let rows: Vec<(i64, u16, Vec<u8>)> = beside(
-        conn,
-        state,
-        "replaced_early",
-        "dot, field, element",
-        |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
-    )?;
-    for (dot, field, element) in rows {
-        let dot = Dot::from_i64(dot).ok_or(Error::DamagedCaseFile)?;
-        let element = (!element.is_empty()).then_some(element);
-        state.early.insert((dot, FieldId(field), element));
-    }
-    Ok(!state.early.is_empty())
-}
-
-fn store_early(conn: &Connection, state: &EntityState) -> Result<()> {
-    for (dot, field, element) in &state.early {
-        conn.prepare_cached(
-            "INSERT INTO replaced_early (record, entity, dot, field, element)
-             VALUES (?1, ?2, ?3, ?4, ?5)",
-        )
-        .and_then(|mut statement| {
-            statement.execute((
-                state.record.0,
-                state.id.0,
-                dot.to_i64(),
-                field.0,
-                element.as_deref().unwrap_or_default(),
-            ))
-        })
-        .map_err(writing)?;
-    }
-    Ok(())
-}
-
-fn beside<T>(
-    conn: &Connection,
-    state: &EntityState,
-    table: &str,
-    columns: &str,
-    read: impl FnMut(&rusqlite::Row<'_>) -> rusqlite::Result<T>,
-) -> Result<Vec<T>> {
-    let sql = format!(
-        "SELECT {columns} FROM {table} WHERE record = ?1 AND entity = ?2 ORDER BY {columns}"
-    );
-    let mut statement = conn.prepare_cached(&sql).map_err(reading)?;
-    let rows = statement.query_map(whose(state), read).map_err(reading)?;
-    rows.collect::<rusqlite::Result<_>>().map_err(reading)
-}
-
-fn whose(state: &EntityState) -> (u16, [u8; 16]) {
-    (state.record.0, state.id.0)
-}
-
-fn reading(source: rusqlite::Error) -> Error {
+pub(super) fn reading(source: rusqlite::Error) -> Error {
     Error::database("read the tables", source)
 }
 
-fn writing(source: rusqlite::Error) -> Error {
+pub(super) fn writing(source: rusqlite::Error) -> Error {
     Error::database("write the tables", source)
 }

@@ -294,6 +294,33 @@ fn a_closure_of_a_change_cannot_write_by_itself() {
 }
 
 #[test]
+fn a_statement_prepared_while_the_door_was_open_writes_nothing_when_it_is_shut() {
+    let world = World::new();
+    let mut file = world.county("Rivertown");
+    let sql = "UPDATE place SET case_counter = 77";
+    let write = |conn: &Connection| {
+        conn.prepare_cached(sql)
+            .and_then(|mut statement| statement.execute([]))
+            .map_err(|source| Error::database("write", source))
+    };
+    file.door.transaction(&file.conn, write).unwrap();
+    file.door
+        .transaction(&file.conn, |conn| {
+            conn.execute("UPDATE place SET case_counter = 1", [])
+                .map_err(|source| Error::database("write", source))
+        })
+        .unwrap();
+    assert!(write(file.conn()).is_err());
+    assert!(
+        file.change(Action::EditVictim, |change| write(change.conn()))
+            .is_err()
+    );
+    assert_eq!(Place::load(file.conn()).unwrap().case_counter, 1);
+    victims::create(&mut file, &victim("Maria", "Marker")).unwrap();
+    assert!(file.verify().unwrap().ok);
+}
+
+#[test]
 fn a_change_is_one_commit_and_a_refused_one_is_none() {
     let world = World::new();
     let mut file = world.county("Rivertown");
