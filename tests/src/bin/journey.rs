@@ -1,4 +1,4 @@
-//! `make run` on a machine without a display: a week of work in a hidden window, and what it leaves in a folder.
+//! `make run` on a machine without a display: a day in the training office in a hidden window, and what it leaves.
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -6,13 +6,13 @@ use std::process::ExitCode;
 #[tokio::main]
 async fn main() -> ExitCode {
     let out = std::env::args_os().nth(1).unwrap_or_else(|| "out".into());
-    let week = system_tests::window::journey(Path::new(&out)).await;
-    print!("{}", week.told);
-    for barrier in &week.barriers {
+    let day = system_tests::window::training_day(Path::new(&out)).await;
+    print!("{}", day.told);
+    for barrier in &day.barriers {
         println!("barrier: {barrier}");
     }
     println!("See {}.", Path::new(&out).display());
-    if week.barriers.is_empty() {
+    if day.barriers.is_empty() {
         ExitCode::SUCCESS
     } else {
         ExitCode::FAILURE

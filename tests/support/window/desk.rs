@@ -60,8 +60,13 @@ impl Window {
 
     /// Opens a locked office.
     pub async fn unlock(&self) {
+        self.unlock_with(PASSPHRASE).await;
+    }
+
+    /// Opens a locked office whose passphrase is this.
+    pub async fn unlock_with(&self, passphrase: &str) {
         self.on_screen("unlock").await;
-        self.fill("#passphrase", PASSPHRASE).await;
+        self.fill("#passphrase", passphrase).await;
         self.click("#unlock").await;
         self.on_screen("today").await;
     }

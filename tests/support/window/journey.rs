@@ -1,25 +1,11 @@
 //! One week of work from end to end: a laptop joins, a contact is logged, a letter made, the week sent, the county
 //! merges it, and what two people wrote differently is decided by one of them.
 
-use std::fmt::Write as _;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
+use super::keepsakes::{Journey, Keepsakes, name_of, newest_file, only_file, until_a_file_in};
 use super::machine::Machine;
 use super::page::Window;
-
-/// What the week left behind.
-pub struct Journey {
-    /// Letters, as PDF.
-    pub letters: Vec<PathBuf>,
-    /// Bundles on the stick.
-    pub bundles: Vec<PathBuf>,
-    /// Pictures of every screen, each language, day and night.
-    pub pictures: Vec<PathBuf>,
-    /// Barriers axe found, each with its screen.
-    pub barriers: Vec<String>,
-    /// What happened, in sentences.
-    pub told: String,
-}
 
 const FIRST_PHONE: &str = "555-0101";
 const COUNTY_PHONE: &str = "555-0199";
@@ -31,7 +17,7 @@ const LAPTOP_PHONE: &str = "555-0123";
 /// Where the program does not do what it must.
 pub async fn journey(out: &Path) -> Journey {
     let machine = Machine::new();
-    let mut week = Week::new(out);
+    let mut week = Keepsakes::new(out);
     let stick = machine.folder("stick");
 
     let laptop = machine.open(&machine.folder("laptop")).await;
@@ -128,53 +114,7 @@ pub async fn journey(out: &Path) -> Journey {
     week.end(&to_county)
 }
 
-/// What is kept while the week goes on.
-struct Week {
-    out: PathBuf,
-    letters: PathBuf,
-    journey: Journey,
-}
-
-impl Week {
-    fn new(out: &Path) -> Self {
-        for folder in ["letters", "screens", "bundles"] {
-            let folder = out.join(folder);
-            if folder.exists() {
-                std::fs::remove_dir_all(&folder).expect("what the last week left can be removed");
-            }
-            std::fs::create_dir_all(&folder).expect("a folder for what the week leaves");
-        }
-        let journey = Journey {
-            letters: Vec::new(),
-            bundles: Vec::new(),
-            pictures: Vec::new(),
-            barriers: Vec::new(),
-            told: String::new(),
-        };
-        Self {
-            letters: out.join("letters"),
-            out: out.to_owned(),
-            journey,
-        }
-    }
-
-    fn tell(&mut self, what: &str) {
-        writeln!(self.journey.told, "{what}").expect("a string takes text");
-    }
-
-    /// Takes a picture of what is shown and looks for barriers.
-    async fn look(&mut self, window: &Window, name: &str) {
-        let picture = self.out.join("screens").join(format!("{name}.png"));
-        window.picture(&picture).await;
-        self.journey.pictures.push(picture);
-        let barriers = window.barriers().await;
-        self.journey.barriers.extend(
-            barriers
-                .into_iter()
-                .map(|barrier| format!("{name}: {barrier}")),
-        );
-    }
-
+impl Keepsakes {
     /// Looks at the places, a victim's page and the forms about her, in each language, by day and by night.
     async fn look_everywhere(&mut self, window: &Window, places: &[&str]) {
         let kind = if places.contains(&"inbox") {
@@ -207,26 +147,6 @@ impl Week {
         }
         window.prefer("en", "day").await;
     }
-
-    fn end(mut self, stick: &Path) -> Journey {
-        for bundle in files_in(stick) {
-            let kept = self.out.join("bundles").join(name_of(&bundle));
-            std::fs::copy(&bundle, &kept).expect("a bundle can be copied");
-            self.journey.bundles.push(kept);
-        }
-        self.journey.letters = files_in(&self.letters);
-        let counts = format!(
-            "{} letters, {} bundles, {} pictures of screens, {} barriers.",
-            self.journey.letters.len(),
-            self.journey.bundles.len(),
-            self.journey.pictures.len(),
-            self.journey.barriers.len(),
-        );
-        self.tell(&counts);
-        std::fs::write(self.out.join("summary.txt"), &self.journey.told)
-            .expect("a summary can be written");
-        self.journey
-    }
 }
 
 impl Window {
@@ -240,50 +160,4 @@ impl Window {
         }
         panic!("no side shows {words}")
     }
-}
-
-/// The program writes a file whole or not at all, so a file that is there is finished.
-async fn until_a_file_in(folder: &Path) -> PathBuf {
-    for _ in 0..200 {
-        if let Some(file) = files_in(folder)
-            .into_iter()
-            .find(|file| file.extension().is_some_and(|end| end == "pdf"))
-        {
-            return file;
-        }
-        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
-    }
-    panic!("no file came into {}", folder.display())
-}
-
-fn only_file(folder: &Path) -> PathBuf {
-    let files = files_in(folder);
-    assert_eq!(files.len(), 1, "{files:?}");
-    files.into_iter().next().expect("there is one")
-}
-
-fn newest_file(folder: &Path) -> PathBuf {
-    let made = |file: &PathBuf| file.metadata().and_then(|about| about.modified()).ok();
-    files_in(folder)
-        .into_iter()
-        .max_by_key(made)
-        .expect("there is a file")
-}
-
-fn files_in(folder: &Path) -> Vec<PathBuf> {
-    let entries = std::fs::read_dir(folder).expect("the folder is there");
-    let mut files: Vec<PathBuf> = entries
-        .flatten()
-        .map(|entry| entry.path())
-        .filter(|path| path.is_file())
-        .collect();
-    files.sort();
-    files
-}
-
-fn name_of(file: &Path) -> String {
-    file.file_name()
-        .unwrap_or_default()
-        .to_string_lossy()
-        .into_owned()
 }

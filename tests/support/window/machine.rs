@@ -70,6 +70,25 @@ impl Machine {
         )
     }
 
+    /// Runs the command line as the same person.
+    ///
+    /// # Panics
+    /// If it refuses.
+    pub fn countyline(&self, arguments: &[&str]) {
+        let mut command = Command::new(program("countyline"));
+        self.at_home(&mut command);
+        let ended = command
+            .args(arguments)
+            .stdin(Stdio::null())
+            .output()
+            .expect("the command line can be started");
+        assert!(
+            ended.status.success(),
+            "countyline {arguments:?}: {}",
+            String::from_utf8_lossy(&ended.stderr)
+        );
+    }
+
     /// Tries to drive the program people use, and gives the driver's refusal.
     ///
     /// # Errors
@@ -128,14 +147,11 @@ impl Machine {
         let log =
             std::fs::File::create(home.join("driver.log")).expect("a log in the temporary home");
         let mut driver = Command::new("WebKitWebDriver");
+        self.at_home(&mut driver);
         driver
             .args([format!("--port={port}"), "--host=127.0.0.1".to_owned()])
             .env("TAURI_WEBVIEW_AUTOMATION", "true")
             .env("DISPLAY", &self.display)
-            .env("HOME", &home)
-            .env("XDG_DATA_HOME", home.join("data"))
-            .env("XDG_CONFIG_HOME", home.join("config"))
-            .env("XDG_CACHE_HOME", home.join("cache"))
             .env("GDK_BACKEND", "x11")
             .env("GSETTINGS_BACKEND", "memory")
             .env("NO_AT_BRIDGE", "1")
@@ -144,6 +160,16 @@ impl Machine {
             .stdout(Stdio::null())
             .stderr(log);
         Group::start(&mut driver)
+    }
+
+    /// Gives a program this machine's home instead of the person's own.
+    fn at_home(&self, command: &mut Command) {
+        let home = self.folder("home");
+        command
+            .env("HOME", &home)
+            .env("XDG_DATA_HOME", home.join("data"))
+            .env("XDG_CONFIG_HOME", home.join("config"))
+            .env("XDG_CACHE_HOME", home.join("cache"));
     }
 }
 

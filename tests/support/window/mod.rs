@@ -6,11 +6,15 @@
 mod accessibility;
 mod desk;
 mod journey;
+mod keepsakes;
 mod machine;
 mod page;
 mod processes;
+mod training;
 
 pub use desk::PASSPHRASE;
-pub use journey::{Journey, journey};
+pub use journey::journey;
+pub use keepsakes::Journey;
 pub use machine::Machine;
 pub use page::Window;
+pub use training::training_day;
