@@ -7,13 +7,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, FixedOffset};
-use countyline_ledger::{
-    ActorId, BlockSeed, Dot, EntityId, EntityKey, EntityState, FieldId, Header, Op, Parent, Value,
-    limits, seal_commit,
-};
-use rusqlite::{Connection, named_params};
+use countyline_ledger::{Dot, EntityId, EntityKey, EntityState, FieldId, Op, Value};
+use rusqlite::Connection;
 
-use super::{CaseFile, Seen, log, merge, tables};
+use super::own_commit::carry_out;
+use super::{CaseFile, Seen, log, tables};
 use crate::error::{Error, Result};
 use crate::outside::Random;
 use crate::registry::{Column, Field, Record};
@@ -73,26 +71,26 @@ pub struct Changes {
 
 /// A change being written down.
 pub struct Change<'a> {
-    conn: &'a Connection,
-    random: &'a mut dyn Random,
-    now: DateTime<FixedOffset>,
-    staff: EntityId,
-    fields: BTreeMap<EntityKey, BTreeMap<FieldId, (Value, Vec<Dot>)>>,
-    others: Vec<Pending>,
-    beside: Vec<Beside<'a>>,
-    longest: Longest,
+    pub(super) conn: &'a Connection,
+    pub(super) random: &'a mut dyn Random,
+    pub(super) now: DateTime<FixedOffset>,
+    pub(super) staff: EntityId,
+    pub(super) fields: BTreeMap<EntityKey, BTreeMap<FieldId, (Value, Vec<Dot>)>>,
+    pub(super) others: Vec<Pending>,
+    pub(super) beside: Vec<Beside<'a>>,
+    pub(super) longest: Longest,
 }
 
 /// The longest text of a change, in bytes, and the field it was written in.
 #[derive(Debug, Clone, Copy)]
-struct Longest {
-    bytes: usize,
-    field: &'static str,
+pub(super) struct Longest {
+    pub(super) bytes: usize,
+    pub(super) field: &'static str,
 }
 
 type Beside<'a> = Box<dyn FnOnce(&Connection) -> Result<()> + 'a>;
 
-enum Pending {
+pub(super) enum Pending {
     Add(EntityKey, FieldId, Vec<Value>),
     Audit(u16, Option<EntityId>, Value),
 }
@@ -333,139 +331,4 @@ impl CaseFile {
         place.lamport = lamport;
         Ok((value, Changes { records, at: now }))
     }
-}
-
-/// Seals the change as the next commit of this place's log and writes what follows from it.
-fn carry_out(
-    change: Change<'_>,
-    action: Action,
-    log_rid: u32,
-    lamport: u64,
-) -> Result<(BTreeSet<&'static str>, u64)> {
-    let conn = change.conn;
-    let mut records = BTreeSet::new();
-    let mut lamport = lamport;
-    if !(change.fields.is_empty() && change.others.is_empty()) {
-        let log_row = log::log(conn, log_rid)?;
-        let seq = log_row.last_seq + 1;
-        let dot = Dot::new(log_rid, seq);
-        // The order of display may end in a tie; writing must not end.
-        lamport = (lamport + 1).min(limits::LAMPORT);
-        let seed = seed_for(conn, log_rid, seq, change.random)?;
-        let mut header = Header {
-            seq,
-            lamport,
-            wall_ms: change.now.timestamp_millis(),
-            actor: ActorId(change.staff.0),
-            action: action as u16,
-            flags: 0,
-            anchors: Vec::new(),
-        };
-        let longest = change.longest;
-        let ops = encode_ops(conn, &mut header, log_rid, change.fields, change.others)?;
-        let previous = log::hash_before(conn, log_rid, seq)?;
-        let sealed = seal_commit(previous, &seed, &header, &ops).map_err(|refused| {
-            let too_large = matches!(refused, countyline_ledger::Error::TooLarge { .. });
-            if too_large || longest.bytes > limits::TEXT_BYTES {
-                let field = longest.field;
-                Error::InvalidInput { field }
-            } else {
-                Error::OwnChangeRefused(refused)
-            }
-        })?;
-        log::append(conn, dot, sealed.hash, &sealed.commit, 0)?;
-        log::recount(conn, log_rid)?;
-        let resolved =
-            log::resolve(conn, &sealed.commit, dot, sealed.hash).map_err(
-                |refused| match refused {
-                    Error::BrokenHistory(broken) => Error::OwnChangeRefused(broken),
-                    other => other,
-                },
-            )?;
-        let plan = merge::merge(conn, &[resolved])?;
-        records = merge::record_names(&plan);
-        conn.prepare_cached("UPDATE place SET lamport = :lamport")
-            .and_then(|mut statement| statement.execute(named_params! { ":lamport": lamport }))
-            .map_err(|source| Error::database("write the history", source))?;
-    }
-    for write in change.beside {
-        write(conn)?;
-    }
-    Ok((records, lamport))
-}
-
-fn seed_for(
-    conn: &Connection,
-    log_rid: u32,
-    seq: u64,
-    random: &mut dyn Random,
-) -> Result<BlockSeed> {
-    if let Some(seed) = log::seed(conn, log_rid, seq)? {
-        return Ok(seed);
-    }
-    let mut seed = BlockSeed([0; 32]);
-    random.fill(&mut seed.0);
-    log::keep_seed(conn, log_rid, seq, &seed)?;
-    Ok(seed)
-}
-
-/// One operation for each record and distinct list of parents.
-fn encode_ops(
-    conn: &Connection,
-    header: &mut Header,
-    log_rid: u32,
-    fields: BTreeMap<EntityKey, BTreeMap<FieldId, (Value, Vec<Dot>)>>,
-    others: Vec<Pending>,
-) -> Result<Vec<Op>> {
-    let mut ops = Vec::new();
-    for (key, fields) in fields {
-        let mut by_parents: BTreeMap<Vec<Dot>, BTreeMap<FieldId, Value>> = BTreeMap::new();
-        for (field, (value, mut parents)) in fields {
-            parents.sort_unstable();
-            by_parents.entry(parents).or_default().insert(field, value);
-        }
-        for (dots, fields) in by_parents {
-            let mut parents = Vec::with_capacity(dots.len());
-            for dot in dots {
-                parents.push(parent(conn, header, log_rid, dot)?);
-            }
-            ops.push(Op::Set {
-                record: key.record,
-                entity: key.entity,
-                parents,
-                fields,
-            });
-        }
-    }
-    ops.extend(others.into_iter().map(|other| match other {
-        Pending::Add(key, field, elements) => Op::Add {
-            record: key.record,
-            entity: key.entity,
-            field,
-            elements,
-        },
-        Pending::Audit(what, entity, detail) => Op::Audit {
-            what,
-            entity,
-            detail,
-        },
-    }));
-    Ok(ops)
-}
-
-/// How a commit names a parent: by its number where it stands before it on the same branch, otherwise, also
-/// on another branch of the same log, by its hash.
-fn parent(conn: &Connection, header: &mut Header, log_rid: u32, dot: Dot) -> Result<Parent> {
-    if log::dot_on_branch(conn, log_rid, dot.seq())? == dot {
-        return Ok(Parent::Own(dot.seq()));
-    }
-    let anchor = log::anchor(conn, dot)?;
-    let known = header.anchors.iter().position(|known| *known == anchor);
-    let place = known.unwrap_or_else(|| {
-        header.anchors.push(anchor);
-        header.anchors.len() - 1
-    });
-    u32::try_from(place)
-        .map(Parent::Foreign)
-        .map_err(|_| Error::InvalidInput { field: "size" })
 }

@@ -187,6 +187,23 @@ fn what_replaces_a_commit_on_the_other_branch_of_its_own_log_names_that_branch()
 }
 
 #[test]
+fn a_restored_laptop_gives_no_number_that_came_back_with_its_own_lost_work() {
+    let world = World::new();
+    let mut county = world.county("Rivertown");
+    drop(world.joined_laptop(&mut county, "Laptop 07", "Dana Deputy"));
+    copy_office(&world, "Laptop 07", "Restored");
+    let mut laptop = world.unlock("Laptop 07");
+    victims::create(&mut laptop, &victim("Ana", "Marker")).unwrap();
+    let mut restored = world.unlock("Restored");
+    give_all(&laptop, &mut restored);
+    victims::create(&mut restored, &victim("Bea", "Marker")).unwrap();
+    let found = victims::find(&restored, "").unwrap();
+    assert_eq!(found.len(), 2);
+    assert_ne!(found[0].case_number, found[1].case_number);
+    ensure_sound(&restored);
+}
+
+#[test]
 fn what_was_awaited_and_comes_on_another_branch_is_still_replaced() {
     let world = World::new();
     let mut county = world.county("Rivertown");

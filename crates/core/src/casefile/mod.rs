@@ -15,6 +15,7 @@ mod key;
 pub(crate) mod log;
 mod merge;
 mod open;
+mod own_commit;
 mod place;
 mod rebuild;
 mod seen;

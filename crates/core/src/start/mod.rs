@@ -318,3 +318,6 @@ fn named(field: &'static str, text: &str) -> Result<String> {
     }
     Ok(name.to_owned())
 }
+
+#[cfg(test)]
+mod tests;

@@ -55,8 +55,7 @@ pub fn create(file: &mut CaseFile, form: &VictimForm) -> Result<Saved> {
     }
     codes::ensure("language", "language", &form.language)?;
     codes::ensure_all("need", "needs", &form.needs)?;
-    let counter = file.place().case_counter + 1;
-    let case_number = case_number(file, counter);
+    let (counter, case_number) = next_case_number(file)?;
     let opened_on = file.now().date_naive().to_string();
     let (id, changes) = file.change(Action::CreateVictim, |change| {
         let whole_name = Value::Map(
@@ -161,6 +160,19 @@ fn initials(given: &str, family: &str) -> String {
     letters
         .map(|letter| format!("{}.", letter.to_uppercase()))
         .collect()
+}
+
+/// The next number of this place that no victim has. After a laptop was restored from an image, its own
+/// later work may have come back with numbers that it does not remember giving.
+fn next_case_number(file: &CaseFile) -> Result<(u32, String)> {
+    let mut counter = file.place().case_counter + 1;
+    loop {
+        let number = case_number(file, counter);
+        if !store::has_case_number(file.conn(), &number)? {
+            return Ok((counter, number));
+        }
+        counter += 1;
+    }
 }
 
 /// For example `CC-26-B7-0042`: office, year, device, counter.

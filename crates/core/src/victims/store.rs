@@ -132,6 +132,15 @@ fn word_worth(
     }
 }
 
+/// Whether a victim has this case number, also one that is hidden.
+pub(super) fn has_case_number(conn: &Connection, number: &str) -> Result<bool> {
+    conn.prepare_cached("SELECT EXISTS (SELECT 1 FROM victim WHERE case_number = :number)")
+        .and_then(|mut statement| {
+            statement.query_row(named_params! { ":number": number }, |row| row.get(0))
+        })
+        .map_err(reading)
+}
+
 /// Keeps the last number given to a victim at this place.
 pub(super) fn keep_case_counter(conn: &Connection, counter: u32) -> Result<()> {
     conn.execute("UPDATE place SET case_counter = ?1", [counter])
