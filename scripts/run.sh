@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Opens Countyline on a training office with made-up people. Without a display the same work is done by a script in a
-# hidden window, and what it leaves in out/ can be looked at.
+# hidden window, and what it leaves in out/ can be looked at. `make run PLACE=county` opens the county's side.
 set -euo pipefail
 source "$(dirname "$0")/common.sh"
 
@@ -11,10 +11,10 @@ if [ -z "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
     exec target/debug/journey out
 fi
 
-office=out/training-office
-if [ ! -d "$office" ]; then
+offices=out/training-office
+if [ ! -d "$offices" ]; then
     mkdir -p out
-    target/debug/countyline sample-office --out "$office"
+    target/debug/countyline sample-office --out "$offices"
 fi
-echo "Passphrase of the training office: training office only"
-exec target/debug/countyline-desktop --office "$office"
+echo "Passphrase of the training offices: training office only"
+exec target/debug/countyline-desktop --office "$offices/${PLACE:-laptop-1}"

@@ -90,8 +90,11 @@ async fn the_page_loads_nothing_from_outside() {
                     } catch { answer(false); }
                 }),
             ];
-            Promise.all(attempts).then((reached) => requestAnimationFrame(() => requestAnimationFrame(() =>
-                done({ blocked, reached, evaluated, inlineRan: window.inlineRan === true }))));
+            const settled = () => blocked.includes('frame-src') && blocked.includes('connect-src');
+            Promise.all(attempts).then(async (reached) => {
+                for (let frames = 0; frames < 300 && !settled(); frames += 1) await new Promise(requestAnimationFrame);
+                done({ blocked, reached, evaluated, inlineRan: window.inlineRan === true });
+            });
             ",
             vec![],
         )
