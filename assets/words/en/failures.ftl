@@ -179,6 +179,7 @@ rec-only-laptop = Do this step on the laptop. Nothing was changed.
 ## Words inside the sentences above
 
 failure-field = { $field ->
+    [size] a text that is too long
     [answer] the answer
     [assured_on] the date the entry was checked
     [at] the time

@@ -179,6 +179,7 @@ rec-only-laptop = Haga este paso en la laptop. No se cambió nada.
 ## Palabras dentro de las frases de arriba
 
 failure-field = { $field ->
+    [size] un texto demasiado largo
     [answer] la respuesta
     [assured_on] la fecha en que se revisó
     [at] la hora

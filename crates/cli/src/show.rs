@@ -100,8 +100,8 @@ fn show_today(file: &CaseFile, telling: &mut Telling<'_>) -> Result<(), Stop> {
 
 fn tell_due(row: &DueRow, telling: &mut Telling<'_>) -> Result<(), Stop> {
     let said = values! {
-        caseNumber = row.case_number, initials = row.initials, reason = row.reason,
-        due = row.due_on,
+        caseNumber = row.case_number, initials = row.initials,
+        reason = telling.words().code("follow_up_reason", &row.reason), due = row.due_on,
     };
     Ok(telling.say("cli-today-row", said)?)
 }
@@ -111,20 +111,30 @@ fn show_victim(page: &VictimPage, with_names: bool, telling: &mut Telling<'_>) -
     telling.line(&row)?;
     for method in &page.contact_methods {
         let form = &method.form;
-        let row = [&form.channel, &form.value, &form.safe, &form.voicemail];
-        telling.line(&format!("  {}", row.map(String::as_str).join("  ")))?;
+        let words = telling.words();
+        let row = [
+            words.code("channel", &form.channel),
+            form.value.clone(),
+            words.code("safe", &form.safe),
+            words.code("answer", &form.voicemail),
+        ];
+        telling.line(&format!("  {}", row.join("  ")))?;
     }
     for referral in &page.referrals {
+        let words = telling.words();
         let row = [
-            &referral.made_on,
-            &referral.partner_name,
-            &referral.need,
-            &referral.status,
+            referral.made_on.clone(),
+            referral.partner_name.clone(),
+            words.code("need", &referral.need),
+            words.code("referral_status", &referral.status),
         ];
-        telling.line(&format!("  {}", row.map(String::as_str).join("  ")))?;
+        telling.line(&format!("  {}", row.join("  ")))?;
     }
     for entry in &page.timeline {
-        let facts: Vec<&str> = entry.facts.values().map(String::as_str).collect();
+        let facts = entry.facts.iter();
+        let facts: Vec<String> = facts
+            .map(|(name, value)| telling.words().code(code_list(name), value))
+            .collect();
         let row = [&entry.at, &entry.kind, &facts.join(", "), &entry.by];
         telling.line(&format!("  {}", row.map(String::as_str).join("  ")))?;
     }
@@ -153,18 +163,33 @@ fn victim_row(victim: &VictimSummary, with_names: bool, telling: &Telling<'_>) -
     } else {
         &victim.initials
     };
-    let line = safe_contact_line(&victim.safe_contact);
+    let line = safe_contact_line(&victim.safe_contact, telling);
     let safe = telling
         .words()
         .say_with("cli-victim-safe-contact", &values! { line = line });
     format!("{}  {called}  {safe}", victim.case_number)
 }
 
-fn safe_contact_line(safe: &SafeContactView) -> String {
-    let channel = safe.channel.as_deref().unwrap_or_default();
-    [&safe.level, channel, &safe.hours, &safe.cover_name]
-        .into_iter()
-        .filter(|part| !part.is_empty())
-        .collect::<Vec<_>>()
-        .join(", ")
+fn safe_contact_line(safe: &SafeContactView, telling: &Telling<'_>) -> String {
+    let words = telling.words();
+    let channel = safe.channel.as_deref();
+    [
+        words.code("contact_level", &safe.level),
+        channel.map_or_else(String::new, |code| words.code("channel", code)),
+        safe.hours.clone(),
+        safe.cover_name.clone(),
+    ]
+    .into_iter()
+    .filter(|part| !part.is_empty())
+    .collect::<Vec<_>>()
+    .join(", ")
+}
+
+/// The code list the values of a timeline's fact come from; what is no code stays as it is.
+fn code_list(fact: &str) -> &str {
+    match fact {
+        "status" => "referral_status",
+        "form" => "letter_form",
+        other => other,
+    }
 }

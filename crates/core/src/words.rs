@@ -29,6 +29,7 @@ impl Words {
                     include_str!("../../../assets/words/es/failures.ftl"),
                     include_str!("../../../assets/words/es/command-line.ftl"),
                     include_str!("../../../assets/letters/es.ftl"),
+                    include_str!("../../../assets/words/es/window.ftl"),
                 ],
             ),
             _ => (
@@ -37,6 +38,7 @@ impl Words {
                     include_str!("../../../assets/words/en/failures.ftl"),
                     include_str!("../../../assets/words/en/command-line.ftl"),
                     include_str!("../../../assets/letters/en.ftl"),
+                    include_str!("../../../assets/words/en/window.ftl"),
                 ],
             ),
         };
@@ -47,9 +49,8 @@ impl Words {
         for source in sources {
             let resource = FluentResource::try_new(source.to_owned())
                 .unwrap_or_else(|(_, errors)| panic!("words in {tag}: {errors:?}"));
-            bundle
-                .add_resource(resource)
-                .unwrap_or_else(|errors| panic!("words in {tag}: {errors:?}"));
+            // The screens word a few refusals that never leave them; those of the program count.
+            bundle.add_resource_overriding(resource);
         }
         Words { bundle }
     }
@@ -83,6 +84,16 @@ impl Words {
         self.bundle
             .format_pattern(pattern, Some(&arguments), &mut errors)
             .into_owned()
+    }
+
+    /// A code of `assets/codes` in words; one from a newer program as it is.
+    pub fn code(&self, list: &str, code: &str) -> String {
+        let id = format!("{list}-{code}").replace('_', "-");
+        if self.has(&id) {
+            self.say(&id)
+        } else {
+            code.to_owned()
+        }
     }
 
     /// Whether there are words for an id.
