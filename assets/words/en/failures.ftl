@@ -79,8 +79,8 @@ rec-channel-not-safe = Use a way the victim said is safe. If there is none, writ
 
 ## Referrals and releases
 
-err-status-not-allowed = A referral cannot take that step from where it stands now.
-rec-status-not-allowed = Choose one of the steps that are offered. Nothing was changed.
+err-status-not-allowed = That step cannot follow from where this stands now.
+rec-status-not-allowed = It may have moved on since this was opened here. Choose one of the steps that are offered now. Nothing was changed.
 
 err-release-required = The victim has not signed a release for this agency.
 rec-release-required = Ask whether the victim wants one and have it signed, or give only the agency’s name and number. Help never depends on a signature.
@@ -179,35 +179,58 @@ rec-only-laptop = Do this step on the laptop. Nothing was changed.
 ## Words inside the sentences above
 
 failure-field = { $field ->
-    [size] a text that is too long
+    [address] the address
     [answer] the answer
     [assured_on] the date the entry was checked
     [at] the time
+    [birth_year] the year of birth
+    [case_number] the case number
     [channel] the way of contact
+    [commitment] what was promised
     [concerns] the concerns
+    [contacted_on] the date
+    [cover_name] who to say is calling
     [due_on] the due date
     [expires_on] the end date
+    [family_name] the family name
     [form] the form of the letter
+    [given_name] the given name
+    [hours] the hours
     [items] what may be shared
     [kind] the kind
     [language] the language
     [languages] the languages
+    [laptop_name] the laptop’s name
+    [minutes] the minutes
+    [name] the name
     [need] the need
     [needs] the needs
+    [note] the note
+    [office_name] the county’s name
     [on] the date
     [outcome] the outcome
     [page] the paper size
     [partner] the partner agency
+    [person] whom we spoke with
+    [person_name] your name
     [phone] the phone number
+    [place_name] this computer’s name
+    [purpose] what the release is for
     [reason] the reason
     [referral] the referral
     [relationship_stage] where things stand
+    [response_given] what we answered
     [safe] how safe it is
+    [seen] what the form showed when it was opened; open it again
     [signature] the signature
+    [size] a text that is too long
     [state] the state
     [status] the status
     [theme] the colors
+    [value] the number, address or place
     [voicemail] whether a message may be left
+    [way] the way of contact
+    [zone] the town or zone
    *[other] { $field }
 }
 

@@ -79,8 +79,8 @@ rec-channel-not-safe = Use una forma que la víctima dijo que es segura. Si no h
 
 ## Referencias a servicios y autorizaciones
 
-err-status-not-allowed = Una referencia no puede dar ese paso desde donde está ahora.
-rec-status-not-allowed = Elija uno de los pasos que se ofrecen. No se cambió nada.
+err-status-not-allowed = Ese paso no puede seguir al estado en que esto se encuentra ahora.
+rec-status-not-allowed = Puede que haya cambiado desde que se abrió aquí. Elija uno de los pasos que se ofrecen ahora. No se cambió nada.
 
 err-release-required = La víctima no ha firmado una autorización para esta agencia.
 rec-release-required = Pregúntele si la quiere y que la firme, o dele solo el nombre y el número de la agencia. La ayuda nunca depende de una firma.
@@ -179,35 +179,58 @@ rec-only-laptop = Haga este paso en la laptop. No se cambió nada.
 ## Palabras dentro de las frases de arriba
 
 failure-field = { $field ->
-    [size] un texto demasiado largo
+    [address] la dirección
     [answer] la respuesta
     [assured_on] la fecha en que se revisó
     [at] la hora
+    [birth_year] el año de nacimiento
+    [case_number] el número de caso
     [channel] la forma de contacto
+    [commitment] lo que se prometió
     [concerns] lo que les preocupa
+    [contacted_on] la fecha
+    [cover_name] quién se dice que llama
     [due_on] la fecha del seguimiento
     [expires_on] la fecha de fin
+    [family_name] el apellido
     [form] el tipo de carta
+    [given_name] el nombre de pila
+    [hours] el horario
     [items] lo que se puede compartir
     [kind] el tipo
     [language] el idioma
     [languages] los idiomas
+    [laptop_name] el nombre de la laptop
+    [minutes] los minutos
+    [name] el nombre
     [need] la necesidad
     [needs] las necesidades
+    [note] la nota
+    [office_name] el nombre del condado
     [on] la fecha
     [outcome] el resultado
     [page] el tamaño del papel
     [partner] la agencia asociada
+    [person] con quién hablamos
+    [person_name] su nombre
     [phone] el teléfono
+    [place_name] el nombre de esta computadora
+    [purpose] para qué es la autorización
     [reason] el motivo
     [referral] la referencia
     [relationship_stage] en qué punto estamos
+    [response_given] lo que respondimos
     [safe] si es segura
+    [seen] lo que mostraba el formulario al abrirse; ábralo de nuevo
     [signature] la firma
+    [size] un texto demasiado largo
     [state] el estado
     [status] el estado
     [theme] los colores
+    [value] el número, la dirección o el lugar
     [voicemail] si se puede dejar mensaje
+    [way] la forma de contacto
+    [zone] el pueblo o la zona
    *[other] { $field }
 }
 
