@@ -29,10 +29,12 @@ fn do_not_contact_holds_against_a_later_no_from_another_laptop() {
         .id;
     let mut elm_creek = world.joined_laptop(&mut county, "Elm Creek", "Alex Sample");
     let mut oak_flat = world.joined_laptop(&mut county, "Oak Flat", "Robin Sample");
-    victims::set_do_not_contact(&mut elm_creek, &ana, true).unwrap();
+    let seen = victims::page(&elm_creek, &ana).unwrap().seen;
+    victims::set_do_not_contact(&mut elm_creek, &ana, true, &seen).unwrap();
     let week = sent(&world, &mut elm_creek, "Elm Creek stick");
     world.clock.set("2031-01-01T08:00:00-06:00");
-    victims::set_do_not_contact(&mut oak_flat, &ana, false).unwrap();
+    let seen = victims::page(&oak_flat, &ana).unwrap().seen;
+    victims::set_do_not_contact(&mut oak_flat, &ana, false, &seen).unwrap();
     let later = sent(&world, &mut oak_flat, "Oak Flat stick");
     world.clock.set("2026-03-09T08:00:00-05:00");
     for paths in [[&*week, &*later], [&*later, &*week]] {

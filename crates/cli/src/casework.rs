@@ -39,7 +39,9 @@ pub(crate) fn victim(
         }
         Victim::DoNotContact { victim, answer } => {
             let victim = victim_id(&file, &victim)?;
-            victims::set_do_not_contact(&mut file, &victim, matches!(answer, YesNo::Yes))?
+            let seen = victims::page(&file, &victim)?.seen;
+            let on = matches!(answer, YesNo::Yes);
+            victims::set_do_not_contact(&mut file, &victim, on, &seen)?
         }
     };
     tell_saved(&saved, telling)

@@ -35,6 +35,7 @@ pub fn set_do_not_contact(
     shell: State<'_, Shell>,
     victim_id: String,
     on: bool,
+    seen: String,
 ) -> Result<Saved, Failure> {
-    shell.with_file(|file| victims::set_do_not_contact(file, &victim_id, on))
+    shell.with_file(|file| victims::set_do_not_contact(file, &victim_id, on, &seen))
 }

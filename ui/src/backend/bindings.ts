@@ -39,7 +39,7 @@ export const commands = {
 	/**  A new victim. */
 	createVictim: (form: VictimForm) => typedError<Saved, Failure>(__TAURI_INVOKE("create_victim", { form })),
 	/**  Forbids, or allows again, any contact with this victim. */
-	setDoNotContact: (victimId: string, on: boolean) => typedError<Saved, Failure>(__TAURI_INVOKE("set_do_not_contact", { victimId, on })),
+	setDoNotContact: (victimId: string, on: boolean, seen: string) => typedError<Saved, Failure>(__TAURI_INVOKE("set_do_not_contact", { victimId, on, seen })),
 	/**  Adds a way to reach a victim. */
 	addContactMethod: (victimId: string, form: ContactMethodForm) => typedError<Saved, Failure>(__TAURI_INVOKE("add_contact_method", { victimId, form })),
 	/**  Rewrites a way to reach a victim, if it still is what the form showed. */
@@ -719,6 +719,8 @@ export type VictimPage = {
 	releases: ReleaseView[],
 	/**  Open ones first. */
 	followUps: FollowUpView[],
+	/**  What this page shows; goes back with a change of "do not contact". */
+	seen: string,
 	/**  Changes about this victim that the county has not been sent. */
 	notSent: number,
 };
@@ -727,7 +729,7 @@ export type VictimPage = {
 export type VictimSummary = {
 	/**  Victim id. */
 	id: string,
-	/**  For example `RV-26-B7-0042`. */
+	/**  For example `RV-26-B7K-0042`. */
 	caseNumber: string,
 	/**  Initials, safe to show over a shoulder. */
 	initials: string,

@@ -111,7 +111,8 @@ fn carry_out(places: &mut [CaseFile], deed: &Deed) {
         Deed::ForbidContact { place, victim, on } => {
             let file = &mut places[place];
             if let Some(id) = id_of(file, victim) {
-                victims::set_do_not_contact(file, &id, on).unwrap();
+                let seen = victims::page(file, &id).unwrap().seen;
+                victims::set_do_not_contact(file, &id, on, &seen).unwrap();
             }
         }
         Deed::Resolve { place } => {
@@ -136,6 +137,7 @@ fn shown(file: &CaseFile) -> (Vec<victims::VictimPage>, Vec<inbox::ConflictView>
     let pages = ids.iter().map(|id| {
         let mut page = victims::page(file, id).unwrap();
         page.not_sent = 0;
+        page.seen.clear();
         for method in &mut page.contact_methods {
             method.seen.clear();
         }

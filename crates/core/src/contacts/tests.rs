@@ -74,7 +74,8 @@ fn a_message_is_left_only_where_she_agreed_to_one() {
 #[test]
 fn do_not_contact_blocks_every_channel_until_it_is_taken_back() {
     let (_world, mut file, id) = office_with("yes", "yes");
-    victims::set_do_not_contact(&mut file, &id, true).unwrap();
+    let seen = victims::page(&file, &id).unwrap().seen;
+    victims::set_do_not_contact(&mut file, &id, true, &seen).unwrap();
     assert_eq!(level(&file, &id), "do_not_contact");
     for channel in ["phone", "text", "email", "post", "home_visit"] {
         let refused = record(&mut file, &id, channel, "reached_talked");
@@ -82,8 +83,19 @@ fn do_not_contact_blocks_every_channel_until_it_is_taken_back() {
     }
     record(&mut file, &id, "in_person", "reached_talked").unwrap();
     record(&mut file, &id, "phone", "blocked_no_safe_method").unwrap();
-    victims::set_do_not_contact(&mut file, &id, false).unwrap();
+    let marked = victims::page(&file, &id).unwrap().seen;
+    victims::set_do_not_contact(&mut file, &id, false, &marked).unwrap();
     record(&mut file, &id, "phone", "reached_talked").unwrap();
+}
+
+#[test]
+fn a_mark_nobody_saw_is_not_taken_back() {
+    let (_world, mut file, id) = office_with("yes", "yes");
+    let opened = victims::page(&file, &id).unwrap().seen;
+    victims::set_do_not_contact(&mut file, &id, true, &opened).unwrap();
+    victims::set_do_not_contact(&mut file, &id, false, &opened).unwrap();
+    assert_eq!(level(&file, &id), "do_not_contact");
+    assert_eq!(crate::inbox::conflicts(&file).unwrap().len(), 1);
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Victims: who they are, finding them, and everything recorded about them.
 //!
 //! A victim may be only initials. The number is made on the laptop and unique without a server: prefix,
-//! year, two letters of the device, a counter. "Do not contact" set anywhere holds everywhere until a
+//! year, three letters of the device, a counter. "Do not contact" set anywhere holds everywhere until a
 //! person takes it back.
 
 mod store;
@@ -14,7 +14,7 @@ use countyline_ledger::{EntityId, Value};
 
 pub use views::*;
 
-use crate::casefile::{Action, CaseFile};
+use crate::casefile::{Action, CaseFile, Seen, key, tables};
 use crate::error::{Error, Result};
 use crate::registry::{VICTIM, name};
 use crate::start::Saved;
@@ -43,6 +43,10 @@ pub fn page(file: &CaseFile, victim_id: &str) -> Result<VictimPage> {
         referrals: referrals::of_victim(file, id)?,
         releases: releases::of_victim(file, id)?,
         follow_ups: followups::of_victim(file.conn(), id)?,
+        seen: Seen::of(
+            &tables::load(file.conn(), key(&VICTIM, id))?.ok_or(Error::DamagedCaseFile)?,
+        )
+        .token(),
         not_sent: exchange::changes_waiting_of(file, &store::records_of(file.conn(), id)?)?,
     })
 }
@@ -92,11 +96,19 @@ pub fn create(file: &mut CaseFile, form: &VictimForm) -> Result<Saved> {
     Ok(Saved::new(id, &changes))
 }
 
-/// Marks a victim as not to be contacted, or takes that back.
-pub fn set_do_not_contact(file: &mut CaseFile, victim_id: &str, on: bool) -> Result<Saved> {
+/// Marks a victim as not to be contacted, or takes that back, in place of what the page had shown. A mark
+/// that another place made meanwhile is not taken back: it holds until a person decides.
+pub fn set_do_not_contact(
+    file: &mut CaseFile,
+    victim_id: &str,
+    on: bool,
+    seen: &str,
+) -> Result<Saved> {
     let id = ids::parse(&VICTIM, victim_id)?;
+    let seen = Seen::from_token(seen)?;
     let ((), changes) = file.change(Action::EditVictim, |change| {
-        change.edit_current(&VICTIM, id, [("do_not_contact", Value::Bool(on))])
+        change.state(&VICTIM, id)?;
+        change.edit(&VICTIM, id, &seen, [("do_not_contact", Value::Bool(on))])
     })?;
     Ok(Saved::new(id, &changes))
 }
@@ -175,7 +187,7 @@ fn next_case_number(file: &CaseFile) -> Result<(u32, String)> {
     }
 }
 
-/// For example `CC-26-B7-0042`: office, year, device, counter.
+/// For example `CC-26-B7K-0042`: office, year, three letters of the device, counter.
 fn case_number(file: &CaseFile, counter: u32) -> String {
     const LETTERS: &[u8; 32] = b"ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
     let place = file.place();
@@ -186,7 +198,7 @@ fn case_number(file: &CaseFile, counter: u32) -> String {
         .take(2)
         .flat_map(char::to_uppercase)
         .collect();
-    let device: String = place.device[..2]
+    let device: String = place.device[..3]
         .iter()
         .map(|byte| char::from(LETTERS[usize::from(byte % 32)]))
         .collect();

@@ -12,7 +12,7 @@ views! {
     pub struct VictimSummary {
         /// Victim id.
         pub id: String,
-        /// For example `RV-26-B7-0042`.
+        /// For example `RV-26-B7K-0042`.
         pub case_number: String,
         /// Initials, safe to show over a shoulder.
         pub initials: String,
@@ -72,6 +72,8 @@ views! {
         pub releases: Vec<ReleaseView>,
         /// Open ones first.
         pub follow_ups: Vec<FollowUpView>,
+        /// What this page shows; goes back with a change of "do not contact".
+        pub seen: String,
         /// Changes about this victim that the county has not been sent.
         pub not_sent: i32,
     }
