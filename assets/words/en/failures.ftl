@@ -137,8 +137,8 @@ rec-bundle-truncated = The stick may have been pulled out too soon. Have the lap
 err-bundle-not-for-this-office = This file was sealed for another office.
 rec-bundle-not-for-this-office = It cannot be opened here. Give it back to the person who brought it. Nothing was merged.
 
-err-bundle-altered = This file was changed after it was sealed.
-rec-bundle-altered = Do not use it. Keep it, ask the sender how it reached you, and have the week sent again. Nothing was merged.
+err-bundle-altered = This file was changed or cut after it was sealed.
+rec-bundle-altered = Copy it again from where it came from and try once more. If it is refused again, do not use it: keep it, ask the sender how it reached you, and have the week sent again. Nothing was merged.
 
 err-bundle-unknown-laptop = This file comes from a laptop that is not enrolled here.
 rec-bundle-unknown-laptop = Keep the file. Enroll the laptop first, then read the file again. Nothing was merged.

@@ -137,8 +137,8 @@ rec-bundle-truncated = Quizás sacaron la memoria USB demasiado pronto. Pida que
 err-bundle-not-for-this-office = Este archivo se selló para otra oficina.
 rec-bundle-not-for-this-office = No se puede abrir aquí. Devuélvalo a quien lo trajo. No se unió nada.
 
-err-bundle-altered = Este archivo fue cambiado después de sellarlo.
-rec-bundle-altered = No lo use. Guárdelo, pregunte a quien lo envió cómo llegó hasta usted y pida que envíe la semana otra vez. No se unió nada.
+err-bundle-altered = Este archivo fue cambiado o cortado después de sellarlo.
+rec-bundle-altered = Cópielo otra vez de donde vino e inténtelo de nuevo. Si se rechaza otra vez, no lo use: guárdelo, pregunte a quien lo envió cómo llegó hasta usted y pida que envíe la semana otra vez. No se unió nada.
 
 err-bundle-unknown-laptop = Este archivo viene de una laptop que no está inscrita aquí.
 rec-bundle-unknown-laptop = Guarde el archivo. Inscriba primero la laptop y vuelva a leer el archivo. No se unió nada.

@@ -135,14 +135,9 @@ pub(crate) fn victim_id(file: &CaseFile, asked: &str) -> Result<String, Stop> {
         return Ok(asked.to_owned());
     }
     let found = victims::find(file, asked)?;
-    let exact = found
-        .iter()
-        .find(|victim| victim.case_number.eq_ignore_ascii_case(asked));
-    match (exact, found.as_slice()) {
-        (Some(victim), _) | (None, [victim]) => Ok(victim.id.clone()),
-        (None, []) => Err(Stop::refused("not-found")),
-        (None, _) => Err(Stop::refused("more-than-one")),
-    }
+    let has_number =
+        |victim: &victims::VictimSummary| victim.case_number.eq_ignore_ascii_case(asked);
+    Ok(the_one_meant(found, has_number)?.id)
 }
 
 /// The partner agency with this id or name, or the only one that is found.
@@ -150,15 +145,20 @@ pub(crate) fn partner_called(file: &CaseFile, asked: &str) -> Result<PartnerView
     if is_id(asked) {
         return Ok(partners::page(file, asked)?.partner);
     }
-    let mut found = partners::list(file, asked)?;
-    let exact = found
-        .iter()
-        .position(|partner| partner.form.name.eq_ignore_ascii_case(asked));
-    match (exact, found.len()) {
-        (Some(at), _) => Ok(found.swap_remove(at)),
-        (None, 1) => Ok(found.swap_remove(0)),
-        (None, 0) => Err(Stop::refused("not-found")),
-        (None, _) => Err(Stop::refused("more-than-one")),
+    let found = partners::list(file, asked)?;
+    let has_name = |partner: &PartnerView| partner.form.name.eq_ignore_ascii_case(asked);
+    the_one_meant(found, has_name)
+}
+
+/// The only one found, or the only one among them that is exactly what was asked for. Two laptops may give
+/// one number to two people; then nobody is meant until the id is given.
+fn the_one_meant<T>(found: Vec<T>, is_exact: impl Fn(&T) -> bool) -> Result<T, Stop> {
+    let (mut exact, mut others): (Vec<T>, Vec<T>) = found.into_iter().partition(is_exact);
+    match (exact.len(), others.len()) {
+        (1, _) => Ok(exact.swap_remove(0)),
+        (0, 1) => Ok(others.swap_remove(0)),
+        (0, 0) => Err(Stop::refused("not-found")),
+        _ => Err(Stop::refused("more-than-one")),
     }
 }
 

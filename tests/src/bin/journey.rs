@@ -6,6 +6,10 @@ use std::process::ExitCode;
 #[tokio::main]
 async fn main() -> ExitCode {
     let out = std::env::args_os().nth(1).unwrap_or_else(|| "out".into());
+    if out.to_string_lossy().starts_with('-') {
+        eprintln!("usage: journey [FOLDER]");
+        return ExitCode::from(2);
+    }
     let day = system_tests::window::training_day(Path::new(&out)).await;
     print!("{}", day.told);
     for barrier in &day.barriers {

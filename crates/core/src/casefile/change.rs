@@ -298,12 +298,17 @@ impl CaseFile {
     /// Makes one change: all of it is on disk when this returns, or none of it is.
     ///
     /// # Errors
-    /// Those of `write`, upon which nothing is written; [`Error::DiskFull`]; [`Error::Storage`].
+    /// Those of `write`, upon which nothing is written; [`Error::NotJoined`]; [`Error::DiskFull`];
+    /// [`Error::Storage`].
     pub fn change<T>(
         &mut self,
         action: Action,
         write: impl FnOnce(&mut Change<'_>) -> Result<T>,
     ) -> Result<(T, Changes)> {
+        // A laptop that belongs to no office yet has nobody to keep a record for.
+        if self.place.agency.is_none() && !matches!(action, Action::SetUp | Action::JoinOffice) {
+            return Err(Error::NotJoined);
+        }
         let now = self.outside.clock.now();
         let place = &mut self.place;
         let random = self.outside.random.as_mut();

@@ -10,6 +10,7 @@ mod views;
 #[cfg(test)]
 mod tests;
 
+use chrono::Datelike;
 use countyline_ledger::{EntityId, Value};
 
 pub use views::*;
@@ -56,6 +57,15 @@ pub fn create(file: &mut CaseFile, form: &VictimForm) -> Result<Saved> {
     let (given, family) = (form.given_name.trim(), form.family_name.trim());
     if given.is_empty() && family.is_empty() {
         return Err(Error::NameRequired);
+    }
+    let this_year = file.now().year();
+    if form
+        .birth_year
+        .is_some_and(|year| !(1900..=this_year).contains(&year))
+    {
+        return Err(Error::InvalidInput {
+            field: "birth_year",
+        });
     }
     codes::ensure("language", "language", &form.language)?;
     codes::ensure_all("need", "needs", &form.needs)?;

@@ -59,3 +59,32 @@ fn find_and_today_are_quick_with_five_thousand_victims() {
     // A tenth of this on an idle machine; a query for each victim would take many times as long.
     assert!(started.elapsed() < Duration::from_secs(3));
 }
+
+#[test]
+fn a_year_nobody_alive_was_born_in_is_refused() {
+    let world = World::new();
+    let mut file = world.county("Rivertown");
+    for year in [1899, 2027, 99_999] {
+        let mut form = victim("Ana", "Example");
+        form.birth_year = Some(year);
+        let refused = create(&mut file, &form);
+        assert!(
+            matches!(
+                refused,
+                Err(Error::InvalidInput {
+                    field: "birth_year"
+                })
+            ),
+            "{year}"
+        );
+    }
+}
+
+#[test]
+fn a_laptop_that_has_not_joined_records_nobody() {
+    let world = World::new();
+    let stick = world.stick("stick");
+    let (mut laptop, _) = world.laptop("Laptop 07", "Dana Sample", &stick);
+    let refused = create(&mut laptop, &victim("Ana", "Example"));
+    assert!(matches!(refused, Err(Error::NotJoined)));
+}
