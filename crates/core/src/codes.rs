@@ -6,6 +6,8 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
+use countyline_ledger::Value;
+
 use crate::error::{Error, Result};
 
 #[derive(serde::Deserialize)]
@@ -40,6 +42,17 @@ pub fn list(name: &str) -> &'static [String] {
     LISTS
         .get(name)
         .unwrap_or_else(|| panic!("assets/codes/codes.json has a list {name}"))
+}
+
+/// The codes of a list as it lies in a column.
+pub(crate) fn of_encoded(encoded: &[u8]) -> Vec<String> {
+    match Value::decode(encoded) {
+        Ok(Value::List(items)) => items
+            .iter()
+            .filter_map(|item| item.as_text().map(str::to_owned))
+            .collect(),
+        _ => Vec::new(),
+    }
 }
 
 /// Refuses a code that is not in its list.

@@ -9,7 +9,6 @@ mod views;
 use chrono::Days;
 use countyline_ledger::{EntityId, Value};
 
-pub(crate) use store::texts;
 pub use views::*;
 
 use crate::casefile::{Action, CaseFile};

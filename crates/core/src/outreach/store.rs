@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use countyline_ledger::{EntityId, Value};
+use countyline_ledger::EntityId;
 use rusqlite::{Connection, named_params};
 
 use super::TimelineEntry;
 use crate::error::{Error, Result};
-use crate::{days, ids};
+use crate::{codes, days, ids};
 
 pub(super) fn of_victim(conn: &Connection, victim: EntityId) -> Result<Vec<TimelineEntry>> {
     let mut statement = conn
@@ -64,7 +64,7 @@ pub(super) fn of_partner(conn: &Connection, partner: EntityId) -> Result<Vec<Tim
                 row.get(4)?,
                 row.get(5)?,
                 row.get::<_, Option<Vec<u8>>>(6)?
-                    .map(|bytes| texts(&bytes).join(" ")),
+                    .map(|bytes| codes::of_encoded(&bytes).join(" ")),
                 row.get(10)?,
             ];
             Ok(TimelineEntry {
@@ -102,17 +102,6 @@ pub(super) fn last_contact_on(conn: &Connection, victim: EntityId) -> Result<Opt
         })
         .map(|at| at.map(|at| days::day_of(&at)))
         .map_err(reading)
-}
-
-/// The texts of an encoded list.
-pub(crate) fn texts(encoded: &[u8]) -> Vec<String> {
-    match Value::decode(encoded) {
-        Ok(Value::List(items)) => items
-            .iter()
-            .filter_map(|item| item.as_text().map(str::to_owned))
-            .collect(),
-        _ => Vec::new(),
-    }
 }
 
 fn facts<const N: usize>(

@@ -6,9 +6,8 @@ use rusqlite::{Connection, OptionalExtension, named_params};
 use super::{ReleaseView, state_on};
 use crate::casefile::{Seen, key, tables};
 use crate::error::{Error, Result};
-use crate::ids;
-use crate::outreach::texts;
 use crate::registry::{RELEASE, Registry};
+use crate::{codes, ids};
 
 pub(super) struct Row {
     pub(super) id: EntityId,
@@ -80,7 +79,7 @@ fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<Row> {
         victim: EntityId(row.get(1)?),
         recipient: EntityId(row.get(2)?),
         recipient_name: row.get(3)?,
-        items: texts(&row.get::<_, Vec<u8>>(4)?),
+        items: codes::of_encoded(&row.get::<_, Vec<u8>>(4)?),
         signed_on: row.get(5)?,
         expires_on: row.get(6)?,
         revoked: row.get(7)?,
