@@ -36,6 +36,10 @@ pub(super) fn load_field_heads(conn: &Connection, state: &mut EntityState) -> Re
             .or_default()
             .push(head(conn, dot, value)?);
     }
+    // The last one shows; dots are numbered here only and must not decide which that is.
+    for heads in fields.values_mut() {
+        heads.sort_by_key(|head| (head.lamport, head.hash));
+    }
     let any = !fields.is_empty();
     state.fields.extend(fields);
     Ok(any)

@@ -5,6 +5,8 @@
 //! conflict again. Nothing expires by itself. Safety fields come first.
 
 mod store;
+#[cfg(test)]
+mod tests;
 mod views;
 
 use countyline_ledger::{EntityId, EntityState, FieldId, Head, Value};
