@@ -122,6 +122,8 @@ impl Window {
         self.choose("outcome-reached_talked").await;
         self.fill("#note", note).await;
         self.click("#save").await;
+        // "Saved" may still stand there from what was saved before; the form goes away with its own.
+        self.on_screen("victim").await;
         self.until_text("#status", "Saved").await;
     }
 

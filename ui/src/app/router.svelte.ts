@@ -21,9 +21,14 @@ export class Router {
     this.#show(place);
   }
 
-  /** Instead of the current place: a finished form is not gone back to. */
-  replace(place: Place): void {
-    this.#show(place);
+  /**
+   * A form is done and is not gone back to. Whoever went elsewhere while it was being saved stays there; otherwise
+   * the window shows `next`, or what was shown before the form.
+   */
+  finish(form: Place, next?: Place): void {
+    if (this.place !== form) this.#before = this.#before.filter((place) => place !== form);
+    else if (next) this.#show(next);
+    else this.back();
   }
 
   back(): void {

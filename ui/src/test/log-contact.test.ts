@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { byId, main, settle, showWindow } from './show';
+import { byId, hold, main, settle, showWindow } from './show';
 
 test('a_contact_is_logged_from_anywhere_in_at_most_twelve_key_events', async () => {
   const { office, user } = await showWindow({}, { screen: 'settings' });
@@ -31,19 +31,9 @@ test('a_contact_is_logged_from_anywhere_in_at_most_twelve_key_events', async () 
 
 test('enter_pressed_before_the_answer_picks_as_soon_as_it_comes', async () => {
   const { office, user } = await showWindow();
-  const { invoke } = office;
   await user.keyboard('{F2}');
   await settle();
-  let release = () => {};
-  const held = new Promise<void>((resolve) => (release = resolve));
-  Object.assign(window, {
-    __TAURI_INTERNALS__: {
-      invoke: async (command: string, args: Record<string, unknown>) => {
-        if (command === 'find_victims') await held;
-        return invoke(command, args);
-      },
-    },
-  });
+  const release = hold(office, 'find_victims');
   await user.keyboard('reyes{Enter}');
   expect(document.getElementById('safe-contact')).toBeNull();
   release();
@@ -60,6 +50,26 @@ test('the_word_saved_waits_for_the_answer_of_the_program', async () => {
   expect(byId('status')).toHaveTextContent('');
   expect(main().dataset.screen).toBe('log-contact');
   expect(document.activeElement).toHaveAttribute('role', 'alert');
+});
+
+test('whoever_goes_elsewhere_while_a_contact_is_saved_stays_there', async () => {
+  const { office, user } = await showWindow({}, { screen: 'victim', victimId: 'v1' });
+  const release = hold(office, 'record_contact');
+  await user.keyboard('{F2}');
+  await settle();
+  await user.keyboard('1{Control>}{Enter}{/Control}{F3}');
+  await settle();
+  expect(main().dataset.screen).toBe('find');
+  expect(byId('status')).toHaveTextContent('');
+
+  release();
+  await settle();
+  expect(byId('status')).toHaveTextContent('Saved 14:03');
+  expect(main().dataset.screen).toBe('find');
+  // The form is done: it is not what lies behind.
+  await user.keyboard('{Escape}');
+  await settle();
+  expect(main().dataset.screen).toBe('victim');
 });
 
 test('an_error_summary_takes_the_focus_and_leads_to_its_field', async () => {

@@ -39,6 +39,22 @@ export async function settle(): Promise<void> {
   }
 }
 
+/** Makes one command wait for its answer until the function given back is called. */
+export function hold(office: Office, command: string): () => void {
+  const { invoke } = office;
+  let release = () => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
+  Object.assign(window, {
+    __TAURI_INTERNALS__: {
+      invoke: async (asked: string, args: Record<string, unknown>) => {
+        if (asked === command) await held;
+        return invoke(asked, args);
+      },
+    },
+  });
+  return release;
+}
+
 export async function showWindow(start: Partial<StartView> = {}, place?: Place): Promise<{ office: Office; user: ReturnType<typeof userEvent.setup> }> {
   const office = new Office(start);
   install(office);
