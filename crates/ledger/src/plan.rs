@@ -10,9 +10,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::record::OpenRecord;
+use crate::record::{OpenRecord, Written};
 use crate::{
-    Conflict, Dot, EntityId, EntityState, FieldId, RecordType, Registry, ResolvedCommit, ResolvedOp,
+    CommitHash, Conflict, Dot, EntityId, EntityState, FieldId, RecordType, Registry,
+    ResolvedCommit, ResolvedOp,
 };
 
 /// Where merging reads what stands before it.
@@ -34,6 +35,13 @@ pub trait Store {
     /// # Errors
     /// If it cannot be read.
     fn load(&mut self, key: EntityKey) -> Result<Option<EntityState>, Self::Error>;
+
+    /// The lamport number and the hash of a commit that stands in a record: what heads are put in order
+    /// by. Asked only where a field gets a second head, which hardly any does.
+    ///
+    /// # Errors
+    /// If it cannot be read.
+    fn order(&mut self, dot: Dot) -> Result<(u64, CommitHash), Self::Error>;
 }
 
 /// Which record.
@@ -107,109 +115,125 @@ pub enum Problem {
 pub fn plan_merge<S: Store>(
     registry: &impl Registry,
     store: &mut S,
-    commits: &[ResolvedCommit],
+    commits: Vec<ResolvedCommit>,
 ) -> Result<MergePlan, S::Error> {
-    let portion = Portion::of_unknown(store, commits)?;
-    let mut plan = MergePlan {
-        merged: portion.commits.iter().map(|commit| commit.dot).collect(),
-        ..MergePlan::default()
-    };
-    let mut writes = Vec::new();
-    for (place, commit) in portion.commits.iter().enumerate() {
-        for op in &commit.ops {
-            if let Some(key) = op.key() {
-                writes.push(Write { key, place, op });
-            } else if matches!(op, ResolvedOp::Unknown(_)) {
-                let dot = commit.dot;
-                plan.problems.push(Problem::UnknownOp { dot });
-            }
-        }
-    }
+    let mut plan = MergePlan::default();
+    let (portion, mut writes) = Portion::of_unknown(store, commits, &mut plan)?;
     // Stable, so that a record's writes stay in the order of their commits.
     writes.sort_by_key(|write| write.key);
-    for writes in writes.chunk_by(|one, other| one.key == other.key) {
-        merge_record(registry, store, &portion, writes, &mut plan)?;
+    let mut writes = writes.into_iter().peekable();
+    while let Some(first) = writes.peek() {
+        let key = first.key;
+        let of_record = std::iter::from_fn(|| writes.next_if(|write| write.key == key));
+        merge_record(registry, store, &portion, key, of_record, &mut plan)?;
     }
     Ok(plan)
 }
 
 /// One operation that writes in a record.
-struct Write<'a> {
+struct Write {
     key: EntityKey,
     /// Its commit's place in the portion.
     place: usize,
-    op: &'a ResolvedOp,
+    op: ResolvedOp,
 }
 
 /// The commits of one plan, each once, without those known before.
-struct Portion<'a> {
-    commits: Vec<&'a ResolvedCommit>,
+struct Portion {
+    commits: Vec<Written>,
     /// Where each stands among them, by dot.
     places: Vec<(Dot, usize)>,
 }
 
-impl<'a> Portion<'a> {
+impl Portion {
+    /// The commits the store does not hold, and what they write in records.
     fn of_unknown<S: Store>(
         store: &mut S,
-        commits: &'a [ResolvedCommit],
-    ) -> Result<Portion<'a>, S::Error> {
-        let mut unknown = Vec::with_capacity(commits.len());
-        for (given, commit) in commits.iter().enumerate() {
+        commits: Vec<ResolvedCommit>,
+        plan: &mut MergePlan,
+    ) -> Result<(Portion, Vec<Write>), S::Error> {
+        let mut given: Vec<(Dot, usize)> = Vec::with_capacity(commits.len());
+        for (place, commit) in commits.iter().enumerate() {
             if !store.holds(commit.dot)? {
-                unknown.push((commit.dot, given));
+                given.push((commit.dot, place));
             }
         }
-        unknown.sort_unstable();
-        unknown.dedup_by_key(|(dot, _)| *dot);
-        unknown.sort_unstable_by_key(|(_, given)| *given);
-        let places = unknown.iter().enumerate();
-        let mut places: Vec<(Dot, usize)> = places.map(|(place, (dot, _))| (*dot, place)).collect();
-        places.sort_unstable();
-        let commits = unknown.iter().map(|(_, given)| &commits[*given]);
-        Ok(Portion {
-            commits: commits.collect(),
-            places,
-        })
+        given.sort_unstable();
+        given.dedup_by_key(|(dot, _)| *dot);
+        given.sort_unstable_by_key(|(_, place)| *place);
+        let mut unknown = given.iter().map(|(_, place)| *place).peekable();
+        let mut portion = Portion {
+            commits: Vec::with_capacity(given.len()),
+            places: Vec::with_capacity(given.len()),
+        };
+        let mut writes = Vec::with_capacity(given.len());
+        for (at, commit) in commits.into_iter().enumerate() {
+            if unknown.next_if_eq(&at).is_none() {
+                continue;
+            }
+            let dot = commit.dot;
+            let place = portion.commits.len();
+            for op in commit.ops {
+                if let Some(key) = op.key() {
+                    writes.push(Write { key, place, op });
+                } else if matches!(op, ResolvedOp::Unknown(_)) {
+                    plan.problems.push(Problem::UnknownOp { dot });
+                }
+            }
+            plan.merged.push(dot);
+            portion.places.push((dot, place));
+            portion.commits.push(Written {
+                dot,
+                order: (commit.lamport, commit.hash),
+            });
+        }
+        portion.places.sort_unstable();
+        Ok((portion, writes))
     }
 
     fn place(&self, dot: Dot) -> Option<usize> {
         let found = self.places.binary_search_by_key(&dot, |(dot, _)| *dot);
         found.ok().map(|found| self.places[found].1)
     }
+
+    fn order<S: Store>(&self, store: &mut S, dot: Dot) -> Result<(u64, CommitHash), S::Error> {
+        match self.place(dot) {
+            Some(place) => Ok(self.commits[place].order),
+            None => store.order(dot),
+        }
+    }
 }
 
-/// Merges the writes of one record and puts the outcome into the plan.
+/// Merges the writes of one record, in the order of their commits, and puts the outcome into the plan.
 fn merge_record<S: Store>(
     registry: &impl Registry,
     store: &mut S,
-    portion: &Portion<'_>,
-    writes: &[Write<'_>],
+    portion: &Portion,
+    key: EntityKey,
+    writes: impl Iterator<Item = Write>,
     plan: &mut MergePlan,
 ) -> Result<(), S::Error> {
-    let key = writes[0].key;
     let before = store.load(key)?;
     let before = before.unwrap_or_else(|| EntityState::empty(key.record, key.entity));
     let conflicts_before = before.conflicts(registry);
     let mut record = OpenRecord::new(registry, key, before);
-    for writes in writes.chunk_by(|one, other| one.place == other.place) {
-        let place = writes[0].place;
-        record.start(portion.commits[place]);
-        for write in writes {
-            let parents = sorted(write.op.parents());
-            let mut missing = Vec::new();
-            for parent in &parents {
-                // Nearly every parent is a head of a field written, which is cheaper to see than to ask.
-                let is_here = record.shows(write.op, *parent)
-                    || match portion.place(*parent) {
-                        Some(other) => other <= place,
-                        None => store.holds(*parent)?,
-                    };
-                if !is_here {
-                    missing.push(*parent);
-                }
+    for Write { place, op, .. } in writes {
+        let parents = sorted(op.parents());
+        let mut missing = Vec::new();
+        for parent in &parents {
+            // Nearly every parent is a head of a field written, which is cheaper to see than to ask.
+            let is_here = record.shows(&op, *parent)
+                || match portion.place(*parent) {
+                    Some(other) => other <= place,
+                    None => store.holds(*parent)?,
+                };
+            if !is_here {
+                missing.push(*parent);
             }
-            record.write(write.op, &parents, &missing);
         }
+        record.write(portion.commits[place], op, &parents, &missing, &mut |dot| {
+            portion.order(store, dot)
+        })?;
     }
     let (mut after, touched, problems) = record.close();
     // What has arrived by now need not be remembered; against all reason, it may have written in other

@@ -3,9 +3,17 @@
 use std::collections::BTreeSet;
 
 use crate::{
-    Dot, EntityKey, EntityState, FieldId, Head, Kind, Problem, Registry, ResolvedCommit,
-    ResolvedOp, Tombstone, Value,
+    CommitHash, Dot, EntityKey, EntityState, FieldId, Head, Kind, Problem, Registry, ResolvedOp,
+    Tombstone, Value,
 };
+
+/// The commit an operation is of.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Written {
+    pub dot: Dot,
+    /// Its lamport number and hash: what heads are put in order by.
+    pub order: (u64, CommitHash),
+}
 
 /// A record being written in.
 pub(crate) struct OpenRecord<'a, R> {
@@ -14,8 +22,6 @@ pub(crate) struct OpenRecord<'a, R> {
     state: EntityState,
     touched: BTreeSet<FieldId>,
     problems: Vec<Problem>,
-    /// The commit being merged.
-    commit: Option<&'a ResolvedCommit>,
 }
 
 impl<'a, R: Registry> OpenRecord<'a, R> {
@@ -27,13 +33,7 @@ impl<'a, R: Registry> OpenRecord<'a, R> {
             state,
             touched: BTreeSet::new(),
             problems: Vec::new(),
-            commit: None,
         }
-    }
-
-    /// The writes that follow are of this commit.
-    pub fn start(&mut self, commit: &'a ResolvedCommit) {
-        self.commit = Some(commit);
     }
 
     /// Whether a parent is a head of a field the operation writes in.
@@ -45,35 +45,39 @@ impl<'a, R: Registry> OpenRecord<'a, R> {
         heads.any(|head| head.dot == parent)
     }
 
-    /// Merges one operation. `parents` are its parents in ascending order, `missing` those of them
-    /// that are still to come.
-    pub fn write(&mut self, op: &ResolvedOp, parents: &[Dot], missing: &[Dot]) {
-        let Some(commit) = self.commit else {
-            return;
-        };
+    /// Merges one operation of `commit`. `parents` are its parents in ascending order, `missing` those
+    /// of them that are still to come; `order` tells any commit's lamport number and hash.
+    pub fn write<E>(
+        &mut self,
+        commit: Written,
+        op: ResolvedOp,
+        parents: &[Dot],
+        missing: &[Dot],
+        order: &mut impl FnMut(Dot) -> Result<(u64, CommitHash), E>,
+    ) -> Result<(), E> {
         match op {
             ResolvedOp::Set { fields, .. } => {
                 self.take_back_tombstones(parents, missing);
                 for (field, value) in fields {
-                    self.set(commit, *field, value, parents, missing);
+                    self.set(commit, field, value, parents, missing, order)?;
                 }
             }
             ResolvedOp::Add {
                 field, elements, ..
             } => {
-                self.notice_unless_set(commit.dot, *field);
-                self.touched.insert(*field);
-                for element in elements {
-                    self.add_member(commit.dot, *field, element);
+                self.notice_unless_set(commit.dot, field);
+                self.touched.insert(field);
+                for element in &elements {
+                    self.add_member(commit.dot, field, element);
                 }
             }
             ResolvedOp::Remove {
                 field, elements, ..
             } => {
-                self.notice_unless_set(commit.dot, *field);
-                self.touched.insert(*field);
-                for element in elements {
-                    self.remove_member(*field, element, parents, missing);
+                self.notice_unless_set(commit.dot, field);
+                self.touched.insert(field);
+                for element in &elements {
+                    self.remove_member(field, element, parents, missing);
                 }
             }
             ResolvedOp::Delete { .. } => {
@@ -82,6 +86,7 @@ impl<'a, R: Registry> OpenRecord<'a, R> {
             }
             ResolvedOp::Audit { .. } | ResolvedOp::Unknown(_) => {}
         }
+        Ok(())
     }
 
     /// The record as it stands now, the fields written in, and what was odd.
@@ -89,14 +94,15 @@ impl<'a, R: Registry> OpenRecord<'a, R> {
         (self.state, self.touched, self.problems)
     }
 
-    fn set(
+    fn set<E>(
         &mut self,
-        commit: &ResolvedCommit,
+        commit: Written,
         field: FieldId,
-        value: &Value,
+        value: Value,
         parents: &[Dot],
         missing: &[Dot],
-    ) {
+        order: &mut impl FnMut(Dot) -> Result<(u64, CommitHash), E>,
+    ) -> Result<(), E> {
         self.touched.insert(field);
         self.remember(field, None, missing);
         let heads = self.state.fields.entry(field).or_default();
@@ -114,23 +120,19 @@ impl<'a, R: Registry> OpenRecord<'a, R> {
         } else {
             // Nearly every field has one head for ever: room for more would be wasted.
             heads.reserve_exact(1);
-            let order = (commit.lamport, commit.hash);
-            let place = heads.partition_point(|head| (head.lamport, head.hash) < order);
-            heads.insert(
-                place,
-                Head {
-                    dot: commit.dot,
-                    lamport: commit.lamport,
-                    hash: commit.hash,
-                    value: value.clone(),
-                },
-            );
+            let mut place = heads.len();
+            while place > 0 && order(heads[place - 1].dot)? > commit.order {
+                place -= 1;
+            }
+            let dot = commit.dot;
+            heads.insert(place, Head { dot, value });
         }
         self.notice_odd_set(commit.dot, field, replaced);
         if twice {
             let (dot, key) = (commit.dot, self.key);
             self.problems.push(Problem::WroteTwice { dot, key, field });
         }
+        Ok(())
     }
 
     fn add_member(&mut self, dot: Dot, field: FieldId, element: &Value) {

@@ -6,9 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::{
-    CommitHash, Dot, EntityId, FieldId, Kind, Lattice, Order, RecordType, Registry, Value,
-};
+use crate::{Dot, EntityId, FieldId, Kind, Lattice, Order, RecordType, Registry, Value};
 
 /// Everything that stands in one record.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,12 +30,8 @@ pub struct EntityState {
 /// An assertion that stands in a field.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Head {
-    /// The commit that asserted it.
+    /// The commit that asserted it. Its lamport number and hash are the commit's, not kept here.
     pub dot: Dot,
-    /// Its lamport number.
-    pub lamport: u64,
-    /// Its hash.
-    pub hash: CommitHash,
     /// What it asserted.
     pub value: Value,
 }

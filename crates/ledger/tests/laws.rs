@@ -31,7 +31,7 @@ proptest! {
             in_portions.merge(portion);
             for repeat in &repeats {
                 let known = &shuffled[..=repeat.index(shuffled.len())];
-                let known: Vec<_> = known.iter().filter(|c| in_portions.held.contains(&c.dot)).cloned().collect();
+                let known: Vec<_> = known.iter().filter(|c| in_portions.held.contains_key(&c.dot)).cloned().collect();
                 let before = in_portions.clone();
                 in_portions.merge(&known);
                 prop_assert_eq!(&in_portions, &before);
@@ -201,14 +201,19 @@ fn portions<'a>(commits: &'a [ResolvedCommit], cuts: &[Index]) -> Vec<&'a [Resol
 fn without_stale(memory: &Memory) -> BTreeMap<EntityKey, EntityState> {
     let mut records = memory.records.clone();
     for state in records.values_mut() {
-        state.early.retain(|(dot, _, _)| !memory.held.contains(dot));
+        state
+            .early
+            .retain(|(dot, _, _)| !memory.held.contains_key(dot));
     }
     records
 }
 
 /// What a set of commits says, from the definition: an assertion stands unless one names it as parent.
 fn fold(commits: &[ResolvedCommit]) -> BTreeMap<EntityKey, EntityState> {
-    let held: BTreeSet<Dot> = commits.iter().map(|commit| commit.dot).collect();
+    let orders: BTreeMap<Dot, (u64, CommitHash)> = commits
+        .iter()
+        .map(|commit| (commit.dot, (commit.lamport, commit.hash)))
+        .collect();
     let mut replaced: BTreeSet<(EntityKey, Dot, FieldId, Option<Vec<u8>>)> = BTreeSet::new();
     let mut records: BTreeMap<EntityKey, EntityState> = BTreeMap::new();
     for (_, key, op) in writing_ops(commits) {
@@ -246,13 +251,9 @@ fn fold(commits: &[ResolvedCommit]) -> BTreeMap<EntityKey, EntityState> {
                 for (field, value) in fields.iter().filter(|(field, _)| stands(**field, None)) {
                     let heads = state.fields.entry(*field).or_default();
                     heads.retain(|head| head.dot != dot);
-                    heads.push(Head {
-                        dot,
-                        lamport: commit.lamport,
-                        hash: commit.hash,
-                        value: value.clone(),
-                    });
-                    heads.sort_by_key(|head| (head.lamport, head.hash));
+                    let value = value.clone();
+                    heads.push(Head { dot, value });
+                    heads.sort_by_key(|head| orders[&head.dot]);
                 }
             }
             ResolvedOp::Add {
@@ -280,7 +281,7 @@ fn fold(commits: &[ResolvedCommit]) -> BTreeMap<EntityKey, EntityState> {
         }
     }
     for (key, dot, field, element) in replaced {
-        if !held.contains(&dot) {
+        if !orders.contains_key(&dot) {
             let state = records.get_mut(&key).unwrap();
             state.early.insert((dot, field, element));
         }

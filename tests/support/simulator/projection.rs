@@ -135,8 +135,8 @@ fn view(store: &impl CaseStore, entity: EntityId) -> RecordView {
     let names = |dots: &[_]| dots.iter().map(|dot| store.name(*dot)).collect();
     let heads = state.fields.iter().map(|(field, heads)| {
         let views = heads.iter().map(|head| HeadView {
-            lamport: head.lamport,
-            hash: head.hash,
+            lamport: store.lamport(head.dot),
+            hash: store.anchor(head.dot).hash,
             commit: store.name(head.dot),
             value: head.value.clone(),
         });

@@ -1,6 +1,6 @@
 //! Where a machine keeps its commits and what stands.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::convert::Infallible;
 
 use countyline_ledger::{
@@ -41,6 +41,9 @@ pub trait CaseStore {
 
     /// Which commit a dot is that stands in a record.
     fn anchor(&self, dot: Dot) -> Anchor;
+
+    /// The lamport number of a commit that stands in a record.
+    fn lamport(&self, dot: Dot) -> u64;
 
     /// What a screen shows of a field.
     fn shown(&self, state: &EntityState, field: FieldId) -> Option<Shown>;
@@ -88,15 +91,16 @@ impl CaseStore for MemoryStore {
         for (commit, hash) in commits.iter().zip(&hashes) {
             resolved.push(self.resolve(run.log, commit, *hash)?);
         }
-        self.merge(&resolved);
+        let dots: Vec<Dot> = resolved.iter().map(|commit| commit.dot).collect();
+        self.merge(resolved);
         self.salts
             .entry(run.log)
             .or_default()
             .extend(run.salts.clone());
         let mut previous = run.previous;
-        for ((commit, hash), known) in commits.into_iter().zip(hashes).zip(resolved) {
+        for ((commit, hash), dot) in commits.into_iter().zip(hashes).zip(dots) {
             self.commits.insert(
-                known.dot,
+                dot,
                 Held {
                     previous,
                     hash,
@@ -164,6 +168,10 @@ impl CaseStore for MemoryStore {
         }
     }
 
+    fn lamport(&self, dot: Dot) -> u64 {
+        self.commits[&dot].commit.header().lamport
+    }
+
     fn shown(&self, state: &EntityState, field: FieldId) -> Option<Shown> {
         let shown = state.shown(&Casework, field)?;
         let heads = state.heads(field);
@@ -215,15 +223,16 @@ impl MemoryStore {
         u32::try_from(place).expect("a run has a handful of logs")
     }
 
-    fn merge(&mut self, commits: &[ResolvedCommit]) {
+    fn merge(&mut self, commits: Vec<ResolvedCommit>) {
+        let removed: Vec<_> = commits.iter().flat_map(removed_elements).collect();
         let Ok(plan) = plan_merge(&Casework, self, commits);
         for state in plan.entities {
             self.records.insert(record_of(state.id), state);
         }
-        self.break_rules(commits);
+        self.break_rules(removed);
     }
 
-    fn break_rules(&mut self, commits: &[ResolvedCommit]) {
+    fn break_rules(&mut self, removed: Vec<(EntityId, FieldId, Vec<u8>)>) {
         match self.rules.broken {
             Some(Break::LastWriterWins) => {
                 for heads in self
@@ -238,8 +247,6 @@ impl MemoryStore {
                 self.records.values_mut().for_each(|r| r.early.clear());
             }
             Some(Break::RemovalTakesAll) => {
-                let removed: BTreeSet<(EntityId, FieldId, Vec<u8>)> =
-                    commits.iter().flat_map(removed_elements).collect();
                 for (entity, field, element) in removed {
                     if let Some(record) = self.records.get_mut(&record_of(entity)) {
                         record.members.remove(&(field, element));
@@ -260,6 +267,10 @@ impl Store for MemoryStore {
 
     fn load(&mut self, key: EntityKey) -> Result<Option<EntityState>, Infallible> {
         Ok(self.records.get(&key).cloned())
+    }
+
+    fn order(&mut self, dot: Dot) -> Result<(u64, CommitHash), Infallible> {
+        Ok((self.lamport(dot), self.anchor(dot).hash))
     }
 }
 

@@ -1,9 +1,8 @@
 //! What arrives late, twice, behind a gap or on two branches comes to the same tables everywhere.
 
-use std::collections::BTreeMap;
-
 use countyline_ledger::{BlockSeed, CommitHash, FieldId, Value, salt_block};
 
+use super::take_in::InMemory;
 use super::*;
 use crate::error::Error;
 use crate::registry::{self, Column, Record, VICTIM};
@@ -11,15 +10,19 @@ use crate::testing::{World, phone, victim};
 use crate::{contacts, followups, inbox, victims};
 
 /// Commits of a file's own log, as a bundle brings them.
-fn stretch(file: &CaseFile, from: u64, to: u64) -> Stretch {
+fn stretch(file: &CaseFile, from: u64, to: u64) -> InMemory {
     let (conn, log_rid) = (file.conn(), file.place().log_rid);
     let kept = log::commits(conn, log_rid, from, to).unwrap();
     let block = salt_block(from);
-    Stretch {
-        log: log::log(conn, log_rid).unwrap().log_id,
-        previous: log::hash_before(conn, log_rid, from).unwrap(),
-        head: kept.last().unwrap().hash,
-        seeds: BTreeMap::from([(block, log::seed(conn, log_rid, from).unwrap().unwrap())]),
+    InMemory {
+        stretch: Stretch {
+            log: log::log(conn, log_rid).unwrap().log_id,
+            from,
+            to: kept.last().unwrap().commit.header().seq,
+            previous: log::hash_before(conn, log_rid, from).unwrap(),
+            head: kept.last().unwrap().hash,
+        },
+        seeds: vec![(block, log::seed(conn, log_rid, from).unwrap().unwrap())],
         commits: kept.into_iter().map(|kept| kept.commit).collect(),
     }
 }
@@ -30,8 +33,8 @@ fn last_seq(file: &CaseFile) -> u64 {
         .last_seq
 }
 
-fn receive(file: &mut CaseFile, stretch: Stretch) -> Result<TakenIn> {
-    file.take_in(0, &[stretch], |_, _| Ok(()))
+fn receive(file: &mut CaseFile, stretch: InMemory) -> Result<TakenIn> {
+    file.take_in(0, &stretch, |_, _| Ok(()))
 }
 
 fn give_all(from: &CaseFile, to: &mut CaseFile) {
@@ -270,7 +273,7 @@ fn a_rehearsal_leaves_nothing() {
     };
     let before = lists(&county);
     let rehearsed = county
-        .rehearse(&[stretch(&laptop, 1, last_seq(&laptop))])
+        .rehearse(&stretch(&laptop, 1, last_seq(&laptop)))
         .unwrap();
     assert_eq!(rehearsed.new, last_seq(&laptop));
     assert_eq!(lists(&county), before);
@@ -284,9 +287,9 @@ fn a_stretch_whose_chain_does_not_hold_is_refused_whole() {
     victims::create(&mut laptop, &victim("Maria", "Marker")).unwrap();
     let whole = || stretch(&laptop, 1, last_seq(&laptop));
     let mut other_head = whole();
-    other_head.head = CommitHash([1; 32]);
+    other_head.stretch.head = CommitHash([1; 32]);
     let mut other_seed = whole();
-    other_seed.seeds = BTreeMap::from([(0, BlockSeed([1; 32]))]);
+    other_seed.seeds = vec![(0, BlockSeed([1; 32]))];
     let mut out_of_order = whole();
     out_of_order.commits.reverse();
     for altered in [other_head, other_seed, out_of_order] {

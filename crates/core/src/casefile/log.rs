@@ -5,10 +5,9 @@
 //! each branch, and both are kept.
 
 use countyline_ledger::{
-    Anchor, BlockSeed, Commit, CommitHash, Dot, LogId, ParentRef, ResolvedCommit, chain_start,
-    resolve_commit, salt_block,
+    Anchor, BlockSeed, Commit, CommitHash, Dot, LogId, chain_start, salt_block,
 };
-use rusqlite::{Connection, OptionalExtension, named_params};
+use rusqlite::{CachedStatement, Connection, OptionalExtension, named_params};
 
 use crate::error::{Error, Result};
 
@@ -115,6 +114,20 @@ pub(crate) fn dot_on_branch(conn: &Connection, log_rid: u32, seq: u64) -> Result
     Ok(Dot::new(branch.log_rid, seq))
 }
 
+/// The lamport number and hash of a commit, which must be held.
+pub(crate) fn order(conn: &Connection, dot: Dot) -> Result<(u64, CommitHash)> {
+    conn.prepare_cached("SELECT lamport, hash FROM commit_log WHERE dot = ?1")
+        .and_then(|mut statement| {
+            statement
+                .query_row([dot.to_i64()], |row| {
+                    Ok((row.get(0)?, CommitHash(row.get(1)?)))
+                })
+                .optional()
+        })
+        .map_err(reading)?
+        .ok_or(Error::DamagedCaseFile)
+}
+
 /// The hash of a commit, if it is held.
 pub(crate) fn hash_at(conn: &Connection, dot: Dot) -> Result<Option<CommitHash>> {
     conn.prepare_cached("SELECT hash FROM commit_log WHERE dot = :dot")
@@ -173,6 +186,32 @@ pub(crate) fn commits(
     rows.map(|row| row.map_err(reading)?).collect()
 }
 
+/// Reads commits of one branch in order, and says whether `take` wanted no more of them.
+pub(crate) fn each_commit(
+    conn: &Connection,
+    first: Dot,
+    last: Dot,
+    mut take: impl FnMut(Dot, KeptCommit) -> Result<bool>,
+) -> Result<bool> {
+    let mut statement = conn
+        .prepare_cached(
+            "SELECT hash, body, bundle, dot FROM commit_log
+             WHERE dot BETWEEN ?1 AND ?2 ORDER BY dot",
+        )
+        .map_err(reading)?;
+    let mut rows = statement
+        .query([first.to_i64(), last.to_i64()])
+        .map_err(reading)?;
+    while let Some(row) = rows.next().map_err(reading)? {
+        let dot = row.get(3).map_err(reading)?;
+        let dot = Dot::from_i64(dot).ok_or(Error::DamagedCaseFile)?;
+        if !take(dot, kept_commit(row).map_err(reading)??)? {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
 fn kept_commit(row: &rusqlite::Row<'_>) -> rusqlite::Result<Result<KeptCommit>> {
     let (hash, bundle) = (CommitHash(row.get(0)?), row.get(2)?);
     let body: Vec<u8> = row.get(1)?;
@@ -185,7 +224,34 @@ fn kept_commit(row: &rusqlite::Row<'_>) -> rusqlite::Result<Result<KeptCommit>> 
         .map_err(|_| Error::DamagedCaseFile))
 }
 
-/// Appends a commit, as signed.
+/// Appends commits, one after another, as signed.
+pub(crate) struct Appender<'c>(CachedStatement<'c>);
+
+impl<'c> Appender<'c> {
+    pub(crate) fn new(conn: &'c Connection) -> Result<Appender<'c>> {
+        conn.prepare_cached(
+            "INSERT INTO commit_log (dot, hash, lamport, body, bundle) VALUES (?1, ?2, ?3, ?4, ?5)",
+        )
+        .map(Appender)
+        .map_err(writing)
+    }
+
+    pub(crate) fn append(
+        &mut self,
+        dot: Dot,
+        hash: CommitHash,
+        commit: &Commit,
+        bundle: i64,
+    ) -> Result<()> {
+        let lamport = commit.header().lamport;
+        self.0
+            .execute((dot.to_i64(), hash.0, lamport, commit.bytes(), bundle))
+            .map(|_| ())
+            .map_err(writing)
+    }
+}
+
+/// Appends one commit, as signed.
 pub(crate) fn append(
     conn: &Connection,
     dot: Dot,
@@ -193,45 +259,43 @@ pub(crate) fn append(
     commit: &Commit,
     bundle: i64,
 ) -> Result<()> {
-    conn.prepare_cached(
-        "INSERT INTO commit_log (dot, hash, lamport, body, bundle)
-         VALUES (:dot, :hash, :lamport, :body, :bundle)",
-    )
-    .and_then(|mut statement| {
-        statement.execute(named_params! {
-            ":dot": dot.to_i64(),
-            ":hash": hash.0,
-            ":lamport": commit.header().lamport,
-            ":body": commit.bytes(),
-            ":bundle": bundle,
-        })
-    })
-    .map_err(writing)?;
-    Ok(())
+    Appender::new(conn)?.append(dot, hash, commit, bundle)
 }
 
-/// Brings a branch's counts up to what it now holds.
+/// Brings a branch's counts up to what it now holds. What lies behind a gap is not looked at.
 pub(crate) fn recount(conn: &Connection, log_rid: u32) -> Result<()> {
     let branch = log(conn, log_rid)?;
+    let mut contiguous = branch.contiguous;
     let mut statement = conn
         .prepare_cached(
             "SELECT dot FROM commit_log WHERE dot > :after AND dot <= :end ORDER BY dot",
         )
         .map_err(reading)?;
+    let end = Dot::new(log_rid, countyline_ledger::limits::SEQ).to_i64();
     let mut rows = statement
         .query(named_params! {
-            ":after": Dot::new(log_rid, branch.contiguous).to_i64(),
-            ":end": Dot::new(log_rid, countyline_ledger::limits::SEQ).to_i64(),
+            ":after": Dot::new(log_rid, contiguous).to_i64(),
+            ":end": end,
         })
         .map_err(reading)?;
-    let (mut contiguous, mut last_seq) = (branch.contiguous, branch.contiguous);
     while let Some(row) = rows.next().map_err(reading)? {
         let dot = Dot::from_i64(row.get(0).map_err(reading)?).ok_or(Error::DamagedCaseFile)?;
-        last_seq = dot.seq();
-        if last_seq == contiguous + 1 {
-            contiguous = last_seq;
+        if dot.seq() != contiguous + 1 {
+            break;
         }
+        contiguous = dot.seq();
     }
+    drop(rows);
+    let last: Option<i64> = conn
+        .prepare_cached("SELECT max(dot) FROM commit_log WHERE dot > :contiguous AND dot <= :end")
+        .and_then(|mut statement| {
+            let after = Dot::new(log_rid, contiguous).to_i64();
+            statement.query_row(named_params! { ":contiguous": after, ":end": end }, |row| {
+                row.get(0)
+            })
+        })
+        .map_err(reading)?;
+    let last_seq = last.and_then(Dot::from_i64).map_or(contiguous, Dot::seq);
     conn.prepare_cached(
         "UPDATE log SET contiguous = :contiguous, last_seq = :last_seq WHERE log_rid = :log_rid",
     )
@@ -244,6 +308,21 @@ pub(crate) fn recount(conn: &Connection, log_rid: u32) -> Result<()> {
     })
     .map_err(writing)?;
     Ok(())
+}
+
+/// How many commits of a branch are held in a range of sequence numbers.
+pub(crate) fn count_held(conn: &Connection, log_rid: u32, from: u64, to: u64) -> Result<u64> {
+    conn.prepare_cached("SELECT count(*) FROM commit_log WHERE dot BETWEEN :from AND :to")
+        .and_then(|mut statement| {
+            statement.query_row(
+                named_params! {
+                    ":from": Dot::new(log_rid, from).to_i64(),
+                    ":to": Dot::new(log_rid, to).to_i64(),
+                },
+                |row| row.get(0),
+            )
+        })
+        .map_err(reading)
 }
 
 /// The seed a commit's salt is derived from, if it is known.
@@ -287,59 +366,10 @@ pub(crate) fn anchor(conn: &Connection, dot: Dot) -> Result<Anchor> {
     })
 }
 
-/// A commit with its parents found here.
-///
-/// # Errors
-/// [`Error::GapAndBranch`] if a parent has not come and could stand on either branch of its log;
-/// [`Error::BrokenHistory`].
-pub(crate) fn resolve(
-    conn: &Connection,
-    commit: &Commit,
-    dot: Dot,
-    hash: CommitHash,
-) -> Result<ResolvedCommit> {
-    let mut refused = None;
-    let resolved = resolve_commit(commit, dot, hash, |parent| {
-        dot_of_parent(conn, dot.log_rid(), parent).unwrap_or_else(|error| {
-            refused = Some(error);
-            None
-        })
-    });
-    match (resolved, refused) {
-        (_, Some(error)) => Err(error),
-        (Ok(commit), None) => Ok(commit),
-        (Err(countyline_ledger::Error::UnknownParent { .. }), None) => Err(Error::GapAndBranch),
-        (Err(broken), None) => Err(Error::BrokenHistory(broken)),
-    }
-}
-
-/// The dot a parent has here. A commit that has not come yet gets the dot it will have; one that would
-/// stand on a branch we do not hold has none.
-fn dot_of_parent(conn: &Connection, log_rid: u32, parent: ParentRef<'_>) -> Result<Option<Dot>> {
-    let anchor = match parent {
-        ParentRef::Own(seq) => return dot_on_branch(conn, log_rid, seq).map(Some),
-        ParentRef::Foreign(anchor) => anchor,
-    };
-    let branches = branches(conn, anchor.log)?;
-    let Some(first) = branches.first() else {
-        let first_rid = start(conn, anchor.log, None)?;
-        return Ok(Some(Dot::new(first_rid, anchor.seq)));
-    };
-    for branch in &branches {
-        let dot = dot_on_branch(conn, branch.log_rid, anchor.seq)?;
-        if hash_at(conn, dot)? == Some(anchor.hash) {
-            return Ok(Some(dot));
-        }
-    }
-    let awaited = Dot::new(first.log_rid, anchor.seq);
-    let taken = hash_at(conn, awaited)?.is_some() || branches.len() > 1;
-    Ok((!taken).then_some(awaited))
-}
-
-fn reading(source: rusqlite::Error) -> Error {
+pub(super) fn reading(source: rusqlite::Error) -> Error {
     Error::database("read the history", source)
 }
 
-fn writing(source: rusqlite::Error) -> Error {
+pub(super) fn writing(source: rusqlite::Error) -> Error {
     Error::database("write the history", source)
 }

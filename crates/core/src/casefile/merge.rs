@@ -1,37 +1,28 @@
-//! Merging commits that lie in the history into the tables: `load` → plan → `store`.
+//! Merging commits that lie in the history into the tables: `load` → plan → `store`, portion by portion.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 
 use countyline_ledger::{
-    Dot, EntityKey, EntityState, MergePlan, ResolvedCommit, Store, plan_merge,
+    CommitHash, Conflict, Dot, EntityKey, EntityState, FieldId, MergePlan, Problem, RecordType,
+    ResolvedCommit, Store, plan_merge,
 };
 use rusqlite::Connection;
 
-use super::{log, tables};
+use super::log;
+use super::tables::{self, Found, Stored, Tables};
 use crate::error::{Error, Result};
 use crate::registry::{self, Registry};
 
-/// Merges commits that are new to the tables. The history holds them already; whatever it holds beside
-/// them was merged before.
-pub(crate) fn merge(conn: &Connection, commits: &[ResolvedCommit]) -> Result<MergePlan> {
-    let fresh: HashSet<Dot> = commits.iter().map(|commit| commit.dot).collect();
-    let plan = carry_out(conn, commits, |dot| {
-        Ok(!fresh.contains(&dot) && log::hash_at(conn, dot)?.is_some())
+/// Merges one commit that is new to the tables. The history holds it already; whatever it holds beside it
+/// was merged before.
+pub(crate) fn merge_one(conn: &Connection, commit: ResolvedCommit) -> Result<MergePlan> {
+    let fresh = commit.dot;
+    let mut merging = Merging::new(conn);
+    let plan = merging.carry_out(vec![commit], |dot| {
+        Ok(dot != fresh && log::hash_at(conn, dot)?.is_some())
     })?;
     tables::forget_arrived(conn)?;
     Ok(plan)
-}
-
-/// Merges commits into tables that were made from each branch up to the sequence number in `merged`.
-pub(crate) fn merge_after(
-    conn: &Connection,
-    commits: &[ResolvedCommit],
-    merged: &BTreeMap<u32, u64>,
-) -> Result<MergePlan> {
-    carry_out(conn, commits, |dot| {
-        let reached = merged.get(&dot.log_rid()).copied().unwrap_or(0);
-        Ok(dot.seq() <= reached && log::hash_at(conn, dot)?.is_some())
-    })
 }
 
 /// The names of the record types a plan writes in.
@@ -42,26 +33,115 @@ pub(crate) fn record_names(plan: &MergePlan) -> BTreeSet<&'static str> {
         .collect()
 }
 
-fn carry_out(
-    conn: &Connection,
-    commits: &[ResolvedCommit],
-    holds: impl Fn(Dot) -> Result<bool>,
-) -> Result<MergePlan> {
-    let plan = plan_merge(&Registry, &mut Standing { conn, holds }, commits)?;
-    for state in &plan.entities {
-        tables::store(conn, state)?;
+/// What merging did, over all portions.
+#[derive(Debug, Default)]
+pub(crate) struct Merged {
+    /// Records that were not there.
+    pub(crate) added: usize,
+    /// Records that were there and were written in.
+    pub(crate) changed: usize,
+    /// The conflicts that arose or got other sides.
+    pub(crate) conflicts: Vec<Conflict>,
+    /// The conflicts that are none any more; one that arose in an earlier portion may be among them.
+    pub(crate) settled: Vec<(EntityKey, FieldId)>,
+    /// What somebody should look at.
+    pub(crate) problems: Vec<Problem>,
+}
+
+/// Merging under way: the tables with their statements, and what came of it so far.
+pub(crate) struct Merging<'c> {
+    conn: &'c Connection,
+    tables: Tables<'c>,
+    merged: Merged,
+    /// The first row added to each table. A table's rows are numbered upwards.
+    first_added: BTreeMap<RecordType, i64>,
+    /// Each row written in that was there, once for each portion.
+    changed: Vec<(RecordType, i64)>,
+}
+
+impl<'c> Merging<'c> {
+    pub(crate) fn new(conn: &'c Connection) -> Merging<'c> {
+        Merging {
+            conn,
+            tables: Tables::new(conn),
+            merged: Merged::default(),
+            first_added: BTreeMap::new(),
+            changed: Vec::new(),
+        }
     }
-    Ok(plan)
+
+    /// Merges a portion of commits that the history holds. `holds` says which commits the tables show.
+    pub(crate) fn portion(
+        &mut self,
+        commits: Vec<ResolvedCommit>,
+        holds: impl Fn(Dot) -> Result<bool>,
+    ) -> Result<()> {
+        let plan = self.carry_out(commits, holds)?;
+        self.merged.conflicts.extend(plan.conflicts);
+        self.merged.settled.extend(plan.settled);
+        self.merged.problems.extend(plan.problems);
+        Ok(())
+    }
+
+    /// What came of all portions.
+    pub(crate) fn finish(mut self) -> Result<Merged> {
+        tables::forget_arrived(self.conn)?;
+        self.changed.sort_unstable();
+        self.changed.dedup();
+        self.merged.changed = self.changed.len();
+        Ok(self.merged)
+    }
+
+    fn carry_out(
+        &mut self,
+        commits: Vec<ResolvedCommit>,
+        holds: impl Fn(Dot) -> Result<bool>,
+    ) -> Result<MergePlan> {
+        let mut standing = Standing {
+            conn: self.conn,
+            tables: &mut self.tables,
+            found: Vec::new(),
+            holds,
+        };
+        let plan = plan_merge(&Registry, &mut standing, commits)?;
+        let found = standing.found;
+        let written = plan.entities.iter().zip(plan.touched.values()).zip(found);
+        for ((state, touched), found) in written {
+            let stored = self.tables.store(state, touched, found)?;
+            self.note(state.record, stored);
+        }
+        self.tables.forget_gaps();
+        Ok(plan)
+    }
+
+    fn note(&mut self, record: RecordType, stored: Stored) {
+        match stored {
+            Stored::Added { rid } => {
+                self.merged.added += 1;
+                self.first_added.entry(record).or_insert(rid);
+            }
+            Stored::Changed { rid } => {
+                let added = self.first_added.get(&record);
+                if added.is_none_or(|first| rid < *first) {
+                    self.changed.push((record, rid));
+                }
+            }
+            Stored::NoRow => {}
+        }
+    }
 }
 
 /// The tables as merging reads them, and which commits they show. What has not come yet, or is not
-/// rebuilt yet, they do not: replacing it is remembered.
-struct Standing<'a, Holds> {
-    conn: &'a Connection,
+/// merged yet, they do not: replacing it is remembered.
+struct Standing<'a, 'c, Holds> {
+    conn: &'c Connection,
+    tables: &'a mut Tables<'c>,
+    /// Where each record lies that was loaded, in the order of the plan.
+    found: Vec<Found>,
     holds: Holds,
 }
 
-impl<Holds: Fn(Dot) -> Result<bool>> Store for Standing<'_, Holds> {
+impl<Holds: Fn(Dot) -> Result<bool>> Store for Standing<'_, '_, Holds> {
     type Error = Error;
 
     fn holds(&mut self, dot: Dot) -> Result<bool> {
@@ -69,6 +149,12 @@ impl<Holds: Fn(Dot) -> Result<bool>> Store for Standing<'_, Holds> {
     }
 
     fn load(&mut self, key: EntityKey) -> Result<Option<EntityState>> {
-        tables::load(self.conn, key)
+        let (state, found) = self.tables.load(key)?;
+        self.found.push(found);
+        Ok(state)
+    }
+
+    fn order(&mut self, dot: Dot) -> Result<(u64, CommitHash)> {
+        log::order(self.conn, dot)
     }
 }

@@ -9,15 +9,21 @@
 //!
 //! Not here: what the records mean. Each noun has a module of its own.
 
+mod branches;
 mod change;
+mod columns;
 mod door;
+mod fresh;
+mod gap;
 mod key;
 pub(crate) mod log;
 mod merge;
 mod open;
 mod own_commit;
 mod place;
+mod placing;
 mod rebuild;
+mod rows;
 mod seen;
 mod side_tables;
 pub(crate) mod tables;
@@ -47,7 +53,9 @@ pub(crate) use key::hex;
 use key::{CaseKey, KeyFile};
 pub(crate) use place::{NewPlace, Place, PlaceKind};
 pub use seen::Seen;
-pub(crate) use take_in::{Stretch, TakenIn};
+#[cfg(test)]
+pub(crate) use take_in::InMemory;
+pub(crate) use take_in::{Incoming, Part, Stretch, TakenIn};
 
 use door::Door;
 

@@ -7,6 +7,7 @@ use countyline_ledger::{
 };
 use rusqlite::{Connection, named_params};
 
+use super::branches::Branches;
 use super::change::{Action, Change, Pending};
 use super::{log, merge};
 use crate::error::{Error, Result};
@@ -52,14 +53,13 @@ pub(super) fn carry_out(
         })?;
         log::append(conn, dot, sealed.hash, &sealed.commit, 0)?;
         log::recount(conn, log_rid)?;
-        let resolved =
-            log::resolve(conn, &sealed.commit, dot, sealed.hash).map_err(
-                |refused| match refused {
-                    Error::BrokenHistory(broken) => Error::OwnChangeRefused(broken),
-                    other => other,
-                },
-            )?;
-        let plan = merge::merge(conn, &[resolved])?;
+        let resolved = Branches::load(conn)?
+            .resolve(&sealed.commit, dot, sealed.hash)
+            .map_err(|refused| match refused {
+                Error::BrokenHistory(broken) => Error::OwnChangeRefused(broken),
+                other => other,
+            })?;
+        let plan = merge::merge_one(conn, resolved)?;
         records = merge::record_names(&plan);
         conn.prepare_cached("UPDATE place SET lamport = :lamport")
             .and_then(|mut statement| statement.execute(named_params! { ":lamport": lamport }))

@@ -1,13 +1,12 @@
 //! What holds for any work at all: places that got the same commits show the same, whatever the order, and
 //! a record's state comes back from its tables as it went in.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use countyline_ledger::{
-    CommitHash, Dot, EntityId, EntityState, FieldId, Head, Tombstone, Value, salt_block,
-};
+use countyline_ledger::{Dot, EntityId, EntityState, FieldId, Head, Tombstone, Value, salt_block};
 use proptest::prelude::*;
 
+use super::take_in::InMemory;
 use super::*;
 use crate::contacts;
 use crate::inbox;
@@ -71,14 +70,18 @@ fn carry(places: &mut [CaseFile], from: usize, to: usize, skip: u64) {
     let seed = log::seed(giver.conn(), own.log_rid, first)
         .unwrap()
         .unwrap();
-    let stretch = Stretch {
-        log: own.log_id,
-        previous: log::hash_before(giver.conn(), own.log_rid, first).unwrap(),
-        head: kept.last().unwrap().hash,
-        seeds: BTreeMap::from([(salt_block(first), seed)]),
+    let carried = InMemory {
+        stretch: Stretch {
+            log: own.log_id,
+            from: first,
+            to: own.last_seq,
+            previous: log::hash_before(giver.conn(), own.log_rid, first).unwrap(),
+            head: kept.last().unwrap().hash,
+        },
+        seeds: vec![(salt_block(first), seed)],
         commits: kept.into_iter().map(|kept| kept.commit).collect(),
     };
-    places[to].take_in(0, &[stretch], |_, _| Ok(())).unwrap();
+    places[to].take_in(0, &carried, |_, _| Ok(())).unwrap();
 }
 
 fn carry_out(places: &mut [CaseFile], deed: &Deed) {
@@ -245,8 +248,6 @@ fn dots() -> impl Strategy<Value = BTreeSet<u64>> {
 fn head(seq: u64, value: Value) -> Head {
     Head {
         dot: Dot::new(1, seq),
-        lamport: seq,
-        hash: CommitHash([u8::try_from(seq).unwrap(); 32]),
         value,
     }
 }

@@ -9,8 +9,10 @@ use std::collections::BTreeMap;
 use countyline_ledger::{Dot, ResolvedCommit};
 use rusqlite::Connection;
 
+use super::branches::Branches;
 use super::log::{self, KeptCommit};
-use super::{merge, tables};
+use super::merge::Merging;
+use super::tables;
 use crate::error::{Error, Result};
 
 /// Commits merged at a time.
@@ -19,20 +21,22 @@ pub(crate) const BATCH: u64 = 4096;
 /// Tables being made.
 pub(crate) struct Rebuild<'a> {
     /// Where the commits are, and what parents are found in.
-    history: &'a Connection,
+    branches: Branches<'a>,
     /// Where the tables are made.
     into: &'a Connection,
+    merging: Merging<'a>,
     /// How far each branch has been merged.
     merged: BTreeMap<u32, u64>,
 }
 
 impl<'a> Rebuild<'a> {
-    pub(crate) fn new(history: &'a Connection, into: &'a Connection) -> Rebuild<'a> {
-        Rebuild {
-            history,
+    pub(crate) fn new(history: &'a Connection, into: &'a Connection) -> Result<Rebuild<'a>> {
+        Ok(Rebuild {
+            branches: Branches::load(history)?,
             into,
+            merging: Merging::new(into),
             merged: BTreeMap::new(),
-        }
+        })
     }
 
     /// Merges the next commits of a branch, which stand in the tables' own history.
@@ -40,13 +44,22 @@ impl<'a> Rebuild<'a> {
         let mut resolved: Vec<ResolvedCommit> = Vec::with_capacity(commits.len());
         for kept in commits {
             let dot = Dot::new(log_rid, kept.commit.header().seq);
-            resolved.push(log::resolve(self.history, &kept.commit, dot, kept.hash)?);
+            resolved.push(self.branches.resolve(&kept.commit, dot, kept.hash)?);
         }
-        merge::merge_after(self.into, &resolved, &self.merged)?;
+        let (into, merged) = (self.into, &self.merged);
+        self.merging.portion(resolved, |dot| {
+            let reached = merged.get(&dot.log_rid()).copied().unwrap_or(0);
+            Ok(dot.seq() <= reached && log::hash_at(into, dot)?.is_some())
+        })?;
         if let Some(last) = commits.last() {
             self.merged.insert(log_rid, last.commit.header().seq);
         }
         Ok(())
+    }
+
+    /// To be called when every branch is merged.
+    pub(crate) fn finish(self) -> Result<()> {
+        self.merging.finish().map(|_| ())
     }
 }
 
@@ -59,7 +72,7 @@ pub(crate) fn in_place(conn: &Connection) -> Result<()> {
         conn.execute(&format!("DELETE FROM {table}"), [])
             .map_err(|source| Error::database("rebuild the tables", source))?;
     }
-    let mut rebuild = Rebuild::new(conn, conn);
+    let mut rebuild = Rebuild::new(conn, conn)?;
     for branch in log::logs(conn)? {
         for (from, to) in batches(&branch) {
             rebuild.merge(
@@ -68,7 +81,7 @@ pub(crate) fn in_place(conn: &Connection) -> Result<()> {
             )?;
         }
     }
-    tables::forget_arrived(conn)
+    rebuild.finish()
 }
 
 /// The stretches a branch is read in.

@@ -1,25 +1,60 @@
 //! Taking in commits that other machines wrote, in one transaction.
 //!
-//! What is here already is skipped by its hash. A commit that continues a log in a second way starts a
-//! branch; both are kept. A stretch with a gap before it is taken in at once and the gap stays visible.
-
-use std::collections::{BTreeMap, BTreeSet};
+//! First every commit gets its place in the history: its chain is followed, what is here already is skipped,
+//! and a commit that continues a log in a second way starts a branch; both are kept. Then what is new is
+//! merged, read from the history in portions. So however large a bundle is, only a part of it is in memory at
+//! a time, and a parent that comes later in the same bundle is found. A stretch with a gap before it is taken
+//! in at once and the gap stays visible.
 
 use countyline_ledger::{
-    BlockSeed, Commit, CommitHash, Dot, LogId, MergePlan, chain_start, salt_block, verify_chain_to,
+    BlockSeed, CommitHash, Conflict, Dot, EntityKey, FieldId, LogId, Problem, ResolvedCommit,
 };
 use rusqlite::Connection;
 
-use super::{CaseFile, log, merge, rebuild, tables};
+use super::branches::Branches;
+use super::fresh::Fresh;
+use super::merge::{Merged, Merging};
+use super::placing::Placing;
+use super::{CaseFile, log, rebuild, tables};
 use crate::error::{Error, Result};
 
-/// A stretch of one log as it came, its chain not yet followed.
+/// Commits merged at a time.
+const PORTION_COMMITS: usize = 4096;
+/// Bytes of commits merged at a time, unless a single one is larger.
+const PORTION_BYTES: usize = 4 * 1024 * 1024;
+
+/// A stretch of one log, as whoever brings it promises it.
+#[derive(Debug, Clone, Copy)]
 pub(crate) struct Stretch {
     pub(crate) log: LogId,
+    pub(crate) from: u64,
+    pub(crate) to: u64,
+    /// The hash of the commit before `from`.
     pub(crate) previous: CommitHash,
+    /// The hash of commit `to`.
     pub(crate) head: CommitHash,
-    pub(crate) seeds: BTreeMap<u64, BlockSeed>,
-    pub(crate) commits: Vec<Commit>,
+}
+
+/// Some of a stretch's commits, in order.
+pub(crate) struct Part<'a> {
+    /// Whose, by its place among the stretches.
+    pub(crate) stretch: usize,
+    /// The seeds of their salts, by block.
+    pub(crate) seeds: Vec<(u64, BlockSeed)>,
+    /// The commits, as signed.
+    pub(crate) commits: Vec<&'a [u8]>,
+}
+
+/// Commits that come in: what is promised, and the parts it comes in.
+pub(crate) trait Incoming {
+    /// What is promised.
+    fn stretches(&self) -> &[Stretch];
+
+    /// Hands out every part, one after the other, from the beginning.
+    ///
+    /// # Errors
+    /// If a part cannot be read; those of `take`.
+    fn parts(&self, take: &mut dyn FnMut(Part<'_>) -> Result<()>) -> Result<()>;
 }
 
 /// What taking in did, or would do.
@@ -28,19 +63,22 @@ pub(crate) struct TakenIn {
     pub(crate) new: u64,
     pub(crate) known: u64,
     pub(crate) missing: u64,
-    pub(crate) plan: MergePlan,
+    /// Records that were not there.
     pub(crate) added: usize,
-}
-
-/// A commit that has its place in this file.
-struct Placed<'a> {
-    dot: Dot,
-    hash: CommitHash,
-    commit: &'a Commit,
+    /// Records that were there and were written in.
+    pub(crate) changed: usize,
+    /// The conflicts that arose or got other sides.
+    pub(crate) conflicts: Vec<Conflict>,
+    /// The conflicts that are none any more.
+    pub(crate) settled: Vec<(EntityKey, FieldId)>,
+    /// What somebody should look at.
+    pub(crate) problems: Vec<Problem>,
+    /// The highest lamport number that came.
+    pub(super) lamport: u64,
 }
 
 impl CaseFile {
-    /// Takes stretches in and lets `beside` write this place's own tables, all in one transaction.
+    /// Takes commits in and lets `beside` write this place's own tables, all in one transaction.
     ///
     /// # Errors
     /// [`Error::BrokenHistory`] if a chain does not end in the hash its writer signed;
@@ -48,16 +86,13 @@ impl CaseFile {
     pub(crate) fn take_in(
         &mut self,
         bundle: i64,
-        stretches: &[Stretch],
+        incoming: &impl Incoming,
         beside: impl FnOnce(&Connection, &TakenIn) -> Result<()>,
     ) -> Result<TakenIn> {
         let (taken, lamport) = self.door.transaction(&self.conn, |conn| {
-            let taken = take_in(conn, bundle, stretches)?;
+            let taken = take_in(conn, bundle, incoming)?;
             beside(conn, &taken)?;
-            let highest = stretches.iter().flat_map(|stretch| &stretch.commits);
-            let lamport = highest
-                .map(|commit| commit.header().lamport)
-                .fold(self.place.lamport, u64::max);
+            let lamport = self.place.lamport.max(taken.lamport);
             conn.execute("UPDATE place SET lamport = ?1", [lamport])
                 .map_err(|source| Error::database("write the history", source))?;
             Ok((taken, lamport))
@@ -66,184 +101,108 @@ impl CaseFile {
         Ok(taken)
     }
 
-    /// What taking stretches in would do. Nothing stays written.
-    pub(crate) fn rehearse(&self, stretches: &[Stretch]) -> Result<TakenIn> {
+    /// What taking commits in would do. Nothing stays written.
+    pub(crate) fn rehearse(&self, incoming: &impl Incoming) -> Result<TakenIn> {
         self.door
-            .rehearsal(&self.conn, |conn| take_in(conn, 0, stretches))
+            .rehearsal(&self.conn, |conn| take_in(conn, 0, incoming))
     }
 }
 
-fn take_in(conn: &Connection, bundle: i64, stretches: &[Stretch]) -> Result<TakenIn> {
-    let mut taken = TakenIn::default();
-    let mut fresh: Vec<Placed<'_>> = Vec::new();
-    let mut branches = BTreeSet::new();
-    for stretch in stretches {
-        place_stretch(conn, bundle, stretch, &mut fresh, &mut branches, &mut taken)?;
+fn take_in(conn: &Connection, bundle: i64, incoming: &impl Incoming) -> Result<TakenIn> {
+    let mut placing = Placing::new(conn, bundle, incoming.stretches())?;
+    if placing.is_anything_new()? {
+        incoming.parts(&mut |part| placing.place(part))?;
     }
-    for log_rid in branches {
+    let (mut branches, fresh, mut taken) = placing.finish()?;
+    for log_rid in fresh.branches() {
         log::recount(conn, log_rid)?;
     }
-    let mut resolved = Vec::with_capacity(fresh.len());
-    for placed in &fresh {
-        resolved.push(log::resolve(conn, placed.commit, placed.dot, placed.hash)?);
-    }
-    let doubtful = is_doubtful(conn, &fresh)?;
-    let rows = tables::rows(conn)?;
-    taken.plan = merge::merge(conn, &resolved)?;
+    let doubtful = is_doubtful(conn, &branches, &fresh)?;
+    let merged = merge(conn, &mut branches, &fresh)?;
     if doubtful {
         rebuild::in_place(conn)?;
     }
-    taken.added = tables::rows(conn)?.saturating_sub(rows);
+    taken.added = merged.added;
+    taken.changed = merged.changed;
+    taken.conflicts = merged.conflicts;
+    taken.settled = merged.settled;
+    taken.problems = merged.problems;
     Ok(taken)
+}
+
+/// Merges what is new, as the history now holds it.
+fn merge(conn: &Connection, branches: &mut Branches<'_>, fresh: &Fresh) -> Result<Merged> {
+    let mut merging = Merging::new(conn);
+    let mut reached = Dot::new(0, 0);
+    loop {
+        let (portion, next) = read_portion(conn, branches, fresh, reached)?;
+        if portion.is_empty() {
+            return merging.finish();
+        }
+        merging.portion(portion, |dot| {
+            let waits = dot >= reached && fresh.contains(dot);
+            Ok(!waits && log::hash_at(conn, dot)?.is_some())
+        })?;
+        reached = next;
+    }
+}
+
+/// The next commits to merge, with their parents found, and the dot behind them.
+fn read_portion(
+    conn: &Connection,
+    branches: &mut Branches<'_>,
+    fresh: &Fresh,
+    from: Dot,
+) -> Result<(Vec<ResolvedCommit>, Dot)> {
+    let (mut portion, mut bytes, mut next) = (Vec::new(), 0, from);
+    while let Some((first, last)) = fresh.run_from(next) {
+        let full = log::each_commit(conn, first, last, |dot, kept| {
+            bytes += kept.commit.bytes().len();
+            portion.push(branches.resolve(&kept.commit, dot, kept.hash)?);
+            next = Dot::new(dot.log_rid(), dot.seq() + 1);
+            Ok(portion.len() < PORTION_COMMITS && bytes < PORTION_BYTES)
+        })?;
+        if full {
+            break;
+        }
+    }
+    Ok((portion, next))
 }
 
 /// Whether awaited commits may have come under another dot than the one they were awaited under: then the
 /// tables are made anew.
-fn is_doubtful(conn: &Connection, fresh: &[Placed<'_>]) -> Result<bool> {
+fn is_doubtful(conn: &Connection, branches: &Branches<'_>, fresh: &Fresh) -> Result<bool> {
     let awaited = tables::awaited(conn)?;
     if awaited.is_empty() {
         return Ok(false);
     }
-    for placed in fresh {
-        let branched = log::log(conn, placed.dot.log_rid())?.base_rid.is_some();
-        if branched || awaited.contains(&placed.dot) {
+    for log_rid in fresh.branches() {
+        if branches.get(log_rid)?.base_rid.is_some() {
             return Ok(true);
         }
     }
-    Ok(false)
+    Ok(awaited.iter().any(|dot| fresh.contains(*dot)))
 }
 
-/// Gives each commit of a stretch its dot and appends those that are new.
-fn place_stretch<'a>(
-    conn: &Connection,
-    bundle: i64,
-    stretch: &'a Stretch,
-    fresh: &mut Vec<Placed<'a>>,
-    branches: &mut BTreeSet<u32>,
-    taken: &mut TakenIn,
-) -> Result<()> {
-    let salts: BTreeMap<u64, countyline_ledger::BlockSalts> = stretch
-        .seeds
-        .iter()
-        .map(|(block, seed)| (*block, countyline_ledger::BlockSalts::Seed(*seed)))
-        .collect();
-    let hashes = verify_chain_to(stretch.head, stretch.previous, &salts, &stretch.commits)
-        .map_err(Error::BrokenHistory)?;
-    let Some(first) = stretch.commits.first() else {
-        return Ok(());
-    };
-    let first_seq = first.header().seq;
-    let mut log_rid = branch_continued(conn, stretch, first_seq)?;
-    taken.missing += missing_before(conn, log_rid, first_seq)?;
-    for (commit, hash) in stretch.commits.iter().zip(hashes) {
-        let seq = commit.header().seq;
-        let mut dot = log::dot_on_branch(conn, log_rid, seq)?;
-        match log::hash_at(conn, dot)? {
-            Some(held) if held == hash => {
-                taken.known += 1;
-                continue;
-            }
-            Some(_) => {
-                log_rid = branch_starting_with(conn, stretch.log, hash, dot)?;
-                dot = Dot::new(log_rid, seq);
-                if log::hash_at(conn, dot)?.is_some() {
-                    taken.known += 1;
-                    continue;
-                }
-            }
-            None => {}
-        }
-        ensure_followed(conn, dot, hash)?;
-        log::append(conn, dot, hash, commit, bundle)?;
-        if let Some(seed) = stretch.seeds.get(&salt_block(seq)) {
-            log::keep_seed(conn, dot.log_rid(), seq, seed)?;
-            // The chain was followed with this seed; under another one it would seem altered for ever.
-            if log::seed(conn, dot.log_rid(), seq)? != Some(*seed) {
-                let what = "seed";
-                return Err(Error::BrokenHistory(countyline_ledger::Error::Malformed {
-                    what,
-                }));
-            }
-        }
-        branches.insert(dot.log_rid());
-        taken.new += 1;
-        fresh.push(Placed { dot, hash, commit });
-    }
-    Ok(())
+/// One stretch in memory, with the seeds of its salts.
+#[cfg(test)]
+pub(crate) struct InMemory {
+    pub(crate) stretch: Stretch,
+    pub(crate) seeds: Vec<(u64, BlockSeed)>,
+    pub(crate) commits: Vec<countyline_ledger::Commit>,
 }
 
-/// The branch whose commit before `first_seq` is the one the stretch follows.
-fn branch_continued(conn: &Connection, stretch: &Stretch, first_seq: u64) -> Result<u32> {
-    let branches = log::branches(conn, stretch.log)?;
-    let Some(first) = branches.first() else {
-        return log::start(conn, stretch.log, None);
-    };
-    if first_seq == 1 {
-        return if stretch.previous == chain_start(stretch.log) {
-            Ok(first.log_rid)
-        } else {
-            Err(Error::BrokenHistory(countyline_ledger::Error::OtherHead {
-                seq: 0,
-            }))
-        };
+#[cfg(test)]
+impl Incoming for InMemory {
+    fn stretches(&self) -> &[Stretch] {
+        std::slice::from_ref(&self.stretch)
     }
-    for branch in &branches {
-        let before = log::dot_on_branch(conn, branch.log_rid, first_seq - 1)?;
-        if log::hash_at(conn, before)? == Some(stretch.previous) {
-            return Ok(before.log_rid());
-        }
-    }
-    let before = Dot::new(first.log_rid, first_seq - 1);
-    if branches.len() > 1 || log::hash_at(conn, before)?.is_some() {
-        return Err(Error::GapAndBranch);
-    }
-    Ok(first.log_rid)
-}
 
-/// The branch of a log that begins with this commit instead of the one at `instead_of`.
-fn branch_starting_with(
-    conn: &Connection,
-    log_id: LogId,
-    hash: CommitHash,
-    instead_of: Dot,
-) -> Result<u32> {
-    for branch in log::branches(conn, log_id)? {
-        let dot = Dot::new(branch.log_rid, instead_of.seq());
-        if branch.branch_from == instead_of.seq() && log::hash_at(conn, dot)? == Some(hash) {
-            return Ok(branch.log_rid);
-        }
+    fn parts(&self, take: &mut dyn FnMut(Part<'_>) -> Result<()>) -> Result<()> {
+        take(Part {
+            stretch: 0,
+            seeds: self.seeds.clone(),
+            commits: self.commits.iter().map(|commit| commit.bytes()).collect(),
+        })
     }
-    log::start(
-        conn,
-        log_id,
-        Some((hash, instead_of.log_rid(), instead_of.seq())),
-    )
-}
-
-/// Refuses a commit that fills a gap if the one held behind the gap follows another: it belongs to a
-/// branch, and which commits of the gap belong to which cannot be told.
-fn ensure_followed(conn: &Connection, dot: Dot, hash: CommitHash) -> Result<()> {
-    let next = Dot::new(dot.log_rid(), dot.seq() + 1);
-    if log::hash_at(conn, next)?.is_none() {
-        return Ok(());
-    }
-    let kept = log::commit(conn, next)?;
-    let salt = log::seed(conn, next.log_rid(), next.seq())?.map(|seed| seed.salt(next.seq()));
-    let follows = kept.commit.hash(hash, salt).map_err(Error::BrokenHistory)? == kept.hash;
-    if follows {
-        Ok(())
-    } else {
-        Err(Error::GapAndBranch)
-    }
-}
-
-/// Commits of a branch that are not held before this one.
-fn missing_before(conn: &Connection, log_rid: u32, seq: u64) -> Result<u64> {
-    let branch = log::log(conn, log_rid)?;
-    let from = branch.contiguous + 1;
-    if from >= seq {
-        return Ok(0);
-    }
-    let held = log::commits(conn, log_rid, from, seq - 1)?.len() as u64;
-    Ok(seq - from - held)
 }

@@ -26,7 +26,7 @@ impl CaseFile {
             .map_err(|source| Error::database("check the database", source))?;
         report.differences.extend(damaged);
         copy_logs(&self.conn, &rebuilt)?;
-        let mut rebuild = Rebuild::new(&self.conn, &rebuilt);
+        let mut rebuild = Rebuild::new(&self.conn, &rebuilt)?;
         for branch in log::logs(&self.conn)? {
             for (from, to) in rebuild::batches(&branch) {
                 let made = follow(&self.conn, branch.log_rid, from, to).and_then(|commits| {
@@ -43,7 +43,7 @@ impl CaseFile {
                 }
             }
         }
-        tables::forget_arrived(&rebuilt)?;
+        rebuild.finish()?;
         for table in tables::made_from_history() {
             let (kept, made) = (
                 tables::dump(&self.conn, table)?,

@@ -4,14 +4,12 @@
 //! commits of the manifest's log range number `range`, as byte strings, and the seeds of their salts. A
 //! range may span several blocks, in order.
 
-use std::collections::BTreeMap;
-
-use countyline_bundle::{Block, LogRange};
+use countyline_bundle::{Block, LogRange, Opened};
 use countyline_ledger::{BlockSeed, Commit, CommitHash, Dot, LogId, chain_start, salt_block};
 use minicbor::{Decoder, Encoder};
 use rusqlite::Connection;
 
-use crate::casefile::{Stretch, log};
+use crate::casefile::{Incoming, Part, Stretch, log};
 use crate::error::{Error, Result};
 
 /// Commits in one block at most: those of one salt block.
@@ -128,56 +126,71 @@ fn encode(range: u64, seed: &BlockSeed, commits: &[Commit]) -> Result<Vec<u8>> {
     Ok(writer.into_writer())
 }
 
-/// The stretches that blocks hold, for the ranges their manifest names.
-pub(super) fn read(ranges: &[LogRange], blocks: &[Block]) -> Result<Vec<Stretch>> {
-    let mut stretches: Vec<Stretch> = ranges
-        .iter()
-        .map(|range| {
+/// The commits of an opened bundle, read block by block.
+pub(super) struct Carried<'a> {
+    pub(super) opened: Opened<'a>,
+    stretches: Vec<Stretch>,
+}
+
+impl<'a> Carried<'a> {
+    pub(super) fn new(opened: Opened<'a>) -> Carried<'a> {
+        let ranges = opened.manifest.cover.logs.iter();
+        let stretches = ranges.map(|range| {
             let log = LogId(range.log_id);
             Stretch {
                 log,
-                previous: if range.from == 1 {
-                    chain_start(log)
-                } else {
-                    CommitHash(range.prev_hash)
+                from: range.from,
+                to: range.to,
+                previous: match range.from {
+                    1 => chain_start(log),
+                    _ => CommitHash(range.prev_hash),
                 },
                 head: CommitHash(range.head_hash),
-                seeds: BTreeMap::new(),
-                commits: Vec::new(),
             }
-        })
-        .collect();
-    for block in blocks.iter().filter(|block| block.kind == Block::COMMITS) {
-        decode(&block.plain, &mut stretches).ok_or(malformed())?;
-    }
-    let promised = ranges.iter().zip(&stretches).all(|(range, stretch)| {
-        let first = stretch.commits.first().map(|commit| commit.header().seq);
-        let last = stretch.commits.last().map(|commit| commit.header().seq);
-        (first, last) == (Some(range.from), Some(range.to))
-    });
-    if promised {
-        Ok(stretches)
-    } else {
-        Err(malformed())
+        });
+        Carried {
+            stretches: stretches.collect(),
+            opened,
+        }
     }
 }
 
-fn decode(plain: &[u8], stretches: &mut [Stretch]) -> Option<()> {
+impl Incoming for Carried<'_> {
+    fn stretches(&self) -> &[Stretch] {
+        &self.stretches
+    }
+
+    fn parts(&self, take: &mut dyn FnMut(Part<'_>) -> Result<()>) -> Result<()> {
+        for block in self.opened.blocks() {
+            let block = block?;
+            if block.kind == Block::COMMITS {
+                take(decode(&block.plain).ok_or(malformed())?)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+fn decode(plain: &[u8]) -> Option<Part<'_>> {
     let mut reader = Decoder::new(plain);
     (reader.array().ok()? == Some(3)).then_some(())?;
-    let number = usize::try_from(reader.u64().ok()?).ok()?;
-    let stretch = stretches.get_mut(number)?;
+    let stretch = usize::try_from(reader.u64().ok()?).ok()?;
+    let mut seeds = Vec::new();
     for _ in 0..reader.array().ok()?? {
         (reader.array().ok()? == Some(2)).then_some(())?;
         let block = reader.u64().ok()?;
         let seed = <[u8; 32]>::try_from(reader.bytes().ok()?).ok()?;
-        stretch.seeds.insert(block, BlockSeed(seed));
+        seeds.push((block, BlockSeed(seed)));
     }
+    let mut commits = Vec::new();
     for _ in 0..reader.array().ok()?? {
-        let commit = Commit::decode(reader.bytes().ok()?).ok()?;
-        stretch.commits.push(commit);
+        commits.push(reader.bytes().ok()?);
     }
-    (reader.position() == plain.len()).then_some(())
+    (reader.position() == plain.len()).then_some(Part {
+        stretch,
+        seeds,
+        commits,
+    })
 }
 
 fn malformed() -> Error {

@@ -7,9 +7,8 @@ use countyline_bundle::{
     open,
 };
 use countyline_ledger::Value;
-use sha2::{Digest, Sha256};
 
-use super::blocks::{self, Range};
+use super::blocks::{self, Carried, Range};
 use super::store::BundleRow;
 use super::{
     EnrolmentView, WelcomeView, folder, merging, neutral_name, read_file, roster, sending, store,
@@ -132,10 +131,10 @@ pub fn accept_welcome(file: &mut CaseFile, path: &Path) -> Result<()> {
         .roster_update
         .clone()
         .ok_or(Error::RosterRefused)?;
-    let stretches = merging::stretches(&opened)?;
     let cover = opened.manifest.cover.clone();
     let now = days::instant(file.now());
-    let sha256: [u8; 32] = Sha256::digest(&bytes).into();
+    let sha256 = opened.sha256;
+    let carried = Carried::new(opened);
     let file_name = path
         .file_name()
         .unwrap_or_default()
@@ -143,7 +142,7 @@ pub fn accept_welcome(file: &mut CaseFile, path: &Path) -> Result<()> {
         .into_owned();
     let bundle_rid = store::next_bundle(file.conn())?;
     let joined_before = file.place().agency.is_some();
-    let taken = file.take_in(bundle_rid, &stretches, |conn, taken| {
+    let taken = file.take_in(bundle_rid, &carried, |conn, taken| {
         let row = BundleRow {
             sha256,
             direction: "received",

@@ -7,11 +7,11 @@ use countyline_bundle::{
 };
 use countyline_ledger::{CommitHash, LogId, Value};
 use rusqlite::Connection;
-use sha2::{Digest, Sha256};
 
+use super::blocks::Carried;
 use super::store::BundleRow;
-use super::{IncomingBundle, MergeSummary, blocks, count, folder, read_file, roster, store};
-use crate::casefile::{Action, CaseFile, Stretch, TakenIn, log};
+use super::{IncomingBundle, MergeSummary, count, folder, read_file, roster, store};
+use crate::casefile::{Action, CaseFile, TakenIn, log};
 use crate::error::{Error, Result};
 use crate::{days, inbox};
 
@@ -45,16 +45,16 @@ pub fn read_bundles(file: &CaseFile, paths: &[String]) -> Result<Vec<IncomingBun
     file.place().ensure_county()?;
     let mut read: Vec<IncomingBundle> = Vec::new();
     for path in paths {
-        let incoming = match unpack(file, Path::new(path)) {
-            Ok(unpacked) => match file.rehearse(&unpacked.stretches) {
-                Ok(taken) => unpacked.describe(&taken),
-                Err(refused) => refusal(path, &refused),
-            },
-            Err(refused) => refusal(path, &refused),
-        };
-        read.push(incoming);
+        read.push(read_one(file, path).unwrap_or_else(|refused| refusal(path, &refused)));
     }
     Ok(read)
+}
+
+fn read_one(file: &CaseFile, path: &str) -> Result<IncomingBundle> {
+    let bytes = read_file(Path::new(path))?;
+    let unpacked = unpack(file, Path::new(path), &bytes)?;
+    let taken = file.rehearse(&unpacked.carried)?;
+    Ok(unpacked.describe(&taken))
 }
 
 /// Merges bundles, one after another. One that is refused does not stop the others.
@@ -71,23 +71,15 @@ pub fn merge(file: &mut CaseFile, paths: &[String]) -> Result<MergeSummary> {
     };
     let mut merged = Vec::new();
     for path in paths {
-        let unpacked = match unpack(file, Path::new(path)) {
-            Ok(unpacked) => unpacked,
-            Err(refused) => {
-                summary.files.push(refusal(path, &refused));
-                continue;
-            }
-        };
-        match merge_one(file, &unpacked) {
-            Ok(taken) => {
-                let records = taken.plan.entities.len();
+        match merge_one(file, path) {
+            Ok((taken, sha256, description)) => {
                 summary.added += count(taken.added as u64);
-                summary.changed += count((records - taken.added) as u64);
+                summary.changed += count(taken.changed as u64);
                 summary.known += count(taken.known);
                 if taken.new > 0 {
-                    merged.push(Value::Bytes(unpacked.sha256.to_vec()));
+                    merged.push(Value::Bytes(sha256.to_vec()));
                 }
-                summary.files.push(unpacked.describe(&taken));
+                summary.files.push(description);
             }
             Err(refused) => summary.files.push(refusal(path, &refused)),
         }
@@ -104,20 +96,17 @@ pub fn merge(file: &mut CaseFile, paths: &[String]) -> Result<MergeSummary> {
 }
 
 /// A bundle whose signature, hashes and recipient hold.
-struct Unpacked {
+struct Unpacked<'a> {
     path: String,
     file_name: String,
-    sha256: [u8; 32],
     size_bytes: u64,
-    device: [u8; 16],
     place: String,
     person: String,
     made_at: String,
-    logs: Vec<LogRange>,
-    stretches: Vec<Stretch>,
+    carried: Carried<'a>,
 }
 
-impl Unpacked {
+impl Unpacked<'_> {
     fn describe(&self, taken: &TakenIn) -> IncomingBundle {
         let known = taken.new == 0;
         IncomingBundle {
@@ -135,15 +124,14 @@ impl Unpacked {
     }
 }
 
-fn unpack(file: &CaseFile, path: &Path) -> Result<Unpacked> {
-    let bytes = read_file(path)?;
+fn unpack<'a>(file: &CaseFile, path: &Path, bytes: &'a [u8]) -> Result<Unpacked<'a>> {
     let (roster, _) = roster::current(file)?;
     let expect = Expectation {
         agency: Some(file.place().agency()?),
         directions: &[Direction::Up],
     };
     let opened = open(
-        &bytes,
+        bytes,
         &file.place().opening_key,
         |manifest| roster::signing_now(&roster, &manifest.cover.device),
         &expect,
@@ -155,8 +143,7 @@ fn unpack(file: &CaseFile, path: &Path) -> Result<Unpacked> {
         other => Error::Bundle(other),
     })?;
     ensure_vouched(file, &roster, &opened.manifest.cover.logs)?;
-    let stretches = stretches(&opened)?;
-    let cover = opened.manifest.cover;
+    let cover = &opened.manifest.cover;
     let sender = roster.entry(&cover.device);
     Ok(Unpacked {
         path: path.display().to_string(),
@@ -165,9 +152,7 @@ fn unpack(file: &CaseFile, path: &Path) -> Result<Unpacked> {
             .unwrap_or_default()
             .to_string_lossy()
             .into_owned(),
-        sha256: Sha256::digest(&bytes).into(),
         size_bytes: bytes.len() as u64,
-        device: cover.device,
         place: sender
             .map(|entry| entry.laptop_name.clone())
             .unwrap_or_default(),
@@ -175,8 +160,7 @@ fn unpack(file: &CaseFile, path: &Path) -> Result<Unpacked> {
             .map(|entry| entry.person_name.clone())
             .unwrap_or_default(),
         made_at: days::from_millis(cover.created_ms),
-        logs: cover.logs,
-        stretches,
+        carried: Carried::new(opened),
     })
 }
 
@@ -206,18 +190,24 @@ fn ensure_vouched(file: &CaseFile, roster: &Roster, logs: &[LogRange]) -> Result
     Ok(())
 }
 
-fn merge_one(file: &mut CaseFile, unpacked: &Unpacked) -> Result<TakenIn> {
+/// Merges one bundle: what was taken in, the hash of the file, and what there is to say of it.
+fn merge_one(file: &mut CaseFile, path: &str) -> Result<(TakenIn, [u8; 32], IncomingBundle)> {
+    let bytes = read_file(Path::new(path))?;
+    let unpacked = unpack(file, Path::new(path), &bytes)?;
+    let Opened {
+        manifest, sha256, ..
+    } = &unpacked.carried.opened;
     let now = days::instant(file.now());
     let bundle_rid = store::next_bundle(file.conn())?;
-    file.take_in(bundle_rid, &unpacked.stretches, |conn, taken| {
-        if store::was_received(conn, &unpacked.sha256)? {
+    let taken = file.take_in(bundle_rid, &unpacked.carried, |conn, taken| {
+        if store::was_received(conn, sha256)? {
             return Ok(());
         }
         let row = BundleRow {
-            sha256: unpacked.sha256,
+            sha256: *sha256,
             direction: "received",
             number: 0,
-            device: unpacked.device,
+            device: manifest.cover.device,
             made_at: &unpacked.made_at,
             kept_at: &now,
             file_name: &unpacked.file_name,
@@ -227,16 +217,10 @@ fn merge_one(file: &mut CaseFile, unpacked: &Unpacked) -> Result<TakenIn> {
             size_bytes: unpacked.size_bytes,
         };
         store::keep_bundle(conn, bundle_rid, &row)?;
-        keep_attestations(conn, &unpacked.logs)
-    })
-}
-
-/// The stretches of commits an opened bundle holds, their chains not yet followed.
-pub(super) fn stretches(opened: &Opened<'_>) -> Result<Vec<Stretch>> {
-    let blocks = opened
-        .blocks()
-        .collect::<std::result::Result<Vec<_>, _>>()?;
-    blocks::read(&opened.manifest.cover.logs, &blocks)
+        keep_attestations(conn, &manifest.cover.logs)
+    })?;
+    let description = unpacked.describe(&taken);
+    Ok((taken, *sha256, description))
 }
 
 /// Keeps each writer's word for the head of its log, for whoever gets these commits from us.

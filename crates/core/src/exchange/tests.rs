@@ -6,10 +6,10 @@ use countyline_bundle::{
     Attestation, Contents, CoverSheet, Direction, EnrolmentRequest, LastKnown, LogPoint,
     Revocation, Roster, seal,
 };
-use countyline_ledger::Dot;
+use countyline_ledger::{Dot, salt_block};
 
 use super::*;
-use crate::casefile::log;
+use crate::casefile::{InMemory, Stretch, log};
 use crate::testing::{World, phone, victim};
 use crate::{contacts, inbox, outreach, victims};
 
@@ -447,19 +447,21 @@ fn a_branch_behind_a_gap_is_not_sent_before_the_gap_has_closed() {
     let own = log::log(laptop.conn(), laptop.place().log_rid).unwrap();
     let whole = blocks::held(laptop.conn(), &own).unwrap();
     assert_eq!(whole.len(), 1);
-    let last = blocks::Range {
-        from: own.last_seq,
-        ..blocks::Range {
-            log_rid: own.log_rid,
-            from: 1,
+    let kept = log::commit(laptop.conn(), Dot::new(own.log_rid, own.last_seq)).unwrap();
+    let seed = log::seed(laptop.conn(), own.log_rid, own.last_seq).unwrap();
+    let last = InMemory {
+        stretch: Stretch {
+            log: own.log_id,
+            from: own.last_seq,
             to: own.last_seq,
-        }
+            previous: log::hash_before(laptop.conn(), own.log_rid, own.last_seq).unwrap(),
+            head: kept.hash,
+        },
+        seeds: vec![(salt_block(own.last_seq), seed.unwrap())],
+        commits: vec![kept.commit],
     };
-    let described = blocks::describe(laptop.conn(), &last).unwrap();
-    let plain = blocks::write(laptop.conn(), &[last]).unwrap();
-    let stretches = blocks::read(&[described], &plain).unwrap();
-    county.take_in(0, &stretches, |_, _| Ok(())).unwrap();
-    let log_id = stretches[0].log;
+    county.take_in(0, &last, |_, _| Ok(())).unwrap();
+    let log_id = own.log_id;
     let branch = log::branches(county.conn(), log_id).unwrap().remove(0);
     assert!(
         log::hash_at(county.conn(), Dot::new(branch.log_rid, own.last_seq))

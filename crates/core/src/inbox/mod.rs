@@ -9,7 +9,7 @@ mod store;
 mod tests;
 mod views;
 
-use countyline_ledger::{EntityId, EntityState, FieldId, Head, Value};
+use countyline_ledger::{CommitHash, EntityId, EntityState, FieldId, Head, Value};
 
 pub use views::*;
 
@@ -46,12 +46,14 @@ pub fn resolve(file: &mut CaseFile, conflict_id: &str, side: &str, seen: &str) -
     let seen = Seen::from_token(seen)?;
     let (id, changes) = file.change(Action::ResolveConflict, |change| {
         let state = change.state(record, entity)?;
-        let chosen = state
-            .heads(field.field_id())
-            .iter()
-            .find(|head| side_id(head) == side)
-            .ok_or(Error::ChangedMeanwhile)?;
-        change.edit(record, entity, &seen, [(field.name, chosen.value.clone())])?;
+        let mut chosen = None;
+        for head in state.heads(field.field_id()) {
+            if side_id(log::commit(change.conn(), head.dot)?.hash) == side {
+                chosen = Some(head.value.clone());
+            }
+        }
+        let chosen = chosen.ok_or(Error::ChangedMeanwhile)?;
+        change.edit(record, entity, &seen, [(field.name, chosen)])?;
         Ok(entity)
     })?;
     Ok(Saved::new(id, &changes))
@@ -94,7 +96,7 @@ fn side(
     let kept = log::commit(file.conn(), head.dot)?;
     let author = store::author(file.conn(), EntityId(kept.commit.header().actor.0))?;
     Ok(ConflictSide {
-        side: side_id(head),
+        side: side_id(kept.hash),
         values: labelled(record, field, &head.value),
         by: author.name,
         place: author.place,
@@ -105,8 +107,8 @@ fn side(
 }
 
 /// A side is named by the commit that wrote it, which is the same on every machine.
-fn side_id(head: &Head) -> String {
-    head.hash.to_string()
+fn side_id(commit: CommitHash) -> String {
+    commit.to_string()
 }
 
 fn labelled(record: &Record, field: &'static Field, value: &Value) -> Vec<LabelledValue> {

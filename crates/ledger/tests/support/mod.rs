@@ -2,7 +2,7 @@
 
 #![allow(dead_code, reason = "each test file uses its part")]
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::convert::Infallible;
 
 use countyline_ledger::{
@@ -68,18 +68,22 @@ impl Registry for Casework {
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Memory {
     pub records: BTreeMap<EntityKey, EntityState>,
-    pub held: BTreeSet<Dot>,
+    pub held: BTreeMap<Dot, (u64, CommitHash)>,
 }
 
 impl Store for Memory {
     type Error = Infallible;
 
     fn holds(&mut self, dot: Dot) -> Result<bool, Infallible> {
-        Ok(self.held.contains(&dot))
+        Ok(self.held.contains_key(&dot))
     }
 
     fn load(&mut self, key: EntityKey) -> Result<Option<EntityState>, Infallible> {
         Ok(self.records.get(&key).cloned())
+    }
+
+    fn order(&mut self, dot: Dot) -> Result<(u64, CommitHash), Infallible> {
+        Ok(self.held[&dot])
     }
 }
 
@@ -91,8 +95,10 @@ impl Memory {
     }
 
     pub fn merge(&mut self, commits: &[ResolvedCommit]) -> MergePlan {
-        let Ok(plan) = plan_merge(&Casework, self, commits);
-        self.held.extend(&plan.merged);
+        let Ok(plan) = plan_merge(&Casework, self, commits.to_vec());
+        let held = commits.iter();
+        self.held
+            .extend(held.map(|commit| (commit.dot, (commit.lamport, commit.hash))));
         for state in &plan.entities {
             let key = EntityKey {
                 record: state.record,

@@ -11,7 +11,8 @@ use countyline_core::exchange;
 use countyline_core::registry::Registry;
 use countyline_core::testing::World;
 use countyline_ledger::{
-    Commit, Dot, EntityKey, EntityState, ParentRef, SealedCommit, Store, plan_merge, resolve_commit,
+    Commit, CommitHash, Dot, EntityKey, EntityState, ParentRef, SealedCommit, Store, plan_merge,
+    resolve_commit,
 };
 
 use crate::Outcome;
@@ -282,7 +283,7 @@ fn decide(commits: &[SealedCommit]) -> Outcome<usize> {
             },
         )?);
     }
-    let plan = plan_merge(&Registry, &mut Nothing, &resolved)?;
+    let plan = plan_merge(&Registry, &mut Nothing, resolved)?;
     Ok(plan.entities.len())
 }
 
@@ -298,6 +299,10 @@ impl Store for Nothing {
 
     fn load(&mut self, _: EntityKey) -> Result<Option<EntityState>, Self::Error> {
         Ok(None)
+    }
+
+    fn order(&mut self, _: Dot) -> Result<(u64, CommitHash), Self::Error> {
+        unreachable!("nothing stands in a store that holds nothing")
     }
 }
 

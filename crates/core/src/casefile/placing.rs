@@ -1,0 +1,317 @@
+//! Giving commits that came their place in the history.
+//!
+//! The chain of each stretch is followed as its commits come, and must end in the hash that was promised. What
+//! is here already is skipped by its hash; a stretch that is here as a whole is not even looked at. A commit
+//! that continues a log in a second way starts a branch.
+
+use std::collections::BTreeMap;
+
+use countyline_ledger::{
+    BlockSeed, Commit, CommitHash, Dot, Error as Broken, LogId, chain_start, salt_block,
+};
+use rusqlite::Connection;
+
+use super::branches::Branches;
+use super::fresh::Fresh;
+use super::log;
+use super::take_in::{Part, Stretch, TakenIn};
+use crate::error::{Error, Result};
+
+/// Placing under way.
+pub(super) struct Placing<'c, 's> {
+    conn: &'c Connection,
+    bundle: i64,
+    branches: Branches<'c>,
+    appender: log::Appender<'c>,
+    stretches: Vec<Followed<'s>>,
+    fresh: Fresh,
+    taken: TakenIn,
+}
+
+/// A stretch whose chain is followed.
+struct Followed<'s> {
+    stretch: &'s Stretch,
+    /// Whether all of it was here before.
+    is_known: bool,
+    /// The branch it is on; `None` before its first commit.
+    log_rid: Option<u32>,
+    /// The commit that comes next, and the hash of the one before it.
+    next: u64,
+    hash: CommitHash,
+    seeds: BTreeMap<u64, BlockSeed>,
+    /// Where a seed was last kept: branch and block.
+    seed_kept: Option<(u32, u64)>,
+}
+
+/// Where a commit belongs.
+enum Home {
+    /// It is here.
+    Here { log_rid: u32 },
+    /// It is new.
+    At(Dot),
+}
+
+impl<'c, 's> Placing<'c, 's> {
+    pub(super) fn new(
+        conn: &'c Connection,
+        bundle: i64,
+        stretches: &'s [Stretch],
+    ) -> Result<Placing<'c, 's>> {
+        Ok(Placing {
+            conn,
+            bundle,
+            branches: Branches::load(conn)?,
+            appender: log::Appender::new(conn)?,
+            stretches: stretches.iter().map(Followed::new).collect(),
+            fresh: Fresh::default(),
+            taken: TakenIn::default(),
+        })
+    }
+
+    /// Whether there is anything to look at. A commit's hash covers everything before it: where the last one
+    /// of a stretch is here, and no gap before it, all of it is.
+    pub(super) fn is_anything_new(&mut self) -> Result<bool> {
+        for followed in &mut self.stretches {
+            let Stretch { log, from, to, .. } = *followed.stretch;
+            for branch in self.branches.of(log) {
+                let reaches = branch.branch_from <= from && to <= branch.contiguous;
+                let last = Dot::new(branch.log_rid, to);
+                if reaches && log::hash_at(self.conn, last)? == Some(followed.stretch.head) {
+                    followed.is_known = true;
+                    self.taken.known += to + 1 - from;
+                    break;
+                }
+            }
+        }
+        Ok(self.stretches.iter().any(|followed| !followed.is_known))
+    }
+
+    /// Places the commits of a part.
+    ///
+    /// # Errors
+    /// [`Error::BrokenHistory`], [`Error::GapAndBranch`].
+    pub(super) fn place(&mut self, part: Part<'_>) -> Result<()> {
+        let followed = self.stretches.get_mut(part.stretch);
+        let followed = followed.ok_or(malformed("block"))?;
+        if followed.is_known {
+            return Ok(());
+        }
+        followed.seeds.extend(part.seeds);
+        for bytes in part.commits {
+            let commit = Commit::decode(bytes).map_err(Error::BrokenHistory)?;
+            self.place_commit(part.stretch, &commit)?;
+        }
+        Ok(())
+    }
+
+    /// The branches there are now, what is new on them, and what came.
+    ///
+    /// # Errors
+    /// [`Error::BrokenHistory`] if a stretch does not end as it was promised.
+    pub(super) fn finish(mut self) -> Result<(Branches<'c>, Fresh, TakenIn)> {
+        for followed in &self.stretches {
+            followed.ensure_ended()?;
+        }
+        self.fresh.settle();
+        Ok((self.branches, self.fresh, self.taken))
+    }
+
+    fn place_commit(&mut self, stretch: usize, commit: &Commit) -> Result<()> {
+        let followed = &mut self.stretches[stretch];
+        let seq = commit.header().seq;
+        let hash = followed.follow(commit)?;
+        let branch = match followed.log_rid {
+            Some(log_rid) => log_rid,
+            None => {
+                let log_rid = branch_continued(&mut self.branches, followed.stretch)?;
+                let branch = self.branches.get(log_rid)?;
+                self.taken.missing += missing_before(self.conn, branch, seq)?;
+                log_rid
+            }
+        };
+        let log = followed.stretch.log;
+        let dot = match home(&mut self.branches, log, branch, seq, hash)? {
+            Home::Here { log_rid } => {
+                followed.log_rid = Some(log_rid);
+                self.taken.known += 1;
+                return Ok(());
+            }
+            Home::At(dot) => dot,
+        };
+        followed.log_rid = Some(dot.log_rid());
+        ensure_followed(self.conn, &self.branches, dot, hash)?;
+        self.appender.append(dot, hash, commit, self.bundle)?;
+        followed.keep_seed(self.conn, dot)?;
+        self.branches.note_held(dot);
+        self.fresh.add(dot);
+        self.taken.new += 1;
+        self.taken.lamport = self.taken.lamport.max(commit.header().lamport);
+        Ok(())
+    }
+}
+
+impl<'s> Followed<'s> {
+    fn new(stretch: &'s Stretch) -> Followed<'s> {
+        Followed {
+            stretch,
+            is_known: false,
+            log_rid: None,
+            next: stretch.from,
+            hash: stretch.previous,
+            seeds: BTreeMap::new(),
+            seed_kept: None,
+        }
+    }
+
+    /// The hash of the next commit.
+    fn follow(&mut self, commit: &Commit) -> Result<CommitHash> {
+        let (expected, found) = (self.next, commit.header().seq);
+        if found != expected || found > self.stretch.to {
+            return Err(Error::BrokenHistory(Broken::OutOfSequence {
+                expected,
+                found,
+            }));
+        }
+        let salt = self
+            .seeds
+            .get(&salt_block(found))
+            .map(|seed| seed.salt(found));
+        self.hash = commit.hash(self.hash, salt).map_err(Error::BrokenHistory)?;
+        self.next += 1;
+        Ok(self.hash)
+    }
+
+    fn ensure_ended(&self) -> Result<()> {
+        let Stretch { to, head, .. } = *self.stretch;
+        if self.is_known || (self.next == to + 1 && self.hash == head) {
+            return Ok(());
+        }
+        Err(if self.next <= to {
+            malformed("block")
+        } else {
+            Error::BrokenHistory(Broken::OtherHead { seq: to })
+        })
+    }
+
+    /// Keeps the seed of a commit's salt. The chain was followed with this one; under another one it would
+    /// seem altered for ever.
+    fn keep_seed(&mut self, conn: &Connection, dot: Dot) -> Result<()> {
+        let place = (dot.log_rid(), salt_block(dot.seq()));
+        let Some(seed) = self.seeds.get(&place.1) else {
+            return Ok(());
+        };
+        if self.seed_kept == Some(place) {
+            return Ok(());
+        }
+        log::keep_seed(conn, dot.log_rid(), dot.seq(), seed)?;
+        if log::seed(conn, dot.log_rid(), dot.seq())? != Some(*seed) {
+            return Err(malformed("seed"));
+        }
+        self.seed_kept = Some(place);
+        Ok(())
+    }
+}
+
+/// Where a commit belongs that follows `branch`.
+fn home(
+    branches: &mut Branches<'_>,
+    log: LogId,
+    branch: u32,
+    seq: u64,
+    hash: CommitHash,
+) -> Result<Home> {
+    let dot = branches.dot(branch, seq)?;
+    match branches.hash_at(dot)? {
+        None => Ok(Home::At(dot)),
+        Some(held) if held == hash => Ok(Home::Here { log_rid: branch }),
+        Some(_) => {
+            let log_rid = branch_starting_with(branches, log, hash, dot)?;
+            let dot = Dot::new(log_rid, seq);
+            Ok(match branches.hash_at(dot)? {
+                Some(_) => Home::Here { log_rid },
+                None => Home::At(dot),
+            })
+        }
+    }
+}
+
+/// The branch whose commit before the stretch is the one the stretch follows.
+fn branch_continued(branches: &mut Branches<'_>, stretch: &Stretch) -> Result<u32> {
+    let of_log: Vec<u32> = branches
+        .of(stretch.log)
+        .map(|branch| branch.log_rid)
+        .collect();
+    let Some(first) = of_log.first().copied() else {
+        return branches.start(stretch.log, None);
+    };
+    if stretch.from == 1 {
+        return if stretch.previous == chain_start(stretch.log) {
+            Ok(first)
+        } else {
+            Err(Error::BrokenHistory(Broken::OtherHead { seq: 0 }))
+        };
+    }
+    for branch in &of_log {
+        let before = branches.dot(*branch, stretch.from - 1)?;
+        if branches.hash_at(before)? == Some(stretch.previous) {
+            return Ok(before.log_rid());
+        }
+    }
+    let before = Dot::new(first, stretch.from - 1);
+    if of_log.len() > 1 || branches.hash_at(before)?.is_some() {
+        return Err(Error::GapAndBranch);
+    }
+    Ok(first)
+}
+
+/// The branch of a log that begins with this commit instead of the one at `instead_of`.
+fn branch_starting_with(
+    branches: &mut Branches<'_>,
+    log: LogId,
+    hash: CommitHash,
+    instead_of: Dot,
+) -> Result<u32> {
+    for branch in branches.of(log) {
+        let dot = Dot::new(branch.log_rid, instead_of.seq());
+        if branch.branch_from == instead_of.seq() && branches.hash_at(dot)? == Some(hash) {
+            return Ok(branch.log_rid);
+        }
+    }
+    branches.start(log, Some((hash, instead_of.log_rid(), instead_of.seq())))
+}
+
+/// Refuses a commit that fills a gap if the one held behind the gap follows another: it belongs to a
+/// branch, and which commits of the gap belong to which cannot be told.
+fn ensure_followed(
+    conn: &Connection,
+    branches: &Branches<'_>,
+    dot: Dot,
+    hash: CommitHash,
+) -> Result<()> {
+    let next = Dot::new(dot.log_rid(), dot.seq() + 1);
+    if branches.hash_at(next)?.is_none() {
+        return Ok(());
+    }
+    let kept = log::commit(conn, next)?;
+    let salt = log::seed(conn, next.log_rid(), next.seq())?.map(|seed| seed.salt(next.seq()));
+    let follows = kept.commit.hash(hash, salt).map_err(Error::BrokenHistory)? == kept.hash;
+    if follows {
+        Ok(())
+    } else {
+        Err(Error::GapAndBranch)
+    }
+}
+
+/// Commits of a branch that are not held before this one.
+fn missing_before(conn: &Connection, branch: &log::LogRow, seq: u64) -> Result<u64> {
+    let from = branch.contiguous + 1;
+    if from >= seq {
+        return Ok(0);
+    }
+    let held = log::count_held(conn, branch.log_rid, from, seq - 1)?;
+    Ok(seq - from - held)
+}
+
+fn malformed(what: &'static str) -> Error {
+    Error::BrokenHistory(Broken::Malformed { what })
+}
