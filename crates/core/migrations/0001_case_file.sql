@@ -20,14 +20,15 @@ CREATE TABLE commit_log (
     hash BLOB NOT NULL,                      -- identity
     lamport INTEGER NOT NULL,                -- order of display, never of decision
     body BLOB NOT NULL,                      -- bytes as hashed
-    bundle INTEGER NOT NULL                  -- bundle it came in; 0 for our own
+    bundle INTEGER NOT NULL,                 -- bundle it came in; 0 for our own
+    salts BLOB                               -- 16 bytes for each operation present; NULL: from the block's seed
 ) STRICT;
 
 -- Seeds of the salts under the digests, one for each 4,096 commits of a log.
 CREATE TABLE salt_block (
     log_rid INTEGER NOT NULL,                -- see log
     block INTEGER NOT NULL,                  -- seq / 4096
-    seed BLOB NOT NULL,                      -- 32 bytes
+    seed BLOB,                               -- 32 bytes; NULL: destroyed, something of the block was erased
     PRIMARY KEY (log_rid, block)
 ) STRICT, WITHOUT ROWID;
 

@@ -1,21 +1,20 @@
-//! The chain that ties a log together, and the salts that let one operation be erased from it.
+//! The chain that ties a log together, and the salts that let one operation be taken out of it.
 //!
 //! ```text
-//! salt     = SHA-256(block seed ‖ seq as u64 LE)[0..16]
-//! digest_i = SHA-256(salt ‖ i as u32 LE ‖ operation i)
+//! salt_i   = SHA-256(block seed ‖ seq as u64 LE ‖ i as u32 LE)[0..16]
+//! digest_i = SHA-256(salt_i ‖ operation i)
 //! hash_n   = SHA-256("clc1" ‖ hash_{n-1} ‖ header ‖ digest_0 ‖ digest_1 …)
 //! hash_0   = SHA-256("clc1-log" ‖ log id)
 //! ```
 //!
 //! `header` and `operation` are the encodings as received, without the byte string heads around them.
-//! One seed serves [`COMMITS_PER_SALT_BLOCK`] commits of a log: block 0 holds commits 0 to 4,095.
-//! Erasing in a block replaces the seed by the salts of its other commits, so that what was erased
-//! cannot be guessed from its digest.
+//! One seed serves [`COMMITS_PER_SALT_BLOCK`] commits of a log: block 0 holds commits 0 to 4,095. Every
+//! operation has a salt of its own, so each can be kept or taken out alone: whoever holds a salt can try
+//! values against that one digest and against no other.
 //!
-//! The operations of a commit share its salt. Who is given the salt can therefore try values against
-//! the digest of an operation withheld from the same commit: what somebody must not be able to guess
-//! is kept from them with the whole commit and its salt (so without the seed of its block), never
-//! beside operations they may see.
+//! A seed is every salt of its block, of commits to come too. So where something was erased, the seed is
+//! replaced by the salts of the operations that stayed; and a seed is never given to who may not see the
+//! whole log, only the salts of the operations given.
 //!
 //! A place where an operation was withheld or erased keeps the digest, so the chain still verifies.
 //! The order named beside an erased operation came later and is not covered by the hash.
@@ -39,11 +38,12 @@ pub fn salt_block(seq: u64) -> u64 {
 pub struct BlockSeed(pub [u8; 32]);
 
 impl BlockSeed {
-    /// The salt of one commit of the block.
-    pub fn salt(&self, seq: u64) -> Salt {
+    /// The salt of the operation at place `index` of one commit of the block.
+    pub fn salt(&self, seq: u64, index: usize) -> Salt {
         let mut hasher = Sha256::new();
         hasher.update(self.0);
         hasher.update(seq.to_le_bytes());
+        hasher.update(place(index).to_le_bytes());
         let whole: [u8; 32] = hasher.finalize().into();
         let mut salt = [0; 16];
         salt.copy_from_slice(&whole[..16]);
@@ -51,49 +51,70 @@ impl BlockSeed {
     }
 }
 
-/// What makes a commit's digests impossible to guess values from.
+/// What makes it impossible to guess an operation from its digest.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Salt(pub [u8; 16]);
 
 impl Salt {
-    /// The digest of the operation at place `index`.
-    pub fn digest(&self, index: usize, op: &[u8]) -> [u8; 32] {
-        let index = u32::try_from(index).expect("a commit holds at most 4,096 operations");
+    /// The digest of the operation this is the salt of.
+    pub fn digest(&self, op: &[u8]) -> [u8; 32] {
         let mut hasher = Sha256::new();
         hasher.update(self.0);
-        hasher.update(index.to_le_bytes());
         hasher.update(op);
         hasher.finalize().into()
     }
 }
 
+fn place(index: usize) -> u32 {
+    u32::try_from(index).expect("a commit holds at most 4,096 operations")
+}
+
 /// What is known of one block's salts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum BlockSalts {
-    /// The seed: nothing of the block was erased.
+    /// The seed: nothing of the block was taken out.
     Seed(BlockSeed),
-    /// The salts of the commits nothing was erased from, by sequence number.
-    Salts(BTreeMap<u64, Salt>),
+    /// The salts of the operations that stayed, by sequence number and place.
+    Salts(BTreeMap<(u64, usize), Salt>),
 }
 
 /// Where the salts of one log come from.
 pub trait Salts {
-    /// The salt of that commit, if it is known.
-    fn salt(&self, seq: u64) -> Option<Salt>;
+    /// The salt of the operation at that place of that commit, if it is known.
+    fn salt(&self, seq: u64, index: usize) -> Option<Salt>;
 }
 
 impl Salts for BlockSeed {
-    fn salt(&self, seq: u64) -> Option<Salt> {
-        Some(BlockSeed::salt(self, seq))
+    fn salt(&self, seq: u64, index: usize) -> Option<Salt> {
+        Some(BlockSeed::salt(self, seq, index))
     }
 }
 
-impl Salts for BTreeMap<u64, BlockSalts> {
-    fn salt(&self, seq: u64) -> Option<Salt> {
-        match self.get(&salt_block(seq))? {
-            BlockSalts::Seed(seed) => Some(seed.salt(seq)),
-            BlockSalts::Salts(salts) => salts.get(&seq).copied(),
+impl Salts for BlockSalts {
+    fn salt(&self, seq: u64, index: usize) -> Option<Salt> {
+        match self {
+            BlockSalts::Seed(seed) => Some(seed.salt(seq, index)),
+            BlockSalts::Salts(salts) => salts.get(&(seq, index)).copied(),
         }
+    }
+}
+
+impl<S: Salts + ?Sized> Salts for &S {
+    fn salt(&self, seq: u64, index: usize) -> Option<Salt> {
+        (**self).salt(seq, index)
+    }
+}
+
+impl<S: Salts> Salts for Option<S> {
+    fn salt(&self, seq: u64, index: usize) -> Option<Salt> {
+        self.as_ref()?.salt(seq, index)
+    }
+}
+
+/// The salts of a log, by block.
+impl Salts for BTreeMap<u64, BlockSalts> {
+    fn salt(&self, seq: u64, index: usize) -> Option<Salt> {
+        self.get(&salt_block(seq))?.salt(seq, index)
     }
 }
 
@@ -125,7 +146,7 @@ pub fn verify_chain(
             return Err(Error::OutOfSequence { expected, found });
         }
         let before = hashes.last().copied().unwrap_or(previous);
-        hashes.push(commit.hash(before, salts.salt(found))?);
+        hashes.push(commit.hash(before, salts)?);
     }
     Ok(hashes)
 }
@@ -153,19 +174,19 @@ impl Commit {
     /// This commit's hash, after the commit with hash `previous`.
     ///
     /// # Errors
-    /// [`Error::NoSalt`] if an operation is present and `salt` is not.
-    pub fn hash(&self, previous: CommitHash, salt: Option<Salt>) -> Result<CommitHash> {
+    /// [`Error::NoSalt`] if an operation is present and its salt is not known.
+    pub fn hash(&self, previous: CommitHash, salts: &impl Salts) -> Result<CommitHash> {
+        let seq = self.header().seq;
         let mut hasher = Sha256::new();
         hasher.update(b"clc1");
         hasher.update(previous.0);
         hasher.update(self.header_bytes());
         for (index, op) in self.stored_ops().enumerate() {
             hasher.update(match op {
-                StoredOp::Present(bytes) => salt
-                    .ok_or(Error::NoSalt {
-                        seq: self.header().seq,
-                    })?
-                    .digest(index, bytes),
+                StoredOp::Present(bytes) => salts
+                    .salt(seq, index)
+                    .ok_or(Error::NoSalt { seq })?
+                    .digest(bytes),
                 StoredOp::Withheld { digest } | StoredOp::Erased { digest, .. } => digest,
             });
         }

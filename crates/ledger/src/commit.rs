@@ -15,7 +15,7 @@ use std::ops::Range;
 
 use crate::cbor::{Reader, WriteError, Writer, written};
 use crate::{
-    ActorId, BlockSeed, CommitHash, Error, LogId, Op, Parent, Result, Salt, Value, limits,
+    ActorId, BlockSeed, CommitHash, Error, LogId, Op, Parent, Result, Salts, Value, limits,
 };
 
 /// A foreign commit, named exactly: its hash decides even where a log has two branches.
@@ -169,21 +169,34 @@ impl Commit {
 
     /// The same commit with the operations at these places reduced to their digests: erased if there
     /// is an order, otherwise withheld. It has the same hash. What is erased already stays so.
+    ///
+    /// # Errors
+    /// [`Error::NoSalt`] if one of them is present and its salt is not known.
     pub fn without_ops(
         &self,
         places: &BTreeSet<usize>,
-        salt: Salt,
+        salts: &impl Salts,
         order: Option<OrderId>,
-    ) -> Commit {
-        let kept = self.stored_ops().enumerate().map(|(index, op)| match op {
-            StoredOp::Present(bytes) if places.contains(&index) => {
-                reduced(salt.digest(index, bytes), order)
-            }
-            StoredOp::Withheld { digest } if places.contains(&index) => reduced(digest, order),
-            _ => op,
-        });
-        let bytes = encode_commit(self.header_bytes(), &kept.collect::<Vec<_>>());
-        Commit::decode(bytes).expect("a commit with less in it can be read like the whole one")
+    ) -> Result<Commit> {
+        let seq = self.header.seq;
+        let mut kept = Vec::with_capacity(self.ops.len());
+        for (index, op) in self.stored_ops().enumerate() {
+            kept.push(match op {
+                StoredOp::Present(bytes) if places.contains(&index) => {
+                    let salt = salts.salt(seq, index).ok_or(Error::NoSalt { seq })?;
+                    reduced(salt.digest(bytes), order)
+                }
+                StoredOp::Withheld { digest } if places.contains(&index) => reduced(digest, order),
+                _ => op,
+            });
+        }
+        Ok(self.with_ops(&kept))
+    }
+
+    /// The same commit with these operations in their places, which must have the digests of those here.
+    pub(crate) fn with_ops(&self, ops: &[StoredOp<'_>]) -> Commit {
+        let bytes = encode_commit(self.header_bytes(), ops);
+        Commit::decode(bytes).expect("a commit that was read can be read with other payloads")
     }
 }
 
@@ -211,7 +224,7 @@ pub fn seal_commit(
     let stored: Vec<StoredOp<'_>> = encoded.iter().map(|op| StoredOp::Present(op)).collect();
     let header = written(|writer| header.write(writer));
     let commit = Commit::decode(encode_commit(&header, &stored))?;
-    let hash = commit.hash(previous, Some(seed.salt(commit.header.seq)))?;
+    let hash = commit.hash(previous, seed)?;
     Ok(SealedCommit { commit, hash })
 }
 

@@ -11,11 +11,20 @@ use crate::{FieldId, RecordType, Value};
 pub trait Registry {
     /// The kind of a field; `None` if this program does not know it.
     fn kind(&self, record: RecordType, field: FieldId) -> Option<Kind>;
+
+    /// The field that names the record which records of this type belong to, and are erased with.
+    fn owner(&self, _record: RecordType) -> Option<FieldId> {
+        None
+    }
 }
 
 impl<R: Registry + ?Sized> Registry for &R {
     fn kind(&self, record: RecordType, field: FieldId) -> Option<Kind> {
         (**self).kind(record, field)
+    }
+
+    fn owner(&self, record: RecordType) -> Option<FieldId> {
+        (**self).owner(record)
     }
 }
 

@@ -18,6 +18,7 @@
 mod cbor;
 mod chain;
 mod commit;
+mod erase;
 mod error;
 mod ids;
 mod kinds;
@@ -35,6 +36,7 @@ pub use chain::{
 pub use commit::{
     Anchor, Commit, CommitBuilder, Header, OrderId, SealedCommit, StoredOp, seal_commit,
 };
+pub use erase::{EraseFilter, EraseScope};
 pub use error::{Error, Result};
 pub use ids::{ActorId, CommitHash, Dot, EntityId, FieldId, LogId, RecordType};
 pub use kinds::{Kind, Lattice, Normal, Order, Registry};

@@ -7,23 +7,25 @@
 //! add    = [2, record, entity, field, [+ element]]
 //! remove = [3, record, entity, field, [+ element], [* parent]]
 //! delete = [4, record, entity, [* parent]]
+//! erase  = [6, order, basis, [+ [record, entity, [* field]]]]
 //! audit  = [7, what, entity / null, detail]
 //! parent = unsigned: that commit of the same log / negative -1-n: the header's anchor n
 //! ```
 //!
-//! 5 (two records are one person) and 6 (erase) are reserved. A number we do not know is kept and
-//! passed on byte for byte; a known number never changes its shape. Parents, fields and elements stand
-//! in ascending order, each once.
+//! 5 (two records are one person) is reserved. A number we do not know is kept and
+//! passed on byte for byte; a known number never changes its shape. Parents, fields, elements and the
+//! records of an order stand in ascending order, each once.
 
 use std::collections::BTreeMap;
 
 use crate::cbor::{Reader, WriteError, Writer, written};
-use crate::{EntityId, Error, FieldId, RecordType, Result, Value, limits};
+use crate::{EntityId, EraseScope, Error, FieldId, OrderId, RecordType, Result, Value, limits};
 
 const SET: u64 = 1;
 const ADD: u64 = 2;
 const REMOVE: u64 = 3;
 const DELETE: u64 = 4;
+const ERASE: u64 = 6;
 const AUDIT: u64 = 7;
 
 /// An earlier commit whose assertion this one replaces.
@@ -83,6 +85,15 @@ pub enum Op {
         entity: EntityId,
         /// Every head of the record the person saw.
         parents: Vec<Parent>,
+    },
+    /// These records, or fields of them, are to be erased everywhere. Who may say so, the caller knows.
+    Erase {
+        /// Which order; several operations may extend one.
+        order: OrderId,
+        /// On what legal basis, as the caller codes it.
+        basis: String,
+        /// What is to be erased.
+        scopes: Vec<EraseScope>,
     },
     /// Something happened that changes no record: a print, an unlock.
     Audit {
@@ -151,12 +162,17 @@ impl Op {
                 entity: EntityId(reader.array_of_bytes()?),
                 parents: read_parents(&mut reader)?,
             },
+            (ERASE, 4) => Op::Erase {
+                order: OrderId(reader.array_of_bytes()?),
+                basis: reader.text(limits::TEXT_BYTES)?.to_owned(),
+                scopes: EraseScope::read_all(&mut reader)?,
+            },
             (AUDIT, 4) => Op::Audit {
                 what: reader.u16()?,
                 entity: read_optional_entity(&mut reader)?,
                 detail: Value::read(&mut reader)?,
             },
-            (SET | ADD | REMOVE | DELETE | AUDIT, _) => return Err(reader.malformed()),
+            (SET | ADD | REMOVE | DELETE | ERASE | AUDIT, _) => return Err(reader.malformed()),
             _ => return Ok(Op::Unknown(bytes.to_vec())),
         };
         reader.end()?;
@@ -170,7 +186,7 @@ impl Op {
             Op::Set { parents, .. } | Op::Remove { parents, .. } | Op::Delete { parents, .. } => {
                 parents
             }
-            Op::Add { .. } | Op::Audit { .. } | Op::Unknown(_) => &[],
+            Op::Add { .. } | Op::Erase { .. } | Op::Audit { .. } | Op::Unknown(_) => &[],
         }
     }
 
@@ -206,6 +222,14 @@ impl Op {
                 elements.iter().try_for_each(Value::ensure_within_limits)
             }
             Op::Delete { .. } => Ok(()),
+            Op::Erase { basis, scopes, .. } => {
+                if scopes.is_empty() {
+                    return Err(Error::Malformed { what: "operation" });
+                }
+                let fields = scopes.iter().flat_map(|scope| &scope.fields);
+                fields.copied().try_for_each(ensure_written_down)?;
+                Value::text(&**basis).ensure_within_limits()
+            }
             Op::Audit { detail, .. } => detail.ensure_within_limits(),
             Op::Unknown(bytes) => match Op::decode(bytes)? {
                 Op::Unknown(_) => Ok(()),
@@ -270,6 +294,14 @@ impl Op {
                     .bytes(&entity.0)?;
                 write_parents(writer, parents)
             }
+            Op::Erase {
+                order,
+                basis,
+                scopes,
+            } => {
+                writer.array(4)?.u64(ERASE)?.bytes(&order.0)?.str(basis)?;
+                EraseScope::write_all(scopes, writer)
+            }
             Op::Audit {
                 what,
                 entity,
@@ -322,7 +354,7 @@ fn read_parents(reader: &mut Reader<'_>) -> Result<Vec<Parent>> {
     Ok(parents)
 }
 
-fn read_field(reader: &mut Reader<'_>) -> Result<FieldId> {
+pub(crate) fn read_field(reader: &mut Reader<'_>) -> Result<FieldId> {
     let field = FieldId(reader.u16()?);
     ensure_written_down(field)?;
     Ok(field)

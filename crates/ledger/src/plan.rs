@@ -280,7 +280,7 @@ impl ResolvedOp {
                 record: *record,
                 entity: *entity,
             }),
-            ResolvedOp::Audit { .. } | ResolvedOp::Unknown(_) => None,
+            ResolvedOp::Erase { .. } | ResolvedOp::Audit { .. } | ResolvedOp::Unknown(_) => None,
         }
     }
 
@@ -290,7 +290,10 @@ impl ResolvedOp {
             ResolvedOp::Set { parents, .. }
             | ResolvedOp::Remove { parents, .. }
             | ResolvedOp::Delete { parents, .. } => parents,
-            ResolvedOp::Add { .. } | ResolvedOp::Audit { .. } | ResolvedOp::Unknown(_) => &[],
+            ResolvedOp::Add { .. }
+            | ResolvedOp::Erase { .. }
+            | ResolvedOp::Audit { .. }
+            | ResolvedOp::Unknown(_) => &[],
         }
     }
 }

@@ -84,7 +84,7 @@ impl<'a, R: Registry> OpenRecord<'a, R> {
                 self.take_back_tombstones(parents, missing);
                 self.put_tombstone(commit.dot, parents);
             }
-            ResolvedOp::Audit { .. } | ResolvedOp::Unknown(_) => {}
+            ResolvedOp::Erase { .. } | ResolvedOp::Audit { .. } | ResolvedOp::Unknown(_) => {}
         }
         Ok(())
     }

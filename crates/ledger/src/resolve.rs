@@ -6,8 +6,8 @@
 use std::collections::BTreeMap;
 
 use crate::{
-    Anchor, Commit, CommitHash, Dot, EntityId, Error, FieldId, Op, Parent, RecordType, Result,
-    Value,
+    Anchor, Commit, CommitHash, Dot, EntityId, EraseScope, Error, FieldId, Op, OrderId, Parent,
+    RecordType, Result, Value,
 };
 
 /// A commit ready to be merged.
@@ -54,6 +54,12 @@ pub enum ResolvedOp {
         record: RecordType,
         entity: EntityId,
         parents: Vec<Dot>,
+    },
+    /// See [`Op::Erase`]; merging leaves it to the caller.
+    Erase {
+        order: OrderId,
+        basis: String,
+        scopes: Vec<EraseScope>,
     },
     /// See [`Op::Audit`]; changes no record.
     Audit {
@@ -170,6 +176,15 @@ fn resolve_op(
             record,
             entity,
             parents: dots(parents)?,
+        },
+        Op::Erase {
+            order,
+            basis,
+            scopes,
+        } => ResolvedOp::Erase {
+            order,
+            basis,
+            scopes,
         },
         Op::Audit {
             what,

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use countyline_ledger::{
     ActorId, Anchor, BlockSalts, BlockSeed, COMMITS_PER_SALT_BLOCK, Commit, CommitHash, Dot,
     EntityId, Error, FieldId, Header, LogId, Op, OrderId, Parent, ParentRef, RecordType,
-    ResolvedOp, Salts, StoredOp, Value, chain_start, resolve_commit, salt_block, seal_commit,
+    ResolvedOp, Salt, Salts, StoredOp, Value, chain_start, resolve_commit, salt_block, seal_commit,
     verify_chain, verify_chain_to,
 };
 use sha2::{Digest, Sha256};
@@ -21,13 +21,13 @@ fn hashes_follow_the_written_formula() {
     let mut before = sha256(&[b"clc1-log", &LOG.0]);
     for (commit, hash) in commits.iter().zip(hashes) {
         let seq = commit.header().seq;
-        let salt = sha256(&[&SEED.0, &seq.to_le_bytes()]);
         let mut parts = [b"clc1", before.as_slice(), commit.header_bytes()].concat();
         for (index, op) in (0u32..).zip(commit.stored_ops()) {
             let StoredOp::Present(op) = op else {
                 panic!("nothing was taken out");
             };
-            parts.extend(sha256(&[&salt[..16], &index.to_le_bytes(), op]));
+            let salt = sha256(&[&SEED.0, &seq.to_le_bytes(), &index.to_le_bytes()]);
+            parts.extend(sha256(&[&salt[..16], op]));
         }
         before = sha256(&[&parts]);
         assert_eq!(hash.0, before);
@@ -99,9 +99,12 @@ fn another_log_with_the_same_content_has_other_hashes() {
 fn withheld_and_erased_operations_keep_the_chain_verifying() {
     let (mut commits, hashes) = log_of(3);
     let order = OrderId([5; 16]);
-    let salt = |seq| SEED.salt(seq);
-    commits[0] = commits[0].without_ops(&BTreeSet::from([1]), salt(1), None);
-    commits[1] = commits[1].without_ops(&BTreeSet::from([0, 1]), salt(2), Some(order));
+    let without = |commit: &Commit, places: &[usize], order| {
+        let places = places.iter().copied().collect();
+        commit.without_ops(&places, &SEED, order).unwrap()
+    };
+    commits[0] = without(&commits[0], &[1], None);
+    commits[1] = without(&commits[1], &[0, 1], Some(order));
     let head = hashes[2];
     assert_eq!(
         verify_chain_to(head, chain_start(LOG), &SEED, &commits).unwrap(),
@@ -117,12 +120,12 @@ fn withheld_and_erased_operations_keep_the_chain_verifying() {
     );
 
     // What is withheld can be erased later, what is erased stays so.
-    let erased = commits[0].without_ops(&BTreeSet::from([1]), salt(1), Some(order));
+    let erased = without(&commits[0], &[1], Some(order));
     assert!(matches!(
         erased.stored_ops().nth(1),
         Some(StoredOp::Erased { .. })
     ));
-    let still = erased.without_ops(&BTreeSet::from([1]), salt(1), None);
+    let still = without(&erased, &[1], None);
     assert_eq!(still, erased);
 
     // Nothing of the value is left in the bytes.
@@ -140,22 +143,52 @@ fn withheld_and_erased_operations_keep_the_chain_verifying() {
 #[test]
 fn a_digest_put_in_place_of_another_is_noticed() {
     let (mut commits, hashes) = log_of(1);
-    commits[0] = commits[0].without_ops(&BTreeSet::from([0]), SEED.salt(2), None);
+    let other_salts = BlockSeed([8; 32]);
+    commits[0] = commits[0]
+        .without_ops(&BTreeSet::from([0]), &other_salts, None)
+        .unwrap();
     let verified = verify_chain_to(hashes[0], chain_start(LOG), &SEED, &commits);
     assert_eq!(verified, Err(Error::OtherHead { seq: 1 }));
 }
 
 #[test]
-fn after_an_erasure_a_block_verifies_with_the_salts_of_its_other_commits() {
+fn after_an_erasure_a_block_verifies_with_the_salts_of_what_stayed() {
     let (mut commits, hashes) = log_of(3);
-    let all = BTreeSet::from([0, 1]);
-    let erased = commits[1].without_ops(&all, SEED.salt(2), Some(OrderId([5; 16])));
-    let others = BTreeMap::from([(1, SEED.salt(1)), (3, SEED.salt(3))]);
-    let known = BTreeMap::from([(0, BlockSalts::Salts(others))]);
+    let order = Some(OrderId([5; 16]));
+    let erased = commits[1].without_ops(&BTreeSet::from([0]), &SEED, order);
+    let stayed = [(1, 0), (1, 1), (2, 1), (3, 0), (3, 1)];
+    let others = stayed.map(|(seq, index)| ((seq, index), SEED.salt(seq, index)));
+    let known = BTreeMap::from([(0, BlockSalts::Salts(others.into()))]);
     let verify = |commits: &[Commit]| verify_chain_to(hashes[2], chain_start(LOG), &known, commits);
     assert_eq!(verify(&commits), Err(Error::NoSalt { seq: 2 }));
-    commits[1] = erased;
+    commits[1] = erased.unwrap();
     assert_eq!(verify(&commits).unwrap(), hashes);
+}
+
+/// The attack the salts are there for: whoever holds everything that stayed, and knows the operation but
+/// for a short value, tries all values.
+#[test]
+fn what_was_erased_cannot_be_guessed_from_what_stayed() {
+    let (commits, _) = log_of(2);
+    let places = BTreeSet::from([0]);
+    let order = Some(OrderId([5; 16]));
+    let erased = commits[1].without_ops(&places, &SEED, order).unwrap();
+    let digest = erased.stored_ops().find_map(|op| match op {
+        StoredOp::Erased { digest, .. } => Some(digest),
+        _ => None,
+    });
+    let StoredOp::Present(guess) = commits[1].stored_ops().next().unwrap() else {
+        panic!("nothing was taken out of the whole commit");
+    };
+    let is_found = |salt: Salt| Some(salt.digest(guess)) == digest;
+    let stayed = [(1, 0), (1, 1), (2, 1)];
+    assert!(
+        stayed
+            .iter()
+            .all(|(seq, index)| !is_found(SEED.salt(*seq, *index)))
+    );
+    // With the seed it would be, which is why no seed is kept or given away.
+    assert!(is_found(SEED.salt(2, 0)));
 }
 
 #[test]
@@ -166,9 +199,10 @@ fn a_seed_serves_the_commits_of_one_block() {
         (0, 0, 1)
     );
     let known = BTreeMap::from([(1, BlockSalts::Seed(SEED))]);
-    assert_eq!(Salts::salt(&known, next - 1), None);
-    assert_eq!(Salts::salt(&known, next), Some(SEED.salt(next)));
-    assert_ne!(SEED.salt(next), SEED.salt(next + 1));
+    assert_eq!(Salts::salt(&known, next - 1, 0), None);
+    assert_eq!(Salts::salt(&known, next, 0), Some(SEED.salt(next, 0)));
+    assert_ne!(SEED.salt(next, 0), SEED.salt(next + 1, 0));
+    assert_ne!(SEED.salt(next, 0), SEED.salt(next, 1));
 }
 
 #[test]

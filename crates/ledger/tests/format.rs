@@ -5,8 +5,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use countyline_ledger::{
-    ActorId, Anchor, BlockSeed, Commit, CommitBuilder, CommitHash, EntityId, Error, FieldId,
-    Header, LogId, Op, Parent, RecordType, Value, chain_start, limits, seal_commit,
+    ActorId, Anchor, BlockSeed, Commit, CommitBuilder, CommitHash, EntityId, EraseScope, Error,
+    FieldId, Header, LogId, Op, OrderId, Parent, RecordType, Value, chain_start, limits,
+    seal_commit,
 };
 use proptest::prelude::*;
 
@@ -215,13 +216,45 @@ fn what_exceeds_the_limits_is_neither_written_nor_read() {
 
 #[test]
 fn an_operation_of_a_newer_program_is_kept_byte_for_byte() {
-    // Number 6, with content in a form we would not write ourselves.
-    let newer = vec![0x83, 0x06, 0x18, 0x05, 0xf9, 0x3c, 0x00];
+    // Number 8, with content in a form we would not write ourselves.
+    let newer = vec![0x83, 0x08, 0x18, 0x05, 0xf9, 0x3c, 0x00];
     let op = Op::decode(&newer).unwrap();
     assert_eq!(op, Op::Unknown(newer.clone()));
     assert_eq!(op.encode().unwrap(), newer);
     let known = audit(Value::Null).encode().unwrap();
     Op::Unknown(known).encode().unwrap_err();
+}
+
+#[test]
+fn an_order_of_erasure_names_each_record_once_and_at_least_one() {
+    let scope = |entity: u8, fields: &[u16]| EraseScope {
+        record: RecordType(2),
+        entity: EntityId([entity; 16]),
+        fields: fields.iter().copied().map(FieldId).collect(),
+    };
+    let order = |scopes: Vec<EraseScope>| Op::Erase {
+        order: OrderId([9; 16]),
+        basis: "court_order".to_owned(),
+        scopes,
+    };
+    let written = |scopes| Op::decode(&order(scopes).encode().unwrap()).unwrap();
+    let of_two = written(vec![scope(2, &[]), scope(1, &[6]), scope(1, &[3])]);
+    assert_eq!(of_two, order(vec![scope(1, &[3, 6]), scope(2, &[])]));
+    // The whole record holds every field of it.
+    for both in [
+        [scope(1, &[]), scope(1, &[3])],
+        [scope(1, &[3]), scope(1, &[])],
+    ] {
+        assert_eq!(written(both.into()), order(vec![scope(1, &[])]));
+    }
+    order(vec![]).encode().unwrap_err();
+    let mut bytes = order(vec![scope(1, &[])]).encode().unwrap();
+    assert_eq!(bytes.pop(), Some(0x80), "no field is named");
+    bytes.extend([0x82, 0x06, 0x03]);
+    assert_eq!(
+        Op::decode(&bytes),
+        Err(Error::NotCanonical { what: "operation" })
+    );
 }
 
 #[test]
@@ -348,7 +381,7 @@ fn value() -> impl Strategy<Value = Value> {
 
 fn op() -> impl Strategy<Value = Op> {
     (
-        (0u8..6, any::<u16>(), any::<[u8; 16]>(), 0u16..u16::MAX),
+        (0u8..7, any::<u16>(), any::<[u8; 16]>(), 0u16..u16::MAX),
         prop::collection::btree_set(parent(), 0..5),
         prop::collection::btree_map((0u16..u16::MAX).prop_map(FieldId), value(), 0..4),
         prop::collection::vec(value(), 0..4),
@@ -393,7 +426,16 @@ fn op() -> impl Strategy<Value = Op> {
                         entity: Some(entity),
                         detail: Value::List(elements),
                     },
-                    _ => Op::Unknown(vec![0x82, 0x06, 0x18]),
+                    5 => Op::Erase {
+                        order: OrderId(entity.0),
+                        basis: "court_order".to_owned(),
+                        scopes: vec![EraseScope {
+                            record,
+                            entity,
+                            fields: fields.into_keys().collect(),
+                        }],
+                    },
+                    _ => Op::Unknown(vec![0x82, 0x08, 0x18]),
                 }
             },
         )

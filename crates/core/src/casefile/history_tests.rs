@@ -22,7 +22,7 @@ fn stretch(file: &CaseFile, from: u64, to: u64) -> InMemory {
             previous: log::hash_before(conn, log_rid, from).unwrap(),
             head: kept.last().unwrap().hash,
         },
-        seeds: vec![(block, log::seed(conn, log_rid, from).unwrap().unwrap())],
+        seeds: vec![(block, salts::seed(conn, log_rid, from).unwrap().unwrap())],
         commits: kept.into_iter().map(|kept| kept.commit).collect(),
     }
 }

@@ -1,12 +1,10 @@
-//! The history on disk: logs, commits as they were signed, and the seeds of their salts.
+//! The history on disk: logs, and commits as they were signed.
 //!
 //! A commit is its hash. Inside this file it also has a dot, the local number of its log and its sequence
 //! number; see [`Dot`]. A log that was continued twice (a laptop restored from an image) has a row for
 //! each branch, and both are kept.
 
-use countyline_ledger::{
-    Anchor, BlockSeed, Commit, CommitHash, Dot, LogId, chain_start, salt_block,
-};
+use countyline_ledger::{Anchor, Commit, CommitHash, Dot, LogId, chain_start};
 use rusqlite::{CachedStatement, Connection, OptionalExtension, named_params};
 
 use crate::error::{Error, Result};
@@ -27,6 +25,8 @@ pub(crate) struct KeptCommit {
     pub(crate) hash: CommitHash,
     pub(crate) commit: Commit,
     pub(crate) bundle: i64,
+    /// The salts of its operations, if they are not derived from its block's seed.
+    pub(crate) salts: Option<Vec<u8>>,
 }
 
 /// Every branch of every log.
@@ -151,7 +151,7 @@ pub(crate) fn hash_before(conn: &Connection, log_rid: u32, seq: u64) -> Result<C
 /// A commit, which must be held.
 pub(crate) fn commit(conn: &Connection, dot: Dot) -> Result<KeptCommit> {
     let found = conn
-        .prepare_cached("SELECT hash, body, bundle FROM commit_log WHERE dot = :dot")
+        .prepare_cached("SELECT hash, body, bundle, salts FROM commit_log WHERE dot = :dot")
         .and_then(|mut statement| {
             statement
                 .query_row(named_params! { ":dot": dot.to_i64() }, kept_commit)
@@ -170,7 +170,7 @@ pub(crate) fn commits(
 ) -> Result<Vec<KeptCommit>> {
     let mut statement = conn
         .prepare_cached(
-            "SELECT hash, body, bundle FROM commit_log
+            "SELECT hash, body, bundle, salts FROM commit_log
              WHERE dot BETWEEN :from AND :to ORDER BY dot",
         )
         .map_err(reading)?;
@@ -195,7 +195,7 @@ pub(crate) fn each_commit(
 ) -> Result<bool> {
     let mut statement = conn
         .prepare_cached(
-            "SELECT hash, body, bundle, dot FROM commit_log
+            "SELECT hash, body, bundle, salts, dot FROM commit_log
              WHERE dot BETWEEN ?1 AND ?2 ORDER BY dot",
         )
         .map_err(reading)?;
@@ -203,7 +203,7 @@ pub(crate) fn each_commit(
         .query([first.to_i64(), last.to_i64()])
         .map_err(reading)?;
     while let Some(row) = rows.next().map_err(reading)? {
-        let dot = row.get(3).map_err(reading)?;
+        let dot = row.get(4).map_err(reading)?;
         let dot = Dot::from_i64(dot).ok_or(Error::DamagedCaseFile)?;
         if !take(dot, kept_commit(row).map_err(reading)??)? {
             return Ok(true);
@@ -213,13 +213,14 @@ pub(crate) fn each_commit(
 }
 
 fn kept_commit(row: &rusqlite::Row<'_>) -> rusqlite::Result<Result<KeptCommit>> {
-    let (hash, bundle) = (CommitHash(row.get(0)?), row.get(2)?);
+    let (hash, bundle, salts) = (CommitHash(row.get(0)?), row.get(2)?, row.get(3)?);
     let body: Vec<u8> = row.get(1)?;
     Ok(Commit::decode(body)
         .map(|commit| KeptCommit {
             hash,
             commit,
             bundle,
+            salts,
         })
         .map_err(|_| Error::DamagedCaseFile))
 }
@@ -323,38 +324,6 @@ pub(crate) fn count_held(conn: &Connection, log_rid: u32, from: u64, to: u64) ->
             )
         })
         .map_err(reading)
-}
-
-/// The seed a commit's salt is derived from, if it is known.
-pub(crate) fn seed(conn: &Connection, log_rid: u32, seq: u64) -> Result<Option<BlockSeed>> {
-    conn.prepare_cached("SELECT seed FROM salt_block WHERE log_rid = :log_rid AND block = :block")
-        .and_then(|mut statement| {
-            statement
-                .query_row(
-                    named_params! { ":log_rid": log_rid, ":block": salt_block(seq) },
-                    |row| row.get(0),
-                )
-                .optional()
-        })
-        .map(|seed| seed.map(BlockSeed))
-        .map_err(reading)
-}
-
-/// Keeps the seed of a block; the first one kept stands.
-pub(crate) fn keep_seed(conn: &Connection, log_rid: u32, seq: u64, seed: &BlockSeed) -> Result<()> {
-    conn.prepare_cached(
-        "INSERT INTO salt_block (log_rid, block, seed) VALUES (:log_rid, :block, :seed)
-         ON CONFLICT (log_rid, block) DO NOTHING",
-    )
-    .and_then(|mut statement| {
-        statement.execute(named_params! {
-            ":log_rid": log_rid,
-            ":block": salt_block(seq),
-            ":seed": seed.0,
-        })
-    })
-    .map_err(writing)?;
-    Ok(())
 }
 
 /// How a commit is named to another machine.

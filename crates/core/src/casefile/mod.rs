@@ -24,6 +24,7 @@ mod place;
 mod placing;
 mod rebuild;
 mod rows;
+pub(crate) mod salts;
 mod seen;
 mod side_tables;
 pub(crate) mod tables;
@@ -55,7 +56,7 @@ pub(crate) use place::{NewPlace, Place, PlaceKind};
 pub use seen::Seen;
 #[cfg(test)]
 pub(crate) use take_in::InMemory;
-pub(crate) use take_in::{Incoming, Part, Stretch, TakenIn};
+pub(crate) use take_in::{Incoming, Part, PartSalts, Stretch, TakenIn};
 
 use door::Door;
 

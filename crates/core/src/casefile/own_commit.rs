@@ -3,13 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use countyline_ledger::{
-    ActorId, BlockSeed, Dot, EntityKey, FieldId, Header, Op, Parent, Value, limits, seal_commit,
+    ActorId, BlockSalts, BlockSeed, Dot, EntityKey, FieldId, Header, Op, Parent, Value, limits,
+    seal_commit,
 };
 use rusqlite::{Connection, named_params};
 
 use super::branches::Branches;
 use super::change::{Action, Change, Pending};
-use super::{log, merge};
+use super::{log, merge, salts};
 use crate::error::{Error, Result};
 use crate::outside::Random;
 
@@ -52,6 +53,7 @@ pub(super) fn carry_out(
             }
         })?;
         log::append(conn, dot, sealed.hash, &sealed.commit, 0)?;
+        salts::keep(conn, dot, &sealed.commit, &BlockSalts::Seed(seed))?;
         log::recount(conn, log_rid)?;
         let resolved = Branches::load(conn)?
             .resolve(&sealed.commit, dot, sealed.hash)
@@ -71,18 +73,18 @@ pub(super) fn carry_out(
     Ok((records, lamport))
 }
 
+/// The seed of the block; a fresh one in a block that is closed, for this commit alone.
 fn seed_for(
     conn: &Connection,
     log_rid: u32,
     seq: u64,
     random: &mut dyn Random,
 ) -> Result<BlockSeed> {
-    if let Some(seed) = log::seed(conn, log_rid, seq)? {
+    if let Some(seed) = salts::seed(conn, log_rid, seq)? {
         return Ok(seed);
     }
     let mut seed = BlockSeed([0; 32]);
     random.fill(&mut seed.0);
-    log::keep_seed(conn, log_rid, seq, &seed)?;
     Ok(seed)
 }
 

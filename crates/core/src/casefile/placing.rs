@@ -4,17 +4,15 @@
 //! is here already is skipped by its hash; a stretch that is here as a whole is not even looked at. A commit
 //! that continues a log in a second way starts a branch.
 
-use std::collections::BTreeMap;
-
 use countyline_ledger::{
-    BlockSeed, Commit, CommitHash, Dot, Error as Broken, LogId, chain_start, salt_block,
+    BlockSalts, Commit, CommitHash, Dot, Error as Broken, LogId, Salts, chain_start, salt_block,
 };
 use rusqlite::Connection;
 
 use super::branches::Branches;
 use super::fresh::Fresh;
-use super::log;
-use super::take_in::{Part, Stretch, TakenIn};
+use super::take_in::{Part, PartSalts, Stretch, TakenIn};
+use super::{log, salts};
 use crate::error::{Error, Result};
 
 /// Placing under way.
@@ -38,7 +36,6 @@ struct Followed<'s> {
     /// The commit that comes next, and the hash of the one before it.
     next: u64,
     hash: CommitHash,
-    seeds: BTreeMap<u64, BlockSeed>,
     /// Where a seed was last kept: branch and block.
     seed_kept: Option<(u32, u64)>,
 }
@@ -96,10 +93,22 @@ impl<'c, 's> Placing<'c, 's> {
         if followed.is_known {
             return Ok(());
         }
-        followed.seeds.extend(part.seeds);
-        for bytes in part.commits {
+        let mut block = None;
+        for (place, bytes) in part.commits.into_iter().enumerate() {
             let commit = Commit::decode(bytes).map_err(Error::BrokenHistory)?;
-            self.place_commit(part.stretch, &commit)?;
+            let salts = match &part.salts {
+                PartSalts::Seed(seed) => BlockSalts::Seed(*seed),
+                PartSalts::Listed(listed) => {
+                    let listed = listed.get(place).ok_or(malformed("salts"))?;
+                    salts::placed(&commit, listed).ok_or(malformed("salts"))?
+                }
+            };
+            if *block.get_or_insert(salt_block(commit.header().seq))
+                != salt_block(commit.header().seq)
+            {
+                return Err(malformed("salts"));
+            }
+            self.place_commit(part.stretch, &commit, &salts)?;
         }
         Ok(())
     }
@@ -116,10 +125,10 @@ impl<'c, 's> Placing<'c, 's> {
         Ok((self.branches, self.fresh, self.taken))
     }
 
-    fn place_commit(&mut self, stretch: usize, commit: &Commit) -> Result<()> {
+    fn place_commit(&mut self, stretch: usize, commit: &Commit, salts: &BlockSalts) -> Result<()> {
         let followed = &mut self.stretches[stretch];
         let seq = commit.header().seq;
-        let hash = followed.follow(commit)?;
+        let hash = followed.follow(commit, salts)?;
         let branch = match followed.log_rid {
             Some(log_rid) => log_rid,
             None => {
@@ -141,7 +150,7 @@ impl<'c, 's> Placing<'c, 's> {
         followed.log_rid = Some(dot.log_rid());
         ensure_followed(self.conn, &self.branches, dot, hash)?;
         self.appender.append(dot, hash, commit, self.bundle)?;
-        followed.keep_seed(self.conn, dot)?;
+        followed.keep_salts(self.conn, dot, commit, salts)?;
         self.branches.note_held(dot);
         self.fresh.add(dot);
         self.taken.new += 1;
@@ -158,13 +167,12 @@ impl<'s> Followed<'s> {
             log_rid: None,
             next: stretch.from,
             hash: stretch.previous,
-            seeds: BTreeMap::new(),
             seed_kept: None,
         }
     }
 
     /// The hash of the next commit.
-    fn follow(&mut self, commit: &Commit) -> Result<CommitHash> {
+    fn follow(&mut self, commit: &Commit, salts: &impl Salts) -> Result<CommitHash> {
         let (expected, found) = (self.next, commit.header().seq);
         if found != expected || found > self.stretch.to {
             return Err(Error::BrokenHistory(Broken::OutOfSequence {
@@ -172,11 +180,9 @@ impl<'s> Followed<'s> {
                 found,
             }));
         }
-        let salt = self
-            .seeds
-            .get(&salt_block(found))
-            .map(|seed| seed.salt(found));
-        self.hash = commit.hash(self.hash, salt).map_err(Error::BrokenHistory)?;
+        self.hash = commit
+            .hash(self.hash, salts)
+            .map_err(Error::BrokenHistory)?;
         self.next += 1;
         Ok(self.hash)
     }
@@ -193,21 +199,20 @@ impl<'s> Followed<'s> {
         })
     }
 
-    /// Keeps the seed of a commit's salt. The chain was followed with this one; under another one it would
-    /// seem altered for ever.
-    fn keep_seed(&mut self, conn: &Connection, dot: Dot) -> Result<()> {
+    /// Keeps what the chain was followed with: under other salts it would seem altered for ever.
+    fn keep_salts(
+        &mut self,
+        conn: &Connection,
+        dot: Dot,
+        commit: &Commit,
+        salts: &BlockSalts,
+    ) -> Result<()> {
         let place = (dot.log_rid(), salt_block(dot.seq()));
-        let Some(seed) = self.seeds.get(&place.1) else {
-            return Ok(());
-        };
-        if self.seed_kept == Some(place) {
+        if self.seed_kept == Some(place) && matches!(salts, BlockSalts::Seed(_)) {
             return Ok(());
         }
-        log::keep_seed(conn, dot.log_rid(), dot.seq(), seed)?;
-        if log::seed(conn, dot.log_rid(), dot.seq())? != Some(*seed) {
-            return Err(malformed("seed"));
-        }
-        self.seed_kept = Some(place);
+        let by_seed = salts::keep(conn, dot, commit, salts)?;
+        self.seed_kept = by_seed.then_some(place);
         Ok(())
     }
 }
@@ -293,8 +298,12 @@ fn ensure_followed(
         return Ok(());
     }
     let kept = log::commit(conn, next)?;
-    let salt = log::seed(conn, next.log_rid(), next.seq())?.map(|seed| seed.salt(next.seq()));
-    let follows = kept.commit.hash(hash, salt).map_err(Error::BrokenHistory)? == kept.hash;
+    let salts = salts::of(conn, next, &kept)?;
+    let follows = kept
+        .commit
+        .hash(hash, &salts)
+        .map_err(Error::BrokenHistory)?
+        == kept.hash;
     if follows {
         Ok(())
     } else {

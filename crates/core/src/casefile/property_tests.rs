@@ -67,7 +67,7 @@ fn carry(places: &mut [CaseFile], from: usize, to: usize, skip: u64) {
     let own = log::log(giver.conn(), giver.place().log_rid).unwrap();
     let first = (1 + skip).min(own.last_seq);
     let kept = log::commits(giver.conn(), own.log_rid, first, own.last_seq).unwrap();
-    let seed = log::seed(giver.conn(), own.log_rid, first)
+    let seed = salts::seed(giver.conn(), own.log_rid, first)
         .unwrap()
         .unwrap();
     let carried = InMemory {

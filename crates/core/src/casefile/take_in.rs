@@ -39,10 +39,18 @@ pub(crate) struct Stretch {
 pub(crate) struct Part<'a> {
     /// Whose, by its place among the stretches.
     pub(crate) stretch: usize,
-    /// The seeds of their salts, by block.
-    pub(crate) seeds: Vec<(u64, BlockSeed)>,
+    /// What their chain is followed with.
+    pub(crate) salts: PartSalts<'a>,
     /// The commits, as signed.
     pub(crate) commits: Vec<&'a [u8]>,
+}
+
+/// What the chain of a part's commits is followed with.
+pub(crate) enum PartSalts<'a> {
+    /// The seed of the one block they are in.
+    Seed(BlockSeed),
+    /// For each commit the salts of the operations present in it.
+    Listed(Vec<&'a [u8]>),
 }
 
 /// Commits that come in: what is promised, and the parts it comes in.
@@ -199,10 +207,20 @@ impl Incoming for InMemory {
     }
 
     fn parts(&self, take: &mut dyn FnMut(Part<'_>) -> Result<()>) -> Result<()> {
-        take(Part {
-            stretch: 0,
-            seeds: self.seeds.clone(),
-            commits: self.commits.iter().map(|commit| commit.bytes()).collect(),
-        })
+        let block =
+            |commit: &countyline_ledger::Commit| countyline_ledger::salt_block(commit.header().seq);
+        for commits in self
+            .commits
+            .chunk_by(|one, other| block(one) == block(other))
+        {
+            let mut seeds = self.seeds.iter();
+            let seed = seeds.find(|(of, _)| *of == block(&commits[0]));
+            take(Part {
+                stretch: 0,
+                salts: PartSalts::Seed(seed.map_or(BlockSeed([0; 32]), |(_, seed)| *seed)),
+                commits: commits.iter().map(|commit| commit.bytes()).collect(),
+            })?;
+        }
+        Ok(())
     }
 }

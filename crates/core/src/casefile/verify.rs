@@ -1,11 +1,11 @@
 //! "Check my data": every hash chain is followed again and every table is rebuilt from the history and
 //! compared. Nothing is written.
 
-use countyline_ledger::{BlockSeed, Dot, salt_block};
+use countyline_ledger::{BlockSalts, Dot, salt_block};
 use rusqlite::Connection;
 
 use super::rebuild::{self, Rebuild};
-use super::{CaseFile, log, open, tables};
+use super::{CaseFile, log, open, salts, tables};
 use crate::error::{Error, Result};
 use crate::start::CheckReport;
 
@@ -93,14 +93,24 @@ fn copy_logs(from: &Connection, to: &Connection) -> Result<()> {
 /// A stretch of one branch, each commit compared with the hash it is kept under.
 fn follow(conn: &Connection, log_rid: u32, from: u64, to: u64) -> Result<Vec<log::KeptCommit>> {
     let commits = log::commits(conn, log_rid, from, to)?;
-    let mut block: Option<(u64, Option<BlockSeed>)> = None;
+    let mut block: Option<(u64, Option<BlockSalts>)> = None;
     let mut before: Option<(u64, countyline_ledger::CommitHash)> = None;
     for kept in &commits {
         let seq = kept.commit.header().seq;
-        if block.is_none_or(|(number, _)| number != salt_block(seq)) {
-            block = Some((salt_block(seq), log::seed(conn, log_rid, seq)?));
+        let listed = kept.salts.as_deref();
+        let listed = listed
+            .map(|listed| salts::listed_salts(&kept.commit, listed))
+            .transpose()?;
+        if listed.is_none()
+            && block
+                .as_ref()
+                .is_none_or(|(number, _)| *number != salt_block(seq))
+        {
+            let seed = salts::seed(conn, log_rid, seq)?;
+            block = Some((salt_block(seq), seed.map(BlockSalts::Seed)));
         }
-        let salt = block.and_then(|(_, seed)| seed).map(|seed| seed.salt(seq));
+        let derived = block.as_ref().and_then(|(_, seed)| seed.as_ref());
+        let salts = listed.as_ref().or(derived);
         let previous = match before {
             Some((last, hash)) if last + 1 == seq => Some(hash),
             _ if seq == 1 => Some(log::hash_before(conn, log_rid, seq)?),
@@ -110,7 +120,7 @@ fn follow(conn: &Connection, log_rid: u32, from: u64, to: u64) -> Result<Vec<log
         if let Some(previous) = previous {
             let hash = kept
                 .commit
-                .hash(previous, salt)
+                .hash(previous, &salts)
                 .map_err(Error::BrokenHistory)?;
             if hash != kept.hash {
                 return Err(Error::DamagedCaseFile);

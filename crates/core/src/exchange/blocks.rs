@@ -1,15 +1,17 @@
 //! Commits as blocks of a bundle.
 //!
-//! A block of kind [`Block::COMMITS`] is CBOR: `[range, [ + [salt block, seed] ], [ + commit ]]`: consecutive
-//! commits of the manifest's log range number `range`, as byte strings, and the seeds of their salts. A
-//! range may span several blocks, in order.
+//! A block of kind [`Block::COMMITS`] is CBOR: `[range, salts, [ + commit ]]`: consecutive commits of the
+//! manifest's log range number `range`, as byte strings, all of one salt block. `salts` is the seed of that
+//! block, or for each commit the salts of the operations present in it, one after the other. A range may
+//! span several blocks, in order.
 
 use countyline_bundle::{Block, LogRange, Opened};
-use countyline_ledger::{BlockSeed, Commit, CommitHash, Dot, LogId, chain_start, salt_block};
+use countyline_ledger::{BlockSeed, CommitHash, Dot, LogId, chain_start, salt_block};
+use minicbor::data::Type;
 use minicbor::{Decoder, Encoder};
 use rusqlite::Connection;
 
-use crate::casefile::{Incoming, Part, Stretch, log};
+use crate::casefile::{Incoming, Part, PartSalts, Stretch, log, salts};
 use crate::error::{Error, Result};
 
 /// Commits in one block at most: those of one salt block.
@@ -83,39 +85,69 @@ pub(super) fn write(conn: &Connection, ranges: &[Range]) -> Result<Vec<Block>> {
             let commits =
                 log::commits(conn, range.log_rid, from, range.to.min(last_of_salt_block))?;
             let mut bytes = 0;
-            let taken: Vec<Commit> = commits
+            let taken: Vec<log::KeptCommit> = commits
                 .into_iter()
-                .map(|kept| kept.commit)
-                .take_while(|commit| {
+                .take_while(|kept| {
                     let first = bytes == 0;
-                    bytes += commit.bytes().len();
+                    bytes += kept.commit.bytes().len();
                     first || bytes <= BLOCK_BYTES
                 })
                 .collect();
-            let seed = log::seed(conn, range.log_rid, from)?.ok_or(Error::DamagedCaseFile)?;
+            let salts = salts_given(conn, range.log_rid, from, &taken)?;
             from += taken.len() as u64;
             blocks.push(Block {
                 kind: Block::COMMITS,
-                plain: encode(number as u64, &seed, &taken)?,
+                plain: encode(number as u64, &salts, &taken)?,
             });
         }
     }
     Ok(blocks)
 }
 
-fn encode(range: u64, seed: &BlockSeed, commits: &[Commit]) -> Result<Vec<u8>> {
+/// What whoever reads a block follows its chain with.
+enum GivenSalts {
+    Seed(BlockSeed),
+    /// For each commit.
+    Listed(Vec<Vec<u8>>),
+}
+
+/// The seed if all of these commits are derived from it.
+fn salts_given(
+    conn: &Connection,
+    log_rid: u32,
+    from: u64,
+    commits: &[log::KeptCommit],
+) -> Result<GivenSalts> {
+    let seed = salts::seed(conn, log_rid, from)?;
+    match seed {
+        Some(seed) if commits.iter().all(|kept| kept.salts.is_none()) => Ok(GivenSalts::Seed(seed)),
+        _ => {
+            let mut listed = Vec::with_capacity(commits.len());
+            for kept in commits {
+                let dot = Dot::new(log_rid, kept.commit.header().seq);
+                listed.push(salts::list(&kept.commit, &salts::of(conn, dot, kept)?)?);
+            }
+            Ok(GivenSalts::Listed(listed))
+        }
+    }
+}
+
+fn encode(range: u64, salts: &GivenSalts, commits: &[log::KeptCommit]) -> Result<Vec<u8>> {
     let mut writer = Encoder::new(Vec::new());
     let mut write = || -> Result<(), minicbor::encode::Error<std::convert::Infallible>> {
-        writer.array(3)?.u64(range)?.array(1)?.array(2)?;
-        let block = commits
-            .first()
-            .map_or(0, |commit| salt_block(commit.header().seq));
-        writer
-            .u64(block)?
-            .bytes(&seed.0)?
-            .array(commits.len() as u64)?;
-        for commit in commits {
-            writer.bytes(commit.bytes())?;
+        writer.array(3)?.u64(range)?;
+        match salts {
+            GivenSalts::Seed(seed) => writer.bytes(&seed.0)?.ok()?,
+            GivenSalts::Listed(listed) => {
+                writer.array(listed.len() as u64)?;
+                for salts in listed {
+                    writer.bytes(salts)?;
+                }
+            }
+        }
+        writer.array(commits.len() as u64)?;
+        for kept in commits {
+            writer.bytes(kept.commit.bytes())?;
         }
         Ok(())
     };
@@ -175,22 +207,25 @@ fn decode(plain: &[u8]) -> Option<Part<'_>> {
     let mut reader = Decoder::new(plain);
     (reader.array().ok()? == Some(3)).then_some(())?;
     let stretch = usize::try_from(reader.u64().ok()?).ok()?;
-    let mut seeds = Vec::new();
-    for _ in 0..reader.array().ok()?? {
-        (reader.array().ok()? == Some(2)).then_some(())?;
-        let block = reader.u64().ok()?;
-        let seed = <[u8; 32]>::try_from(reader.bytes().ok()?).ok()?;
-        seeds.push((block, BlockSeed(seed)));
-    }
-    let mut commits = Vec::new();
-    for _ in 0..reader.array().ok()?? {
-        commits.push(reader.bytes().ok()?);
-    }
+    let salts = if reader.datatype().ok()? == Type::Bytes {
+        PartSalts::Seed(BlockSeed(reader.bytes().ok()?.try_into().ok()?))
+    } else {
+        PartSalts::Listed(byte_strings(&mut reader)?)
+    };
+    let commits = byte_strings(&mut reader)?;
     (reader.position() == plain.len()).then_some(Part {
         stretch,
-        seeds,
+        salts,
         commits,
     })
+}
+
+fn byte_strings<'b>(reader: &mut Decoder<'b>) -> Option<Vec<&'b [u8]>> {
+    let mut strings = Vec::new();
+    for _ in 0..reader.array().ok()?? {
+        strings.push(reader.bytes().ok()?);
+    }
+    Some(strings)
 }
 
 fn malformed() -> Error {

@@ -9,7 +9,7 @@ use countyline_bundle::{
 use countyline_ledger::{Dot, salt_block};
 
 use super::*;
-use crate::casefile::{InMemory, Stretch, log};
+use crate::casefile::{InMemory, Stretch, log, salts};
 use crate::testing::{World, phone, victim};
 use crate::{contacts, inbox, outreach, victims};
 
@@ -448,7 +448,7 @@ fn a_branch_behind_a_gap_is_not_sent_before_the_gap_has_closed() {
     let whole = blocks::held(laptop.conn(), &own).unwrap();
     assert_eq!(whole.len(), 1);
     let kept = log::commit(laptop.conn(), Dot::new(own.log_rid, own.last_seq)).unwrap();
-    let seed = log::seed(laptop.conn(), own.log_rid, own.last_seq).unwrap();
+    let seed = salts::seed(laptop.conn(), own.log_rid, own.last_seq).unwrap();
     let last = InMemory {
         stretch: Stretch {
             log: own.log_id,

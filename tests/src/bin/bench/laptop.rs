@@ -190,12 +190,11 @@ impl Log {
     }
 }
 
-/// `[range, [[salt block, seed]], [commits]]`, all commits of one block of salts.
+/// `[range, seed, [commits]]`, all commits of one block of salts.
 fn block(commits: &[SealedCommit]) -> Outcome<Block> {
     let seq = commits.first().map_or(0, |first| first.commit.header().seq);
     let mut writer = Encoder::new(Vec::new());
-    writer.array(3)?.u64(0)?.array(1)?.array(2)?;
-    writer.u64(salt_block(seq))?.bytes(&seed(seq).0)?;
+    writer.array(3)?.u64(0)?.bytes(&seed(seq).0)?;
     writer.array(commits.len() as u64)?;
     for sealed in commits {
         writer.bytes(sealed.commit.bytes())?;
