@@ -38,6 +38,12 @@ pub enum BundleError {
     /// The file ends too early: the copy was not finished.
     #[error("truncated")]
     Truncated,
+    /// The bytes could not be read: the stick was pulled out.
+    #[error("could not be read: {kind}")]
+    Unreadable {
+        /// What the system said.
+        kind: std::io::ErrorKind,
+    },
     /// The file goes on after its end.
     #[error("bytes after the end")]
     TrailingBytes,
@@ -119,6 +125,16 @@ pub enum BundleError {
         /// What was being done.
         doing: &'static str,
     },
+}
+
+impl BundleError {
+    /// What a source's refusal means.
+    pub(crate) fn of_source(refused: &std::io::Error) -> BundleError {
+        match refused.kind() {
+            std::io::ErrorKind::UnexpectedEof => BundleError::Truncated,
+            kind => BundleError::Unreadable { kind },
+        }
+    }
 }
 
 struct Hex<'a>(&'a [u8]);

@@ -27,6 +27,7 @@ mod random;
 mod recognise;
 mod roster;
 mod seal;
+mod source;
 pub mod words;
 
 #[cfg(test)]
@@ -45,6 +46,7 @@ pub use random::Random;
 pub use recognise::{FileKind, recognise};
 pub use roster::{County, LastKnown, Revocation, Roster, RosterEntry};
 pub use seal::{Block, Contents, seal};
+pub use source::Source;
 
 use hkdf::Hkdf;
 use sha2::Sha256;

@@ -5,16 +5,18 @@
 //! of a bundle that passed all of it are inflated. Who may sign what, what has been revoked and
 //! whether the commits continue a log is for the caller to decide.
 
+use std::sync::Arc;
+
 use sha2::{Digest, Sha256};
 use zeroize::Zeroizing;
 use zstd::zstd_safe;
 
 use crate::limits::{self, Limit};
 use crate::manifest::{BlockEntry, Manifest};
-use crate::outer::Header;
+use crate::outer::{Header, LONGEST_HEADER};
 use crate::payload::{self, PlainReader, padme};
 use crate::seal::{Block, signed_message, unpadded_length};
-use crate::{BundleError, Direction, OpeningKey, VerifyingKey};
+use crate::{BundleError, Direction, OpeningKey, Source, VerifyingKey};
 
 /// What the reader is ready to take.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,7 +36,12 @@ pub struct Opened<'a> {
     pub bundle_id: [u8; 16],
     /// SHA-256 of the whole file.
     pub sha256: [u8; 32],
-    payload: &'a [u8],
+    /// Length of the whole file.
+    pub size_bytes: u64,
+    source: Arc<dyn Source + 'a>,
+    /// Where the payload begins, and how long it is.
+    payload_start: u64,
+    payload_bytes: usize,
     payload_key: Zeroizing<[u8; 32]>,
     prelude_bytes: usize,
 }
@@ -47,30 +54,41 @@ pub struct Opened<'a> {
 /// roster is signed by the root key whose six words were compared. A key that should no longer be
 /// accepted at all is `None`; one whose bundles are to be parked is returned, and parked later.
 pub fn open<'a>(
-    bytes: &'a [u8],
+    source: impl Source + 'a,
     me: &OpeningKey,
     who: impl FnOnce(&Manifest) -> Option<VerifyingKey>,
     expect: &Expectation<'_>,
 ) -> Result<Opened<'a>, BundleError> {
-    let header = Header::parse(bytes)?;
+    let size_bytes = source.length();
+    let mut start = vec![0; LONGEST_HEADER.min(size_bytes as usize)];
+    source
+        .read_at(0, &mut start)
+        .map_err(|refused| BundleError::of_source(&refused))?;
+    let header = Header::parse(&start, size_bytes)?;
     let file_key = header.open(me)?;
     let bundle_id = header.bundle_id();
     let payload_key = file_key.payload_key(&bundle_id);
 
-    let mut plain = PlainReader::new(header.payload, &payload_key);
-    let (encoded, signature) = take_manifest(&mut plain, header.payload.len())?;
+    let (payload_start, payload_bytes) = (header.bytes.len() as u64, header.payload_bytes);
+    let plain = PlainReader::new(&source, payload_start, payload_bytes, &payload_key);
+    let mut plain = plain.hashing(header.bytes);
+    let (encoded, signature) = take_manifest(&mut plain, payload_bytes)?;
     let manifest = Manifest::decode(&encoded)?;
     check_signer(&manifest, who(&manifest), &header, &encoded, &signature)?;
     manifest.check_reader()?;
     check_meant_for_us(&manifest, me, &header, expect)?;
-    check_length(&manifest, encoded.len(), header.payload.len())?;
+    check_length(&manifest, encoded.len(), payload_bytes)?;
     check_blocks_and_padding(&manifest, &mut plain)?;
+    let sha256 = plain.file_sha256();
 
     Ok(Opened {
         manifest,
         bundle_id,
-        sha256: Sha256::digest(bytes).into(),
-        payload: header.payload,
+        sha256,
+        size_bytes,
+        source: Arc::new(source),
+        payload_start,
+        payload_bytes,
         payload_key,
         prelude_bytes: 4 + encoded.len() + 64,
     })
@@ -80,7 +98,12 @@ impl<'a> Opened<'a> {
     /// The blocks, inflated one at a time, in the order of the manifest. Ends after an error.
     pub fn blocks(&self) -> Blocks<'_> {
         Blocks {
-            plain: PlainReader::new(self.payload, &self.payload_key),
+            plain: PlainReader::new(
+                &*self.source,
+                self.payload_start,
+                self.payload_bytes,
+                &self.payload_key,
+            ),
             prelude_bytes: self.prelude_bytes,
             entries: self.manifest.blocks.iter().enumerate(),
             failed: false,

@@ -42,22 +42,26 @@ pub struct Outer {
 
 /// Reads the outside of a bundle.
 pub fn inspect(bytes: &[u8]) -> Result<Outer, BundleError> {
-    let header = Header::parse(bytes)?;
+    let header = Header::parse(bytes, bytes.len() as u64)?;
     Ok(Outer {
         version: VERSION,
         suite: SUITE,
         bundle_id: header.bundle_id(),
         recipients: header.recipients().map(|entry| entry.hint).collect(),
         header_bytes: header.bytes.len(),
-        payload_bytes: header.payload.len(),
-        plain_bytes: payload::plain_length(header.payload.len()),
+        payload_bytes: header.payload_bytes,
+        plain_bytes: payload::plain_length(header.payload_bytes),
     })
 }
 
-/// A header whose lengths fit, and the payload behind it. Nothing is authenticated yet.
+/// The longest header: what has to be read of a file to have all of it.
+pub(crate) const LONGEST_HEADER: usize =
+    FIXED_BYTES + limits::RECIPIENTS * RECIPIENT_BYTES + MAC_BYTES;
+
+/// A header whose lengths fit, and how long the payload behind it is. Nothing is authenticated yet.
 pub(crate) struct Header<'a> {
-    bytes: &'a [u8],
-    pub payload: &'a [u8],
+    pub bytes: &'a [u8],
+    pub payload_bytes: usize,
 }
 
 struct Recipient<'a> {
@@ -67,8 +71,9 @@ struct Recipient<'a> {
 }
 
 impl<'a> Header<'a> {
-    pub fn parse(bytes: &'a [u8]) -> Result<Self, BundleError> {
-        if bytes.len() > limits::FILE_BYTES {
+    /// From the beginning of a file that is `file_bytes` long.
+    pub fn parse(bytes: &'a [u8], file_bytes: u64) -> Result<Self, BundleError> {
+        if file_bytes > limits::FILE_BYTES as u64 {
             return Err(BundleError::OverLimit {
                 what: Limit::FileBytes,
             });
@@ -104,13 +109,15 @@ impl<'a> Header<'a> {
                 what: "header length",
             });
         }
-        let (bytes, payload) = bytes
-            .split_at_checked(length)
-            .ok_or(BundleError::Truncated)?;
-        if !payload::is_whole(payload.len()) {
+        let bytes = bytes.get(..length).ok_or(BundleError::Truncated)?;
+        let payload_bytes = file_bytes as usize - length;
+        if !payload::is_whole(payload_bytes) {
             return Err(BundleError::Truncated);
         }
-        Ok(Header { bytes, payload })
+        Ok(Header {
+            bytes,
+            payload_bytes,
+        })
     }
 
     pub fn bundle_id(&self) -> [u8; 16] {

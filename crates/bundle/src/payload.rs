@@ -5,9 +5,10 @@
 
 use aes_gcm::aead::{AeadInOut, KeyInit};
 use aes_gcm::{Aes256Gcm, Nonce, Tag};
+use sha2::{Digest, Sha256};
 
-use crate::BundleError;
 use crate::random::{Random, draw};
+use crate::{BundleError, Source};
 
 /// Plain bytes in a full chunk.
 pub(crate) const CHUNK_BYTES: usize = 64 << 10;
@@ -75,22 +76,46 @@ pub(crate) fn seal_chunks(
 /// Opens chunks one after the other and hands out their plain bytes as one stream.
 pub(crate) struct PlainReader<'a> {
     cipher: Aes256Gcm,
-    payload: &'a [u8],
+    source: &'a dyn Source,
+    /// Where the payload begins, and how long it is.
+    start: u64,
+    payload_bytes: usize,
     next_chunk: usize,
+    /// The chunk as it lies in the file.
+    sealed: Vec<u8>,
     chunk: Vec<u8>,
     used: usize,
+    /// Takes in every byte as it lies in the file.
+    seen: Option<Sha256>,
 }
 
 impl<'a> PlainReader<'a> {
-    pub fn new(payload: &'a [u8], key: &[u8; 32]) -> Self {
+    pub fn new(source: &'a dyn Source, start: u64, payload_bytes: usize, key: &[u8; 32]) -> Self {
         let cipher = Aes256Gcm::new(key.into());
         PlainReader {
             cipher,
-            payload,
+            source,
+            start,
+            payload_bytes,
             next_chunk: 0,
+            sealed: Vec::new(),
             chunk: Vec::new(),
             used: 0,
+            seen: None,
         }
+    }
+
+    /// The same, hashing the file on the way: `before` is what lies before the payload.
+    pub fn hashing(self, before: &[u8]) -> Self {
+        PlainReader {
+            seen: Some(Sha256::new_with_prefix(before)),
+            ..self
+        }
+    }
+
+    /// The hash of the whole file, once everything was read of a reader that hashes.
+    pub fn file_sha256(self) -> [u8; 32] {
+        self.seen.unwrap_or_default().finalize().into()
     }
 
     /// The next bytes, at most `wanted`, at least one; `None` after the last.
@@ -117,13 +142,23 @@ impl<'a> PlainReader<'a> {
 
     fn open_next(&mut self) -> Result<bool, BundleError> {
         let index = self.next_chunk;
-        let Some(sealed) = self.payload.chunks(SEALED_BYTES).nth(index) else {
+        let Some(left) = self.payload_bytes.checked_sub(index * SEALED_BYTES) else {
             return Ok(false);
         };
-        let last = (index + 1) * SEALED_BYTES >= self.payload.len();
-        if !self.decrypt(sealed, index, last) {
+        if left == 0 {
+            return Ok(false);
+        }
+        self.sealed.resize(left.min(SEALED_BYTES), 0);
+        self.source
+            .read_at(self.start + (index * SEALED_BYTES) as u64, &mut self.sealed)
+            .map_err(|refused| BundleError::of_source(&refused))?;
+        if let Some(seen) = &mut self.seen {
+            seen.update(&self.sealed);
+        }
+        let last = left <= SEALED_BYTES;
+        if !self.decrypt(index, last) {
             // A good chunk in the wrong place tells a cut or lengthened file from an altered one.
-            let misplaced = self.decrypt(sealed, index, !last);
+            let misplaced = self.decrypt(index, !last);
             self.chunk.clear();
             return Err(match (misplaced, last) {
                 (true, true) => BundleError::Truncated,
@@ -139,8 +174,8 @@ impl<'a> PlainReader<'a> {
     }
 
     /// Decrypts into `self.chunk`; false if the tag is wrong or there is no room for one.
-    fn decrypt(&mut self, sealed: &[u8], index: usize, last: bool) -> bool {
-        let Some((nonce, rest)) = sealed.split_first_chunk::<NONCE_BYTES>() else {
+    fn decrypt(&mut self, index: usize, last: bool) -> bool {
+        let Some((nonce, rest)) = self.sealed.split_first_chunk::<NONCE_BYTES>() else {
             return false;
         };
         let Some((sealed, tag)) = rest.split_last_chunk::<TAG_BYTES>() else {

@@ -307,6 +307,7 @@ fn bundle_code(refused: &BundleError) -> &'static str {
         | BundleError::UnknownFlags { .. }
         | BundleError::NeedsNewerReader { .. } => "bundle-newer",
         BundleError::Truncated => "bundle-truncated",
+        BundleError::Unreadable { .. } => "medium-removed",
         BundleError::NotForThisKey | BundleError::OtherAgency => "bundle-not-for-this-office",
         BundleError::UnknownSigner { .. } => "bundle-unknown-laptop",
         BundleError::WrongDirection { .. } => "bundle-wrong-direction",

@@ -4,7 +4,7 @@
 //! compare. A full disk or a pulled stick leaves what was there before.
 
 use std::fs;
-use std::io::{self, Read, Write};
+use std::io::{self, Read, Seek, Write};
 use std::path::Path;
 
 use sha2::{Digest, Sha256};
@@ -21,6 +21,35 @@ pub(crate) trait Medium {
     fn read(&self, path: &Path) -> io::Result<Vec<u8>>;
     /// Removes a file, if it can.
     fn remove(&self, path: &Path);
+}
+
+/// A file to read from any place, so that it need not lie in memory as a whole.
+pub(crate) struct OpenFile {
+    file: fs::File,
+    length: u64,
+}
+
+impl OpenFile {
+    pub(crate) fn open(path: &Path) -> Result<OpenFile> {
+        let file = fs::File::open(path).map_err(|_| Error::FileNotFound)?;
+        let found = file.metadata();
+        let length = found
+            .map_err(|source| Error::file("read the file", source))?
+            .len();
+        Ok(OpenFile { file, length })
+    }
+}
+
+impl countyline_bundle::Source for OpenFile {
+    fn length(&self) -> u64 {
+        self.length
+    }
+
+    fn read_at(&self, offset: u64, bytes: &mut [u8]) -> io::Result<()> {
+        let mut file = &self.file;
+        file.seek(io::SeekFrom::Start(offset))?;
+        file.read_exact(bytes)
+    }
 }
 
 /// The file system.

@@ -81,6 +81,21 @@ impl World {
         .expect("the office opens")
     }
 
+    /// Copies a closed office under another name, with its database not encrypted.
+    #[cfg(feature = "testing")]
+    pub fn copy_unencrypted(&self, name: &str, copy: &str) {
+        let (from, to) = (self.path(name), self.path(copy));
+        let outside = outside(&self.clock, seed(name) ^ 1);
+        CaseFile::copy_unencrypted(&from, PASSPHRASE, &to, &outside).expect("the copy is made")
+    }
+
+    /// Opens an office whose database is not encrypted.
+    #[cfg(feature = "testing")]
+    pub fn open_unencrypted(&self, name: &str) -> CaseFile {
+        let outside = outside(&self.clock, seed(name) ^ 1);
+        CaseFile::open_unencrypted(&self.path(name), outside).expect("the office opens")
+    }
+
     /// A laptop that has joined a county.
     pub fn joined_laptop(&self, county: &mut CaseFile, name: &str, person: &str) -> CaseFile {
         let stick = self.stick("enrolment stick");

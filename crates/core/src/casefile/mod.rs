@@ -197,6 +197,37 @@ impl CaseFile {
     fn open_with(folder: &Path, key: CaseKey, outside: Outside) -> Result<CaseFile> {
         let lock = lock(folder)?;
         let conn = open::open(folder, &key, &stamp(&outside))?;
+        CaseFile::on(conn, folder, key, outside, lock)
+    }
+
+    /// Copies a closed office into another folder, with its database not encrypted.
+    #[cfg(feature = "testing")]
+    pub(crate) fn copy_unencrypted(
+        folder: &Path,
+        passphrase: &str,
+        copy: &Path,
+        outside: &Outside,
+    ) -> Result<()> {
+        let key = KeyFile::read(folder)?.unwrap(passphrase, outside)?;
+        fs::create_dir_all(copy).map_err(|source| Error::file("make the folder", source))?;
+        open::copy_unencrypted(folder, &key, copy)
+    }
+
+    /// Opens what [`CaseFile::copy_unencrypted`] made. Only a bench has a use for it, to tell what encryption
+    /// costs.
+    #[cfg(feature = "testing")]
+    pub(crate) fn open_unencrypted(folder: &Path, outside: Outside) -> Result<CaseFile> {
+        let (conn, lock) = (open::open_unencrypted(folder)?, lock(folder)?);
+        CaseFile::on(conn, folder, CaseKey::default(), outside, lock)
+    }
+
+    fn on(
+        conn: Connection,
+        folder: &Path,
+        key: CaseKey,
+        outside: Outside,
+        lock: fs::File,
+    ) -> Result<CaseFile> {
         let door = Door::guard(&conn)?;
         let place = Place::load(&conn)?;
         Ok(CaseFile {

@@ -67,6 +67,32 @@ pub(crate) fn open_migrating(
     Ok(conn)
 }
 
+/// Opens a database that is not encrypted, as [`copy_unencrypted`] makes one.
+#[cfg(feature = "testing")]
+pub(crate) fn open_unencrypted(folder: &Path) -> Result<Connection> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let conn = Connection::open_with_flags(path_in(folder), flags).map_err(opening)?;
+    set_up(&conn)?;
+    Ok(conn)
+}
+
+/// Copies the database of a closed office into another folder, without encryption.
+#[cfg(feature = "testing")]
+pub(crate) fn copy_unencrypted(folder: &Path, key: &CaseKey, to: &Path) -> Result<()> {
+    let conn = connect(&path_in(folder), key, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    let copy = || -> rusqlite::Result<()> {
+        let to = path_in(to);
+        conn.execute("ATTACH DATABASE ?1 AS plain KEY ''", [to.to_string_lossy()])?;
+        conn.query_row("SELECT sqlcipher_export('plain')", [], |_| Ok(()))?;
+        for name in ["application_id", "user_version"] {
+            let number: i64 = conn.pragma_query_value(None, name, |row| row.get(0))?;
+            conn.pragma_update(Some("plain"), name, number)?;
+        }
+        conn.execute_batch("DETACH DATABASE plain")
+    };
+    copy().map_err(|source| Error::database("copy the case file", source))
+}
+
 /// A database in memory with the same tables, to rebuild into.
 pub(crate) fn in_memory() -> Result<Connection> {
     let mut conn = Connection::open_in_memory().map_err(opening)?;

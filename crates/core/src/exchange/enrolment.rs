@@ -106,8 +106,7 @@ fn ensure_its_own_device(roster: &Roster, request: &EnrolmentRequest) -> Result<
 
 /// The county's welcome, as this laptop sees it before the words are compared. Nothing is kept.
 pub fn read_welcome(file: &CaseFile, path: &Path) -> Result<WelcomeView> {
-    let bytes = read_file(path)?;
-    let (_, roster) = open_welcome(file, &bytes)?;
+    let (_, roster) = open_welcome(file, path)?;
     Ok(WelcomeView {
         county_name: roster.office_name.clone(),
         laptop_name: file.place().place_name.clone(),
@@ -123,8 +122,7 @@ pub fn read_welcome(file: &CaseFile, path: &Path) -> Result<WelcomeView> {
 /// [`Error::WelcomeForAnother`]; [`Error::RosterRefused`] if the laptop belongs to another county, or the
 /// welcome is older than what it knows; nothing is kept then.
 pub fn accept_welcome(file: &mut CaseFile, path: &Path) -> Result<()> {
-    let bytes = read_file(path)?;
-    let (opened, roster) = open_welcome(file, &bytes)?;
+    let (opened, roster) = open_welcome(file, path)?;
     let body = opened
         .manifest
         .cover
@@ -133,7 +131,7 @@ pub fn accept_welcome(file: &mut CaseFile, path: &Path) -> Result<()> {
         .ok_or(Error::RosterRefused)?;
     let cover = opened.manifest.cover.clone();
     let now = days::instant(file.now());
-    let sha256 = opened.sha256;
+    let (sha256, size_bytes) = (opened.sha256, opened.size_bytes);
     let carried = Carried::new(opened);
     let file_name = path
         .file_name()
@@ -154,7 +152,7 @@ pub fn accept_welcome(file: &mut CaseFile, path: &Path) -> Result<()> {
             new_commits: taken.new,
             known_commits: taken.known,
             head_seq: 0,
-            size_bytes: bytes.len() as u64,
+            size_bytes,
         };
         store::keep_bundle(conn, bundle_rid, &row)?;
         merging::keep_attestations(conn, &cover.logs)?;
@@ -182,7 +180,7 @@ pub fn accept_welcome(file: &mut CaseFile, path: &Path) -> Result<()> {
 /// Opens a welcome. It is signed by the county the roster inside it names, the roster by that county's
 /// root key, and the words over both tell the person whether it is hers. A laptop that has joined takes
 /// only its own county's word, and never an older roster.
-fn open_welcome<'a>(file: &CaseFile, bytes: &'a [u8]) -> Result<(Opened<'a>, Roster)> {
+fn open_welcome(file: &CaseFile, path: &Path) -> Result<(Opened<'static>, Roster)> {
     let place = file.place();
     place.ensure_laptop()?;
     // Once joined, the county's root key is the one whose words were compared.
@@ -203,7 +201,7 @@ fn open_welcome<'a>(file: &CaseFile, bytes: &'a [u8]) -> Result<(Opened<'a>, Ros
         directions: &[Direction::Bootstrap],
     };
     let opened = open(
-        bytes,
+        files::OpenFile::open(path)?,
         &place.opening_key,
         |manifest| {
             let roster = carried(manifest)?;

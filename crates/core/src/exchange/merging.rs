@@ -13,6 +13,7 @@ use super::store::BundleRow;
 use super::{IncomingBundle, MergeSummary, count, folder, read_file, roster, store};
 use crate::casefile::{Action, CaseFile, TakenIn, log};
 use crate::error::{Error, Result};
+use crate::files::OpenFile;
 use crate::{days, inbox};
 
 /// The bundles lying in a folder, by name.
@@ -51,8 +52,7 @@ pub fn read_bundles(file: &CaseFile, paths: &[String]) -> Result<Vec<IncomingBun
 }
 
 fn read_one(file: &CaseFile, path: &str) -> Result<IncomingBundle> {
-    let bytes = read_file(Path::new(path))?;
-    let unpacked = unpack(file, Path::new(path), &bytes)?;
+    let unpacked = unpack(file, Path::new(path))?;
     let taken = file.rehearse(&unpacked.carried)?;
     Ok(unpacked.describe(&taken))
 }
@@ -96,17 +96,16 @@ pub fn merge(file: &mut CaseFile, paths: &[String]) -> Result<MergeSummary> {
 }
 
 /// A bundle whose signature, hashes and recipient hold.
-struct Unpacked<'a> {
+struct Unpacked {
     path: String,
     file_name: String,
-    size_bytes: u64,
     place: String,
     person: String,
     made_at: String,
-    carried: Carried<'a>,
+    carried: Carried<'static>,
 }
 
-impl Unpacked<'_> {
+impl Unpacked {
     fn describe(&self, taken: &TakenIn) -> IncomingBundle {
         let known = taken.new == 0;
         IncomingBundle {
@@ -124,14 +123,14 @@ impl Unpacked<'_> {
     }
 }
 
-fn unpack<'a>(file: &CaseFile, path: &Path, bytes: &'a [u8]) -> Result<Unpacked<'a>> {
+fn unpack(file: &CaseFile, path: &Path) -> Result<Unpacked> {
     let (roster, _) = roster::current(file)?;
     let expect = Expectation {
         agency: Some(file.place().agency()?),
         directions: &[Direction::Up],
     };
     let opened = open(
-        bytes,
+        OpenFile::open(path)?,
         &file.place().opening_key,
         |manifest| roster::signing_now(&roster, &manifest.cover.device),
         &expect,
@@ -152,7 +151,6 @@ fn unpack<'a>(file: &CaseFile, path: &Path, bytes: &'a [u8]) -> Result<Unpacked<
             .unwrap_or_default()
             .to_string_lossy()
             .into_owned(),
-        size_bytes: bytes.len() as u64,
         place: sender
             .map(|entry| entry.laptop_name.clone())
             .unwrap_or_default(),
@@ -192,10 +190,12 @@ fn ensure_vouched(file: &CaseFile, roster: &Roster, logs: &[LogRange]) -> Result
 
 /// Merges one bundle: what was taken in, the hash of the file, and what there is to say of it.
 fn merge_one(file: &mut CaseFile, path: &str) -> Result<(TakenIn, [u8; 32], IncomingBundle)> {
-    let bytes = read_file(Path::new(path))?;
-    let unpacked = unpack(file, Path::new(path), &bytes)?;
+    let unpacked = unpack(file, Path::new(path))?;
     let Opened {
-        manifest, sha256, ..
+        manifest,
+        sha256,
+        size_bytes,
+        ..
     } = &unpacked.carried.opened;
     let now = days::instant(file.now());
     let bundle_rid = store::next_bundle(file.conn())?;
@@ -214,7 +214,7 @@ fn merge_one(file: &mut CaseFile, path: &str) -> Result<(TakenIn, [u8; 32], Inco
             new_commits: taken.new,
             known_commits: taken.known,
             head_seq: 0,
-            size_bytes: unpacked.size_bytes,
+            size_bytes: *size_bytes,
         };
         store::keep_bundle(conn, bundle_rid, &row)?;
         keep_attestations(conn, &manifest.cover.logs)

@@ -84,10 +84,10 @@ pub fn sender_flaws(office: &mut Office, good: &[u8]) -> Vec<Flaw> {
 
 /// What a recipient, who has the file key, could do: put the payload under a header of his own.
 fn reseal(office: &mut Office, good: &[u8], recipients: &[SealingKey]) -> Vec<u8> {
-    let header = Header::parse(good).unwrap();
+    let header = Header::parse(good, good.len() as u64).unwrap();
     let file_key = header.open(&office.county).unwrap();
     let id = header.bundle_id();
     let mut file = seal_header(&id, &file_key, recipients, &mut office.random).unwrap();
-    file.extend_from_slice(header.payload);
+    file.extend_from_slice(&good[header.bytes.len()..]);
     file
 }
