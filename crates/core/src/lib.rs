@@ -9,6 +9,7 @@ pub mod casefile;
 pub mod codes;
 pub mod contacts;
 mod days;
+pub mod duplicates;
 pub mod error;
 pub mod exchange;
 mod files;
