@@ -25,6 +25,7 @@ cli-help-export = Seal everything the county has not confirmed yet into one file
 cli-help-merge = Merge the weeks that laptops brought.
 cli-help-conflicts = List what two people wrote differently.
 cli-help-resolve = Settle a conflict with one of its sides.
+cli-help-duplicates = List records that may be one person’s, in this office or in a table of your own.
 cli-help-show = Show today’s follow-ups, victims, partner agencies, sent weeks or this office.
 cli-help-show-today = Today’s follow-ups.
 cli-help-show-victims = Victims by name, case number or phone.
@@ -113,6 +114,10 @@ cli-help-merge-bundle = Sealed files, or folders that hold them.
 cli-help-rehearse = Only say what lies there and what it would bring.
 cli-help-conflict = The conflict’s id, as conflicts shows it.
 cli-help-side = The side’s id, or its first eight characters.
+cli-help-duplicates-csv = A table of persons to look through: comma-separated, UTF-8, with a line of column names. No office is needed.
+cli-help-duplicates-second = A second table: only pairs between the two are looked for.
+cli-help-duplicates-out = The table of pairs to write.
+cli-help-duplicates-least = The least likelihood a pair is written with, from 0 to 1.
 cli-help-names = Show names instead of initials.
 cli-help-query = Words to look for.
 cli-help-file = The sealed file.
@@ -209,6 +214,8 @@ cli-victim-safe-contact = SAFE CONTACT: { $line }
 cli-conflict-heading = { $about }: { $field }
 cli-conflict-side = { $by }, { $place }, { $when }: { $value }
 cli-conflict-in-effect = holds until someone decides
+cli-duplicates-written = { $rows } rows: { $probable } probable pairs and { $possible } possible ones, written to { $file }.
+cli-duplicates-unreadable = { $count } cells are no date or age and were not used, the first on line { $line }.
 
 ## Checking
 

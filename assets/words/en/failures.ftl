@@ -244,3 +244,21 @@ failure-item = { $item ->
     [documents] documents
    *[other] { $item }
 }
+
+# Tables of persons. Nothing in the office is changed by them.
+err-csv-empty = The table has no rows.
+rec-csv-empty = Choose a table with one line of column names and at least one person. Nothing was written.
+err-csv-too-large = The table is too large.
+rec-csv-too-large = Split it: at most one million rows, 200 columns and 256 MB. Nothing was written.
+err-csv-not-text = Line { $line } is not readable text.
+rec-csv-not-text = Save the table again as CSV in UTF-8. Nothing was written.
+err-csv-uneven = Line { $line } has { $found } cells, the first line has { $expected }.
+rec-csv-uneven = Look at that line for a missing or an extra comma. Nothing was written.
+err-csv-no-names = No column is called like a name.
+rec-csv-no-names = Call the columns given and family, or first_name and surname. Nothing was written.
+err-csv-column-twice = Columns { $first } and { $second } mean the same.
+rec-csv-column-twice = Keep one of them, or give the other one another name. Nothing was written.
+err-csv-id-twice = The id on line { $line } is also on line { $first }.
+rec-csv-id-twice = Every row needs its own id. Without an id column the line numbers are used. Nothing was written.
+err-csv-cell-too-long = A cell on line { $line } is too long.
+rec-csv-cell-too-long = Look at that line for a quotation mark that never ends. Nothing was written.

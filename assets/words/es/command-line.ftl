@@ -25,6 +25,7 @@ cli-help-export = Sellar en un archivo todo lo que el condado no ha confirmado.
 cli-help-merge = Unir las semanas que trajeron las laptops.
 cli-help-conflicts = Mostrar lo que dos personas escribieron distinto.
 cli-help-resolve = Resolver un conflicto con uno de sus lados.
+cli-help-duplicates = Muestra registros que pueden ser de una sola persona, en esta oficina o en una tabla propia.
 cli-help-show = Mostrar los seguimientos de hoy, víctimas, agencias aliadas, semanas enviadas o esta oficina.
 cli-help-show-today = Los seguimientos de hoy.
 cli-help-show-victims = Víctimas por nombre, número de caso o teléfono.
@@ -113,6 +114,10 @@ cli-help-merge-bundle = Archivos sellados o carpetas que los contienen.
 cli-help-rehearse = Solo decir qué hay y qué traería.
 cli-help-conflict = El id del conflicto, como lo muestra conflicts.
 cli-help-side = El id del lado, o sus primeros ocho caracteres.
+cli-help-duplicates-csv = Una tabla de personas: separada por comas, UTF-8, con una línea de nombres de columnas. No hace falta ninguna oficina.
+cli-help-duplicates-second = Una segunda tabla: solo se buscan parejas entre las dos.
+cli-help-duplicates-out = La tabla de parejas que se escribe.
+cli-help-duplicates-least = La menor probabilidad con la que se escribe una pareja, de 0 a 1.
 cli-help-names = Mostrar nombres en lugar de iniciales.
 cli-help-query = Palabras que buscar.
 cli-help-file = El archivo sellado.
@@ -209,6 +214,8 @@ cli-victim-safe-contact = CONTACTO SEGURO: { $line }
 cli-conflict-heading = { $about }: { $field }
 cli-conflict-side = { $by }, { $place }, { $when }: { $value }
 cli-conflict-in-effect = vale hasta que alguien decida
+cli-duplicates-written = { $rows } filas: { $probable } parejas probables y { $possible } posibles, escritas en { $file }.
+cli-duplicates-unreadable = { $count } celdas no son fecha ni edad y no se usaron; la primera está en la línea { $line }.
 
 ## Revisar
 

@@ -244,3 +244,21 @@ failure-item = { $item ->
     [documents] documentos
    *[other] { $item }
 }
+
+# Tablas de personas. No cambian nada en la oficina.
+err-csv-empty = La tabla no tiene filas.
+rec-csv-empty = Elija una tabla con una línea de nombres de columnas y al menos una persona. No se escribió nada.
+err-csv-too-large = La tabla es demasiado grande.
+rec-csv-too-large = Divídala: como máximo un millón de filas, 200 columnas y 256 MB. No se escribió nada.
+err-csv-not-text = La línea { $line } no es texto que se pueda leer.
+rec-csv-not-text = Guarde la tabla otra vez como CSV en UTF-8. No se escribió nada.
+err-csv-uneven = La línea { $line } tiene { $found } celdas, la primera línea tiene { $expected }.
+rec-csv-uneven = Busque en esa línea una coma que falta o que sobra. No se escribió nada.
+err-csv-no-names = Ninguna columna se llama como un nombre.
+rec-csv-no-names = Llame a las columnas given y family, o first_name y surname. No se escribió nada.
+err-csv-column-twice = Las columnas { $first } y { $second } significan lo mismo.
+rec-csv-column-twice = Deje una de ellas o póngale otro nombre a la otra. No se escribió nada.
+err-csv-id-twice = El identificador de la línea { $line } está también en la línea { $first }.
+rec-csv-id-twice = Cada fila necesita su propio identificador. Sin esa columna se usan los números de línea. No se escribió nada.
+err-csv-cell-too-long = Una celda de la línea { $line } es demasiado larga.
+rec-csv-cell-too-long = Busque en esa línea unas comillas que nunca se cierran. No se escribió nada.

@@ -72,6 +72,7 @@ pub(crate) enum Command {
     Merge(Merge),
     Conflicts(Conflicts),
     Resolve(Resolve),
+    Duplicates(Duplicates),
     Show(Show),
     Verify,
     #[command(subcommand)]
@@ -305,6 +306,28 @@ pub(crate) struct Conflicts {}
 pub(crate) struct Resolve {
     pub(crate) conflict: String,
     pub(crate) side: String,
+}
+
+#[derive(Args)]
+pub(crate) struct Duplicates {
+    #[arg(long, value_name = "FILE", requires = "out")]
+    pub(crate) csv: Option<PathBuf>,
+    #[arg(long, value_name = "FILE", requires = "csv")]
+    pub(crate) second: Option<PathBuf>,
+    #[arg(long, value_name = "FILE", requires = "csv")]
+    pub(crate) out: Option<PathBuf>,
+    #[arg(long, value_name = "P", requires = "csv", default_value_t = 0.25, value_parser = likelihood)]
+    pub(crate) least: f64,
+}
+
+/// A likelihood between 0 and 1.
+fn likelihood(text: &str) -> Result<f64, String> {
+    let number: f64 = text.parse().map_err(|_| text.to_owned())?;
+    if (0.0..=1.0).contains(&number) {
+        Ok(number)
+    } else {
+        Err(text.to_owned())
+    }
 }
 
 #[derive(Args)]

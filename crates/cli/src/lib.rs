@@ -9,6 +9,7 @@
 mod arguments;
 mod asking;
 mod casework;
+mod duplicates;
 mod exchange;
 mod letter;
 mod offices;
@@ -75,6 +76,7 @@ fn obey(arguments: Arguments, places: &Places, telling: &mut Telling<'_>) -> Res
         Command::Merge(merge) => exchange::merge(&merge, common, places, telling),
         Command::Conflicts(Conflicts {}) => exchange::conflicts(common, places, telling),
         Command::Resolve(resolve) => exchange::resolve(&resolve, common, places, telling),
+        Command::Duplicates(wanted) => duplicates::duplicates(&wanted, telling),
         Command::Show(wanted) => show::show(&wanted, common, places, telling),
         Command::Verify => show::verify(common, places, telling),
         Command::Bundle(Bundle::Inspect { file }) => exchange::inspect(&file, telling),

@@ -8,6 +8,8 @@ use std::collections::BTreeMap;
 use countyline_bundle::BundleError;
 use countyline_documents::DocumentError;
 
+use crate::duplicates::csv::CsvError;
+
 /// What this crate's functions answer.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
 
@@ -192,6 +194,9 @@ pub enum Error {
     /// A commit of our own could not be read back. Nothing was saved.
     #[error("own change refused: {0}")]
     OwnChangeRefused(countyline_ledger::Error),
+    /// A table of persons was refused.
+    #[error("table refused: {0}")]
+    Csv(#[from] CsvError),
     /// Anything the caller cannot act on but by reporting it.
     #[error("could not {doing}")]
     Storage {
@@ -286,6 +291,7 @@ impl Error {
             Error::ChannelNotSafe => ("channel-not-safe", vec![]),
             Error::ChangedMeanwhile => ("changed-meanwhile", vec![]),
             Error::OwnChangeRefused(_) => ("own-change-refused", vec![]),
+            Error::Csv(refused) => return csv_failure(*refused),
             Error::Storage { doing, .. } => ("storage", vec![("doing", doing.to_string())]),
         };
         Failure {
@@ -325,6 +331,36 @@ fn document_failure(refused: &DocumentError) -> Failure {
             ("glyph-missing", crate::values! { character = character })
         }
         _ => ("storage", crate::values! { doing = "make the paper" }),
+    };
+    Failure {
+        code: code.to_owned(),
+        values,
+    }
+}
+
+fn csv_failure(refused: CsvError) -> Failure {
+    let (code, values) = match refused {
+        CsvError::Empty => ("csv-empty", BTreeMap::new()),
+        CsvError::TooLarge => ("csv-too-large", BTreeMap::new()),
+        CsvError::NotText { line } => ("csv-not-text", crate::values! { line = line }),
+        CsvError::Uneven {
+            line,
+            found,
+            expected,
+        } => (
+            "csv-uneven",
+            crate::values! { line = line, found = found, expected = expected },
+        ),
+        CsvError::NoNames => ("csv-no-names", BTreeMap::new()),
+        CsvError::ColumnTwice { first, second } => (
+            "csv-column-twice",
+            crate::values! { first = first, second = second },
+        ),
+        CsvError::IdTwice { first, line } => (
+            "csv-id-twice",
+            crate::values! { first = first, line = line },
+        ),
+        CsvError::CellTooLong { line } => ("csv-cell-too-long", crate::values! { line = line }),
     };
     Failure {
         code: code.to_owned(),

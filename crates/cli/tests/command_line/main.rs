@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod alone;
+mod duplicates;
 mod joining;
 mod office;
 mod refusals;

@@ -41,8 +41,10 @@ pub enum Field {
     Unit,
     /// Town or zone.
     Zone,
-    /// Postal code.
+    /// Postal code, where the towns differ or one is missing.
     Postcode,
+    /// Postal code, where the towns are the same: it may say nothing new.
+    PostcodeInZone,
     /// State.
     State,
     /// Place of birth.
@@ -52,7 +54,7 @@ pub enum Field {
 }
 
 /// How many fields there are.
-pub(super) const FIELDS: usize = 19;
+pub(super) const FIELDS: usize = 20;
 
 /// Every field with the name it has in tables and words.
 pub const ALL_FIELDS: [(Field, &str); FIELDS] = [
@@ -72,6 +74,7 @@ pub const ALL_FIELDS: [(Field, &str); FIELDS] = [
     (Field::Unit, "unit"),
     (Field::Zone, "zone"),
     (Field::Postcode, "postcode"),
+    (Field::PostcodeInZone, "postcode_in_zone"),
     (Field::State, "state"),
     (Field::BirthPlace, "birth_place"),
     (Field::Occupation, "occupation"),
@@ -189,14 +192,19 @@ fn compare_addresses(
     let zone = texts(one.zone, other.zone, pool);
     let postcode = postcodes(one.postcode, other.postcode, pool);
     let state = equal(one.state, other.state);
-    // A state or a house number alone is no address.
-    let parts = [street, zone, postcode];
-    let compared = parts.iter().filter(|level| **level != Level::Missing);
-    if compared.clone().count() == 0 {
+    // A house number or a state alone is no address. Nor is a postal code next to another, where there is more to
+    // go by: all of a county's are.
+    let places = [street, zone];
+    let places_known = places.iter().any(|level| *level != Level::Missing);
+    let agrees = |level: Level| !matches!(level, Level::Missing | Level::Different);
+    let agree = places.into_iter().any(agrees)
+        || postcode == Level::Same
+        || !places_known && agrees(postcode);
+    if !places_known && postcode == Level::Missing {
         set(Field::State, state);
         return;
     }
-    if compared.clone().all(|level| *level == Level::Different) {
+    if !agree {
         set(Field::Address, Level::Different);
         return;
     }
@@ -205,7 +213,11 @@ fn compare_addresses(
     set(Field::Street, street);
     set(Field::Unit, unit);
     set(Field::Zone, zone);
-    set(Field::Postcode, postcode);
+    if zone == Level::Same {
+        set(Field::PostcodeInZone, postcode);
+    } else {
+        set(Field::Postcode, postcode);
+    }
     set(Field::State, state);
 }
 

@@ -7,14 +7,21 @@
 mod blocking;
 mod compare;
 pub mod csv;
+mod files;
 mod find;
+#[cfg(any(test, feature = "testing"))]
+pub mod generated;
 mod guard;
 mod model;
 mod names;
 mod person;
 mod prepared;
 
+#[cfg(test)]
+mod tests;
+
 pub use compare::{ALL_FIELDS, Field, Level};
+pub use files::{TablesSearched, search_tables};
 pub use find::{Among, Band, Found, POSSIBLE, Pair, find};
 pub use guard::{appear_in_different_roles, may_be_twins};
 pub use model::Ground;

@@ -21,13 +21,18 @@ const M_COUNTS: f64 = 40.0;
 const U_COUNTS: f64 = 2_000.0;
 /// What our own idea of how common names are counts, in persons.
 const COMMON_COUNTS: f64 = 100.0;
+/// How many times our own value the share of one person's records that differ may become.
+const MOST_DIFFERENT: f64 = 3.0;
 /// Rounds of learning at most.
 const ROUNDS: usize = 25;
 /// One in so many records is a double, before anything is learned.
 const DOUBLES: f64 = 0.03;
 
+/// A level, its `m` and its `u`.
+type OwnLevel = (Level, f64, f64);
+
 /// Our own values: how often a level occurs in one person's records (`m`) and in two persons' (`u`).
-const OWN: [(Field, &[(Level, f64, f64)]); FIELDS] = [
+const OWN: [(Field, &[OwnLevel]); FIELDS] = [
     (
         Field::Given,
         &[
@@ -166,6 +171,15 @@ const OWN: [(Field, &[(Level, f64, f64)]); FIELDS] = [
         ],
     ),
     (
+        Field::PostcodeInZone,
+        &[
+            (Level::Same, 0.90, 0.50),
+            (Level::Typo, 0.06, 0.10),
+            (Level::Near, 0.02, 0.15),
+            (Level::Different, 0.02, 0.25),
+        ],
+    ),
+    (
         Field::State,
         &[(Level::Same, 0.95, 0.60), (Level::Different, 0.05, 0.40)],
     ),
@@ -262,9 +276,13 @@ impl Model {
             let (mut doubles, mut relatives) = (0.0, 0.0);
             for (agreement, count) in &candidates {
                 let kinds = self.kinds(agreement);
-                doubles += kinds.one_person * count;
                 relatives += kinds.relatives * count;
-                count_in(&mut m, agreement, kinds.one_person * count);
+                // Pairs that are more likely something else teach nothing about one person's records: there are
+                // so many of them that together they would drown the few that do.
+                if kinds.one_person > 0.5 {
+                    doubles += kinds.one_person * count;
+                    count_in(&mut m, agreement, kinds.one_person * count);
+                }
             }
             for (agreement, count) in &drawn {
                 let kinds = self.kinds(agreement);
@@ -272,6 +290,7 @@ impl Model {
             }
             normalize(&mut m);
             normalize(&mut u);
+            bound(&mut m, &own.m);
             let prior = ((doubles + 1.0) / pairs.max(1.0)).min(0.5);
             let settled = (prior / self.prior).ln().abs() < 1e-4;
             self.relatives = (own.relatives + relatives / pairs.max(1.0)).min(0.25);
@@ -416,6 +435,7 @@ impl Kin {
                 | Field::Unit
                 | Field::Zone
                 | Field::Postcode
+                | Field::PostcodeInZone
                 | Field::State,
             ) => return Some(own_share(field, level)),
             _ => return None,
@@ -459,6 +479,21 @@ fn normalize(shares: &mut Shares) {
     for levels in shares {
         let all: f64 = levels.iter().sum();
         levels.iter_mut().for_each(|share| *share /= all);
+    }
+}
+
+/// Keeps what is learned about differences near our own values: one person's records agree in most things, and
+/// a list in which they seem not to was misread.
+fn bound(m: &mut Shares, own: &Shares) {
+    let different = Level::Different as usize;
+    for (levels, own) in m.iter_mut().zip(own) {
+        let most = (own[different] * MOST_DIFFERENT).min(0.9);
+        let now = levels[different];
+        if now > most {
+            let others = (1.0 - most) / (1.0 - now).max(1e-9);
+            levels.iter_mut().for_each(|share| *share *= others);
+            levels[different] = most;
+        }
     }
 }
 

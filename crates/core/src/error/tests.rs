@@ -58,6 +58,21 @@ fn every_error() -> Vec<Error> {
         Error::DoNotContact,
         Error::ChannelNotSafe,
         Error::ChangedMeanwhile,
+        Error::Csv(CsvError::Empty),
+        Error::Csv(CsvError::TooLarge),
+        Error::Csv(CsvError::NotText { line: 2 }),
+        Error::Csv(CsvError::Uneven {
+            line: 3,
+            found: 1,
+            expected: 2,
+        }),
+        Error::Csv(CsvError::NoNames),
+        Error::Csv(CsvError::ColumnTwice {
+            first: 1,
+            second: 2,
+        }),
+        Error::Csv(CsvError::IdTwice { first: 2, line: 4 }),
+        Error::Csv(CsvError::CellTooLong { line: 2 }),
         Error::OwnChangeRefused(broken()),
         Error::Storage {
             doing: "test",
