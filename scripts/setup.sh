@@ -8,6 +8,7 @@ packages=(
     libssl-dev libwebkit2gtk-4.1-dev       # the window
     webkit2gtk-driver xvfb                 # driving the window without a screen
     poppler-utils                          # reading letters back
+    python3 python3-cryptography python3-zstandard  # reading bundles by their description
 )
 
 for program in cargo node npm; do

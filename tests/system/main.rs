@@ -3,9 +3,11 @@
 #![allow(clippy::unwrap_used)]
 
 mod dependencies;
+mod fuzz_seeds;
 mod letters;
 mod offices;
 mod refusals;
 mod releases;
 mod safety;
+mod strangers;
 mod weeks;

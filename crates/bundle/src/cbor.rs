@@ -4,7 +4,7 @@
 //! it read was in that form by writing it again and comparing, so there is exactly one encoding of
 //! each content. Values under keys this program does not know are kept as they stand.
 
-use minicbor::data::Type;
+use minicbor::data::{Int, Type};
 use minicbor::decode::{Decoder, Error};
 
 use crate::limits;
@@ -59,6 +59,11 @@ impl Writer {
         self.raw(&[0xf6])
     }
 
+    #[cfg(test)]
+    pub fn into_bytes(self) -> Vec<u8> {
+        self.bytes
+    }
+
     pub fn list<T>(&mut self, items: &[T], mut write: impl FnMut(&mut Self, &T)) {
         self.array(items.len());
         for item in items {
@@ -66,7 +71,8 @@ impl Writer {
         }
     }
 
-    fn raw(&mut self, value: &[u8]) -> &mut Self {
+    /// Appends what is an encoded value already.
+    pub fn raw(&mut self, value: &[u8]) -> &mut Self {
         self.bytes.extend_from_slice(value);
         self
     }
@@ -208,6 +214,7 @@ impl<'b> Reader<'b> {
             last = Some(key);
             match read(key, &mut self)? {
                 Known::Yes => {}
+                Known::No if unknown.len() == limits::UNKNOWN_KEYS => return Err(Malformed),
                 Known::No => unknown.push((key, self.raw_value()?.to_vec())),
             }
         }
@@ -225,36 +232,87 @@ impl<'b> Reader<'b> {
         Ok(&self.0.input()[start..self.0.position()])
     }
 
+    /// Goes past one value and refuses every form but the deterministic one, so that what is unknown here
+    /// has one encoding too. Values are built of what the format itself uses: no fractions, no tags.
     fn skip(&mut self, depth: usize) -> Result<(), Malformed> {
         let deeper = depth.checked_sub(1).ok_or(Malformed)?;
         match self.0.datatype()? {
             Type::Array => {
-                for _ in 0..self.0.array()?.ok_or(Malformed)? {
+                for _ in 0..self.head(|decoder| decoder.array()?.ok_or(Malformed))? {
                     self.skip(deeper)?;
                 }
             }
             Type::Map => {
-                for _ in 0..self.0.map()?.ok_or(Malformed)? {
+                let mut last: &[u8] = &[];
+                for _ in 0..self.head(|decoder| decoder.map()?.ok_or(Malformed))? {
+                    let start = self.0.position();
                     self.skip(deeper)?;
+                    let key = &self.0.input()[start..self.0.position()];
+                    if key <= last {
+                        return Err(Malformed);
+                    }
+                    last = key;
                     self.skip(deeper)?;
                 }
             }
-            Type::Tag => {
-                self.0.tag()?;
-                self.skip(deeper)?;
+            Type::Bytes => self.content(|decoder| Ok(decoder.bytes()?.len()))?,
+            Type::String => self.content(|decoder| Ok(decoder.str()?.len()))?,
+            Type::U8 | Type::U16 | Type::U32 | Type::U64 => {
+                self.head(|decoder| Ok(decoder.u64()?))?;
             }
-            Type::Bytes => {
-                self.0.bytes()?;
+            Type::I8 | Type::I16 | Type::I32 | Type::I64 | Type::Int => {
+                self.head(|decoder| Ok(negative(decoder.int()?)))?;
             }
-            Type::String => {
-                self.0.str()?;
-            }
-            Type::BytesIndef | Type::StringIndef | Type::ArrayIndef | Type::MapIndef => {
-                return Err(Malformed);
-            }
-            _ => self.0.skip()?,
+            Type::Bool => _ = self.0.bool()?,
+            Type::Null => self.0.null()?,
+            _ => return Err(Malformed),
         }
         Ok(())
+    }
+
+    /// The number in a head that is written as short as can be.
+    fn head(
+        &mut self,
+        read: impl FnOnce(&mut Decoder<'b>) -> Result<u64, Malformed>,
+    ) -> Result<u64, Malformed> {
+        let start = self.0.position();
+        let number = read(&mut self.0)?;
+        if self.0.position() - start == head_length(number) {
+            Ok(number)
+        } else {
+            Err(Malformed)
+        }
+    }
+
+    /// A string whose length is written as short as can be.
+    fn content(
+        &mut self,
+        read: impl FnOnce(&mut Decoder<'b>) -> Result<usize, Malformed>,
+    ) -> Result<(), Malformed> {
+        let start = self.0.position();
+        let length = read(&mut self.0)?;
+        if self.0.position() - start == head_length(length as u64) + length {
+            Ok(())
+        } else {
+            Err(Malformed)
+        }
+    }
+}
+
+/// What the head of an integer carries: of −1 − n it is n.
+fn negative(number: Int) -> u64 {
+    let number = i128::from(number);
+    u64::try_from(if number < 0 { !number } else { number }).unwrap_or(u64::MAX)
+}
+
+/// Bytes of the shortest head that carries this number.
+fn head_length(number: u64) -> usize {
+    match number {
+        0..24 => 1,
+        24..0x100 => 2,
+        0x100..0x1_0000 => 3,
+        0x1_0000..0x1_0000_0000 => 5,
+        _ => 9,
     }
 }
 

@@ -90,3 +90,25 @@ impl Unverified<'_> {
         key.check(&[self.context, self.signed].concat(), self.signature)
     }
 }
+
+/// See [`crate::testing`].
+#[cfg(feature = "testing")]
+pub(crate) mod testing {
+    use crate::{BundleError, SigningKey};
+
+    /// Signs any bytes as the body of an enrolment request.
+    ///
+    /// # Errors
+    /// If they are more than a request may have.
+    pub fn sign_request(body: &[u8], signer: &SigningKey) -> Result<Vec<u8>, BundleError> {
+        crate::enrolment::FORM.sign(body, signer)
+    }
+
+    /// Signs any bytes as the body of a roster.
+    ///
+    /// # Errors
+    /// If they are more than a roster may have.
+    pub fn sign_roster(body: &[u8], root: &SigningKey) -> Result<Vec<u8>, BundleError> {
+        crate::roster::FORM.sign(body, root)
+    }
+}

@@ -11,7 +11,7 @@ use crate::recognise::FileKind;
 use crate::words::six_words;
 use crate::{BundleError, SealingKey, SigningKey, VerifyingKey};
 
-const FORM: Form = Form {
+pub(crate) const FORM: Form = Form {
     kind: FileKind::EnrolmentRequest,
     context: b"cle1-enrolment",
     body_limit: limits::REQUEST_BYTES,

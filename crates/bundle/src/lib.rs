@@ -28,6 +28,8 @@ mod recognise;
 mod roster;
 mod seal;
 mod source;
+#[cfg(feature = "testing")]
+pub mod testing;
 pub mod words;
 
 #[cfg(test)]

@@ -260,7 +260,7 @@ fn check_blocks_and_padding(
 }
 
 /// Inflates one zstd frame, and nothing beside it, into exactly this many bytes.
-fn inflate_exactly(frame: &[u8], plain_len: u64) -> Option<Vec<u8>> {
+pub(crate) fn inflate_exactly(frame: &[u8], plain_len: u64) -> Option<Vec<u8>> {
     if zstd_safe::find_frame_compressed_size(frame).ok()? != frame.len() {
         return None;
     }

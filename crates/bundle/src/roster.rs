@@ -12,7 +12,7 @@ use crate::recognise::FileKind;
 use crate::words::six_words;
 use crate::{BundleError, SealingKey, SigningKey, VerifyingKey};
 
-const FORM: Form = Form {
+pub(crate) const FORM: Form = Form {
     kind: FileKind::Roster,
     context: b"clr1-roster",
     body_limit: limits::ROSTER_BYTES,

@@ -171,11 +171,11 @@ fn documents() -> [Document; 2] {
     ]
 }
 
-fn root() -> SigningKey {
+pub(super) fn root() -> SigningKey {
     SigningKey::generate(&mut Counted(200))
 }
 
-fn request(office: &Office) -> EnrolmentRequest {
+pub(super) fn request(office: &Office) -> EnrolmentRequest {
     EnrolmentRequest {
         device: LAPTOP,
         laptop_name: "Patrol 7".into(),
@@ -186,7 +186,7 @@ fn request(office: &Office) -> EnrolmentRequest {
     }
 }
 
-fn roster(office: &Office) -> Roster {
+pub(super) fn roster(office: &Office) -> Roster {
     let request = request(office);
     Roster {
         version: 2,

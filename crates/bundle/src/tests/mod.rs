@@ -8,5 +8,6 @@ mod documents;
 mod flaws;
 mod known_answers;
 mod refused;
+mod refused_documents;
 mod round_trip;
 mod support;

@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+use super::documents::{root, roster};
 use super::flaws::flaws;
 use super::support::*;
 use crate::BundleError::*;
@@ -35,7 +36,7 @@ fn stored_bundles_are_read_and_refused_as_written_down() {
     let expected: BTreeMap<String, BundleError> = flaws(&mut office)
         .into_iter()
         .filter(|flaw| flaw.bytes.len() <= STORED_BYTES)
-        .map(|flaw| (flaw.name.to_owned(), flaw.refusal))
+        .map(|flaw| (format!("{}.clb", flaw.name), flaw.refusal))
         .collect();
     if std::env::var_os("WRITE_VECTORS").is_some() {
         write_vectors(&mut Office::new());
@@ -48,7 +49,7 @@ fn stored_bundles_are_read_and_refused_as_written_down() {
     let listed = std::fs::read_to_string(folder().join("refused.txt")).unwrap();
     assert_eq!(listed.replace("\r\n", "\n"), list(&expected));
     for name in names {
-        let bytes = std::fs::read(folder().join(format!("{name}.clb"))).unwrap();
+        let bytes = std::fs::read(folder().join(&name)).unwrap();
         assert_eq!(
             office.read(&bytes).map(drop),
             Err(expected[&name].clone()),
@@ -64,10 +65,7 @@ fn stored_keys_open_the_stored_bundle() {
     let office = Office::new();
     let key = |name: &str| keys[name].as_str().unwrap().to_owned();
 
-    assert_eq!(
-        key("county_opening_key"),
-        hex(office.county.to_bytes().as_slice())
-    );
+    assert_eq!(key("opening_key"), hex(office.county.to_bytes().as_slice()));
     assert_eq!(
         key("laptop_verifying_key"),
         hex(&office.laptop.verifying_key().to_bytes())
@@ -172,33 +170,39 @@ fn write_vectors(office: &mut Office) {
     let (manifest, blocks) = office.read(&good).unwrap();
     let keys = serde_json::json!({
         "agency": hex(&AGENCY),
+        // What is in the blocks is no business of this crate.
+        "blocks_hold_commits": false,
         "blocks": blocks.iter().map(|block| hex(&block.plain)).collect::<Vec<_>>(),
-        "county_opening_key": hex(office.county.to_bytes().as_slice()),
+        "opening_key": hex(office.county.to_bytes().as_slice()),
         "county_sealing_key": hex(&office.county.sealing_key().to_bytes()),
-        "direction": Direction::Up.number(),
+        "directions": ["up"],
         "laptop_device": hex(&LAPTOP),
         "laptop_verifying_key": hex(&office.laptop.verifying_key().to_bytes()),
         "manifest": hex(&manifest.encode()),
+        "roster": "roster.clr",
     });
     for name in stored_names() {
-        std::fs::remove_file(folder().join(format!("{name}.clb"))).unwrap();
+        std::fs::remove_file(folder().join(name)).unwrap();
     }
     std::fs::write(folder().join("good.clb"), &good).unwrap();
+    let roster = roster(office).sign(&root()).unwrap();
+    std::fs::write(folder().join("roster.clr"), roster).unwrap();
     std::fs::write(folder().join("keys.json"), format!("{keys:#}\n")).unwrap();
     let mut refusals = BTreeMap::new();
     for flaw in flaws(&mut Office::new()) {
         if flaw.bytes.len() <= STORED_BYTES {
-            std::fs::write(folder().join(format!("{}.clb", flaw.name)), &flaw.bytes).unwrap();
-            refusals.insert(flaw.name.to_owned(), flaw.refusal);
+            let name = format!("{}.clb", flaw.name);
+            std::fs::write(folder().join(&name), &flaw.bytes).unwrap();
+            refusals.insert(name, flaw.refusal);
         }
     }
     std::fs::write(folder().join("refused.txt"), list(&refusals)).unwrap();
 }
 
-fn list(refusals: &BTreeMap<String, BundleError>) -> String {
+pub(super) fn list(refusals: &BTreeMap<String, BundleError>) -> String {
     refusals
         .iter()
-        .map(|(name, refusal)| format!("{name}.clb: {refusal}\n"))
+        .map(|(name, refusal)| format!("{name}: {refusal}\n"))
         .collect()
 }
 
@@ -206,19 +210,19 @@ fn list(refusals: &BTreeMap<String, BundleError>) -> String {
 fn stored_names() -> Vec<String> {
     let entries = std::fs::read_dir(folder()).unwrap();
     let mut names: Vec<String> = entries
-        .filter_map(|entry| {
-            let name = entry.unwrap().file_name().into_string().unwrap();
-            name.strip_suffix(".clb")
-                .filter(|name| *name != "good")
-                .map(str::to_owned)
-        })
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .filter(|name| name.ends_with(".clb") && name != "good.clb")
         .collect();
     names.sort();
     names
 }
 
 fn folder() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/vectors/bundles")
+    vectors().join("bundles")
+}
+
+pub(super) fn vectors() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/vectors")
 }
 
 fn hex(bytes: &[u8]) -> String {

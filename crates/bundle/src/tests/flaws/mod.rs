@@ -1,5 +1,7 @@
-//! One bundle for each thing that can be wrong, made from a good one.
+//! One file for each thing that can be wrong, made from a good one.
 
+mod documents;
+mod entries;
 mod inside;
 mod outside;
 mod sender;
@@ -7,7 +9,9 @@ mod sender;
 use super::support::Office;
 use crate::BundleError;
 
-/// A bundle with something wrong about it.
+pub use documents::{request_flaws, roster_flaws};
+
+/// A file with something wrong about it.
 pub struct Flaw {
     /// What is wrong, as the name of its file.
     pub name: &'static str,
@@ -16,12 +20,14 @@ pub struct Flaw {
     pub refusal: BundleError,
 }
 
-/// All of them, in the order in which a reader would come upon them.
+/// All bundles, in the order in which a reader would come upon them.
 pub fn flaws(office: &mut Office) -> Vec<Flaw> {
     let good = office.bundle();
     let mut flaws = outside::transfer_flaws(&good);
     flaws.extend(outside::header_flaws(office, &good));
     flaws.extend(inside::manifest_flaws(office));
+    flaws.extend(entries::entry_flaws(office));
+    flaws.extend(entries::unknown_flaws(office));
     flaws.extend(sender::sender_flaws(office, &good));
     flaws.extend(inside::block_flaws(office));
     flaws.extend(inside::length_flaws(office));

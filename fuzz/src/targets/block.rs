@@ -1,0 +1,15 @@
+//! Blocks: frames that were signed for, and what they inflate to.
+
+use countyline_bundle::limits;
+use countyline_bundle::testing::inflate;
+
+/// Takes the first four bytes as the announced length and the rest as a frame.
+pub fn run(bytes: &[u8]) {
+    let Some((length, frame)) = bytes.split_first_chunk::<4>() else {
+        return;
+    };
+    let length = u64::from(u32::from_le_bytes(*length)) % (limits::BLOCK_PLAIN_BYTES + 1);
+    if let Some(plain) = inflate(frame, length) {
+        assert_eq!(plain.len() as u64, length);
+    }
+}
