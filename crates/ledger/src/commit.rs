@@ -312,6 +312,10 @@ impl Header {
                 Vec::new()
             },
         };
+        // Where there are none they are left out, unless a newer program's items follow them.
+        if items == 7 && header.anchors.is_empty() {
+            return Err(reader.not_canonical());
+        }
         for _newer in 7..items {
             Value::read(&mut reader)?;
         }

@@ -15,6 +15,7 @@
 
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 
+mod block;
 mod cbor;
 mod chain;
 mod commit;
@@ -29,6 +30,7 @@ mod resolve;
 mod state;
 mod value;
 
+pub use block::{CommitBlock, GivenSalts};
 pub use chain::{
     BlockSalts, BlockSeed, COMMITS_PER_SALT_BLOCK, Salt, Salts, chain_start, salt_block,
     verify_chain, verify_chain_to,

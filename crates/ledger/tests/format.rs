@@ -5,9 +5,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use countyline_ledger::{
-    ActorId, Anchor, BlockSeed, Commit, CommitBuilder, CommitHash, EntityId, EraseScope, Error,
-    FieldId, Header, LogId, Op, OrderId, Parent, RecordType, Value, chain_start, limits,
-    seal_commit,
+    ActorId, Anchor, BlockSeed, Commit, CommitBlock, CommitBuilder, CommitHash, EntityId,
+    EraseScope, Error, FieldId, GivenSalts, Header, LogId, Op, OrderId, Parent, RecordType, Value,
+    chain_start, limits, seal_commit,
 };
 use proptest::prelude::*;
 
@@ -269,6 +269,68 @@ fn a_header_of_a_newer_program_is_read_as_far_as_we_know_it() {
     let read = Commit::decode(bytes.clone()).unwrap();
     assert_eq!(read.header(), &anchored_header());
     assert_eq!(read.bytes(), bytes);
+}
+
+#[test]
+fn anchors_of_which_there_are_none_are_left_out() {
+    let sealed = seal_commit(CommitHash([0; 32]), &SEED, &plain_header(), &[]).unwrap();
+    let mut header = sealed.commit.header_bytes().to_vec();
+    assert_eq!(header[0], 0x86);
+    header[0] = 0x87;
+    header.push(0x80);
+    let commit = |header: &[u8]| {
+        let length = u8::try_from(header.len()).unwrap();
+        Commit::decode([&[0x82, 0x58, length], header, &[0x80]].concat())
+    };
+    assert_eq!(commit(&header), Err(Error::NotCanonical { what: "header" }));
+    // Before items of a newer program they have to have a place.
+    header[0] = 0x88;
+    header.push(0x05);
+    commit(&header).unwrap();
+}
+
+#[test]
+fn a_block_of_commits_has_one_encoding() {
+    let commits: Vec<&[u8]> = vec![&[1], &[2, 3]];
+    let seed = CommitBlock {
+        range: 24,
+        salts: GivenSalts::Seed(SEED),
+        commits: commits.clone(),
+    };
+    let listed = CommitBlock {
+        salts: GivenSalts::Listed(vec![&[5; 16][..], &[]]),
+        ..seed.clone()
+    };
+    for block in [seed.clone(), listed.clone()] {
+        assert_eq!(CommitBlock::decode(&block.encode()), Ok(block));
+    }
+    let bytes = seed.encode();
+    assert_eq!(bytes[..3], [0x83, 0x18, 24]);
+    let canonical = |change: &dyn Fn(&mut Vec<u8>)| {
+        let mut bytes = bytes.clone();
+        change(&mut bytes);
+        CommitBlock::decode(&bytes).unwrap_err()
+    };
+    let not_canonical = Error::NotCanonical { what: "block" };
+    let malformed = Error::Malformed { what: "block" };
+    assert_eq!(
+        canonical(&|b| _ = b.splice(1..3, [0x19, 0, 24])),
+        not_canonical
+    );
+    assert_eq!(canonical(&|b| b[2] = 5), not_canonical);
+    assert_eq!(canonical(&|b| b.push(0)), malformed);
+    assert_eq!(canonical(&|b| _ = b.pop()), malformed);
+    assert_eq!(canonical(&|b| b.truncate(b.len() - 6)), malformed);
+    let empty = CommitBlock {
+        commits: Vec::new(),
+        ..seed
+    };
+    assert_eq!(CommitBlock::decode(&empty.encode()), Err(malformed.clone()));
+    let too_few = CommitBlock {
+        salts: GivenSalts::Listed(vec![&[5; 16]]),
+        ..listed
+    };
+    assert_eq!(CommitBlock::decode(&too_few.encode()), Err(malformed));
 }
 
 #[test]

@@ -125,13 +125,10 @@ def read_history(opened):
     signers = opened.roster.signers()
     for log_range in manifest[12]:
         check_attestation(log_range, signers, required=upwards)
-    seeds = [{} for _ in manifest[12]]
-    commits = [[] for _ in manifest[12]]
+    salted = [[] for _ in manifest[12]]
     for kind, plain in plains:
-        if kind != COMMITS_KIND:
-            continue
-        number, more_seeds, more_commits = read_block(plain, len(manifest[12]))
-        seeds[number].update(more_seeds)
-        commits[number].extend(more_commits)
-    return [Branch(log_range, held, follow(log_range, salted, held))
-            for log_range, salted, held in zip(manifest[12], seeds, commits)]
+        if kind == COMMITS_KIND:
+            number, commits = read_block(plain, len(manifest[12]))
+            salted[number].extend(commits)
+    return [Branch(log_range, [commit for commit, _ in held], follow(log_range, held))
+            for log_range, held in zip(manifest[12], salted)]

@@ -123,11 +123,19 @@ class Roster:
     def check_root(self, root):
         refuse_unless(self.root == root, "signature wrong")
 
-    def check_follows(self, before):
-        """That this is the roster after one that is known."""
-        self.check_root(before.root)
-        follows = self.version == before.version + 1 and self.prev_hash == before.hash
-        refuse_unless(follows, "roster does not follow")
+    def check_follows(self, known):
+        """That this may take the place of one that is known, or that one the place of this."""
+        self.check_root(known.root)
+        refuse_unless(self.agency == known.agency, "bundle of another agency")
+        if self.version == known.version:
+            one_chain = self.hash == known.hash
+        elif self.version == known.version + 1:
+            one_chain = self.prev_hash == known.hash
+        elif self.version == known.version - 1:
+            one_chain = known.prev_hash == self.hash
+        else:
+            one_chain = True
+        refuse_unless(one_chain, f"roster {self.version} is of another chain")
 
     def verifying_key(self, device):
         if device == self.county:

@@ -62,6 +62,8 @@ def operation(op):
     for name, value in op.items():
         if name == "fields":
             shown[name] = {str(number): plain(item) for number, item in value.items()}
+        elif name == "scopes":
+            shown[name] = [dict(one, entity=one["entity"].hex()) for one in value]
         elif name in ("elements", "detail"):
             shown[name] = plain(value)
         else:

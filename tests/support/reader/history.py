@@ -25,23 +25,45 @@ Header = namedtuple("Header", "seq lamport wall_ms actor action flags anchors")
 # Blocks
 
 def read_block(plain, ranges):
-    """The number of the range, the seeds by salt block, and the commits of one block."""
+    """The number of the range, and its commits with what their chain is followed with."""
     reader = cbor.Reader(plain, strict=True)
     try:
         reader.array(3)
         number = reader.uint()
-        seeds = dict(reader.list(lambda: read_seed(reader)))
-        commits = reader.list(lambda: reader.bytes())
+        if reader.peek() >> 5 == 2:
+            seed, listed = reader.bytes(32), None
+        else:
+            seed, listed = None, reader.list(reader.bytes)
+        encoded = reader.list(reader.bytes)
         reader.end()
     except cbor.Malformed:
         raise Refused("block malformed") from None
-    refuse_unless(number < ranges and commits, "block malformed")
-    return number, seeds, [read_commit(commit) for commit in commits]
+    refuse_unless(number < ranges and encoded, "block malformed")
+    commits = [read_commit(commit) for commit in encoded]
+    blocks = {commit.header.seq // COMMITS_PER_SALT_BLOCK for commit in commits}
+    refuse_unless(len(blocks) == 1, "block malformed")
+    if listed is None:
+        return number, [(commit, derived(seed, commit)) for commit in commits]
+    refuse_unless(len(listed) == len(commits), "block malformed")
+    return number, [(commit, given(salts, commit)) for salts, commit in zip(listed, commits)]
 
 
-def read_seed(reader):
-    reader.array(2)
-    return reader.uint(), reader.bytes(32)
+def places_present(commit):
+    return [place for place, op in enumerate(commit.stored) if isinstance(op, bytes)]
+
+
+def derived(seed, commit):
+    """The salts of the operations present, by place, from the seed of their salt block."""
+    seq = commit.header.seq.to_bytes(8, "little")
+    return {place: sha256(seed, seq, place.to_bytes(4, "little"))[:16]
+            for place in places_present(commit)}
+
+
+def given(salts, commit):
+    """The same from a list, one after the other."""
+    places = places_present(commit)
+    refuse_unless(len(salts) == 16 * len(places), "block malformed")
+    return {place: salts[16 * n:16 * n + 16] for n, place in enumerate(places)}
 
 
 # Commits
@@ -89,6 +111,8 @@ def read_header(data):
     seq, lamport, wall_ms = reader.uint(), reader.uint(), reader.int()
     actor, action, flags = reader.bytes(16), reader.uint(16), reader.uint(16)
     anchors = reader.list(lambda: read_anchor(reader)) if items > 6 else []
+    if items == 7 and not anchors:
+        raise cbor.NotCanonical
     for _newer in range(7, items):
         read_value(reader)
     reader.end()
@@ -116,21 +140,20 @@ def read_op(data):
         2: ("add", [entity_of_record, field, elements]),
         3: ("remove", [entity_of_record, field, elements, parents]),
         4: ("delete", [entity_of_record, parents]),
+        6: ("erase", [order]),
         7: ("audit", [audited]),
     }
     if number not in shapes:
         return {"op": "unknown", "bytes": data}
     name, columns = shapes[number]
-    widths = {entity_of_record: 2, audited: 3}
+    widths = {entity_of_record: 2, audited: 3, order: 3}
     if items != 1 + sum(widths.get(column, 1) for column in columns):
         raise cbor.Malformed
     op = {"op": name}
     for column in columns:
         op.update(column(reader))
     reader.end()
-    written = len(op.get("fields", ())) if name == "set" else len(op.get("elements", (1,)))
-    if name == "delete":
-        written = 1
+    written = {"set": len(op.get("fields", ())), "remove": len(op.get("elements", ()))}.get(name, 1)
     if written * len(op.get("parents", ())) > REPLACEMENTS:
         raise cbor.Malformed
     return op
@@ -143,6 +166,27 @@ def entity_of_record(reader):
 def audited(reader):
     return {"what": reader.uint(16), "entity": reader.optional(lambda: reader.bytes(16)),
             "detail": read_value(reader)}
+
+
+def order(reader):
+    """An order of erasure: under which name and on what ground, and which records or fields."""
+    found = {"order": reader.bytes(16), "basis": reader.text(TEXT_BYTES),
+             "scopes": reader.list(lambda: scope(reader))}
+    records = [(one["record"], one["entity"]) for one in found["scopes"]]
+    if not records:
+        raise cbor.Malformed
+    if records != sorted(set(records)):
+        raise cbor.NotCanonical
+    return found
+
+
+def scope(reader):
+    reader.array(3)
+    found = entity_of_record(reader)
+    found["fields"] = reader.list(lambda: field(reader)["field"])
+    if found["fields"] != sorted(set(found["fields"])):
+        raise cbor.NotCanonical
+    return found
 
 
 def field(reader):
@@ -233,30 +277,23 @@ def read_value(reader, depth=cbor.DEPTH):
 
 # The chain
 
-def follow(log_range, seeds, commits):
+def follow(log_range, salted):
     """The hashes of a range's commits, from the one before it to `head_hash`."""
     log, start, to, prev_hash, head_hash, _ = log_range
-    numbers = [commit.header.seq for commit in commits]
+    numbers = [commit.header.seq for commit, _ in salted]
     refuse_unless(numbers == list(range(start, to + 1)), "out of sequence")
     before = sha256(b"clc1-log", log) if start == 1 else prev_hash
     hashes = []
-    for commit in commits:
-        before = sha256(b"clc1", before, commit.header_bytes, *digests(commit, seeds))
+    for commit, salts in salted:
+        before = sha256(b"clc1", before, commit.header_bytes, *digests(commit, salts))
         hashes.append(before)
     refuse_unless(before == head_hash, "another head")
     return hashes
 
 
-def digests(commit, seeds):
-    seq = commit.header.seq
-    seed = seeds.get(seq // COMMITS_PER_SALT_BLOCK)
+def digests(commit, salts):
     for place, op in enumerate(commit.stored):
-        if isinstance(op, dict):
-            yield op["digest"]
-            continue
-        refuse_unless(seed is not None, "no salt")
-        salt = sha256(seed, seq.to_bytes(8, "little"))[:16]
-        yield sha256(salt, place.to_bytes(4, "little"), op)
+        yield op["digest"] if isinstance(op, dict) else sha256(salts[place], op)
 
 
 # Whose log it is

@@ -1,14 +1,12 @@
 //! Commits as blocks of a bundle.
 //!
-//! A block of kind [`Block::COMMITS`] is CBOR: `[range, salts, [ + commit ]]`: consecutive commits of the
-//! manifest's log range number `range`, as byte strings, all of one salt block. `salts` is the seed of that
-//! block, or for each commit the salts of the operations present in it, one after the other. A range may
-//! span several blocks, in order.
+//! A block of kind [`Block::COMMITS`] is a [`CommitBlock`] of the manifest's log range with its number. A
+//! range may span several blocks, in order.
 
 use countyline_bundle::{Block, LogRange, Opened};
-use countyline_ledger::{BlockSeed, CommitHash, Dot, LogId, chain_start, salt_block};
-use minicbor::data::Type;
-use minicbor::{Decoder, Encoder};
+use countyline_ledger::{
+    BlockSeed, CommitBlock, CommitHash, Dot, GivenSalts, LogId, chain_start, salt_block,
+};
 use rusqlite::Connection;
 
 use crate::casefile::{Incoming, Part, PartSalts, Stretch, log, salts};
@@ -97,7 +95,7 @@ pub(super) fn write(conn: &Connection, ranges: &[Range]) -> Result<Vec<Block>> {
             from += taken.len() as u64;
             blocks.push(Block {
                 kind: Block::COMMITS,
-                plain: encode(number as u64, &salts, &taken)?,
+                plain: encode(number as u64, &salts, &taken),
             });
         }
     }
@@ -105,7 +103,7 @@ pub(super) fn write(conn: &Connection, ranges: &[Range]) -> Result<Vec<Block>> {
 }
 
 /// What whoever reads a block follows its chain with.
-enum GivenSalts {
+enum Kept {
     Seed(BlockSeed),
     /// For each commit.
     Listed(Vec<Vec<u8>>),
@@ -117,45 +115,31 @@ fn salts_given(
     log_rid: u32,
     from: u64,
     commits: &[log::KeptCommit],
-) -> Result<GivenSalts> {
+) -> Result<Kept> {
     let seed = salts::seed(conn, log_rid, from)?;
     match seed {
-        Some(seed) if commits.iter().all(|kept| kept.salts.is_none()) => Ok(GivenSalts::Seed(seed)),
+        Some(seed) if commits.iter().all(|kept| kept.salts.is_none()) => Ok(Kept::Seed(seed)),
         _ => {
             let mut listed = Vec::with_capacity(commits.len());
             for kept in commits {
                 let dot = Dot::new(log_rid, kept.commit.header().seq);
                 listed.push(salts::list(&kept.commit, &salts::of(conn, dot, kept)?)?);
             }
-            Ok(GivenSalts::Listed(listed))
+            Ok(Kept::Listed(listed))
         }
     }
 }
 
-fn encode(range: u64, salts: &GivenSalts, commits: &[log::KeptCommit]) -> Result<Vec<u8>> {
-    let mut writer = Encoder::new(Vec::new());
-    let mut write = || -> Result<(), minicbor::encode::Error<std::convert::Infallible>> {
-        writer.array(3)?.u64(range)?;
-        match salts {
-            GivenSalts::Seed(seed) => writer.bytes(&seed.0)?.ok()?,
-            GivenSalts::Listed(listed) => {
-                writer.array(listed.len() as u64)?;
-                for salts in listed {
-                    writer.bytes(salts)?;
-                }
-            }
-        }
-        writer.array(commits.len() as u64)?;
-        for kept in commits {
-            writer.bytes(kept.commit.bytes())?;
-        }
-        Ok(())
+fn encode(range: u64, salts: &Kept, commits: &[log::KeptCommit]) -> Vec<u8> {
+    let block = CommitBlock {
+        range,
+        salts: match salts {
+            Kept::Seed(seed) => GivenSalts::Seed(*seed),
+            Kept::Listed(listed) => GivenSalts::Listed(listed.iter().map(Vec::as_slice).collect()),
+        },
+        commits: commits.iter().map(|kept| kept.commit.bytes()).collect(),
     };
-    write().map_err(|source| Error::Storage {
-        doing: "write a block",
-        source: Box::new(source),
-    })?;
-    Ok(writer.into_writer())
+    block.encode()
 }
 
 /// The commits of an opened bundle, read block by block.
@@ -196,36 +180,23 @@ impl Incoming for Carried<'_> {
         for block in self.opened.blocks() {
             let block = block?;
             if block.kind == Block::COMMITS {
-                take(decode(&block.plain).ok_or(malformed())?)?;
+                take(decode(&block.plain)?)?;
             }
         }
         Ok(())
     }
 }
 
-fn decode(plain: &[u8]) -> Option<Part<'_>> {
-    let mut reader = Decoder::new(plain);
-    (reader.array().ok()? == Some(3)).then_some(())?;
-    let stretch = usize::try_from(reader.u64().ok()?).ok()?;
-    let salts = if reader.datatype().ok()? == Type::Bytes {
-        PartSalts::Seed(BlockSeed(reader.bytes().ok()?.try_into().ok()?))
-    } else {
-        PartSalts::Listed(byte_strings(&mut reader)?)
-    };
-    let commits = byte_strings(&mut reader)?;
-    (reader.position() == plain.len()).then_some(Part {
-        stretch,
-        salts,
-        commits,
+fn decode(plain: &[u8]) -> Result<Part<'_>> {
+    let block = CommitBlock::decode(plain).map_err(Error::BrokenHistory)?;
+    Ok(Part {
+        stretch: usize::try_from(block.range).map_err(|_| malformed())?,
+        salts: match block.salts {
+            GivenSalts::Seed(seed) => PartSalts::Seed(seed),
+            GivenSalts::Listed(listed) => PartSalts::Listed(listed),
+        },
+        commits: block.commits,
     })
-}
-
-fn byte_strings<'b>(reader: &mut Decoder<'b>) -> Option<Vec<&'b [u8]>> {
-    let mut strings = Vec::new();
-    for _ in 0..reader.array().ok()?? {
-        strings.push(reader.bytes().ok()?);
-    }
-    Some(strings)
 }
 
 fn malformed() -> Error {
