@@ -1,8 +1,11 @@
 //! What system tests share.
 
+pub mod flawed_histories;
 #[path = "../../fuzz/src/targets/mod.rs"]
 pub mod fuzz_targets;
+pub mod old_files;
 pub mod reader;
 pub mod simulator;
+pub mod told;
 #[cfg(feature = "window")]
 pub mod window;

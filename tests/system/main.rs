@@ -6,6 +6,7 @@ mod dependencies;
 mod fuzz_seeds;
 mod letters;
 mod offices;
+mod old_files;
 mod refusals;
 mod releases;
 mod safety;

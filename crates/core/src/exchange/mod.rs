@@ -15,6 +15,8 @@ mod merging;
 mod roster;
 mod sending;
 mod store;
+#[cfg(any(test, feature = "testing"))]
+pub mod testing;
 mod views;
 
 #[cfg(test)]
