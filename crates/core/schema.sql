@@ -82,6 +82,37 @@ CREATE TABLE replaced_early (
     PRIMARY KEY (record, entity, dot, field, element)
 ) STRICT, WITHOUT ROWID;
 
+-- Orders of erasure, as the county gave them. Kept when they are heard, so that they need not be looked for.
+CREATE TABLE erase_order (
+    order_id BLOB PRIMARY KEY,               -- 16 random bytes
+    basis TEXT NOT NULL,                     -- code of erase_basis
+    dot INTEGER NOT NULL,                    -- the commit that gave it
+    swept INTEGER NOT NULL,                  -- 1: nothing of it is left in this folder
+    confirmed INTEGER NOT NULL               -- 1: this place has written its receipt
+) STRICT, WITHOUT ROWID;
+
+-- What these orders cover: the filter for everything that comes.
+CREATE TABLE erase_scope (
+    entity BLOB NOT NULL,                    -- record
+    field INTEGER NOT NULL,                  -- field; -1 for the whole record and what belongs to it
+    order_id BLOB NOT NULL,                  -- see erase_order
+    record INTEGER NOT NULL,                 -- record type
+    found INTEGER NOT NULL,                  -- 1: found here to belong to what the order names
+    PRIMARY KEY (entity, field, order_id)
+) STRICT, WITHOUT ROWID;
+
+-- Commits that wrote about what was erased and came after the order.
+CREATE TABLE erase_late (
+    order_id BLOB NOT NULL,                  -- see erase_order
+    dot INTEGER NOT NULL,                    -- the commit
+    PRIMARY KEY (order_id, dot)
+) STRICT, WITHOUT ROWID;
+
+-- Orders in logs that are not the county's. They have no effect.
+CREATE TABLE erase_refused (
+    dot INTEGER PRIMARY KEY                  -- the commit
+) STRICT;
+
 -- This place: one row.
 CREATE TABLE place (
     id INTEGER PRIMARY KEY CHECK (id = 1),
@@ -291,6 +322,18 @@ CREATE TABLE letter (
     staff BLOB                               -- who made it
 ) STRICT;
 
+-- One place's word that an order of erasure was carried out there and nothing is left.
+CREATE TABLE erase_receipt (
+    rid INTEGER PRIMARY KEY,                 -- local row
+    id BLOB NOT NULL UNIQUE,                 -- 16 bytes, made there
+    dot INTEGER NOT NULL,                    -- smallest dot that still stands in this row
+    ver BLOB,                                -- fields that stand by another commit: field, dot; NULL for none
+    deleted INTEGER NOT NULL,                -- 0 no, 1 hidden, 2 deleted while another edited it
+    order_id BLOB,                           -- which order
+    carried_out_at TEXT,                     -- instant with offset, RFC 3339
+    found BLOB                               -- records found there to belong to it: list of [record type, id]
+) STRICT;
+
 CREATE INDEX contact_method_by_victim ON contact_method (victim);
 CREATE INDEX contact_by_victim ON contact (victim, at);
 CREATE INDEX contact_by_day ON contact (at);
@@ -302,5 +345,6 @@ CREATE INDEX follow_up_by_victim ON follow_up (victim);
 CREATE INDEX follow_up_by_state ON follow_up (state, due_on);
 CREATE INDEX letter_by_victim ON letter (victim, at);
 CREATE INDEX victim_by_case_number ON victim (case_number);
+CREATE INDEX erase_receipt_by_order ON erase_receipt (order_id);
 CREATE INDEX log_by_id ON log (log_id);
 CREATE INDEX open_conflicts ON field_head (open, record, entity, field);

@@ -66,6 +66,9 @@ rec-confidential-address = Leave the address empty and write only the phone numb
 err-changed-meanwhile = Someone changed this while it was open here.
 rec-changed-meanwhile = Look at what it says now, then make your change again. Nothing was overwritten.
 
+err-erased = This record was erased for good, by an order of the county. Nothing was saved.
+rec-erased = Do not write it down again. If you think this is a mistake, ask your coordinator.
+
 err-own-change-refused = A change that was made on this computer could not be read back.
 rec-own-change-refused = Nothing was saved. Choose “Check my data” and tell your coordinator.
 
@@ -183,6 +186,7 @@ failure-field = { $field ->
     [answer] the answer
     [assured_on] the date the entry was checked
     [at] the time
+    [basis] the legal basis
     [birth_year] the year of birth
     [case_number] the case number
     [channel] the way of contact
@@ -193,6 +197,7 @@ failure-field = { $field ->
     [due_on] the due date
     [expires_on] the end date
     [family_name] the family name
+    [field] a field that cannot be erased alone
     [form] the form of the letter
     [given_name] the given name
     [hours] the hours
@@ -217,6 +222,7 @@ failure-field = { $field ->
     [place_name] this computer’s name
     [purpose] what the release is for
     [reason] the reason
+    [record] the kind of record
     [referral] the referral
     [relationship_stage] where things stand
     [response_given] what we answered

@@ -660,5 +660,11 @@ follow-up-state-cancelled = Cancelled
 letter-form-full = Full
 letter-form-discreet = Discreet
 
+erase-basis-court-order = A court ordered it
+erase-basis-expungement = Expungement by law
+erase-basis-retention-ended = The time to keep it has ended
+erase-basis-recorded-by-mistake = Recorded by mistake
+erase-basis-victim-request = The victim asked for it
+
 role-deputy = Deputy
 role-coordinator = Coordinator

@@ -66,6 +66,9 @@ rec-confidential-address = Deje la dirección vacía y escriba solo el teléfono
 err-changed-meanwhile = Alguien cambió esto mientras estaba abierto aquí.
 rec-changed-meanwhile = Mire lo que dice ahora y haga su cambio otra vez. No se borró lo que escribió la otra persona.
 
+err-erased = Este registro se eliminó para siempre, por orden del condado. No se guardó nada.
+rec-erased = No lo vuelva a anotar. Si cree que es un error, pregunte a su coordinador o coordinadora.
+
 err-own-change-refused = Un cambio hecho en esta computadora no se pudo volver a leer.
 rec-own-change-refused = No se guardó nada. Elija “Revisar mis datos” y avise a su coordinador o coordinadora.
 
@@ -183,6 +186,7 @@ failure-field = { $field ->
     [answer] la respuesta
     [assured_on] la fecha en que se revisó
     [at] la hora
+    [basis] la base legal
     [birth_year] el año de nacimiento
     [case_number] el número de caso
     [channel] la forma de contacto
@@ -193,6 +197,7 @@ failure-field = { $field ->
     [due_on] la fecha del seguimiento
     [expires_on] la fecha de fin
     [family_name] el apellido
+    [field] un campo que no se puede eliminar solo
     [form] el tipo de carta
     [given_name] el nombre de pila
     [hours] el horario
@@ -217,6 +222,7 @@ failure-field = { $field ->
     [place_name] el nombre de esta computadora
     [purpose] para qué es la autorización
     [reason] el motivo
+    [record] la clase de registro
     [referral] la referencia
     [relationship_stage] en qué punto estamos
     [response_given] lo que respondimos

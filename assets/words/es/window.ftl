@@ -660,5 +660,11 @@ follow-up-state-cancelled = Cancelado
 letter-form-full = Completa
 letter-form-discreet = Discreta
 
+erase-basis-court-order = Lo ordenó un tribunal
+erase-basis-expungement = Eliminación por ley
+erase-basis-retention-ended = Terminó el plazo para guardarlo
+erase-basis-recorded-by-mistake = Se anotó por error
+erase-basis-victim-request = Lo pidió la víctima
+
 role-deputy = Agente
 role-coordinator = Coordinación

@@ -191,6 +191,9 @@ pub enum Error {
     /// What was chosen is not there any more: somebody changed it since it was shown.
     #[error("changed meanwhile")]
     ChangedMeanwhile,
+    /// The record was erased under an order: nothing is written into it any more.
+    #[error("the record was erased under an order")]
+    Erased,
     /// A commit of our own could not be read back. Nothing was saved.
     #[error("own change refused: {0}")]
     OwnChangeRefused(countyline_ledger::Error),
@@ -290,6 +293,7 @@ impl Error {
             Error::DoNotContact => ("do-not-contact", vec![]),
             Error::ChannelNotSafe => ("channel-not-safe", vec![]),
             Error::ChangedMeanwhile => ("changed-meanwhile", vec![]),
+            Error::Erased => ("erased", vec![]),
             Error::OwnChangeRefused(_) => ("own-change-refused", vec![]),
             Error::Csv(refused) => return csv_failure(*refused),
             Error::Storage { doing, .. } => ("storage", vec![("doing", doing.to_string())]),

@@ -10,6 +10,7 @@ pub mod codes;
 pub mod contacts;
 mod days;
 pub mod duplicates;
+pub mod erasure;
 pub mod error;
 pub mod exchange;
 mod files;

@@ -37,6 +37,8 @@ pub struct Field {
     pub kind: Kind,
     /// How it lies in the table.
     pub column: Column,
+    /// Written as an operation of its own, so that it can be erased alone: what people write freely.
+    pub alone: bool,
     /// Registry version it came with.
     pub since: u16,
 }
@@ -83,6 +85,11 @@ impl Field {
         FieldId(u16::from(self.id))
     }
 
+    /// Whether it can be erased alone. A set is written element by element, apart from everything else.
+    pub fn is_erased_alone(&self) -> bool {
+        self.alone || self.column == Column::InSet
+    }
+
     /// Whether a person's safety depends on it.
     pub fn is_protective(&self) -> bool {
         matches!(
@@ -112,6 +119,13 @@ impl countyline_ledger::Registry for Registry {
             .field_by_id(field)
             .map(|field| field.kind)
     }
+
+    /// What belongs to a victim is erased with her.
+    fn owner(&self, record_type: RecordType) -> Option<FieldId> {
+        let mut fields = record(record_type)?.fields.iter();
+        let owner = fields.find(|field| field.name == "victim" && field.column == Column::Ref);
+        owner.map(Field::field_id)
+    }
 }
 
 const TEXT: Kind = Kind::Register(Normal::Text);
@@ -125,7 +139,16 @@ const fn field(id: u8, name: &'static str, kind: Kind, column: Column) -> Field 
         name,
         kind,
         column,
+        alone: false,
         since: 1,
+    }
+}
+
+/// As [`field`], written as an operation of its own.
+const fn alone(id: u8, name: &'static str, kind: Kind, column: Column) -> Field {
+    Field {
+        alone: true,
+        ..field(id, name, kind, column)
     }
 }
 
@@ -255,7 +278,7 @@ pub static VICTIM: Record = Record {
     name: "victim",
     fields: &[
         field(1, "case_number", EXACT, Column::Text),
-        field(
+        alone(
             2,
             "name",
             Kind::Compound { protective: None },
@@ -263,7 +286,7 @@ pub static VICTIM: Record = Record {
         ),
         field(3, "birth_year", EXACT, Column::Int),
         field(4, "language", EXACT, Column::Text),
-        field(5, "zone", TEXT, Column::Text),
+        alone(5, "zone", TEXT, Column::Text),
         field(6, "needs", Kind::Set, Column::InSet),
         field(7, "do_not_contact", YES_PROTECTS, Column::Bool),
         field(8, "opened_on", DATE, Column::Text),
@@ -276,7 +299,7 @@ pub static CONTACT_METHOD: Record = Record {
     name: "contact_method",
     fields: &[
         field(1, "victim", Kind::Append, Column::Ref),
-        field(
+        alone(
             2,
             "way",
             Kind::Compound {
@@ -305,7 +328,7 @@ pub static CONTACT: Record = Record {
         field(3, "channel", Kind::Append, Column::Text),
         field(4, "outcome", Kind::Append, Column::Text),
         field(5, "minutes", Kind::Append, Column::Int),
-        field(6, "note", Kind::Append, Column::Text),
+        alone(6, "note", Kind::Append, Column::Text),
         field(7, "staff", Kind::Append, Column::Ref),
         field(8, "follow_up", Kind::Append, Column::Ref),
     ],
@@ -372,7 +395,7 @@ pub static RELEASE: Record = Record {
         field(1, "victim", Kind::Append, Column::Ref),
         field(2, "recipient", Kind::Append, Column::Ref),
         field(3, "items", Kind::Append, Column::Encoded),
-        field(4, "purpose", Kind::Append, Column::Text),
+        alone(4, "purpose", Kind::Append, Column::Text),
         field(5, "signed_on", Kind::Append, Column::Text),
         field(
             6,
@@ -415,6 +438,17 @@ pub static LETTER: Record = Record {
     ],
 };
 
+/// One place's word that an order of erasure was carried out there and nothing is left.
+pub static ERASE_RECEIPT: Record = Record {
+    id: 41,
+    name: "erase_receipt",
+    fields: &[
+        field(1, "order_id", Kind::Append, Column::Ref),
+        field(2, "carried_out_at", Kind::Append, Column::Text),
+        field(3, "found", Kind::Append, Column::Encoded),
+    ],
+};
+
 /// Every record type.
 pub static RECORDS: &[&Record] = &[
     &STAFF,
@@ -427,6 +461,7 @@ pub static RECORDS: &[&Record] = &[
     &RELEASE,
     &FOLLOW_UP,
     &LETTER,
+    &ERASE_RECEIPT,
 ];
 
 #[cfg(test)]

@@ -242,6 +242,12 @@ impl Commit {
         (more && ops.len() == self.stored_ops().len()).then(|| self.with_ops(&ops))
     }
 
+    /// Whether an order of erasure is present in it. Told by its first bytes, without reading it.
+    pub fn holds_order(&self) -> bool {
+        let mut ops = self.stored_ops();
+        ops.any(|op| matches!(op, StoredOp::Present([0x84, 0x06, ..])))
+    }
+
     /// Whether operations of it are withheld here.
     pub fn is_withheld(&self) -> bool {
         self.stored_ops()

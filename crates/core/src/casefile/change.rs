@@ -7,11 +7,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, FixedOffset};
-use countyline_ledger::{Dot, EntityId, EntityKey, EntityState, FieldId, Op, Value};
+use countyline_ledger::{
+    Dot, EntityId, EntityKey, EntityState, EraseScope, FieldId, Op, OrderId, Value,
+};
 use rusqlite::Connection;
 
 use super::own_commit::carry_out;
-use super::{CaseFile, Seen, log, tables};
+use super::{CaseFile, Seen, erasing, log, tables};
 use crate::error::{Error, Result};
 use crate::outside::Random;
 use crate::registry::{Column, Field, Record};
@@ -58,6 +60,12 @@ pub enum Action {
     MergeBundles = 18,
     /// A conflict was settled.
     ResolveConflict = 19,
+    /// An erasure was ordered.
+    OrderErasure = 40,
+    /// An erasure was carried out, and nothing is left in this place's folder.
+    ConfirmErasure = 41,
+    /// Records found to belong to an erased one were named in its order.
+    ExtendErasure = 42,
 }
 
 /// What a change did, from which screens decide what to read again.
@@ -93,6 +101,7 @@ type Beside<'a> = Box<dyn FnOnce(&Connection) -> Result<()> + 'a>;
 pub(super) enum Pending {
     Add(EntityKey, FieldId, Vec<Value>),
     Audit(u16, Option<EntityId>, Value),
+    Erase(OrderId, String, Vec<EraseScope>),
 }
 
 impl<'a> Change<'a> {
@@ -199,6 +208,11 @@ impl<'a> Change<'a> {
             .push(Pending::Audit(action as u16, about, detail));
     }
 
+    /// Orders records, or fields of them, to be erased everywhere.
+    pub(crate) fn erase(&mut self, order: OrderId, basis: String, scopes: Vec<EraseScope>) {
+        self.others.push(Pending::Erase(order, basis, scopes));
+    }
+
     /// Writes into this place's own tables, in the same transaction.
     pub(crate) fn beside(&mut self, write: impl FnOnce(&Connection) -> Result<()> + 'a) {
         self.beside.push(Box::new(write));
@@ -206,9 +220,13 @@ impl<'a> Change<'a> {
 
     /// What stands in a record.
     pub(crate) fn state(&self, record: &'static Record, entity: EntityId) -> Result<EntityState> {
-        tables::load(self.conn, key(record, entity))?.ok_or(Error::NotFound {
-            record: record.name,
-        })
+        match tables::load(self.conn, key(record, entity))? {
+            Some(state) => Ok(state),
+            None if erasing::filter(self.conn)?.whole(entity).is_some() => Err(Error::Erased),
+            None => Err(Error::NotFound {
+                record: record.name,
+            }),
+        }
     }
 
     /// A new id: time-ordered for locality, random otherwise, without meaning.

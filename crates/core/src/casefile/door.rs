@@ -69,6 +69,16 @@ impl Door {
         Ok(value)
     }
 
+    /// Runs what cannot run in a transaction, such as making the file anew.
+    pub(crate) fn maintenance<T>(
+        &self,
+        conn: &Connection,
+        work: impl FnOnce(&Connection) -> Result<T>,
+    ) -> Result<T> {
+        let _opened = Opened::new(&self.0, conn, true)?;
+        work(conn)
+    }
+
     /// How long a commit waits for the disk.
     pub(crate) fn set_synchronous(&self, conn: &Connection, mode: &str) -> Result<()> {
         let _opened = Opened::new(&self.0, conn, true)?;

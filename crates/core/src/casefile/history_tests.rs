@@ -411,6 +411,7 @@ fn a_field_of_a_newer_program_stays_the_same_however_its_commits_came() {
             name: "newer",
             kind: countyline_ledger::Kind::Append,
             column: Column::Text,
+            alone: false,
             since: 9,
         }],
     };

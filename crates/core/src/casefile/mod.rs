@@ -9,10 +9,12 @@
 //!
 //! Not here: what the records mean. Each noun has a module of its own.
 
+mod arrivals;
 mod branches;
 mod change;
 mod columns;
 mod door;
+pub(crate) mod erasing;
 mod fresh;
 mod gap;
 mod key;
@@ -27,6 +29,7 @@ mod rows;
 pub(crate) mod salts;
 mod seen;
 mod side_tables;
+mod sweep;
 pub(crate) mod tables;
 mod take_in;
 mod verify;
@@ -35,6 +38,8 @@ mod verify;
 mod history_tests;
 #[cfg(test)]
 mod migration_tests;
+#[cfg(test)]
+mod page_reading;
 #[cfg(test)]
 mod power_loss_tests;
 #[cfg(test)]
@@ -138,6 +143,11 @@ impl CaseFile {
         open::back_up(&self.conn, &self.folder, &self.key, &stamp)
     }
 
+    /// The backups in the office's folder.
+    pub(crate) fn backups(&self) -> Result<Vec<PathBuf>> {
+        sweep::backups(&self.folder)
+    }
+
     /// The office's folder.
     pub fn folder(&self) -> &Path {
         &self.folder
@@ -230,7 +240,7 @@ impl CaseFile {
     ) -> Result<CaseFile> {
         let door = Door::guard(&conn)?;
         let place = Place::load(&conn)?;
-        Ok(CaseFile {
+        let mut file = CaseFile {
             conn,
             door,
             place,
@@ -238,7 +248,10 @@ impl CaseFile {
             folder: folder.to_owned(),
             outside,
             _lock: lock,
-        })
+        };
+        // What was begun is finished now, or at the next start: the work can go on all the same.
+        let _ = file.finish_erasing();
+        Ok(file)
     }
 }
 

@@ -10,9 +10,10 @@ use rusqlite::{Connection, named_params};
 
 use super::branches::Branches;
 use super::change::{Action, Change, Pending};
-use super::{log, merge, salts};
+use super::{erasing, log, merge, salts};
 use crate::error::{Error, Result};
 use crate::outside::Random;
+use crate::registry;
 
 /// Seals the change as the next commit of this place's log and writes what follows from it.
 pub(super) fn carry_out(
@@ -42,6 +43,7 @@ pub(super) fn carry_out(
         };
         let longest = change.longest;
         let ops = encode_ops(conn, &mut header, log_rid, change.fields, change.others)?;
+        erasing::ensure_not_erased(conn, &ops)?;
         let previous = log::hash_before(conn, log_rid, seq)?;
         let sealed = seal_commit(previous, &seed, &header, &ops).map_err(|refused| {
             let too_large = matches!(refused, countyline_ledger::Error::TooLarge { .. });
@@ -63,6 +65,10 @@ pub(super) fn carry_out(
             })?;
         let plan = merge::merge_one(conn, resolved)?;
         records = merge::record_names(&plan);
+        if sealed.commit.holds_order() && erasing::hear(conn, dot)? {
+            erasing::carry_out(conn)?;
+            records.extend(registry::RECORDS.iter().map(|record| record.name));
+        }
         conn.prepare_cached("UPDATE place SET lamport = :lamport")
             .and_then(|mut statement| statement.execute(named_params! { ":lamport": lamport }))
             .map_err(|source| Error::database("write the history", source))?;
@@ -88,7 +94,7 @@ fn seed_for(
     Ok(seed)
 }
 
-/// One operation for each record and distinct list of parents.
+/// One operation for each record and distinct list of parents, and one for each field that is written alone.
 fn encode_ops(
     conn: &Connection,
     header: &mut Header,
@@ -98,12 +104,17 @@ fn encode_ops(
 ) -> Result<Vec<Op>> {
     let mut ops = Vec::new();
     for (key, fields) in fields {
-        let mut by_parents: BTreeMap<Vec<Dot>, BTreeMap<FieldId, Value>> = BTreeMap::new();
+        let record = registry::record(key.record);
+        let mut by_parents: BTreeMap<(Vec<Dot>, Option<FieldId>), BTreeMap<FieldId, Value>> =
+            BTreeMap::new();
         for (field, (value, mut parents)) in fields {
             parents.sort_unstable();
-            by_parents.entry(parents).or_default().insert(field, value);
+            let known = record.and_then(|record| record.field_by_id(field));
+            let alone = known.filter(|known| known.alone).map(|_| field);
+            let together = by_parents.entry((parents, alone)).or_default();
+            together.insert(field, value);
         }
-        for (dots, fields) in by_parents {
+        for ((dots, _), fields) in by_parents {
             let mut parents = Vec::with_capacity(dots.len());
             for dot in dots {
                 parents.push(parent(conn, header, log_rid, dot)?);
@@ -122,6 +133,11 @@ fn encode_ops(
             entity: key.entity,
             field,
             elements,
+        },
+        Pending::Erase(order, basis, scopes) => Op::Erase {
+            order,
+            basis,
+            scopes,
         },
         Pending::Audit(what, entity, detail) => Op::Audit {
             what,

@@ -9,6 +9,7 @@ use countyline_ledger::{
 };
 use rusqlite::Connection;
 
+use super::arrivals::Arrivals;
 use super::branches::Branches;
 use super::fresh::Fresh;
 use super::take_in::{Part, PartSalts, Stretch, TakenIn};
@@ -24,6 +25,7 @@ pub(super) struct Placing<'c, 's> {
     stretches: Vec<Followed<'s>>,
     fresh: Fresh,
     taken: TakenIn,
+    arrivals: Arrivals,
 }
 
 /// A stretch whose chain is followed.
@@ -62,6 +64,7 @@ impl<'c, 's> Placing<'c, 's> {
             stretches: stretches.iter().map(Followed::new).collect(),
             fresh: Fresh::default(),
             taken: TakenIn::default(),
+            arrivals: Arrivals::load(conn)?,
         })
     }
 
@@ -73,7 +76,12 @@ impl<'c, 's> Placing<'c, 's> {
             for branch in self.branches.of(log) {
                 let reaches = branch.branch_from <= from && to <= branch.contiguous;
                 let last = Dot::new(branch.log_rid, to);
-                if reaches && log::hash_at(self.conn, last)? == Some(followed.stretch.head) {
+                if reaches
+                    && log::hash_at(self.conn, last)? == Some(followed.stretch.head)
+                    && self
+                        .arrivals
+                        .is_whole(self.conn, Dot::new(branch.log_rid, from), last)?
+                {
                     followed.is_known = true;
                     self.taken.known += to + 1 - from;
                     break;
@@ -117,12 +125,12 @@ impl<'c, 's> Placing<'c, 's> {
     ///
     /// # Errors
     /// [`Error::BrokenHistory`] if a stretch does not end as it was promised.
-    pub(super) fn finish(mut self) -> Result<(Branches<'c>, Fresh, TakenIn)> {
+    pub(super) fn finish(mut self) -> Result<(Branches<'c>, Fresh, TakenIn, Arrivals)> {
         for followed in &self.stretches {
             followed.ensure_ended()?;
         }
         self.fresh.settle();
-        Ok((self.branches, self.fresh, self.taken))
+        Ok((self.branches, self.fresh, self.taken, self.arrivals))
     }
 
     fn place_commit(&mut self, stretch: usize, commit: &Commit, salts: &BlockSalts) -> Result<()> {
@@ -143,12 +151,16 @@ impl<'c, 's> Placing<'c, 's> {
             Home::Here { log_rid } => {
                 followed.log_rid = Some(log_rid);
                 self.taken.known += 1;
+                let dot = Dot::new(log_rid, seq);
+                self.arrivals.fill(self.conn, dot, commit, salts)?;
                 return Ok(());
             }
             Home::At(dot) => dot,
         };
         followed.log_rid = Some(dot.log_rid());
         ensure_followed(self.conn, &self.branches, dot, hash)?;
+        let reduced = self.arrivals.reduce(dot, commit, salts)?;
+        let commit = reduced.as_ref().unwrap_or(commit);
         self.appender.append(dot, hash, commit, self.bundle)?;
         followed.keep_salts(self.conn, dot, commit, salts)?;
         self.branches.note_held(dot);
@@ -208,7 +220,8 @@ impl<'s> Followed<'s> {
         salts: &BlockSalts,
     ) -> Result<()> {
         let place = (dot.log_rid(), salt_block(dot.seq()));
-        if self.seed_kept == Some(place) && matches!(salts, BlockSalts::Seed(_)) {
+        let by_seed = matches!(salts, BlockSalts::Seed(_)) && !salts::lacks_something(commit);
+        if by_seed && self.seed_kept == Some(place) {
             return Ok(());
         }
         let by_seed = salts::keep(conn, dot, commit, salts)?;

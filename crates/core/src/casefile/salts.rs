@@ -4,10 +4,13 @@
 //! again, because a seed is every salt of its block. Its commits list the salts of the operations that
 //! stayed; so do commits that came with a list, which is how they come to who may not see a whole log.
 
-use countyline_ledger::{BlockSalts, BlockSeed, Commit, Dot, Salt, Salts, StoredOp, salt_block};
+use countyline_ledger::{
+    BlockSalts, BlockSeed, COMMITS_PER_SALT_BLOCK, Commit, Dot, LogId, Salt, Salts, StoredOp,
+    salt_block,
+};
 use rusqlite::{Connection, OptionalExtension, named_params};
 
-use super::log::KeptCommit;
+use super::log::{self, KeptCommit};
 use crate::error::{Error, Result};
 
 /// Bytes of one salt.
@@ -16,6 +19,46 @@ const SALT_BYTES: usize = 16;
 /// The seed the salts of a commit are derived from, if there is one.
 pub(crate) fn seed(conn: &Connection, log_rid: u32, seq: u64) -> Result<Option<BlockSeed>> {
     Ok(kept_seed(conn, log_rid, seq)?.flatten())
+}
+
+/// Whether something of a commit's block was taken out: no seed is kept for it any more.
+fn is_closed(conn: &Connection, log_rid: u32, seq: u64) -> Result<bool> {
+    Ok(kept_seed(conn, log_rid, seq)? == Some(None))
+}
+
+/// Whether something of a commit is not present: the seed of its block must not be kept.
+pub(crate) fn lacks_something(commit: &Commit) -> bool {
+    let mut ops = commit.stored_ops();
+    ops.any(|op| !matches!(op, StoredOp::Present(_)))
+}
+
+/// Destroys the seed of a block in every branch of its log, which share it where they left within the block.
+/// The salts of what is present are listed first.
+pub(crate) fn close_block(conn: &Connection, log_id: LogId, seq: u64) -> Result<()> {
+    let first = salt_block(seq) * COMMITS_PER_SALT_BLOCK;
+    let last = first + COMMITS_PER_SALT_BLOCK - 1;
+    for branch in log::branches(conn, log_id)? {
+        if is_closed(conn, branch.log_rid, seq)? {
+            continue;
+        }
+        for kept in log::commits(conn, branch.log_rid, first, last)? {
+            if kept.salts.is_none() {
+                let dot = Dot::new(branch.log_rid, kept.commit.header().seq);
+                let known = of(conn, dot, &kept)?;
+                put_listed(conn, dot, &list(&kept.commit, &known)?)?;
+            }
+        }
+        conn.prepare_cached(
+            "INSERT INTO salt_block (log_rid, block, seed) VALUES (:log_rid, :block, NULL)
+             ON CONFLICT (log_rid, block) DO UPDATE SET seed = NULL",
+        )
+        .and_then(|mut statement| {
+            statement
+                .execute(named_params! { ":log_rid": branch.log_rid, ":block": salt_block(seq) })
+        })
+        .map_err(writing)?;
+    }
+    Ok(())
 }
 
 /// Keeps the seed of a block, unless there is one or the block is closed.
@@ -84,7 +127,9 @@ pub(crate) fn keep(
     commit: &Commit,
     given: &BlockSalts,
 ) -> Result<bool> {
-    if let BlockSalts::Seed(given) = given {
+    if lacks_something(commit) {
+        close_block(conn, log::log(conn, dot.log_rid())?.log_id, dot.seq())?;
+    } else if let BlockSalts::Seed(given) = given {
         keep_seed(conn, dot.log_rid(), dot.seq(), given)?;
     }
     let kept = seed(conn, dot.log_rid(), dot.seq())?;

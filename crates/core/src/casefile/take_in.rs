@@ -11,6 +11,7 @@ use countyline_ledger::{
 };
 use rusqlite::Connection;
 
+use super::arrivals::Arrivals;
 use super::branches::Branches;
 use super::fresh::Fresh;
 use super::merge::{Merged, Merging};
@@ -98,14 +99,17 @@ impl CaseFile {
         beside: impl FnOnce(&Connection, &TakenIn) -> Result<()>,
     ) -> Result<TakenIn> {
         let (taken, lamport) = self.door.transaction(&self.conn, |conn| {
-            let taken = take_in(conn, bundle, incoming)?;
+            let (taken, arrivals) = take_in(conn, bundle, incoming)?;
             beside(conn, &taken)?;
+            arrivals.finish(conn)?;
             let lamport = self.place.lamport.max(taken.lamport);
             conn.execute("UPDATE place SET lamport = ?1", [lamport])
                 .map_err(|source| Error::database("write the history", source))?;
             Ok((taken, lamport))
         })?;
         self.place.lamport = lamport;
+        // What came is taken in. Where an order cannot be finished now, the next start does.
+        let _ = self.finish_erasing();
         Ok(taken)
     }
 
@@ -113,19 +117,24 @@ impl CaseFile {
     pub(crate) fn rehearse(&self, incoming: &impl Incoming) -> Result<TakenIn> {
         self.door
             .rehearsal(&self.conn, |conn| take_in(conn, 0, incoming))
+            .map(|(taken, _)| taken)
     }
 }
 
-fn take_in(conn: &Connection, bundle: i64, incoming: &impl Incoming) -> Result<TakenIn> {
+fn take_in(
+    conn: &Connection,
+    bundle: i64,
+    incoming: &impl Incoming,
+) -> Result<(TakenIn, Arrivals)> {
     let mut placing = Placing::new(conn, bundle, incoming.stretches())?;
     if placing.is_anything_new()? {
         incoming.parts(&mut |part| placing.place(part))?;
     }
-    let (mut branches, fresh, mut taken) = placing.finish()?;
+    let (mut branches, fresh, mut taken, arrivals) = placing.finish()?;
     for log_rid in fresh.branches() {
         log::recount(conn, log_rid)?;
     }
-    let doubtful = is_doubtful(conn, &branches, &fresh)?;
+    let doubtful = arrivals.has_filled() || is_doubtful(conn, &branches, &fresh)?;
     let merged = merge(conn, &mut branches, &fresh)?;
     if doubtful {
         rebuild::in_place(conn)?;
@@ -135,7 +144,7 @@ fn take_in(conn: &Connection, bundle: i64, incoming: &impl Incoming) -> Result<T
     taken.conflicts = merged.conflicts;
     taken.settled = merged.settled;
     taken.problems = merged.problems;
-    Ok(taken)
+    Ok((taken, arrivals))
 }
 
 /// Merges what is new, as the history now holds it.

@@ -5,7 +5,7 @@ use countyline_ledger::{BlockSalts, Dot, salt_block};
 use rusqlite::Connection;
 
 use super::rebuild::{self, Rebuild};
-use super::{CaseFile, log, open, salts, tables};
+use super::{CaseFile, erasing, log, open, salts, tables};
 use crate::error::{Error, Result};
 use crate::start::CheckReport;
 
@@ -53,6 +53,9 @@ impl CaseFile {
             if kept != made {
                 report.differences.push(table.to_owned());
             }
+        }
+        if !erasing::is_carried_out(&self.conn)? {
+            report.differences.push("erase_order".to_owned());
         }
         report.ok = report.differences.is_empty();
         Ok(report)

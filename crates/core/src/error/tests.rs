@@ -73,6 +73,7 @@ fn every_error() -> Vec<Error> {
         }),
         Error::Csv(CsvError::IdTwice { first: 2, line: 4 }),
         Error::Csv(CsvError::CellTooLong { line: 2 }),
+        Error::Erased,
         Error::OwnChangeRefused(broken()),
         Error::Storage {
             doing: "test",

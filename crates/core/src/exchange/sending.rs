@@ -14,7 +14,7 @@ use crate::casefile::{Action, CaseFile, PlaceKind, hex, log};
 use crate::error::{Error, Result};
 use crate::registry::{CONTACT, REFERRAL, Record, VICTIM};
 use crate::releases::{self, Permit, Scope};
-use crate::{days, files};
+use crate::{days, erasure, files};
 
 /// What the Send week screen shows.
 pub fn send_state(file: &CaseFile) -> Result<SendView> {
@@ -118,6 +118,7 @@ pub(super) fn seal_ranges(
     cover.app_version = env!("CARGO_PKG_VERSION").to_owned();
     cover.registry_version = u32::from(crate::registry::VERSION);
     cover.roster_update = roster_update;
+    cover.erase_receipts = erasure::confirmed_here(file.conn())?;
     for range in ranges {
         let mut described = blocks::describe(file.conn(), range)?;
         let point = LogPoint {
