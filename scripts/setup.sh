@@ -9,6 +9,7 @@ packages=(
     webkit2gtk-driver xvfb                 # driving the window without a screen
     poppler-utils                          # reading letters back
     python3 python3-cryptography python3-zstandard  # reading bundles by their description
+    libclang-dev                           # the simulator's file system for SQLite
 )
 
 for program in cargo node npm; do

@@ -12,7 +12,7 @@ use sha2::{Digest, Sha256};
 use crate::error::{Error, Result};
 
 /// Where files are written: the file system, or a test's stick that fails.
-pub(crate) trait Medium {
+pub trait Medium {
     /// Creates a new file with these bytes and brings them to the disk.
     fn write_new(&self, path: &Path, bytes: &[u8]) -> io::Result<()>;
     /// Renames a file over another and brings the folder to the disk.
@@ -53,7 +53,7 @@ impl countyline_bundle::Source for OpenFile {
 }
 
 /// The file system.
-pub(crate) struct Disk;
+pub struct Disk;
 
 impl Medium for Disk {
     fn write_new(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
@@ -84,7 +84,22 @@ impl Medium for Disk {
 
 /// Writes a whole file on this machine's disk.
 pub(crate) fn write_whole(path: &Path, bytes: &[u8]) -> Result<()> {
-    write_whole_to(&Disk, path, bytes)
+    on_medium(|medium| write_whole_to(medium, path, bytes))
+}
+
+/// Gives a folder its name; it has it on the disk, too, when this returns.
+pub(crate) fn move_folder(from: &Path, to: &Path) -> Result<()> {
+    on_medium(|medium| medium.rename(from, to))
+        .map_err(|source| Error::file("make the office folder", source))
+}
+
+/// This machine's disk, or the one a test put in its place.
+fn on_medium<T>(write: impl FnOnce(&dyn Medium) -> T) -> T {
+    #[cfg(any(test, feature = "testing"))]
+    if let Some(medium) = crate::testing::storage::medium() {
+        return write(&*medium);
+    }
+    write(&Disk)
 }
 
 /// Writes a whole file to a medium.
@@ -105,6 +120,12 @@ pub(crate) fn write_whole_to(medium: &dyn Medium, path: &Path, bytes: &[u8]) -> 
 
 fn write_renamed(medium: &dyn Medium, temporary: &Path, path: &Path, bytes: &[u8]) -> Result<()> {
     let doing = "write the file";
+    #[cfg(any(test, feature = "testing"))]
+    if crate::testing::breaks(crate::testing::Broken::FileWrittenInPlace) {
+        return medium
+            .write_new(path, bytes)
+            .map_err(|source| written_error(doing, source));
+    }
     medium
         .write_new(temporary, bytes)
         .map_err(|source| written_error(doing, source))?;

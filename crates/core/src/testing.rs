@@ -1,6 +1,15 @@
 //! Offices for tests: made-up people in made-up towns, on a clock that is set by hand.
 
+mod broken;
+mod crafted;
+pub mod inside;
+pub mod storage;
+
 use std::path::{Path, PathBuf};
+
+pub(crate) use broken::breaks;
+pub use broken::{BROKEN, Broken, break_rule};
+pub(crate) use crafted::unresolved;
 
 use crate::casefile::CaseFile;
 use crate::contacts::ContactMethodForm;

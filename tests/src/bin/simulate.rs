@@ -9,9 +9,12 @@
 
 use std::process::ExitCode;
 
-use system_tests::simulator::{BREAKS, Break, Counts, Rules, run};
+use countyline_core::testing::{BROKEN, Broken};
+use system_tests::simulator::{Counts, run};
 
 const USAGE: &str = "usage: simulate --seeds N [--from S] [--break RULE] [--list-breaks]";
+/// Failures told whole; of further ones only the name.
+const TOLD_WHOLE: u64 = 3;
 
 /// What the command line asks for.
 enum Wanted {
@@ -19,21 +22,21 @@ enum Wanted {
     Run {
         seeds: u64,
         from: u64,
-        broken: Option<Break>,
+        broken: Option<Broken>,
     },
 }
 
 fn main() -> ExitCode {
     match wanted(std::env::args().skip(1)) {
         Ok(Wanted::ListBreaks) => {
-            BREAKS.iter().for_each(|(name, _)| println!("{name}"));
+            BROKEN.iter().for_each(|(name, _)| println!("{name}"));
             ExitCode::SUCCESS
         }
         Ok(Wanted::Run {
             seeds,
             from,
             broken,
-        }) => run_seeds(seeds, from, Rules { broken }),
+        }) => run_seeds(seeds, from, broken),
         Err(wrong) => {
             eprintln!("{wrong}\n{USAGE}");
             ExitCode::from(2)
@@ -41,15 +44,17 @@ fn main() -> ExitCode {
     }
 }
 
-fn run_seeds(seeds: u64, from: u64, rules: Rules) -> ExitCode {
+fn run_seeds(seeds: u64, from: u64, broken: Option<Broken>) -> ExitCode {
     let mut total = Counts::default();
     let mut failed = 0u64;
+    // A panic is told as what it breaks, with its seed.
+    std::panic::set_hook(Box::new(|_| {}));
     for seed in (from..).take(usize::try_from(seeds).unwrap_or(usize::MAX)) {
-        match run(seed, rules) {
-            Ok(counts) => total.add(counts),
+        match run(seed, broken) {
+            Ok(counts) => total += counts,
             Err(failure) => {
                 failed += 1;
-                if failed <= 3 {
+                if failed <= TOLD_WHOLE {
                     eprintln!("seed {seed} {failure}");
                 } else {
                     eprintln!("seed {seed} not so: {}", failure.invariant);
@@ -57,7 +62,8 @@ fn run_seeds(seeds: u64, from: u64, rules: Rules) -> ExitCode {
             }
         }
     }
-    println!("{seeds} seeds from {from}, {failed} failed; in the clean ones: {total:?}");
+    println!("{seeds} seeds from {from}, {failed} failed; in the clean ones:");
+    print!("{total}");
     if failed == 0 {
         ExitCode::SUCCESS
     } else {
@@ -89,8 +95,8 @@ fn number(option: &str, argument: Option<String>) -> Result<u64, String> {
     number.ok_or_else(|| format!("{option} needs a number"))
 }
 
-fn rule(argument: Option<String>) -> Result<Break, String> {
-    let found = BREAKS
+fn rule(argument: Option<String>) -> Result<Broken, String> {
+    let found = BROKEN
         .iter()
         .find(|(name, _)| Some(*name) == argument.as_deref());
     let (_, rule) = found.ok_or("--break needs a rule; --list-breaks names them")?;

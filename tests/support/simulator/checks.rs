@@ -1,13 +1,16 @@
 //! The invariants a run must keep, by the names a failure gives them.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
+use countyline_core::error::Error;
+use countyline_core::registry::{self, Column};
+use countyline_core::testing::inside;
+use countyline_ledger::{Commit, CommitHash, Deletion, Dot, EntityKey, Value};
+
+use super::chronicle::Chronicle;
 use super::machine::Machine;
-use super::oracle;
-use super::projection::{CommitName, Projection, RecordView, of_store};
-use super::store::CaseStore;
-use super::world::World;
+use super::oracle::{self, HeadView, Held, Projection, RecordView};
 
 /// An invariant that did not hold.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,177 +21,312 @@ pub struct Failure {
     pub found: String,
 }
 
-impl Failure {
-    /// A commit was refused, though every machine of a run writes sound ones.
-    pub fn refused(error: countyline_ledger::Error) -> Failure {
-        failure("every commit verifies", error.to_string())
-    }
-}
-
 impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "not so: {}: {}", self.invariant, self.found)
     }
 }
 
-/// Everything that must hold once every machine has everything.
-///
-/// # Errors
-/// The first invariant that does not hold.
-pub fn at_rest<S: CaseStore + Clone>(world: &mut World<S>) -> Result<(), Failure> {
-    for machine in &world.machines {
-        nothing_disappears(&machine.store)?;
-        matches_the_fold(&machine.store)?;
-        repeats_change_nothing(machine)?;
-    }
-    converged(world)?;
-    replaced_was_shown(world)?;
-    any_order_gives_the_same(world)
+/// Something the engine refused though no rule lets it.
+pub fn refused(doing: &str, error: &Error) -> Failure {
+    failure("what is sound is taken", format!("{doing}: {error:?}"))
 }
 
-/// What stands is what the set of commits says.
+pub(super) fn failure(invariant: &'static str, found: String) -> Failure {
+    Failure { invariant, found }
+}
+
+/// I2: what was said to be saved is there, and "Check my data" finds nothing, whatever the disk went through.
 ///
 /// # Errors
 /// If it is not.
-pub fn matches_the_fold(store: &impl CaseStore) -> Result<(), Failure> {
-    let expected = oracle::fold(&store.commits());
-    same(
-        "what stands is what the commits say",
-        &of_store(store),
-        &expected,
-    )
+pub fn saved_is_there(machine: &Machine) -> Result<(), Failure> {
+    let held = machine.held().map_err(|error| refused("read", &error))?;
+    let held: BTreeSet<CommitHash> = held.iter().map(|held| held.hash).collect();
+    if let Some(lost) = machine.kept.difference(&held).next() {
+        let found = format!("machine {} lost {lost}", machine.number);
+        return Err(failure("what was said to be saved is there", found));
+    }
+    tables_are_those_of_the_history(machine)
 }
 
-/// An assertion is gone only if another names it as its parent.
-fn nothing_disappears(store: &impl CaseStore) -> Result<(), Failure> {
-    let assertions = oracle::assertions(&store.commits());
-    let replaced = oracle::replaced(&assertions);
-    let standing = of_store(store);
-    for assertion in &assertions {
-        for target in assertion.asserts() {
-            let (entity, field, element) = target.clone();
-            let stands = standing.get(&entity).is_some_and(|record| match element {
-                Some(element) => record
-                    .members
-                    .get(&(field, element))
-                    .is_some_and(|members| members.contains(&assertion.commit)),
-                None => stands_in(record, assertion.commit, field),
-            });
-            if !stands && !replaced.contains(&(assertion.commit, target)) {
-                let found = format!("{:?} in field {}", assertion.commit, field.0);
-                return Err(failure("nothing disappears unless it is replaced", found));
-            }
+/// I11: every table is what the history says.
+///
+/// # Errors
+/// If "Check my data" finds a difference.
+pub fn tables_are_those_of_the_history(machine: &Machine) -> Result<(), Failure> {
+    let report = machine.file().verify();
+    let report = report.map_err(|error| refused("check the data", &error))?;
+    if report.ok {
+        return Ok(());
+    }
+    let found = format!("machine {}: {:?}", machine.number, report.differences);
+    Err(failure("the tables are those of the history", found))
+}
+
+/// I3, I10: what stands and what shows is what the set of commits says, and no clock has a say in it: the
+/// oracle reads none.
+///
+/// # Errors
+/// If it is not.
+pub fn matches_the_fold(machine: &Machine, chronicle: &Chronicle) -> Result<Projection, Failure> {
+    let name = "what stands is what the commits say";
+    let held = machine.held().map_err(|error| refused("read", &error))?;
+    let names: BTreeMap<Dot, CommitHash> = held.iter().map(|held| (held.dot, held.hash)).collect();
+    let mut folded = Vec::new();
+    for held in held {
+        let previous = chronicle.get(held.hash).map(|written| written.previous);
+        let previous = previous.ok_or_else(|| nobody_wrote(machine, held.hash))?;
+        let commit = Commit::decode(held.bytes);
+        folded.push(Held {
+            hash: held.hash,
+            previous,
+            commit: commit.map_err(|error| failure(name, error.to_string()))?,
+        });
+    }
+    let expected = oracle::fold(chronicle, &folded)?;
+    let found = standing(machine, &names, &expected)?;
+    same(name, machine, &found, &expected)?;
+    Ok(expected)
+}
+
+/// Nothing is held that nobody wrote, and every byte is as it was sealed.
+///
+/// # Errors
+/// If it is not so.
+pub fn nothing_is_made_up(
+    machine: &Machine,
+    chronicle: &Chronicle,
+    held: &[inside::HeldCommit],
+) -> Result<(), Failure> {
+    for held in held {
+        let written = chronicle
+            .get(held.hash)
+            .ok_or_else(|| nobody_wrote(machine, held.hash))?;
+        if written.commit.bytes() != held.bytes || written.log != held.log {
+            let found = format!("machine {} holds {} changed", machine.number, held.hash);
+            return Err(failure("no bit of a commit changes on its way", found));
         }
     }
     Ok(())
 }
 
-fn stands_in(record: &RecordView, commit: CommitName, field: countyline_ledger::FieldId) -> bool {
-    let heads = record.heads.get(&field).into_iter().flatten();
-    record.tombstones.contains_key(&commit) || heads.into_iter().any(|head| head.commit == commit)
+fn nobody_wrote(machine: &Machine, hash: CommitHash) -> Failure {
+    let found = format!(
+        "machine {} holds {hash}, which nobody wrote",
+        machine.number
+    );
+    failure("nothing appears that nobody wrote", found)
 }
 
-/// Taking in everything once more changes nothing.
-fn repeats_change_nothing<S: CaseStore + Clone>(machine: &Machine<S>) -> Result<(), Failure> {
-    let mut again = machine.store.clone();
-    for run in machine.store.runs(3) {
-        again.take_in(&run).map_err(Failure::refused)?;
-    }
-    same(
-        "taking in what is known changes nothing",
-        &of_store(&again),
-        &of_store(&machine.store),
-    )
-}
-
-/// Machines with the same commits show the same.
-fn converged<S: CaseStore>(world: &World<S>) -> Result<(), Failure> {
-    let names = |store: &S| -> BTreeSet<CommitName> {
-        let commits = store.commits().into_iter();
-        commits
-            .map(|(log, _, commit)| (log, commit.header().seq))
-            .collect()
-    };
-    let county = &world.machines[0].store;
-    for machine in &world.machines {
-        let (held, expected) = (names(&machine.store), names(county));
-        if held != expected || held.len() != world.counts.commits {
-            let found = format!("{} of {} commits", held.len(), world.counts.commits);
-            return Err(failure("everything written reaches everyone", found));
+/// What a machine's tables say stands.
+fn standing(
+    machine: &Machine,
+    names: &BTreeMap<Dot, CommitHash>,
+    expected: &Projection,
+) -> Result<Projection, Failure> {
+    let file = machine.file();
+    let reading = |error: Error| refused("read the tables", &error);
+    let mut standing = Projection::new();
+    for state in inside::states(file).map_err(reading)? {
+        let key = EntityKey {
+            record: state.record,
+            entity: state.id,
+        };
+        let named = |dot: &Dot| names.get(dot).copied();
+        let mut view = RecordView::empty();
+        for (field, heads) in &state.fields {
+            let heads = heads.iter().map(|head| {
+                let (lamport, hash) = inside::order(file, head.dot)?;
+                let value = head.value.clone();
+                Ok(HeadView {
+                    lamport,
+                    hash,
+                    value,
+                })
+            });
+            let heads = heads.collect::<Result<_, Error>>().map_err(reading)?;
+            view.heads.insert(*field, heads);
         }
+        for (element, dots) in &state.members {
+            let hashes = dots.iter().filter_map(named).collect();
+            view.members.insert(element.clone(), hashes);
+        }
+        for tombstone in &state.tombstones {
+            let seen = tombstone.seen.iter().filter_map(named).collect();
+            view.tombstones
+                .extend(named(&tombstone.dot).map(|dot| (dot, seen)));
+        }
+        if view.heads.is_empty() && view.members.is_empty() && view.tombstones.is_empty() {
+            continue;
+        }
+        let row = inside::row(file, key).map_err(reading)?;
+        let Some(row) = row else {
+            let found = format!("machine {} shows no row of {key:?}", machine.number);
+            return Err(failure("what stands is what the commits say", found));
+        };
+        view.deletion = match row.get("deleted") {
+            Some(rusqlite::types::Value::Integer(0)) => Deletion::No,
+            Some(rusqlite::types::Value::Integer(1)) => Deletion::Hidden,
+            _ => Deletion::DeletedWhileEdited,
+        };
+        shown(machine, key, &row, expected.get(&key), &mut view)?;
+        standing.insert(key, view);
+    }
+    Ok(standing)
+}
+
+/// What the row shows of each field. The oracle says values, a row has columns: the value is taken over
+/// where the columns show just that.
+fn shown(
+    machine: &Machine,
+    key: EntityKey,
+    row: &BTreeMap<String, rusqlite::types::Value>,
+    expected: Option<&RecordView>,
+    view: &mut RecordView,
+) -> Result<(), Failure> {
+    let reading = |error: Error| refused("read the tables", &error);
+    let Some((record, expected)) = registry::record(key.record).zip(expected) else {
+        return Ok(());
+    };
+    for (field, (value, in_conflict)) in &expected.shown {
+        let known = record.field_by_id(*field);
+        let shows = match known {
+            Some(known) if known.column == Column::InSet => {
+                let members = view.members.keys().filter(|(of, _)| of == field);
+                let elements = members.map(|(_, element)| Value::decode(element));
+                elements
+                    .collect::<Result<Vec<Value>, _>>()
+                    .ok()
+                    .map(Value::List)
+                    == Some(value.clone())
+            }
+            Some(known) => shows_in_columns(known, row, value),
+            None => true,
+        };
+        let asked = inside::is_asked_about(machine.file(), key, *field).map_err(reading)?;
+        if shows && asked == *in_conflict {
+            view.shown.insert(*field, (value.clone(), *in_conflict));
+        }
+    }
+    Ok(())
+}
+
+fn shows_in_columns(
+    field: &registry::Field,
+    row: &BTreeMap<String, rusqlite::types::Value>,
+    value: &Value,
+) -> bool {
+    let whole = row.get(field.name) == Some(&as_shown(field.column, value));
+    let members = match field.column {
+        Column::Members(members) => members.iter().all(|(number, name)| {
+            let member = value.member(*number).and_then(Value::as_text);
+            let member = member.map_or(rusqlite::types::Value::Null, |text| {
+                rusqlite::types::Value::Text(text.to_owned())
+            });
+            row.get(*name) == Some(&member)
+        }),
+        _ => true,
+    };
+    whole && members
+}
+
+/// A value as its column shows it; one that does not fit the column leaves it empty.
+fn as_shown(column: Column, value: &Value) -> rusqlite::types::Value {
+    use rusqlite::types::Value as Shown;
+    match (column, value) {
+        (Column::Text, Value::Text(text)) => Shown::Text(text.clone()),
+        (Column::Int, Value::Int(number)) => Shown::Integer(*number),
+        (Column::Bool, Value::Bool(yes)) => Shown::Integer(i64::from(*yes)),
+        (Column::Ref, Value::Bytes(id)) if id.len() == 16 => Shown::Blob(id.clone()),
+        (Column::Encoded, Value::List(_)) | (Column::Members(_), Value::Map(_)) => {
+            Shown::Blob(value.encode())
+        }
+        _ => Shown::Null,
+    }
+}
+
+fn same(
+    invariant: &'static str,
+    machine: &Machine,
+    found: &Projection,
+    expected: &Projection,
+) -> Result<(), Failure> {
+    // The heads a deletion had seen may not have come; it is compared by what is held.
+    if let Some(differing) = differing(found, &with_what_is_held(expected, found)) {
+        let found = format!(
+            "machine {}, record {differing:?}\n found:    {:?}\n expected: {:?}",
+            machine.number,
+            found.get(&differing),
+            expected.get(&differing)
+        );
+        return Err(failure(invariant, found));
+    }
+    Ok(())
+}
+
+fn differing(found: &Projection, expected: &Projection) -> Option<EntityKey> {
+    let keys: BTreeSet<_> = found.keys().chain(expected.keys()).collect();
+    let mut keys = keys.into_iter();
+    keys.find(|key| found.get(key) != expected.get(key))
+        .copied()
+}
+
+fn with_what_is_held(expected: &Projection, found: &Projection) -> Projection {
+    let mut expected = expected.clone();
+    for (key, view) in &mut expected {
+        for (tombstone, seen) in &mut view.tombstones {
+            if let Some(held) = found
+                .get(key)
+                .and_then(|found| found.tombstones.get(tombstone))
+            {
+                let missing: Vec<CommitHash> = seen.difference(held).copied().collect();
+                let stands = |hash: &CommitHash| {
+                    view.heads.values().flatten().any(|head| head.hash == *hash)
+                        || view.members.values().flatten().any(|member| member == hash)
+                };
+                for hash in missing.iter().filter(|hash| !stands(hash)) {
+                    seen.remove(hash);
+                }
+            }
+        }
+    }
+    expected
+}
+
+/// I1: machines with the same commits show the same.
+///
+/// # Errors
+/// If they do not.
+pub fn everyone_shows_the_same(
+    machines: &[Machine],
+    projections: &[Projection],
+) -> Result<(), Failure> {
+    for (machine, projection) in machines.iter().zip(projections) {
         same(
             "everyone shows the same",
-            &of_store(&machine.store),
-            &of_store(county),
+            machine,
+            projection,
+            &projections[0],
         )?;
     }
     Ok(())
 }
 
-/// Nobody replaced what was not on the screen.
-fn replaced_was_shown<S: CaseStore>(world: &World<S>) -> Result<(), Failure> {
-    for assertion in oracle::assertions(&world.machines[0].store.commits()) {
-        let shown = &world.shown_to_writers[&assertion.commit];
-        if let Some(unseen) = assertion.parents.difference(shown).next() {
-            let found = format!("{:?} replaced {unseen:?}", assertion.commit);
-            return Err(failure("what was replaced had been on the screen", found));
-        }
-    }
-    Ok(())
-}
-
-/// A store that takes in the same commits in another order shows the same.
-fn any_order_gives_the_same<S: CaseStore>(world: &mut World<S>) -> Result<(), Failure> {
-    let county = &world.machines[0].store;
-    let mut runs = county.runs(2);
-    world.chance.shuffle(&mut runs);
-    let mut other = S::new(world.rules);
-    for run in &runs {
-        other.take_in(run).map_err(Failure::refused)?;
-    }
-    same(
-        "order does not matter",
-        &of_store(&other),
-        &of_store(county),
-    )
-}
-
-/// The same work under other clocks ends the same.
+/// I5, I6: everything any machine held when the sticks began to go round reaches everyone, whatever forked.
 ///
 /// # Errors
 /// If it does not.
-pub fn clocks_do_not_matter<S: CaseStore>(one: &World<S>, other: &World<S>) -> Result<(), Failure> {
-    let without_hashes = |world: &World<S>| -> Projection {
-        let records = of_store(&world.machines[0].store).into_iter();
-        records
-            .map(|(entity, record)| (entity, record.without_hashes()))
-            .collect()
-    };
-    same(
-        "clocks do not matter",
-        &without_hashes(one),
-        &without_hashes(other),
-    )
-}
-
-fn same(invariant: &'static str, found: &Projection, expected: &Projection) -> Result<(), Failure> {
-    if found == expected {
-        return Ok(());
+pub fn everything_reached_everyone(
+    machines: &[Machine],
+    wanted: &BTreeSet<CommitHash>,
+) -> Result<(), Failure> {
+    for machine in machines {
+        let missing = wanted.difference(&machine.kept).count();
+        if missing > 0 {
+            let found = format!("machine {} lacks {missing} commits", machine.number);
+            return Err(failure("everything written reaches everyone", found));
+        }
     }
-    let entities: BTreeSet<_> = found.keys().chain(expected.keys()).collect();
-    let differing = entities
-        .into_iter()
-        .find(|entity| found.get(entity) != expected.get(entity));
-    let found = differing.map_or_else(String::new, |entity| {
-        format!(
-            "record {entity}\n found:    {:?}\n expected: {:?}",
-            found.get(entity),
-            expected.get(entity)
-        )
-    });
-    Err(failure(invariant, found))
-}
-
-fn failure(invariant: &'static str, found: String) -> Failure {
-    Failure { invariant, found }
+    Ok(())
 }

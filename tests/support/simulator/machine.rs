@@ -1,204 +1,189 @@
-//! A laptop, or the county's own computer: a log of its own, a store, and perhaps an open form.
+//! A laptop, or the county's own computer: a case file on a disk, a clock, and perhaps open forms.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
 
-use countyline_ledger::{
-    ActorId, Anchor, BlockSalts, BlockSeed, CommitBuilder, CommitHash, Dot, EntityId, EntityState,
-    Error, FieldId, Header, LogId, Op, Parent, Value, chain_start,
-};
+use countyline_core::casefile::CaseFile;
+use countyline_core::error::Error;
+use countyline_core::testing::{PASSPHRASE, inside};
+use countyline_ledger::{CommitHash, LogId};
 
 use super::chance::Chance;
-use super::projection::{NEEDS, RECORD};
-use super::rules::{Break, Rules};
-use super::stick::Run;
-use super::store::CaseStore;
+use super::clocks::{LaptopClock, outside};
+use super::deeds::Form;
+use super::disk::Disk;
+
+/// The files an office folder is made of. What else lies in it is made anew.
+const FILES: [&str; 3] = ["case.db", "case.db-wal", "case.key"];
 
 /// One machine.
-#[derive(Debug, Clone)]
-pub struct Machine<S> {
-    /// What it keeps.
-    pub store: S,
-    /// The form on its screen.
-    pub form: Option<Form>,
-    log: LogId,
-    seed: BlockSeed,
-    written: u64,
-    last: CommitHash,
+pub struct Machine {
+    /// Its place among the machines.
+    pub number: usize,
+    /// Where its office lies.
+    pub folder: PathBuf,
+    /// Its disk.
+    pub disk: Disk,
+    /// Its clock.
+    pub clock: LaptopClock,
+    /// Every commit that was said to be saved here or was taken in here.
+    pub kept: BTreeSet<CommitHash>,
+    /// How far the machine's own present log has been noted down.
+    pub noted: (LogId, u64),
+    /// The highest lamport number of what it holds.
+    pub lamport: u64,
+    /// Forms open on its screen.
+    pub forms: Vec<Form>,
+    /// Images of its disk, oldest first.
+    pub images: Vec<Image>,
+    file: Option<CaseFile>,
+    seed: u64,
+    openings: u64,
+}
+
+/// A copy of a machine's folder, and what was known of the machine then.
+#[derive(Clone)]
+pub struct Image {
+    files: Files,
+    kept: BTreeSet<CommitHash>,
+    noted: (LogId, u64),
     lamport: u64,
-    clock_ms: i64,
 }
 
-/// A form on a screen: what the person is about to say, and what the screen showed.
-#[derive(Debug, Clone)]
-pub struct Form {
-    entity: EntityId,
-    change: Change,
-    /// What a save will replace.
-    pub shown: Vec<Anchor>,
-}
+/// Files by name.
+pub type Files = BTreeMap<String, Vec<u8>>;
 
-/// What a person does to a record.
-#[derive(Debug, Clone)]
-pub enum Change {
-    /// Fills in fields.
-    Set(BTreeMap<FieldId, Value>),
-    /// Adds a need.
-    Add(Value),
-    /// Takes a need out.
-    Remove(Value),
-    /// Deletes the record.
-    Delete,
-    /// Takes deletions back.
-    Keep,
-}
-
-impl<S: CaseStore> Machine<S> {
-    /// A new machine with an empty store.
-    pub fn new(chance: &mut Chance, rules: Rules) -> Machine<S> {
-        let log = LogId(chance.bytes());
+impl Machine {
+    /// A machine whose files are there, switched off.
+    pub fn new(number: usize, folder: PathBuf, seed: u64) -> Machine {
         Machine {
-            store: S::new(rules),
-            form: None,
-            log,
-            seed: BlockSeed(chance.bytes()),
-            written: 0,
-            last: chain_start(log),
+            number,
+            folder,
+            disk: Disk::default(),
+            clock: LaptopClock::new(),
+            kept: BTreeSet::new(),
+            noted: (LogId([0; 16]), 0),
             lamport: 0,
-            clock_ms: 0,
+            forms: Vec::new(),
+            images: Vec::new(),
+            file: None,
+            seed,
+            openings: 0,
         }
     }
 
-    /// Opens a form on what stands now.
-    pub fn open_form(&self, entity: EntityId, change: Change) -> Form {
-        let shown = self.replaced_by(entity, &change);
-        Form {
-            entity,
-            change,
-            shown,
-        }
-    }
-
-    /// Saves a form. Says what was written, as the commit's name.
+    /// The open case file.
     ///
-    /// # Errors
-    /// If the store refuses it.
-    pub fn save(
+    /// # Panics
+    /// If it is not open: a run opens it again before it goes on.
+    pub fn file(&self) -> &CaseFile {
+        self.file.as_ref().expect("a run opens what it closed")
+    }
+
+    /// Does something with the case file, on this machine's disk.
+    pub fn with<T>(
         &mut self,
-        form: &Form,
-        rules: Rules,
-        clocks: &mut Chance,
-    ) -> Result<(LogId, u64), Error> {
-        self.let_time_pass(clocks);
-        let header = Header {
-            seq: self.written + 1,
-            lamport: if rules.breaks(Break::ClockAsLamport) {
-                self.clock_ms.unsigned_abs()
-            } else {
-                self.lamport + 1
-            },
-            wall_ms: self.clock_ms,
-            actor: ActorId(self.log.0),
-            action: 1,
-            flags: 0,
-            anchors: Vec::new(),
-        };
-        let lamport = header.lamport;
-        let replaced = if rules.breaks(Break::FormTakesCurrentHeads) {
-            self.replaced_by(form.entity, &form.change)
-        } else {
-            form.shown.clone()
-        };
-        let mut builder = CommitBuilder::new(self.log, header);
-        let parents = replaced.into_iter().map(|commit| builder.parent(commit));
-        let op = form.op(parents.collect());
-        builder.push(op);
-        let sealed = builder.seal(self.last, &self.seed)?;
-        self.store.take_in(&Run {
-            log: self.log,
-            previous: self.last,
-            head: sealed.hash,
-            salts: BTreeMap::from([(0, BlockSalts::Seed(self.seed))]),
-            commits: vec![sealed.commit.bytes().to_vec()],
-        })?;
-        self.written += 1;
-        self.last = sealed.hash;
-        self.lamport = self.lamport.max(lamport);
-        Ok((self.log, self.written))
+        deed: impl FnOnce(&mut CaseFile) -> Result<T, Error>,
+    ) -> Result<T, Error> {
+        self.disk.make_current();
+        deed(self.file.as_mut().expect("a run opens what it closed"))
     }
 
-    /// Takes in one run of a stick.
+    /// Unlocks the office, as a person does.
     ///
     /// # Errors
-    /// If the store refuses it.
-    pub fn take_in(&mut self, run: &Run) -> Result<(), Error> {
-        self.store.take_in(run)?;
-        let highest = self.store.commits().into_iter();
-        let highest = highest.map(|(_, _, commit)| commit.header().lamport).max();
-        self.lamport = self.lamport.max(highest.unwrap_or(0));
+    /// Those of unlocking.
+    pub fn open(&mut self) -> Result<(), Error> {
+        self.disk.make_current();
+        self.openings += 1;
+        let seed = self.seed ^ (self.number as u64) << 32 ^ self.openings;
+        let outside = outside(&self.clock, seed);
+        self.file = Some(CaseFile::unlock(&self.folder, PASSPHRASE, outside)?);
         Ok(())
     }
 
-    fn replaced_by(&self, entity: EntityId, change: &Change) -> Vec<Anchor> {
-        let state: EntityState = self.store.state(entity);
-        let dots: Vec<Dot> = match change {
-            Change::Set(fields) => {
-                let heads = state.head_dots(fields.keys().copied());
-                heads.into_iter().collect()
-            }
-            Change::Add(_) => Vec::new(),
-            Change::Remove(need) => state.member_dots(NEEDS, need).to_vec(),
-            Change::Delete => state.all_heads().into_iter().collect(),
-            Change::Keep => {
-                let tombstones = state.tombstones.iter();
-                tombstones.map(|tombstone| tombstone.dot).collect()
-            }
-        };
-        dots.into_iter().map(|dot| self.store.anchor(dot)).collect()
+    /// Closes the office.
+    pub fn close(&mut self) {
+        self.disk.make_current();
+        self.file = None;
     }
 
-    /// Clocks of patrol laptops stand still, run, and jump by years.
-    fn let_time_pass(&mut self, clocks: &mut Chance) {
-        if clocks.percent(10) {
-            self.clock_ms = clocks.below(1 << 41) as i64;
-        }
-        self.clock_ms += clocks.below(100_000) as i64;
+    /// The power is cut while the office is open, if it was not cut before, and comes back.
+    pub fn lose_power(&mut self, chance: &mut Chance) {
+        self.disk.cut_now();
+        self.close();
+        self.forms.clear();
+        self.disk.power_on(chance);
+    }
+
+    /// Copies the disk, as it is.
+    ///
+    /// # Errors
+    /// If a file cannot be read.
+    pub fn take_image(&mut self) -> std::io::Result<()> {
+        self.images.push(Image {
+            files: read_files(&self.folder)?,
+            kept: self.kept.clone(),
+            noted: self.noted,
+            lamport: self.lamport,
+        });
+        Ok(())
+    }
+
+    /// Puts an image back. What was written since is gone from this machine.
+    ///
+    /// # Errors
+    /// If a file cannot be written.
+    pub fn restore(&mut self, image: &Image) -> std::io::Result<()> {
+        self.close();
+        self.forms.clear();
+        write_files(&self.folder, &image.files)?;
+        self.disk = Disk::default();
+        self.kept = image.kept.clone();
+        self.noted = image.noted;
+        self.lamport = image.lamport;
+        Ok(())
+    }
+
+    /// Every commit held, by the case file's own word.
+    ///
+    /// # Errors
+    /// If it cannot be read.
+    pub fn held(&self) -> Result<Vec<inside::HeldCommit>, Error> {
+        self.disk.make_current();
+        inside::held(self.file())
     }
 }
 
-impl Form {
-    fn op(&self, parents: Vec<Parent>) -> Op {
-        let (record, entity) = (RECORD, self.entity);
-        match self.change.clone() {
-            Change::Set(fields) => Op::Set {
-                record,
-                entity,
-                parents,
-                fields,
-            },
-            Change::Keep => Op::Set {
-                record,
-                entity,
-                parents,
-                fields: BTreeMap::new(),
-            },
-            Change::Add(need) => Op::Add {
-                record,
-                entity,
-                field: NEEDS,
-                elements: vec![need],
-            },
-            Change::Remove(need) => Op::Remove {
-                record,
-                entity,
-                field: NEEDS,
-                elements: vec![need],
-                parents,
-            },
-            Change::Delete => Op::Delete {
-                record,
-                entity,
-                parents,
-            },
+/// The files of an office folder.
+///
+/// # Errors
+/// If one cannot be read.
+pub fn read_files(folder: &Path) -> std::io::Result<Files> {
+    let mut files = Files::new();
+    for name in FILES {
+        let path = folder.join(name);
+        if path.exists() {
+            files.insert(name.to_owned(), fs::read(path)?);
         }
     }
+    Ok(files)
+}
+
+/// Makes a folder hold these files and no others that belong to an office.
+///
+/// # Errors
+/// If one cannot be written.
+pub fn write_files(folder: &Path, files: &Files) -> std::io::Result<()> {
+    fs::create_dir_all(folder)?;
+    for name in FILES {
+        let path = folder.join(name);
+        match files.get(name) {
+            Some(bytes) => fs::write(path, bytes)?,
+            None if path.exists() => fs::remove_file(path)?,
+            None => {}
+        }
+    }
+    Ok(())
 }

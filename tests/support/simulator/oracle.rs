@@ -1,172 +1,194 @@
-//! What should stand, worked out from the definition and from nothing else: an assertion stands
-//! unless a commit that is held names it as its parent. Slow, and plain enough to be believed.
+//! What should stand, worked out from the definition and from nothing else: an assertion stands unless a
+//! commit that is held names it as its parent. Slow, and plain enough to be believed.
 //!
-//! It reads commits as they travel and shares no code with the merging it judges.
+//! It reads commits as they travel, takes no notice of any clock, and shares no code with the merging it
+//! judges; from the registry it takes which fields there are, and of what kind.
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use countyline_core::registry::{Field, record};
 use countyline_ledger::{
-    Commit, CommitHash, Deletion, EntityId, FieldId, LogId, Op, Parent, Value,
+    Commit, CommitHash, Deletion, EntityId, EntityKey, FieldId, Kind, Lattice, Normal, Op, Order,
+    RecordType, Value,
 };
 
-use super::projection::{
-    CONTACT, CommitName, HeadView, NAME, NEEDS, Projection, RecordView, SAFE, SAFE_MEMBER, SAFETY,
-    STAGE, STAGES,
-};
+use super::checks::Failure;
+use super::chronicle::Chronicle;
 
-/// One thing a commit says of one record.
-#[derive(Debug)]
-pub struct Assertion {
-    /// The commit that says it.
-    pub commit: CommitName,
-    lamport: u64,
-    hash: CommitHash,
-    /// The record.
-    pub entity: EntityId,
-    /// The operation.
-    pub op: Op,
-    /// The commits it replaces.
-    pub parents: BTreeSet<CommitName>,
+/// Everything that stands, by record.
+pub type Projection = BTreeMap<EntityKey, RecordView>;
+
+/// What stands in one record, told without the numbers of any one machine.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RecordView {
+    /// The heads of each field.
+    pub heads: BTreeMap<FieldId, BTreeSet<HeadView>>,
+    /// The additions that stand, by field and encoded element.
+    pub members: BTreeMap<(FieldId, Vec<u8>), BTreeSet<CommitHash>>,
+    /// The deletions that stand, each with what its author had seen.
+    pub tombstones: BTreeMap<CommitHash, BTreeSet<CommitHash>>,
+    /// Whether the record is shown as deleted.
+    pub deletion: Deletion,
+    /// What is shown of each field, and whether a person has to decide.
+    pub shown: BTreeMap<FieldId, (Value, bool)>,
 }
 
-/// An assertion's place: record, field, and the element if the field is a set. The field of a deletion
-/// is [`FieldId::TOMBSTONE`].
-pub type Target = (EntityId, FieldId, Option<Vec<u8>>);
+/// One head. Heads order as they were written.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct HeadView {
+    /// Its lamport number.
+    pub lamport: u64,
+    /// Its commit.
+    pub hash: CommitHash,
+    /// What it says.
+    pub value: Value,
+}
 
-/// What a set of commits says, operation by operation.
-pub fn assertions(commits: &[(LogId, CommitHash, Commit)]) -> Vec<Assertion> {
-    let mut assertions = Vec::new();
-    for (log, hash, commit) in commits {
-        let header = commit.header();
-        let ops = commit.ops().expect("what a run seals can be read");
-        for (_, op) in ops {
-            let (Op::Set { entity, .. }
-            | Op::Add { entity, .. }
-            | Op::Remove { entity, .. }
-            | Op::Delete { entity, .. }) = &op
-            else {
-                continue;
-            };
-            let parents = op.parents().iter().map(|parent| match *parent {
-                Parent::Own(seq) => (*log, seq),
-                Parent::Foreign(place) => {
-                    let anchor = &header.anchors[place as usize];
-                    (anchor.log, anchor.seq)
-                }
-            });
-            assertions.push(Assertion {
-                commit: (*log, header.seq),
-                lamport: header.lamport,
-                hash: *hash,
-                entity: *entity,
-                parents: parents.collect(),
-                op,
-            });
+impl RecordView {
+    /// A record in which nothing stands.
+    pub fn empty() -> RecordView {
+        RecordView {
+            heads: BTreeMap::new(),
+            members: BTreeMap::new(),
+            tombstones: BTreeMap::new(),
+            deletion: Deletion::No,
+            shown: BTreeMap::new(),
         }
     }
-    assertions
+
+    fn is_empty(&self) -> bool {
+        self.heads.is_empty() && self.members.is_empty() && self.tombstones.is_empty()
+    }
 }
 
-impl Assertion {
-    /// The places it puts something in.
-    pub fn asserts(&self) -> Vec<Target> {
-        match &self.op {
-            Op::Set { fields, .. } => {
-                let fields = fields.keys();
-                fields.map(|field| (self.entity, *field, None)).collect()
+/// A commit as a machine holds it.
+pub struct Held {
+    /// Its hash.
+    pub hash: CommitHash,
+    /// The hash before it.
+    pub previous: CommitHash,
+    /// The commit, some of its operations perhaps erased.
+    pub commit: Commit,
+}
+
+/// A place something stands in: record, field, and the element if the field is a set. The field of a
+/// deletion is [`FieldId::TOMBSTONE`].
+type Target = (EntityKey, FieldId, Option<Vec<u8>>);
+
+/// What should stand where these commits are held.
+///
+/// # Errors
+/// If an operation cannot be read.
+pub fn fold(chronicle: &Chronicle, held: &[Held]) -> Result<Projection, Failure> {
+    let mut replaced: BTreeSet<(CommitHash, Target)> = BTreeSet::new();
+    let mut written = Vec::new();
+    for held in held {
+        for (op, parents) in chronicle.ops_of(&held.commit, held.previous)? {
+            for target in replaces(&op) {
+                replaced.extend(parents.iter().map(|parent| (*parent, target.clone())));
             }
-            Op::Add {
-                field, elements, ..
-            } => self.elements(*field, elements),
-            Op::Delete { .. } => vec![(self.entity, FieldId::TOMBSTONE, None)],
-            _ => Vec::new(),
+            written.push((held, op, parents));
         }
     }
-
-    /// The places in which it replaces what its parents say.
-    pub fn replaces(&self) -> Vec<Target> {
-        let deletion = (self.entity, FieldId::TOMBSTONE, None);
-        match &self.op {
-            Op::Set { .. } => [self.asserts(), vec![deletion]].concat(),
-            Op::Remove {
-                field, elements, ..
-            } => self.elements(*field, elements),
-            Op::Delete { .. } => vec![deletion],
-            _ => Vec::new(),
-        }
-    }
-
-    fn elements(&self, field: FieldId, elements: &[Value]) -> Vec<Target> {
-        let encoded = elements.iter().map(Value::encode);
-        encoded
-            .map(|element| (self.entity, field, Some(element)))
-            .collect()
-    }
-}
-
-/// Every assertion that is replaced: who made it, and where.
-pub fn replaced(assertions: &[Assertion]) -> BTreeSet<(CommitName, Target)> {
-    let mut replaced = BTreeSet::new();
-    for assertion in assertions {
-        for target in assertion.replaces() {
-            let parents = assertion.parents.iter();
-            replaced.extend(parents.map(|parent| (*parent, target.clone())));
-        }
-    }
-    replaced
-}
-
-/// What should stand after these commits.
-pub fn fold(commits: &[(LogId, CommitHash, Commit)]) -> Projection {
-    let assertions = assertions(commits);
-    let replaced = replaced(&assertions);
     let mut projection = Projection::new();
-    for assertion in &assertions {
-        let record = projection
-            .entry(assertion.entity)
-            .or_insert_with(RecordView::empty);
-        for target in assertion.asserts() {
-            if !replaced.contains(&(assertion.commit, target.clone())) {
-                put(record, assertion, target);
+    for (held, op, parents) in &written {
+        for target in asserts(op) {
+            let is_known = record(target.0.record).is_some();
+            if is_known && !replaced.contains(&(held.hash, target.clone())) {
+                let view = projection.entry(target.0).or_insert_with(RecordView::empty);
+                put(view, held, op, parents, target);
             }
         }
     }
-    for record in projection.values_mut() {
-        record.deletion = deletion(record);
-        record.shown = shown(record);
+    projection.retain(|_, view| !view.is_empty());
+    for (key, view) in &mut projection {
+        view.deletion = deletion(view);
+        view.shown = shown(*key, view);
     }
-    projection
+    Ok(projection)
 }
 
-fn put(record: &mut RecordView, assertion: &Assertion, (_, field, element): Target) {
-    let commit = assertion.commit;
-    match &assertion.op {
+/// The record an operation writes in.
+pub fn key(op: &Op) -> Option<EntityKey> {
+    let (record, entity): (RecordType, EntityId) = match op {
+        Op::Set { record, entity, .. }
+        | Op::Add { record, entity, .. }
+        | Op::Remove { record, entity, .. }
+        | Op::Delete { record, entity, .. } => (*record, *entity),
+        _ => return None,
+    };
+    Some(EntityKey { record, entity })
+}
+
+/// The places an operation puts something in.
+fn asserts(op: &Op) -> Vec<Target> {
+    let Some(key) = key(op) else {
+        return Vec::new();
+    };
+    match op {
+        Op::Set { fields, .. } => fields.keys().map(|field| (key, *field, None)).collect(),
+        Op::Add {
+            field, elements, ..
+        } => elements_of(key, *field, elements),
+        Op::Delete { .. } => vec![(key, FieldId::TOMBSTONE, None)],
+        _ => Vec::new(),
+    }
+}
+
+/// The places in which an operation replaces what its parents say.
+fn replaces(op: &Op) -> Vec<Target> {
+    let Some(key) = key(op) else {
+        return Vec::new();
+    };
+    let deletion = (key, FieldId::TOMBSTONE, None);
+    match op {
+        Op::Set { .. } => [asserts(op), vec![deletion]].concat(),
+        Op::Remove {
+            field, elements, ..
+        } => elements_of(key, *field, elements),
+        Op::Delete { .. } => vec![deletion],
+        _ => Vec::new(),
+    }
+}
+
+fn elements_of(key: EntityKey, field: FieldId, elements: &[Value]) -> Vec<Target> {
+    let encoded = elements.iter().map(Value::encode);
+    encoded.map(|element| (key, field, Some(element))).collect()
+}
+
+fn put(
+    view: &mut RecordView,
+    held: &Held,
+    op: &Op,
+    parents: &BTreeSet<CommitHash>,
+    (_, field, element): Target,
+) {
+    match op {
         Op::Set { fields, .. } => {
-            record.heads.entry(field).or_default().insert(HeadView {
-                lamport: assertion.lamport,
-                hash: assertion.hash,
-                commit,
+            view.heads.entry(field).or_default().insert(HeadView {
+                lamport: held.commit.header().lamport,
+                hash: held.hash,
                 value: fields[&field].clone(),
             });
         }
         Op::Add { .. } => {
-            let key = (field, element.unwrap_or_default());
-            record.members.entry(key).or_default().insert(commit);
+            let place = (field, element.unwrap_or_default());
+            view.members.entry(place).or_default().insert(held.hash);
         }
         _ => {
-            let mut seen = assertion.parents.clone();
-            seen.insert(commit);
-            record.tombstones.insert(commit, seen);
+            let mut seen = parents.clone();
+            seen.insert(held.hash);
+            view.tombstones.insert(held.hash, seen);
         }
     }
 }
 
-fn deletion(record: &RecordView) -> Deletion {
-    let heads = record.heads.values().flatten().map(|head| head.commit);
-    let members = record.members.values().flatten().copied();
-    let standing: BTreeSet<CommitName> = heads.chain(members).collect();
-    let mut tombstones = record.tombstones.values();
-    if record.tombstones.is_empty() {
+fn deletion(view: &RecordView) -> Deletion {
+    let heads = view.heads.values().flatten().map(|head| head.hash);
+    let members = view.members.values().flatten().copied();
+    let standing: BTreeSet<CommitHash> = heads.chain(members).collect();
+    let mut tombstones = view.tombstones.values();
+    if view.tombstones.is_empty() {
         Deletion::No
     } else if tombstones.any(|seen| standing.is_subset(seen)) {
         Deletion::Hidden
@@ -175,59 +197,115 @@ fn deletion(record: &RecordView) -> Deletion {
     }
 }
 
-fn shown(record: &RecordView) -> BTreeMap<FieldId, (Value, bool)> {
+fn shown(key: EntityKey, view: &RecordView) -> BTreeMap<FieldId, (Value, bool)> {
+    let known = |field| record(key.record).and_then(|record| record.field_by_id(field));
     let mut shown = BTreeMap::new();
-    for (field, heads) in &record.heads {
+    for (field, heads) in &view.heads {
         let last_first: Vec<&Value> = heads.iter().rev().map(|head| &head.value).collect();
-        shown.insert(
-            *field,
-            match *field {
-                NAME => (last_first[0].clone(), differ(&last_first, plain)),
-                SAFE => safest(&last_first, |value| Some(value)),
-                CONTACT => safest(&last_first, |value| value.member(SAFE_MEMBER)),
-                STAGE => stage(&last_first),
-                _ => (last_first[0].clone(), false),
-            },
-        );
+        let kind = known(*field).map(|field: &Field| field.kind);
+        shown.insert(*field, in_effect(kind, &last_first));
     }
-    let needs = record.members.keys().map(|(_, element)| {
-        Value::decode(element).expect("an element is kept as its own encoding")
-    });
-    let needs: Vec<Value> = needs.collect();
-    if !needs.is_empty() {
-        shown.insert(NEEDS, (Value::List(needs), false));
+    let mut sets: BTreeMap<FieldId, Vec<Value>> = BTreeMap::new();
+    for (field, element) in view.members.keys() {
+        let element = Value::decode(element).expect("an element is kept as its own encoding");
+        sets.entry(*field).or_default().push(element);
+    }
+    for (field, elements) in sets {
+        if known(field).is_some_and(|field| field.kind == Kind::Set) {
+            shown.insert(field, (Value::List(elements), false));
+        }
     }
     shown
 }
 
-fn safest(last_first: &[&Value], part: impl Fn(&Value) -> Option<&Value>) -> (Value, bool) {
-    let with_code = |code: &&str| {
-        let mut values = last_first.iter();
-        values.find(|value| part(value) == Some(&Value::text(*code)))
+/// Which of several values shows, the last written first, and whether a person has to decide.
+fn in_effect(kind: Option<Kind>, last_first: &[&Value]) -> (Value, bool) {
+    let last = last_first[0];
+    match kind {
+        None | Some(Kind::Set) => (last.clone(), false),
+        Some(Kind::Register(normal)) => (
+            last.clone(),
+            differ(last_first, |value| plain(normal, value)),
+        ),
+        Some(Kind::Append | Kind::Compound { protective: None }) => {
+            (last.clone(), differ(last_first, Value::clone))
+        }
+        Some(Kind::Compound {
+            protective: Some((member, order)),
+        }) => safest(last_first, order, |value| value.member(member).cloned()),
+        Some(Kind::Protective(order)) => safest(last_first, order, |value| Some(value.clone())),
+        Some(Kind::Status(lattice)) => stage(lattice, last_first),
+    }
+}
+
+fn safest(
+    last_first: &[&Value],
+    order: Order,
+    part: impl Fn(&Value) -> Option<Value>,
+) -> (Value, bool) {
+    let danger = |value: &Value| match (order, part(value).unwrap_or(Value::Null)) {
+        (Order::Codes(codes), Value::Text(code)) => {
+            let place = codes.iter().position(|known| *known == code);
+            // What we do not know protects most; the first code is next, then "nothing said".
+            match place {
+                None => (0, String::new()),
+                Some(0) => (1, String::new()),
+                Some(place) => (3 + place, String::new()),
+            }
+        }
+        (Order::Codes(_), Value::Null) => (2, String::new()),
+        (Order::Codes(_), _) => (0, String::new()),
+        (Order::EarliestDate, Value::Text(date)) => (1, date),
+        (Order::EarliestDate, Value::Null) => (2, String::new()),
+        (Order::EarliestDate, _) => (0, String::new()),
+        (Order::TrueFirst, Value::Bool(true)) => (0, String::new()),
+        (Order::TrueFirst, Value::Bool(false)) => (2, String::new()),
+        (Order::TrueFirst, _) => (1, String::new()),
     };
-    let safest = SAFETY.iter().find_map(with_code);
-    let safest = safest.expect("a run writes no other codes");
+    let least = last_first.iter().map(|value| danger(value)).min();
+    let mut values = last_first.iter();
+    let safest = values.find(|value| Some(danger(value)) == least);
+    let safest = safest.expect("a field that stands has a value");
     ((*safest).clone(), differ(last_first, Value::clone))
 }
 
-/// Which stage lies ahead of which, written out.
-const AHEAD: &[(&str, &[&str])] = &[
-    ("draft", &["sent", "accepted", "completed", "declined"]),
-    ("sent", &["accepted", "completed", "declined"]),
-    ("accepted", &["completed"]),
-];
-
-fn stage(last_first: &[&Value]) -> (Value, bool) {
-    let stands = |stage: &str| last_first.contains(&&Value::text(stage));
-    let overtaken = |stage: &str| {
-        let mut ahead = AHEAD.iter().filter(|(behind, _)| *behind == stage);
-        ahead.any(|(_, ahead)| ahead.iter().any(|stage| stands(stage)))
+fn stage(lattice: &Lattice, last_first: &[&Value]) -> (Value, bool) {
+    let ahead_of = |stage: &Value| -> BTreeSet<&str> {
+        let mut reached: BTreeSet<&str> = BTreeSet::new();
+        let mut open: Vec<&str> = stage.as_text().into_iter().collect();
+        while let Some(here) = open.pop() {
+            for (from, to) in lattice.forward {
+                if *from == here && reached.insert(to) {
+                    open.push(to);
+                }
+            }
+        }
+        reached
     };
-    let furthest = STAGES
+    let leads =
+        |from: &Value, to: &Value| to.as_text().is_some_and(|to| ahead_of(from).contains(to));
+    let overtaken = |value: &Value| {
+        let mut others = last_first.iter();
+        others.any(|other| leads(value, other) && !leads(other, value))
+    };
+    let furthest: Vec<&Value> = last_first
         .iter()
-        .filter(|stage| stands(stage) && !overtaken(stage));
-    let furthest: Vec<&&str> = furthest.collect();
-    (Value::text(*furthest[0]), furthest.len() > 1)
+        .copied()
+        .filter(|value| !overtaken(value))
+        .collect();
+    // The most open comes first in the list; what is not in it is from a newer program and stays in view.
+    let openness = |value: &Value| {
+        let mut stages = lattice.most_open_first.iter();
+        stages
+            .position(|stage| value.as_text() == Some(*stage))
+            .map_or(0, |place| place + 1)
+    };
+    let most_open = furthest.iter().map(|value| openness(value)).min();
+    let shown = furthest
+        .iter()
+        .find(|value| Some(openness(value)) == most_open);
+    let shown = shown.expect("nothing overtakes everything");
+    ((*shown).clone(), differ(&furthest, Value::clone))
 }
 
 fn differ<T: PartialEq>(values: &[&Value], meaning: impl Fn(&Value) -> T) -> bool {
@@ -236,6 +314,17 @@ fn differ<T: PartialEq>(values: &[&Value], meaning: impl Fn(&Value) -> T) -> boo
         .any(|value| meaning(value) != meaning(values[0]))
 }
 
-fn plain(value: &Value) -> Option<String> {
-    Some(value.as_text()?.trim().to_lowercase())
+/// What a value means, for the values a run writes.
+fn plain(normal: Normal, value: &Value) -> Value {
+    let Some(text) = value.as_text() else {
+        return value.clone();
+    };
+    match normal {
+        Normal::Exact | Normal::Date => value.clone(),
+        Normal::Text => {
+            let words: Vec<&str> = text.split_whitespace().collect();
+            Value::Text(words.join(" ").to_lowercase())
+        }
+        Normal::Phone => Value::Text(text.chars().filter(char::is_ascii_digit).collect()),
+    }
 }

@@ -17,6 +17,8 @@ use super::{CaseFile, Seen, erasing, log, tables};
 use crate::error::{Error, Result};
 use crate::outside::Random;
 use crate::registry::{Column, Field, Record};
+#[cfg(any(test, feature = "testing"))]
+use crate::testing::{Broken, breaks};
 
 /// What a person did. Numbers are never reused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -102,6 +104,8 @@ pub(super) enum Pending {
     Add(EntityKey, FieldId, Vec<Value>),
     Audit(u16, Option<EntityId>, Value),
     Erase(OrderId, String, Vec<EraseScope>),
+    #[cfg(any(test, feature = "testing"))]
+    Crafted(countyline_ledger::ResolvedOp),
 }
 
 impl<'a> Change<'a> {
@@ -155,6 +159,11 @@ impl<'a> Change<'a> {
         seen: &Seen,
         fields: impl IntoIterator<Item = (&'static str, Value)>,
     ) -> Result<()> {
+        #[cfg(any(test, feature = "testing"))]
+        let seen = &match breaks(Broken::FormTakesCurrentHeads) {
+            true => Seen::of(&self.state(record, entity)?),
+            false => seen.clone(),
+        };
         for (name, value) in fields {
             let field = record.field(name);
             let heads = seen.heads(field.field_id());
@@ -211,6 +220,12 @@ impl<'a> Change<'a> {
     /// Orders records, or fields of them, to be erased everywhere.
     pub(crate) fn erase(&mut self, order: OrderId, basis: String, scopes: Vec<EraseScope>) {
         self.others.push(Pending::Erase(order, basis, scopes));
+    }
+
+    /// Writes an operation as it is.
+    #[cfg(any(test, feature = "testing"))]
+    pub(crate) fn craft(&mut self, op: countyline_ledger::ResolvedOp) {
+        self.others.push(Pending::Crafted(op));
     }
 
     /// Writes into this place's own tables, in the same transaction.

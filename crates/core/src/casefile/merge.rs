@@ -12,6 +12,8 @@ use super::log;
 use super::tables::{self, Found, Stored, Tables};
 use crate::error::{Error, Result};
 use crate::registry::{self, Registry};
+#[cfg(any(test, feature = "testing"))]
+use crate::testing::{Broken, breaks};
 
 /// Merges one commit that is new to the tables. The history holds it already; whatever it holds beside it
 /// was merged before.
@@ -103,7 +105,11 @@ impl<'c> Merging<'c> {
             found: Vec::new(),
             holds,
         };
+        #[cfg(any(test, feature = "testing"))]
+        let removed = removed_elements(&commits);
         let plan = plan_merge(&Registry, &mut standing, commits)?;
+        #[cfg(any(test, feature = "testing"))]
+        let plan = break_rules(plan, &removed);
         let found = standing.found;
         let written = plan.entities.iter().zip(plan.touched.values()).zip(found);
         for ((state, touched), found) in written {
@@ -129,6 +135,50 @@ impl<'c> Merging<'c> {
             Stored::NoRow => {}
         }
     }
+}
+
+#[cfg(any(test, feature = "testing"))]
+fn break_rules(
+    mut plan: MergePlan,
+    removed: &[(countyline_ledger::EntityId, FieldId, Vec<u8>)],
+) -> MergePlan {
+    for state in &mut plan.entities {
+        if breaks(Broken::LastWriterWins) {
+            for heads in state.fields.values_mut() {
+                heads.drain(..heads.len() - 1);
+            }
+        }
+        if breaks(Broken::ForgetEarlyReplacements) {
+            state.early.clear();
+        }
+        if breaks(Broken::RemovalTakesAll) {
+            for (_, field, element) in removed.iter().filter(|(of, _, _)| *of == state.id) {
+                state.members.remove(&(*field, element.clone()));
+            }
+        }
+    }
+    plan
+}
+
+#[cfg(any(test, feature = "testing"))]
+fn removed_elements(
+    commits: &[ResolvedCommit],
+) -> Vec<(countyline_ledger::EntityId, FieldId, Vec<u8>)> {
+    use countyline_ledger::ResolvedOp;
+    let mut removed = Vec::new();
+    for op in commits.iter().flat_map(|commit| &commit.ops) {
+        if let ResolvedOp::Remove {
+            entity,
+            field,
+            elements,
+            ..
+        } = op
+        {
+            let encoded = elements.iter().map(countyline_ledger::Value::encode);
+            removed.extend(encoded.map(|element| (*entity, *field, element)));
+        }
+    }
+    removed
 }
 
 /// The tables as merging reads them, and which commits they show. What has not come yet, or is not

@@ -66,6 +66,7 @@ pub(crate) use take_in::{Incoming, Part, PartSalts, Stretch, TakenIn};
 use door::Door;
 
 use crate::error::{Error, Result};
+use crate::files;
 use crate::outside::Outside;
 
 /// An open office.
@@ -80,18 +81,21 @@ pub struct CaseFile {
 }
 
 impl CaseFile {
-    /// Makes a new office or laptop in `folder`, which must be empty or not exist, and opens it.
+    /// Makes a new office or laptop in `folder`, which must be empty or not exist, lets `begin` write what
+    /// it begins with, and opens it.
     ///
-    /// The folder appears whole or not at all.
+    /// The folder appears with all of that or not at all, also if the power is cut.
     ///
     /// # Errors
-    /// [`Error::OfficeExists`], [`Error::WeakPassphrase`], [`Error::DiskFull`], [`Error::Storage`].
-    pub(crate) fn create(
+    /// [`Error::OfficeExists`], [`Error::WeakPassphrase`], [`Error::DiskFull`], [`Error::Storage`]; those
+    /// of `begin`.
+    pub(crate) fn create<T>(
         folder: &Path,
         new: NewPlace,
         passphrase: &str,
         mut outside: Outside,
-    ) -> Result<CaseFile> {
+        begin: impl FnOnce(&mut CaseFile) -> Result<T>,
+    ) -> Result<(CaseFile, T)> {
         if is_occupied(folder) {
             return Err(Error::OfficeExists);
         }
@@ -100,12 +104,28 @@ impl CaseFile {
         let key_file = KeyFile::wrap(&key, passphrase, new.label(), &mut outside)?;
         let making = unfinished(folder, &mut outside);
         let made = fill(&making, &key, &key_file, new, &mut outside)
-            .and_then(|()| put_in_place(&making, folder));
-        if let Err(refused) = made {
-            let _ = fs::remove_dir_all(&making);
-            return Err(refused);
+            .and_then(|()| CaseFile::open_with(&making, key.clone(), outside))
+            .and_then(|mut file| {
+                let begun = begin(&mut file)?;
+                let outside = file.close()?;
+                put_in_place(&making, folder)?;
+                Ok((outside, begun))
+            });
+        match made {
+            Ok((outside, begun)) => Ok((CaseFile::open_with(folder, key, outside)?, begun)),
+            Err(refused) => {
+                let _ = fs::remove_dir_all(&making);
+                Err(refused)
+            }
         }
-        CaseFile::open_with(folder, key, outside)
+    }
+
+    /// Closes the office; everything is in `case.db` then.
+    fn close(self) -> Result<Outside> {
+        self.conn
+            .close()
+            .map_err(|(_, source)| Error::database("make the case file", source))?;
+        Ok(self.outside)
     }
 
     /// Opens an office with its passphrase.
@@ -285,7 +305,7 @@ fn fill(
 fn put_in_place(making: &Path, folder: &Path) -> Result<()> {
     // An empty folder stands in the way of a rename on some systems.
     let _ = fs::remove_dir(folder);
-    fs::rename(making, folder).map_err(|source| Error::file("make the office folder", source))
+    files::move_folder(making, folder)
 }
 
 /// Holds the office for this program; another one is refused until this is dropped.

@@ -11,6 +11,8 @@ use rusqlite_migration::{M, Migrations};
 
 use super::key::{CaseKey, KeyFile, hex};
 use crate::error::{Error, Result};
+#[cfg(any(test, feature = "testing"))]
+use crate::testing::{Broken, breaks};
 
 /// Marks a database as a Countyline case file (`CLcf`).
 const APPLICATION_ID: i64 = 0x434c_6366;
@@ -146,15 +148,25 @@ fn ensure_whole(path: &Path) -> Result<()> {
 }
 
 fn connect(path: &Path, key: &CaseKey, flags: OpenFlags) -> Result<Connection> {
-    let conn = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)
-        .map_err(opening)?;
+    let conn = open_file(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX).map_err(opening)?;
     let raw_key = zeroize::Zeroizing::new(format!("x'{}'", hex(key.as_ref())));
     conn.pragma_update(None, "key", raw_key.as_str())
         .map_err(opening)?;
     // A wrong key is told by our own error; SQLCipher would also write to standard error.
     conn.execute_batch("PRAGMA cipher_log_level = NONE;")
         .map_err(opening)?;
+    // One program has an office open: SQLite need not share an index of the journal with others.
+    conn.execute_batch("PRAGMA locking_mode = EXCLUSIVE;")
+        .map_err(opening)?;
     Ok(conn)
+}
+
+fn open_file(path: &Path, flags: OpenFlags) -> rusqlite::Result<Connection> {
+    #[cfg(any(test, feature = "testing"))]
+    if let Some(vfs) = crate::testing::storage::vfs() {
+        return Connection::open_with_flags_and_vfs(path, flags, vfs.as_str());
+    }
+    Connection::open_with_flags(path, flags)
 }
 
 /// The first read proves the key; a file cut at a page boundary is found by the count in its header.
@@ -178,6 +190,11 @@ fn set_up(conn: &Connection) -> Result<()> {
     )
     .map_err(opening)?;
     conn.set_prepared_statement_cache_capacity(256);
+    #[cfg(any(test, feature = "testing"))]
+    if breaks(Broken::SavedBeforeSynced) {
+        conn.execute_batch("PRAGMA synchronous = OFF;")
+            .map_err(opening)?;
+    }
     Ok(())
 }
 

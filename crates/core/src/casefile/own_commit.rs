@@ -14,6 +14,8 @@ use super::{erasing, log, merge, salts};
 use crate::error::{Error, Result};
 use crate::outside::Random;
 use crate::registry;
+#[cfg(any(test, feature = "testing"))]
+use crate::testing::{Broken, breaks};
 
 /// Seals the change as the next commit of this place's log and writes what follows from it.
 pub(super) fn carry_out(
@@ -31,6 +33,10 @@ pub(super) fn carry_out(
         let dot = Dot::new(log_rid, seq);
         // The order of display may end in a tie; writing must not end.
         lamport = (lamport + 1).min(limits::LAMPORT);
+        #[cfg(any(test, feature = "testing"))]
+        if breaks(Broken::ClockAsLamport) {
+            lamport = change.now.timestamp_millis().unsigned_abs();
+        }
         let seed = seed_for(conn, log_rid, seq, change.random)?;
         let mut header = Header {
             seq,
@@ -127,24 +133,31 @@ fn encode_ops(
             });
         }
     }
-    ops.extend(others.into_iter().map(|other| match other {
-        Pending::Add(key, field, elements) => Op::Add {
-            record: key.record,
-            entity: key.entity,
-            field,
-            elements,
-        },
-        Pending::Erase(order, basis, scopes) => Op::Erase {
-            order,
-            basis,
-            scopes,
-        },
-        Pending::Audit(what, entity, detail) => Op::Audit {
-            what,
-            entity,
-            detail,
-        },
-    }));
+    for other in others {
+        ops.push(match other {
+            Pending::Add(key, field, elements) => Op::Add {
+                record: key.record,
+                entity: key.entity,
+                field,
+                elements,
+            },
+            Pending::Erase(order, basis, scopes) => Op::Erase {
+                order,
+                basis,
+                scopes,
+            },
+            Pending::Audit(what, entity, detail) => Op::Audit {
+                what,
+                entity,
+                detail,
+            },
+            #[cfg(any(test, feature = "testing"))]
+            Pending::Crafted(op) => crate::testing::unresolved(op, |dots| {
+                let dots = dots.into_iter();
+                dots.map(|dot| parent(conn, header, log_rid, dot)).collect()
+            })?,
+        });
+    }
     Ok(ops)
 }
 

@@ -15,6 +15,8 @@ use super::fresh::Fresh;
 use super::take_in::{Part, PartSalts, Stretch, TakenIn};
 use super::{log, salts};
 use crate::error::{Error, Result};
+#[cfg(any(test, feature = "testing"))]
+use crate::testing::{Broken as Rule, breaks};
 
 /// Placing under way.
 pub(super) struct Placing<'c, 's> {
@@ -71,6 +73,10 @@ impl<'c, 's> Placing<'c, 's> {
     /// Whether there is anything to look at. A commit's hash covers everything before it: where the last one
     /// of a stretch is here, and no gap before it, all of it is.
     pub(super) fn is_anything_new(&mut self) -> Result<bool> {
+        #[cfg(any(test, feature = "testing"))]
+        if breaks(Rule::MergeRepeats) {
+            return Ok(true);
+        }
         for followed in &mut self.stretches {
             let Stretch { log, from, to, .. } = *followed.stretch;
             for branch in self.branches.of(log) {
@@ -143,6 +149,10 @@ impl<'c, 's> Placing<'c, 's> {
                 let log_rid = branch_continued(&mut self.branches, followed.stretch)?;
                 let branch = self.branches.get(log_rid)?;
                 self.taken.missing += missing_before(self.conn, branch, seq)?;
+                #[cfg(any(test, feature = "testing"))]
+                if self.taken.missing > 0 && breaks(Rule::GapWaitedFor) {
+                    return Err(Error::GapAndBranch);
+                }
                 log_rid
             }
         };
@@ -151,6 +161,10 @@ impl<'c, 's> Placing<'c, 's> {
             Home::Here { log_rid } => {
                 followed.log_rid = Some(log_rid);
                 self.taken.known += 1;
+                #[cfg(any(test, feature = "testing"))]
+                if breaks(Rule::MergeRepeats) {
+                    self.fresh.add(self.branches.dot(log_rid, seq)?);
+                }
                 let dot = Dot::new(log_rid, seq);
                 self.arrivals.fill(self.conn, dot, commit, salts)?;
                 return Ok(());
@@ -242,6 +256,8 @@ fn home(
     match branches.hash_at(dot)? {
         None => Ok(Home::At(dot)),
         Some(held) if held == hash => Ok(Home::Here { log_rid: branch }),
+        #[cfg(any(test, feature = "testing"))]
+        Some(_) if breaks(Rule::SequenceInsteadOfHash) => Ok(Home::Here { log_rid: branch }),
         Some(_) => {
             let log_rid = branch_starting_with(branches, log, hash, dot)?;
             let dot = Dot::new(log_rid, seq);

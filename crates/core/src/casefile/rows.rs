@@ -13,6 +13,8 @@ use super::gap::Gap;
 use super::tables::{reading, writing};
 use crate::error::{Error, Result};
 use crate::registry::{Column, Field, Record, Registry};
+#[cfg(any(test, feature = "testing"))]
+use crate::testing::{Broken, breaks};
 
 /// Columns before those of the fields: `id`, `rid`, `dot`, `ver`.
 const BEFORE_FIELDS: usize = 4;
@@ -171,6 +173,8 @@ fn bind_row(
         match state.deleted() {
             Deletion::No => 0,
             Deletion::Hidden => 1,
+            #[cfg(any(test, feature = "testing"))]
+            Deletion::DeletedWhileEdited if breaks(Broken::TombstoneWins) => 1,
             Deletion::DeletedWhileEdited => 2,
         },
     )?;

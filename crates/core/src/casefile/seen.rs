@@ -28,6 +28,12 @@ impl Seen {
         self.0.get(&field).map_or(&[], Vec::as_slice)
     }
 
+    /// Every commit that stood in any field.
+    #[cfg(any(test, feature = "testing"))]
+    pub(crate) fn dots(&self) -> impl Iterator<Item = Dot> {
+        self.0.values().flatten().copied()
+    }
+
     /// As text that a view carries. It means something in this case file only.
     pub(crate) fn token(&self) -> String {
         let fields = self.0.iter().map(|(field, dots)| {

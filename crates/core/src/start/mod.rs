@@ -205,11 +205,13 @@ fn create_county(
         person_name: named("person_name", &form.person_name)?,
         training,
     };
-    let mut file = CaseFile::create(folder, new, &form.passphrase, outside)?;
-    let begun = exchange::found_roster(&mut file)
-        .and_then(|()| introduce(&mut file, "coordinator"))
-        .and_then(|()| choose_language(folder, &form.language));
-    whole_or_not_at_all(file, begun).map(|(file, ())| file)
+    let begin = |file: &mut CaseFile| {
+        exchange::found_roster(file)?;
+        introduce(file, "coordinator")?;
+        choose_language(file, &form.language)
+    };
+    let (file, ()) = CaseFile::create(folder, new, &form.passphrase, outside, begin)?;
+    Ok(file)
 }
 
 /// Makes a laptop in `folder` and writes its request to join onto a stick.
@@ -232,24 +234,11 @@ pub fn create_laptop(
         person_name: named("person_name", &form.person_name)?,
         training: false,
     };
-    let mut file = CaseFile::create(folder, new, &form.passphrase, outside)?;
-    let begun = introduce(&mut file, "deputy")
-        .and_then(|()| choose_language(folder, &form.language))
-        .and_then(|()| exchange::write_enrolment(&mut file, stick));
-    whole_or_not_at_all(file, begun)
-}
-
-/// Takes back an office that was made but could not be begun, so that it can be made again.
-fn whole_or_not_at_all<T>(file: CaseFile, begun: Result<T>) -> Result<(CaseFile, T)> {
-    match begun {
-        Ok(begun) => Ok((file, begun)),
-        Err(refused) => {
-            let folder = file.folder().to_owned();
-            drop(file);
-            let _ = fs::remove_dir_all(folder);
-            Err(refused)
-        }
-    }
+    CaseFile::create(folder, new, &form.passphrase, outside, |file| {
+        introduce(file, "deputy")?;
+        choose_language(file, &form.language)?;
+        exchange::write_enrolment(file, stick)
+    })
 }
 
 /// What a person chose for the screens.
@@ -277,12 +266,12 @@ pub fn set_preferences(folder: &Path, preferences: &Preferences) -> Result<()> {
     files::write_whole(&folder.join("preferences.json"), &bytes)
 }
 
-fn choose_language(folder: &Path, language: &str) -> Result<()> {
+fn choose_language(file: &CaseFile, language: &str) -> Result<()> {
     let chosen = Preferences {
         language: language.to_owned(),
         ..Preferences::usual()
     };
-    set_preferences(folder, &chosen)
+    set_preferences(file.folder(), &chosen)
 }
 
 /// Writes down who works here, so that others see a name beside what she writes.

@@ -1,0 +1,119 @@
+//! Rules broken on purpose: a simulator that does not notice them proves nothing.
+//!
+//! A rule is broken for the thread that asks for it. Each is consulted at the one place where the rule
+//! lives, behind the `testing` feature, so no program that people use has the question in it.
+
+use std::cell::Cell;
+
+/// A rule of the engine that a test can break.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Broken {
+    /// Of several values in a field only the last written is kept.
+    LastWriterWins,
+    /// A form saved late replaces what stands by then, not what it showed.
+    FormTakesCurrentHeads,
+    /// A commit counts as known if its place in the log is taken, whatever its hash.
+    SequenceInsteadOfHash,
+    /// What was replaced before it arrived is not remembered.
+    ForgetEarlyReplacements,
+    /// Of several protective values the last written is shown.
+    ProtectiveByTime,
+    /// Whatever was deleted is hidden, whoever wrote in it meanwhile.
+    TombstoneWins,
+    /// Taking an element out of a set takes out additions nobody saw.
+    RemovalTakesAll,
+    /// Commits that are known are merged once more.
+    MergeRepeats,
+    /// The lamport number is taken from the clock.
+    ClockAsLamport,
+    /// What lies behind a gap is refused until the gap has closed.
+    GapWaitedFor,
+    /// "Saved" is said before the disk has it.
+    SavedBeforeSynced,
+    /// A file is written where it will lie, not beside it and then renamed.
+    FileWrittenInPlace,
+}
+
+/// Every rule that can be broken, by its name on the command line.
+pub const BROKEN: &[(&str, Broken)] = &[
+    ("last-writer-wins", Broken::LastWriterWins),
+    ("form-takes-current-heads", Broken::FormTakesCurrentHeads),
+    ("sequence-instead-of-hash", Broken::SequenceInsteadOfHash),
+    ("forget-early-replacements", Broken::ForgetEarlyReplacements),
+    ("protective-by-time", Broken::ProtectiveByTime),
+    ("tombstone-wins", Broken::TombstoneWins),
+    ("removal-takes-all", Broken::RemovalTakesAll),
+    ("merge-repeats", Broken::MergeRepeats),
+    ("clock-as-lamport", Broken::ClockAsLamport),
+    ("saved-before-synced", Broken::SavedBeforeSynced),
+    ("file-written-in-place", Broken::FileWrittenInPlace),
+];
+
+thread_local! {
+    static THE_BROKEN_ONE: Cell<Option<Broken>> = const { Cell::new(None) };
+}
+
+/// Breaks a rule in this thread from here on, or none.
+pub fn break_rule(rule: Option<Broken>) {
+    THE_BROKEN_ONE.set(rule);
+}
+
+/// Whether that rule is broken in this thread.
+pub(crate) fn breaks(rule: Broken) -> bool {
+    THE_BROKEN_ONE.get() == Some(rule)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::{Path, PathBuf};
+
+    const ONLY_FOR_TESTS: &str = "#[cfg(any(test, feature = \"testing\"))]";
+
+    /// Every place that asks, or brings the question into scope, stands under a line that leaves it out of
+    /// programs; the question inside a function that is itself left out is inside such a place.
+    #[test]
+    fn every_question_whether_a_rule_is_broken_is_left_out_of_programs() {
+        let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+        let mut asked = 0;
+        for path in rust_files(&source) {
+            let text = std::fs::read_to_string(&path).unwrap();
+            let mut left_out_of_depth = None;
+            for (number, line) in text.lines().enumerate() {
+                let depth = line.len() - line.trim_start().len();
+                if line.trim() == ONLY_FOR_TESTS {
+                    left_out_of_depth = Some(depth);
+                    continue;
+                }
+                if line.contains("breaks(") || line.contains("testing::{Broken") {
+                    asked += 1;
+                    assert!(
+                        left_out_of_depth.is_some(),
+                        "{}:{}",
+                        path.display(),
+                        number + 1
+                    );
+                }
+                let ends = |out: usize| {
+                    depth == out && (line.trim_end().ends_with(['}', ';', ',']) || line.is_empty())
+                };
+                if left_out_of_depth.is_some_and(ends) && !line.trim().is_empty() {
+                    left_out_of_depth = None;
+                }
+            }
+        }
+        assert!(asked > super::BROKEN.len(), "the sources were read");
+    }
+
+    fn rust_files(folder: &Path) -> Vec<PathBuf> {
+        let mut files = Vec::new();
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() && path.file_name() != Some("testing".as_ref()) {
+                files.extend(rust_files(&path));
+            } else if path.extension() == Some("rs".as_ref()) {
+                files.push(path);
+            }
+        }
+        files
+    }
+}

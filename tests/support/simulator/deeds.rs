@@ -1,0 +1,353 @@
+//! What people do in a run: through the screens' own functions where there is a screen, with a pen of the
+//! tests where there is none yet (deletions, sets, and what a newer program might write).
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use countyline_core::casefile::CaseFile;
+use countyline_core::error::{Error, Result};
+use countyline_core::outreach::ContactForm;
+use countyline_core::registry::VICTIM;
+use countyline_core::testing::{inside, phone, victim};
+use countyline_core::{contacts, followups, inbox, outreach, victims};
+use countyline_ledger::{
+    CommitHash, Dot, EntityId, EntityState, FieldId, RecordType, ResolvedOp, Value,
+};
+
+use super::chance::Chance;
+
+/// A form on a screen: what the person is about to say, and what the screen showed.
+#[derive(Debug, Clone)]
+pub struct Form {
+    entry: Entry,
+    /// What a save may replace.
+    pub shown: BTreeSet<CommitHash>,
+}
+
+#[derive(Debug, Clone)]
+enum Entry {
+    Way {
+        method: String,
+        number: &'static str,
+        safe: &'static str,
+        seen: String,
+    },
+    DoNotContact {
+        victim: String,
+        on: bool,
+        seen: String,
+    },
+    FollowUp {
+        follow_up: String,
+        state: &'static str,
+        seen: String,
+    },
+    Decision {
+        conflict: String,
+        side: String,
+        seen: String,
+    },
+    Crafted(Vec<ResolvedOp>),
+}
+
+const SAFE: &[&str] = &["no", "unknown", "with_conditions", "yes"];
+const NUMBERS: &[&str] = &["555-0100", "555 0100", "555-0199"];
+const NEEDS: &[&str] = &["legal", "shelter"];
+const ZONES: &[&str] = &["Elm Creek", " elm creek", "Oak Flat", "Ash Bend"];
+
+/// A field, a record type and a member of a compound that only a newer program knows.
+const NEWER_FIELD: FieldId = FieldId(200);
+const NEWER_RECORD: RecordType = RecordType(900);
+const NEWER_MEMBER: u32 = 60;
+
+impl Form {
+    /// Opens some form about one of these victims, if the machine knows her and there is something to
+    /// fill in.
+    ///
+    /// # Errors
+    /// If the case file cannot be read.
+    pub fn open(file: &CaseFile, victims: &[String], chance: &mut Chance) -> Result<Option<Form>> {
+        if victims.is_empty() {
+            return Ok(None);
+        }
+        let id = victims[chance.below(victims.len())].clone();
+        let page = match victims::page(file, &id) {
+            Ok(page) => page,
+            Err(Error::NotFound { .. }) => return Ok(None),
+            Err(broken) => return Err(broken),
+        };
+        let what = chance.below(100);
+        if what >= 55 {
+            return Form::crafted(file, &id, what, chance);
+        }
+        let (entry, seen) = match what {
+            0..20 => {
+                let Some(method) = page.contact_methods.first() else {
+                    return Ok(None);
+                };
+                let entry = Entry::Way {
+                    method: method.id.clone(),
+                    number: chance.one_of(NUMBERS),
+                    safe: chance.one_of(SAFE),
+                    seen: method.seen.clone(),
+                };
+                (entry, method.seen.clone())
+            }
+            20..32 => {
+                let entry = Entry::DoNotContact {
+                    victim: id,
+                    on: chance.percent(50),
+                    seen: page.seen.clone(),
+                };
+                (entry, page.seen)
+            }
+            32..44 => {
+                let Some(follow_up) = page.follow_ups.first() else {
+                    return Ok(None);
+                };
+                let entry = Entry::FollowUp {
+                    follow_up: follow_up.id.clone(),
+                    state: chance.one_of(&["done", "unable_to_reach", "cancelled"]),
+                    seen: follow_up.seen.clone(),
+                };
+                (entry, follow_up.seen.clone())
+            }
+            _ => {
+                let conflicts = inbox::conflicts(file)?;
+                let Some(conflict) = conflicts.get(chance.below(3)) else {
+                    return Ok(None);
+                };
+                if conflict.sides.is_empty() {
+                    return Ok(None);
+                }
+                let side = chance.below(conflict.sides.len());
+                let entry = Entry::Decision {
+                    conflict: conflict.id.clone(),
+                    side: conflict.sides[side].side.clone(),
+                    seen: conflict.seen.clone(),
+                };
+                (entry, conflict.seen.clone())
+            }
+        };
+        let shown = inside::seen(file, &seen)?;
+        Ok(Some(Form { entry, shown }))
+    }
+
+    /// What has no screen yet: fields of a victim, her needs, deleting her record and taking that back, and
+    /// what a newer program writes.
+    fn crafted(
+        file: &CaseFile,
+        victim: &str,
+        what: usize,
+        chance: &mut Chance,
+    ) -> Result<Option<Form>> {
+        let entity = entity(victim);
+        let record = VICTIM.record_type();
+        let states = inside::states(file)?;
+        let state = states
+            .into_iter()
+            .find(|state| (state.record, state.id) == (record, entity));
+        let Some(state) = state else {
+            return Ok(None);
+        };
+        let need = Value::text(chance.one_of(NEEDS));
+        let needs = VICTIM.field("needs").field_id();
+        let op = match what {
+            55..68 => {
+                let fields: BTreeMap<FieldId, Value> =
+                    (0..1 + chance.below(2)).map(|_| field(chance)).collect();
+                ResolvedOp::Set {
+                    record,
+                    entity,
+                    parents: dots(state.head_dots(fields.keys().copied())),
+                    fields,
+                }
+            }
+            68..74 => ResolvedOp::Add {
+                record,
+                entity,
+                field: needs,
+                elements: vec![need],
+            },
+            74..80 => ResolvedOp::Remove {
+                record,
+                entity,
+                field: needs,
+                parents: state.member_dots(needs, &need).to_vec(),
+                elements: vec![need],
+            },
+            80..87 => ResolvedOp::Delete {
+                record,
+                entity,
+                parents: dots(state.all_heads()),
+            },
+            87..92 => ResolvedOp::Set {
+                record,
+                entity,
+                parents: tombstones(&state),
+                fields: BTreeMap::new(),
+            },
+            _ => newer(entity, &state, chance),
+        };
+        let shown = hashes(file, op.parents())?;
+        let entry = Entry::Crafted(vec![op]);
+        Ok(Some(Form { entry, shown }))
+    }
+
+    /// Saves it.
+    ///
+    /// # Errors
+    /// Those of the screen's own function.
+    pub fn save(&self, file: &mut CaseFile) -> Result<()> {
+        match &self.entry {
+            Entry::Way {
+                method,
+                number,
+                safe,
+                seen,
+            } => contacts::edit(file, method, &phone(number, safe), seen).map(drop),
+            Entry::DoNotContact { victim, on, seen } => {
+                victims::set_do_not_contact(file, victim, *on, seen).map(drop)
+            }
+            Entry::FollowUp {
+                follow_up,
+                state,
+                seen,
+            } => followups::complete(file, follow_up, state, seen).map(drop),
+            Entry::Decision {
+                conflict,
+                side,
+                seen,
+            } => inbox::resolve(file, conflict, side, seen).map(drop),
+            Entry::Crafted(ops) => inside::write(file, ops.clone()),
+        }
+    }
+}
+
+/// Records a victim with a way to reach her and a follow-up.
+///
+/// # Errors
+/// Those of recording her.
+pub fn new_victim(file: &mut CaseFile) -> Result<String> {
+    let mut form = victim("Maria", "Marker");
+    form.follow_up_on = Some("2026-04-01".to_owned());
+    Ok(victims::create(file, &form)?.id)
+}
+
+/// Records a contact with a victim that answers her follow-up. It replaces what stands.
+///
+/// # Errors
+/// Those of recording it.
+pub fn record_contact(file: &mut CaseFile, victim: &str) -> Result<()> {
+    let page = victims::page(file, victim)?;
+    let form = ContactForm {
+        victim_id: victim.to_owned(),
+        channel: "in_person".to_owned(),
+        outcome: "reached_talked".to_owned(),
+        at: None,
+        minutes: Some(15),
+        note: "Went through the safety plan.".to_owned(),
+        follow_up_id: page
+            .follow_ups
+            .first()
+            .map(|follow_up| follow_up.id.clone()),
+        next_follow_up_on: None,
+    };
+    outreach::record_contact(file, &form).map(drop)
+}
+
+/// Every commit whose value stands anywhere: what a person sees who edits what stands.
+///
+/// # Errors
+/// If the case file cannot be read.
+pub fn standing(file: &CaseFile) -> Result<BTreeSet<CommitHash>> {
+    let mut standing = BTreeSet::new();
+    for state in inside::states(file)? {
+        standing.extend(hashes(file, &dots(state.all_heads()))?);
+    }
+    Ok(standing)
+}
+
+/// Whether casework may say no to a change for this reason.
+pub fn is_a_rule_of_casework(refused: &Error) -> bool {
+    matches!(
+        refused,
+        Error::StatusNotAllowed { .. }
+            | Error::NotFound { .. }
+            | Error::ChangedMeanwhile
+            | Error::DoNotContact
+            | Error::ChannelNotSafe
+            | Error::InvalidInput { .. }
+    )
+}
+
+fn newer(entity: EntityId, state: &EntityState, chance: &mut Chance) -> ResolvedOp {
+    match chance.below(4) {
+        0 => ResolvedOp::Set {
+            record: VICTIM.record_type(),
+            entity,
+            parents: dots(state.head_dots([NEWER_FIELD])),
+            fields: BTreeMap::from([(NEWER_FIELD, Value::text("from a newer program"))]),
+        },
+        1 => ResolvedOp::Set {
+            record: NEWER_RECORD,
+            entity,
+            parents: Vec::new(),
+            fields: BTreeMap::from([(FieldId(1), Value::Int(7))]),
+        },
+        2 => {
+            let name = VICTIM.field("name").field_id();
+            let members = BTreeMap::from([
+                (1, Value::text("Maria")),
+                (2, Value::text("Marker")),
+                (NEWER_MEMBER, Value::text("pronouns")),
+            ]);
+            ResolvedOp::Set {
+                record: VICTIM.record_type(),
+                entity,
+                parents: dots(state.head_dots([name])),
+                fields: BTreeMap::from([(name, Value::Map(members))]),
+            }
+        }
+        // `[99, true]`: an operation under a number we do not know.
+        _ => ResolvedOp::Unknown(vec![0x82, 0x18, 0x63, 0xf5]),
+    }
+}
+
+fn field(chance: &mut Chance) -> (FieldId, Value) {
+    let field = |name: &str| VICTIM.field(name).field_id();
+    match chance.below(4) {
+        0 => (field("zone"), Value::text(chance.one_of(ZONES))),
+        1 => (field("language"), Value::text(chance.one_of(&["en", "es"]))),
+        2 => {
+            let year = 1950 + chance.below(3) as i64;
+            (field("birth_year"), Value::Int(year))
+        }
+        _ => {
+            let given = Value::text(chance.one_of(&["Maria", "Marie"]));
+            let members = BTreeMap::from([(1, given), (2, Value::text("Marker"))]);
+            (field("name"), Value::Map(members))
+        }
+    }
+}
+
+fn tombstones(state: &EntityState) -> Vec<Dot> {
+    let tombstones = state.tombstones.iter();
+    tombstones.map(|tombstone| tombstone.dot).collect()
+}
+
+fn dots(dots: BTreeSet<Dot>) -> Vec<Dot> {
+    dots.into_iter().collect()
+}
+
+fn hashes(file: &CaseFile, dots: &[Dot]) -> Result<BTreeSet<CommitHash>> {
+    let mut hashes = BTreeSet::new();
+    for dot in dots {
+        hashes.extend(inside::hash_of(file, *dot)?);
+    }
+    Ok(hashes)
+}
+
+fn entity(id: &str) -> EntityId {
+    let id = uuid::Uuid::parse_str(id).expect("ids are UUIDs");
+    EntityId(id.into_bytes())
+}

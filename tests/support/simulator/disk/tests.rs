@@ -1,0 +1,182 @@
+//! The power is cut at every single write, sync, rename and deletion of what a person waits for.
+
+use std::path::{Path, PathBuf};
+
+use countyline_core::casefile::CaseFile;
+use countyline_core::error::Error;
+use countyline_core::exchange;
+use countyline_core::start::{self, NewOffice};
+use countyline_core::testing::{PASSPHRASE, inside};
+use tempfile::TempDir;
+
+use super::Disk;
+use crate::simulator::chance::Chance;
+use crate::simulator::clocks::{LaptopClock, outside};
+use crate::simulator::deeds;
+use crate::simulator::machine::write_files;
+use crate::simulator::sticks::unplug;
+use crate::simulator::template::{Template, scratch};
+
+const LAPTOP: usize = 1;
+const NEW_PASSPHRASE: &str = "five quite made-up words";
+
+/// One machine of the template on a disk of its own.
+struct OneMachine {
+    folder: PathBuf,
+    disk: Disk,
+    clock: LaptopClock,
+    scratch: TempDir,
+}
+
+impl OneMachine {
+    fn of_template(number: usize) -> OneMachine {
+        let template = Template::of(2).unwrap();
+        let machine = OneMachine::empty();
+        write_files(&machine.folder, &template.offices[number]).unwrap();
+        machine
+    }
+
+    fn empty() -> OneMachine {
+        Template::of(2).unwrap();
+        let scratch = scratch();
+        OneMachine {
+            folder: scratch.path().join("office"),
+            disk: Disk::default(),
+            clock: LaptopClock::new(),
+            scratch,
+        }
+    }
+
+    fn unlock_with(&self, passphrase: &str) -> Result<CaseFile, Error> {
+        self.disk.make_current();
+        CaseFile::unlock(&self.folder, passphrase, outside(&self.clock, 9))
+    }
+
+    fn unlock(&self) -> CaseFile {
+        let file = self.unlock_with(PASSPHRASE).unwrap();
+        let report = file.verify().unwrap();
+        assert!(report.ok, "{:?}", report.differences);
+        file
+    }
+}
+
+/// Does `deed` again and again, the power cut at each point of it in turn, until it gets through. `then`
+/// looks at what is left after the power came back, and is told whether the deed was said to be done.
+fn at_every_point(
+    begin: impl Fn() -> OneMachine,
+    deed: impl Fn(&OneMachine) -> Result<(), Error>,
+    then: impl Fn(&OneMachine, bool),
+) {
+    let mut point = 0;
+    loop {
+        let machine = begin();
+        machine.disk.make_current();
+        machine.disk.cut_after(point);
+        let done = deed(&machine).is_ok();
+        let was_cut = machine.disk.keep_power();
+        machine.disk.cut_now();
+        machine.disk.power_on(&mut Chance::new(point));
+        then(&machine, done);
+        if !was_cut {
+            assert!(done && point >= 4, "nothing was written at {point} points");
+            return;
+        }
+        point += 1;
+    }
+}
+
+#[test]
+fn wherever_the_power_is_cut_what_was_saved_is_there() {
+    at_every_point(
+        || OneMachine::of_template(LAPTOP),
+        |machine| {
+            let mut file = machine.unlock_with(PASSPHRASE)?;
+            let said = machine.scratch.path().join("said");
+            for number in 0..2 {
+                deeds::new_victim(&mut file)?;
+                std::fs::write(&said, [number + 1]).unwrap();
+            }
+            // What is said is said while the office is still open: closing it writes, too.
+            Ok(())
+        },
+        |machine, _| {
+            let said = std::fs::read(machine.scratch.path().join("said"));
+            let said = said.map_or(0, |said| u64::from(said[0]));
+            let (_, before) = inside::own_log(&OneMachine::of_template(LAPTOP).unlock()).unwrap();
+            machine.disk.make_current();
+            let (_, kept) = inside::own_log(&machine.unlock()).unwrap();
+            assert!(kept == before + said || kept == before + said + 1);
+        },
+    );
+}
+
+#[test]
+fn wherever_the_power_is_cut_a_week_is_there_whole_or_not_at_all() {
+    let stick = |machine: &OneMachine| {
+        let stick = machine.scratch.path().join("stick");
+        std::fs::create_dir_all(&stick).unwrap();
+        stick
+    };
+    at_every_point(
+        || OneMachine::of_template(LAPTOP),
+        |machine| {
+            let mut file = machine.unlock_with(PASSPHRASE)?;
+            exchange::send_week(&mut file, &stick(machine)).map(drop)
+        },
+        |machine, done| {
+            let files = unplug(&stick(machine)).unwrap();
+            assert!(!done || files.len() == 1);
+            let county = OneMachine::of_template(0);
+            for (name, bytes) in files {
+                let path = county.scratch.path().join(name);
+                std::fs::write(&path, bytes).unwrap();
+                let paths = [path.display().to_string()];
+                let merged = exchange::merge(&mut county.unlock(), &paths).unwrap();
+                assert_eq!(merged.files[0].state, "ready", "{:?}", merged.files[0]);
+            }
+            machine.unlock();
+        },
+    );
+}
+
+#[test]
+fn wherever_the_power_is_cut_a_passphrase_opens_the_office() {
+    at_every_point(
+        || OneMachine::of_template(LAPTOP),
+        |machine| {
+            let mut file = machine.unlock_with(PASSPHRASE)?;
+            file.change_passphrase(PASSPHRASE, NEW_PASSPHRASE)
+        },
+        |machine, done| {
+            let with_new = machine.unlock_with(NEW_PASSPHRASE).is_ok();
+            let with_old = machine.unlock_with(PASSPHRASE).is_ok();
+            assert!(with_new || (with_old && !done));
+        },
+    );
+}
+
+#[test]
+fn wherever_the_power_is_cut_an_office_is_made_whole_or_not_at_all() {
+    let form = || NewOffice {
+        office_name: "Oak Flat".to_owned(),
+        place_name: "County desk".to_owned(),
+        person_name: "Pat Coordinator".to_owned(),
+        passphrase: PASSPHRASE.to_owned(),
+        language: "en".to_owned(),
+    };
+    at_every_point(
+        OneMachine::empty,
+        |machine| {
+            let outside = outside(&machine.clock, 3);
+            start::create_office(&machine.folder, &form(), outside).map(drop)
+        },
+        |machine, done| {
+            let key = Path::new("case.key");
+            let is_there = machine.folder.join(key).exists();
+            assert!(is_there || !done);
+            if is_there {
+                machine.unlock();
+            }
+        },
+    );
+}
