@@ -27,8 +27,12 @@ impl Random for Counted {
 
 impl Stranger {
     pub fn new() -> Stranger {
+        Stranger::writing_to(OpeningKey::generate(&mut Counted(1)))
+    }
+
+    pub fn writing_to(county: OpeningKey) -> Stranger {
         Stranger {
-            county: OpeningKey::generate(&mut Counted(1)),
+            county,
             signer: SigningKey::generate(&mut Counted(2)),
         }
     }

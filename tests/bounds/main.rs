@@ -6,12 +6,15 @@
 
 mod hostile;
 
+use std::fs;
 use std::sync::{Mutex, MutexGuard};
 
 use countyline_bundle::testing::inflate;
 use countyline_bundle::{
     BundleError, Direction, EnrolmentRequest, Expectation, Manifest, Roster, inspect, limits, open,
 };
+use countyline_core::exchange::{self, testing::keys};
+use countyline_core::testing::World;
 use hostile::Stranger;
 use peak_alloc::PeakAlloc;
 
@@ -71,6 +74,29 @@ fn the_largest_file_takes_little_memory_before_its_signature() {
     assert!(peak < 4096, "{peak} bytes");
     let what = limits::Limit::FileBytes;
     assert_eq!(refused, BundleError::OverLimit { what });
+}
+
+#[test]
+fn a_county_refuses_the_largest_file_without_reading_it_into_memory() {
+    let _alone = alone();
+    let world = World::new();
+    let county = world.county("Rivertown");
+    let county_key = keys(&county).unwrap().opening;
+    let stranger = Stranger::writing_to(county_key);
+    let path = world.stick("stranger").join("cl-abcdefgh.clb");
+    fs::write(&path, stranger.seal(&hostile::plain_manifest(), 200_000)).unwrap();
+    let file = fs::OpenOptions::new().write(true).open(&path).unwrap();
+    file.set_len(limits::FILE_BYTES as u64).unwrap();
+    let paths = [path.display().to_string()];
+    let (peak, read) = peak_of(|| exchange::read_bundles(&county, &paths).unwrap());
+    assert!(peak < 4 << 20, "{peak} bytes");
+    let failure = read[0].failure.as_ref().unwrap();
+    assert_eq!(failure.code, "bundle-unknown-laptop");
+
+    file.set_len(limits::FILE_BYTES as u64 + 1).unwrap();
+    let (peak, read) = peak_of(|| exchange::read_bundles(&county, &paths).unwrap());
+    assert!(peak < 4 << 20, "{peak} bytes");
+    assert_eq!(read[0].state, "refused");
 }
 
 #[test]

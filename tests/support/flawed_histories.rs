@@ -49,10 +49,13 @@ pub fn write(week: &Path, county: &Keys, laptop: &Keys, folder: &Path) {
     fs::write(folder.join("refused.txt"), listed).expect("the list is written");
 }
 
-/// A week of one block, taken apart.
+/// A week with one block of commits, taken apart.
 #[derive(Clone)]
 struct Week {
     cover: CoverSheet,
+    /// All blocks, and which of them is the one with commits.
+    blocks: Vec<Block>,
+    place: usize,
     range: u64,
     salts: Salts,
     commits: Vec<Vec<u8>>,
@@ -83,8 +86,12 @@ impl Week {
             .blocks()
             .map(|block| block.expect("inflates"))
             .collect();
-        assert_eq!((opened.manifest.cover.logs.len(), blocks.len()), (1, 1));
-        let block = CommitBlock::decode(&blocks[0].plain).expect("the block is one of commits");
+        let has_commits = |block: &Block| block.kind == Block::COMMITS;
+        let count = blocks.iter().filter(|block| has_commits(block)).count();
+        assert_eq!((opened.manifest.cover.logs.len(), count), (1, 1));
+        let place = blocks.iter().position(has_commits).expect("there is one");
+        let plain = blocks[place].plain.clone();
+        let block = CommitBlock::decode(&plain).expect("the block is one of commits");
         let GivenSalts::Seed(seed) = block.salts else {
             panic!("nothing was erased");
         };
@@ -92,6 +99,8 @@ impl Week {
         assert!(commits.len() > 2, "a week of several commits");
         Week {
             cover: opened.manifest.cover,
+            blocks,
+            place,
             range: block.range,
             salts: Salts::Seed(seed.0.to_vec()),
             commits,
@@ -109,12 +118,10 @@ impl Week {
             self.vouch(&laptop.signing);
         }
         let plain = self.plain.clone().unwrap_or_else(|| self.block());
+        self.blocks[self.place].plain = plain;
         let contents = Contents {
             cover: self.cover,
-            blocks: vec![Block {
-                kind: Block::COMMITS,
-                plain,
-            }],
+            blocks: self.blocks,
         };
         let recipients = [county.opening.sealing_key().clone()];
         seal(&contents, &recipients, &laptop.signing, random).expect("the flaw is sealed")

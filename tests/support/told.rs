@@ -21,9 +21,11 @@ pub fn bundle(opened: &Opened<'_>, recipients: usize) -> Value {
             _ => (CommitHash(range.prev_hash), Vec::new()),
         })
         .collect();
+    let mut others = Vec::new();
     for block in opened.blocks() {
         let block = block.expect("the block inflates");
         if block.kind != Block::COMMITS {
+            others.push(json!({ "kind": block.kind, "plain": hex(&block.plain) }));
             continue;
         }
         let read = CommitBlock::decode(&block.plain).expect("the block is one of commits");
@@ -51,6 +53,7 @@ pub fn bundle(opened: &Opened<'_>, recipients: usize) -> Value {
         "recipients": recipients,
         "manifest": manifest(&opened.manifest),
         "logs": logs,
+        "other_blocks": others,
     })
 }
 

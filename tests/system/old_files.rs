@@ -15,6 +15,7 @@ fn versions() -> Vec<PathBuf> {
     let mut versions: Vec<PathBuf> = fs::read_dir(old_files::every_version())
         .unwrap()
         .map(|entry| entry.unwrap().path())
+        .filter(|path| path.is_dir())
         .collect();
     versions.sort();
     versions

@@ -7,6 +7,7 @@
 
 pub mod block;
 pub mod commit;
+pub mod csv;
 pub mod enrolment;
 pub mod header;
 pub mod manifest;
@@ -31,6 +32,7 @@ pub const TARGETS: &[Target] = &[
     target("commit", commit::run),
     target("roster", roster::run),
     target("enrolment", enrolment::run),
+    target("csv", csv::run),
 ];
 
 const fn target(name: &'static str, run: fn(&[u8])) -> Target {

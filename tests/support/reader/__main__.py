@@ -16,7 +16,7 @@ import sys
 from pathlib import Path
 
 import dump
-from bundle import inflate_all, open_bundle, read_history
+from bundle import open_bundle, read_blocks
 from crypto import OpeningKey
 from documents import Roster, read_request
 from manifest import DIRECTIONS
@@ -37,10 +37,7 @@ class Recipient:
 
     def read(self, data):
         opened = open_bundle(data, self.key, self.roster, self.agency, self.directions)
-        branches = read_history(opened) if self.blocks_hold_commits else []
-        if not self.blocks_hold_commits:
-            inflate_all(opened)
-        return dump.bundle(opened, branches)
+        return dump.bundle(opened, *read_blocks(opened, self.blocks_hold_commits))
 
 
 def read_roster(data, before=None):

@@ -117,18 +117,24 @@ def inflate_all(opened):
             for number, (kind, plain_len, frame) in enumerate(opened.blocks)]
 
 
-def read_history(opened):
-    """All commits, their chains followed, and each log vouched for by its device."""
-    manifest = opened.manifest
+def read_blocks(opened, hold_commits=True):
+    """All commits, their chains followed and each log vouched for by its device; and other blocks."""
     plains = inflate_all(opened)
+    if not hold_commits:
+        return [], plains
+    others = [(kind, plain) for kind, plain in plains if kind != COMMITS_KIND]
+    return read_history(opened, [plain for kind, plain in plains if kind == COMMITS_KIND]), others
+
+
+def read_history(opened, plains):
+    manifest = opened.manifest
     upwards = DIRECTIONS[manifest[5]] == "up"
     signers = opened.roster.signers()
     for log_range in manifest[12]:
         check_attestation(log_range, signers, required=upwards)
     salted = [[] for _ in manifest[12]]
-    for kind, plain in plains:
-        if kind == COMMITS_KIND:
-            number, commits = read_block(plain, len(manifest[12]))
-            salted[number].extend(commits)
+    for plain in plains:
+        number, commits = read_block(plain, len(manifest[12]))
+        salted[number].extend(commits)
     return [Branch(log_range, [commit for commit, _ in held], follow(log_range, held))
             for log_range, held in zip(manifest[12], salted)]

@@ -86,7 +86,7 @@ def commit(read, own_hash):
     }
 
 
-def bundle(opened, branches):
+def bundle(opened, branches, others):
     return {
         "bundle_id": opened.bundle_id.hex(),
         "recipients": opened.recipients,
@@ -94,6 +94,7 @@ def bundle(opened, branches):
         "logs": [{"log": branch.range[0].hex(),
                   "commits": [commit(*pair) for pair in zip(branch.commits, branch.hashes)]}
                  for branch in branches],
+        "other_blocks": [{"kind": kind, "plain": content.hex()} for kind, content in others],
     }
 
 
