@@ -34,6 +34,11 @@ cli-help-show-partners = Partner agencies by name, town or need.
 cli-help-show-bundles = The weeks this laptop sent, and what waits to be sent.
 cli-help-show-office = What this office is called and who works here.
 cli-help-verify = Check that every table equals the history and that no change is missing.
+cli-help-erase = Erase records for good, at the county and on every laptop.
+cli-help-erase-order = Order an erasure. Without --for-good it only says what would be erased.
+cli-help-erase-list = List the orders of erasure, and how many places have not confirmed them.
+cli-help-erase-show = Show one order: who has carried it out, and what was written after it.
+cli-help-victim-restrict = Send a victim’s record only to the county and to the laptops that need it, or to all again.
 cli-help-bundle = Look at sealed files.
 cli-help-bundle-inspect = Tell what can be told about a sealed file without opening it.
 cli-help-passphrase = The passphrase of this office.
@@ -118,6 +123,12 @@ cli-help-duplicates-csv = A table of persons to look through: comma-separated, U
 cli-help-duplicates-second = A second table: only pairs between the two are looked for.
 cli-help-duplicates-out = The table of pairs to write.
 cli-help-duplicates-least = The least likelihood a pair is written with, from 0 to 1.
+cli-help-basis = Why it may be erased: a code of erase_basis.
+cli-help-record = One record of the victim, as TYPE:ID. Without this, the victim with everything that belongs to her.
+cli-help-field = Erase only these fields of that record.
+cli-help-for-good = Erase now. This cannot be taken back.
+cli-help-erase-show-order = The order’s id, or the beginning of it.
+cli-help-victim-restrict-person = A person who works here and needs the record, by name.
 cli-help-names = Show names instead of initials.
 cli-help-query = Words to look for.
 cli-help-file = The sealed file.
@@ -133,6 +144,7 @@ cli-ask-new-passphrase = New passphrase (at least 12 characters):
 cli-ask-passphrase-again = The same passphrase again:
 cli-ask-words-match = Read the six words aloud to each other. Are they the same? [y/N]
 cli-ask-safe-to-carry = Is it safe for the victim to carry this letter? [y/N]
+cli-ask-erase = Erase this for good? It cannot be taken back. [y/N]
 cli-answer-yes = y
 cli-stopped = Stopped. Nothing was changed.
 
@@ -227,6 +239,32 @@ cli-inspect-recipients = { $count ->
    *[other] { $count } offices can open it.
 }
 cli-inspect-sealed = Who wrote it and what it says is sealed.
+
+## Erasing for good
+
+cli-erase-would = This would be erased for good, here and on every laptop:
+cli-erase-would-row = {"  "}{ $record }: { $count }
+cli-erase-would-fields = {"  "}only these fields: { $fields }
+cli-erase-backups = { $count ->
+    [0] There is no backup in the office folder.
+    [one] The backup in the office folder still holds it and is replaced by a fresh one.
+   *[other] The { $count } backups in the office folder still hold it and are replaced by a fresh one.
+}
+cli-erase-not-done = Nothing was erased. Say --for-good to erase it.
+cli-erase-done = Erased here under order { $order }. The laptops erase it when they hear of the order.
+cli-erase-unfinished = The order stands, but traces are left in the office folder. Close the office and open it again.
+cli-erase-limits = Not reached: paper, sealed files on sticks, and copies made outside the office folder.
+cli-erase-none = No erasure was ordered.
+cli-erase-row = { $order }  { $when }  { $basis }  records: { $records }  { $outstanding ->
+    [0] confirmed by every place
+    [one] one place has not confirmed
+   *[other] { $outstanding } places have not confirmed
+}
+cli-erase-place-confirmed = {"  "}{ $place }, { $person }: nothing is left there, { $when }
+cli-erase-place-outstanding = {"  "}{ $place }, { $person }: not confirmed
+cli-erase-place-revoked = {"  "}{ $place }, { $person }: revoked, and not confirmed
+cli-erase-late = {"  "}Written on after the order, and erased when it came: { $by }, { $place }, { $when }
+cli-erase-refused = An order in the log of { $place } ({ $by }, { $when }) has no effect. Only the county orders an erasure.
 
 ## The story of three laptops and a county
 

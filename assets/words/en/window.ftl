@@ -472,6 +472,7 @@ field-family-name = Family name
 field-birth-year = Born in
 field-language = Language
 field-needs = Needs
+field-restricted = Restricted to those who need it
 field-zone = Town or zone
 field-channel = By
 field-value = Number, address or place

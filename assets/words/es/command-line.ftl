@@ -34,6 +34,11 @@ cli-help-show-partners = Agencias aliadas por nombre, pueblo o necesidad.
 cli-help-show-bundles = Las semanas que envió esta laptop y lo que falta enviar.
 cli-help-show-office = Cómo se llama esta oficina y quién trabaja aquí.
 cli-help-verify = Revisar que cada tabla coincida con el historial y que no falte ningún cambio.
+cli-help-erase = Elimina registros para siempre, en el condado y en cada laptop.
+cli-help-erase-order = Ordena una eliminación. Sin --for-good solo dice qué se eliminaría.
+cli-help-erase-list = Muestra las órdenes de eliminación y cuántos lugares no las han confirmado.
+cli-help-erase-show = Muestra una orden: quién la cumplió y qué se escribió después.
+cli-help-victim-restrict = Envía el registro de una víctima solo al condado y a las laptops que lo necesitan, o de nuevo a todas.
 cli-help-bundle = Mirar archivos sellados.
 cli-help-bundle-inspect = Decir lo que se puede decir de un archivo sellado sin abrirlo.
 cli-help-passphrase = La frase de contraseña de esta oficina.
@@ -118,6 +123,12 @@ cli-help-duplicates-csv = Una tabla de personas: separada por comas, UTF-8, con 
 cli-help-duplicates-second = Una segunda tabla: solo se buscan parejas entre las dos.
 cli-help-duplicates-out = La tabla de parejas que se escribe.
 cli-help-duplicates-least = La menor probabilidad con la que se escribe una pareja, de 0 a 1.
+cli-help-basis = Por qué se puede eliminar: un código de erase_basis.
+cli-help-record = Un registro de la víctima, como TYPE:ID. Sin esto, la víctima con todo lo que le pertenece.
+cli-help-field = Elimina solo estos campos de ese registro.
+cli-help-for-good = Elimina ahora. No se puede deshacer.
+cli-help-erase-show-order = El número de la orden, o su comienzo.
+cli-help-victim-restrict-person = Una persona que trabaja aquí y necesita el registro, por su nombre.
 cli-help-names = Mostrar nombres en lugar de iniciales.
 cli-help-query = Palabras que buscar.
 cli-help-file = El archivo sellado.
@@ -133,6 +144,7 @@ cli-ask-new-passphrase = Frase de acceso nueva (12 caracteres o más):
 cli-ask-passphrase-again = La misma frase otra vez:
 cli-ask-words-match = Léanse las seis palabras en voz alta. ¿Son las mismas? [s/N]
 cli-ask-safe-to-carry = ¿Es seguro que la víctima lleve esta carta? [s/N]
+cli-ask-erase = ¿Eliminar esto para siempre? No se puede deshacer. [s/N]
 cli-answer-yes = s
 cli-stopped = Se detuvo. No se cambió nada.
 
@@ -227,6 +239,32 @@ cli-inspect-recipients = { $count ->
    *[other] { $count } oficinas pueden abrirlo.
 }
 cli-inspect-sealed = Quién lo escribió y qué dice está sellado.
+
+## Eliminar para siempre
+
+cli-erase-would = Esto se eliminaría para siempre, aquí y en cada laptop:
+cli-erase-would-row = {"  "}{ $record }: { $count }
+cli-erase-would-fields = {"  "}solo estos campos: { $fields }
+cli-erase-backups = { $count ->
+    [0] No hay ninguna copia en la carpeta de la oficina.
+    [one] La copia en la carpeta de la oficina todavía lo contiene y se cambia por una nueva.
+   *[other] Las { $count } copias en la carpeta de la oficina todavía lo contienen y se cambian por una nueva.
+}
+cli-erase-not-done = No se eliminó nada. Diga --for-good para eliminarlo.
+cli-erase-done = Eliminado aquí con la orden { $order }. Las laptops lo eliminan cuando reciben la orden.
+cli-erase-unfinished = La orden vale, pero quedan rastros en la carpeta de la oficina. Cierre la oficina y ábrala otra vez.
+cli-erase-limits = No llega a: papel, archivos sellados en memorias USB y copias hechas fuera de la carpeta de la oficina.
+cli-erase-none = No se ordenó ninguna eliminación.
+cli-erase-row = { $order }  { $when }  { $basis }  registros: { $records }  { $outstanding ->
+    [0] confirmada por todos los lugares
+    [one] un lugar no la ha confirmado
+   *[other] { $outstanding } lugares no la han confirmado
+}
+cli-erase-place-confirmed = {"  "}{ $place }, { $person }: ya no queda nada, { $when }
+cli-erase-place-outstanding = {"  "}{ $place }, { $person }: sin confirmar
+cli-erase-place-revoked = {"  "}{ $place }, { $person }: revocada, y sin confirmar
+cli-erase-late = {"  "}Escrito después de la orden y eliminado al llegar: { $by }, { $place }, { $when }
+cli-erase-refused = Una orden en el registro de cambios de { $place } ({ $by }, { $when }) no vale. Solo el condado ordena una eliminación.
 
 ## La historia de tres laptops y un condado
 

@@ -472,6 +472,7 @@ field-family-name = Apellido
 field-birth-year = Nació en
 field-language = Idioma
 field-needs = Necesidades
+field-restricted = Solo para quienes lo necesitan
 field-zone = Pueblo o zona
 field-channel = Por
 field-value = Número, dirección o lugar

@@ -76,6 +76,8 @@ pub(crate) enum Command {
     Show(Show),
     Verify,
     #[command(subcommand)]
+    Erase(Erase),
+    #[command(subcommand)]
     Bundle(Bundle),
     #[command(subcommand)]
     Passphrase(Passphrase),
@@ -129,7 +131,16 @@ pub(crate) struct Enrol {
 #[derive(Subcommand)]
 pub(crate) enum Victim {
     Add(Box<NewVictim>),
-    DoNotContact { victim: String, answer: YesNo },
+    DoNotContact {
+        victim: String,
+        answer: YesNo,
+    },
+    Restrict {
+        victim: String,
+        answer: YesNo,
+        #[arg(long = "for", value_name = "NAME")]
+        person: Vec<String>,
+    },
 }
 
 #[derive(Args)]
@@ -354,6 +365,26 @@ pub(crate) enum Shown {
     },
     Bundles,
     Office,
+}
+
+#[derive(Subcommand)]
+pub(crate) enum Erase {
+    Order(Box<EraseOrder>),
+    List,
+    Show { order: String },
+}
+
+#[derive(Args)]
+pub(crate) struct EraseOrder {
+    pub(crate) victim: String,
+    #[arg(long, value_name = "CODE")]
+    pub(crate) basis: String,
+    #[arg(long, value_name = "TYPE:ID")]
+    pub(crate) record: Option<String>,
+    #[arg(long, value_name = "NAME", value_delimiter = ',', requires = "record")]
+    pub(crate) field: Vec<String>,
+    #[arg(long)]
+    pub(crate) for_good: bool,
 }
 
 #[derive(Subcommand)]

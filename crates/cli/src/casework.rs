@@ -2,6 +2,7 @@
 
 use countyline_core::casefile::CaseFile;
 use countyline_core::contacts::ContactMethodForm;
+use countyline_core::need_to_know;
 use countyline_core::outreach::{self, ContactForm, PartnerContactForm};
 use countyline_core::partners::{self, PartnerForm, PartnerView};
 use countyline_core::referrals::{self, ReferralForm};
@@ -43,8 +44,37 @@ pub(crate) fn victim(
             let on = matches!(answer, YesNo::Yes);
             victims::set_do_not_contact(&mut file, &victim, on, &seen)?
         }
+        Victim::Restrict {
+            victim,
+            answer,
+            person,
+        } => {
+            let victim = victim_id(&file, &victim)?;
+            restrict(&mut file, &victim, matches!(answer, YesNo::Yes), &person)?
+        }
     };
     tell_saved(&saved, telling)
+}
+
+/// Restricts a victim's record, or opens it, and names people for her.
+fn restrict(file: &mut CaseFile, victim: &str, on: bool, people: &[String]) -> Result<Saved, Stop> {
+    let staff = need_to_know::staff(file)?;
+    let named = |person: &String| {
+        let mut found = staff.iter().filter(|(_, name)| name == person);
+        match (found.next(), found.next()) {
+            (Some((id, _)), None) => Ok(id.clone()),
+            _ => Err(Stop::refused("not-found")),
+        }
+    };
+    let named = people
+        .iter()
+        .map(named)
+        .collect::<Result<Vec<String>, Stop>>()?;
+    let mut saved = need_to_know::restrict(file, victim, on)?;
+    for staff in named {
+        saved = need_to_know::name_for(file, victim, &staff)?;
+    }
+    Ok(saved)
 }
 
 pub(crate) fn contact(

@@ -10,6 +10,7 @@ mod arguments;
 mod asking;
 mod casework;
 mod duplicates;
+mod erasing;
 mod exchange;
 mod letter;
 mod offices;
@@ -79,6 +80,7 @@ fn obey(arguments: Arguments, places: &Places, telling: &mut Telling<'_>) -> Res
         Command::Duplicates(wanted) => duplicates::duplicates(&wanted, telling),
         Command::Show(wanted) => show::show(&wanted, common, places, telling),
         Command::Verify => show::verify(common, places, telling),
+        Command::Erase(erase) => erasing::erase(erase, common, places, telling),
         Command::Bundle(Bundle::Inspect { file }) => exchange::inspect(&file, telling),
         Command::SampleOffice(wanted) => offices::sample(&wanted, places, telling),
         Command::Demo { out } => story::demo(&out, places, telling),

@@ -181,7 +181,8 @@ CREATE TABLE victim (
     language TEXT,                           -- code of language
     zone TEXT,                               -- town or zone
     do_not_contact INTEGER,                  -- protective: no channel may be used
-    opened_on TEXT                           -- ISO date the record was opened
+    opened_on TEXT,                          -- ISO date the record was opened
+    restricted INTEGER                       -- protective: goes to the laptops that need it only
 ) STRICT;
 
 -- A way to reach a victim, with its safety.

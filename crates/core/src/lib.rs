@@ -18,6 +18,7 @@ pub mod followups;
 mod ids;
 pub mod inbox;
 pub mod letters;
+pub mod need_to_know;
 pub mod outreach;
 pub mod outside;
 pub mod partners;

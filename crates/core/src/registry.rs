@@ -296,6 +296,8 @@ pub static VICTIM: Record = Record {
         field(6, "needs", Kind::Set, Column::InSet),
         field(7, "do_not_contact", YES_PROTECTS, Column::Bool),
         field(8, "opened_on", DATE, Column::Text),
+        field(40, "restricted", YES_PROTECTS, Column::Bool),
+        field(41, "named_staff", Kind::Set, Column::InSet),
     ],
 };
 

@@ -5,6 +5,7 @@
 
 mod alone;
 mod duplicates;
+mod erasing;
 mod joining;
 mod office;
 mod refusals;

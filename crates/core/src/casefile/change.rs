@@ -68,6 +68,8 @@ pub enum Action {
     ConfirmErasure = 41,
     /// Records found to belong to an erased one were named in its order.
     ExtendErasure = 42,
+    /// A victim's record was restricted to those who need it, or opened again.
+    RestrictVictim = 43,
 }
 
 /// What a change did, from which screens decide what to read again.

@@ -3,12 +3,15 @@
 
 use std::collections::BTreeSet;
 
-use countyline_ledger::{Dot, EntityId, EntityState, FieldId, Head, Tombstone, Value, salt_block};
+use countyline_bundle::{Attestation, LogPoint};
+use countyline_ledger::{
+    CommitHash, Dot, EntityId, EntityState, FieldId, Head, LogId, Tombstone, Value,
+};
 use proptest::prelude::*;
 
-use super::take_in::InMemory;
 use super::*;
 use crate::contacts;
+use crate::erasure;
 use crate::inbox;
 use crate::registry::{Column, RECORDS};
 use crate::testing::{World, phone, victim};
@@ -35,6 +38,10 @@ enum Deed {
     Resolve {
         place: usize,
     },
+    /// The county orders a victim erased.
+    Erase {
+        victim: usize,
+    },
     /// From one place to another: all of the first's own log from a commit on.
     Carry {
         from: usize,
@@ -54,9 +61,30 @@ fn deed() -> impl Strategy<Value = Deed> {
         2 => (place.clone(), 0..8usize, any::<bool>())
             .prop_map(|(place, victim, on)| Deed::ForbidContact { place, victim, on }),
         1 => place.clone().prop_map(|place| Deed::Resolve { place }),
+        1 => (0..8usize).prop_map(|victim| Deed::Erase { victim }),
         4 => (place.clone(), place, 0..6u64)
             .prop_map(|(from, to, skip)| Deed::Carry { from, to, skip }),
     ]
+}
+
+/// Commits of one log, each with the salts of what is present in it.
+struct Listed {
+    stretch: Stretch,
+    commits: Vec<(Vec<u8>, Vec<u8>)>,
+}
+
+impl Incoming for Listed {
+    fn stretches(&self) -> &[Stretch] {
+        std::slice::from_ref(&self.stretch)
+    }
+
+    fn parts(&self, take: &mut dyn FnMut(Part<'_>) -> Result<()>) -> Result<()> {
+        take(Part {
+            stretch: 0,
+            salts: PartSalts::Listed(self.commits.iter().map(|(_, salts)| &**salts).collect()),
+            commits: self.commits.iter().map(|(commit, _)| &**commit).collect(),
+        })
+    }
 }
 
 fn carry(places: &mut [CaseFile], from: usize, to: usize, skip: u64) {
@@ -64,24 +92,43 @@ fn carry(places: &mut [CaseFile], from: usize, to: usize, skip: u64) {
         return;
     }
     let giver = &places[from];
-    let own = log::log(giver.conn(), giver.place().log_rid).unwrap();
+    let (conn, log_rid) = (giver.conn(), giver.place().log_rid);
+    let own = log::log(conn, log_rid).unwrap();
     let first = (1 + skip).min(own.last_seq);
-    let kept = log::commits(giver.conn(), own.log_rid, first, own.last_seq).unwrap();
-    let seed = salts::seed(giver.conn(), own.log_rid, first)
-        .unwrap()
-        .unwrap();
-    let carried = InMemory {
+    let kept = log::commits(conn, log_rid, first, own.last_seq).unwrap();
+    let head = LogPoint {
+        log_id: own.log_id.0,
+        seq: own.last_seq,
+        hash: kept.last().unwrap().hash.0,
+    };
+    let listed = |kept: log::KeptCommit| {
+        let dot = Dot::new(log_rid, kept.commit.header().seq);
+        let known = salts::of(conn, dot, &kept).unwrap();
+        let listed = salts::list(&kept.commit, &known).unwrap();
+        (kept.commit.bytes().to_vec(), listed)
+    };
+    let carried = Listed {
         stretch: Stretch {
             log: own.log_id,
             from: first,
             to: own.last_seq,
-            previous: log::hash_before(giver.conn(), own.log_rid, first).unwrap(),
-            head: kept.last().unwrap().hash,
+            previous: log::hash_before(conn, log_rid, first).unwrap(),
+            head: CommitHash(head.hash),
         },
-        seeds: vec![(salt_block(first), seed)],
-        commits: kept.into_iter().map(|kept| kept.commit).collect(),
+        commits: kept.into_iter().map(listed).collect(),
     };
-    places[to].take_in(0, &carried, |_, _| Ok(())).unwrap();
+    let word = Attestation::sign(&head, &giver.place().signing_key);
+    let vouch = |conn: &Connection, _: &TakenIn| {
+        let rid = log::branches(conn, LogId(head.log_id))?[0].log_rid;
+        conn.execute(
+            "INSERT INTO attestation (log_rid, seq, hash, signature, key)
+             VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT DO NOTHING",
+            (rid, head.seq, head.hash, word.signature, word.key.0),
+        )
+        .unwrap();
+        Ok(())
+    };
+    places[to].take_in(0, &carried, vouch).unwrap();
 }
 
 fn carry_out(places: &mut [CaseFile], deed: &Deed) {
@@ -123,6 +170,18 @@ fn carry_out(places: &mut [CaseFile], deed: &Deed) {
             if let Some(conflict) = inbox::conflicts(file).unwrap().first() {
                 let side = &conflict.sides[0].side;
                 inbox::resolve(file, &conflict.id, side, &conflict.seen).unwrap();
+            }
+        }
+        Deed::Erase { victim } => {
+            let county = &mut places[0];
+            if let Some(victim_id) = id_of(county, victim) {
+                let form = erasure::EraseForm {
+                    victim_id,
+                    record: None,
+                    fields: Vec::new(),
+                    basis: "court_order".to_owned(),
+                };
+                erasure::order(county, &form).unwrap();
             }
         }
         Deed::Carry { from, to, skip } => carry(places, from, to, skip),
@@ -174,10 +233,10 @@ proptest! {
             .collect::<Vec<_>>()).prop_shuffle(),
     ) {
         let world = World::new();
-        let mut places: Vec<CaseFile> = ["Rivertown", "Oak Flat", "Ash Bend"]
-            .iter()
-            .map(|name| world.county(name))
-            .collect();
+        let mut county = world.county("Rivertown");
+        let laptops = [("Laptop 07", "Dana Deputy"), ("Laptop 08", "Lee Deputy")]
+            .map(|(name, person)| world.joined_laptop(&mut county, name, person));
+        let mut places: Vec<CaseFile> = [county].into_iter().chain(laptops).collect();
         for place in &mut places {
             place.hurry().unwrap();
         }

@@ -11,6 +11,7 @@ use rusqlite::Connection;
 
 use crate::casefile::{Incoming, Part, PartSalts, Stretch, log, salts};
 use crate::error::{Error, Result};
+use crate::need_to_know::Withheld;
 
 /// Commits in one block at most: those of one salt block.
 const COMMITS_PER_BLOCK: u64 = 4096;
@@ -73,8 +74,26 @@ pub(super) fn describe(conn: &Connection, range: &Range) -> Result<LogRange> {
     })
 }
 
-/// The blocks of the ranges, in order.
+/// Who will read blocks.
+pub(super) enum Reader {
+    /// The county: it may see everything, so the seeds too.
+    County,
+    /// A laptop, and what is kept from it. It gets the salts of what it gets, and no seed.
+    Laptop(Withheld),
+}
+
+/// The blocks of the ranges, in order, for the county.
+#[cfg(test)]
 pub(super) fn write(conn: &Connection, ranges: &[Range]) -> Result<Vec<Block>> {
+    write_for(conn, ranges, &Reader::County)
+}
+
+/// The blocks of the ranges, in order, as this reader may have them.
+pub(super) fn write_for(
+    conn: &Connection,
+    ranges: &[Range],
+    reader: &Reader,
+) -> Result<Vec<Block>> {
     let mut blocks = Vec::new();
     for (number, range) in ranges.iter().enumerate() {
         let mut from = range.from;
@@ -83,7 +102,7 @@ pub(super) fn write(conn: &Connection, ranges: &[Range]) -> Result<Vec<Block>> {
             let commits =
                 log::commits(conn, range.log_rid, from, range.to.min(last_of_salt_block))?;
             let mut bytes = 0;
-            let taken: Vec<log::KeptCommit> = commits
+            let mut taken: Vec<log::KeptCommit> = commits
                 .into_iter()
                 .take_while(|kept| {
                     let first = bytes == 0;
@@ -91,7 +110,13 @@ pub(super) fn write(conn: &Connection, ranges: &[Range]) -> Result<Vec<Block>> {
                     first || bytes <= BLOCK_BYTES
                 })
                 .collect();
-            let salts = salts_given(conn, range.log_rid, from, &taken)?;
+            let salts = match reader {
+                Reader::County => salts_given(conn, range.log_rid, from, &taken)?,
+                Reader::Laptop(withheld) => {
+                    withhold(conn, range.log_rid, &mut taken, withheld)?;
+                    salts_listed(conn, range.log_rid, &taken)?
+                }
+            };
             from += taken.len() as u64;
             blocks.push(Block {
                 kind: Block::COMMITS,
@@ -119,15 +144,35 @@ fn salts_given(
     let seed = salts::seed(conn, log_rid, from)?;
     match seed {
         Some(seed) if commits.iter().all(|kept| kept.salts.is_none()) => Ok(Kept::Seed(seed)),
-        _ => {
-            let mut listed = Vec::with_capacity(commits.len());
-            for kept in commits {
-                let dot = Dot::new(log_rid, kept.commit.header().seq);
-                listed.push(salts::list(&kept.commit, &salts::of(conn, dot, kept)?)?);
-            }
-            Ok(Kept::Listed(listed))
+        _ => salts_listed(conn, log_rid, commits),
+    }
+}
+
+fn salts_listed(conn: &Connection, log_rid: u32, commits: &[log::KeptCommit]) -> Result<Kept> {
+    let mut listed = Vec::with_capacity(commits.len());
+    for kept in commits {
+        let dot = Dot::new(log_rid, kept.commit.header().seq);
+        listed.push(salts::list(&kept.commit, &salts::of(conn, dot, kept)?)?);
+    }
+    Ok(Kept::Listed(listed))
+}
+
+/// Reduces commits to what a laptop may have of them.
+fn withhold(
+    conn: &Connection,
+    log_rid: u32,
+    commits: &mut [log::KeptCommit],
+    withheld: &Withheld,
+) -> Result<()> {
+    for kept in commits {
+        let dot = Dot::new(log_rid, kept.commit.header().seq);
+        let known = salts::of(conn, dot, kept)?;
+        if let Some(reduced) = withheld.reduce(&kept.commit, &known)? {
+            kept.salts = Some(salts::list(&reduced, &known)?);
+            kept.commit = reduced;
         }
     }
+    Ok(())
 }
 
 fn encode(range: u64, salts: &Kept, commits: &[log::KeptCommit]) -> Vec<u8> {

@@ -1,10 +1,11 @@
 //! The roster: who belongs to this office, signed by the county's root key, one version after another.
 
-use countyline_bundle::{County, KeyId, LogRange, Roster, VerifyingKey};
+use countyline_bundle::{County, KeyId, LogRange, Roster, SealingKey, VerifyingKey};
 
 use super::store;
 use crate::casefile::{Action, CaseFile};
 use crate::error::{Error, Result};
+use crate::need_to_know::Withheld;
 
 /// Writes the first version of a new county's roster: the county and no laptop.
 pub(crate) fn found_roster(file: &mut CaseFile) -> Result<()> {
@@ -64,6 +65,16 @@ pub(super) fn attesting(roster: &Roster, key: &KeyId, range: &LogRange) -> Optio
         !known.any(|last| last.log_id == range.log_id && range.to <= last.seq)
     });
     (!in_doubt).then(|| entry.verifying_key.clone())
+}
+
+/// What is kept from the laptop that opens bundles with this key.
+pub(super) fn withheld_from(file: &CaseFile, reader: &SealingKey) -> Result<Withheld> {
+    let (roster, _) = current(file)?;
+    let mut entries = roster.entries.iter();
+    let entry = entries.find(|entry| entry.sealing_key == *reader);
+    // Whoever is not on the roster needs to know nothing.
+    let key = entry.map_or(KeyId([0; 8]), |entry| entry.verifying_key.key_id());
+    Withheld::from_laptop(file.conn(), key)
 }
 
 /// Six words as a view carries them.

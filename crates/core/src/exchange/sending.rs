@@ -7,7 +7,7 @@ use countyline_bundle::{Attestation, Contents, CoverSheet, Direction, LogPoint, 
 use countyline_ledger::{Dot, EntityId, Op, Value};
 use sha2::{Digest, Sha256};
 
-use super::blocks::{self, Range};
+use super::blocks::{self, Range, Reader};
 use super::store::BundleRow;
 use super::{SendView, SentBundle, count, folder, neutral_name, roster, store};
 use crate::casefile::{Action, CaseFile, PlaceKind, hex, log};
@@ -133,7 +133,11 @@ pub(super) fn seal_ranges(
         };
         cover.logs.push(described);
     }
-    let blocks = blocks::write(file.conn(), ranges)?;
+    let reader = match direction {
+        Direction::Up => Reader::County,
+        _ => Reader::Laptop(roster::withheld_from(file, recipient)?),
+    };
+    let blocks = blocks::write_for(file.conn(), ranges, &reader)?;
     let contents = Contents { cover, blocks };
     let (signing_key, mut random) = file.signing_key_and_random();
     let recipients = std::slice::from_ref(recipient);

@@ -1,0 +1,239 @@
+//! Need to know: a victim whose record is restricted goes to the county and to the laptops that need it.
+//!
+//! Those are the laptops that wrote about her and those of the people named for her. To every other laptop what
+//! is hers goes as digests: that something was written is known, what it was is not, and the chain holds. A
+//! laptop asks for what was withheld every week; once it may see it, it gets it.
+//!
+//! Not prevented: what a laptop had before a record was restricted, it keeps.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use countyline_bundle::KeyId;
+use countyline_ledger::{
+    Commit, Dot, EntityId, EraseFilter, EraseScope, Op, OrderId, Registry as _, Salts, Value,
+};
+use rusqlite::{Connection, named_params};
+
+use crate::casefile::{Action, CaseFile, log};
+use crate::error::{Error, Result};
+use crate::ids;
+use crate::registry::{Registry, STAFF, VICTIM};
+use crate::start::Saved;
+
+/// Restricts a victim's record, or opens it to every laptop again.
+///
+/// # Errors
+/// [`Error::NotFound`]; nothing is written then.
+pub fn restrict(file: &mut CaseFile, victim_id: &str, on: bool) -> Result<Saved> {
+    let id = ids::parse(&VICTIM, victim_id)?;
+    let ((), changes) = file.change(Action::RestrictVictim, |change| {
+        change.edit_current(&VICTIM, id, [("restricted", Value::Bool(on))])
+    })?;
+    Ok(Saved::new(id, &changes))
+}
+
+/// Names a person who works here for a victim, so that his or her laptop gets her record.
+///
+/// # Errors
+/// [`Error::NotFound`]; nothing is written then.
+pub fn name_for(file: &mut CaseFile, victim_id: &str, staff_id: &str) -> Result<Saved> {
+    let id = ids::parse(&VICTIM, victim_id)?;
+    let staff = ids::parse(&STAFF, staff_id)?;
+    let ((), changes) = file.change(Action::RestrictVictim, |change| {
+        change.state(&VICTIM, id)?;
+        change.state(&STAFF, staff)?;
+        change.add(&VICTIM, id, "named_staff", [Value::Bytes(staff.0.to_vec())]);
+        Ok(())
+    })?;
+    Ok(Saved::new(id, &changes))
+}
+
+/// The people who work here, by id and name.
+///
+/// # Errors
+/// [`Error::Storage`].
+pub fn staff(file: &CaseFile) -> Result<Vec<(String, String)>> {
+    let mut statement = file
+        .conn()
+        .prepare_cached("SELECT id, coalesce(name, '') FROM staff ORDER BY name, id")
+        .map_err(reading)?;
+    let rows = statement
+        .query_map([], |row| {
+            Ok((ids::text(EntityId(row.get(0)?)), row.get(1)?))
+        })
+        .map_err(reading)?;
+    rows.collect::<rusqlite::Result<_>>().map_err(reading)
+}
+
+/// What is kept from one laptop.
+#[derive(Debug, Default)]
+pub(crate) struct Withheld(EraseFilter);
+
+impl Withheld {
+    /// What of the records here must not go to the laptop that signs with this key.
+    pub(crate) fn from_laptop(conn: &Connection, key: KeyId) -> Result<Withheld> {
+        let mut withheld = Withheld::default();
+        let restricted = restricted(conn)?;
+        if restricted.is_empty() {
+            return Ok(withheld);
+        }
+        let logs = logs_of(conn, key)?;
+        let wrote = written_about(conn, &restricted, &logs)?;
+        let people = people_of(conn, &logs)?;
+        for victim in restricted {
+            if !wrote.contains(&victim) && !is_named(conn, victim, &people)? {
+                let scope = EraseScope {
+                    record: VICTIM.record_type(),
+                    entity: victim,
+                    fields: BTreeSet::new(),
+                };
+                withheld.0.cover(OrderId([0; 16]), &scope);
+            }
+        }
+        if !withheld.0.is_empty() {
+            each_op(conn, |_, op| {
+                withheld.0.discover(&Registry, [op]);
+            })?;
+        }
+        Ok(withheld)
+    }
+
+    /// Whether the laptop may see an operation.
+    pub(crate) fn may_see(&self, op: &Op) -> bool {
+        self.0.order_for(&Registry, op).is_none()
+    }
+
+    /// The commit as the laptop may have it; `None` if whole.
+    ///
+    /// # Errors
+    /// [`Error::BrokenHistory`].
+    pub(crate) fn reduce(&self, commit: &Commit, salts: &impl Salts) -> Result<Option<Commit>> {
+        if self.0.is_empty() {
+            return Ok(None);
+        }
+        let ops = commit.ops().map_err(Error::BrokenHistory)?;
+        let hidden = ops.iter().filter(|(_, op)| !self.may_see(op));
+        let places: BTreeSet<usize> = hidden.map(|(place, _)| *place).collect();
+        if places.is_empty() {
+            return Ok(None);
+        }
+        let reduced = commit.without_ops(&places, salts, None);
+        reduced.map(Some).map_err(Error::BrokenHistory)
+    }
+}
+
+fn restricted(conn: &Connection) -> Result<BTreeSet<EntityId>> {
+    let mut statement = conn
+        .prepare_cached("SELECT id FROM victim WHERE restricted = 1")
+        .map_err(reading)?;
+    let rows = statement
+        .query_map([], |row| Ok(EntityId(row.get(0)?)))
+        .map_err(reading)?;
+    rows.collect::<rusqlite::Result<_>>().map_err(reading)
+}
+
+/// The logs, in all their branches, that this key vouched for.
+fn logs_of(conn: &Connection, key: KeyId) -> Result<BTreeSet<u32>> {
+    let mut statement = conn
+        .prepare_cached(
+            "SELECT log_rid FROM log WHERE log_id IN
+                (SELECT log_id FROM attestation JOIN log USING (log_rid) WHERE key = :key)",
+        )
+        .map_err(reading)?;
+    let rows = statement
+        .query_map(named_params! { ":key": key.0 }, |row| row.get(0))
+        .map_err(reading)?;
+    rows.collect::<rusqlite::Result<_>>().map_err(reading)
+}
+
+/// Those of the victims that were written about in these logs.
+fn written_about(
+    conn: &Connection,
+    victims: &BTreeSet<EntityId>,
+    logs: &BTreeSet<u32>,
+) -> Result<BTreeSet<EntityId>> {
+    let mut owners: BTreeMap<EntityId, EntityId> = BTreeMap::new();
+    let mut wrote = BTreeSet::new();
+    each_op(conn, |dot, op| {
+        let Some(entity) = entity_of(op) else {
+            return;
+        };
+        if let Some(owner) = owner_in(op) {
+            owners.insert(entity, owner);
+        }
+        let victim = owners.get(&entity).copied().unwrap_or(entity);
+        if logs.contains(&dot.log_rid()) && victims.contains(&victim) {
+            wrote.insert(victim);
+        }
+    })?;
+    Ok(wrote)
+}
+
+/// The people whose records these logs began.
+fn people_of(conn: &Connection, logs: &BTreeSet<u32>) -> Result<BTreeSet<EntityId>> {
+    let mut statement = conn
+        .prepare_cached("SELECT id, dot FROM staff")
+        .map_err(reading)?;
+    let rows = statement
+        .query_map([], |row| Ok((EntityId(row.get(0)?), row.get::<_, i64>(1)?)))
+        .map_err(reading)?;
+    let mut people = BTreeSet::new();
+    for row in rows {
+        let (id, dot) = row.map_err(reading)?;
+        if Dot::from_i64(dot).is_some_and(|dot| logs.contains(&dot.log_rid())) {
+            people.insert(id);
+        }
+    }
+    Ok(people)
+}
+
+fn is_named(conn: &Connection, victim: EntityId, people: &BTreeSet<EntityId>) -> Result<bool> {
+    let key = crate::casefile::key(&VICTIM, victim);
+    let state = crate::casefile::tables::load(conn, key)?;
+    let named = state.map(|state| state.elements(VICTIM.field("named_staff").field_id()));
+    Ok(named.unwrap_or_default().iter().any(|staff| match staff {
+        Value::Bytes(id) => people.iter().any(|person| person.0.as_slice() == id),
+        _ => false,
+    }))
+}
+
+fn entity_of(op: &Op) -> Option<EntityId> {
+    match op {
+        Op::Set { entity, .. }
+        | Op::Add { entity, .. }
+        | Op::Remove { entity, .. }
+        | Op::Delete { entity, .. } => Some(*entity),
+        Op::Erase { .. } | Op::Audit { .. } | Op::Unknown(_) => None,
+    }
+}
+
+fn owner_in(op: &Op) -> Option<EntityId> {
+    let Op::Set { record, fields, .. } = op else {
+        return None;
+    };
+    match fields.get(&Registry.owner(*record)?)? {
+        Value::Bytes(owner) => Some(EntityId(owner.as_slice().try_into().ok()?)),
+        _ => None,
+    }
+}
+
+fn each_op(conn: &Connection, mut take: impl FnMut(Dot, &Op)) -> Result<()> {
+    for branch in log::logs(conn)? {
+        let first = Dot::new(branch.log_rid, branch.branch_from);
+        let last = Dot::new(branch.log_rid, branch.last_seq);
+        log::each_commit(conn, first, last, |dot, kept| {
+            for (_, op) in kept.commit.ops().map_err(Error::BrokenHistory)? {
+                take(dot, &op);
+            }
+            Ok(true)
+        })?;
+    }
+    Ok(())
+}
+
+fn reading(source: rusqlite::Error) -> Error {
+    Error::database("read who needs to know", source)
+}
+
+#[cfg(test)]
+mod tests;
