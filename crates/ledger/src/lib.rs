@@ -45,7 +45,7 @@ pub use kinds::{Kind, Lattice, Normal, Order, Registry};
 pub use op::{Op, Parent};
 pub use plan::{EntityKey, MergePlan, Problem, Store, plan_merge};
 pub use resolve::{ParentRef, ResolvedCommit, ResolvedOp, resolve_commit};
-pub use state::{Conflict, Deletion, EntityState, Head, Shown, Tombstone};
+pub use state::{Conflict, Deletion, EntityState, Head, Heads, Shown, Tombstone};
 pub use value::Value;
 
 /// The sizes beyond which bytes are refused, before anything is allocated for them.

@@ -6,6 +6,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use smallvec::SmallVec;
+
 use crate::{Dot, EntityId, FieldId, Kind, Lattice, Order, RecordType, Registry, Value};
 
 /// Everything that stands in one record.
@@ -16,7 +18,7 @@ pub struct EntityState {
     /// Which one.
     pub id: EntityId,
     /// The heads of each field, in ascending order of lamport number and hash; never an empty list.
-    pub fields: BTreeMap<FieldId, Vec<Head>>,
+    pub fields: BTreeMap<FieldId, Heads>,
     /// The additions that stand, by set field and the element's encoding, in ascending order.
     pub members: BTreeMap<(FieldId, Vec<u8>), Vec<Dot>>,
     /// The deletions nobody took back, in ascending order of dots.
@@ -26,6 +28,9 @@ pub struct EntityState {
     /// only, which no sound program makes it do, when this record is next merged into.
     pub early: BTreeSet<(Dot, FieldId, Option<Vec<u8>>)>,
 }
+
+/// The heads of one field. Nearly every field has one head for ever, which then needs no memory of its own.
+pub type Heads = SmallVec<[Head; 1]>;
 
 /// An assertion that stands in a field.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -95,7 +100,7 @@ impl EntityState {
 
     /// A field's heads; none if nothing was ever written in it.
     pub fn heads(&self, field: FieldId) -> &[Head] {
-        self.fields.get(&field).map_or(&[], Vec::as_slice)
+        self.fields.get(&field).map_or(&[], SmallVec::as_slice)
     }
 
     /// What a change of these fields names as its parents, if the person saw this state.

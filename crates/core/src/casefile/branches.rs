@@ -65,6 +65,9 @@ impl<'c> Branches<'c> {
         if let Ok(place) = place {
             let row = &mut self.rows[place];
             row.last_seq = row.last_seq.max(dot.seq());
+            if dot.seq() == row.contiguous + 1 {
+                row.contiguous = dot.seq();
+            }
         }
     }
 
@@ -100,6 +103,52 @@ impl<'c> Branches<'c> {
             (Ok(commit), None) => Ok(commit),
             (Err(countyline_ledger::Error::UnknownParent { .. }), None) => Err(Error::GapAndBranch),
             (Err(broken), None) => Err(Error::BrokenHistory(broken)),
+        }
+    }
+
+    /// A commit with its parents found here; `None` if one of them is not held.
+    ///
+    /// # Errors
+    /// [`Error::BrokenHistory`].
+    pub(crate) fn resolve_held(
+        &self,
+        commit: &Commit,
+        dot: Dot,
+        hash: CommitHash,
+    ) -> Result<Option<ResolvedCommit>> {
+        let mut refused = None;
+        let resolved = resolve_commit(commit, dot, hash, |parent| {
+            self.dot_of_held(dot.log_rid(), parent)
+                .unwrap_or_else(|error| {
+                    refused = Some(error);
+                    None
+                })
+        });
+        match (resolved, refused) {
+            (_, Some(error)) => Err(error),
+            (Ok(commit), None) => Ok(Some(commit)),
+            (Err(countyline_ledger::Error::UnknownParent { .. }), None) => Ok(None),
+            (Err(broken), None) => Err(Error::BrokenHistory(broken)),
+        }
+    }
+
+    fn dot_of_held(&self, log_rid: u32, parent: ParentRef<'_>) -> Result<Option<Dot>> {
+        match parent {
+            ParentRef::Own(seq) => {
+                let dot = self.dot(log_rid, seq)?;
+                let behind_no_gap = seq <= self.get(dot.log_rid())?.contiguous;
+                let is_held = behind_no_gap || self.hash_at(dot)?.is_some();
+                Ok(is_held.then_some(dot))
+            }
+            ParentRef::Foreign(anchor) => {
+                for branch in self.of(anchor.log) {
+                    let dot = self.dot(branch.log_rid, anchor.seq)?;
+                    if self.hash_at(dot)? == Some(anchor.hash) {
+                        return Ok(Some(dot));
+                    }
+                }
+                Ok(None)
+            }
         }
     }
 

@@ -20,6 +20,16 @@ impl Fresh {
         }
     }
 
+    /// Adds all of another's.
+    pub(super) fn extend(&mut self, other: Fresh) {
+        self.runs.extend(other.runs);
+    }
+
+    /// Whether there are none.
+    pub(super) fn is_empty(&self) -> bool {
+        self.runs.is_empty()
+    }
+
     /// Puts the runs in order. To be called between adding and asking.
     pub(super) fn settle(&mut self) {
         self.runs.sort_unstable();

@@ -2,7 +2,7 @@
 
 use countyline_ledger::{BlockSeed, CommitHash, FieldId, Value, salt_block};
 
-use super::take_in::InMemory;
+use super::take_in::{InMemory, InTurn};
 use super::*;
 use crate::error::Error;
 use crate::registry::{self, Column, Record, VICTIM};
@@ -105,6 +105,28 @@ fn a_change_of_what_another_place_wrote_survives_a_rebuild() {
     give_all(&county, &mut laptop);
     assert_eq!(way(&laptop, &id), ("555-0144".to_owned(), false));
     ensure_sound(&laptop);
+}
+
+#[test]
+fn what_comes_later_in_the_same_bundle_is_replaced_as_if_it_had_come_first() {
+    let world = World::new();
+    let mut county = world.county("Rivertown");
+    let mut first = world.joined_laptop(&mut county, "Laptop 07", "Dana Deputy");
+    let mut second = world.joined_laptop(&mut county, "Laptop 08", "Kim Deputy");
+    let id = victims::create(&mut first, &victim("Maria", "Marker"))
+        .unwrap()
+        .id;
+    give_all(&first, &mut second);
+    rewrite(&mut second, &id, "555-0144");
+    let whole = |file: &CaseFile| stretch(file, 1, last_seq(file));
+    let bundle = InTurn::new(vec![whole(&second), whole(&first)]);
+    let taken = county.take_in(0, &bundle, |_, _| Ok(())).unwrap();
+    assert_eq!(taken.new, last_seq(&first) + last_seq(&second));
+    assert_eq!(way(&county, &id), ("555-0144".to_owned(), false));
+    assert!(tables::awaited(county.conn()).unwrap().is_empty());
+    ensure_sound(&county);
+    let again = county.take_in(0, &bundle, |_, _| Ok(())).unwrap();
+    assert_eq!((again.new, again.known), (0, taken.new));
 }
 
 #[test]

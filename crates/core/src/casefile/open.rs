@@ -179,12 +179,14 @@ fn schema_of(conn: &Connection) -> Result<i64> {
     number("user_version").map_err(opening)
 }
 
+/// The cache of 16 MiB lets a large merge write most pages once; what does not fit goes to the log early.
 fn set_up(conn: &Connection) -> Result<()> {
     conn.execute_batch(
         "PRAGMA journal_mode = WAL;
          PRAGMA synchronous = FULL;
          PRAGMA secure_delete = ON;
          PRAGMA temp_store = MEMORY;
+         PRAGMA cache_size = -16384;
          PRAGMA trusted_schema = OFF;
          PRAGMA foreign_keys = ON;",
     )

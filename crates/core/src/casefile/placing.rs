@@ -5,7 +5,8 @@
 //! that continues a log in a second way starts a branch.
 
 use countyline_ledger::{
-    BlockSalts, Commit, CommitHash, Dot, Error as Broken, LogId, Salts, chain_start, salt_block,
+    BlockSalts, Commit, CommitHash, Dot, Error as Broken, LogId, ResolvedCommit, Salts,
+    chain_start, salt_block,
 };
 use rusqlite::Connection;
 
@@ -26,8 +27,17 @@ pub(super) struct Placing<'c, 's> {
     appender: log::Appender<'c>,
     stretches: Vec<Followed<'s>>,
     fresh: Fresh,
+    arrived: Vec<Arrived>,
+    arrived_bytes: usize,
     taken: TakenIn,
     arrivals: Arrivals,
+}
+
+/// A commit that is new and has its place.
+struct Arrived {
+    dot: Dot,
+    hash: CommitHash,
+    commit: Commit,
 }
 
 /// A stretch whose chain is followed.
@@ -65,6 +75,8 @@ impl<'c, 's> Placing<'c, 's> {
             appender: log::Appender::new(conn)?,
             stretches: stretches.iter().map(Followed::new).collect(),
             fresh: Fresh::default(),
+            arrived: Vec::new(),
+            arrived_bytes: 0,
             taken: TakenIn::default(),
             arrivals: Arrivals::load(conn)?,
         })
@@ -122,9 +134,32 @@ impl<'c, 's> Placing<'c, 's> {
             {
                 return Err(malformed("salts"));
             }
-            self.place_commit(part.stretch, &commit, &salts)?;
+            self.place_commit(part.stretch, commit, &salts)?;
         }
         Ok(())
+    }
+
+    /// How many commits were placed since [`Placing::take_arrived`], and their bytes.
+    pub(super) fn arrived(&self) -> (usize, usize) {
+        (self.arrived.len(), self.arrived_bytes)
+    }
+
+    /// Hands out what was placed since the last time, and the same with its parents found, if all of them
+    /// are here.
+    pub(super) fn take_arrived(&mut self) -> Result<(Fresh, Option<Vec<ResolvedCommit>>)> {
+        let arrived = std::mem::take(&mut self.arrived);
+        self.arrived_bytes = 0;
+        let mut dots = Fresh::default();
+        arrived.iter().for_each(|commit| dots.add(commit.dot));
+        dots.settle();
+        let mut resolved = Vec::with_capacity(arrived.len());
+        for Arrived { dot, hash, commit } in &arrived {
+            match self.branches.resolve_held(commit, *dot, *hash)? {
+                Some(commit) => resolved.push(commit),
+                None => return Ok((dots, None)),
+            }
+        }
+        Ok((dots, Some(resolved)))
     }
 
     /// The branches there are now, what is new on them, and what came.
@@ -139,10 +174,10 @@ impl<'c, 's> Placing<'c, 's> {
         Ok((self.branches, self.fresh, self.taken, self.arrivals))
     }
 
-    fn place_commit(&mut self, stretch: usize, commit: &Commit, salts: &BlockSalts) -> Result<()> {
+    fn place_commit(&mut self, stretch: usize, commit: Commit, salts: &BlockSalts) -> Result<()> {
         let followed = &mut self.stretches[stretch];
         let seq = commit.header().seq;
-        let hash = followed.follow(commit, salts)?;
+        let hash = followed.follow(&commit, salts)?;
         let branch = match followed.log_rid {
             Some(log_rid) => log_rid,
             None => {
@@ -166,21 +201,25 @@ impl<'c, 's> Placing<'c, 's> {
                     self.fresh.add(self.branches.dot(log_rid, seq)?);
                 }
                 let dot = Dot::new(log_rid, seq);
-                self.arrivals.fill(self.conn, dot, commit, salts)?;
+                self.arrivals.fill(self.conn, dot, &commit, salts)?;
                 return Ok(());
             }
             Home::At(dot) => dot,
         };
         followed.log_rid = Some(dot.log_rid());
         ensure_followed(self.conn, &self.branches, dot, hash)?;
-        let reduced = self.arrivals.reduce(dot, commit, salts)?;
-        let commit = reduced.as_ref().unwrap_or(commit);
-        self.appender.append(dot, hash, commit, self.bundle)?;
-        followed.keep_salts(self.conn, dot, commit, salts)?;
+        let commit = match self.arrivals.reduce(dot, &commit, salts)? {
+            Some(reduced) => reduced,
+            None => commit,
+        };
+        self.appender.append(dot, hash, &commit, self.bundle)?;
+        followed.keep_salts(self.conn, dot, &commit, salts)?;
         self.branches.note_held(dot);
         self.fresh.add(dot);
         self.taken.new += 1;
         self.taken.lamport = self.taken.lamport.max(commit.header().lamport);
+        self.arrived_bytes += commit.bytes().len();
+        self.arrived.push(Arrived { dot, hash, commit });
         Ok(())
     }
 }

@@ -5,7 +5,7 @@
 //! another dot or was emptied. A field that several hold differently, or whose value fits no column, stands
 //! in a side table; its column shows what [`EntityState::shown`] says.
 
-use countyline_ledger::{Deletion, Dot, EntityId, EntityState, FieldId, Head, Value};
+use countyline_ledger::{Deletion, Dot, EntityId, EntityState, FieldId, Head, Heads, Value};
 use rusqlite::{CachedStatement, Connection, Row};
 
 use super::columns;
@@ -142,7 +142,7 @@ fn read_row(row: &Row<'_>, fields: &[&'static Field], state: &mut EntityState) -
         };
         state
             .fields
-            .insert(field.field_id(), vec![Head { dot, value }]);
+            .insert(field.field_id(), Heads::from([Head { dot, value }]));
     }
     Ok(())
 }

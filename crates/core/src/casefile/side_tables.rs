@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use countyline_ledger::{Dot, EntityId, EntityState, FieldId, Head, Tombstone, Value};
+use countyline_ledger::{Dot, EntityId, EntityState, FieldId, Head, Heads, Tombstone, Value};
 use rusqlite::{CachedStatement, Connection, Params, Row};
 
 use super::gap::Gap;
@@ -151,7 +151,7 @@ fn load_field_heads(conn: &Connection, state: &mut EntityState) -> Result<()> {
     let rows: Vec<(u16, i64, Vec<u8>)> = beside(conn, state, sql, |row| {
         Ok((row.get(0)?, row.get(1)?, row.get(2)?))
     })?;
-    let mut fields: BTreeMap<FieldId, Vec<Head>> = BTreeMap::new();
+    let mut fields: BTreeMap<FieldId, Heads> = BTreeMap::new();
     for (field, dot, value) in rows {
         let dot = Dot::from_i64(dot).ok_or(Error::DamagedCaseFile)?;
         let value = Value::decode(&value).map_err(|_| Error::DamagedCaseFile)?;

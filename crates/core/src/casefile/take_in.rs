@@ -1,10 +1,11 @@
 //! Taking in commits that other machines wrote, in one transaction.
 //!
-//! First every commit gets its place in the history: its chain is followed, what is here already is skipped,
-//! and a commit that continues a log in a second way starts a branch; both are kept. Then what is new is
-//! merged, read from the history in portions. So however large a bundle is, only a part of it is in memory at
-//! a time, and a parent that comes later in the same bundle is found. A stretch with a gap before it is taken
-//! in at once and the gap stays visible.
+//! Every commit gets its place in the history: its chain is followed, what is here already is skipped, and a
+//! commit that continues a log in a second way starts a branch; both are kept. What is new is merged portion by
+//! portion as it comes, as long as everything it replaces is here. From the first commit on that replaces
+//! something which is not, the rest is merged after everything has its place, read back from the history: so
+//! what comes later in the same bundle is found. However large a bundle is, only a portion of it is in memory
+//! at a time. A stretch with a gap before it is taken in at once and the gap stays visible.
 
 use countyline_ledger::{
     BlockSeed, CommitHash, Conflict, Dot, EntityKey, FieldId, LogId, Problem, ResolvedCommit,
@@ -14,13 +15,13 @@ use rusqlite::Connection;
 use super::arrivals::Arrivals;
 use super::branches::Branches;
 use super::fresh::Fresh;
-use super::merge::{Merged, Merging};
+use super::merge::Merging;
 use super::placing::Placing;
 use super::{CaseFile, log, rebuild, tables};
 use crate::error::{Error, Result};
 
 /// Commits merged at a time.
-const PORTION_COMMITS: usize = 4096;
+const PORTION_COMMITS: usize = 8192;
 /// Bytes of commits merged at a time, unless a single one is larger.
 const PORTION_BYTES: usize = 4 * 1024 * 1024;
 
@@ -127,15 +128,27 @@ fn take_in(
     incoming: &impl Incoming,
 ) -> Result<(TakenIn, Arrivals)> {
     let mut placing = Placing::new(conn, bundle, incoming.stretches())?;
+    let mut merging = Merging::new(conn);
+    let mut waiting = Fresh::default();
     if placing.is_anything_new()? {
-        incoming.parts(&mut |part| placing.place(part))?;
+        incoming.parts(&mut |part| {
+            placing.place(part)?;
+            let (commits, bytes) = placing.arrived();
+            if commits >= PORTION_COMMITS || bytes >= PORTION_BYTES {
+                merge_arrived(conn, &mut placing, &mut merging, &mut waiting)?;
+            }
+            Ok(())
+        })?;
+        merge_arrived(conn, &mut placing, &mut merging, &mut waiting)?;
     }
     let (mut branches, fresh, mut taken, arrivals) = placing.finish()?;
     for log_rid in fresh.branches() {
         log::recount(conn, log_rid)?;
     }
     let doubtful = arrivals.has_filled() || is_doubtful(conn, &branches, &fresh)?;
-    let merged = merge(conn, &mut branches, &fresh)?;
+    waiting.settle();
+    merge_waiting(conn, &mut branches, &waiting, &mut merging)?;
+    let merged = merging.finish()?;
     if doubtful {
         rebuild::in_place(conn)?;
     }
@@ -147,17 +160,41 @@ fn take_in(
     Ok((taken, arrivals))
 }
 
-/// Merges what is new, as the history now holds it.
-fn merge(conn: &Connection, branches: &mut Branches<'_>, fresh: &Fresh) -> Result<Merged> {
-    let mut merging = Merging::new(conn);
+/// Merges what arrived, if everything it replaces is here. If not, that may still come in this bundle: then it
+/// waits, and so does what comes after it, until everything has its place in the history.
+fn merge_arrived(
+    conn: &Connection,
+    placing: &mut Placing<'_, '_>,
+    merging: &mut Merging<'_>,
+    waiting: &mut Fresh,
+) -> Result<()> {
+    let (dots, resolved) = placing.take_arrived()?;
+    match resolved {
+        Some(commits) if waiting.is_empty() => merging.portion(commits, |dot| {
+            Ok(!dots.contains(dot) && log::hash_at(conn, dot)?.is_some())
+        }),
+        _ => {
+            waiting.extend(dots);
+            Ok(())
+        }
+    }
+}
+
+/// Merges what waits, as the history now holds it.
+fn merge_waiting(
+    conn: &Connection,
+    branches: &mut Branches<'_>,
+    waiting: &Fresh,
+    merging: &mut Merging<'_>,
+) -> Result<()> {
     let mut reached = Dot::new(0, 0);
     loop {
-        let (portion, next) = read_portion(conn, branches, fresh, reached)?;
+        let (portion, next) = read_portion(conn, branches, waiting, reached)?;
         if portion.is_empty() {
-            return merging.finish();
+            return Ok(());
         }
         merging.portion(portion, |dot| {
-            let waits = dot >= reached && fresh.contains(dot);
+            let waits = dot >= reached && waiting.contains(dot);
             Ok(!waits && log::hash_at(conn, dot)?.is_some())
         })?;
         reached = next;
@@ -168,11 +205,11 @@ fn merge(conn: &Connection, branches: &mut Branches<'_>, fresh: &Fresh) -> Resul
 fn read_portion(
     conn: &Connection,
     branches: &mut Branches<'_>,
-    fresh: &Fresh,
+    waiting: &Fresh,
     from: Dot,
 ) -> Result<(Vec<ResolvedCommit>, Dot)> {
     let (mut portion, mut bytes, mut next) = (Vec::new(), 0, from);
-    while let Some((first, last)) = fresh.run_from(next) {
+    while let Some((first, last)) = waiting.run_from(next) {
         let full = log::each_commit(conn, first, last, |dot, kept| {
             bytes += kept.commit.bytes().len();
             portion.push(branches.resolve(&kept.commit, dot, kept.hash)?);
@@ -207,6 +244,37 @@ pub(crate) struct InMemory {
     pub(crate) stretch: Stretch,
     pub(crate) seeds: Vec<(u64, BlockSeed)>,
     pub(crate) commits: Vec<countyline_ledger::Commit>,
+}
+
+/// Several stretches, in the order in which they come.
+#[cfg(test)]
+pub(crate) struct InTurn {
+    stretches: Vec<Stretch>,
+    carried: Vec<InMemory>,
+}
+
+#[cfg(test)]
+impl InTurn {
+    pub(crate) fn new(carried: Vec<InMemory>) -> InTurn {
+        InTurn {
+            stretches: carried.iter().map(|one| one.stretch).collect(),
+            carried,
+        }
+    }
+}
+
+#[cfg(test)]
+impl Incoming for InTurn {
+    fn stretches(&self) -> &[Stretch] {
+        &self.stretches
+    }
+
+    fn parts(&self, take: &mut dyn FnMut(Part<'_>) -> Result<()>) -> Result<()> {
+        for (stretch, one) in self.carried.iter().enumerate() {
+            one.parts(&mut |part| take(Part { stretch, ..part }))?;
+        }
+        Ok(())
+    }
 }
 
 #[cfg(test)]
