@@ -20,6 +20,7 @@ const SETTINGS: &str = "PRAGMA journal_mode = WAL;
      PRAGMA synchronous = FULL;
      PRAGMA secure_delete = ON;
      PRAGMA temp_store = MEMORY;
+     PRAGMA cache_size = -16384;
      PRAGMA trusted_schema = OFF;
      PRAGMA foreign_keys = ON;";
 const LOG_ROW: &str = "INSERT INTO commit_log (dot, hash, lamport, body, bundle)
@@ -52,12 +53,18 @@ pub struct Floor {
 impl Floor {
     /// A new file.
     pub fn new(path: &Path, kept: Kept) -> Outcome<Floor> {
+        let floor = Floor::open(path, kept)?;
+        floor.conn.execute_batch(TABLES)?;
+        Ok(floor)
+    }
+
+    /// A file that is there.
+    pub fn open(path: &Path, kept: Kept) -> Outcome<Floor> {
         let conn = Connection::open(path)?;
         if kept == Kept::Encrypted {
             conn.pragma_update(None, "key", format!("x'{}'", "5a".repeat(32)))?;
         }
         conn.execute_batch(SETTINGS)?;
-        conn.execute_batch(TABLES)?;
         Ok(Floor { conn })
     }
 

@@ -12,14 +12,14 @@ use countyline_core::victims;
 use crate::Outcome;
 use crate::baseline::{Floor, Kept};
 use crate::exchange::WHOLE_YEAR;
-use crate::laptop::Log;
+use crate::laptop::{FIRST, Log};
 use crate::table::{Table, Target};
 use crate::timing::{Spent, in_turns, measured, median};
 use crate::year::{Size, Year};
 
 /// Measures the county with the whole year.
 pub fn measure(world: &World, size: Size, table: &mut Table) -> Outcome<()> {
-    let year = Year::new(size);
+    let year = Year::new(size.victims, size.victims * size.contacts_each);
     finding(world, size, table)?;
     saving(world, size, &year, table)?;
     unlocking(world, size, table)?;
@@ -140,7 +140,7 @@ fn unlocking(world: &World, size: Size, table: &mut Table) -> Outcome<()> {
 
 /// The same rows into SQLCipher and into plain SQLite.
 fn encryption(world: &World, size: Size, year: &Year, table: &mut Table) -> Outcome<()> {
-    let mut log = Log::empty();
+    let mut log = Log::empty(FIRST);
     let contacts = year.contacts.iter();
     let commits = contacts
         .map(|contact| log.append(contact.ops()))

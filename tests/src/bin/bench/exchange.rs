@@ -1,10 +1,7 @@
-//! Bundles: taking them in beside the floor of the same writes, taking them in again, their size, and the
-//! rebuild of everything they brought.
-//!
-//! Each round merges the same bundle into a fresh copy of the same county, by `exchange::merge`: reading
-//! the file, decrypting, checking signature and hashes, following the chain, merging, writing, syncing.
+//! Bundles of the office's year: taking them in, the rebuild of everything they brought, and where an import's
+//! time goes. What is claimed about the speed of taking in is measured in [`crate::receive`].
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use countyline_core::casefile::CaseFile;
 use countyline_core::exchange;
@@ -16,8 +13,7 @@ use countyline_ledger::{
 };
 
 use crate::Outcome;
-use crate::baseline::{Floor, Kept, compressed_lines};
-use crate::laptop::{Laptop, Sent};
+use crate::laptop::{FIRST, Laptop, Sent};
 use crate::table::{Table, Target};
 use crate::timing::{Spent, in_turns, measured, median};
 use crate::year::{Size, Year};
@@ -28,208 +24,54 @@ const ENROLLED: &str = "county";
 const WITH_VICTIMS: &str = "county with victims";
 const WITH_CONTACTS: &str = "county with contacts";
 
-/// The bundles of a year.
-struct Bundles {
-    victims: Sent,
-    contacts: Sent,
-    moves: Sent,
-}
-
-/// What one round of inserts took.
-struct Inserts {
-    first: Spent,
-    again: Spent,
-    rebuild: Spent,
-    rebuilt: f64,
-}
-
 /// Measures all of it, and leaves a county at [`WHOLE_YEAR`].
 pub fn measure(world: &World, size: Size, table: &mut Table) -> Outcome<()> {
-    let year = Year::new(size);
+    let year = Year::new(size.victims, size.victims * size.contacts_each);
     let stick = world.stick("stick");
     let mut county = world.county(ENROLLED);
-    let mut laptop = Laptop::enrolled(&mut county, &stick)?;
+    let mut laptop = Laptop::enrolled(&mut county, &stick, FIRST)?;
     drop(county);
-    let bundles = Bundles {
-        victims: laptop.send(
-            &stick.join("victims.clb"),
-            year.victims.iter().map(|victim| victim.ops()),
-        )?,
-        contacts: laptop.send(
-            &stick.join("contacts.clb"),
-            year.contacts.iter().map(|contact| contact.ops()),
-        )?,
-        moves: laptop.send(
-            &stick.join("moves.clb"),
-            year.moves
-                .iter()
-                .map(|moved| moved.ops(recorded_in(moved.who))),
-        )?,
-    };
-    grow(world, ENROLLED, WITH_VICTIMS, &bundles.victims)?;
-    grow(world, WITH_VICTIMS, WITH_CONTACTS, &bundles.contacts)?;
-    grow(world, WITH_CONTACTS, WHOLE_YEAR, &bundles.moves)?;
+    let victims = laptop.send(&stick.join("victims.clb"), year.recordings())?;
+    let contacts = laptop.send(&stick.join("contacts.clb"), year.contacting())?;
+    let moves = laptop.send(&stick.join("moves.clb"), year.moving())?;
+    grow(world, ENROLLED, WITH_VICTIMS, &victims)?;
+    grow(world, WITH_VICTIMS, WITH_CONTACTS, &contacts)?;
+    grow(world, WITH_CONTACTS, WHOLE_YEAR, &moves)?;
 
-    let import = inserts(world, size, &year, &bundles, table)?;
-    updates(world, size, &year, &bundles, table)?;
-    sizes(&year, &bundles, table)?;
-    parts(&mut laptop, &bundles.contacts, size, import, table)
+    let import = rebuilding(world, size, &contacts, table)?;
+    parts(&mut laptop, &contacts, size, import, table)
 }
 
-/// Inserts beside their floor; the same bundle again; the rebuild. Gives the seconds of one import.
-fn inserts(
-    world: &World,
-    size: Size,
-    year: &Year,
-    bundles: &Bundles,
-    table: &mut Table,
-) -> Outcome<f64> {
-    let sent = &bundles.contacts;
+/// The rebuild beside the import of contacts. Gives the seconds of one import.
+fn rebuilding(world: &World, size: Size, sent: &Sent, table: &mut Table) -> Outcome<f64> {
+    let county = world.unlock(WHOLE_YEAR);
     let rounds = in_turns(
         size.rounds,
-        |round| {
-            let mut county = copy(world, WITH_VICTIMS, &format!("inserts {round}"))?;
-            let first = merge(&mut county, sent, Expected::New)?;
-            let again = merge(&mut county, sent, Expected::Known)?;
+        |_| {
             let (report, rebuild) = measured(|| county.verify());
             let report = report?;
             if !report.ok {
                 return Err(format!("the rebuild differs: {:?}", report.differences).into());
             }
-            Ok(Inserts {
-                first,
-                again,
-                rebuild,
-                rebuilt: f64::from(report.commits),
-            })
+            Ok(rebuild.processor / f64::from(report.commits))
         },
         |round| {
-            let path = world.path(&format!("inserts floor {round}"));
-            let mut floor = Floor::new(&path, Kept::Encrypted)?;
-            let (done, spent) = measured(|| floor.insert_contacts(&year.contacts, &sent.commits));
-            done.map(|()| spent)
+            let mut county = copy(world, WITH_VICTIMS, &format!("contacts {round}"))?;
+            merge(&mut county, sent, Expected::New)
         },
     )?;
     let count = sent.commits.len() as f64;
-    let import = median(rounds.iter().map(|(ours, _)| ours.first.processor));
-    table.add(
-        "import: inserts",
-        count / import,
-        "changes per CPU second",
-        Target::None,
-    );
-    table.add(
-        "audited floor: inserts",
-        count / median(rounds.iter().map(|(_, floor)| floor.processor)),
-        "changes per CPU second",
-        Target::None,
-    );
-    table.add(
-        "import ÷ audited floor, inserts",
-        median(
-            rounds
-                .iter()
-                .map(|(ours, floor)| floor.processor / ours.first.processor),
-        ),
-        "of its speed",
-        Target::AtLeast(0.65),
-    );
-    table.add(
-        "known bundle again ÷ first import",
-        median(
-            rounds
-                .iter()
-                .map(|(ours, _)| ours.first.processor / ours.again.processor),
-        ),
-        "times its speed",
-        Target::None,
-    );
     table.add(
         "rebuild and check ÷ import",
-        median(rounds.iter().map(|(ours, _)| {
-            (ours.rebuilt / ours.rebuild.processor) / (count / ours.first.processor)
-        })),
+        median(
+            rounds
+                .iter()
+                .map(|(each, import)| import.processor / count / each),
+        ),
         "of its speed, per commit",
         Target::None,
     );
-    Ok(import)
-}
-
-fn updates(
-    world: &World,
-    size: Size,
-    year: &Year,
-    bundles: &Bundles,
-    table: &mut Table,
-) -> Outcome<()> {
-    let sent = &bundles.moves;
-    let rounds = in_turns(
-        size.rounds,
-        |round| {
-            let mut county = copy(world, WITH_CONTACTS, &format!("updates {round}"))?;
-            merge(&mut county, sent, Expected::New)
-        },
-        |round| {
-            let path = world.path(&format!("updates floor {round}"));
-            let mut floor = Floor::new(&path, Kept::Encrypted)?;
-            floor.insert_victims(&year.victims, &bundles.victims.commits)?;
-            let (done, spent) = measured(|| floor.update_zones(&year.moves, &sent.commits));
-            done.map(|()| spent)
-        },
-    )?;
-    let count = sent.commits.len() as f64;
-    table.add(
-        "import: updates",
-        count / median(rounds.iter().map(|(ours, _)| ours.processor)),
-        "changes per CPU second",
-        Target::None,
-    );
-    table.add(
-        "audited floor: updates",
-        count / median(rounds.iter().map(|(_, floor)| floor.processor)),
-        "changes per CPU second",
-        Target::None,
-    );
-    table.add(
-        "import ÷ audited floor, updates",
-        median(
-            rounds
-                .iter()
-                .map(|(ours, floor)| floor.processor / ours.processor),
-        ),
-        "of its speed",
-        Target::AtLeast(0.55),
-    );
-    Ok(())
-}
-
-/// Bytes do not vary: one look is enough.
-fn sizes(year: &Year, bundles: &Bundles, table: &mut Table) -> Outcome<()> {
-    let (contacts, moves) = (&bundles.contacts, &bundles.moves);
-    let inserts = compressed_lines(
-        year.contacts
-            .iter()
-            .zip(&contacts.commits)
-            .map(|(contact, sealed)| contact.json(sealed.commit.header().seq)),
-    )?;
-    let updates = compressed_lines(
-        year.moves
-            .iter()
-            .zip(&moves.commits)
-            .map(|(moved, sealed)| moved.json(sealed.commit.header().seq, recorded_in(moved.who))),
-    )?;
-    for (name, sent) in [("bundle: inserts", contacts), ("bundle: updates", moves)] {
-        let each = sent.size_bytes as f64 / sent.commits.len() as f64;
-        table.add(name, each, "bytes per change", Target::None);
-    }
-    for (name, sent, lines) in [
-        ("bundle ÷ compressed JSON lines, inserts", contacts, inserts),
-        ("bundle ÷ compressed JSON lines, updates", moves, updates),
-    ] {
-        let ratio = sent.size_bytes as f64 / lines as f64;
-        table.add(name, ratio, "of its bytes", Target::AtMost(1.0));
-    }
-    Ok(())
+    Ok(median(rounds.iter().map(|(_, import)| import.processor)))
 }
 
 /// Where an import's time goes: opening the bundle, and deciding what stands. The rest is the tables.
@@ -306,14 +148,17 @@ impl Store for Nothing {
     }
 }
 
+/// What a bundle is to a county.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Expected {
+pub enum Expected {
+    /// It has none of it.
     New,
+    /// It has all of it.
     Known,
 }
 
 /// Merges a bundle and makes sure that what was measured is what happened.
-fn merge(county: &mut CaseFile, sent: &Sent, expected: Expected) -> Outcome<Spent> {
+pub fn merge(county: &mut CaseFile, sent: &Sent, expected: Expected) -> Outcome<Spent> {
     let paths = [sent.path.display().to_string()];
     let (summary, spent) = measured(|| exchange::merge(county, &paths));
     let file = summary?.files.pop().ok_or("the county saw no bundle")?;
@@ -336,23 +181,25 @@ fn merge(county: &mut CaseFile, sent: &Sent, expected: Expected) -> Outcome<Spen
 }
 
 /// A county that also has this bundle.
-fn grow(world: &World, from: &str, to: &str, sent: &Sent) -> Outcome<()> {
+pub fn grow(world: &World, from: &str, to: &str, sent: &Sent) -> Outcome<()> {
     let mut county = copy(world, from, to)?;
     merge(&mut county, sent, Expected::New)?;
     Ok(())
 }
 
 /// A copy of a closed office, opened.
-fn copy(world: &World, from: &str, to: &str) -> Outcome<CaseFile> {
-    let (from, folder): (PathBuf, PathBuf) = (world.path(from), world.path(to));
-    std::fs::create_dir_all(&folder)?;
-    for name in ["case.db", "case.key"] {
-        std::fs::copy(from.join(name), folder.join(Path::new(name)))?;
-    }
+pub fn copy(world: &World, from: &str, to: &str) -> Outcome<CaseFile> {
+    copy_files(&world.path(from), &world.path(to))?;
     Ok(world.unlock(to))
 }
 
-/// The commit that recorded a victim: one each, from the first.
-fn recorded_in(who: usize) -> u64 {
-    who as u64 + 1
+/// A copy of a closed office's files.
+pub fn copy_files(from: &Path, to: &Path) -> Outcome<()> {
+    std::fs::create_dir_all(to)?;
+    for name in ["case.db", "case.key"] {
+        if from.join(name).exists() {
+            std::fs::copy(from.join(name), to.join(name))?;
+        }
+    }
+    Ok(())
 }

@@ -20,11 +20,12 @@ use minicbor::Encoder;
 use crate::Outcome;
 use crate::year::wall_ms;
 
-const DEVICE: [u8; 16] = [0xB7; 16];
-const LOG: LogId = LogId([0x17; 16]);
+/// The laptop most measurements use.
+pub const FIRST: u8 = 0xB7;
 
 /// The laptop and its log.
 pub struct Laptop {
+    device: [u8; 16],
     signing_key: SigningKey,
     opening_key: OpeningKey,
     agency: [u8; 16],
@@ -35,6 +36,7 @@ pub struct Laptop {
 
 /// The end of a log, to which commits are appended.
 pub struct Log {
+    id: LogId,
     head: CommitHash,
     next_seq: u64,
 }
@@ -52,28 +54,30 @@ pub struct Sent {
 
 impl Laptop {
     /// A laptop that a county has enrolled.
-    pub fn enrolled(county: &mut CaseFile, stick: &Path) -> Outcome<Laptop> {
-        let mut random = Counter(1);
+    pub fn enrolled(county: &mut CaseFile, stick: &Path, number: u8) -> Outcome<Laptop> {
+        let device = [number; 16];
+        let mut random = Counter(u64::from(number));
         let signing_key = SigningKey::generate(&mut random.source());
         let opening_key = OpeningKey::generate(&mut random.source());
         let request = EnrolmentRequest {
-            device: DEVICE,
-            laptop_name: "Laptop of the bench".to_owned(),
+            device,
+            laptop_name: format!("Laptop {number} of the bench"),
             person_name: "Sam Deputy".to_owned(),
             verifying_key: signing_key.verifying_key(),
             sealing_key: opening_key.sealing_key().clone(),
             created_ms: 0,
         };
-        let path = stick.join("enrol-bench.clb");
+        let path = stick.join(format!("enrol-bench-{number}.clb"));
         std::fs::write(&path, request.encode(&signing_key)?)?;
         let welcome = exchange::enrol_laptop(county, &path, stick)?;
         let roster = roster_in(&std::fs::read(welcome.path)?, &opening_key)?;
         Ok(Laptop {
+            device,
             signing_key,
             opening_key,
             agency: roster.agency,
             county: roster.county.sealing_key,
-            log: Log::empty(),
+            log: Log::empty(number),
             random,
         })
     }
@@ -126,15 +130,15 @@ impl Laptop {
     ) -> Outcome<Contents> {
         let to = self.log.next_seq - 1;
         let head = LogPoint {
-            log_id: LOG.0,
+            log_id: self.log.id.0,
             seq: to,
             hash: self.log.head.0,
         };
         let made_ms = i64::try_from(wall_ms(to))?;
-        let mut cover = CoverSheet::new(self.agency, DEVICE, Direction::Up, made_ms);
+        let mut cover = CoverSheet::new(self.agency, self.device, Direction::Up, made_ms);
         cover.registry_version = u32::from(registry::VERSION);
         cover.logs.push(LogRange {
-            log_id: LOG.0,
+            log_id: self.log.id.0,
             from,
             to,
             prev_hash: if from == 1 { [0; 32] } else { before.0 },
@@ -159,10 +163,12 @@ impl Laptop {
 }
 
 impl Log {
-    /// A log without commits.
-    pub fn empty() -> Log {
+    /// A laptop's log without commits.
+    pub fn empty(number: u8) -> Log {
+        let id = LogId([number; 16]);
         Log {
-            head: chain_start(LOG),
+            id,
+            head: chain_start(id),
             next_seq: 1,
         }
     }
@@ -174,12 +180,12 @@ impl Log {
             seq,
             lamport: seq,
             wall_ms: i64::try_from(wall_ms(seq))?,
-            actor: ActorId(DEVICE),
+            actor: ActorId(self.id.0),
             action: 6,
             flags: 0,
             anchors: Vec::new(),
         };
-        let mut builder = CommitBuilder::new(LOG, header);
+        let mut builder = CommitBuilder::new(self.id, header);
         for op in ops {
             builder.push(op);
         }

@@ -1,13 +1,14 @@
 //! Measures what people wait for, each beside a baseline that ran in the same round.
 //!
 //! ```text
-//! bench [--quick]
+//! bench [--quick] [only …]
 //! ```
 //!
 //! Prints one table and writes it to `target/bench/summary.tsv`. Only ratios are claims: both sides of one
 //! ran in this process, in turns, on this machine. A target that is not met is printed as not met and
 //! does not fail the run. `--quick` runs everything once and small, to see that it runs; its numbers
-//! mean nothing. What each line says stands in `docs/benchmarks.md`.
+//! mean nothing. Named parts (`receive`, `scale`, `desk`, `paper`) run alone. What each line says
+//! stands in `docs/benchmarks.md`.
 
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 
@@ -16,6 +17,9 @@ mod desk;
 mod exchange;
 mod laptop;
 mod paper;
+mod peers;
+mod receive;
+mod scale;
 mod table;
 mod timing;
 mod year;
@@ -29,17 +33,21 @@ use year::Size;
 /// What a measurement gives, or why there is none.
 type Outcome<T> = Result<T, Box<dyn Error>>;
 
+const PARTS: [&str; 4] = ["receive", "scale", "desk", "paper"];
+
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let size = match arguments.as_slice() {
-        [] => Size::FULL,
-        [only] if only == "--quick" => Size::QUICK,
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let done = match arguments.as_slice() {
+        ["--merge", folder, bundle] => scale::merge_one(folder.as_ref(), bundle.as_ref()),
+        ["--quick", only @ ..] if are_parts(only) => run(Size::QUICK, only),
+        only if are_parts(only) => run(Size::FULL, only),
         _ => {
-            eprintln!("usage: bench [--quick]");
+            eprintln!("usage: bench [--quick] [{}]", PARTS.join("|"));
             return ExitCode::from(2);
         }
     };
-    match run(size) {
+    match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(failed) => {
             eprintln!("bench: {failed}");
@@ -48,19 +56,36 @@ fn main() -> ExitCode {
     }
 }
 
-fn run(size: Size) -> Outcome<()> {
-    let table = measure_everything(size)?;
+fn are_parts(only: &[&str]) -> bool {
+    only.iter().all(|part| PARTS.contains(part))
+}
+
+fn run(size: Size, only: &[&str]) -> Outcome<()> {
+    let table = measure_everything(size, only)?;
     let written = table.write()?;
     println!("{table}\n{}", written.display());
     Ok(())
 }
 
-fn measure_everything(size: Size) -> Outcome<Table> {
+/// Measures these parts, or all if none is named.
+fn measure_everything(size: Size, only: &[&str]) -> Outcome<Table> {
     let mut table = Table::default();
     let world = countyline_core::testing::World::new();
+    let wanted = |part| only.is_empty() || only.contains(&part);
+    if wanted("receive") {
+        receive::measure(&world, size, &mut table)?;
+    }
+    // What follows needs the county it leaves.
     exchange::measure(&world, size, &mut table)?;
-    desk::measure(&world, size, &mut table)?;
-    paper::measure(&world, size, &mut table)?;
+    if wanted("scale") {
+        scale::measure(&world, size, &mut table)?;
+    }
+    if wanted("desk") {
+        desk::measure(&world, size, &mut table)?;
+    }
+    if wanted("paper") {
+        paper::measure(&world, size, &mut table)?;
+    }
     Ok(table)
 }
 
@@ -70,7 +95,7 @@ mod tests {
 
     #[test]
     fn everything_can_be_measured_and_every_line_says_something() {
-        let table = measure_everything(Size::QUICK).unwrap();
+        let table = measure_everything(Size::QUICK, &[]).unwrap();
         let values: Vec<f64> = table.values().collect();
         assert!(values.len() > 20);
         assert!(values.iter().all(|value| value.is_finite() && *value > 0.0));

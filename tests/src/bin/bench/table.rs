@@ -24,7 +24,7 @@ pub enum Target {
 
 #[derive(Debug)]
 struct Line {
-    name: &'static str,
+    name: String,
     value: f64,
     unit: &'static str,
     target: Target,
@@ -32,14 +32,15 @@ struct Line {
 
 impl Table {
     /// Adds a line.
-    pub fn add(&mut self, name: &'static str, value: f64, unit: &'static str, target: Target) {
+    pub fn add(&mut self, name: impl Into<String>, value: f64, unit: &'static str, target: Target) {
+        let name = name.into();
+        eprintln!("measured: {name} = {} {unit}", shown(value));
         self.lines.push(Line {
             name,
             value,
             unit,
             target,
         });
-        eprintln!("measured: {name}");
     }
 
     /// All values, in order.
@@ -88,7 +89,7 @@ impl Line {
             Target::AtMost(most) => Some(self.value <= most),
         };
         [
-            self.name.to_owned(),
+            self.name.clone(),
             shown(self.value),
             self.unit.to_owned(),
             match self.target {
@@ -130,7 +131,7 @@ mod tests {
             (51.0, Target::None, "–"),
         ] {
             let line = Line {
-                name: "a line",
+                name: "a line".to_owned(),
                 value,
                 unit: "ms",
                 target,

@@ -19,6 +19,18 @@ pub struct Size {
     pub victims: usize,
     /// Contacts with each.
     pub contacts_each: usize,
+    /// Changes in a bundle whose taking in is measured.
+    pub received: usize,
+    /// Changes a peer gets that would take too long with as many.
+    pub for_slow_peers: usize,
+    /// What is in the case files that a bundle is merged into, to see whether it matters.
+    pub histories: [usize; 3],
+    /// Changes in that bundle.
+    pub portion: usize,
+    /// Commits a new laptop begins with.
+    pub bootstrap: usize,
+    /// Changes in the largest bundle.
+    pub largest: usize,
     /// Rounds of each comparison.
     pub rounds: usize,
     /// Saves, searches and letters in one round.
@@ -30,6 +42,12 @@ impl Size {
     pub const FULL: Size = Size {
         victims: 5_000,
         contacts_each: 2,
+        received: 100_000,
+        for_slow_peers: 10_000,
+        histories: [10_000, 100_000, 980_000],
+        portion: 10_000,
+        bootstrap: 620_000,
+        largest: 980_000,
         rounds: 5,
         repeats: 20,
     };
@@ -37,6 +55,12 @@ impl Size {
     pub const QUICK: Size = Size {
         victims: 100,
         contacts_each: 2,
+        received: 200,
+        for_slow_peers: 100,
+        histories: [100, 200, 400],
+        portion: 50,
+        bootstrap: 300,
+        largest: 300,
         rounds: 1,
         repeats: 2,
     };
@@ -123,14 +147,14 @@ const NOTES: [&str; 6] = [
 const START_MS: u64 = 1_740_900_000_000;
 
 impl Year {
-    /// The year of an office of this size.
-    pub fn new(size: Size) -> Year {
+    /// The year of an office with so many victims and contacts.
+    pub fn new(victims: usize, contacts: usize) -> Year {
         let mut dice = Dice(0x9E37_79B9_7F4A_7C15);
         let staff = dice.id(0);
-        let victims: Vec<Victim> = (0..size.victims)
+        let victims: Vec<Victim> = (0..victims)
             .map(|number| victim(number, &mut dice))
             .collect();
-        let contacts = (0..size.victims * size.contacts_each)
+        let contacts = (0..contacts)
             .map(|number| {
                 let victim = victims[dice.below(victims.len())].id;
                 contact(number, victim, staff, &mut dice)
@@ -151,6 +175,27 @@ impl Year {
             contacts,
         }
     }
+
+    /// A commit's operations for each victim.
+    pub fn recordings(&self) -> impl Iterator<Item = Vec<Op>> {
+        self.victims.iter().map(Victim::ops)
+    }
+
+    /// A commit's operations for each contact.
+    pub fn contacting(&self) -> impl Iterator<Item = Vec<Op>> {
+        self.contacts.iter().map(Contact::ops)
+    }
+
+    /// A commit's operations for each move, in a log that began with [`Year::recordings`].
+    pub fn moving(&self) -> impl Iterator<Item = Vec<Op>> {
+        let moves = self.moves.iter();
+        moves.map(|moved| moved.ops(recorded_in(moved.who)))
+    }
+}
+
+/// The commit that recorded a victim: one each, from the first.
+pub fn recorded_in(who: usize) -> u64 {
+    who as u64 + 1
 }
 
 fn victim(number: usize, dice: &mut Dice) -> Victim {
@@ -243,6 +288,24 @@ impl Victim {
         ]
     }
 
+    /// The columns of her own record as a line of JSON.
+    pub fn json(&self, seq: u64) -> String {
+        json!({
+            "record": "victim",
+            "id": Uuid::from_bytes(self.id),
+            "seq": seq,
+            "written_ms": wall_ms(seq),
+            "case_number": self.case_number,
+            "given_name": self.given_name,
+            "family_name": self.family_name,
+            "birth_year": self.birth_year,
+            "language": self.language,
+            "zone": self.zone,
+            "opened_on": self.opened_on,
+        })
+        .to_string()
+    }
+
     /// Few are due on one day, however large the office.
     fn is_waiting(&self) -> bool {
         self.case_number.ends_with("00")
@@ -259,6 +322,21 @@ impl Victim {
 }
 
 impl Contact {
+    /// A contact whose note cannot be compressed.
+    pub fn with_noise(number: usize, bytes: usize) -> Contact {
+        let mut dice = Dice(number as u64 * 2 + 1);
+        // The first numbers of a small seed are small.
+        for _ in 0..20 {
+            dice.next();
+        }
+        let victim = dice.id(0);
+        let mut contact = contact(number, victim, victim, &mut dice);
+        contact.note = (0..bytes)
+            .map(|_| char::from(b'!' + dice.below(90) as u8))
+            .collect();
+        contact
+    }
+
     /// What the commit that records it holds.
     pub fn ops(&self) -> Vec<Op> {
         let fields = [
