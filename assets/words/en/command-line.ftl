@@ -23,6 +23,17 @@ cli-help-release-revoke = Record that the victim took a release back.
 cli-help-letter = Make a referral letter as a PDF.
 cli-help-export = Seal everything the county has not confirmed yet into one file.
 cli-help-merge = Merge the weeks that laptops brought.
+cli-help-undo-merge = Take the last merge back, as long as nobody has worked with it.
+cli-help-inbox = Everything that waits for a person.
+cli-help-inbox-show = Show one thing that waits, with who wrote it and how it came.
+cli-help-inbox-settle = Settle one thing that waits.
+cli-help-hide = Hide what was recorded by mistake: a way to reach a victim, a follow-up, or the victim.
+cli-help-bring-back = Bring back what was hidden.
+cli-help-item = Its id, as inbox shows it.
+cli-help-way = How: side, other, both, keep, hide or seen, as inbox offers.
+cli-help-inbox-settle-side = The side that is right, by its first eight characters.
+cli-help-value = With other: what to write instead, for example value=555-0100. What is not given stays as it is.
+cli-help-part = The id of the way to reach her or of the follow-up, as show victim --json has it; without it, the victim.
 cli-help-conflicts = List what two people wrote differently.
 cli-help-resolve = Settle a conflict with one of its sides.
 cli-help-duplicates = List records that may be one person’s, in this office or in a table of your own.
@@ -192,6 +203,18 @@ cli-export-done = Week { $number }: { $changes ->
 } sealed in { $path } ({ $size } bytes). It was read back and compared. It is safe to remove the stick.
 cli-export-sha256 = SHA-256: { $sha256 }
 cli-merge-rehearsal = Nothing has been merged yet. This is what lies there:
+cli-rehearsal-conflict = {"  "}would need a decision: { $about }, { $field }
+cli-rehearsal-takes-effect = {"  "}would hold at once, because it is safer: { $about }, { $field }: { $value }
+cli-rehearsal-sum = In all: { $added } new records, { $changed } changed, { $conflicts } decisions, { $stricter } safer answers that hold at once, { $hidden } records hidden, { $problems } odd changes, { $missing } changes missing.
+cli-undo-merge-done = The last merge was taken back at { $time }. Its sealed files are kept in this office and can be merged again:
+cli-inbox-waiting = { $count ->
+    [0] Nothing waits for you.
+    [one] One thing waits for you.
+   *[other] { $count } things wait for you.
+}
+cli-inbox-heading = { $urgency }. { $kind }: { $about } { $field } ({ $ways })
+cli-inbox-origin = {"  "}{ $by }, { $place }, { $when } by their clock; received { $received } in { $file }
+cli-inbox-written-by = {"  "}changed meanwhile by { $by }, { $place }, { $when } by their clock; received { $received } in { $file }
 cli-merge-file-ready = { $file }: from { $place }, { $new ->
     [one] one new change
    *[other] { $new } new changes

@@ -69,6 +69,24 @@ rec-changed-meanwhile = Look at what it says now, then make your change again. N
 err-erased = This record was erased for good, by an order of the county. Nothing was saved.
 rec-erased = Do not write it down again. If you think this is a mistake, ask your coordinator.
 
+err-victim-has-work = This victim cannot be hidden, because something was done with her: a contact, a referral, a release or a letter.
+rec-victim-has-work = If she was recorded twice, link the two records instead. Nothing was changed.
+
+err-nothing-to-undo = There is no merge that could be taken back.
+rec-nothing-to-undo = Only the last merge can be taken back, and only once.
+
+err-merge-built-on = The last merge cannot be taken back, because somebody has worked with what it brought.
+rec-merge-built-on = Correct what is wrong in the records themselves. Nothing was changed.
+
+err-merge-handed-out = The last merge cannot be taken back, because a file was handed to a laptop since.
+rec-merge-handed-out = That laptop may count on what was merged. Correct what is wrong in the records themselves. Nothing was changed.
+
+err-merged-since = The last merge cannot be taken back, because something else was merged since.
+rec-merged-since = Correct what is wrong in the records themselves. Nothing was changed.
+
+err-merged-file-gone = The last merge cannot be taken back, because the office does not have its sealed files any more.
+rec-merged-file-gone = Without them the work would lie on a stick alone. Correct what is wrong in the records themselves. Nothing was changed.
+
 err-own-change-refused = A change that was made on this computer could not be read back.
 rec-own-change-refused = Nothing was saved. Choose “Check my data” and tell your coordinator.
 

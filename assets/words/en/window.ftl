@@ -9,7 +9,7 @@ rail-new-victim = New victim
 rail-partners = Partners
 rail-send = Send week
 rail-inbox = Inbox
-rail-conflicts = Conflicts
+rail-conflicts = To decide
 rail-settings = Settings
 rail-help = Help
 rail-hide = Hide
@@ -383,6 +383,31 @@ merged-status =
         [1] 1 file merged
        *[other] { $count } files merged
     }
+rehearsal-title = If you merge now
+rehearsal-added = new records
+rehearsal-changed = changed
+rehearsal-conflicts = to decide
+rehearsal-stricter = safer answers that hold at once
+rehearsal-hidden = hidden
+rehearsal-problems = odd changes
+rehearsal-missing = changes missing
+rehearsal-conflict = To decide
+rehearsal-holds = Holds at once
+undo-title = The last merge
+undo-last = { $by } merged { $files ->
+    [one] one file
+   *[other] { $files } files
+}, { $at }: { $changes ->
+    [one] one change
+   *[other] { $changes } changes
+}.
+undo-merge = Take the merge back
+undo-hint = Possible until somebody works with what it brought.
+undo-look-again = { $count ->
+    [one] Look at the file that was taken back
+   *[other] Look at the { $count } files that were taken back
+}
+undo-kept = The sealed files stay in this office and can be merged again.
 summary-title = Merged
 summary-added = new
 summary-changed = changed
@@ -404,14 +429,45 @@ enrol-done = { $laptop } is enrolled. Welcome file:
 enrol-county-words = The county’s words: read them to the person at the laptop
 
 ## Conflicts
-conflicts-title = Conflicts
+conflicts-title = What waits for you
 conflicts-none = Nothing waits for a decision.
+inbox-all = Everything that waits
+inbox-kind-conflict = Two versions
+inbox-kind-deleted-while-edited = Hidden by one, changed by another
+inbox-kind-hidden-with-work = Work for a hidden victim
+inbox-kind-unknown-operation = Written by a newer program
+inbox-kind-wrong-kind = Written in a way that does not fit
+inbox-kind-append-rewritten = Something final was written again
+inbox-kind-wrote-twice = One change wrote a field twice
+inbox-kind-log-continued-twice = A laptop’s history goes two ways
+inbox-kind-same-case-number = Two victims have one case number
+inbox-about-deleted-while-edited = Someone hid this as recorded by mistake. Someone else changed it and had not seen that. It stays visible until you decide.
+inbox-about-hidden-with-work = This victim was hidden as recorded by mistake, but there is work for her. Bring her back, or confirm that she stays hidden.
+inbox-about-unknown-operation = A newer version of this program wrote something that this one cannot show. It is kept. Update this computer to see it.
+inbox-about-wrong-kind = A change was written in a way that does not fit its field. It was merged. Look at the record and see whether it is right.
+inbox-about-append-rewritten = Something that is written only once, like a contact, was written again. Both versions are in the history. Look at the record.
+inbox-about-wrote-twice = One change wrote the same field twice. The later value counts. Look at the record.
+inbox-about-log-continued-twice = This laptop was restored from an old copy, or copied. Both histories are kept and nothing is lost. Find out what happened to it.
+inbox-about-same-case-number = These victims have the same case number. Use their pages, not the number, until one of them has another number.
+urgency-safety = Safety
+urgency-contact = Contact
+urgency-other = Other
+settle-keep = Keep it
+settle-hide = Hide it anyway
+settle-seen = I have seen this
+item-from = Where it comes from
+item-hidden-by = Hidden by
+item-written-by = Changed meanwhile by
+item-received = Received here { $at } in { $file }
+conflict-other = Write something else
+conflict-use-other = Use what I wrote
+conflict-both = Both are right
+conflict-both-hint = The chosen one stays here; the other is added as another way to reach her.
 conflict-of = { $number } of { $count }
 conflict-choose = Which version is right?
 conflict-protective = This is about safety. The more careful version holds until you choose.
 conflict-in-effect = Holds until you choose
 conflict-by = Written by { $by }, { $at } by their clock
-conflict-received = Received here { $at }
 conflict-own = Written in this office
 conflict-use = Use this
 conflict-chosen = Chosen
@@ -460,6 +516,13 @@ key-new = New victim
 
 ## Labels of values in conflict
 
+hide-mistake = Hide: a mistake
+hidden-title = { $count ->
+    [one] One hidden entry
+   *[other] { $count } hidden entries
+}
+hidden-by = Hidden by { $by }, { $place }, { $at } by their clock
+bring-back = Bring back
 field-role = Role
 field-place = Place
 field-case-number = Case number

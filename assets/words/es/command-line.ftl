@@ -23,6 +23,17 @@ cli-help-release-revoke = Anotar que la víctima retiró una autorización.
 cli-help-letter = Hacer una carta de referencia en PDF.
 cli-help-export = Sellar en un archivo todo lo que el condado no ha confirmado.
 cli-help-merge = Unir las semanas que trajeron las laptops.
+cli-help-undo-merge = Deshacer la última unión, mientras nadie haya trabajado con ella.
+cli-help-inbox = Todo lo que espera a una persona.
+cli-help-inbox-show = Mostrar una de las cosas que esperan, con quién la escribió y cómo llegó.
+cli-help-inbox-settle = Decidir una de las cosas que esperan.
+cli-help-hide = Ocultar lo que se registró por error: una forma de contacto, un seguimiento o la víctima.
+cli-help-bring-back = Recuperar lo que se ocultó.
+cli-help-item = Su id, como lo muestra inbox.
+cli-help-way = Cómo: side, other, both, keep, hide o seen, según ofrezca inbox.
+cli-help-inbox-settle-side = El lado correcto, por sus primeros ocho caracteres.
+cli-help-value = Con other: qué escribir en su lugar, por ejemplo value=555-0100. Lo que no se da queda como está.
+cli-help-part = El id de la forma de contacto o del seguimiento, como lo tiene show victim --json; sin él, la víctima.
 cli-help-conflicts = Mostrar lo que dos personas escribieron distinto.
 cli-help-resolve = Resolver un conflicto con uno de sus lados.
 cli-help-duplicates = Muestra registros que pueden ser de una sola persona, en esta oficina o en una tabla propia.
@@ -192,6 +203,18 @@ cli-export-done = Semana { $number }: { $changes ->
 } en { $path } ({ $size } bytes). Se volvió a leer y se comparó. Ya puede sacar la memoria USB.
 cli-export-sha256 = SHA-256: { $sha256 }
 cli-merge-rehearsal = Todavía no se unió nada. Esto es lo que hay:
+cli-rehearsal-conflict = {"  "}necesitaría una decisión: { $about }, { $field }
+cli-rehearsal-takes-effect = {"  "}valdría enseguida, por ser más segura: { $about }, { $field }: { $value }
+cli-rehearsal-sum = En total: { $added } registros nuevos, { $changed } cambiados, { $conflicts } decisiones, { $stricter } respuestas más seguras que valen enseguida, { $hidden } registros ocultos, { $problems } cambios extraños, { $missing } cambios que faltan.
+cli-undo-merge-done = La última unión se deshizo a las { $time }. Sus archivos sellados quedan en esta oficina y se pueden unir otra vez:
+cli-inbox-waiting = { $count ->
+    [0] Nada le espera.
+    [one] Una cosa le espera.
+   *[other] { $count } cosas le esperan.
+}
+cli-inbox-heading = { $urgency }. { $kind }: { $about } { $field } ({ $ways })
+cli-inbox-origin = {"  "}{ $by }, { $place }, { $when } según su reloj; recibido { $received } en { $file }
+cli-inbox-written-by = {"  "}cambiado mientras tanto por { $by }, { $place }, { $when } según su reloj; recibido { $received } en { $file }
 cli-merge-file-ready = { $file }: de { $place }, { $new ->
     [one] un cambio nuevo
    *[other] { $new } cambios nuevos

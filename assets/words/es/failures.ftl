@@ -69,6 +69,24 @@ rec-changed-meanwhile = Mire lo que dice ahora y haga su cambio otra vez. No se 
 err-erased = Este registro se eliminó para siempre, por orden del condado. No se guardó nada.
 rec-erased = No lo vuelva a anotar. Si cree que es un error, pregunte a su coordinador o coordinadora.
 
+err-victim-has-work = No se puede ocultar a esta víctima, porque ya se hizo algo con ella: un contacto, una referencia, una autorización o una carta.
+rec-victim-has-work = Si se registró dos veces, una los dos registros. No se cambió nada.
+
+err-nothing-to-undo = No hay ninguna unión que se pueda deshacer.
+rec-nothing-to-undo = Solo se puede deshacer la última unión, y una sola vez.
+
+err-merge-built-on = No se puede deshacer la última unión, porque alguien ya trabajó con lo que trajo.
+rec-merge-built-on = Corrija lo que esté mal en los registros mismos. No se cambió nada.
+
+err-merge-handed-out = No se puede deshacer la última unión, porque desde entonces se entregó un archivo a una laptop.
+rec-merge-handed-out = Esa laptop puede contar con lo que se unió. Corrija lo que esté mal en los registros mismos. No se cambió nada.
+
+err-merged-since = No se puede deshacer la última unión, porque desde entonces se unió otra cosa.
+rec-merged-since = Corrija lo que esté mal en los registros mismos. No se cambió nada.
+
+err-merged-file-gone = No se puede deshacer la última unión, porque la oficina ya no tiene sus archivos sellados.
+rec-merged-file-gone = Sin ellos el trabajo quedaría solo en una memoria USB. Corrija lo que esté mal en los registros mismos. No se cambió nada.
+
 err-own-change-refused = Un cambio hecho en esta computadora no se pudo volver a leer.
 rec-own-change-refused = No se guardó nada. Elija “Revisar mis datos” y avise a su coordinador o coordinadora.
 

@@ -9,7 +9,7 @@ rail-new-victim = Nueva víctima
 rail-partners = Agencias
 rail-send = Enviar semana
 rail-inbox = Bandeja
-rail-conflicts = Conflictos
+rail-conflicts = Por decidir
 rail-settings = Ajustes
 rail-help = Ayuda
 rail-hide = Ocultar
@@ -383,6 +383,31 @@ merged-status =
         [1] 1 archivo unido
        *[other] { $count } archivos unidos
     }
+rehearsal-title = Si une ahora
+rehearsal-added = registros nuevos
+rehearsal-changed = cambiados
+rehearsal-conflicts = por decidir
+rehearsal-stricter = respuestas más seguras que valen enseguida
+rehearsal-hidden = ocultos
+rehearsal-problems = cambios extraños
+rehearsal-missing = cambios que faltan
+rehearsal-conflict = Por decidir
+rehearsal-holds = Vale enseguida
+undo-title = La última unión
+undo-last = { $by } unió { $files ->
+    [one] un archivo
+   *[other] { $files } archivos
+}, { $at }: { $changes ->
+    [one] un cambio
+   *[other] { $changes } cambios
+}.
+undo-merge = Deshacer la unión
+undo-hint = Se puede hasta que alguien trabaje con lo que trajo.
+undo-look-again = { $count ->
+    [one] Ver el archivo de la unión deshecha
+   *[other] Ver los { $count } archivos de la unión deshecha
+}
+undo-kept = Los archivos sellados quedan en esta oficina y se pueden unir otra vez.
 summary-title = Unido
 summary-added = nuevos
 summary-changed = cambiados
@@ -404,14 +429,45 @@ enrol-done = { $laptop } está inscrita. Archivo de bienvenida:
 enrol-county-words = Las palabras del condado: léalas a la persona de la laptop
 
 ## Conflicts
-conflicts-title = Conflictos
+conflicts-title = Lo que le espera
 conflicts-none = Nada espera una decisión.
+inbox-all = Todo lo que espera
+inbox-kind-conflict = Dos versiones
+inbox-kind-deleted-while-edited = Alguien lo ocultó y alguien lo cambió
+inbox-kind-hidden-with-work = Trabajo para una víctima oculta
+inbox-kind-unknown-operation = Escrito por un programa más nuevo
+inbox-kind-wrong-kind = Escrito de una forma que no corresponde
+inbox-kind-append-rewritten = Algo definitivo se escribió otra vez
+inbox-kind-wrote-twice = Un cambio escribió un campo dos veces
+inbox-kind-log-continued-twice = El historial de una laptop va por dos caminos
+inbox-kind-same-case-number = Dos víctimas tienen un mismo número de caso
+inbox-about-deleted-while-edited = Alguien ocultó esto por haberse registrado por error. Otra persona lo cambió sin haberlo visto. Queda visible hasta que usted decida.
+inbox-about-hidden-with-work = Se ocultó a esta víctima por haberse registrado por error, pero hay trabajo para ella. Recupérela o confirme que queda oculta.
+inbox-about-unknown-operation = Una versión más nueva de este programa escribió algo que esta no puede mostrar. Se conserva. Actualice esta computadora para verlo.
+inbox-about-wrong-kind = Un cambio se escribió de una forma que no corresponde a su campo. Se unió. Mire el registro y vea si está bien.
+inbox-about-append-rewritten = Algo que se escribe una sola vez, como un contacto, se escribió de nuevo. Las dos versiones están en el historial. Mire el registro.
+inbox-about-wrote-twice = Un cambio escribió el mismo campo dos veces. Cuenta el último valor. Mire el registro.
+inbox-about-log-continued-twice = Esta laptop se restauró de una copia vieja, o se copió. Se conservan los dos historiales y no se perdió nada. Averigüe qué le pasó.
+inbox-about-same-case-number = Estas víctimas tienen el mismo número de caso. Use sus páginas, no el número, hasta que una de ellas tenga otro.
+urgency-safety = Seguridad
+urgency-contact = Contacto
+urgency-other = Otros
+settle-keep = Conservarlo
+settle-hide = Ocultarlo de todos modos
+settle-seen = Ya lo vi
+item-from = De dónde viene
+item-hidden-by = Lo ocultó
+item-written-by = Lo cambió mientras tanto
+item-received = Recibido aquí { $at } en { $file }
+conflict-other = Escribir otra cosa
+conflict-use-other = Usar lo que escribí
+conflict-both = Las dos son correctas
+conflict-both-hint = La elegida queda aquí; la otra se agrega como otra forma de contacto.
 conflict-of = { $number } de { $count }
 conflict-choose = ¿Qué versión es la correcta?
 conflict-protective = Se trata de seguridad. La versión más cuidadosa vale hasta que usted elija.
 conflict-in-effect = Vale hasta que elija
 conflict-by = Escrito por { $by }, { $at } según su reloj
-conflict-received = Recibido aquí { $at }
 conflict-own = Escrito en esta oficina
 conflict-use = Usar esta
 conflict-chosen = Elegida
@@ -460,6 +516,13 @@ key-new = Nueva víctima
 
 ## Labels of values in conflict
 
+hide-mistake = Ocultar: un error
+hidden-title = { $count ->
+    [one] Una entrada oculta
+   *[other] { $count } entradas ocultas
+}
+hidden-by = Lo ocultó { $by }, { $place }, { $at } según su reloj
+bring-back = Recuperar
 field-role = Función
 field-place = Lugar
 field-case-number = Número de caso

@@ -70,6 +70,10 @@ pub(crate) enum Command {
     Letter(Letter),
     Export(Export),
     Merge(Merge),
+    UndoMerge,
+    Inbox(Inbox),
+    Hide(Hiding),
+    BringBack(Hiding),
     Conflicts(Conflicts),
     Resolve(Resolve),
     Duplicates(Duplicates),
@@ -308,6 +312,35 @@ pub(crate) struct Merge {
     pub(crate) bundle: Vec<PathBuf>,
     #[arg(long)]
     pub(crate) rehearse: bool,
+}
+
+#[derive(Args)]
+pub(crate) struct Inbox {
+    #[command(subcommand)]
+    pub(crate) action: Option<InboxAction>,
+}
+
+#[derive(Subcommand)]
+pub(crate) enum InboxAction {
+    Show { item: String },
+    Settle(Settle),
+}
+
+#[derive(Args)]
+pub(crate) struct Settle {
+    pub(crate) item: String,
+    #[arg(long, value_parser = ["side", "other", "both", "keep", "hide", "seen"])]
+    pub(crate) way: String,
+    #[arg(long, value_name = "SIDE")]
+    pub(crate) side: Option<String>,
+    #[arg(long, value_name = "NAME=TEXT")]
+    pub(crate) value: Vec<String>,
+}
+
+#[derive(Args)]
+pub(crate) struct Hiding {
+    pub(crate) victim: String,
+    pub(crate) part: Option<String>,
 }
 
 #[derive(Args)]

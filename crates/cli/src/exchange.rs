@@ -1,20 +1,16 @@
-//! Sending the week, merging what the sticks bring, and settling what two people wrote differently.
+//! Sending the week, and merging what the sticks bring.
 
 use std::path::{Path, PathBuf};
 
-use countyline_core::exchange::{self, IncomingBundle};
-use countyline_core::inbox::{self, ConflictSide, ConflictView};
+use countyline_core::exchange::{self, IncomingBundle, MergeRehearsal};
 use countyline_core::values;
 use serde_json::json;
 
-use crate::arguments::{Common, Export, Merge, Resolve};
+use crate::arguments::{Common, Export, Merge};
 use crate::asking;
 use crate::outcome::{Ending, Stop};
 use crate::places::Places;
 use crate::telling::Telling;
-
-/// Characters of a side's id that are shown, and the fewest that name it.
-const SIDE_CHARACTERS: usize = 8;
 
 pub(crate) fn export(
     export: &Export,
@@ -42,11 +38,12 @@ pub(crate) fn merge(
     let paths = bundles_named(&merge.bundle)?;
     let mut file = asking::unlock(common, places, telling)?;
     if merge.rehearse {
-        let incoming = exchange::read_bundles(&file, &paths)?;
+        let rehearsal = exchange::rehearse_merge(&file, &paths)?;
         telling.say("cli-merge-rehearsal", values! {})?;
-        tell_files(&incoming, telling)?;
-        telling.answer(&incoming)?;
-        return Ok(ending(&incoming, 0));
+        tell_rehearsal(&rehearsal, telling)?;
+        telling.answer(&rehearsal)?;
+        let files = rehearsal.files.into_iter().map(|rehearsed| rehearsed.file);
+        return Ok(ending(&files.collect::<Vec<_>>(), rehearsal.conflicts));
     }
     let summary = exchange::merge(&mut file, &paths)?;
     tell_files(&summary.files, telling)?;
@@ -59,38 +56,19 @@ pub(crate) fn merge(
     Ok(ending(&summary.files, summary.conflicts))
 }
 
-pub(crate) fn conflicts(
-    common: &Common,
-    places: &Places,
-    telling: &mut Telling<'_>,
-) -> Result<Ending, Stop> {
-    let file = asking::unlock(common, places, telling)?;
-    let waiting = inbox::conflicts(&file)?;
-    let count = waiting.len();
-    telling.say("cli-merge-conflicts", values! { count = count })?;
-    for conflict in &waiting {
-        tell_conflict(conflict, telling)?;
-    }
-    telling.answer(&waiting)?;
-    Ok(Ending::Done)
-}
-
-pub(crate) fn resolve(
-    resolve: &Resolve,
+pub(crate) fn undo_merge(
     common: &Common,
     places: &Places,
     telling: &mut Telling<'_>,
 ) -> Result<Ending, Stop> {
     let mut file = asking::unlock(common, places, telling)?;
-    let waiting = inbox::conflicts(&file)?;
-    let conflict = waiting
-        .iter()
-        .find(|conflict| conflict.id == resolve.conflict)
-        .ok_or_else(|| Stop::refused("not-found"))?;
-    let side = side_named(conflict, &resolve.side).ok_or_else(|| Stop::refused("not-found"))?;
-    let saved = inbox::resolve(&mut file, &conflict.id, &side.side, &conflict.seen)?;
-    telling.say("cli-saved", values! { time = saved.saved_at })?;
-    telling.answer(&saved)?;
+    let saved = exchange::undo_merge(&mut file)?;
+    let kept = exchange::files_taken_back(&file)?;
+    telling.say("cli-undo-merge-done", values! { time = saved.saved_at })?;
+    for path in &kept {
+        telling.line(&format!("  {path}"))?;
+    }
+    telling.answer(&json!({ "savedAt": saved.saved_at, "files": kept }))?;
     Ok(Ending::Done)
 }
 
@@ -144,6 +122,33 @@ pub(crate) fn tell_files(files: &[IncomingBundle], telling: &mut Telling<'_>) ->
     Ok(())
 }
 
+/// What merging would do, file by file and in sum.
+fn tell_rehearsal(rehearsal: &MergeRehearsal, telling: &mut Telling<'_>) -> Result<(), Stop> {
+    for rehearsed in &rehearsal.files {
+        tell_files(std::slice::from_ref(&rehearsed.file), telling)?;
+        for conflict in &rehearsed.conflicts {
+            let field = telling.words().field(&conflict.field);
+            let said = values! { about = conflict.about, field = field };
+            telling.say("cli-rehearsal-conflict", said)?;
+        }
+        for value in &rehearsed.takes_effect {
+            let words = telling.words();
+            let values: Vec<String> = value.values.iter().map(|it| words.labelled(it)).collect();
+            let said = values! {
+                about = value.about, field = words.field(&value.field), value = values.join(" / "),
+            };
+            telling.say("cli-rehearsal-takes-effect", said)?;
+        }
+    }
+    let sum = values! {
+        added = rehearsal.added, changed = rehearsal.changed, conflicts = rehearsal.conflicts,
+        stricter = rehearsal.takes_effect, hidden = rehearsal.hidden,
+        problems = rehearsal.problems, missing = rehearsal.missing,
+    };
+    telling.say("cli-rehearsal-sum", sum)?;
+    Ok(())
+}
+
 fn ending(files: &[IncomingBundle], conflicts: i32) -> Ending {
     if conflicts > 0 || files.iter().any(|incoming| incoming.state == "refused") {
         Ending::WaitsForAPerson
@@ -163,36 +168,6 @@ fn bundles_named(named: &[PathBuf]) -> Result<Vec<String>, Stop> {
         }
     }
     Ok(paths)
-}
-
-fn tell_conflict(conflict: &ConflictView, telling: &mut Telling<'_>) -> Result<(), Stop> {
-    telling.line("")?;
-    telling.line(&conflict.id)?;
-    let heading = values! { about = conflict.about, field = conflict.field };
-    telling.say("cli-conflict-heading", heading)?;
-    for side in &conflict.sides {
-        let written: Vec<&str> = side.values.iter().map(|value| &*value.value).collect();
-        let said = values! {
-            by = side.by, place = side.place, when = side.claimed_at, value = written.join(" / "),
-        };
-        let mut line = telling.words().say_with("cli-conflict-side", &said);
-        if side.in_effect {
-            line = format!("{line} ({})", telling.words().say("cli-conflict-in-effect"));
-        }
-        let short: String = side.side.chars().take(SIDE_CHARACTERS).collect();
-        telling.line(&format!("  {short}  {line}"))?;
-    }
-    Ok(())
-}
-
-/// The side whose id begins with this. Ids are hashes, so a beginning never names another conflict's side.
-fn side_named<'a>(conflict: &'a ConflictView, named: &str) -> Option<&'a ConflictSide> {
-    let mut sides = conflict
-        .sides
-        .iter()
-        .filter(|side| named.len() >= SIDE_CHARACTERS && side.side.starts_with(named));
-    let side = sides.next()?;
-    sides.next().is_none().then_some(side)
 }
 
 fn hex(bytes: &[u8]) -> String {

@@ -12,6 +12,7 @@ mod casework;
 mod duplicates;
 mod erasing;
 mod exchange;
+mod inbox;
 mod letter;
 mod offices;
 mod outcome;
@@ -75,9 +76,13 @@ fn obey(arguments: Arguments, places: &Places, telling: &mut Telling<'_>) -> Res
         Command::Letter(wanted) => letter::letter(wanted, common, places, telling),
         Command::Export(export) => exchange::export(&export, common, places, telling),
         Command::Merge(merge) => exchange::merge(&merge, common, places, telling),
-        Command::Conflicts(Conflicts {}) => exchange::conflicts(common, places, telling),
-        Command::Resolve(resolve) => exchange::resolve(&resolve, common, places, telling),
         Command::Duplicates(wanted) => duplicates::duplicates(&wanted, telling),
+        Command::UndoMerge => exchange::undo_merge(common, places, telling),
+        Command::Inbox(wanted) => inbox::inbox(wanted, common, places, telling),
+        Command::Hide(part) => inbox::hide(&part, common, places, telling),
+        Command::BringBack(part) => inbox::bring_back(&part, common, places, telling),
+        Command::Conflicts(Conflicts {}) => inbox::conflicts(common, places, telling),
+        Command::Resolve(resolve) => inbox::resolve(&resolve, common, places, telling),
         Command::Show(wanted) => show::show(&wanted, common, places, telling),
         Command::Verify => show::verify(common, places, telling),
         Command::Erase(erase) => erasing::erase(erase, common, places, telling),

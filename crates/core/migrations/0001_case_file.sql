@@ -113,6 +113,16 @@ CREATE TABLE erase_refused (
     dot INTEGER PRIMARY KEY                  -- the commit
 ) STRICT;
 
+-- What is odd in a commit, though it was merged: something a person should look at.
+CREATE TABLE problem (
+    dot INTEGER NOT NULL,                    -- the commit
+    kind INTEGER NOT NULL,                   -- 1 unknown operation, 2 wrong kind, 3 rewrote what is written once, 4 wrote twice
+    record INTEGER NOT NULL,                 -- record type; 0 for none
+    entity BLOB NOT NULL,                    -- record; empty for none
+    field INTEGER NOT NULL,                  -- field; 0 for none
+    PRIMARY KEY (dot, kind, record, entity, field)
+) STRICT, WITHOUT ROWID;
+
 -- This place: one row.
 CREATE TABLE place (
     id INTEGER PRIMARY KEY CHECK (id = 1),
@@ -335,6 +345,18 @@ CREATE TABLE erase_receipt (
     found BLOB                               -- records found there to belong to it: list of [record type, id]
 ) STRICT;
 
+-- That a person has seen a problem that nothing can settle.
+CREATE TABLE problem_seen (
+    rid INTEGER PRIMARY KEY,                 -- local row
+    id BLOB NOT NULL UNIQUE,                 -- 16 bytes, made on the laptop
+    dot INTEGER NOT NULL,                    -- smallest dot that still stands in this row
+    ver BLOB,                                -- fields that stand by another commit: field, dot; NULL for none
+    deleted INTEGER NOT NULL,                -- 0 no, 1 hidden, 2 deleted while another edited it
+    problem TEXT,                            -- which one: the same name on every machine
+    staff BLOB,                              -- who saw it
+    at TEXT                                  -- instant it was seen, RFC 3339
+) STRICT;
+
 CREATE INDEX contact_method_by_victim ON contact_method (victim);
 CREATE INDEX contact_by_victim ON contact (victim, at);
 CREATE INDEX contact_by_day ON contact (at);
@@ -347,5 +369,6 @@ CREATE INDEX follow_up_by_state ON follow_up (state, due_on);
 CREATE INDEX letter_by_victim ON letter (victim, at);
 CREATE INDEX victim_by_case_number ON victim (case_number);
 CREATE INDEX erase_receipt_by_order ON erase_receipt (order_id);
+CREATE INDEX problem_seen_by_problem ON problem_seen (problem);
 CREATE INDEX log_by_id ON log (log_id);
 CREATE INDEX open_conflicts ON field_head (open, record, entity, field);

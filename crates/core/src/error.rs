@@ -194,6 +194,24 @@ pub enum Error {
     /// The record was erased under an order: nothing is written into it any more.
     #[error("the record was erased under an order")]
     Erased,
+    /// A victim with whom something was done cannot be hidden.
+    #[error("the victim has work")]
+    VictimHasWork,
+    /// There is no merge that could be taken back.
+    #[error("nothing to undo")]
+    NothingToUndo,
+    /// Something was done here with what the merge brought.
+    #[error("the merge was built on")]
+    MergeBuiltOn,
+    /// Something was handed to a laptop since the merge.
+    #[error("something was handed out since the merge")]
+    MergeHandedOut,
+    /// Something else was merged since.
+    #[error("merged since")]
+    MergedSince,
+    /// The sealed files of the merge are not kept whole any more.
+    #[error("a merged file is gone")]
+    MergedFileGone,
     /// A commit of our own could not be read back. Nothing was saved.
     #[error("own change refused: {0}")]
     OwnChangeRefused(countyline_ledger::Error),
@@ -294,6 +312,12 @@ impl Error {
             Error::ChannelNotSafe => ("channel-not-safe", vec![]),
             Error::ChangedMeanwhile => ("changed-meanwhile", vec![]),
             Error::Erased => ("erased", vec![]),
+            Error::VictimHasWork => ("victim-has-work", vec![]),
+            Error::NothingToUndo => ("nothing-to-undo", vec![]),
+            Error::MergeBuiltOn => ("merge-built-on", vec![]),
+            Error::MergeHandedOut => ("merge-handed-out", vec![]),
+            Error::MergedSince => ("merged-since", vec![]),
+            Error::MergedFileGone => ("merged-file-gone", vec![]),
             Error::OwnChangeRefused(_) => ("own-change-refused", vec![]),
             Error::Csv(refused) => return csv_failure(*refused),
             Error::Storage { doing, .. } => ("storage", vec![("doing", doing.to_string())]),

@@ -15,6 +15,7 @@ pub mod error;
 pub mod exchange;
 mod files;
 pub mod followups;
+pub mod hiding;
 mod ids;
 pub mod inbox;
 pub mod letters;

@@ -105,6 +105,11 @@ impl Field {
     }
 }
 
+/// The field, of every record, in which a person writes that it is to be kept though somebody hid it. It has
+/// no column and nothing to show. Without it, keeping would leave no trace in the record, and who hides it
+/// apart from that would hide it unasked.
+pub const KEPT: FieldId = FieldId(254);
+
 /// Raised whenever a record type or field is added.
 pub const VERSION: u16 = 1;
 
@@ -457,6 +462,17 @@ pub static ERASE_RECEIPT: Record = Record {
     ],
 };
 
+/// That a person has seen a problem that nothing can settle.
+pub static PROBLEM_SEEN: Record = Record {
+    id: 50,
+    name: "problem_seen",
+    fields: &[
+        field(1, "problem", Kind::Append, Column::Text),
+        field(2, "staff", Kind::Append, Column::Ref),
+        field(3, "at", Kind::Append, Column::Text),
+    ],
+};
+
 /// Every record type.
 pub static RECORDS: &[&Record] = &[
     &STAFF,
@@ -470,6 +486,7 @@ pub static RECORDS: &[&Record] = &[
     &FOLLOW_UP,
     &LETTER,
     &ERASE_RECEIPT,
+    &PROBLEM_SEEN,
 ];
 
 #[cfg(test)]
@@ -487,6 +504,7 @@ mod tests {
             let mut field_numbers = BTreeSet::new();
             let mut field_names = BTreeSet::new();
             for field in record.fields {
+                assert_ne!(field.field_id(), KEPT);
                 assert!(
                     field_numbers.insert(field.id),
                     "{}.{}",

@@ -96,6 +96,19 @@ impl Words {
         }
     }
 
+    /// What a field is called on screens; of one without a name there, its own.
+    pub fn field(&self, name: &str) -> String {
+        self.code("field", name)
+    }
+
+    /// A labelled value as a person reads it.
+    pub fn labelled(&self, value: &crate::inbox::LabelledValue) -> String {
+        match &value.code_list {
+            Some(list) => self.code(list, &value.value),
+            None => value.value.clone(),
+        }
+    }
+
     /// Whether there are words for an id.
     pub fn has(&self, id: &str) -> bool {
         self.bundle.has_message(id)

@@ -71,7 +71,8 @@ pub struct MergePlan {
     pub merged: Vec<Dot>,
 }
 
-/// Something odd in a commit. It is merged all the same: others have merged it, too.
+/// Something odd in a commit. It is merged all the same: others have merged it, too. It depends on the commit
+/// and the registry alone.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Problem {
     /// A newer program wrote something we cannot show.
@@ -217,7 +218,9 @@ fn merge_record<S: Store>(
     let before = before.unwrap_or_else(|| EntityState::empty(key.record, key.entity));
     let conflicts_before = before.conflicts(registry);
     let mut record = OpenRecord::new(registry, key, before);
-    for Write { place, op, .. } in writes {
+    let mut writes = writes.peekable();
+    while let Some(Write { place, op, .. }) = writes.next() {
+        record.start(place, writes.peek().map(|next| next.place));
         let parents = sorted(op.parents());
         let mut missing = Vec::new();
         for parent in &parents {

@@ -22,6 +22,10 @@ pub(crate) struct OpenRecord<'a, R> {
     state: EntityState,
     touched: BTreeSet<FieldId>,
     problems: Vec<Problem>,
+    /// The place of the commit being merged, and the fields it has set if it has several operations here.
+    place: Option<usize>,
+    set_before: BTreeSet<FieldId>,
+    has_several: bool,
 }
 
 impl<'a, R: Registry> OpenRecord<'a, R> {
@@ -33,6 +37,18 @@ impl<'a, R: Registry> OpenRecord<'a, R> {
             state,
             touched: BTreeSet::new(),
             problems: Vec::new(),
+            place: None,
+            set_before: BTreeSet::new(),
+            has_several: false,
+        }
+    }
+
+    /// The next write is of the commit at this place; the one after it, of that at `next`.
+    pub fn start(&mut self, place: usize, next: Option<usize>) {
+        if self.place != Some(place) {
+            self.place = Some(place);
+            self.set_before.clear();
+            self.has_several = next == Some(place);
         }
     }
 
@@ -106,13 +122,9 @@ impl<'a, R: Registry> OpenRecord<'a, R> {
         self.touched.insert(field);
         self.remember(field, None, missing);
         let heads = self.state.fields.entry(field).or_default();
-        let before = heads.len();
         heads.retain(|head| parents.binary_search(&head.dot).is_err());
-        let replaced = heads.len() < before || !missing.is_empty();
         // A second value of the same commit takes the place of the first.
-        let others = heads.len();
         heads.retain(|head| head.dot != commit.dot);
-        let twice = heads.len() < others;
         if is_early(&self.state.early, commit.dot, field, None) {
             if heads.is_empty() {
                 self.state.fields.remove(&field);
@@ -127,11 +139,7 @@ impl<'a, R: Registry> OpenRecord<'a, R> {
             let dot = commit.dot;
             heads.insert(place, Head { dot, value });
         }
-        self.notice_odd_set(commit.dot, field, replaced);
-        if twice {
-            let (dot, key) = (commit.dot, self.key);
-            self.problems.push(Problem::WroteTwice { dot, key, field });
-        }
+        self.notice_odd_set(commit.dot, field, !parents.is_empty());
         Ok(())
     }
 
@@ -191,11 +199,15 @@ impl<'a, R: Registry> OpenRecord<'a, R> {
         }
     }
 
-    fn notice_odd_set(&mut self, dot: Dot, field: FieldId, replaced: bool) {
+    /// What is odd is seen in the commit alone, so that it is odd in whatever order commits come.
+    fn notice_odd_set(&mut self, dot: Dot, field: FieldId, replaces: bool) {
         let key = self.key;
+        if self.has_several && !self.set_before.insert(field) {
+            self.problems.push(Problem::WroteTwice { dot, key, field });
+        }
         match self.registry.kind(key.record, field) {
             Some(Kind::Set) => self.problems.push(Problem::WrongKind { dot, key, field }),
-            Some(Kind::Append) if replaced => {
+            Some(Kind::Append) if replaces => {
                 let problem = Problem::RewroteAppend { dot, key, field };
                 self.problems.push(problem);
             }

@@ -4,9 +4,9 @@ use std::path::Path;
 
 use countyline_core::error::Failure;
 use countyline_core::exchange::{
-    self, EnrolmentView, IncomingBundle, MergeSummary, SendView, SentBundle, WelcomeView,
+    self, EnrolmentView, MergeRehearsal, MergeSummary, MergeUndo, SendView, SentBundle, WelcomeView,
 };
-use countyline_core::start::StartView;
+use countyline_core::start::{Saved, StartView};
 use tauri::State;
 
 use crate::state::{Shell, refused};
@@ -65,14 +65,35 @@ pub fn enrol_laptop(
     shell.with_file(|file| exchange::enrol_laptop(file, Path::new(&path), Path::new(&folder)))
 }
 
-/// What each bundle holds, before anything is merged.
+/// What merging these files together would do, before anything is written.
 #[tauri::command(async)]
 #[specta::specta]
-pub fn read_bundles(
+pub fn rehearse_merge(
     shell: State<'_, Shell>,
     paths: Vec<String>,
-) -> Result<Vec<IncomingBundle>, Failure> {
-    shell.with_file(|file| exchange::read_bundles(file, &paths))
+) -> Result<MergeRehearsal, Failure> {
+    shell.with_file(|file| exchange::rehearse_merge(file, &paths))
+}
+
+/// The last merge, and whether it can be taken back.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn merge_to_undo(shell: State<'_, Shell>) -> Result<Option<MergeUndo>, Failure> {
+    shell.with_file(|file| exchange::merge_to_undo(file))
+}
+
+/// Takes the last merge back.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn undo_merge(shell: State<'_, Shell>) -> Result<Saved, Failure> {
+    shell.with_file(exchange::undo_merge)
+}
+
+/// Files of a merge that was taken back, kept until they are merged again.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn files_taken_back(shell: State<'_, Shell>) -> Result<Vec<String>, Failure> {
+    shell.with_file(|file| exchange::files_taken_back(file))
 }
 
 /// Paths of the bundles that lie in a folder.

@@ -1,27 +1,26 @@
 //! What waits for a person.
 
 use countyline_core::error::Failure;
-use countyline_core::inbox::{self, ConflictView};
+use countyline_core::inbox::{self, InboxItem, Settlement};
 use countyline_core::start::Saved;
 use tauri::State;
 
 use crate::state::Shell;
 
-/// Every conflict that waits, with all its sides.
+/// Everything that waits, the most urgent first.
 #[tauri::command(async)]
 #[specta::specta]
-pub fn conflicts(shell: State<'_, Shell>) -> Result<Vec<ConflictView>, Failure> {
-    shell.with_file(|file| inbox::conflicts(file))
+pub fn inbox_items(shell: State<'_, Shell>) -> Result<Vec<InboxItem>, Failure> {
+    shell.with_file(|file| inbox::items(file))
 }
 
-/// Keeps one side of a conflict, if its sides still are what the screen showed.
+/// Settles something that waits in one of the ways it offers, if it still is what the screen showed.
 #[tauri::command(async)]
 #[specta::specta]
-pub fn resolve_conflict(
+pub fn settle(
     shell: State<'_, Shell>,
-    conflict_id: String,
-    side: String,
-    seen: String,
+    item_id: String,
+    settlement: Settlement,
 ) -> Result<Saved, Failure> {
-    shell.with_file(|file| inbox::resolve(file, &conflict_id, &side, &seen))
+    shell.with_file(|file| inbox::settle(file, &item_id, &settlement))
 }

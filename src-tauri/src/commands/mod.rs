@@ -10,6 +10,7 @@ use tauri_specta::{Builder, collect_commands};
 mod contacts;
 mod exchange;
 mod followups;
+mod hiding;
 mod inbox;
 mod letters;
 mod outreach;
@@ -62,11 +63,16 @@ pub fn commands() -> Builder<tauri::Wry> {
             exchange::send_week,
             exchange::read_enrolment,
             exchange::enrol_laptop,
-            exchange::read_bundles,
+            exchange::rehearse_merge,
+            exchange::merge_to_undo,
+            exchange::undo_merge,
+            exchange::files_taken_back,
             exchange::bundles_in,
             exchange::merge_bundles,
-            inbox::conflicts,
-            inbox::resolve_conflict,
+            inbox::inbox_items,
+            inbox::settle,
+            hiding::hide_record,
+            hiding::bring_back_record,
             paths::choose_folder,
             paths::choose_files,
         ])

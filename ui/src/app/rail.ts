@@ -1,4 +1,4 @@
-// The six places one key away, in the order of Alt+1 to Alt+6.
+// The places one key away, in the order of Alt+1, Alt+2, and so on.
 import type { Place } from './router.svelte';
 
 export interface RailItem {
@@ -21,5 +21,5 @@ const SETTINGS: RailItem = { word: 'rail-settings', place: { screen: 'settings' 
 export function placesFor(isCounty: boolean): RailItem[] {
   return isCounty
     ? [TODAY, FIND, PARTNERS, INBOX, CONFLICTS, SETTINGS]
-    : [TODAY, FIND, NEW_VICTIM, PARTNERS, SEND, SETTINGS];
+    : [TODAY, FIND, NEW_VICTIM, PARTNERS, SEND, CONFLICTS, SETTINGS];
 }

@@ -80,16 +80,26 @@ export const commands = {
 	readEnrolment: (path: string) => typedError<EnrolmentView, Failure>(__TAURI_INVOKE("read_enrolment", { path })),
 	/**  Enrols the laptop and writes its welcome to a folder. */
 	enrolLaptop: (path: string, folder: string) => typedError<WelcomeView, Failure>(__TAURI_INVOKE("enrol_laptop", { path, folder })),
-	/**  What each bundle holds, before anything is merged. */
-	readBundles: (paths: string[]) => typedError<IncomingBundle[], Failure>(__TAURI_INVOKE("read_bundles", { paths })),
+	/**  What merging these files together would do, before anything is written. */
+	rehearseMerge: (paths: string[]) => typedError<MergeRehearsal, Failure>(__TAURI_INVOKE("rehearse_merge", { paths })),
+	/**  The last merge, and whether it can be taken back. */
+	mergeToUndo: () => typedError<MergeUndo | null, Failure>(__TAURI_INVOKE("merge_to_undo")),
+	/**  Takes the last merge back. */
+	undoMerge: () => typedError<Saved, Failure>(__TAURI_INVOKE("undo_merge")),
+	/**  Files of a merge that was taken back, kept until they are merged again. */
+	filesTakenBack: () => typedError<string[], Failure>(__TAURI_INVOKE("files_taken_back")),
 	/**  Paths of the bundles that lie in a folder. */
 	bundlesIn: (folder: string) => typedError<string[], Failure>(__TAURI_INVOKE("bundles_in", { folder })),
 	/**  Merges the bundles; refused ones stay listed with their reason. */
 	mergeBundles: (paths: string[]) => typedError<MergeSummary, Failure>(__TAURI_INVOKE("merge_bundles", { paths })),
-	/**  Every conflict that waits, with all its sides. */
-	conflicts: () => typedError<ConflictView[], Failure>(__TAURI_INVOKE("conflicts")),
-	/**  Keeps one side of a conflict, if its sides still are what the screen showed. */
-	resolveConflict: (conflictId: string, side: string, seen: string) => typedError<Saved, Failure>(__TAURI_INVOKE("resolve_conflict", { conflictId, side, seen })),
+	/**  Everything that waits, the most urgent first. */
+	inboxItems: () => typedError<InboxItem[], Failure>(__TAURI_INVOKE("inbox_items")),
+	/**  Settles something that waits in one of the ways it offers, if it still is what the screen showed. */
+	settle: (itemId: string, settlement: Settlement) => typedError<Saved, Failure>(__TAURI_INVOKE("settle", { itemId, settlement })),
+	/**  Hides a record, as far as the screen showed it. */
+	hideRecord: (record: string, id: string, seen: string) => typedError<Saved, Failure>(__TAURI_INVOKE("hide_record", { record, id, seen })),
+	/**  Brings a hidden record back. */
+	bringBackRecord: (record: string, id: string, seen: string) => typedError<Saved, Failure>(__TAURI_INVOKE("bring_back_record", { record, id, seen })),
 	/**  The folder a person chose; none if she closed the dialog. */
 	chooseFolder: () => __TAURI_INVOKE<string | null>("choose_folder"),
 	/**  The files a person chose; empty if she closed the dialog. */
@@ -123,6 +133,8 @@ export type ConflictSide = {
 	claimedAt: string,
 	/**  When this place received it, RFC 3339; none for its own. */
 	receivedAt: string | null,
+	/**  The file it came in; none for its own. */
+	bundle: string | null,
 	/**  This side is in effect until a person chooses. */
 	inEffect: boolean,
 };
@@ -141,8 +153,17 @@ export type ConflictView = {
 	victimId: string | null,
 	/**  Safety field: the stricter value holds until resolved. */
 	protective: boolean,
+	/**  `safety`, `contact` or `other`. */
+	urgency: string,
 	/**  All sides, the one in effect first. */
 	sides: ConflictSide[],
+	/**
+	 *  What may be written instead of the sides, beginning with what is in effect; empty where only a
+	 *  side can be right.
+	 */
+	editable: EditableValue[],
+	/**  The sides are different ways to reach somebody, so both may be right. */
+	mayKeepBoth: boolean,
 	/**  What this screen shows; goes back with the choice. */
 	seen: string,
 };
@@ -219,6 +240,18 @@ export type DueRow = {
 	safeContact: SafeContactView,
 };
 
+/**  A value a person may write instead. */
+export type EditableValue = {
+	/**  Name it goes back under. */
+	name: string,
+	/**  Word id of the label. */
+	label: string,
+	/**  Value in effect, or a code. */
+	value: string,
+	/**  The code list `value` belongs to, if it is a code. */
+	codeList: string | null,
+};
+
 /**  A laptop's request to join, as the county sees it and as the laptop shows it. */
 export type EnrolmentView = {
 	/**  Laptop name. */
@@ -253,6 +286,62 @@ export type FollowUpView = {
 	seen: string,
 };
 
+/**  A record that somebody hid. */
+export type HiddenView = {
+	/**  Record type name. */
+	record: string,
+	/**  Its id. */
+	id: string,
+	/**  What stood in it. */
+	values: LabelledValue[],
+	/**  Who hid it. */
+	by: string,
+	/**  Where. */
+	place: string,
+	/**  When, by their clock, RFC 3339. */
+	at: string,
+	/**  What this row shows; goes back to bring it back. */
+	seen: string,
+};
+
+/**  One thing that waits for a person. */
+export type InboxItem = {
+	/**  Opaque id, the same on every machine. */
+	id: string,
+	/**
+	 *  `conflict`, `deleted_while_edited`, `hidden_with_work`, `unknown_operation`, `wrong_kind`,
+	 *  `append_rewritten`, `wrote_twice`, `log_continued_twice` or `same_case_number`.
+	 */
+	kind: string,
+	/**  `safety`, `contact` or `other`; the list stands in this order. */
+	urgency: string,
+	/**  Record type name; empty if it is about none. */
+	record: string,
+	/**  Field name; empty if it is about none. */
+	field: string,
+	/**  Case number, partner agency name or laptop. */
+	about: string,
+	/**  The victim, if it is about one. */
+	victimId: string | null,
+	/**  Where it comes from: of a removal, who hid it. */
+	origins: Origin[],
+	/**  Of a removal, who wrote meanwhile. */
+	writtenBy: Origin[],
+	/**  Of a removal, what stands in the record. */
+	values: LabelledValue[],
+	/**  Of a number given twice, the victims. */
+	victims: ItemVictim[],
+	/**
+	 *  How it may be settled: `side`, `other` and `both` for a conflict, `keep` and `hide` for a removal,
+	 *  `seen` for what can only be looked at.
+	 */
+	ways: string[],
+	/**  What this screen shows; goes back with the decision. */
+	seen: string,
+	/**  The conflict with its sides, if it is one. */
+	conflict: ConflictView | null,
+};
+
 /**  A bundle lying on a stick, before anything is merged. */
 export type IncomingBundle = {
 	/**  Where it lies. */
@@ -275,6 +364,16 @@ export type IncomingBundle = {
 	missing: number,
 	/**  Why it is refused. */
 	failure: Failure | null,
+};
+
+/**  A victim something that waits is about. */
+export type ItemVictim = {
+	/**  Victim id. */
+	victimId: string,
+	/**  Case number. */
+	caseNumber: string,
+	/**  Initials. */
+	initials: string,
 };
 
 /**  One labelled value of a side. */
@@ -331,6 +430,30 @@ export type LetterRequest = {
 	safeToCarry: string,
 };
 
+/**  What merging some files together would do. Nothing is written by it. */
+export type MergeRehearsal = {
+	/**  Each file, in order. */
+	files: RehearsedFile[],
+	/**  Records that would be new here. */
+	added: number,
+	/**  Records that would change, counted once for each file. */
+	changed: number,
+	/**  Commits we do not have. */
+	newChanges: number,
+	/**  Commits we have. */
+	knownChanges: number,
+	/**  Commits missing before what the files bring. */
+	missing: number,
+	/**  Decisions they would bring. */
+	conflicts: number,
+	/**  Odd commits in them. */
+	problems: number,
+	/**  Stricter safety values in records we have. */
+	takesEffect: number,
+	/**  Records we have that they would hide. */
+	hidden: number,
+};
+
 /**  What a merge did. */
 export type MergeSummary = {
 	/**  Each file with what came of it; refused ones stay listed. */
@@ -345,6 +468,20 @@ export type MergeSummary = {
 	newConflicts: number,
 	/**  Conflicts that wait in all. */
 	conflicts: number,
+};
+
+/**  The last merge, which may be taken back. */
+export type MergeUndo = {
+	/**  When it was made, RFC 3339. */
+	mergedAt: string,
+	/**  By whom. */
+	by: string,
+	/**  Files that brought something. */
+	files: number,
+	/**  Commits they brought. */
+	changes: number,
+	/**  Why it cannot be taken back; none if it can. */
+	refused: Failure | null,
 };
 
 /**  Creating a laptop that asks a county office to join. */
@@ -385,6 +522,20 @@ export type OfficeState =
 "locked" | 
 /**  Open. */
 "unlocked";
+
+/**  Who wrote something, where and when, and how it came here. */
+export type Origin = {
+	/**  Who. */
+	by: string,
+	/**  At which laptop or desk. */
+	place: string,
+	/**  When the writer's clock said it was, RFC 3339. */
+	claimedAt: string,
+	/**  When this place received it, RFC 3339; none for its own. */
+	receivedAt: string | null,
+	/**  The file it came in; none for its own. */
+	bundle: string | null,
+};
 
 /**  A contact with a partner agency. Never about one victim. */
 export type PartnerContactForm = {
@@ -509,6 +660,48 @@ export type ReferralView = {
 	seen: string,
 };
 
+/**  A decision that merging would bring. */
+export type RehearsedConflict = {
+	/**  Record type name. */
+	record: string,
+	/**  Field name; empty if the question is whether the record is hidden. */
+	field: string,
+	/**  Case number or partner agency name. */
+	about: string,
+	/**  `safety`, `contact` or `other`. */
+	urgency: string,
+};
+
+/**  What merging one file would do, after those before it. */
+export type RehearsedFile = {
+	/**  What it is. */
+	file: IncomingBundle,
+	/**  Records that would be new here. */
+	added: number,
+	/**  Records that would change. */
+	changed: number,
+	/**  Decisions it would bring. */
+	conflicts: RehearsedConflict[],
+	/**  Odd commits in it. */
+	problems: number,
+	/**  Stricter safety values in records we have. */
+	takesEffect: RehearsedValue[],
+	/**  Records we have that it would hide. */
+	hidden: number,
+};
+
+/**  A stricter safety value that merging would put in effect at once. */
+export type RehearsedValue = {
+	/**  Record type name. */
+	record: string,
+	/**  Field name. */
+	field: string,
+	/**  Case number or partner agency name. */
+	about: string,
+	/**  What would hold. */
+	values: LabelledValue[],
+};
+
 /**  Signing a release of information: one recipient, an expiry, no exceptions. */
 export type ReleaseForm = {
 	/**  Victim id. */
@@ -615,6 +808,18 @@ export type SentBundle = {
 	sha256: string,
 };
 
+/**  How a person settles something. */
+export type Settlement = {
+	/**  One of the item's `ways`. */
+	way: string,
+	/**  The side chosen; with `both`, the one that stays in the record. */
+	side: string | null,
+	/**  With `other`, what was written, by the names of `editable`. */
+	values: { [key in string]: string },
+	/**  What the screen showed. */
+	seen: string,
+};
+
 /**  What the unlock screen and the frame of every screen show. Nothing about a victim. */
 export type StartView = {
 	/**  See [`OfficeState`]. */
@@ -719,6 +924,8 @@ export type VictimPage = {
 	releases: ReleaseView[],
 	/**  Open ones first. */
 	followUps: FollowUpView[],
+	/**  Ways to reach her and follow-ups that somebody hid as recorded by mistake. */
+	hidden: HiddenView[],
 	/**  What this page shows; goes back with a change of "do not contact". */
 	seen: string,
 	/**  Changes about this victim that the county has not been sent. */

@@ -35,6 +35,9 @@ const SCREENS: [string, Partial<StartView>, Place?, (string | [string, string])[
   ['inbox', COUNTY, { screen: 'inbox' }, [['folder', '/stick'], 'look', 'merge']],
   ['inbox', COUNTY, { screen: 'inbox' }, ['enrol-laptop', ['enrol-file', '/stick/a'], 'read-enrolment']],
   ['conflicts', COUNTY, { screen: 'conflicts' }],
+  ['conflicts', COUNTY, { screen: 'conflicts' }, ['write-other']],
+  ['conflicts', {}, { screen: 'conflicts' }, ['item-2']],
+  ['conflicts', {}, { screen: 'conflicts' }, ['item-3']],
   ['settings', {}, { screen: 'settings' }, ['check-data']],
   ['help', {}, { screen: 'help' }],
 ];

@@ -30,7 +30,7 @@ test('a_conflict_is_decided_with_left_and_right_and_goes_back_with_what_was_seen
   expect(byId('protective')).toBeVisible();
   await user.keyboard('{ArrowRight}{Control>}{Enter}{/Control}');
   await settle();
-  expect(office.asked('resolve_conflict')).toEqual({ conflictId: 'c1', side: 's2', seen: 'seen-c1' });
+  expect(office.asked('settle')).toEqual({ itemId: 'c1', settlement: { way: 'side', side: 's2', values: {}, seen: 'seen-c1' } });
   expect(byId('conflict').dataset.conflict).toBe('c2');
 });
 
@@ -38,8 +38,81 @@ test('no_side_is_chosen_for_the_person', async () => {
   const { office, user } = await showWindow({ kind: 'countyOffice' }, { screen: 'conflicts' });
   await user.click(byId('resolve'));
   await settle();
-  expect(office.asked('resolve_conflict')).toBeUndefined();
+  await user.keyboard('a');
+  await settle();
+  expect(office.asked('settle')).toBeUndefined();
   expect(document.activeElement).toHaveAttribute('role', 'alert');
+});
+
+test('both_numbers_are_kept_where_both_are_right', async () => {
+  const { office, user } = await showWindow({ kind: 'countyOffice' }, { screen: 'conflicts' });
+  await user.keyboard('{ArrowRight}a');
+  await settle();
+  expect(office.asked('settle')).toMatchObject({ itemId: 'c1', settlement: { way: 'both', side: 's2' } });
+});
+
+test('something_else_is_written_beginning_with_what_is_in_effect', async () => {
+  const { office, user } = await showWindow({ kind: 'countyOffice' }, { screen: 'conflicts' });
+  await user.keyboard('t');
+  await settle();
+  await user.clear(byId('other-value'));
+  await user.type(byId('other-value'), '555-0199');
+  await user.click(byId('resolve'));
+  await settle();
+  expect(office.asked('settle')).toMatchObject({ itemId: 'c1', settlement: { way: 'other', values: { value: '555-0199', safe: 'no', channel: 'phone' }, seen: 'seen-c1' } });
+});
+
+test('a_record_hidden_while_it_was_changed_is_kept_or_hidden_by_one_key', async () => {
+  const { office, user } = await showWindow({}, { screen: 'conflicts' });
+  await user.click(byId('item-2'));
+  await settle();
+  expect(byId('item')).toHaveTextContent('Laptop 07');
+  expect(byId('item')).toHaveTextContent('cl-1a2b3c4d.clb');
+  await user.keyboard('h');
+  await settle();
+  expect(office.asked('settle')).toEqual({ itemId: 'd1', settlement: { way: 'hide', side: null, values: {}, seen: 'seen-d1' } });
+  await user.keyboard('s');
+  await settle();
+  expect(office.asked('settle')).toMatchObject({ itemId: 'p1', settlement: { way: 'seen' } });
+});
+
+test('what_merging_would_do_is_told_before_anything_is_merged', async () => {
+  const { office, user } = await showWindow({ kind: 'countyOffice' }, { screen: 'inbox' });
+  await user.type(byId('folder'), '/stick');
+  await user.click(byId('look'));
+  await settle();
+  expect(byId('rehearsal-conflicts')).toHaveTextContent('1');
+  expect(byId('rehearsal')).toHaveTextContent('RV-26-B7-0011');
+  expect(office.asked('merge_bundles')).toBeUndefined();
+});
+
+test('the_last_merge_is_taken_back_by_one_key_and_its_files_are_kept', async () => {
+  const { office, user } = await showWindow({ kind: 'countyOffice' }, { screen: 'inbox' });
+  await user.type(byId('folder'), '/stick');
+  await user.click(byId('look'));
+  await settle();
+  expect(document.getElementById('undo-merge')).toBeNull();
+  await user.click(byId('merge'));
+  await settle();
+  byId('undo-merge').focus();
+  await user.keyboard('u');
+  await settle();
+  expect(office.asked('undo_merge')).toBeDefined();
+  expect(document.getElementById('undo-merge')).toBeNull();
+  expect(byId('merge-kept')).toBeVisible();
+});
+
+test('what_was_recorded_by_mistake_is_hidden_with_what_the_row_showed_and_brought_back', async () => {
+  const { office, user } = await showWindow({}, { screen: 'victim', victimId: 'v1' });
+  await user.click(byId('hide-method-m1'));
+  await settle();
+  expect(office.asked('hide_record')).toEqual({ record: 'contact_method', id: 'm1', seen: 'seen-by-this-form' });
+  await user.click(byId('follow-up-hide-f1'));
+  await settle();
+  expect(office.asked('hide_record')).toEqual({ record: 'follow_up', id: 'f1', seen: 'seen-f1' });
+  await user.click(byId('bring-back-m9'));
+  await settle();
+  expect(office.asked('bring_back_record')).toEqual({ record: 'contact_method', id: 'm9', seen: 'seen-m9' });
 });
 
 test('only_a_yes_makes_paper', async () => {

@@ -1,7 +1,8 @@
 // A made-up office behind the window, for tests and for looking at the screens: it answers each command from
 // memory, remembers what it was asked, and can be told to refuse.
 import type {
-  ConflictView, ContactMethodView, DueRow, Failure, FollowUpView, IncomingBundle, LetterPreview, PartnerView, ReferralView, ReleaseView, SafeContactView,
+  ConflictView, ContactMethodView, DueRow, EditableValue, Failure, FollowUpView, HiddenView, InboxItem, IncomingBundle, LabelledValue, LetterPreview, MergeRehearsal, MergeUndo,
+  Origin, PartnerView, ReferralView, ReleaseView, SafeContactView,
   StartView, TimelineEntry, VictimPage, VictimSummary,
 } from '../backend';
 import codes from '../../../assets/codes/codes.json';
@@ -100,22 +101,58 @@ const sideValues = (value: string, safe: string) => [
   { label: 'field-safe', value: safe, codeList: 'safe' },
   { label: 'field-hours', value: '9 to 11 am', codeList: null },
 ];
+function editable(values: LabelledValue[]): EditableValue[] {
+  return values.map((one) => ({ name: one.label.replace('field-', '').replaceAll('-', '_'), ...one }));
+}
 const conflicts: ConflictView[] = [
   {
-    id: 'c1', record: 'contact_method', field: 'method', about: 'RV-26-B7-0004', victimId: 'v1', protective: true, seen: 'seen-c1',
+    id: 'c1', record: 'contact_method', field: 'method', about: 'RV-26-B7-0004', victimId: 'v1', protective: true, urgency: 'safety', mayKeepBoth: true, seen: 'seen-c1',
+    editable: editable(sideValues('555-0133', 'no')),
     sides: [
-      { side: 's1', values: sideValues('555-0133', 'no'), by: 'Deputy Webb', place: 'Laptop 03', claimedAt: '2026-03-01T17:40:00-07:00', receivedAt: '2026-03-03T08:10:00-07:00', inEffect: true },
-      { side: 's2', values: sideValues('555-0188', 'yes'), by: 'Deputy Ortiz', place: 'Laptop 07', claimedAt: '2026-03-02T10:12:00-07:00', receivedAt: '2026-03-03T08:11:00-07:00', inEffect: false },
+      { side: 's1', values: sideValues('555-0133', 'no'), by: 'Deputy Webb', place: 'Laptop 03', claimedAt: '2026-03-01T17:40:00-07:00', receivedAt: '2026-03-03T08:10:00-07:00', bundle: 'cl-1a2b3c4d.clb', inEffect: true },
+      { side: 's2', values: sideValues('555-0188', 'yes'), by: 'Deputy Ortiz', place: 'Laptop 07', claimedAt: '2026-03-02T10:12:00-07:00', receivedAt: '2026-03-03T08:11:00-07:00', bundle: 'cl-1a2b3c4d.clb', inEffect: false },
     ],
   },
   {
-    id: 'c2', record: 'partner', field: 'phone', about: 'Rural Legal Aid', victimId: null, protective: false, seen: 'seen-c2',
+    id: 'c2', record: 'partner', field: 'phone', about: 'Rural Legal Aid', victimId: null, protective: false, urgency: 'contact', mayKeepBoth: false, seen: 'seen-c2',
+    editable: editable([{ label: 'field-phone', value: '555-0115', codeList: null }]),
     sides: [
-      { side: 's3', values: [{ label: 'field-phone', value: '555-0115', codeList: null }], by: 'Coordinator Hale', place: 'County desk', claimedAt: '2026-03-01T17:40:00-07:00', receivedAt: null, inEffect: true },
-      { side: 's4', values: [{ label: 'field-phone', value: '555-0116', codeList: null }], by: 'Deputy Ortiz', place: 'Laptop 07', claimedAt: '2026-03-02T10:12:00-07:00', receivedAt: '2026-03-03T08:11:00-07:00', inEffect: false },
+      { side: 's3', values: [{ label: 'field-phone', value: '555-0115', codeList: null }], by: 'Coordinator Hale', place: 'County desk', claimedAt: '2026-03-01T17:40:00-07:00', receivedAt: null, bundle: null, inEffect: true },
+      { side: 's4', values: [{ label: 'field-phone', value: '555-0116', codeList: null }], by: 'Deputy Ortiz', place: 'Laptop 07', claimedAt: '2026-03-02T10:12:00-07:00', receivedAt: '2026-03-03T08:11:00-07:00', bundle: 'cl-1a2b3c4d.clb', inEffect: false },
     ],
   },
 ];
+
+const origin = (by: string, place: string, claimedAt: string, bundle: string | null): Origin => ({ by, place, claimedAt, receivedAt: bundle && '2026-03-03T08:11:00-07:00', bundle });
+const blank: InboxItem = { id: '', kind: '', urgency: 'other', record: '', field: '', about: '', victimId: null, origins: [], writtenBy: [], values: [], victims: [], ways: ['seen'], seen: '', conflict: null };
+const items: InboxItem[] = [
+  ...conflicts.map((conflict): InboxItem => ({
+    ...blank, id: conflict.id, kind: 'conflict', urgency: conflict.urgency, record: conflict.record, field: conflict.field, about: conflict.about,
+    victimId: conflict.victimId, ways: conflict.mayKeepBoth ? ['side', 'other', 'both'] : ['side', 'other'], seen: conflict.seen, conflict,
+  })),
+  {
+    ...blank, id: 'd1', kind: 'deleted_while_edited', urgency: 'safety', record: 'contact_method', about: 'RV-26-B7-0011', victimId: 'v2', seen: 'seen-d1', ways: ['keep', 'hide'],
+    values: sideValues('555-0141', 'no'), origins: [origin('Coordinator Hale', 'County desk', '2026-03-01T09:00:00-07:00', null)],
+    writtenBy: [origin('Deputy Ortiz', 'Laptop 07', '2026-03-02T10:12:00-07:00', 'cl-1a2b3c4d.clb')],
+  },
+  {
+    ...blank, id: 'p1', kind: 'same_case_number', record: 'victim', field: 'case_number', about: 'RV-26-B7-0004', seen: '',
+    victims: [{ victimId: 'v1', caseNumber: 'RV-26-B7-0004', initials: 'M.N.' }, { victimId: 'v2', caseNumber: 'RV-26-B7-0004', initials: 'D.R.' }],
+    origins: [origin('Deputy Webb', 'Laptop 03', '2026-03-01T17:40:00-07:00', 'cl-5e6f7a8b.clb')],
+  },
+];
+const hidden: HiddenView[] = [
+  { record: 'contact_method', id: 'm9', values: sideValues('555-0177', 'unknown'), by: 'Deputy Ortiz', place: 'Laptop 07', at: '2026-03-02T10:12:00-07:00', seen: 'seen-m9' },
+];
+const rehearsal: MergeRehearsal = {
+  files: files.map((file, index) => ({
+    file, added: 7, changed: 50, problems: 0, hidden: 0,
+    conflicts: index === 1 ? [{ record: 'contact_method', field: 'way', about: 'RV-26-B7-0004', urgency: 'safety' }] : [],
+    takesEffect: index === 0 ? [{ record: 'contact_method', field: 'way', about: 'RV-26-B7-0011', values: sideValues('555-0141', 'no') }] : [],
+  })),
+  added: 14, changed: 109, newChanges: 135, knownChanges: 22, missing: 16, conflicts: 1, problems: 0, takesEffect: 1, hidden: 0,
+};
+const undo: MergeUndo = { mergedAt: '2026-03-03T08:11:00-07:00', by: 'Coordinator Hale', files: 2, changes: 135, refused: null };
 
 export interface Call {
   command: string;
@@ -130,7 +167,9 @@ export class Office {
   readonly calls: Call[] = [];
   start: StartView;
   #refusals = new Map<string, Failure>();
-  #conflicts = [...conflicts];
+  #items = [...items];
+  #undo: MergeUndo | null = null;
+  #kept: string[] = [];
 
   constructor(start: Partial<StartView> = {}) {
     this.start = {
@@ -160,7 +199,7 @@ export class Office {
     const saved = { id: 'v1', savedAt: `${TODAY}T14:03:00-07:00` };
     const page: VictimPage = {
       summary: victims.find((one) => one.id === args.victimId) ?? victims[0], zone: 'Rivertown', needs: ['legal', 'food'], doNotContact: args.victimId === 'v3',
-      contactMethods: [method], timeline, referrals, releases, followUps, seen: '7:1', notSent: 2,
+      contactMethods: [method], timeline, referrals, releases, followUps, hidden, seen: '7:1', notSent: 2,
     };
     const enrolment = { laptopName: 'Laptop 07', personName: 'Deputy Ortiz', words: WORDS, path: '/stick/cl-join.cle' };
     const welcome = { countyName: 'Cedar County', laptopName: 'Laptop 07', words: WORDS, path: '/stick/cl-welcome.clw' };
@@ -177,7 +216,7 @@ export class Office {
       case 'today': return {
         date: TODAY, late: [due('f1', victims[0], 'next_contact', '2026-03-01', 2), due('f2', victims[1], 'referral_check', '2026-03-02', 1)],
         today: [due('f3', victims[3], 'first_follow_up', TODAY, 0)], upcoming: [due('f4', victims[2], 'court_date', '2026-03-07', 0)],
-        weekContacts: 11, weekReferrals: 4, weekNewVictims: 2, changesWaiting: 23, lastSentAt: this.start.lastSentAt, conflicts: this.#conflicts.length,
+        weekContacts: 11, weekReferrals: 4, weekNewVictims: 2, changesWaiting: 23, lastSentAt: this.start.lastSentAt, conflicts: this.#items.length,
       };
       case 'find_victims': {
         const words = plain(String(args.query)).split(/\s+/);
@@ -192,10 +231,13 @@ export class Office {
       case 'send_state': return { countyName: 'Cedar County', countyWords: WORDS, changes: 23, contacts: 11, referrals: 4, victims: 2, history: [{ ...bundle, number: 41 }] };
       case 'send_week': return bundle;
       case 'bundles_in': return files.map((file) => file.path);
-      case 'read_bundles': return files;
-      case 'merge_bundles': return { files: files.slice(0, 2), added: 14, changed: 109, known: 9, newConflicts: 2, conflicts: 2 };
-      case 'conflicts': return this.#conflicts;
-      case 'resolve_conflict': this.#conflicts = this.#conflicts.filter((one) => one.id !== args.conflictId); return saved;
+      case 'rehearse_merge': return rehearsal;
+      case 'merge_to_undo': return this.#undo;
+      case 'files_taken_back': return this.#kept;
+      case 'undo_merge': this.#undo = null; this.#kept = files.slice(0, 2).map((file) => file.path); return saved;
+      case 'merge_bundles': this.#undo = undo; this.#kept = []; return { files: files.slice(0, 2), added: 14, changed: 109, known: 9, newConflicts: 2, conflicts: 2 };
+      case 'inbox_items': return this.#items;
+      case 'settle': this.#items = this.#items.filter((one) => one.id !== args.itemId); return saved;
       case 'check_data': return { ok: true, commits: 812, rows: 2304, differences: [] };
       case 'choose_folder': return '/stick';
       case 'choose_files': return ['/stick/cl-1a2b3c4d.clb'];

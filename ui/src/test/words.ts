@@ -12,6 +12,11 @@ const PARTS: Record<string, string[]> = {
   timeline: ['contact', 'referral', 'letter', 'release', 'partner-contact'],
   given: ['printed', 'saved'],
   check: ['no-protected-address', 'no-denied-word', 'no-agency-name', 'no-victim-or-case', 'neutral-file', 'stale-numbers'],
+  'inbox-kind': ['conflict', 'deleted-while-edited', 'hidden-with-work', 'unknown-operation', 'wrong-kind', 'append-rewritten', 'wrote-twice', 'log-continued-twice', 'same-case-number'],
+  'inbox-about': ['deleted-while-edited', 'hidden-with-work', 'unknown-operation', 'wrong-kind', 'append-rewritten', 'wrote-twice', 'log-continued-twice', 'same-case-number'],
+  urgency: ['safety', 'contact', 'other'],
+  settle: ['keep', 'hide', 'seen'],
+  rehearsal: ['added', 'changed', 'conflicts', 'stricter', 'hidden', 'problems', 'missing'],
   'conflict-record': ['staff', 'victim', 'contact-method', 'partner', 'referral', 'release-of-information', 'follow-up'],
   field: [
     'name', 'role', 'place', 'case-number', 'given-name', 'family-name', 'birth-year', 'language', 'zone', 'do-not-contact', 'opened-on', 'channel', 'value',

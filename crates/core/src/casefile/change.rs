@@ -70,6 +70,14 @@ pub enum Action {
     ExtendErasure = 42,
     /// A victim's record was restricted to those who need it, or opened again.
     RestrictVictim = 43,
+    /// A record was hidden: it was recorded by mistake.
+    Hide = 50,
+    /// A hidden record was brought back, or kept against somebody who hid it.
+    BringBack = 51,
+    /// A problem was seen.
+    MarkSeen = 52,
+    /// The last merge was taken back.
+    UndoMerge = 53,
 }
 
 /// What a change did, from which screens decide what to read again.
@@ -104,6 +112,8 @@ type Beside<'a> = Box<dyn FnOnce(&Connection) -> Result<()> + 'a>;
 
 pub(super) enum Pending {
     Add(EntityKey, FieldId, Vec<Value>),
+    Remove(EntityKey, FieldId, Vec<Value>, Vec<Dot>),
+    Delete(EntityKey, Vec<Dot>),
     Audit(u16, Option<EntityId>, Value),
     Erase(OrderId, String, Vec<EraseScope>),
     #[cfg(any(test, feature = "testing"))]
@@ -270,7 +280,7 @@ impl<'a> Change<'a> {
             .insert(field.field_id(), (value, parents));
     }
 
-    fn measure(&mut self, field: &'static Field, value: &Value) {
+    pub(super) fn measure(&mut self, field: &'static Field, value: &Value) {
         let mut measure = |name, value: &Value| {
             let bytes = value.as_text().map_or(0, str::len);
             if bytes > self.longest.bytes {

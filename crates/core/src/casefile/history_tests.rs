@@ -37,11 +37,11 @@ fn receive(file: &mut CaseFile, stretch: InMemory) -> Result<TakenIn> {
     file.take_in(0, &stretch, |_, _| Ok(()))
 }
 
-fn give_all(from: &CaseFile, to: &mut CaseFile) {
+pub(super) fn give_all(from: &CaseFile, to: &mut CaseFile) {
     receive(to, stretch(from, 1, last_seq(from))).unwrap();
 }
 
-fn ensure_sound(file: &CaseFile) {
+pub(super) fn ensure_sound(file: &CaseFile) {
     let report = file.verify().unwrap();
     assert!(report.ok, "{:?}", report.differences);
 }
@@ -294,8 +294,9 @@ fn a_rehearsal_leaves_nothing() {
             .collect()
     };
     let before = lists(&county);
-    let rehearsed = county
-        .rehearse(&stretch(&laptop, 1, last_seq(&laptop)))
+    let brought = &stretch(&laptop, 1, last_seq(&laptop));
+    let (rehearsed, _) = county
+        .rehearsal(|rehearsal| rehearsal.take_in(brought))
         .unwrap();
     assert_eq!(rehearsed.new, last_seq(&laptop));
     assert_eq!(lists(&county), before);

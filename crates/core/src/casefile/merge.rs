@@ -8,8 +8,8 @@ use countyline_ledger::{
 };
 use rusqlite::Connection;
 
-use super::log;
 use super::tables::{self, Found, Stored, Tables};
+use super::{log, problems};
 use crate::error::{Error, Result};
 use crate::registry::{self, Registry};
 #[cfg(any(test, feature = "testing"))]
@@ -116,6 +116,7 @@ impl<'c> Merging<'c> {
             let stored = self.tables.store(state, touched, found)?;
             self.note(state.record, stored);
         }
+        problems::keep(self.conn, &plan.problems)?;
         self.tables.forget_gaps();
         Ok(plan)
     }

@@ -24,7 +24,10 @@ mod open;
 mod own_commit;
 mod place;
 mod placing;
+pub(crate) mod problems;
 mod rebuild;
+mod rehearsal;
+mod removal;
 mod rows;
 pub(crate) mod salts;
 mod seen;
@@ -32,6 +35,7 @@ mod side_tables;
 mod sweep;
 pub(crate) mod tables;
 mod take_in;
+pub(crate) mod taking_back;
 mod verify;
 
 #[cfg(test)]
@@ -44,6 +48,8 @@ mod page_reading;
 mod power_loss_tests;
 #[cfg(test)]
 mod property_tests;
+#[cfg(test)]
+mod removal_tests;
 #[cfg(test)]
 mod tests;
 
@@ -58,6 +64,7 @@ pub use key::Label;
 pub(crate) use key::hex;
 use key::{CaseKey, KeyFile};
 pub(crate) use place::{NewPlace, Place, PlaceKind};
+pub(crate) use rehearsal::{Rehearsal, Written};
 pub use seen::Seen;
 #[cfg(test)]
 pub(crate) use take_in::InMemory;

@@ -121,10 +121,7 @@ fn encode_ops(
             together.insert(field, value);
         }
         for ((dots, _), fields) in by_parents {
-            let mut parents = Vec::with_capacity(dots.len());
-            for dot in dots {
-                parents.push(parent(conn, header, log_rid, dot)?);
-            }
+            let parents = parents(conn, header, log_rid, dots)?;
             ops.push(Op::Set {
                 record: key.record,
                 entity: key.entity,
@@ -146,6 +143,18 @@ fn encode_ops(
                 basis,
                 scopes,
             },
+            Pending::Remove(key, field, elements, seen) => Op::Remove {
+                record: key.record,
+                entity: key.entity,
+                field,
+                elements,
+                parents: parents(conn, header, log_rid, seen)?,
+            },
+            Pending::Delete(key, seen) => Op::Delete {
+                record: key.record,
+                entity: key.entity,
+                parents: parents(conn, header, log_rid, seen)?,
+            },
             Pending::Audit(what, entity, detail) => Op::Audit {
                 what,
                 entity,
@@ -159,6 +168,17 @@ fn encode_ops(
         });
     }
     Ok(ops)
+}
+
+fn parents(
+    conn: &Connection,
+    header: &mut Header,
+    log_rid: u32,
+    dots: Vec<Dot>,
+) -> Result<Vec<Parent>> {
+    dots.into_iter()
+        .map(|dot| parent(conn, header, log_rid, dot))
+        .collect()
 }
 
 /// How a commit names a parent: by its number where it stands before it on the same branch, otherwise, also

@@ -212,6 +212,7 @@ fn shown(file: &CaseFile) -> (Vec<victims::VictimPage>, Vec<inbox::ConflictView>
         };
         for side in &mut conflict.sides {
             side.received_at = None;
+            side.bundle = None;
         }
         conflict
             .sides

@@ -1,4 +1,5 @@
-//! What a form showed when it was opened: for each field, the commits whose values stood there.
+//! What a form showed when it was opened: for each field, the commits whose values stood there, of a set
+//! those that added its elements, and whether the record was hidden.
 //!
 //! It travels with the view to the screen and comes back with the edit. What the person then writes
 //! replaces exactly that, so a bundle merged meanwhile is never overwritten: the two stand side by side.
@@ -16,14 +17,34 @@ pub struct Seen(BTreeMap<FieldId, Vec<Dot>>);
 impl Seen {
     /// What a form that shows this record shows.
     pub(crate) fn of(state: &EntityState) -> Seen {
-        let heads = state
-            .fields
-            .iter()
-            .map(|(field, heads)| (*field, heads.iter().map(|head| head.dot).collect()));
-        Seen(heads.collect())
+        let mut seen: BTreeMap<FieldId, Vec<Dot>> = BTreeMap::new();
+        for (field, heads) in &state.fields {
+            let dots = heads.iter().map(|head| head.dot);
+            seen.entry(*field).or_default().extend(dots);
+        }
+        for ((field, _), dots) in &state.members {
+            seen.entry(*field).or_default().extend(dots);
+        }
+        for tombstone in &state.tombstones {
+            seen.entry(FieldId::TOMBSTONE)
+                .or_default()
+                .push(tombstone.dot);
+        }
+        for (field, dots) in &mut seen {
+            if !state.fields.contains_key(field) {
+                dots.sort_unstable();
+                dots.dedup();
+            }
+        }
+        Seen(seen)
     }
 
-    /// The commits that stood in a field.
+    /// Everything that stood in the record.
+    pub(crate) fn everything(&self) -> impl Iterator<Item = Dot> {
+        self.0.values().flatten().copied()
+    }
+
+    /// The commits that stood in a field; for [`FieldId::TOMBSTONE`], those that hid the record.
     pub(crate) fn heads(&self, field: FieldId) -> &[Dot] {
         self.0.get(&field).map_or(&[], Vec::as_slice)
     }

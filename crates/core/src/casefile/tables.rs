@@ -10,6 +10,7 @@ use countyline_ledger::{Dot, EntityKey, EntityState, FieldId, RecordType};
 use rusqlite::types::Value as SqlValue;
 use rusqlite::{Connection, named_params};
 
+use super::problems;
 use super::rows::RowTable;
 use super::side_tables::{self, Lying, SideTables};
 use crate::error::{Error, Result};
@@ -164,6 +165,7 @@ pub(crate) fn dump(conn: &Connection, table: &str) -> Result<Vec<Vec<SqlValue>>>
 pub(crate) fn made_from_history() -> impl Iterator<Item = &'static str> {
     side_tables::TABLES
         .into_iter()
+        .chain([problems::TABLE])
         .chain(registry::RECORDS.iter().map(|record| record.name))
 }
 

@@ -100,7 +100,7 @@ impl CaseFile {
         beside: impl FnOnce(&Connection, &TakenIn) -> Result<()>,
     ) -> Result<TakenIn> {
         let (taken, lamport) = self.door.transaction(&self.conn, |conn| {
-            let (taken, arrivals) = take_in(conn, bundle, incoming)?;
+            let (taken, _, arrivals) = take_in(conn, bundle, incoming)?;
             beside(conn, &taken)?;
             arrivals.finish(conn)?;
             let lamport = self.place.lamport.max(taken.lamport);
@@ -113,20 +113,14 @@ impl CaseFile {
         let _ = self.finish_erasing();
         Ok(taken)
     }
-
-    /// What taking commits in would do. Nothing stays written.
-    pub(crate) fn rehearse(&self, incoming: &impl Incoming) -> Result<TakenIn> {
-        self.door
-            .rehearsal(&self.conn, |conn| take_in(conn, 0, incoming))
-            .map(|(taken, _)| taken)
-    }
 }
 
-fn take_in(
+/// What taking commits in did, which were new, and what erasing still has to do with them.
+pub(super) fn take_in(
     conn: &Connection,
     bundle: i64,
     incoming: &impl Incoming,
-) -> Result<(TakenIn, Arrivals)> {
+) -> Result<(TakenIn, Fresh, Arrivals)> {
     let mut placing = Placing::new(conn, bundle, incoming.stretches())?;
     let mut merging = Merging::new(conn);
     let mut waiting = Fresh::default();
@@ -157,7 +151,7 @@ fn take_in(
     taken.conflicts = merged.conflicts;
     taken.settled = merged.settled;
     taken.problems = merged.problems;
-    Ok((taken, arrivals))
+    Ok((taken, fresh, arrivals))
 }
 
 /// Merges what arrived, if everything it replaces is here. If not, that may still come in this bundle: then it

@@ -41,15 +41,19 @@ pub fn edit(
 ) -> Result<Saved> {
     let id = ids::parse(&CONTACT_METHOD, contact_method_id)?;
     let seen = Seen::from_token(seen)?;
-    let value = value_of(form)?;
     let ((), changes) = file.change(Action::EditContactMethod, |change| {
         let shown = change
             .state(&CONTACT_METHOD, id)?
             .shown(&Registry, CONTACT_METHOD.field("way").field_id());
-        let value = with_unknown_members(value, shown.map(|shown| shown.value));
+        let value = value_written(form, shown.map(|shown| shown.value))?;
         change.edit(&CONTACT_METHOD, id, &seen, [("way", value)])
     })?;
     Ok(Saved::new(id, &changes))
+}
+
+/// The value a person writes in place of the one shown.
+pub(crate) fn value_written(form: &ContactMethodForm, before: Option<Value>) -> Result<Value> {
+    Ok(with_unknown_members(value_of(form)?, before))
 }
 
 /// Members that a newer program wrote stay with the way they were written of.

@@ -74,6 +74,12 @@ fn every_error() -> Vec<Error> {
         Error::Csv(CsvError::IdTwice { first: 2, line: 4 }),
         Error::Csv(CsvError::CellTooLong { line: 2 }),
         Error::Erased,
+        Error::VictimHasWork,
+        Error::NothingToUndo,
+        Error::MergeBuiltOn,
+        Error::MergeHandedOut,
+        Error::MergedSince,
+        Error::MergedFileGone,
         Error::OwnChangeRefused(broken()),
         Error::Storage {
             doing: "test",

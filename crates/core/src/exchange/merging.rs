@@ -10,7 +10,10 @@ use rusqlite::Connection;
 
 use super::blocks::Carried;
 use super::store::BundleRow;
-use super::{IncomingBundle, MergeSummary, count, folder, read_file, roster, store};
+use super::{
+    IncomingBundle, MergeSummary, count, folder, read_file, received, rehearsal, roster, store,
+    undoing,
+};
 use crate::casefile::{Action, CaseFile, TakenIn, log};
 use crate::error::{Error, Result};
 use crate::files::OpenFile;
@@ -41,26 +44,16 @@ pub fn inspect(path: &Path) -> Result<Outer> {
     Ok(countyline_bundle::inspect(&read_file(path)?)?)
 }
 
-/// What each bundle is and would bring. Nothing is written.
+/// What each bundle is and would bring, after those before it. Nothing is written.
 pub fn read_bundles(file: &CaseFile, paths: &[String]) -> Result<Vec<IncomingBundle>> {
-    file.place().ensure_county()?;
-    let mut read: Vec<IncomingBundle> = Vec::new();
-    for path in paths {
-        read.push(read_one(file, path).unwrap_or_else(|refused| refusal(path, &refused)));
-    }
-    Ok(read)
-}
-
-fn read_one(file: &CaseFile, path: &str) -> Result<IncomingBundle> {
-    let unpacked = unpack(file, Path::new(path))?;
-    let taken = file.rehearse(&unpacked.carried)?;
-    Ok(unpacked.describe(&taken))
+    let rehearsed = rehearsal::rehearse_merge(file, paths)?.files;
+    Ok(rehearsed.into_iter().map(|file| file.file).collect())
 }
 
 /// Merges bundles, one after another. One that is refused does not stop the others.
 pub fn merge(file: &mut CaseFile, paths: &[String]) -> Result<MergeSummary> {
     file.place().ensure_county()?;
-    let conflicts_before = inbox::count(file)?;
+    let waited = inbox::waiting(file)?;
     let mut summary = MergeSummary {
         files: Vec::new(),
         added: 0,
@@ -89,24 +82,26 @@ pub fn merge(file: &mut CaseFile, paths: &[String]) -> Result<MergeSummary> {
             change.audit(Action::MergeBundles, None, Value::List(merged));
             Ok(())
         })?;
+        undoing::let_go_of_earlier_files(file)?;
     }
-    summary.conflicts = inbox::count(file)?;
-    summary.new_conflicts = (summary.conflicts - conflicts_before).max(0);
+    let waiting = inbox::waiting(file)?;
+    summary.conflicts = count(waiting.len() as u64);
+    summary.new_conflicts = count(waiting.difference(&waited).count() as u64);
     Ok(summary)
 }
 
 /// A bundle whose signature, hashes and recipient hold.
-struct Unpacked {
+pub(super) struct Unpacked {
     path: String,
     file_name: String,
     place: String,
     person: String,
     made_at: String,
-    carried: Carried<'static>,
+    pub(super) carried: Carried<'static>,
 }
 
 impl Unpacked {
-    fn describe(&self, taken: &TakenIn) -> IncomingBundle {
+    pub(super) fn describe(&self, taken: &TakenIn) -> IncomingBundle {
         let known = taken.new == 0;
         IncomingBundle {
             path: self.path.clone(),
@@ -123,7 +118,7 @@ impl Unpacked {
     }
 }
 
-fn unpack(file: &CaseFile, path: &Path) -> Result<Unpacked> {
+pub(super) fn unpack(file: &CaseFile, path: &Path) -> Result<Unpacked> {
     let (roster, _) = roster::current(file)?;
     let expect = Expectation {
         agency: Some(file.place().agency()?),
@@ -219,6 +214,9 @@ fn merge_one(file: &mut CaseFile, path: &str) -> Result<(TakenIn, [u8; 32], Inco
         store::keep_bundle(conn, bundle_rid, &row)?;
         keep_attestations(conn, &manifest.cover.logs)
     })?;
+    if taken.new > 0 {
+        received::keep(file, sha256, Path::new(path));
+    }
     let description = unpacked.describe(&taken);
     Ok((taken, *sha256, description))
 }
@@ -240,7 +238,7 @@ pub(super) fn keep_attestations(conn: &Connection, logs: &[LogRange]) -> Result<
     Ok(())
 }
 
-fn refusal(path: &str, refused: &Error) -> IncomingBundle {
+pub(super) fn refusal(path: &str, refused: &Error) -> IncomingBundle {
     let name = Path::new(path).file_name().unwrap_or_default();
     IncomingBundle {
         path: path.to_owned(),

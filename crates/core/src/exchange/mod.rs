@@ -12,23 +12,30 @@
 mod blocks;
 mod enrolment;
 mod merging;
+mod received;
+mod rehearsal;
 mod roster;
 mod sending;
 mod store;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
+mod undoing;
 mod views;
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod undoing_tests;
 
 pub use enrolment::{
     accept_welcome, enrol_laptop, my_enrolment, read_enrolment, read_welcome, write_enrolment,
 };
 pub use merging::{bundles_in, inspect, merge, read_bundles};
+pub use rehearsal::rehearse_merge;
 pub(crate) use roster::found_roster;
 pub(crate) use sending::{changes_waiting, changes_waiting_of};
 pub use sending::{send_state, send_week};
+pub use undoing::{files_taken_back, merge_to_undo, undo_merge};
 pub use views::*;
 
 use std::fs;

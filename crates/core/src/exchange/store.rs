@@ -1,5 +1,7 @@
 //! This place's own tables: its roster, the bundles it wrote and read, and attestations.
 
+use std::collections::BTreeSet;
+
 use countyline_bundle::{Attestation, KeyId, Roster};
 use countyline_ledger::Dot;
 use rusqlite::{Connection, OptionalExtension, named_params};
@@ -86,6 +88,57 @@ pub(super) fn was_received(conn: &Connection, sha256: &[u8; 32]) -> Result<bool>
         |row| row.get(0),
     )
     .map_err(reading)
+}
+
+/// The local number of a bundle that was received.
+pub(super) fn bundle_with(conn: &Connection, sha256: &[u8; 32]) -> Result<Option<i64>> {
+    conn.query_row(
+        "SELECT bundle_rid FROM bundle WHERE sha256 = ?1 AND direction = 'received'",
+        [sha256],
+        |row| row.get(0),
+    )
+    .optional()
+    .map_err(reading)
+}
+
+/// How many commits a bundle brought.
+pub(super) fn new_commits(conn: &Connection, bundle_rid: i64) -> Result<u64> {
+    conn.query_row(
+        "SELECT new_commits FROM bundle WHERE bundle_rid = ?1",
+        [bundle_rid],
+        |row| row.get(0),
+    )
+    .map_err(reading)
+}
+
+/// Whether anything was written for another place since.
+pub(super) fn was_something_handed_out_after(conn: &Connection, bundle_rid: i64) -> Result<bool> {
+    conn.query_row(
+        "SELECT EXISTS (SELECT 1 FROM bundle WHERE bundle_rid > ?1 AND direction <> 'received')",
+        [bundle_rid],
+        |row| row.get(0),
+    )
+    .map_err(reading)
+}
+
+/// Whether another bundle brought something since.
+pub(super) fn was_something_received_after(conn: &Connection, bundle_rid: i64) -> Result<bool> {
+    conn.query_row(
+        "SELECT EXISTS (SELECT 1 FROM bundle
+            WHERE bundle_rid > ?1 AND direction = 'received' AND new_commits > 0)",
+        [bundle_rid],
+        |row| row.get(0),
+    )
+    .map_err(reading)
+}
+
+/// Forgets that these bundles were received.
+pub(super) fn forget_bundles(conn: &Connection, bundles: &BTreeSet<i64>) -> Result<()> {
+    for bundle in bundles {
+        conn.execute("DELETE FROM bundle WHERE bundle_rid = ?1", [bundle])
+            .map_err(writing)?;
+    }
+    Ok(())
 }
 
 /// The bundles this place sent, newest first.

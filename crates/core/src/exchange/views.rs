@@ -1,6 +1,7 @@
 //! What screens show about sending, enrolling and merging.
 
 use crate::error::Failure;
+use crate::inbox::LabelledValue;
 use crate::view::views;
 
 views! {
@@ -102,5 +103,85 @@ views! {
         pub new_conflicts: i32,
         /// Conflicts that wait in all.
         pub conflicts: i32,
+    }
+
+    /// A decision that merging would bring.
+    pub struct RehearsedConflict {
+        /// Record type name.
+        pub record: String,
+        /// Field name; empty if the question is whether the record is hidden.
+        pub field: String,
+        /// Case number or partner agency name.
+        pub about: String,
+        /// `safety`, `contact` or `other`.
+        pub urgency: String,
+    }
+
+    /// A stricter safety value that merging would put in effect at once.
+    pub struct RehearsedValue {
+        /// Record type name.
+        pub record: String,
+        /// Field name.
+        pub field: String,
+        /// Case number or partner agency name.
+        pub about: String,
+        /// What would hold.
+        pub values: Vec<LabelledValue>,
+    }
+
+    /// What merging one file would do, after those before it.
+    pub struct RehearsedFile {
+        /// What it is.
+        pub file: IncomingBundle,
+        /// Records that would be new here.
+        pub added: i32,
+        /// Records that would change.
+        pub changed: i32,
+        /// Decisions it would bring.
+        pub conflicts: Vec<RehearsedConflict>,
+        /// Odd commits in it.
+        pub problems: i32,
+        /// Stricter safety values in records we have.
+        pub takes_effect: Vec<RehearsedValue>,
+        /// Records we have that it would hide.
+        pub hidden: i32,
+    }
+
+    /// What merging some files together would do. Nothing is written by it.
+    pub struct MergeRehearsal {
+        /// Each file, in order.
+        pub files: Vec<RehearsedFile>,
+        /// Records that would be new here.
+        pub added: i32,
+        /// Records that would change, counted once for each file.
+        pub changed: i32,
+        /// Commits we do not have.
+        pub new_changes: i32,
+        /// Commits we have.
+        pub known_changes: i32,
+        /// Commits missing before what the files bring.
+        pub missing: i32,
+        /// Decisions they would bring.
+        pub conflicts: i32,
+        /// Odd commits in them.
+        pub problems: i32,
+        /// Stricter safety values in records we have.
+        pub takes_effect: i32,
+        /// Records we have that they would hide.
+        pub hidden: i32,
+    }
+
+    /// The last merge, which may be taken back.
+    pub struct MergeUndo {
+        /// When it was made, RFC 3339.
+        pub merged_at: String,
+        /// By whom.
+        pub by: String,
+        /// Files that brought something.
+        pub files: i32,
+        /// Commits they brought.
+        pub changes: i32,
+        /// Why it cannot be taken back; none if it can.
+        pub refused: Option<Failure>,
     }
 }

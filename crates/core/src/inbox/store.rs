@@ -1,9 +1,10 @@
 //! Reading what waits for a person.
 
-use countyline_ledger::{EntityId, RecordType};
+use std::collections::BTreeSet;
+
+use countyline_ledger::{Dot, EntityId, FieldId, RecordType};
 use rusqlite::{Connection, OptionalExtension, named_params};
 
-use super::field_of;
 use crate::error::{Error, Result};
 use crate::registry::{self, Field, Record};
 
@@ -23,7 +24,9 @@ pub(super) fn open(conn: &Connection) -> Result<Vec<(&'static Record, EntityId, 
     for row in rows {
         let (record, entity, field): (u16, EntityId, u16) = row.map_err(reading)?;
         let record = registry::record(RecordType(record)).ok_or(Error::DamagedCaseFile)?;
-        let field = field_of(record, field).ok_or(Error::DamagedCaseFile)?;
+        let field = record
+            .field_by_id(FieldId(field))
+            .ok_or(Error::DamagedCaseFile)?;
         open.push((record, entity, field));
     }
     Ok(open)
@@ -96,15 +99,117 @@ pub(super) fn author(conn: &Connection, staff: EntityId) -> Result<Author> {
         })
 }
 
-/// When the bundle that brought a commit was received; none for our own commits.
-pub(super) fn received_at(conn: &Connection, bundle: i64) -> Result<Option<String>> {
-    conn.prepare_cached("SELECT kept_at FROM bundle WHERE bundle_rid = :bundle")
+/// The bundle that brought a commit.
+pub(super) struct Received {
+    pub(super) at: String,
+    pub(super) file_name: String,
+}
+
+/// The bundle that brought a commit; none for our own commits.
+pub(super) fn received(conn: &Connection, bundle: i64) -> Result<Option<Received>> {
+    conn.prepare_cached("SELECT kept_at, file_name FROM bundle WHERE bundle_rid = :bundle")
         .and_then(|mut statement| {
             statement
-                .query_row(named_params! { ":bundle": bundle }, |row| row.get(0))
+                .query_row(named_params! { ":bundle": bundle }, |row| {
+                    Ok(Received {
+                        at: row.get(0)?,
+                        file_name: row.get(1)?,
+                    })
+                })
                 .optional()
         })
         .map_err(reading)
+}
+
+/// The records somebody hid, whether or not they are hidden.
+pub(super) fn with_tombstones(conn: &Connection) -> Result<Vec<(&'static Record, EntityId)>> {
+    let mut statement = conn
+        .prepare_cached("SELECT DISTINCT record, entity FROM tombstone ORDER BY record, entity")
+        .map_err(reading)?;
+    let rows = statement
+        .query_map([], |row| Ok((row.get(0)?, EntityId(row.get(1)?))))
+        .map_err(reading)?;
+    rows.map(|row| {
+        let (record, entity): (u16, EntityId) = row.map_err(reading)?;
+        let record = registry::record(RecordType(record)).ok_or(Error::DamagedCaseFile)?;
+        Ok((record, entity))
+    })
+    .collect()
+}
+
+/// Where a log was continued a second way.
+pub(super) struct Branch {
+    /// The first commit of the branch.
+    pub(super) hash: Vec<u8>,
+    /// The first commit on each side.
+    pub(super) firsts: [Dot; 2],
+}
+
+/// Every place where a log was continued twice.
+pub(super) fn branches(conn: &Connection) -> Result<Vec<Branch>> {
+    let mut statement = conn
+        .prepare_cached(
+            "SELECT branch, base_rid, log_rid, branch_from FROM log
+             WHERE base_rid IS NOT NULL ORDER BY log_rid",
+        )
+        .map_err(reading)?;
+    let rows = statement
+        .query_map([], |row| {
+            let from: u64 = row.get(3)?;
+            Ok(Branch {
+                hash: row.get(0)?,
+                firsts: [Dot::new(row.get(1)?, from), Dot::new(row.get(2)?, from)],
+            })
+        })
+        .map_err(reading)?;
+    rows.collect::<rusqlite::Result<_>>().map_err(reading)
+}
+
+/// The case numbers that several victims have.
+pub(super) fn case_numbers_given_twice(conn: &Connection) -> Result<Vec<String>> {
+    let mut statement = conn
+        .prepare_cached(
+            "SELECT case_number FROM victim
+             WHERE case_number IS NOT NULL AND case_number <> '' AND deleted <> 1
+             GROUP BY case_number HAVING count(*) > 1 ORDER BY case_number",
+        )
+        .map_err(reading)?;
+    let rows = statement.query_map([], |row| row.get(0)).map_err(reading)?;
+    rows.collect::<rusqlite::Result<_>>().map_err(reading)
+}
+
+/// The victims who have a case number.
+pub(super) fn victims_with_case_number(conn: &Connection, number: &str) -> Result<Vec<EntityId>> {
+    let mut statement = conn
+        .prepare_cached("SELECT id FROM victim WHERE case_number = ?1 AND deleted <> 1 ORDER BY id")
+        .map_err(reading)?;
+    let rows = statement
+        .query_map([number], |row| row.get(0).map(EntityId))
+        .map_err(reading)?;
+    rows.collect::<rusqlite::Result<_>>().map_err(reading)
+}
+
+/// The commit a record's row goes back to.
+pub(super) fn row_dot(conn: &Connection, record: &Record, entity: EntityId) -> Result<Dot> {
+    let sql = format!("SELECT dot FROM {} WHERE id = :id", record.name);
+    let dot: i64 = conn
+        .prepare_cached(&sql)
+        .and_then(|mut statement| {
+            statement.query_row(named_params! { ":id": entity.0 }, |row| row.get(0))
+        })
+        .map_err(reading)?;
+    Dot::from_i64(dot).ok_or(Error::DamagedCaseFile)
+}
+
+/// The problems somebody has seen.
+pub(super) fn problems_seen(conn: &Connection) -> Result<BTreeSet<String>> {
+    let mut statement = conn
+        .prepare_cached(
+            "SELECT problem FROM problem_seen WHERE problem IS NOT NULL AND deleted <> 1",
+        )
+        .map_err(reading)?;
+    let rows = statement.query_map([], |row| row.get(0)).map_err(reading)?;
+    rows.collect::<rusqlite::Result<_>>().map_err(reading)
 }
 
 fn text_of(conn: &Connection, sql: &str, entity: EntityId) -> Result<String> {

@@ -19,7 +19,7 @@ use crate::casefile::{Action, CaseFile, Seen, key, tables};
 use crate::error::{Error, Result};
 use crate::registry::{VICTIM, name};
 use crate::start::Saved;
-use crate::{codes, contacts, exchange, followups, ids, outreach, referrals, releases};
+use crate::{codes, contacts, exchange, followups, hiding, ids, outreach, referrals, releases};
 
 /// Rows Find shows at most.
 const FOUND_AT_MOST: usize = 50;
@@ -44,6 +44,7 @@ pub fn page(file: &CaseFile, victim_id: &str) -> Result<VictimPage> {
         referrals: referrals::of_victim(file, id)?,
         releases: releases::of_victim(file, id)?,
         follow_ups: followups::of_victim(file.conn(), id)?,
+        hidden: hiding::of_victim(file, id)?,
         seen: Seen::of(
             &tables::load(file.conn(), key(&VICTIM, id))?.ok_or(Error::DamagedCaseFile)?,
         )

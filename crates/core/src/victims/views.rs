@@ -2,6 +2,7 @@
 
 use crate::contacts::{ContactMethodView, SafeContactView};
 use crate::followups::FollowUpView;
+use crate::hiding::HiddenView;
 use crate::outreach::TimelineEntry;
 use crate::referrals::ReferralView;
 use crate::releases::ReleaseView;
@@ -72,6 +73,8 @@ views! {
         pub releases: Vec<ReleaseView>,
         /// Open ones first.
         pub follow_ups: Vec<FollowUpView>,
+        /// Ways to reach her and follow-ups that somebody hid as recorded by mistake.
+        pub hidden: Vec<HiddenView>,
         /// What this page shows; goes back with a change of "do not contact".
         pub seen: String,
         /// Changes about this victim that the county has not been sent.

@@ -1,0 +1,94 @@
+//! The sealed files of the last merge, kept as they came in a folder of the office.
+//!
+//! Taking a merge back takes commits out of the history. They must not lie on a stick alone then, which may be
+//! wiped already: the office keeps the file until the next merge, and of a merge that was taken back until
+//! its files are merged again. They are sealed for this office, as on the stick.
+
+use std::fs;
+use std::io::{self, BufRead};
+use std::path::{Path, PathBuf};
+
+use sha2::{Digest, Sha256};
+
+use crate::casefile::{CaseFile, hex};
+use crate::error::{Error, Result};
+
+const FOLDER: &str = "received";
+
+/// Where the file with this hash is kept.
+pub(super) fn path_of(file: &CaseFile, sha256: &[u8; 32]) -> PathBuf {
+    folder(file).join(format!("{}.clb", hex(sha256)))
+}
+
+/// Keeps a file that was merged. If that fails, the merge stands and cannot be taken back.
+pub(super) fn keep(file: &CaseFile, sha256: &[u8; 32], from: &Path) {
+    // What is merged again lies here already; copied onto itself it would be gone.
+    if !is_whole(file, sha256) {
+        let to = path_of(file, sha256);
+        let _ = fs::create_dir_all(folder(file)).and_then(|()| fs::copy(from, to));
+    }
+}
+
+/// Whether the file with this hash is kept, byte for byte, and on the disk.
+pub(super) fn is_whole(file: &CaseFile, sha256: &[u8; 32]) -> bool {
+    let kept = fs::File::options()
+        .read(true)
+        .write(true)
+        .open(path_of(file, sha256));
+    kept.is_ok_and(|kept| {
+        hash_of(&kept).is_ok_and(|hash| hash == *sha256) && kept.sync_all().is_ok()
+    })
+}
+
+fn hash_of(file: &fs::File) -> io::Result<[u8; 32]> {
+    let mut hasher = Sha256::new();
+    let mut reader = io::BufReader::new(file);
+    loop {
+        let part = reader.fill_buf()?;
+        if part.is_empty() {
+            return Ok(hasher.finalize().into());
+        }
+        hasher.update(part);
+        let length = part.len();
+        reader.consume(length);
+    }
+}
+
+/// Every file that is kept.
+pub(super) fn kept(file: &CaseFile) -> Result<Vec<([u8; 32], PathBuf)>> {
+    let Ok(entries) = fs::read_dir(folder(file)) else {
+        return Ok(Vec::new());
+    };
+    let mut kept = Vec::new();
+    for entry in entries {
+        let path = entry
+            .map_err(|source| Error::file("read the files that were merged", source))?
+            .path();
+        let name = path.file_stem().unwrap_or_default().to_string_lossy();
+        kept.extend(hash_named(&name).map(|sha256| (sha256, path.clone())));
+    }
+    kept.sort();
+    Ok(kept)
+}
+
+/// Lets go of files that are not needed any more. A file that cannot be removed stays, sealed.
+pub(super) fn let_go(file: &CaseFile, wanted: impl Fn(&[u8; 32]) -> Result<bool>) -> Result<()> {
+    for (sha256, path) in kept(file)? {
+        if !wanted(&sha256)? {
+            let _ = fs::remove_file(path);
+        }
+    }
+    Ok(())
+}
+
+fn folder(file: &CaseFile) -> PathBuf {
+    file.folder().join(FOLDER)
+}
+
+fn hash_named(name: &str) -> Option<[u8; 32]> {
+    let bytes: Option<Vec<u8>> = (0..name.len())
+        .step_by(2)
+        .map(|at| u8::from_str_radix(name.get(at..at + 2)?, 16).ok())
+        .collect();
+    bytes?.try_into().ok()
+}

@@ -1,0 +1,224 @@
+//! Things two people wrote differently, side by side, and settling them.
+
+use countyline_ledger::{CommitHash, EntityId, EntityState, Head, Normal, Value};
+use rusqlite::Connection;
+
+use super::provenance::origin;
+use super::{
+    ConflictSide, ConflictView, InboxItem, Settlement, Urgency, name, parse, store, values,
+};
+use crate::casefile::{Action, CaseFile, Seen, key, log, tables};
+use crate::error::{Error, Result};
+use crate::ids;
+use crate::registry::{CONTACT_METHOD, Field, Record, Registry, way};
+use crate::start::Saved;
+
+/// The conflicts that wait, safety fields first.
+pub fn conflicts(file: &CaseFile) -> Result<Vec<ConflictView>> {
+    let mut views = Vec::new();
+    for (record, entity, field) in store::open(file.conn())? {
+        let state =
+            tables::load(file.conn(), key(record, entity))?.ok_or(Error::DamagedCaseFile)?;
+        views.push(view(file, record, &state, field)?);
+    }
+    views.sort_by_key(|view| Urgency::of_code(&view.urgency));
+    Ok(views)
+}
+
+/// Settles a conflict with one of the sides shown.
+///
+/// # Errors
+/// [`Error::ChangedMeanwhile`] if that side is not there any more: somebody settled it.
+pub fn resolve(file: &mut CaseFile, conflict_id: &str, side: &str, seen: &str) -> Result<Saved> {
+    let settlement = Settlement {
+        way: "side".to_owned(),
+        side: Some(side.to_owned()),
+        values: Default::default(),
+        seen: seen.to_owned(),
+    };
+    settle(file, conflict_id, &settlement)
+}
+
+pub(super) fn items(file: &CaseFile) -> Result<Vec<InboxItem>> {
+    let items = conflicts(file)?.into_iter().map(|conflict| {
+        let mut ways = vec!["side".to_owned()];
+        if !conflict.editable.is_empty() {
+            ways.push("other".to_owned());
+        }
+        if conflict.may_keep_both {
+            ways.push("both".to_owned());
+        }
+        InboxItem {
+            id: conflict.id.clone(),
+            kind: "conflict".to_owned(),
+            urgency: conflict.urgency.clone(),
+            record: conflict.record.clone(),
+            field: conflict.field.clone(),
+            about: conflict.about.clone(),
+            victim_id: conflict.victim_id.clone(),
+            origins: Vec::new(),
+            written_by: Vec::new(),
+            values: Vec::new(),
+            victims: Vec::new(),
+            ways,
+            seen: conflict.seen.clone(),
+            conflict: Some(conflict),
+        }
+    });
+    Ok(items.collect())
+}
+
+/// Settles a conflict: by a side, by something else, or by keeping the sides apart.
+pub(super) fn settle(file: &mut CaseFile, id: &str, settlement: &Settlement) -> Result<Saved> {
+    let (record, entity, field) = field_named(id).ok_or(Error::NotFound { record: "conflict" })?;
+    let seen = Seen::from_token(&settlement.seen)?;
+    let written = match settlement.way.as_str() {
+        "other" => {
+            let state =
+                tables::load(file.conn(), key(record, entity))?.ok_or(Error::DamagedCaseFile)?;
+            let shown = state.shown(&Registry, field.field_id());
+            let shown = shown.map(|shown| shown.value);
+            let given = &settlement.values;
+            Some(values::value_written(file, record, field, shown, given)?)
+        }
+        _ => None,
+    };
+    let ((), changes) = file.change(Action::ResolveConflict, |change| {
+        let state = change.state(record, entity)?;
+        let value = match (written, &settlement.side) {
+            (Some(value), _) => value,
+            (None, Some(side)) => value_of_side(change.conn(), &state, field, side)?,
+            (None, None) => return Err(Error::InvalidInput { field: "side" }),
+        };
+        if settlement.way == "both" {
+            for other in others_to_keep(&state, field, &value, &seen)? {
+                let mut fields = vec![("way", other)];
+                for beside in ["victim", "do_not_contact"] {
+                    let shown = state.shown(&Registry, record.field(beside).field_id());
+                    fields.extend(shown.map(|shown| (beside, shown.value)));
+                }
+                change.create(&CONTACT_METHOD, fields);
+            }
+        }
+        change.edit(record, entity, &seen, [(field.name, value)])
+    })?;
+    Ok(Saved::new(entity, &changes))
+}
+
+/// The sides that become ways of their own. Sides the person did not see are neither replaced nor kept apart.
+fn others_to_keep(
+    state: &EntityState,
+    field: &Field,
+    chosen: &Value,
+    seen: &Seen,
+) -> Result<Vec<Value>> {
+    let on_screen = seen.heads(field.field_id());
+    let mut kept = vec![chosen];
+    for head in state.heads(field.field_id()) {
+        let is_new = kept.iter().all(|known| reach_elsewhere(known, &head.value));
+        if on_screen.contains(&head.dot) && is_new {
+            kept.push(&head.value);
+        }
+    }
+    if kept.len() < 2 {
+        return Err(Error::ChangedMeanwhile);
+    }
+    Ok(kept.into_iter().skip(1).cloned().collect())
+}
+
+/// Whether both sides may be right: they are different ways to reach somebody. Of one number with two answers
+/// about its safety, only one is.
+fn may_keep_both(record: &Record, field: &Field, state: &EntityState) -> bool {
+    let heads = state.heads(field.field_id());
+    record.id == CONTACT_METHOD.id
+        && field.name == "way"
+        && heads.iter().enumerate().all(|(at, head)| {
+            let others = heads[at + 1..].iter();
+            others
+                .into_iter()
+                .all(|other| reach_elsewhere(&head.value, &other.value))
+        })
+}
+
+fn reach_elsewhere(one: &Value, other: &Value) -> bool {
+    let member = |value: &Value, number| value.member(number).cloned().unwrap_or(Value::Null);
+    let same = |number, normal: Normal| normal.same(&member(one, number), &member(other, number));
+    let same_place = same(way::VALUE, Normal::Phone) || same(way::VALUE, Normal::Text);
+    !(same_place && same(way::CHANNEL, Normal::Exact))
+}
+
+fn value_of_side(
+    conn: &Connection,
+    state: &EntityState,
+    field: &Field,
+    side: &str,
+) -> Result<Value> {
+    for head in state.heads(field.field_id()) {
+        if side_id(log::commit(conn, head.dot)?.hash) == side {
+            return Ok(head.value.clone());
+        }
+    }
+    Err(Error::ChangedMeanwhile)
+}
+
+fn view(
+    file: &CaseFile,
+    record: &'static Record,
+    state: &EntityState,
+    field: &'static Field,
+) -> Result<ConflictView> {
+    let shown = state.shown(&Registry, field.field_id());
+    let in_effect = shown.as_ref().and_then(|shown| shown.head);
+    let mut sides = Vec::new();
+    for (at, head) in state.heads(field.field_id()).iter().enumerate() {
+        sides.push(side(file, record, field, head, in_effect == Some(at))?);
+    }
+    sides.sort_by_key(|side| !side.in_effect);
+    let (about, victim) = store::about(file.conn(), record, state.id)?;
+    let shown = shown.map_or(Value::Null, |shown| shown.value);
+    Ok(ConflictView {
+        id: name(record, state.id, field.name),
+        record: record.name.to_owned(),
+        field: field.name.to_owned(),
+        about,
+        victim_id: victim.map(ids::text),
+        protective: field.is_protective(),
+        urgency: Urgency::of(record, Some(field)).code().to_owned(),
+        sides,
+        editable: values::editable(record, field, &shown),
+        may_keep_both: may_keep_both(record, field, state),
+        seen: Seen::of(state).token(),
+    })
+}
+
+fn side(
+    file: &CaseFile,
+    record: &Record,
+    field: &'static Field,
+    head: &Head,
+    in_effect: bool,
+) -> Result<ConflictSide> {
+    let kept = log::commit(file.conn(), head.dot)?;
+    let origin = origin(file, &kept)?;
+    Ok(ConflictSide {
+        side: side_id(kept.hash),
+        values: values::labelled(record, field, &head.value),
+        by: origin.by,
+        place: origin.place,
+        claimed_at: origin.claimed_at,
+        received_at: origin.received_at,
+        bundle: origin.bundle,
+        in_effect,
+    })
+}
+
+/// A side is named by the commit that wrote it, which is the same on every machine.
+fn side_id(commit: CommitHash) -> String {
+    commit.to_string()
+}
+
+fn field_named(id: &str) -> Option<(&'static Record, EntityId, &'static Field)> {
+    let (record, entity, part) = parse(id)?;
+    let field = record.fields.iter().find(|known| known.name == part)?;
+    Some((record, entity, field))
+}

@@ -1,0 +1,178 @@
+//! What stands in a record, as labelled values, and what a person writes instead.
+
+use std::collections::BTreeMap;
+
+use chrono::Datelike;
+use countyline_ledger::{EntityState, Kind, Normal, Value};
+
+use super::{EditableValue, LabelledValue};
+use crate::casefile::CaseFile;
+use crate::contacts::{self, ContactMethodForm};
+use crate::error::{Error, Result};
+use crate::registry::{CONTACT_METHOD, Column, Field, Record, Registry, VICTIM, name};
+use crate::{codes, days};
+
+/// What stands in a record, without what only names other records.
+pub(crate) fn values_of(record: &'static Record, state: &EntityState) -> Vec<LabelledValue> {
+    let fields = record.fields.iter().filter(|field| {
+        let is_plain = !matches!(field.column, Column::Ref | Column::InSet | Column::Encoded);
+        is_plain && !state.heads(field.field_id()).is_empty()
+    });
+    fields
+        .filter_map(|field| Some((field, state.shown(&Registry, field.field_id())?.value)))
+        .filter(|(_, value)| *value != Value::Null)
+        .flat_map(|(field, value)| labelled(record, field, &value))
+        .collect()
+}
+
+/// A field's value, member by member.
+pub(crate) fn labelled(record: &Record, field: &Field, value: &Value) -> Vec<LabelledValue> {
+    match field.column {
+        Column::Members(members) => members
+            .iter()
+            .filter_map(|(number, name)| {
+                let text = value.member(*number)?.as_text()?;
+                (!text.is_empty()).then(|| one_labelled(record, name, text.to_owned()))
+            })
+            .collect(),
+        _ => vec![one_labelled(record, field.name, written(value))],
+    }
+}
+
+/// What a person may write instead of a field's sides, beginning with `shown`; nothing where only one of the
+/// sides can be right.
+pub(super) fn editable(record: &Record, field: &Field, shown: &Value) -> Vec<EditableValue> {
+    let one = |name: &str, value: String| {
+        let labelled = one_labelled(record, name, value);
+        EditableValue {
+            name: name.to_owned(),
+            label: labelled.label,
+            value: labelled.value,
+            code_list: labelled.code_list,
+        }
+    };
+    match (field.kind, field.column) {
+        (Kind::Compound { .. }, Column::Members(members)) => members
+            .iter()
+            .map(|(number, name)| {
+                let member = shown.member(*number).and_then(Value::as_text);
+                one(name, member.unwrap_or_default().to_owned())
+            })
+            .collect(),
+        (Kind::Register(_), Column::Text | Column::Int) if field.name != "case_number" => {
+            vec![one(field.name, written(shown))]
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// The value of a field that a person wrote, in place of what is shown.
+///
+/// # Errors
+/// Those of the form the field is written in.
+pub(super) fn value_written(
+    file: &CaseFile,
+    record: &Record,
+    field: &Field,
+    shown: Option<Value>,
+    given: &BTreeMap<String, String>,
+) -> Result<Value> {
+    let text = |name: &str| given.get(name).map_or("", |text| text.trim()).to_owned();
+    match (record.id, field.name) {
+        (id, "way") if id == CONTACT_METHOD.id => contacts::value_written(
+            &ContactMethodForm {
+                channel: text("channel"),
+                value: text("value"),
+                safe: text("safe"),
+                voicemail: text("voicemail"),
+                hours: text("hours"),
+                cover_name: text("cover_name"),
+            },
+            shown,
+        ),
+        (id, "name") if id == VICTIM.id => {
+            let (given, family) = (text("given_name"), text("family_name"));
+            if given.is_empty() && family.is_empty() {
+                return Err(Error::NameRequired);
+            }
+            let mut members = match shown {
+                Some(Value::Map(members)) => members,
+                _ => BTreeMap::new(),
+            };
+            members.insert(name::GIVEN, Value::text(given));
+            members.insert(name::FAMILY, Value::text(family));
+            Ok(Value::Map(members))
+        }
+        _ => plain_written(file, record, field, text(field.name)),
+    }
+}
+
+fn plain_written(file: &CaseFile, record: &Record, field: &Field, text: String) -> Result<Value> {
+    let name = field.name;
+    if let Some(list) = code_list(record, name) {
+        codes::ensure(list, name, &text)?;
+        return Ok(Value::text(text));
+    }
+    match (field.kind, field.column) {
+        (Kind::Register(Normal::Date), Column::Text) => {
+            Ok(Value::text(days::day(name, &text)?.to_string()))
+        }
+        (Kind::Register(_), Column::Text) if name == "name" && text.is_empty() => {
+            Err(Error::NameRequired)
+        }
+        (Kind::Register(_), Column::Text) => Ok(Value::text(text)),
+        (Kind::Register(_), Column::Int) => {
+            let this_year = i64::from(file.now().year());
+            let number = text.parse().ok();
+            let plausible = number.filter(|year| (1900..=this_year).contains(year));
+            plausible
+                .map(Value::Int)
+                .ok_or(Error::InvalidInput { field: name })
+        }
+        _ => Err(Error::InvalidInput { field: name }),
+    }
+}
+
+fn one_labelled(record: &Record, name: &str, value: String) -> LabelledValue {
+    LabelledValue {
+        label: format!("field-{}", name.replace('_', "-")),
+        value,
+        code_list: code_list(record, name).map(str::to_owned),
+    }
+}
+
+/// The code list a field's or member's values come from.
+fn code_list(record: &Record, name: &str) -> Option<&'static str> {
+    Some(match (record.name, name) {
+        (_, "channel") => "channel",
+        (_, "safe") => "safe",
+        (
+            _,
+            "voicemail"
+            | "do_not_contact"
+            | "confidential_location"
+            | "victim_service_program"
+            | "revoked",
+        ) => "answer",
+        (_, "language") => "language",
+        (_, "need") => "need",
+        (_, "outcome") => "outcome",
+        (_, "role") => "role",
+        ("referral", "status") => "referral_status",
+        ("referral", "kind") => "referral_kind",
+        ("partner", "kind") => "partner_kind",
+        ("follow_up", "state") => "follow_up_state",
+        ("follow_up", "reason") => "follow_up_reason",
+        _ => return None,
+    })
+}
+
+fn written(value: &Value) -> String {
+    match value {
+        Value::Text(text) => text.clone(),
+        Value::Int(number) => number.to_string(),
+        Value::Bool(true) => "yes".to_owned(),
+        Value::Bool(false) => "no".to_owned(),
+        Value::Null | Value::Bytes(_) | Value::List(_) | Value::Map(_) => String::new(),
+    }
+}
