@@ -37,6 +37,9 @@ cli-help-part = The id of the way to reach her or of the follow-up, as show vict
 cli-help-conflicts = List what two people wrote differently.
 cli-help-resolve = Settle a conflict with one of its sides.
 cli-help-duplicates = List records that may be one person’s, in this office or in a table of your own.
+cli-help-link = Say that two records are one person’s. Nothing is merged or lost, and it can be taken back.
+cli-help-unlink = Take such a link back. Each record is again what it was.
+cli-help-not-same = Say that two records are not one person’s, so that they are not suggested again.
 cli-help-show = Show today’s follow-ups, victims, partner agencies, sent weeks or this office.
 cli-help-show-today = Today’s follow-ups.
 cli-help-show-victims = Victims by name, case number or phone.
@@ -140,6 +143,8 @@ cli-help-field = Erase only these fields of that record.
 cli-help-for-good = Erase now. This cannot be taken back.
 cli-help-erase-show-order = The order’s id, or the beginning of it.
 cli-help-victim-restrict-person = A person who works here and needs the record, by name.
+cli-help-one = One record’s id or case number.
+cli-help-other = The other record’s id or case number.
 cli-help-names = Show names instead of initials.
 cli-help-query = Words to look for.
 cli-help-file = The sealed file.
@@ -251,6 +256,49 @@ cli-conflict-side = { $by }, { $place }, { $when }: { $value }
 cli-conflict-in-effect = holds until someone decides
 cli-duplicates-written = { $rows } rows: { $probable } probable pairs and { $possible } possible ones, written to { $file }.
 cli-duplicates-unreadable = { $count } cells are no date or age and were not used, the first on line { $line }.
+cli-duplicates-count = { $count ->
+    [0] Nobody seems to be recorded twice.
+    [one] Two records may be one person’s. Nothing is linked until someone decides.
+   *[other] { $count } pairs of records may be one person’s. Nothing is linked until someone decides.
+}
+cli-duplicates-pair = { $one } and { $other }: { $band }, { $percent } %
+cli-duplicates-side = { $number } { $name }, recorded by { $by }, { $place }, { $when }
+cli-duplicates-reason = { $field }: { $level } ({ $weight })
+duplicate-band-probable = probable
+duplicate-band-possible = possible
+duplicate-field-given = Given name
+duplicate-field-family = Family name
+duplicate-field-middle = Middle name
+duplicate-field-suffix = Suffix
+duplicate-field-date-of-birth = Date of birth
+duplicate-field-birth-year = Year of birth
+duplicate-field-age = Age
+duplicate-field-sex = Sex
+duplicate-field-phone = Phone
+duplicate-field-email = Email
+duplicate-field-address = Address
+duplicate-field-street-number = House number
+duplicate-field-street = Street
+duplicate-field-unit = Apartment
+duplicate-field-zone = Town or zone
+duplicate-field-postcode = Postal code
+duplicate-field-postcode-in-zone = Postal code
+duplicate-field-state = State
+duplicate-field-birth-place = Place of birth
+duplicate-field-occupation = Occupation
+duplicate-level-same = the same
+duplicate-level-short-form = short form of the same name
+duplicate-level-part = one part is the same
+duplicate-level-initial = the initial fits
+duplicate-level-typo = almost the same
+duplicate-level-alike = sounds or looks alike
+duplicate-level-faint = a little alike
+duplicate-level-swapped = given and family name swapped
+duplicate-level-day-and-month = day and month swapped
+duplicate-level-two-parts = two of day, month and year
+duplicate-level-same-year = the same year
+duplicate-level-near = close
+duplicate-level-different = different
 
 ## Checking
 

@@ -37,6 +37,9 @@ cli-help-part = El id de la forma de contacto o del seguimiento, como lo tiene s
 cli-help-conflicts = Mostrar lo que dos personas escribieron distinto.
 cli-help-resolve = Resolver un conflicto con uno de sus lados.
 cli-help-duplicates = Muestra registros que pueden ser de una sola persona, en esta oficina o en una tabla propia.
+cli-help-link = Dice que dos registros son de una sola persona. No se une ni se pierde nada, y se puede deshacer.
+cli-help-unlink = Deshace ese enlace. Cada registro vuelve a ser lo que era.
+cli-help-not-same = Dice que dos registros no son de una sola persona, para que no se propongan otra vez.
 cli-help-show = Mostrar los seguimientos de hoy, víctimas, agencias aliadas, semanas enviadas o esta oficina.
 cli-help-show-today = Los seguimientos de hoy.
 cli-help-show-victims = Víctimas por nombre, número de caso o teléfono.
@@ -140,6 +143,8 @@ cli-help-field = Elimina solo estos campos de ese registro.
 cli-help-for-good = Elimina ahora. No se puede deshacer.
 cli-help-erase-show-order = El número de la orden, o su comienzo.
 cli-help-victim-restrict-person = Una persona que trabaja aquí y necesita el registro, por su nombre.
+cli-help-one = El identificador o número de caso de un registro.
+cli-help-other = El identificador o número de caso del otro registro.
 cli-help-names = Mostrar nombres en lugar de iniciales.
 cli-help-query = Palabras que buscar.
 cli-help-file = El archivo sellado.
@@ -251,6 +256,49 @@ cli-conflict-side = { $by }, { $place }, { $when }: { $value }
 cli-conflict-in-effect = vale hasta que alguien decida
 cli-duplicates-written = { $rows } filas: { $probable } parejas probables y { $possible } posibles, escritas en { $file }.
 cli-duplicates-unreadable = { $count } celdas no son fecha ni edad y no se usaron; la primera está en la línea { $line }.
+cli-duplicates-count = { $count ->
+    [0] Nadie parece estar registrado dos veces.
+    [one] Dos registros pueden ser de una sola persona. Nada se enlaza hasta que alguien decida.
+   *[other] { $count } parejas de registros pueden ser de una sola persona. Nada se enlaza hasta que alguien decida.
+}
+cli-duplicates-pair = { $one } y { $other }: { $band }, { $percent } %
+cli-duplicates-side = { $number } { $name }, registrado por { $by }, { $place }, { $when }
+cli-duplicates-reason = { $field }: { $level } ({ $weight })
+duplicate-band-probable = probable
+duplicate-band-possible = posible
+duplicate-field-given = Nombre
+duplicate-field-family = Apellido
+duplicate-field-middle = Segundo nombre
+duplicate-field-suffix = Sufijo
+duplicate-field-date-of-birth = Fecha de nacimiento
+duplicate-field-birth-year = Año de nacimiento
+duplicate-field-age = Edad
+duplicate-field-sex = Sexo
+duplicate-field-phone = Teléfono
+duplicate-field-email = Correo
+duplicate-field-address = Dirección
+duplicate-field-street-number = Número de casa
+duplicate-field-street = Calle
+duplicate-field-unit = Apartamento
+duplicate-field-zone = Zona
+duplicate-field-postcode = Código postal
+duplicate-field-postcode-in-zone = Código postal
+duplicate-field-state = Estado
+duplicate-field-birth-place = Lugar de nacimiento
+duplicate-field-occupation = Ocupación
+duplicate-level-same = igual
+duplicate-level-short-form = forma corta del mismo nombre
+duplicate-level-part = una parte es igual
+duplicate-level-initial = la inicial coincide
+duplicate-level-typo = casi igual
+duplicate-level-alike = suena o se ve parecido
+duplicate-level-faint = algo parecido
+duplicate-level-swapped = nombre y apellido intercambiados
+duplicate-level-day-and-month = día y mes intercambiados
+duplicate-level-two-parts = dos de día, mes y año
+duplicate-level-same-year = el mismo año
+duplicate-level-near = cercano
+duplicate-level-different = diferente
 
 ## Revisar
 

@@ -77,6 +77,9 @@ pub(crate) enum Command {
     Conflicts(Conflicts),
     Resolve(Resolve),
     Duplicates(Duplicates),
+    Link(TwoVictims),
+    Unlink(TwoVictims),
+    NotSame(TwoVictims),
     Show(Show),
     Verify,
     #[command(subcommand)]
@@ -362,6 +365,14 @@ pub(crate) struct Duplicates {
     pub(crate) out: Option<PathBuf>,
     #[arg(long, value_name = "P", requires = "csv", default_value_t = 0.25, value_parser = likelihood)]
     pub(crate) least: f64,
+    #[arg(long, conflicts_with = "csv")]
+    pub(crate) names: bool,
+}
+
+#[derive(Args)]
+pub(crate) struct TwoVictims {
+    pub(crate) one: String,
+    pub(crate) other: String,
 }
 
 /// A likelihood between 0 and 1.

@@ -165,8 +165,12 @@ pub(crate) fn victim_id(file: &CaseFile, asked: &str) -> Result<String, Stop> {
         return Ok(asked.to_owned());
     }
     let found = victims::find(file, asked)?;
-    let has_number =
-        |victim: &victims::VictimSummary| victim.case_number.eq_ignore_ascii_case(asked);
+    let has_number = |victim: &victims::VictimSummary| {
+        let mut numbers = [&victim.case_number]
+            .into_iter()
+            .chain(&victim.other_numbers);
+        numbers.any(|number| number.eq_ignore_ascii_case(asked))
+    };
     Ok(the_one_meant(found, has_number)?.id)
 }
 
@@ -193,7 +197,7 @@ fn the_one_meant<T>(found: Vec<T>, is_exact: impl Fn(&T) -> bool) -> Result<T, S
 }
 
 /// Whether this has the form of an id: letters and digits in five groups.
-fn is_id(text: &str) -> bool {
+pub(crate) fn is_id(text: &str) -> bool {
     let groups: Vec<usize> = text.split('-').map(str::len).collect();
     groups == [8, 4, 4, 4, 12] && text.chars().all(|c| c == '-' || c.is_ascii_hexdigit())
 }

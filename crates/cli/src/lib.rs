@@ -31,6 +31,7 @@ use clap::FromArgMatches;
 use countyline_core::words::Words;
 
 use arguments::{Arguments, Bundle, Command, Conflicts};
+use duplicates::Decision;
 use outcome::{Ending, Stop};
 use places::Places;
 use telling::Telling;
@@ -76,13 +77,18 @@ fn obey(arguments: Arguments, places: &Places, telling: &mut Telling<'_>) -> Res
         Command::Letter(wanted) => letter::letter(wanted, common, places, telling),
         Command::Export(export) => exchange::export(&export, common, places, telling),
         Command::Merge(merge) => exchange::merge(&merge, common, places, telling),
-        Command::Duplicates(wanted) => duplicates::duplicates(&wanted, telling),
         Command::UndoMerge => exchange::undo_merge(common, places, telling),
         Command::Inbox(wanted) => inbox::inbox(wanted, common, places, telling),
         Command::Hide(part) => inbox::hide(&part, common, places, telling),
         Command::BringBack(part) => inbox::bring_back(&part, common, places, telling),
         Command::Conflicts(Conflicts {}) => inbox::conflicts(common, places, telling),
         Command::Resolve(resolve) => inbox::resolve(&resolve, common, places, telling),
+        Command::Duplicates(wanted) => duplicates::duplicates(&wanted, common, places, telling),
+        Command::Link(two) => duplicates::decide(Decision::Link, &two, common, places, telling),
+        Command::Unlink(two) => duplicates::decide(Decision::Unlink, &two, common, places, telling),
+        Command::NotSame(two) => {
+            duplicates::decide(Decision::NotSame, &two, common, places, telling)
+        }
         Command::Show(wanted) => show::show(&wanted, common, places, telling),
         Command::Verify => show::verify(common, places, telling),
         Command::Erase(erase) => erasing::erase(erase, common, places, telling),

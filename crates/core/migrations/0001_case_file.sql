@@ -370,5 +370,6 @@ CREATE INDEX letter_by_victim ON letter (victim, at);
 CREATE INDEX victim_by_case_number ON victim (case_number);
 CREATE INDEX erase_receipt_by_order ON erase_receipt (order_id);
 CREATE INDEX problem_seen_by_problem ON problem_seen (problem);
+CREATE INDEX person_links ON set_member (entity, element) WHERE record = 2 AND field = 60;
 CREATE INDEX log_by_id ON log (log_id);
 CREATE INDEX open_conflicts ON field_head (open, record, entity, field);

@@ -303,6 +303,9 @@ pub static VICTIM: Record = Record {
         field(8, "opened_on", DATE, Column::Text),
         field(40, "restricted", YES_PROTECTS, Column::Bool),
         field(41, "named_staff", Kind::Set, Column::InSet),
+        // Of two linked records, these stand on the one with the smaller id and name the other.
+        field(60, "same_as", Kind::Set, Column::InSet),
+        field(61, "not_same_as", Kind::Set, Column::InSet),
     ],
 };
 

@@ -218,6 +218,26 @@ export type ContactMethodView = {
 	seen: string,
 };
 
+/**  A field that her records hold differently. */
+export type DifferingField = {
+	/**  Field name. */
+	field: string,
+	/**  What stands in each record. */
+	sides: DifferingSide[],
+};
+
+/**  What stands in a field of one of her records. */
+export type DifferingSide = {
+	/**  Victim id. */
+	victimId: string,
+	/**  Case number. */
+	caseNumber: string,
+	/**  What was written. */
+	values: LabelledValue[],
+	/**  Who wrote it, where and when. */
+	origin: Origin,
+};
+
 /**  One row of Today. */
 export type DueRow = {
 	/**  Follow-up id. */
@@ -428,6 +448,24 @@ export type LetterRequest = {
 	largePrint: boolean,
 	/**  Answer to "Is it safe for her to carry this?": `yes`, `no`, `not_asked`. Only `yes` makes paper. */
 	safeToCarry: string,
+};
+
+/**  Two records somebody said are one person's. */
+export type LinkView = {
+	/**  Victim id of the one. */
+	one: string,
+	/**  Victim id of the other. */
+	other: string,
+	/**  Who said so, where and when. */
+	said: Origin,
+};
+
+/**  A record of a person who has several. */
+export type LinkedRecord = {
+	/**  Victim id. */
+	victimId: string,
+	/**  Case number. */
+	caseNumber: string,
 };
 
 /**  What merging some files together would do. Nothing is written by it. */
@@ -756,6 +794,18 @@ export type SafeContactView = {
 	voicemail: string,
 };
 
+/**  The other records of the person on a victim page. */
+export type SamePersonView = {
+	/**  All her records, this one too; the first stands for her. */
+	records: LinkedRecord[],
+	/**  Links between them, each of which can be taken back. */
+	links: LinkView[],
+	/**  What her records say differently, side by side. */
+	differing: DifferingField[],
+	/**  One of her records is marked "do not contact": it holds for all of them. */
+	doNotContact: boolean,
+};
+
 /**  A change is on disk. */
 export type Saved = {
 	/**  The record's id. */
@@ -926,6 +976,8 @@ export type VictimPage = {
 	followUps: FollowUpView[],
 	/**  Ways to reach her and follow-ups that somebody hid as recorded by mistake. */
 	hidden: HiddenView[],
+	/**  Her other records, if there are any, and what they say differently. */
+	samePerson: SamePersonView | null,
 	/**  What this page shows; goes back with a change of "do not contact". */
 	seen: string,
 	/**  Changes about this victim that the county has not been sent. */
@@ -954,6 +1006,8 @@ export type VictimSummary = {
 	safeContact: SafeContactView,
 	/**  Two people wrote something different about this victim. */
 	inConflict: boolean,
+	/**  Case numbers of her other records, where somebody said that they are one person's. */
+	otherNumbers: string[],
 };
 
 /**  The county's welcome, as the county shows it and as the laptop sees it. */

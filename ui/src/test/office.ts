@@ -15,7 +15,7 @@ const stop: SafeContactView = { level: 'do_not_contact', channel: null, hours: '
 
 function victim(id: string, caseNumber: string, name: string, safeContact: SafeContactView, more: Partial<VictimSummary> = {}): VictimSummary {
   const initials = name.split(' ').map((part) => `${part[0]}.`).join('');
-  return { id, caseNumber, initials, name, birthYear: 1991, phoneEnd: '88', language: 'es', lastContactOn: '2026-02-28', safeContact, inConflict: false, ...more };
+  return { id, caseNumber, initials, name, birthYear: 1991, phoneEnd: '88', language: 'es', lastContactOn: '2026-02-28', safeContact, inConflict: false, otherNumbers: [], ...more };
 }
 
 export const victims: VictimSummary[] = [
@@ -199,7 +199,7 @@ export class Office {
     const saved = { id: 'v1', savedAt: `${TODAY}T14:03:00-07:00` };
     const page: VictimPage = {
       summary: victims.find((one) => one.id === args.victimId) ?? victims[0], zone: 'Rivertown', needs: ['legal', 'food'], doNotContact: args.victimId === 'v3',
-      contactMethods: [method], timeline, referrals, releases, followUps, hidden, seen: '7:1', notSent: 2,
+      contactMethods: [method], timeline, referrals, releases, followUps, hidden, samePerson: null, seen: '7:1', notSent: 2,
     };
     const enrolment = { laptopName: 'Laptop 07', personName: 'Deputy Ortiz', words: WORDS, path: '/stick/cl-join.cle' };
     const welcome = { countyName: 'Cedar County', laptopName: 'Laptop 07', words: WORDS, path: '/stick/cl-welcome.clw' };

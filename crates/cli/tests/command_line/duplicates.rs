@@ -46,3 +46,50 @@ fn a_table_that_cannot_be_read_is_refused_with_its_line_and_nothing_is_written()
     );
     assert!(!out.exists());
 }
+
+#[test]
+fn two_records_are_linked_and_unlinked_by_their_numbers() {
+    let world = World::new();
+    let county = world.county("Rivertown");
+    let add = |given: &str| {
+        let added = county.json(&[
+            "victim",
+            "add",
+            "--given",
+            given,
+            "--family",
+            "Marble",
+            "--birth-year",
+            "1991",
+            "--phone",
+            "555-010-0142",
+        ]);
+        added["id"].as_str().unwrap().to_owned()
+    };
+    let (one, other) = (add("Margaret"), add("Peggy"));
+    let candidates = county.json(&["duplicates"]);
+    let candidate = &candidates[0];
+    assert_eq!(candidate["one"]["victim"]["id"], one.as_str());
+    assert!(
+        !candidates.to_string().contains("Marble"),
+        "names are covered: {candidates}"
+    );
+    let number = |side: &str| {
+        candidate[side]["victim"]["caseNumber"]
+            .as_str()
+            .unwrap()
+            .to_owned()
+    };
+    let (first, second) = (number("one"), number("other"));
+
+    assert_eq!(county.run(&["link", &first, &second]).code, 0);
+    let found = county.json(&["show", "victims", "--names", "marble"]);
+    assert_eq!(found.as_array().unwrap().len(), 1, "{found}");
+    assert_eq!(found[0]["otherNumbers"][0], second.as_str());
+    assert_eq!(county.json(&["duplicates"]).as_array().unwrap().len(), 0);
+
+    assert_eq!(county.run(&["unlink", &first, &other]).code, 0);
+    assert_eq!(county.run(&["unlink", &first, &other]).code, 1);
+    assert_eq!(county.run(&["not-same", &first, &second]).code, 0);
+    assert_eq!(county.json(&["duplicates"]).as_array().unwrap().len(), 0);
+}

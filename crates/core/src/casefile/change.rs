@@ -70,6 +70,12 @@ pub enum Action {
     ExtendErasure = 42,
     /// A victim's record was restricted to those who need it, or opened again.
     RestrictVictim = 43,
+    /// Two records were linked as one person's.
+    LinkPersons = 60,
+    /// A link was taken back.
+    UnlinkPersons = 61,
+    /// Two records were told apart.
+    TellPersonsApart = 62,
     /// A record was hidden: it was recorded by mistake.
     Hide = 50,
     /// A hidden record was brought back, or kept against somebody who hid it.

@@ -18,9 +18,9 @@ pub use views::*;
 
 use crate::casefile::{Action, CaseFile, Change, Seen};
 use crate::error::{Error, Result};
-use crate::registry::{CONTACT_METHOD, Registry, VICTIM, way};
+use crate::registry::{CONTACT_METHOD, Registry, SAFE, VICTIM, way};
 use crate::start::Saved;
-use crate::{codes, ids};
+use crate::{codes, ids, search};
 
 /// Adds a way to reach a victim.
 pub fn add(file: &mut CaseFile, victim_id: &str, form: &ContactMethodForm) -> Result<Saved> {
@@ -83,6 +83,60 @@ pub(crate) fn write(
 /// The ways to reach a victim, the one to use first at the top.
 pub(crate) fn of_victim(file: &CaseFile, victim: EntityId) -> Result<Vec<ContactMethodView>> {
     store::of_victim(file.conn(), victim)
+}
+
+/// The ways to reach a victim, `own`, as far as her other records allow, and theirs: a number that one record calls
+/// unsafe is unsafe in each. What stands in the records is not changed.
+pub(crate) fn with_other_records(
+    file: &CaseFile,
+    own: &[ContactMethodView],
+    others: &[EntityId],
+) -> Result<Vec<ContactMethodView>> {
+    let mut of_records = vec![own.to_vec()];
+    for other in others {
+        of_records.push(store::of_victim(file.conn(), *other)?);
+    }
+    let mut methods = Vec::new();
+    for (at, of_record) in of_records.iter().enumerate() {
+        for method in of_record {
+            let mut method = method.clone();
+            let elsewhere = of_records
+                .iter()
+                .enumerate()
+                .filter(|(other, _)| *other != at);
+            for other in elsewhere.flat_map(|(_, methods)| methods) {
+                if lead_to_the_same(&method.form, &other.form) {
+                    protect(&mut method, other);
+                }
+            }
+            methods.push(method);
+        }
+    }
+    Ok(methods)
+}
+
+/// Takes over what another record says more carefully.
+fn protect(method: &mut ContactMethodView, other: &ContactMethodView) {
+    method.do_not_contact |= other.do_not_contact;
+    let rank = |safe: &str| SAFE.rank(Some(&Value::text(safe)));
+    if rank(&other.form.safe) < rank(&method.form.safe) {
+        method.form.safe.clone_from(&other.form.safe);
+    }
+    if other.form.voicemail == "no" {
+        "no".clone_into(&mut method.form.voicemail);
+    }
+}
+
+/// Whether two ways end at one telephone or one address. What is said of a telephone holds for calls and texts.
+fn lead_to_the_same(one: &ContactMethodForm, other: &ContactMethodForm) -> bool {
+    let is_telephone = |form: &ContactMethodForm| matches!(&*form.channel, "phone" | "text");
+    if is_telephone(one) && is_telephone(other) {
+        let (one, other) = (search::digits(&one.value), search::digits(&other.value));
+        let end = |digits: &str| digits[digits.len().saturating_sub(10)..].to_owned();
+        return !one.is_empty() && end(&one) == end(&other);
+    }
+    let (value, other_value) = (search::plain(&one.value), search::plain(&other.value));
+    one.channel == other.channel && !value.is_empty() && value == other_value
 }
 
 /// The line every screen shows before a victim is contacted.

@@ -15,7 +15,7 @@ use crate::casefile::{Action, CaseFile};
 use crate::error::Result;
 use crate::registry::{CONTACT, PARTNER, PARTNER_CONTACT, VICTIM};
 use crate::start::Saved;
-use crate::{codes, contacts, days, exchange, followups, ids, inbox, victims};
+use crate::{codes, contacts, days, duplicates, exchange, followups, ids, inbox, victims};
 
 /// Days ahead that Today shows.
 const UPCOMING_DAYS: u64 = 7;
@@ -26,7 +26,10 @@ pub fn record_contact(file: &mut CaseFile, form: &ContactForm) -> Result<Saved> 
     codes::ensure("outcome", "outcome", &form.outcome)?;
     let victim = ids::parse(&VICTIM, &form.victim_id)?;
     let at = days::instant_or_now("at", form.at.as_deref(), file.now())?;
+    let mut others = duplicates::records_of_person(file, victim)?;
+    others.retain(|record| *record != victim);
     let methods = contacts::of_victim(file, victim)?;
+    let methods = contacts::with_other_records(file, &methods, &others)?;
     let do_not_contact = victims::must_not_be_contacted(file, victim)?;
     contacts::ensure_may_contact(&methods, do_not_contact, &form.channel, &form.outcome)?;
     let (id, changes) = file.change(Action::RecordContact, |change| {

@@ -10,24 +10,45 @@ mod views;
 #[cfg(test)]
 mod tests;
 
+use std::collections::BTreeSet;
+
 use chrono::Datelike;
 use countyline_ledger::{EntityId, Value};
 
 pub use views::*;
 
 use crate::casefile::{Action, CaseFile, Seen, key, tables};
+use crate::duplicates::Links;
 use crate::error::{Error, Result};
 use crate::registry::{VICTIM, name};
 use crate::start::Saved;
-use crate::{codes, contacts, exchange, followups, hiding, ids, outreach, referrals, releases};
+use crate::{
+    codes, contacts, duplicates, exchange, followups, hiding, ids, outreach, referrals, releases,
+};
 
 /// Rows Find shows at most.
 const FOUND_AT_MOST: usize = 50;
 
-/// The victims whose name, case number or phone matches every word, the best match first.
+/// The victims whose name, case number or phone matches every word, the best match first. One who has several
+/// records is shown once, by the record that stands for them.
 pub fn find(file: &CaseFile, query: &str) -> Result<Vec<VictimSummary>> {
-    let found = store::matching(file.conn(), query, FOUND_AT_MOST)?;
-    found.into_iter().map(|id| summary(file, id)).collect()
+    let links = Links::load(file)?;
+    let mut shown = BTreeSet::new();
+    let mut rows = Vec::new();
+    for id in store::matching(file.conn(), query)? {
+        let records = links.person(id);
+        let stands = records
+            .iter()
+            .find(|record| store::one(file.conn(), **record).is_ok());
+        let stands = *stands.unwrap_or(&id);
+        if shown.insert(stands) {
+            rows.push(summary_of(file, stands, &records)?);
+        }
+        if rows.len() == FOUND_AT_MOST {
+            break;
+        }
+    }
+    Ok(rows)
 }
 
 /// The victim page.
@@ -44,6 +65,7 @@ pub fn page(file: &CaseFile, victim_id: &str) -> Result<VictimPage> {
         referrals: referrals::of_victim(file, id)?,
         releases: releases::of_victim(file, id)?,
         follow_ups: followups::of_victim(file.conn(), id)?,
+        same_person: duplicates::same_person(file, id)?,
         hidden: hiding::of_victim(file, id)?,
         seen: Seen::of(
             &tables::load(file.conn(), key(&VICTIM, id))?.ok_or(Error::DamagedCaseFile)?,
@@ -124,15 +146,51 @@ pub fn set_do_not_contact(
     Ok(Saved::new(id, &changes))
 }
 
-/// Whether no channel may be used for this victim.
+/// Whether no channel may be used for this victim: a mark on any of her records holds for all.
 pub(crate) fn must_not_be_contacted(file: &CaseFile, id: EntityId) -> Result<bool> {
-    Ok(store::one(file.conn(), id)?.do_not_contact)
+    store::one(file.conn(), id)?;
+    any_marked(file, &duplicates::records_of_person(file, id)?)
+}
+
+fn any_marked(file: &CaseFile, records: &[EntityId]) -> Result<bool> {
+    for record in records {
+        match store::one(file.conn(), *record) {
+            Ok(row) if row.do_not_contact => return Ok(true),
+            Ok(_) | Err(Error::NotFound { .. }) => {}
+            Err(refused) => return Err(refused),
+        }
+    }
+    Ok(false)
+}
+
+/// The case number of one record.
+pub(crate) fn case_number_of(file: &CaseFile, id: EntityId) -> Result<String> {
+    Ok(store::one(file.conn(), id)?.case_number)
 }
 
 /// One victim as a row of Find.
 pub(crate) fn summary(file: &CaseFile, id: EntityId) -> Result<VictimSummary> {
+    summary_of(file, id, &duplicates::records_of_person(file, id)?)
+}
+
+/// As [`summary`], of one of these records, which are all hers.
+fn summary_of(file: &CaseFile, id: EntityId, records: &[EntityId]) -> Result<VictimSummary> {
     let row = store::one(file.conn(), id)?;
     let methods = contacts::of_victim(file, id)?;
+    let do_not_contact = any_marked(file, records)?;
+    let (mut others, mut other_numbers) = (Vec::new(), Vec::new());
+    for other in records.iter().filter(|record| **record != id) {
+        // A record that was not brought yet, or that somebody hid, says nothing.
+        match case_number_of(file, *other) {
+            Ok(number) => {
+                others.push(*other);
+                other_numbers.push(number);
+            }
+            Err(Error::NotFound { .. }) => {}
+            Err(refused) => return Err(refused),
+        }
+    }
+    let usable = contacts::with_other_records(file, &methods, &others)?;
     let phone = methods
         .iter()
         .find(|method| matches!(method.form.channel.as_str(), "phone" | "text"));
@@ -152,8 +210,9 @@ pub(crate) fn summary(file: &CaseFile, id: EntityId) -> Result<VictimSummary> {
         phone_end: phone_end.filter(|end| !end.is_empty()),
         language: row.language,
         last_contact_on: outreach::last_contact_on(file, id)?,
-        safe_contact: contacts::safe_contact(&methods, row.do_not_contact),
+        safe_contact: contacts::safe_contact(&usable, do_not_contact),
         in_conflict,
+        other_numbers,
     })
 }
 
@@ -171,6 +230,7 @@ pub(crate) fn summary_or_stub(file: &CaseFile, id: EntityId) -> Result<VictimSum
             last_contact_on: None,
             safe_contact: contacts::safe_contact(&[], false),
             in_conflict: false,
+            other_numbers: Vec::new(),
         }),
         outcome => outcome,
     }

@@ -80,7 +80,7 @@ pub(super) fn needs(conn: &Connection, id: EntityId) -> Result<Vec<String>> {
 }
 
 /// Victims that match every word of a query: in a name, a case number, or the digits of a phone.
-pub(super) fn matching(conn: &Connection, query: &str, at_most: usize) -> Result<Vec<EntityId>> {
+pub(super) fn matching(conn: &Connection, query: &str) -> Result<Vec<EntityId>> {
     let words: Vec<String> = plain(query).split_whitespace().map(str::to_owned).collect();
     let mut statement = conn
         .prepare_cached(
@@ -106,7 +106,6 @@ pub(super) fn matching(conn: &Connection, query: &str, at_most: usize) -> Result
         }
     }
     found.sort_by_key(|(worth, _)| std::cmp::Reverse(*worth));
-    found.truncate(at_most);
     Ok(found.into_iter().map(|(_, id)| id).collect())
 }
 

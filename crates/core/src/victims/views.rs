@@ -1,6 +1,7 @@
 //! What screens show about victims.
 
 use crate::contacts::{ContactMethodView, SafeContactView};
+use crate::duplicates::SamePersonView;
 use crate::followups::FollowUpView;
 use crate::hiding::HiddenView;
 use crate::outreach::TimelineEntry;
@@ -31,6 +32,8 @@ views! {
         pub safe_contact: SafeContactView,
         /// Two people wrote something different about this victim.
         pub in_conflict: bool,
+        /// Case numbers of her other records, where somebody said that they are one person's.
+        pub other_numbers: Vec<String>,
     }
 
     /// A new victim. Everything may be empty but name or initials.
@@ -75,6 +78,8 @@ views! {
         pub follow_ups: Vec<FollowUpView>,
         /// Ways to reach her and follow-ups that somebody hid as recorded by mistake.
         pub hidden: Vec<HiddenView>,
+        /// Her other records, if there are any, and what they say differently.
+        pub same_person: Option<SamePersonView>,
         /// What this page shows; goes back with a change of "do not contact".
         pub seen: String,
         /// Changes about this victim that the county has not been sent.
