@@ -230,6 +230,8 @@ cli-merge-file-missing = { $file }: { $missing ->
 } not reached us yet. Ask { $place } for the week before.
 cli-merge-file-known = { $file }: merged before, nothing to do
 cli-merge-file-refused = { $file }: refused. { $reason }
+cli-merge-file-parked = { $file }: waits. { $reason }
+cli-receive-for-another = { $file }: for another laptop, left alone
 cli-merge-done = Merged: { $added } records added, { $changed } changed, { $known } changes already here.
 cli-merge-conflicts = { $count ->
     [0] Nothing waits for a decision.

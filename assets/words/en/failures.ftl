@@ -164,8 +164,14 @@ rec-bundle-altered = Copy it again from where it came from and try once more. If
 err-bundle-unknown-laptop = This file comes from a laptop that is not enrolled here.
 rec-bundle-unknown-laptop = Keep the file. Enroll the laptop first, then read the file again. Nothing was merged.
 
+err-bundle-revoked-laptop = This file comes from a laptop that was taken off the list of this office.
+rec-bundle-revoked-laptop = It is kept here, sealed, and nothing of it was merged. A supervisor decides: it may hold real work, or somebody else may have the laptop.
+
+err-return-for-another-laptop = This file is for another laptop.
+rec-return-for-another-laptop = Leave it on the stick. That laptop finds it by itself. Nothing was changed.
+
 err-bundle-wrong-direction = This kind of file cannot be read here.
-rec-bundle-wrong-direction = A laptop’s week is merged at the county office. The county’s welcome file is read on the laptop. Nothing was merged.
+rec-bundle-wrong-direction = A laptop’s week is merged at the county office. What the county hands back, and its welcome file, are read on the laptop. Nothing was merged.
 
 err-bundle-over-limit = This file is larger than a week’s work can be.
 rec-bundle-over-limit = Do not use it. Ask the sender to send the week again. Nothing was merged.
@@ -174,7 +180,7 @@ err-bundle-already-merged = This file was merged before.
 rec-bundle-already-merged = You do not need to do anything. The same work is never counted twice.
 
 err-bundle-gap-and-branch = This laptop’s history has a gap and then continues in a different way.
-rec-bundle-gap-and-branch = Keep the file. The laptop may have been restored from an old copy. Ask for the missing weeks and tell your coordinator. Nothing was merged from this file.
+rec-bundle-gap-and-branch = It is kept here and tried again at every merge. Merge the weeks that are missing before it. The laptop may have been restored from an old copy: tell your coordinator.
 
 err-enrolment-altered = The laptop’s request to join was changed on the way.
 rec-enrolment-altered = Do not enroll it. Make a new request on the laptop and bring it again.

@@ -378,6 +378,8 @@ inbox-safe-again = Adding the same file twice does no harm.
 bundle-state-ready = Ready
 bundle-state-already-merged = Already merged
 bundle-state-refused = Refused
+bundle-state-parked = Waits
+bundle-state-for-another = For another laptop
 merged-status =
     { $count ->
         [1] 1 file merged

@@ -230,6 +230,8 @@ cli-merge-file-missing = { $file }: { $missing ->
 }. Pida a { $place } la semana anterior.
 cli-merge-file-known = { $file }: ya se unió antes, no hay nada que hacer
 cli-merge-file-refused = { $file }: rechazado. { $reason }
+cli-merge-file-parked = { $file }: en espera. { $reason }
+cli-receive-for-another = { $file }: para otra laptop, no se tocó
 cli-merge-done = Unido: { $added } registros agregados, { $changed } cambiados, { $known } cambios que ya estaban aquí.
 cli-merge-conflicts = { $count ->
     [0] Nada espera una decisión.

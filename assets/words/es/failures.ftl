@@ -164,8 +164,14 @@ rec-bundle-altered = Cópielo otra vez de donde vino e inténtelo de nuevo. Si s
 err-bundle-unknown-laptop = Este archivo viene de una laptop que no está inscrita aquí.
 rec-bundle-unknown-laptop = Guarde el archivo. Inscriba primero la laptop y vuelva a leer el archivo. No se unió nada.
 
+err-bundle-revoked-laptop = Este archivo viene de una laptop que se quitó de la lista de esta oficina.
+rec-bundle-revoked-laptop = Se guarda aquí, sellado, y no se unió nada de él. Decide quien supervisa: puede tener trabajo de verdad, o puede que otra persona tenga la laptop.
+
+err-return-for-another-laptop = Este archivo es para otra laptop.
+rec-return-for-another-laptop = Déjelo en la memoria. Esa laptop lo encuentra por sí sola. No se cambió nada.
+
 err-bundle-wrong-direction = Este tipo de archivo no se puede leer aquí.
-rec-bundle-wrong-direction = La semana de una laptop se une en la oficina del condado. El archivo de bienvenida del condado se lee en la laptop. No se unió nada.
+rec-bundle-wrong-direction = La semana de una laptop se une en la oficina del condado. Lo que el condado devuelve y su archivo de bienvenida se leen en la laptop. No se unió nada.
 
 err-bundle-over-limit = Este archivo es más grande de lo que puede ser el trabajo de una semana.
 rec-bundle-over-limit = No lo use. Pida a quien lo envió que envíe la semana otra vez. No se unió nada.
@@ -174,7 +180,7 @@ err-bundle-already-merged = Este archivo ya se unió antes.
 rec-bundle-already-merged = No tiene que hacer nada. El mismo trabajo nunca se cuenta dos veces.
 
 err-bundle-gap-and-branch = Al historial de esta laptop le falta una parte y después continúa de otra manera.
-rec-bundle-gap-and-branch = Guarde el archivo. Tal vez la laptop se restauró de una copia vieja. Pida las semanas que faltan y avise a su coordinador o coordinadora. No se unió nada de este archivo.
+rec-bundle-gap-and-branch = Se guarda aquí y se prueba otra vez en cada unión. Una las semanas que faltan antes. Tal vez la laptop se restauró de una copia vieja: avise a su coordinador o coordinadora.
 
 err-enrolment-altered = La solicitud de la laptop para unirse fue cambiada en el camino.
 rec-enrolment-altered = No la inscriba. Haga una solicitud nueva en la laptop y tráigala otra vez.

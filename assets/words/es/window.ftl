@@ -378,6 +378,8 @@ inbox-safe-again = Agregar dos veces el mismo archivo no hace daño.
 bundle-state-ready = Listo
 bundle-state-already-merged = Ya está unido
 bundle-state-refused = Rechazado
+bundle-state-parked = En espera
+bundle-state-for-another = Para otra laptop
 merged-status =
     { $count ->
         [1] 1 archivo unido

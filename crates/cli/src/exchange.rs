@@ -97,11 +97,18 @@ pub(crate) fn tell_files(files: &[IncomingBundle], telling: &mut Telling<'_>) ->
         let name = &incoming.file_name;
         let place = incoming.place.as_deref().unwrap_or_default();
         match (incoming.state.as_str(), &incoming.failure) {
-            ("refused", Some(failure)) => {
+            ("for_another", _) => {
+                telling.say("cli-receive-for-another", values! { file = name })?
+            }
+            (state @ ("refused" | "parked"), Some(failure)) => {
                 let (happened, remedy) = telling.words().failure(failure);
                 let reason = format!("{happened} {remedy} [{}]", failure.code);
                 let said = values! { file = name, reason = reason };
-                telling.say("cli-merge-file-refused", said)?;
+                let id = match state {
+                    "parked" => "cli-merge-file-parked",
+                    _ => "cli-merge-file-refused",
+                };
+                telling.say(id, said)?;
             }
             ("already_merged", _) => {
                 telling.say("cli-merge-file-known", values! { file = name })?;
@@ -150,7 +157,11 @@ fn tell_rehearsal(rehearsal: &MergeRehearsal, telling: &mut Telling<'_>) -> Resu
 }
 
 fn ending(files: &[IncomingBundle], conflicts: i32) -> Ending {
-    if conflicts > 0 || files.iter().any(|incoming| incoming.state == "refused") {
+    if conflicts > 0
+        || files
+            .iter()
+            .any(|incoming| matches!(incoming.state.as_str(), "refused" | "parked"))
+    {
         Ending::WaitsForAPerson
     } else {
         Ending::Done

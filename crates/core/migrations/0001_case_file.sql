@@ -142,6 +142,13 @@ CREATE TABLE place (
     root_key BLOB NOT NULL                   -- county only: Ed25519, private; empty on a laptop
 ) STRICT;
 
+-- The logs this place writes or wrote. One of them is being written; the others ended for a reason.
+CREATE TABLE own_log (
+    log_id BLOB PRIMARY KEY,                 -- see log
+    ended TEXT NOT NULL,                     -- empty, restored, continued_elsewhere or county_restored
+    sent_seq INTEGER NOT NULL                -- newest commit that some bundle carried
+) STRICT, WITHOUT ROWID;
+
 -- The signed list of who belongs to this office, every version.
 CREATE TABLE roster (
     version INTEGER PRIMARY KEY,             -- from 1
@@ -152,17 +159,88 @@ CREATE TABLE roster (
 CREATE TABLE bundle (
     bundle_rid INTEGER PRIMARY KEY,          -- commit_log.bundle
     sha256 BLOB NOT NULL UNIQUE,             -- of the file
-    direction TEXT NOT NULL,                 -- sent or received
-    number INTEGER NOT NULL,                 -- counts what was sent, from 1; 0 for received ones
-    device BLOB NOT NULL,                    -- who made it
+    direction TEXT NOT NULL,                 -- sent, returned or received
+    number INTEGER NOT NULL,                 -- counts the weeks sent, from 1; 0 for others
+    device BLOB NOT NULL,                    -- who made it; of a returned one, whom it is for
     made_at TEXT NOT NULL,                   -- claimed, RFC 3339
     kept_at TEXT NOT NULL,                   -- when this place wrote or received it, RFC 3339
     file_name TEXT NOT NULL,                 -- cl-….clb
     new_commits INTEGER NOT NULL,            -- commits that were new
     known_commits INTEGER NOT NULL,          -- commits that were known
-    head_seq INTEGER NOT NULL,               -- newest commit of our own log inside; 0 for received ones
     size_bytes INTEGER NOT NULL              -- of the file
 ) STRICT;
+
+-- The county's count of its own statements: at the county the last one made, at a laptop the newest seen.
+CREATE TABLE county_statement (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    epoch INTEGER NOT NULL,                  -- rises when the county was restored from a backup
+    counter INTEGER NOT NULL,                -- rises with every statement of an epoch
+    time_ms INTEGER NOT NULL                 -- the county's clock
+) STRICT;
+
+-- What the county confirmed of this laptop's own logs, by its newest statement.
+CREATE TABLE acknowledged (
+    log_id BLOB NOT NULL,                    -- see log
+    seq INTEGER NOT NULL,                    -- the county holds this commit and all before it
+    hash BLOB NOT NULL,                      -- its hash, found equal to ours
+    PRIMARY KEY (log_id, seq, hash)
+) STRICT, WITHOUT ROWID;
+
+-- What the county lacks and this laptop may have, whoever wrote it.
+CREATE TABLE needed (
+    log_id BLOB NOT NULL,                    -- see log
+    from_seq INTEGER NOT NULL,               -- first commit lacking
+    to_seq INTEGER NOT NULL,                 -- last commit lacking
+    PRIMARY KEY (log_id, from_seq, to_seq)
+) STRICT, WITHOUT ROWID;
+
+-- What the county heard last from each laptop.
+CREATE TABLE laptop_heard (
+    device BLOB PRIMARY KEY,                 -- 16 bytes
+    heard_at TEXT NOT NULL,                  -- when its newest week was merged, RFC 3339
+    made_at TEXT NOT NULL,                   -- when that was made, as the laptop claims, RFC 3339
+    roster_version INTEGER NOT NULL,         -- newest roster it knew; 0 for none
+    epoch INTEGER NOT NULL,                  -- newest statement of the county it had seen; 0 for none
+    counter INTEGER NOT NULL                 -- same
+) STRICT, WITHOUT ROWID;
+
+-- What each laptop held when it was last heard of, whoever wrote it.
+CREATE TABLE laptop_have (
+    device BLOB NOT NULL,                    -- 16 bytes
+    telling INTEGER NOT NULL,                -- 0 the last one; 1 one before, which said more of some log: maybe a copy
+    log_id BLOB NOT NULL,                    -- see log; a log we do not know may be named
+    from_seq INTEGER NOT NULL,               -- first commit held
+    to_seq INTEGER NOT NULL,                 -- last commit held
+    hash BLOB NOT NULL,                      -- hash of the last
+    PRIMARY KEY (device, telling, log_id, from_seq, to_seq, hash)
+) STRICT, WITHOUT ROWID;
+
+-- Bundles that laptops' histories say were written. One that was never received was lost, or is on its way.
+CREATE TABLE announced_bundle (
+    sha256 BLOB PRIMARY KEY,                 -- of the file
+    device BLOB NOT NULL                     -- who made it
+) STRICT, WITHOUT ROWID;
+
+-- What a person should know about histories: one continued twice, one that two places tell differently.
+CREATE TABLE notice (
+    kind TEXT NOT NULL,                      -- continued_twice, told_differently, began_anew, county_restored
+    log_id BLOB NOT NULL,                    -- see log
+    seq INTEGER NOT NULL,                    -- from which commit on
+    hash BLOB NOT NULL,                      -- the commit in question
+    device BLOB NOT NULL,                    -- whose
+    noticed_at TEXT NOT NULL,                -- RFC 3339
+    settled INTEGER NOT NULL,                -- 1: a person has dealt with it
+    PRIMARY KEY (kind, log_id, seq, hash)
+) STRICT, WITHOUT ROWID;
+
+-- Bundles that cannot be merged yet. Each lies in the folder parked, sealed as it came.
+CREATE TABLE parked (
+    sha256 BLOB PRIMARY KEY,                 -- of the file, and its name there
+    why TEXT NOT NULL,                       -- code of the refusal that holds it
+    file_name TEXT NOT NULL,                 -- as it came
+    parked_at TEXT NOT NULL,                 -- RFC 3339
+    size_bytes INTEGER NOT NULL              -- of the file
+) STRICT, WITHOUT ROWID;
 
 -- A person who works here.
 CREATE TABLE staff (

@@ -126,6 +126,9 @@ pub enum Error {
     /// The welcome file is for another laptop.
     #[error("welcome for another laptop")]
     WelcomeForAnother,
+    /// A file that the county made for another laptop.
+    #[error("handed back to another laptop")]
+    ReturnForAnother,
     /// The roster in a bundle is not signed by this office's root key, or is older than ours.
     #[error("roster refused")]
     RosterRefused,
@@ -285,11 +288,12 @@ impl Error {
             Error::NotJoined => ("not-joined", vec![]),
             Error::Bundle(refused) => (bundle_code(refused), vec![]),
             Error::BundleAlreadyMerged => ("bundle-already-merged", vec![]),
-            Error::RevokedLaptop => ("bundle-unknown-laptop", vec![]),
+            Error::RevokedLaptop => ("bundle-revoked-laptop", vec![]),
             Error::BrokenHistory(_) => ("bundle-altered", vec![]),
             Error::GapAndBranch => ("bundle-gap-and-branch", vec![]),
             Error::EnrolmentAltered => ("enrolment-altered", vec![]),
             Error::WelcomeForAnother => ("welcome-not-for-this-laptop", vec![]),
+            Error::ReturnForAnother => ("return-for-another-laptop", vec![]),
             Error::RosterRefused => ("bundle-altered", vec![]),
             Error::MediumRemoved => ("medium-removed", vec![]),
             Error::FileNotFound => ("file-not-found", vec![]),

@@ -1,4 +1,5 @@
-//! The world outside the program, as traits: the time, randomness, and the secret of this machine.
+//! The world outside the program, as traits: the time, randomness, the secret of this machine, and what it
+//! remembers of the case file.
 //!
 //! Nothing else in this crate asks the system for a time or for random bytes, so a test or a simulator
 //! that passes its own [`Outside`] replays a run exactly.
@@ -8,6 +9,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, FixedOffset, Local, NaiveDate};
+use sha2::{Digest, Sha256};
 use zeroize::Zeroizing;
 
 use crate::error::{Error, Result};
@@ -39,6 +41,39 @@ pub trait DeviceSecret: Send {
     fn load(&self) -> Result<Zeroizing<[u8; 32]>>;
 }
 
+/// The newest commit of the log a place writes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Head {
+    /// The log.
+    pub log_id: [u8; 16],
+    /// The commit's sequence number; 0 for a log without commits.
+    pub seq: u64,
+    /// The commit's hash.
+    pub hash: [u8; 32],
+}
+
+/// Remembers outside the office folder how far the case file goes, so that an older copy of the folder is
+/// noticed when it is opened. It may be behind the file, never ahead of it. A machine that cannot remember
+/// loses nothing by it: the county then notices later.
+pub trait HeadMark: Send {
+    /// What is remembered of this device's file, if anything.
+    fn remembered(&self, device: &[u8; 16]) -> Option<Head>;
+
+    /// Remembers a head, without waiting for the disk. What cannot be written is not an error.
+    fn remember(&self, device: &[u8; 16], head: &Head);
+}
+
+/// A machine that remembers nothing outside the office folder, as one whose whole disk was put back.
+pub struct NoMemory;
+
+impl HeadMark for NoMemory {
+    fn remembered(&self, _: &[u8; 16]) -> Option<Head> {
+        None
+    }
+
+    fn remember(&self, _: &[u8; 16], _: &Head) {}
+}
+
 /// Everything a case file needs from outside.
 pub struct Outside {
     /// The time.
@@ -47,6 +82,8 @@ pub struct Outside {
     pub random: Box<dyn Random>,
     /// This machine's secret.
     pub device_secret: Box<dyn DeviceSecret>,
+    /// How far the case file went when it was last written.
+    pub head_mark: Box<dyn HeadMark>,
     /// What deriving a key from a passphrase costs.
     pub key_cost: KeyCost,
 }
@@ -59,6 +96,7 @@ impl Outside {
             clock: Box::new(SystemClock),
             random: Box::new(SystemRandom),
             device_secret: Box::new(SecretFile::in_profile(profile)),
+            head_mark: Box::new(HeadFiles::in_profile(profile)),
             key_cost: KeyCost::STANDARD,
         }
     }
@@ -151,6 +189,63 @@ impl DeviceSecret for SecretFile {
     }
 }
 
+/// A small file for each device in the profile, beside the secret: log, sequence number, hash, and eight
+/// bytes of checksum, because nobody waits for the disk and a power cut may leave half of it.
+struct HeadFiles {
+    profile: PathBuf,
+}
+
+impl HeadFiles {
+    fn in_profile(profile: &Path) -> HeadFiles {
+        HeadFiles {
+            profile: profile.to_owned(),
+        }
+    }
+
+    fn path(&self, device: &[u8; 16]) -> PathBuf {
+        let name: String = device.iter().map(|byte| format!("{byte:02x}")).collect();
+        self.profile.join(format!("{name}.head"))
+    }
+}
+
+impl HeadMark for HeadFiles {
+    fn remembered(&self, device: &[u8; 16]) -> Option<Head> {
+        let bytes = fs::read(self.path(device)).ok()?;
+        let (head, check) = bytes.split_at_checked(56)?;
+        if check != head_check(head) {
+            return None;
+        }
+        let (log_id, rest) = head.split_at_checked(16)?;
+        let (seq, hash) = rest.split_at_checked(8)?;
+        Some(Head {
+            log_id: log_id.try_into().ok()?,
+            seq: u64::from_le_bytes(seq.try_into().ok()?),
+            hash: hash.try_into().ok()?,
+        })
+    }
+
+    fn remember(&self, device: &[u8; 16], head: &Head) {
+        let mut bytes = [&head.log_id[..], &head.seq.to_le_bytes(), &head.hash].concat();
+        let check = head_check(&bytes);
+        bytes.extend_from_slice(&check);
+        let mut options = fs::OpenOptions::new();
+        options.write(true).create(true).truncate(false);
+        #[cfg(unix)]
+        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+        // A machine that cannot remember is no reason to refuse the work that was just saved.
+        let _ = options
+            .open(self.path(device))
+            .and_then(|mut file| file.write_all(&bytes));
+    }
+}
+
+fn head_check(head: &[u8]) -> [u8; 8] {
+    let digest: [u8; 32] = Sha256::digest(head).into();
+    let mut check = [0; 8];
+    check.copy_from_slice(&digest[..8]);
+    check
+}
+
 #[cfg(any(test, feature = "testing"))]
 pub mod testing {
     //! A world that tests control: a clock that is set by hand, bytes from a seed, a known secret.
@@ -234,7 +329,24 @@ pub mod testing {
             clock: Box::new(clock.clone()),
             random: Box::new(SeededRandom::new(seed)),
             device_secret: Box::new(KnownSecret([7; 32])),
+            head_mark: Box::new(NoMemory),
             key_cost: KeyCost::FOR_TESTS,
+        }
+    }
+
+    /// What a machine remembers; clones are the same machine.
+    #[derive(Clone, Default)]
+    pub struct Memory(Arc<Mutex<std::collections::BTreeMap<[u8; 16], Head>>>);
+
+    impl HeadMark for Memory {
+        fn remembered(&self, device: &[u8; 16]) -> Option<Head> {
+            self.0.lock().ok()?.get(device).copied()
+        }
+
+        fn remember(&self, device: &[u8; 16], head: &Head) {
+            if let Ok(mut heads) = self.0.lock() {
+                heads.insert(*device, *head);
+            }
         }
     }
 }

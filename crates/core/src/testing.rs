@@ -14,6 +14,7 @@ pub(crate) use crafted::unresolved;
 use crate::casefile::CaseFile;
 use crate::contacts::ContactMethodForm;
 use crate::outside::testing::{SetClock, outside};
+use crate::outside::{HeadMark, Outside};
 use crate::partners::PartnerForm;
 use crate::start::{self, NewLaptop, NewOffice};
 use crate::victims::VictimForm;
@@ -27,6 +28,8 @@ pub const MONDAY: &str = "2026-03-02T08:00:00-06:00";
 /// A folder that goes away with the test, and a clock for everyone in it.
 pub struct World {
     folder: tempfile::TempDir,
+    /// Every opening draws other random bytes: two copies of one disk go on differently.
+    opened: std::cell::Cell<u64>,
     /// Everyone's clock.
     pub clock: SetClock,
 }
@@ -36,6 +39,7 @@ impl World {
     pub fn new() -> World {
         World {
             folder: tempfile::tempdir().expect("a folder for the test"),
+            opened: std::cell::Cell::new(0),
             clock: SetClock::at(MONDAY),
         }
     }
@@ -80,14 +84,19 @@ impl World {
         (file, request.path)
     }
 
-    /// Opens an office again.
+    /// Opens an office again, on a machine that remembers nothing outside it.
     pub fn unlock(&self, name: &str) -> CaseFile {
-        CaseFile::unlock(
-            &self.path(name),
-            PASSPHRASE,
-            outside(&self.clock, seed(name) ^ 1),
-        )
-        .expect("the office opens")
+        self.unlock_on(name, crate::outside::NoMemory)
+    }
+
+    /// Opens an office again, on a machine that remembers how far it went.
+    pub fn unlock_on(&self, name: &str, head_mark: impl HeadMark + 'static) -> CaseFile {
+        self.opened.set(self.opened.get() + 1);
+        let outside = Outside {
+            head_mark: Box::new(head_mark),
+            ..outside(&self.clock, seed(name) ^ self.opened.get())
+        };
+        CaseFile::unlock(&self.path(name), PASSPHRASE, outside).expect("the office opens")
     }
 
     /// Copies a closed office under another name, with its database not encrypted.

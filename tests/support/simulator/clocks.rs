@@ -4,7 +4,7 @@ use std::sync::{Arc, Mutex};
 
 use chrono::{DateTime, FixedOffset, TimeZone};
 use countyline_core::outside::testing::{KnownSecret, SeededRandom};
-use countyline_core::outside::{Clock, KeyCost, Outside};
+use countyline_core::outside::{Clock, KeyCost, NoMemory, Outside};
 
 use super::chance::Chance;
 
@@ -55,6 +55,7 @@ pub fn outside(clock: &LaptopClock, seed: u64) -> Outside {
         clock: Box::new(clock.clone()),
         random: Box::new(SeededRandom::new(seed)),
         device_secret: Box::new(KnownSecret([7; 32])),
+        head_mark: Box::new(NoMemory),
         key_cost: KeyCost::FOR_TESTS,
     }
 }

@@ -368,7 +368,7 @@ export type IncomingBundle = {
 	path: string,
 	/**  File name. */
 	fileName: string,
-	/**  `ready`, `already_merged` or `refused`. */
+	/**  `ready`, `already_merged`, `parked`, `for_another` or `refused`. */
 	state: string,
 	/**  Laptop that wrote it. */
 	place: string | null,
@@ -828,7 +828,7 @@ export type SendView = {
 	countyName: string,
 	/**  Six words over the county's keys. */
 	countyWords: string[],
-	/**  Commits the county has not acknowledged. */
+	/**  Changes that no bundle has carried yet. */
 	changes: number,
 	/**  Contacts among them. */
 	contacts: number,
@@ -836,6 +836,10 @@ export type SendView = {
 	referrals: number,
 	/**  New victims among them. */
 	victims: number,
+	/**  Changes that some bundle carried and the county has not confirmed; every bundle brings them again. */
+	unconfirmed: number,
+	/**  The county holds everything that was written here up to this time of this laptop, RFC 3339. */
+	safeUpTo: string | null,
 	/**  Newest first. */
 	history: SentBundle[],
 };
@@ -854,8 +858,10 @@ export type SentBundle = {
 	changes: number,
 	/**  Bytes. */
 	sizeBytes: number,
-	/**  SHA-256, hex. */
+	/**  SHA-256, hex; of the first file, if the week took several. */
 	sha256: string,
+	/**  Files it took; 1 unless the week was large or was cut to fit into e-mails. */
+	files: number,
 };
 
 /**  How a person settles something. */

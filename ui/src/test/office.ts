@@ -203,7 +203,7 @@ export class Office {
     };
     const enrolment = { laptopName: 'Laptop 07', personName: 'Deputy Ortiz', words: WORDS, path: '/stick/cl-join.cle' };
     const welcome = { countyName: 'Cedar County', laptopName: 'Laptop 07', words: WORDS, path: '/stick/cl-welcome.clw' };
-    const bundle = { number: 42, madeAt: `${TODAY}T16:10:00-07:00`, path: '/stick/cl-1a2b3c4d.clb', fileName: 'cl-1a2b3c4d.clb', changes: 23, sizeBytes: 41_000, sha256: 'ab'.repeat(32) };
+    const bundle = { number: 42, madeAt: `${TODAY}T16:10:00-07:00`, path: '/stick/cl-1a2b3c4d.clb', fileName: 'cl-1a2b3c4d.clb', changes: 23, sizeBytes: 41_000, sha256: 'ab'.repeat(32), files: 1 };
     switch (command) {
       case 'start': return this.start;
       case 'unlock': case 'accept_welcome': case 'create_office': return (this.start = { ...this.start, state: 'unlocked' });
@@ -228,7 +228,7 @@ export class Office {
       case 'refer_victim': return referrals;
       case 'preview_letter': return preview;
       case 'save_letter': return { path: '/stick/letter.pdf', sha256: 'ab'.repeat(32) };
-      case 'send_state': return { countyName: 'Cedar County', countyWords: WORDS, changes: 23, contacts: 11, referrals: 4, victims: 2, history: [{ ...bundle, number: 41 }] };
+      case 'send_state': return { countyName: 'Cedar County', countyWords: WORDS, changes: 23, contacts: 11, referrals: 4, victims: 2, unconfirmed: 5, safeUpTo: null, history: [{ ...bundle, number: 41 }] };
       case 'send_week': return bundle;
       case 'bundles_in': return files.map((file) => file.path);
       case 'rehearse_merge': return rehearsal;

@@ -62,6 +62,16 @@ pub enum Action {
     MergeBundles = 18,
     /// A conflict was settled.
     ResolveConflict = 19,
+    /// A new log was begun, because the one before it was continued elsewhere or restored from a copy.
+    BeginLog = 20,
+    /// The county handed bundles back.
+    HandBack = 21,
+    /// The county was declared restored from a backup.
+    CountyRestored = 22,
+    /// A bundle that waited was put away by a person.
+    ForgetParked = 23,
+    /// A person has dealt with what was noticed about histories.
+    SettleNotice = 24,
     /// An erasure was ordered.
     OrderErasure = 40,
     /// An erasure was carried out, and nothing is left in this place's folder.
@@ -363,7 +373,7 @@ impl CaseFile {
         let now = self.outside.clock.now();
         let place = &mut self.place;
         let random = self.outside.random.as_mut();
-        let (value, records, lamport) = self.door.transaction(&self.conn, |conn| {
+        let (value, records, lamport, written) = self.door.transaction(&self.conn, |conn| {
             let mut change = Change {
                 conn,
                 random,
@@ -379,12 +389,16 @@ impl CaseFile {
             };
             let value = self.door.while_shut(conn, || write(&mut change))?;
             if change.is_empty() {
-                return Ok((value, BTreeSet::new(), place.lamport));
+                return Ok((value, BTreeSet::new(), place.lamport, None));
             }
-            let (records, lamport) = carry_out(change, action, place.log_rid, place.lamport)?;
-            Ok((value, records, lamport))
+            let (records, lamport, written) =
+                carry_out(change, action, place.log_rid, place.lamport)?;
+            Ok((value, records, lamport, written))
         })?;
         place.lamport = lamport;
+        if let Some(head) = written {
+            self.outside.head_mark.remember(&place.device, &head);
+        }
         Ok((value, Changes { records, at: now }))
     }
 }

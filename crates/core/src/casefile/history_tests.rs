@@ -11,7 +11,11 @@ use crate::{contacts, followups, inbox, victims};
 
 /// Commits of a file's own log, as a bundle brings them.
 fn stretch(file: &CaseFile, from: u64, to: u64) -> InMemory {
-    let (conn, log_rid) = (file.conn(), file.place().log_rid);
+    stretch_of(file, file.place().log_rid, from, to)
+}
+
+fn stretch_of(file: &CaseFile, log_rid: u32, from: u64, to: u64) -> InMemory {
+    let conn = file.conn();
     let kept = log::commits(conn, log_rid, from, to).unwrap();
     let block = salt_block(from);
     InMemory {
@@ -39,6 +43,20 @@ fn receive(file: &mut CaseFile, stretch: InMemory) -> Result<TakenIn> {
 
 pub(super) fn give_all(from: &CaseFile, to: &mut CaseFile) {
     receive(to, stretch(from, 1, last_seq(from))).unwrap();
+}
+
+/// Everything a place wrote, in the logs before its present one too, on all their branches.
+fn give_all_logs(from: &CaseFile, to: &mut CaseFile) {
+    let own = own_log::ids(from.conn()).unwrap();
+    for branch in log::logs(from.conn()).unwrap() {
+        if own.contains(&branch.log_id) {
+            receive(
+                to,
+                stretch_of(from, branch.log_rid, branch.branch_from, branch.last_seq),
+            )
+            .unwrap();
+        }
+    }
 }
 
 pub(super) fn ensure_sound(file: &CaseFile) {
@@ -206,7 +224,7 @@ fn what_replaces_a_commit_on_the_other_branch_of_its_own_log_names_that_branch()
     assert_eq!(way(&restored, &id), ("555-0133".to_owned(), false));
     ensure_sound(&restored);
     give_all(&laptop, &mut county);
-    give_all(&restored, &mut county);
+    give_all_logs(&restored, &mut county);
     assert_eq!(way(&county, &id), ("555-0133".to_owned(), false));
     ensure_sound(&county);
 }

@@ -263,6 +263,15 @@ pub(crate) fn append(
     Appender::new(conn)?.append(dot, hash, commit, bundle)
 }
 
+/// Commits of a branch that are missing before others that are held.
+pub(crate) fn missing(conn: &Connection, branch: &LogRow) -> Result<u64> {
+    if branch.last_seq == branch.contiguous {
+        return Ok(0);
+    }
+    let held = count_held(conn, branch.log_rid, branch.contiguous + 1, branch.last_seq)?;
+    Ok((branch.last_seq - branch.contiguous).saturating_sub(held))
+}
+
 /// Brings a branch's counts up to what it now holds. What lies behind a gap is not looked at.
 pub(crate) fn recount(conn: &Connection, log_rid: u32) -> Result<()> {
     let branch = log(conn, log_rid)?;

@@ -22,6 +22,7 @@ pub(crate) mod log;
 mod merge;
 mod open;
 mod own_commit;
+pub(crate) mod own_log;
 mod place;
 mod placing;
 pub(crate) mod problems;
@@ -73,6 +74,7 @@ pub(crate) use take_in::{Incoming, Part, PartSalts, Stretch, TakenIn};
 use door::Door;
 
 use crate::error::{Error, Result};
+use crate::exchange;
 use crate::files;
 use crate::outside::Outside;
 
@@ -276,9 +278,68 @@ impl CaseFile {
             outside,
             _lock: lock,
         };
+        file.notice_a_restored_copy()?;
         // What was begun is finished now, or at the next start: the work can go on all the same.
         let _ = file.finish_erasing();
         Ok(file)
+    }
+
+    /// If this machine remembers a commit that the file does not hold, an older copy was put back: the
+    /// log that goes on elsewhere is not continued here.
+    fn notice_a_restored_copy(&mut self) -> Result<()> {
+        let remembered = self.outside.head_mark.remembered(&self.place.device);
+        let Some(remembered) = remembered else {
+            return Ok(());
+        };
+        if own_log::holds(&self.conn, &remembered)? {
+            return Ok(());
+        }
+        self.end_own_log(own_log::Ended::Restored)
+    }
+
+    /// Ends the log being written and begins a new one. A county begins a new epoch with it, because what
+    /// it confirmed after the copy was made it may not hold any more.
+    pub(crate) fn end_own_log(&mut self, why: own_log::Ended) -> Result<()> {
+        let (conn, log_rid) = (&self.conn, self.place.log_rid);
+        let is_county = self.place.kind == PlaceKind::CountyOffice;
+        let random = self.outside.random.as_mut();
+        let time_ms = self.outside.clock.now().timestamp_millis();
+        let begun = self.door.transaction(conn, |conn| {
+            own_log::end(conn, log_rid, why)?;
+            if is_county {
+                exchange::begin_epoch(conn, 0, time_ms)?;
+            }
+            own_log::begin_anew(conn, log_rid, random)
+        })?;
+        self.write_in(begun)
+    }
+
+    /// Goes on in a log that was just begun, says so in it, and notes it for a person.
+    fn write_in(&mut self, begun: Option<u32>) -> Result<()> {
+        let Some(log_rid) = begun else {
+            return Ok(());
+        };
+        let left = own_log::head(&self.conn, self.place.log_rid)?;
+        self.place.log_rid = log_rid;
+        self.remember_head()?;
+        if self.place.agency.is_some() {
+            let (kind, device) = (self.place.kind, self.place.device);
+            let now = crate::days::instant(self.now());
+            self.change(Action::BeginLog, |change| {
+                let log_left = countyline_ledger::Value::Bytes(left.log_id.to_vec());
+                change.audit(Action::BeginLog, None, log_left);
+                change.beside(move |conn| exchange::note_new_log(conn, kind, &left, &device, &now));
+                Ok(())
+            })?;
+        }
+        Ok(())
+    }
+
+    /// Tells this machine, outside the file, how far the file goes.
+    fn remember_head(&mut self) -> Result<()> {
+        let head = own_log::head(&self.conn, self.place.log_rid)?;
+        self.outside.head_mark.remember(&self.place.device, &head);
+        Ok(())
     }
 }
 

@@ -10,9 +10,9 @@ use rusqlite::{Connection, named_params};
 
 use super::branches::Branches;
 use super::change::{Action, Change, Pending};
-use super::{erasing, log, merge, salts};
+use super::{erasing, log, merge, own_log, salts};
 use crate::error::{Error, Result};
-use crate::outside::Random;
+use crate::outside::{Head, Random};
 use crate::registry;
 #[cfg(any(test, feature = "testing"))]
 use crate::testing::{Broken, breaks};
@@ -23,9 +23,10 @@ pub(super) fn carry_out(
     action: Action,
     log_rid: u32,
     lamport: u64,
-) -> Result<(BTreeSet<&'static str>, u64)> {
+) -> Result<(BTreeSet<&'static str>, u64, Option<Head>)> {
     let conn = change.conn;
     let mut records = BTreeSet::new();
+    let mut written = None;
     let mut lamport = lamport;
     if !(change.fields.is_empty() && change.others.is_empty()) {
         let log_row = log::log(conn, log_rid)?;
@@ -78,11 +79,12 @@ pub(super) fn carry_out(
         conn.prepare_cached("UPDATE place SET lamport = :lamport")
             .and_then(|mut statement| statement.execute(named_params! { ":lamport": lamport }))
             .map_err(|source| Error::database("write the history", source))?;
+        written = Some(own_log::head(conn, log_rid)?);
     }
     for write in change.beside {
         write(conn)?;
     }
-    Ok((records, lamport))
+    Ok((records, lamport, written))
 }
 
 /// The seed of the block; a fresh one in a block that is closed, for this commit alone.

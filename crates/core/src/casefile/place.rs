@@ -1,11 +1,11 @@
 //! This place: the county office or one laptop, its keys, and the person who works here.
 
 use countyline_bundle::{OpeningKey, SigningKey};
-use countyline_ledger::{EntityId, LogId};
+use countyline_ledger::EntityId;
 use rusqlite::{Connection, OptionalExtension, named_params};
 use zeroize::Zeroizing;
 
-use super::{Label, log};
+use super::{Label, own_log};
 use crate::error::{Error, Result};
 use crate::outside::{Outside, Random};
 
@@ -69,7 +69,7 @@ impl NewPlace {
     /// Writes the one row of a new file. The guard is not on yet.
     pub(crate) fn write(&self, conn: &Connection, outside: &mut Outside) -> Result<()> {
         let random = outside.random.as_mut();
-        let log_rid = log::start(conn, LogId(sixteen(random)), None)?;
+        let log_rid = own_log::start(conn, random)?;
         let is_county = self.kind == PlaceKind::CountyOffice;
         let mut bytes = BundleRandom(random);
         let signing = SigningKey::generate(&mut bytes);
@@ -193,7 +193,7 @@ impl countyline_bundle::Random for BundleRandom<'_> {
     }
 }
 
-fn sixteen(random: &mut dyn Random) -> [u8; 16] {
+pub(super) fn sixteen(random: &mut dyn Random) -> [u8; 16] {
     let mut bytes = [0; 16];
     random.fill(&mut bytes);
     bytes

@@ -14,7 +14,7 @@ use super::arrivals::Arrivals;
 use super::branches::Branches;
 use super::fresh::Fresh;
 use super::take_in::{Part, PartSalts, Stretch, TakenIn};
-use super::{log, salts};
+use super::{Action, log, salts};
 use crate::error::{Error, Result};
 #[cfg(any(test, feature = "testing"))]
 use crate::testing::{Broken as Rule, breaks};
@@ -217,6 +217,9 @@ impl<'c, 's> Placing<'c, 's> {
         self.branches.note_held(dot);
         self.fresh.add(dot);
         self.taken.new += 1;
+        if commit.header().action == Action::SendWeek as u16 {
+            self.taken.sendings.push(dot);
+        }
         self.taken.lamport = self.taken.lamport.max(commit.header().lamport);
         self.arrived_bytes += commit.bytes().len();
         self.arrived.push(Arrived { dot, hash, commit });

@@ -17,7 +17,7 @@ use super::branches::Branches;
 use super::fresh::Fresh;
 use super::merge::Merging;
 use super::placing::Placing;
-use super::{CaseFile, log, rebuild, tables};
+use super::{CaseFile, log, own_log, rebuild, tables};
 use crate::error::{Error, Result};
 
 /// Commits merged at a time.
@@ -83,12 +83,15 @@ pub(crate) struct TakenIn {
     pub(crate) settled: Vec<(EntityKey, FieldId)>,
     /// What somebody should look at.
     pub(crate) problems: Vec<Problem>,
+    /// Those that say a week was sent.
+    pub(crate) sendings: Vec<Dot>,
     /// The highest lamport number that came.
     pub(super) lamport: u64,
 }
 
 impl CaseFile {
-    /// Takes commits in and lets `beside` write this place's own tables, all in one transaction.
+    /// Takes commits in and lets `beside` write this place's own tables, all in one transaction. If
+    /// commits of our own log came that were not written here, that log ends and a new one is begun.
     ///
     /// # Errors
     /// [`Error::BrokenHistory`] if a chain does not end in the hash its writer signed;
@@ -99,16 +102,30 @@ impl CaseFile {
         incoming: &impl Incoming,
         beside: impl FnOnce(&Connection, &TakenIn) -> Result<()>,
     ) -> Result<TakenIn> {
-        let (taken, lamport) = self.door.transaction(&self.conn, |conn| {
+        let log_rid = self.place.log_rid;
+        let is_county = self.place.kind == super::PlaceKind::CountyOffice;
+        let time_ms = self.now().timestamp_millis();
+        let random = self.outside.random.as_mut();
+        let (taken, lamport, begun) = self.door.transaction(&self.conn, |conn| {
+            let before = own_log::extent(conn, log_rid)?;
             let (taken, _, arrivals) = take_in(conn, bundle, incoming)?;
             beside(conn, &taken)?;
             arrivals.finish(conn)?;
+            if own_log::extent(conn, log_rid)? != before {
+                own_log::end(conn, log_rid, own_log::Ended::ContinuedElsewhere)?;
+            }
+            let begun = own_log::begin_anew(conn, log_rid, random)?;
+            if begun.is_some() && is_county {
+                // Only a county that was restored from a backup learns of its own commits from others.
+                crate::exchange::begin_epoch(conn, 0, time_ms)?;
+            }
             let lamport = self.place.lamport.max(taken.lamport);
             conn.execute("UPDATE place SET lamport = ?1", [lamport])
                 .map_err(|source| Error::database("write the history", source))?;
-            Ok((taken, lamport))
+            Ok((taken, lamport, begun))
         })?;
         self.place.lamport = lamport;
+        self.write_in(begun)?;
         // What came is taken in. Where an order cannot be finished now, the next start does.
         let _ = self.finish_erasing();
         Ok(taken)

@@ -34,6 +34,7 @@ fn every_error() -> Vec<Error> {
         Error::GapAndBranch,
         Error::EnrolmentAltered,
         Error::WelcomeForAnother,
+        Error::ReturnForAnother,
         Error::RosterRefused,
         Error::MediumRemoved,
         Error::FileNotFound,

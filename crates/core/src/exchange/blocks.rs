@@ -9,6 +9,7 @@ use countyline_ledger::{
 };
 use rusqlite::Connection;
 
+use super::holdings;
 use crate::casefile::{Incoming, Part, PartSalts, Stretch, log, salts};
 use crate::error::{Error, Result};
 use crate::need_to_know::Withheld;
@@ -19,6 +20,7 @@ const COMMITS_PER_BLOCK: u64 = 4096;
 const BLOCK_BYTES: usize = 1024 * 1024;
 
 /// Consecutive commits that a bundle carries.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Range {
     pub(super) log_rid: u32,
     pub(super) from: u64,
@@ -28,32 +30,31 @@ pub(super) struct Range {
 /// The stretches of a branch that are held and follow a commit that is held. What lies behind a gap waits
 /// until the gap has closed: nobody could follow its chain.
 pub(super) fn held(conn: &Connection, branch: &log::LogRow) -> Result<Vec<Range>> {
-    let mut ranges: Vec<Range> = Vec::new();
-    for kept in log::commits(conn, branch.log_rid, branch.branch_from, branch.last_seq)? {
-        let seq = kept.commit.header().seq;
-        match ranges.last_mut() {
-            Some(range) if range.to + 1 == seq => range.to = seq,
-            _ => ranges.push(Range {
-                log_rid: branch.log_rid,
-                from: seq,
-                to: seq,
-            }),
+    let seqs = holdings::held(conn, branch)?;
+    following(conn, branch.log_rid, &seqs)
+}
+
+/// Of these commits of a branch, all of which are held, the stretches that follow a commit that is held.
+pub(super) fn following(
+    conn: &Connection,
+    log_rid: u32,
+    seqs: &holdings::Seqs,
+) -> Result<Vec<Range>> {
+    let mut ranges = Vec::new();
+    for stretch in seqs.iter() {
+        let (from, to) = (*stretch.start(), *stretch.end());
+        let follows = match from {
+            1 => true,
+            from => {
+                let before = log::dot_on_branch(conn, log_rid, from - 1)?;
+                log::hash_at(conn, before)?.is_some()
+            }
+        };
+        if follows {
+            ranges.push(Range { log_rid, from, to });
         }
     }
-    let mut known = Vec::with_capacity(ranges.len());
-    for range in ranges {
-        let first = range.from == 1;
-        if first
-            || log::hash_at(
-                conn,
-                log::dot_on_branch(conn, range.log_rid, range.from - 1)?,
-            )?
-            .is_some()
-        {
-            known.push(range);
-        }
-    }
-    Ok(known)
+    Ok(ranges)
 }
 
 /// What the manifest says of a range, without its attestation.

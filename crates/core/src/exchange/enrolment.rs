@@ -11,9 +11,10 @@ use countyline_ledger::Value;
 use super::blocks::{self, Carried, Range};
 use super::store::BundleRow;
 use super::{
-    EnrolmentView, WelcomeView, folder, merging, neutral_name, read_file, roster, sending, store,
+    EnrolmentView, WelcomeView, arriving, folder, neutral_name, parts, read_file, roster, sealing,
+    store,
 };
-use crate::casefile::{Action, CaseFile, log};
+use crate::casefile::{Action, CaseFile, log, own_log};
 use crate::error::{Error, Result};
 use crate::{days, files, releases};
 
@@ -75,17 +76,15 @@ pub fn enrol_laptop(file: &mut CaseFile, path: &Path, to: &Path) -> Result<Welco
     })?;
     let permit = releases::permit_same_agency(file)?;
     let mut ranges: Vec<Range> = Vec::new();
+    let own = own_log::ids(file.conn())?;
     for branch in log::logs(file.conn())? {
-        ranges.extend(blocks::held(file.conn(), &branch)?);
+        for range in blocks::held(file.conn(), &branch)? {
+            ranges.extend(parts::vouched(file.conn(), range, &own)?);
+        }
     }
-    let sealed = sending::seal_ranges(
-        file,
-        &permit,
-        Direction::Bootstrap,
-        &ranges,
-        &request.sealing_key,
-        Some(signed),
-    )?;
+    let mut cover = sealing::cover(file, &permit, Direction::Bootstrap)?;
+    cover.roster_update = Some(signed);
+    let sealed = sealing::seal_ranges(file, cover, &ranges, &request.sealing_key)?;
     let path = to.join(neutral_name("welcome", file.random()));
     files::write_whole(&path, &sealed)?;
     Ok(WelcomeView {
@@ -151,11 +150,10 @@ pub fn accept_welcome(file: &mut CaseFile, path: &Path) -> Result<()> {
             file_name: &file_name,
             new_commits: taken.new,
             known_commits: taken.known,
-            head_seq: 0,
             size_bytes,
         };
         store::keep_bundle(conn, bundle_rid, &row)?;
-        merging::keep_attestations(conn, &cover.logs)?;
+        arriving::keep_attestations(conn, &cover.logs)?;
         store::keep_roster(conn, &roster, &body)?;
         store::join(conn, &roster)
     })?;

@@ -1,27 +1,52 @@
 //! What goes into a bundle and what comes out of one; enrolling a laptop, and joining an office.
 //!
-//! A laptop sends everything of its own that the county has not acknowledged, so a lost stick heals itself.
+//! *Up.* [`send_week`] writes everything of a laptop's own that the county has not confirmed, everything the
+//! county said that it lacks, whoever wrote it, and what the laptop holds. So a lost stick heals itself.
+//! [`merge`] takes weeks in at the county.
+//!
+//! *Down.* [`hand_back`] writes for each laptop what it lacks, what of its own is safe at the county, what the
+//! county lacks, and the newest roster. [`receive`] takes that in. A confirmation is a hash the laptop
+//! compares with its own chain; nothing that was not confirmed is ever dropped.
+//!
 //! Files are written whole or not at all and read back before anyone is told to take the stick out. Names
-//! on a stick say nothing about who or what. A bundle is refused or merged as a whole; one that came
-//! before, or whose commits all came in another, changes nothing.
+//! on a stick say nothing about who or what. A bundle is refused, kept aside ([`parked`]) or merged as a
+//! whole; one that came before, or whose commits all came in another, changes nothing. What a person should
+//! know about histories is in [`notices`], how each laptop stands in [`laptops`].
 //!
 //! Enrolment needs no network and no camera: the laptop writes a request and shows six words over its
 //! keys; the county writes a welcome and shows six words over its own; both pairs are compared aloud.
-//! What a bundle's bytes look like is the bundle crate's; what a permit is, that of [`releases`].
+//! What a bundle's bytes look like is the bundle crate's; what a permit is, that of [`releases`]. Why a
+//! place ends its log and begins another stands in [`own_log`](crate::casefile::own_log).
+//!
+//! [`releases`]: crate::releases
 
+mod arriving;
 mod blocks;
 mod enrolment;
+mod heard;
+mod holdings;
+mod laptops;
 mod merging;
+mod notices;
+mod parked;
+mod parts;
 mod received;
+mod receiving;
 mod rehearsal;
+mod returning;
 mod roster;
+mod round;
+mod sealing;
 mod sending;
+mod statements;
 mod store;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
 mod undoing;
 mod views;
 
+#[cfg(test)]
+mod returns_tests;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]
@@ -30,11 +55,19 @@ mod undoing_tests;
 pub use enrolment::{
     accept_welcome, enrol_laptop, my_enrolment, read_enrolment, read_welcome, write_enrolment,
 };
-pub use merging::{bundles_in, inspect, merge, read_bundles};
+pub use laptops::{LATE_AFTER_DAYS, laptops};
+pub use merging::{bundles_in, inspect, merge, read_bundles, returns_in};
+pub(crate) use notices::note_new_log;
+pub use notices::{notices, settle_notice};
+pub use parked::{forget_parked, parked, retry_parked};
+pub use parts::PartSize;
+pub use receiving::receive;
 pub use rehearsal::rehearse_merge;
+pub use returning::{county_restored, hand_back, hand_back_in_parts};
 pub(crate) use roster::found_roster;
 pub(crate) use sending::{changes_waiting, changes_waiting_of};
-pub use sending::{send_state, send_week};
+pub use sending::{send_state, send_week, send_week_in_parts};
+pub(crate) use statements::begin_epoch;
 pub use undoing::{files_taken_back, merge_to_undo, undo_merge};
 pub use views::*;
 

@@ -5,9 +5,9 @@ use std::path::Path;
 
 use countyline_ledger::{Deletion, EntityId, EntityKey, EntityState, FieldId, Kind, Order, Value};
 
-use super::merging::{refusal, unpack};
+use super::arriving::{refusal, unpack};
 use super::{
-    IncomingBundle, MergeRehearsal, RehearsedConflict, RehearsedFile, RehearsedValue, count,
+    IncomingBundle, MergeRehearsal, RehearsedConflict, RehearsedFile, RehearsedValue, count, round,
 };
 use crate::casefile::{CaseFile, Rehearsal, Written, key, tables};
 use crate::error::{Error, Result};
@@ -30,7 +30,11 @@ pub fn rehearse_merge(file: &CaseFile, paths: &[String]) -> Result<MergeRehearsa
                     all_written.push(written);
                 }
                 Err(refused) => {
-                    files.push(RehearsedFile::refused(refusal(path, &refused)));
+                    files.push(RehearsedFile::refused(refusal(
+                        Path::new(path),
+                        round::state_of(&refused),
+                        &refused,
+                    )));
                     all_written.push(Vec::new());
                 }
             }
@@ -59,7 +63,7 @@ fn one(
     path: &str,
     waiting: &mut BTreeSet<String>,
 ) -> Result<(RehearsedFile, Vec<Outcome>)> {
-    let unpacked = unpack(file, Path::new(path))?;
+    let unpacked = unpack(file, Path::new(path), Path::new(path))?;
     let (taken, written) = rehearsal.take_in(&unpacked.carried)?;
     let mut rehearsed = RehearsedFile {
         added: count(taken.added as u64),

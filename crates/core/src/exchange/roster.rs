@@ -46,6 +46,15 @@ pub(super) fn current(file: &CaseFile) -> Result<(Roster, Vec<u8>)> {
     Ok((roster, body))
 }
 
+/// As [`current`]; none on a laptop that has not joined.
+pub(super) fn known(file: &CaseFile) -> Result<Option<Roster>> {
+    match current(file) {
+        Ok((roster, _)) => Ok(Some(roster)),
+        Err(Error::NotJoined) => Ok(None),
+        Err(refused) => Err(refused),
+    }
+}
+
 /// The key of a device that may sign bundles now: the county's or that of a laptop that was not revoked.
 pub(super) fn signing_now(roster: &Roster, device: &[u8; 16]) -> Option<VerifyingKey> {
     let revoked = roster.entry(device).is_some_and(|entry| entry.is_revoked());
@@ -75,6 +84,35 @@ pub(super) fn withheld_from(file: &CaseFile, reader: &SealingKey) -> Result<With
     // Whoever is not on the roster needs to know nothing.
     let key = entry.map_or(KeyId([0; 8]), |entry| entry.verifying_key.key_id());
     Withheld::from_laptop(file.conn(), key)
+}
+
+/// The key of any device that ever belonged to this office: the county decided what of a revoked one's
+/// work it hands on.
+pub(super) fn ever_of(roster: &Roster, key: &KeyId) -> Option<VerifyingKey> {
+    let laptops = roster.entries.iter().map(|entry| &entry.verifying_key);
+    std::iter::once(&roster.county.verifying_key)
+        .chain(laptops)
+        .find(|known| known.key_id() == *key)
+        .cloned()
+}
+
+/// A roster that came, if it is newer than the one that is known. It is signed by the same root key; where
+/// it is the next version, it names the one that is known. An older one is no news.
+///
+/// # Errors
+/// [`Error::RosterRefused`] if it is not of this office, or tells another history of the roster.
+pub(super) fn going_on(
+    known: &Roster,
+    known_body: &[u8],
+    body: &[u8],
+) -> Result<Option<(Roster, Vec<u8>)>> {
+    let next = Roster::verify(body, &known.county.root).map_err(|_| Error::RosterRefused)?;
+    let another_history = (next.version == known.version && body != known_body)
+        || (next.version == known.version + 1 && next.prev_hash != Roster::hash(known_body));
+    if next.agency != known.agency || another_history {
+        return Err(Error::RosterRefused);
+    }
+    Ok((next.version > known.version).then(|| (next, body.to_vec())))
 }
 
 /// Six words as a view carries them.

@@ -1,20 +1,26 @@
-//! Sending the week: everything of our own that the county has not acknowledged, sealed for it.
+//! Sending the week: everything of our own that the county has not confirmed, what the county lacks of
+//! others' work, and what we hold, sealed for it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use countyline_bundle::{Attestation, Contents, CoverSheet, Direction, LogPoint, SealingKey, seal};
-use countyline_ledger::{Dot, EntityId, Op, Value};
+use countyline_bundle::{CoverSheet, Direction};
+use countyline_ledger::{EntityId, LogId, Op, Value, limits};
+use rusqlite::Connection;
 use sha2::{Digest, Sha256};
 
-use super::blocks::{self, Range, Reader};
+use super::blocks::{self, Range};
+use super::holdings::{self, Seqs};
+use super::parts::{self, PartSize};
 use super::store::BundleRow;
-use super::{SendView, SentBundle, count, folder, neutral_name, roster, store};
-use crate::casefile::{Action, CaseFile, PlaceKind, hex, log};
+use super::{
+    SendView, SentBundle, count, folder, neutral_name, roster, sealing, statements, store,
+};
+use crate::casefile::{Action, CaseFile, PlaceKind, hex, log, own_log};
 use crate::error::{Error, Result};
 use crate::registry::{CONTACT, REFERRAL, Record, VICTIM};
-use crate::releases::{self, Permit, Scope};
-use crate::{days, erasure, files};
+use crate::releases;
+use crate::{days, files};
 
 /// What the Send week screen shows.
 pub fn send_state(file: &CaseFile) -> Result<SendView> {
@@ -28,120 +34,201 @@ pub fn send_state(file: &CaseFile) -> Result<SendView> {
         contacts: waiting.contacts,
         referrals: waiting.referrals,
         victims: waiting.victims,
+        unconfirmed: count(unconfirmed(file)?),
+        safe_up_to: safe_up_to(file)?,
         history: store::sent(file.conn())?,
     })
 }
 
-/// Seals the week for the county and writes it into a folder, read back.
+/// Seals the week for the county and writes it into a folder, read back. A week larger than a bundle may be
+/// is written as several.
 ///
 /// # Errors
 /// [`Error::OnlyLaptop`], [`Error::NotJoined`], [`Error::FolderNotFound`], [`Error::DiskFull`],
 /// [`Error::MediumRemoved`]; nothing counts as sent then.
 pub fn send_week(file: &mut CaseFile, to: &Path) -> Result<SentBundle> {
+    send_week_in_parts(file, to, PartSize::WHOLE)
+}
+
+/// As [`send_week`], in bundles of the given size, such as an e-mail takes. Each is valid alone, and they
+/// may be merged in any order.
+pub fn send_week_in_parts(file: &mut CaseFile, to: &Path, size: PartSize) -> Result<SentBundle> {
     file.place().ensure_laptop()?;
     let to = folder(to)?;
     let permit = releases::permit_same_agency(file)?;
     let (roster, _) = roster::current(file)?;
-    let own = log::log(file.conn(), file.place().log_rid)?;
-    let ranges = blocks::held(file.conn(), &own)?;
-    let sealed = seal_ranges(
-        file,
-        &permit,
-        Direction::Up,
-        &ranges,
-        &roster.county.sealing_key,
-        None,
-    )?;
-    let file_name = neutral_name("cl", file.random());
-    let path = to.join(&file_name);
-    files::write_whole(&path, &sealed)?;
+    let recipient = roster.county.sealing_key.clone();
+    let ranges = upload(file.conn())?;
+    let own = own_log::ids(file.conn())?;
+    let mut cover = sealing::cover(file, &permit, Direction::Up)?;
+    say_what_is_here(file.conn(), &mut cover)?;
+    let mut written = Vec::new();
+    for part in parts::cut(file.conn(), &ranges, &own, size)? {
+        let sealed = sealing::seal_ranges(file, cover.clone(), &part, &recipient)?;
+        let file_name = neutral_name("cl", file.random());
+        let path = to.join(&file_name);
+        files::write_whole(&path, &sealed)?;
+        written.push(Written {
+            path: path.display().to_string(),
+            file_name,
+            sha256: Sha256::digest(&sealed).into(),
+            changes: part.iter().map(|range| range.to - range.from + 1).sum(),
+            size_bytes: sealed.len() as u64,
+        });
+    }
+    note_as_sent(file, ranges, written)
+}
+
+#[derive(Clone)]
+struct Written {
+    path: String,
+    file_name: String,
+    sha256: [u8; 32],
+    changes: u64,
+    size_bytes: u64,
+}
+
+/// Everything the county cannot be sure to have: our own that it has not confirmed, and what it said that it
+/// lacks, whoever wrote it.
+fn upload(conn: &Connection) -> Result<Vec<Range>> {
+    let own = own_log::ids(conn)?;
+    let confirmed = statements::confirmed(conn)?;
+    let needed = needed_by_log(conn)?;
+    let mut ranges = Vec::new();
+    for branch in log::logs(conn)? {
+        let held = holdings::held(conn, &branch)?;
+        let mut wanted = Seqs::new();
+        if own.contains(&branch.log_id) {
+            let reached = confirmed.get(&branch.log_rid).copied().unwrap_or(0);
+            held.iter().for_each(|seqs| wanted.insert(seqs.clone()));
+            if reached > 0 {
+                wanted.remove(0..=reached);
+            }
+        }
+        for seqs in needed.get(&branch.log_id).into_iter().flat_map(Seqs::iter) {
+            for held in held.overlapping(seqs.clone()) {
+                let first = *held.start().max(seqs.start());
+                let last = *held.end().min(seqs.end());
+                let last = signed_after(conn, &branch, last, *held.end(), &own)?;
+                wanted.insert(first..=last);
+            }
+        }
+        for range in blocks::following(conn, branch.log_rid, &wanted)? {
+            ranges.extend(parts::vouched(conn, range, &own)?);
+        }
+    }
+    Ok(ranges)
+}
+
+/// The first commit from `last` on that its owner signed for: others' work goes on only with their word.
+fn signed_after(
+    conn: &Connection,
+    branch: &log::LogRow,
+    last: u64,
+    end: u64,
+    own: &BTreeSet<LogId>,
+) -> Result<u64> {
+    if own.contains(&branch.log_id) {
+        return Ok(last);
+    }
+    let signed = store::attested(conn, branch.log_rid, last, end)?;
+    Ok(signed.first().copied().unwrap_or(last))
+}
+
+fn needed_by_log(conn: &Connection) -> Result<BTreeMap<LogId, Seqs>> {
+    let mut by_log: BTreeMap<LogId, Seqs> = BTreeMap::new();
+    for need in statements::needed(conn)? {
+        let seqs = by_log.entry(LogId(need.log_id)).or_default();
+        for interval in need.intervals {
+            seqs.insert(interval.from..=interval.to.min(limits::SEQ).max(interval.from));
+        }
+    }
+    Ok(by_log)
+}
+
+/// What every upload says beside its commits: all that is held here, and the newest statement of the county
+/// that was seen, so that a county restored from a backup notices it.
+fn say_what_is_here(conn: &Connection, cover: &mut CoverSheet) -> Result<()> {
+    cover.have = holdings::have(conn)?;
+    cover.hub = statements::newest(conn)?;
+    Ok(())
+}
+
+/// One commit for the week, one row for each of its files.
+fn note_as_sent(
+    file: &mut CaseFile,
+    ranges: Vec<Range>,
+    written: Vec<Written>,
+) -> Result<SentBundle> {
     let made_at = days::instant(file.now());
-    let number = store::sent(file.conn())?
-        .first()
-        .map_or(1, |last| last.number + 1);
-    let sha256: [u8; 32] = Sha256::digest(&sealed).into();
-    let changes = ranges.iter().map(|range| range.to - range.from + 1).sum();
-    let head_seq = ranges.iter().map(|range| range.to).max().unwrap_or(0);
+    let history = store::sent(file.conn())?;
+    let number = history.first().map_or(1, |last| last.number + 1);
     let device = file.place().device;
-    let (kept_name, kept_at, size) = (file_name.clone(), made_at.clone(), sealed.len() as u64);
+    let (kept_at, parts) = (made_at.clone(), written.clone());
     file.change(Action::SendWeek, |change| {
-        let bundle_rid = store::next_bundle(change.conn())?;
-        change.audit(Action::SendWeek, None, Value::Bytes(sha256.to_vec()));
+        let first_rid = store::next_bundle(change.conn())?;
+        let hashes = parts.iter().map(|part| Value::Bytes(part.sha256.to_vec()));
+        change.audit(Action::SendWeek, None, Value::List(hashes.collect()));
         change.beside(move |conn| {
-            let row = BundleRow {
-                sha256,
-                direction: "sent",
-                number,
-                device,
-                made_at: &kept_at,
-                kept_at: &kept_at,
-                file_name: &kept_name,
-                new_commits: changes,
-                known_commits: 0,
-                head_seq,
-                size_bytes: size,
-            };
-            store::keep_bundle(conn, bundle_rid, &row)
+            for (bundle_rid, part) in (first_rid..).zip(&parts) {
+                let row = BundleRow {
+                    sha256: part.sha256,
+                    direction: "sent",
+                    number,
+                    device,
+                    made_at: &kept_at,
+                    kept_at: &kept_at,
+                    file_name: &part.file_name,
+                    new_commits: part.changes,
+                    known_commits: 0,
+                    size_bytes: part.size_bytes,
+                };
+                store::keep_bundle(conn, bundle_rid, &row)?;
+            }
+            for range in &ranges {
+                own_log::keep_sent(conn, log::log(conn, range.log_rid)?.log_id, range.to)?;
+            }
+            Ok(())
         });
         Ok(())
     })?;
+    let first = written.first().ok_or(Error::DamagedCaseFile)?;
     Ok(SentBundle {
         number,
         made_at,
-        path: path.display().to_string(),
-        file_name,
-        changes: count(changes),
-        size_bytes: count(sealed.len() as u64),
-        sha256: hex(&sha256),
+        path: first.path.clone(),
+        file_name: first.file_name.clone(),
+        changes: count(written.iter().map(|part| part.changes).sum()),
+        size_bytes: count(written.iter().map(|part| part.size_bytes).sum()),
+        sha256: hex(&first.sha256),
+        files: count(written.len() as u64),
     })
 }
 
-/// Seals ranges of commits for another place of the same agency; only with its permit.
-pub(super) fn seal_ranges(
-    file: &mut CaseFile,
-    permit: &Permit,
-    direction: Direction,
-    ranges: &[Range],
-    recipient: &SealingKey,
-    roster_update: Option<Vec<u8>>,
-) -> Result<Vec<u8>> {
-    let Scope::SameAgency { agency } = permit.scope() else {
-        return Err(Error::ReleaseRequired);
-    };
-    let place = file.place();
-    let mut cover = CoverSheet::new(
-        *agency,
-        place.device,
-        direction,
-        file.now().timestamp_millis(),
-    );
-    cover.app_version = env!("CARGO_PKG_VERSION").to_owned();
-    cover.registry_version = u32::from(crate::registry::VERSION);
-    cover.roster_update = roster_update;
-    cover.erase_receipts = erasure::confirmed_here(file.conn())?;
-    for range in ranges {
-        let mut described = blocks::describe(file.conn(), range)?;
-        let point = LogPoint {
-            log_id: described.log_id,
-            seq: described.to,
-            hash: described.head_hash,
-        };
-        described.attestation = if range.log_rid == place.log_rid {
-            Some(Attestation::sign(&point, &place.signing_key))
-        } else {
-            store::attestation(file.conn(), Dot::new(range.log_rid, range.to))?
-        };
-        cover.logs.push(described);
+/// Commits that some bundle carried and the county has not confirmed.
+fn unconfirmed(file: &CaseFile) -> Result<u64> {
+    let conn = file.conn();
+    let own = own_log::ids(conn)?;
+    let confirmed = statements::confirmed(conn)?;
+    let mut unconfirmed = 0;
+    for branch in log::logs(conn)? {
+        if own.contains(&branch.log_id) {
+            let reached = confirmed.get(&branch.log_rid).copied().unwrap_or(0);
+            let sent = own_log::sent_seq(conn, branch.log_id)?.min(branch.last_seq);
+            unconfirmed += sent.saturating_sub(reached.max(branch.branch_from - 1));
+        }
     }
-    let reader = match direction {
-        Direction::Up => Reader::County,
-        _ => Reader::Laptop(roster::withheld_from(file, recipient)?),
+    Ok(unconfirmed)
+}
+
+/// When, by this laptop's clock, the newest commit was written up to which the county holds everything.
+pub(super) fn safe_up_to(file: &CaseFile) -> Result<Option<String>> {
+    let conn = file.conn();
+    let Some(head) = statements::confirmed_head(conn, file.place().log_rid)? else {
+        return Ok(None);
     };
-    let blocks = blocks::write_for(file.conn(), ranges, &reader)?;
-    let contents = Contents { cover, blocks };
-    let (signing_key, mut random) = file.signing_key_and_random();
-    let recipients = std::slice::from_ref(recipient);
-    Ok(seal(&contents, recipients, signing_key, &mut random)?)
+    let wall_ms = log::commit(conn, head)?.commit.header().wall_ms;
+    Ok(Some(days::from_millis(wall_ms)))
 }
 
 /// Changes that no bundle has carried yet. Nothing waits at the county: bundles end there.
@@ -194,11 +281,22 @@ fn waiting(file: &CaseFile) -> Result<Waiting> {
 
 /// That a bundle was written is in the next one; it is nothing a person waits to send.
 fn commits_waiting(file: &CaseFile) -> Result<Vec<log::KeptCommit>> {
-    let sent_up_to = store::sent_up_to(file.conn())?;
-    let own = log::log(file.conn(), file.place().log_rid)?;
-    let mut commits = log::commits(file.conn(), own.log_rid, sent_up_to + 1, own.last_seq)?;
-    commits.retain(|kept| kept.commit.header().action != Action::SendWeek as u16);
-    Ok(commits)
+    let mut waiting = Vec::new();
+    for log_id in own_log::ids(file.conn())? {
+        let sent_seq = own_log::sent_seq(file.conn(), log_id)?;
+        for branch in log::branches(file.conn(), log_id)? {
+            let from = branch.branch_from.max(sent_seq + 1);
+            waiting.extend(log::commits(
+                file.conn(),
+                branch.log_rid,
+                from,
+                branch.last_seq,
+            )?);
+        }
+    }
+    let unspoken = [Action::SendWeek as u16, Action::BeginLog as u16];
+    waiting.retain(|kept| kept.bundle == 0 && !unspoken.contains(&kept.commit.header().action));
+    Ok(waiting)
 }
 
 /// One if an operation writes a new record of this type.

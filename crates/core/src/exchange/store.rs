@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use countyline_bundle::{Attestation, KeyId, Roster};
-use countyline_ledger::Dot;
+use countyline_ledger::{Dot, LogId};
 use rusqlite::{Connection, OptionalExtension, named_params};
 
 use super::SentBundle;
@@ -41,7 +41,6 @@ pub(super) struct BundleRow<'a> {
     pub(super) file_name: &'a str,
     pub(super) new_commits: u64,
     pub(super) known_commits: u64,
-    pub(super) head_seq: u64,
     pub(super) size_bytes: u64,
 }
 
@@ -58,9 +57,9 @@ pub(super) fn next_bundle(conn: &Connection) -> Result<i64> {
 pub(super) fn keep_bundle(conn: &Connection, bundle_rid: i64, row: &BundleRow<'_>) -> Result<()> {
     conn.execute(
         "INSERT INTO bundle (bundle_rid, sha256, direction, number, device, made_at, kept_at,
-            file_name, new_commits, known_commits, head_seq, size_bytes)
+            file_name, new_commits, known_commits, size_bytes)
          VALUES (:bundle_rid, :sha256, :direction, :number, :device, :made_at, :kept_at,
-            :file_name, :new_commits, :known_commits, :head_seq, :size_bytes)
+            :file_name, :new_commits, :known_commits, :size_bytes)
          ON CONFLICT (sha256) DO NOTHING",
         named_params! {
             ":bundle_rid": bundle_rid,
@@ -73,7 +72,6 @@ pub(super) fn keep_bundle(conn: &Connection, bundle_rid: i64, row: &BundleRow<'_
             ":file_name": row.file_name,
             ":new_commits": row.new_commits,
             ":known_commits": row.known_commits,
-            ":head_seq": row.head_seq,
             ":size_bytes": row.size_bytes,
         },
     )
@@ -141,12 +139,13 @@ pub(super) fn forget_bundles(conn: &Connection, bundles: &BTreeSet<i64>) -> Resu
     Ok(())
 }
 
-/// The bundles this place sent, newest first.
+/// The weeks this place sent, newest first; a week that took several bundles once.
 pub(super) fn sent(conn: &Connection) -> Result<Vec<SentBundle>> {
     let mut statement = conn
         .prepare_cached(
-            "SELECT number, made_at, file_name, new_commits, size_bytes, sha256 FROM bundle
-             WHERE direction = 'sent' ORDER BY number DESC",
+            "SELECT number, made_at, file_name, sum(new_commits), sum(size_bytes), sha256, count(*),
+                min(bundle_rid)
+             FROM bundle WHERE direction = 'sent' GROUP BY number ORDER BY number DESC",
         )
         .map_err(reading)?;
     let rows = statement
@@ -159,20 +158,11 @@ pub(super) fn sent(conn: &Connection) -> Result<Vec<SentBundle>> {
                 changes: row.get(3)?,
                 size_bytes: row.get(4)?,
                 sha256: hex(&row.get::<_, Vec<u8>>(5)?),
+                files: row.get(6)?,
             })
         })
         .map_err(reading)?;
     rows.collect::<rusqlite::Result<_>>().map_err(reading)
-}
-
-/// The newest of our own commits that any bundle carried.
-pub(super) fn sent_up_to(conn: &Connection) -> Result<u64> {
-    conn.query_row(
-        "SELECT coalesce(max(head_seq), 0) FROM bundle WHERE direction = 'sent'",
-        [],
-        |row| row.get(0),
-    )
-    .map_err(reading)
 }
 
 /// A device's word for a commit of its log, if one was kept.
@@ -198,6 +188,38 @@ pub(super) fn attestation(conn: &Connection, dot: Dot) -> Result<Option<Attestat
         Some(found) => Ok(found),
         None => Ok(None),
     }
+}
+
+/// The commits of a stretch of a branch for which their owner's word was kept.
+pub(super) fn attested(
+    conn: &Connection,
+    log_rid: u32,
+    from: u64,
+    to: u64,
+) -> Result<BTreeSet<u64>> {
+    let mut statement = conn
+        .prepare_cached(
+            "SELECT seq FROM attestation WHERE log_rid = ?1 AND seq BETWEEN ?2 AND ?3 ORDER BY seq",
+        )
+        .map_err(reading)?;
+    let rows = statement
+        .query_map((log_rid, from, to), |row| row.get(0))
+        .map_err(reading)?;
+    rows.collect::<rusqlite::Result<_>>().map_err(reading)
+}
+
+/// The logs of the device that signs with this key.
+pub(super) fn logs_of(conn: &Connection, key: &KeyId) -> Result<Vec<LogId>> {
+    let mut statement = conn
+        .prepare_cached(
+            "SELECT DISTINCT log.log_id FROM attestation JOIN log USING (log_rid)
+             WHERE attestation.key = ?1 ORDER BY log.log_id",
+        )
+        .map_err(reading)?;
+    let rows = statement
+        .query_map([key.0], |row| row.get(0).map(LogId))
+        .map_err(reading)?;
+    rows.collect::<rusqlite::Result<_>>().map_err(reading)
 }
 
 /// The key of the device whose log this is, if any of its bundles came.

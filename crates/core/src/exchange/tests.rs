@@ -195,7 +195,7 @@ fn a_bundle_for_another_county_is_refused() {
 }
 
 #[test]
-fn a_bundle_of_a_revoked_laptop_is_refused_and_what_came_before_stays() {
+fn a_bundle_of_a_revoked_laptop_is_kept_aside_and_what_came_before_stays() {
     let world = World::new();
     let mut county = world.county("Rivertown");
     let mut laptop = world.joined_laptop(&mut county, "Laptop 07", "Dana Deputy");
@@ -213,9 +213,13 @@ fn a_bundle_of_a_revoked_laptop_is_refused_and_what_came_before_stays() {
     let after = send(&mut laptop, &stick);
     assert_eq!(
         merged(&mut county, &after),
-        refused_as("bundle-unknown-laptop")
+        (
+            "parked".to_owned(),
+            Some("bundle-revoked-laptop".to_owned())
+        )
     );
     assert_eq!(names(&county), ["Ana Marker"]);
+    assert_eq!(parked(&county).unwrap().len(), 1);
 }
 
 #[test]

@@ -170,7 +170,7 @@ fn ensure_undoable(file: &CaseFile, last: &LastMerge) -> Result<()> {
 
 /// What puts commits into a laptop's hands, or tells it what the county has.
 fn hands_out(action: u16) -> bool {
-    [Action::SendWeek, Action::EnrolLaptop]
+    [Action::SendWeek, Action::EnrolLaptop, Action::HandBack]
         .iter()
         .any(|known| *known as u16 == action)
 }

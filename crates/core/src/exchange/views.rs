@@ -1,4 +1,4 @@
-//! What screens show about sending, enrolling and merging.
+//! What screens show about sending, enrolling, merging and handing back.
 
 use crate::error::Failure;
 use crate::inbox::LabelledValue;
@@ -11,7 +11,7 @@ views! {
         pub county_name: String,
         /// Six words over the county's keys.
         pub county_words: Vec<String>,
-        /// Commits the county has not acknowledged.
+        /// Changes that no bundle has carried yet.
         pub changes: i32,
         /// Contacts among them.
         pub contacts: i32,
@@ -19,6 +19,10 @@ views! {
         pub referrals: i32,
         /// New victims among them.
         pub victims: i32,
+        /// Changes that some bundle carried and the county has not confirmed; every bundle brings them again.
+        pub unconfirmed: i32,
+        /// The county holds everything that was written here up to this time of this laptop, RFC 3339.
+        pub safe_up_to: Option<String>,
         /// Newest first.
         pub history: Vec<SentBundle>,
     }
@@ -37,8 +41,10 @@ views! {
         pub changes: i32,
         /// Bytes.
         pub size_bytes: i32,
-        /// SHA-256, hex.
+        /// SHA-256, hex; of the first file, if the week took several.
         pub sha256: String,
+        /// Files it took; 1 unless the week was large or was cut to fit into e-mails.
+        pub files: i32,
     }
 
     /// A laptop's request to join, as the county sees it and as the laptop shows it.
@@ -71,7 +77,7 @@ views! {
         pub path: String,
         /// File name.
         pub file_name: String,
-        /// `ready`, `already_merged` or `refused`.
+        /// `ready`, `already_merged`, `parked`, `for_another` or `refused`.
         pub state: String,
         /// Laptop that wrote it.
         pub place: Option<String>,
@@ -183,5 +189,99 @@ views! {
         pub changes: i32,
         /// Why it cannot be taken back; none if it can.
         pub refused: Option<Failure>,
+    }
+
+    /// What a laptop took in of what the county handed back.
+    pub struct Received {
+        /// Each file with what came of it; `for_another` if another laptop will find it.
+        pub files: Vec<IncomingBundle>,
+        /// Records that are new here.
+        pub added: i32,
+        /// Records that changed.
+        pub changed: i32,
+        /// Commits that were already here.
+        pub known: i32,
+        /// Conflicts this brought.
+        pub new_conflicts: i32,
+        /// Conflicts that wait in all.
+        pub conflicts: i32,
+        /// The county holds everything that was written here up to this time of this laptop, RFC 3339.
+        pub safe_up_to: Option<String>,
+        /// Changes that were sent and that the county has not confirmed.
+        pub unconfirmed: i32,
+        /// Whether this laptop found out that it was restored from an older copy, and writes a new log now.
+        pub began_anew: bool,
+        /// What waits for a person.
+        pub notices: Vec<NoticeView>,
+    }
+
+    /// What the county wrote for one laptop.
+    pub struct HandedBack {
+        /// Laptop name.
+        pub laptop_name: String,
+        /// Who works there.
+        pub person_name: String,
+        /// The files; one unless there was much.
+        pub paths: Vec<String>,
+        /// Commits inside.
+        pub changes: i32,
+        /// Bytes of all files.
+        pub size_bytes: i32,
+    }
+
+    /// A bundle that cannot be merged yet.
+    pub struct ParkedView {
+        /// SHA-256 of the file, hex.
+        pub id: String,
+        /// Name it came under.
+        pub file_name: String,
+        /// When, RFC 3339.
+        pub parked_at: String,
+        /// Bytes.
+        pub size_bytes: i32,
+        /// What holds it, and the way out.
+        pub failure: Failure,
+    }
+
+    /// Something a person should know about histories.
+    pub struct NoticeView {
+        /// Names it in `settle_notice`.
+        pub id: String,
+        /// `continued_twice`, `told_differently`, `began_anew` or `county_restored`.
+        pub kind: String,
+        /// Laptop or office it is about.
+        pub place: String,
+        /// When, RFC 3339.
+        pub noticed_at: String,
+    }
+
+    /// A laptop as the county sees it.
+    pub struct LaptopView {
+        /// Laptop name.
+        pub laptop_name: String,
+        /// Who works there.
+        pub person_name: String,
+        /// Lost or taken out of use.
+        pub revoked: bool,
+        /// When its newest week was merged here, RFC 3339.
+        pub last_heard_at: Option<String>,
+        /// When that week was made, as the laptop claims, RFC 3339.
+        pub last_made_at: Option<String>,
+        /// Days since then, or since it was enrolled.
+        pub quiet_days: i32,
+        /// Not heard of for too long.
+        pub late: bool,
+        /// Files its history says it wrote.
+        pub sent: i32,
+        /// Of these, files that never came here. What they held comes with every later one.
+        pub never_came: i32,
+        /// Its commits that are missing before others that are here.
+        pub missing: i32,
+        /// Histories it has written; more than one if it was ever restored or copied.
+        pub histories: i32,
+        /// Commits it does not have yet, as far as it said.
+        pub lacks: i32,
+        /// Whether it knew the newest roster when it was last heard of.
+        pub knows_newest_roster: bool,
     }
 }

@@ -16,7 +16,7 @@ use sha2::{Digest, Sha256};
 
 use crate::casefile::CaseFile;
 use crate::error::{Error, Result};
-use crate::outside::{Clock, DeviceSecret, KeyCost, Outside, Random};
+use crate::outside::{Clock, DeviceSecret, KeyCost, NoMemory, Outside, Random};
 use crate::start::{self, NewLaptop, NewOffice};
 use crate::{exchange, partners};
 
@@ -63,6 +63,7 @@ pub fn make(
         clock: Box::new(clock.clone()),
         random: Box::new(SeededRandom::new(wanted.seed, place)),
         device_secret: device_secret(),
+        head_mark: Box::new(NoMemory),
         key_cost: wanted.key_cost,
     };
     let county = folder.join("county");
@@ -192,6 +193,7 @@ mod tests {
                 clock: Box::new(StoryClock::at(wanted(victims).until)),
                 random: Box::new(SeededRandom::new(1, 99)),
                 device_secret: Box::new(KnownSecret([7; 32])),
+                head_mark: Box::new(NoMemory),
                 key_cost: KeyCost::FOR_TESTS,
             };
             CaseFile::unlock(place, "training office", outside).unwrap()

@@ -1,0 +1,283 @@
+//! A bundle that arrives: opened, checked, and taken in, at the county or at a laptop.
+//!
+//! At the county weeks arrive from laptops; at a laptop, what the county hands back. Either way nothing
+//! is kept of a bundle before its sender, and for each log in it that log's owner, has been found to
+//! vouch for it, and it is taken in with all it says, or not at all, in one transaction.
+
+use std::path::Path;
+
+use countyline_bundle::{
+    BundleError, CoverSheet, Direction, Expectation, KeyId, LogPoint, LogRange, Manifest, Opened,
+    Roster, VerifyingKey, open,
+};
+use countyline_ledger::{CommitHash, LogId};
+use rusqlite::Connection;
+
+use super::blocks::Carried;
+use super::store::BundleRow;
+use super::{IncomingBundle, count, heard, notices, roster, statements, store};
+use crate::casefile::{CaseFile, PlaceKind, TakenIn, log, own_log};
+use crate::days;
+use crate::error::{Error, Result};
+use crate::files::OpenFile;
+
+/// A roster and its signed bytes.
+type SignedRoster = (Roster, Vec<u8>);
+
+/// A bundle whose signature, hashes and recipient hold.
+pub(super) struct Unpacked {
+    path: String,
+    file_name: String,
+
+    /// From whom, as people here call it.
+    place: String,
+    person: String,
+    made_at: String,
+    /// A newer roster.
+    pub(super) roster: Option<SignedRoster>,
+    pub(super) carried: Carried<'static>,
+}
+
+impl Unpacked {
+    pub(super) fn sha256(&self) -> [u8; 32] {
+        self.carried.opened.sha256
+    }
+
+    fn cover(&self) -> &CoverSheet {
+        &self.carried.opened.manifest.cover
+    }
+
+    /// What it is and what taking it in brought, or would bring.
+    pub(super) fn describe(&self, taken: &TakenIn) -> IncomingBundle {
+        let known = taken.new == 0;
+        IncomingBundle {
+            path: self.path.clone(),
+            file_name: self.file_name.clone(),
+            state: if known { "already_merged" } else { "ready" }.to_owned(),
+            place: Some(self.place.clone()),
+            person: Some(self.person.clone()),
+            made_at: Some(self.made_at.clone()),
+            new_changes: count(taken.new),
+            known_changes: count(taken.known),
+            missing: count(taken.missing),
+            failure: known.then(|| Error::BundleAlreadyMerged.failure()),
+        }
+    }
+}
+
+/// Opens a bundle that arrived here as `shown` and lies at `path`. Nothing is kept.
+pub(super) fn unpack(file: &CaseFile, path: &Path, shown: &Path) -> Result<Unpacked> {
+    let (opened, newer) = match file.place().kind {
+        PlaceKind::CountyOffice => (open_week(file, path)?, None),
+        PlaceKind::Laptop => open_return(file, path)?,
+    };
+    let (known, _) = roster::current(file)?;
+    let newest = newer.as_ref().map_or(&known, |(newer, _)| newer);
+    let cover = &opened.manifest.cover;
+    let sender = known.entry(&cover.device);
+    let (place, person) = match sender {
+        Some(entry) => (entry.laptop_name.clone(), entry.person_name.clone()),
+        None => (newest.office_name.clone(), String::new()),
+    };
+    Ok(Unpacked {
+        path: shown.display().to_string(),
+        file_name: name_of(shown),
+        place,
+        person,
+        made_at: days::from_millis(cover.created_ms),
+        roster: newer,
+        carried: Carried::new(opened),
+    })
+}
+
+/// Takes in an opened bundle with all it says.
+pub(super) fn take(file: &mut CaseFile, unpacked: &Unpacked) -> Result<TakenIn> {
+    let now = days::instant(file.now());
+    let time_ms = file.now().timestamp_millis();
+    let place = file.place();
+    let (kind, device, log_rid) = (place.kind, place.device, place.log_rid);
+    let (known, _) = roster::current(file)?;
+    let bundle_rid = store::next_bundle(file.conn())?;
+    file.take_in(bundle_rid, &unpacked.carried, |conn, taken| {
+        if store::was_received(conn, &unpacked.sha256())? {
+            return Ok(());
+        }
+        store::keep_bundle(conn, bundle_rid, &row(unpacked, taken, &now))?;
+        let cover = unpacked.cover();
+        keep_attestations(conn, &cover.logs)?;
+        match kind {
+            PlaceKind::CountyOffice => {
+                heard::keep(conn, cover, &now)?;
+                heard::keep_announced(conn, &known, &taken.sendings)?;
+                notices::keep_branches(conn, &known, &now)?;
+                notices::keep_contradictions(conn, &cover.have, &cover.device, &now)?;
+                notices::forget_explained(conn)?;
+                if let Some(seen) = cover.hub
+                    && statements::is_ahead(conn, &seen)?
+                {
+                    statements::begin_epoch(conn, seen.epoch, time_ms)?;
+                    own_log::end(conn, log_rid, own_log::Ended::CountyRestored)?;
+                }
+                Ok(())
+            }
+            PlaceKind::Laptop => {
+                if let Some((roster, body)) = &unpacked.roster {
+                    store::keep_roster(conn, roster, body)?;
+                    store::join(conn, roster)?;
+                }
+                let here = statements::Here {
+                    device,
+                    log_rid,
+                    now: &now,
+                };
+                statements::take(conn, cover, &here)
+            }
+        }
+    })
+}
+
+fn row<'a>(unpacked: &'a Unpacked, taken: &TakenIn, now: &'a str) -> BundleRow<'a> {
+    BundleRow {
+        sha256: unpacked.sha256(),
+        direction: "received",
+        number: 0,
+        device: unpacked.cover().device,
+        made_at: &unpacked.made_at,
+        kept_at: now,
+        file_name: &unpacked.file_name,
+        new_commits: taken.new,
+        known_commits: taken.known,
+        size_bytes: unpacked.carried.opened.size_bytes,
+    }
+}
+
+/// A week, at the county: signed by a laptop of the roster, each log vouched for by its owner.
+fn open_week(file: &CaseFile, path: &Path) -> Result<Opened<'static>> {
+    let (roster, _) = roster::current(file)?;
+    let expect = Expectation {
+        agency: Some(file.place().agency()?),
+        directions: &[Direction::Up],
+    };
+    let opened = open(
+        OpenFile::open(path)?,
+        &file.place().opening_key,
+        |manifest| roster::signing_now(&roster, &manifest.cover.device),
+        &expect,
+    )
+    .map_err(|refused| match refused {
+        BundleError::UnknownSigner { device } if roster.entry(&device).is_some() => {
+            Error::RevokedLaptop
+        }
+        other => Error::Bundle(other),
+    })?;
+    ensure_vouched(file, &opened.manifest.cover.logs, |key, range| {
+        roster::attesting(&roster, key, range)
+    })?;
+    Ok(opened)
+}
+
+/// What the county hands back, at a laptop: signed by the county of the newest roster that is known or
+/// that comes with it, each log vouched for by its owner. The roster only ever goes on.
+fn open_return(file: &CaseFile, path: &Path) -> Result<(Opened<'static>, Option<SignedRoster>)> {
+    let (known, known_body) = roster::current(file)?;
+    let carried = |manifest: &Manifest| {
+        let body = manifest.cover.roster_update.as_ref()?;
+        let roster = Roster::verify(body, &known.county.root).ok()?;
+        (roster.version > known.version).then_some(roster)
+    };
+    let expect = Expectation {
+        agency: Some(file.place().agency()?),
+        directions: &[Direction::Return, Direction::Bootstrap],
+    };
+    let opened = open(
+        OpenFile::open(path)?,
+        &file.place().opening_key,
+        |manifest| {
+            let roster = carried(manifest);
+            let county = &roster.as_ref().unwrap_or(&known).county;
+            (county.device == manifest.cover.device).then(|| county.verifying_key.clone())
+        },
+        &expect,
+    )
+    .map_err(|refused| match refused {
+        BundleError::NotForThisKey => Error::ReturnForAnother,
+        other => Error::Bundle(other),
+    })?;
+    let newer = match &opened.manifest.cover.roster_update {
+        Some(body) => roster::going_on(&known, &known_body, body)?,
+        None => None,
+    };
+    let newest = newer.as_ref().map_or(&known, |(newer, _)| newer);
+    ensure_vouched(file, &opened.manifest.cover.logs, |key, _| {
+        roster::ever_of(newest, key)
+    })?;
+    Ok((opened, newer))
+}
+
+/// Refuses commits that the device whose log they are in does not vouch for. A place may bring what
+/// another one wrote, with that one's word; nobody writes in another's log.
+fn ensure_vouched(
+    file: &CaseFile,
+    logs: &[LogRange],
+    key_of: impl Fn(&KeyId, &LogRange) -> Option<VerifyingKey>,
+) -> Result<()> {
+    let own_logs = own_log::ids(file.conn())?;
+    let altered = || Error::Bundle(BundleError::SignatureWrong);
+    for range in logs {
+        let attestation = range.attestation.as_ref().ok_or_else(altered)?;
+        let key = key_of(&attestation.key, range).ok_or_else(altered)?;
+        let head = LogPoint {
+            log_id: range.log_id,
+            seq: range.to,
+            hash: range.head_hash,
+        };
+        attestation.verify(&head, &key)?;
+        let owner = if own_logs.contains(&LogId(range.log_id)) {
+            Some(file.place().signing_key.verifying_key().key_id())
+        } else {
+            store::owner_of_log(file.conn(), &range.log_id)?
+        };
+        if owner.is_some_and(|owner| owner != attestation.key) {
+            return Err(altered());
+        }
+    }
+    Ok(())
+}
+
+/// Keeps each writer's word for the head of its log, for whoever gets these commits from us.
+pub(super) fn keep_attestations(conn: &Connection, logs: &[LogRange]) -> Result<()> {
+    for range in logs {
+        let Some(attestation) = &range.attestation else {
+            continue;
+        };
+        for branch in log::branches(conn, LogId(range.log_id))? {
+            let dot = log::dot_on_branch(conn, branch.log_rid, range.to)?;
+            if log::hash_at(conn, dot)? == Some(CommitHash(range.head_hash)) {
+                store::keep_attestation(conn, dot, range.head_hash, attestation)?;
+                break;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// A file that was not taken in, and why.
+pub(super) fn refusal(path: &Path, state: &str, refused: &Error) -> IncomingBundle {
+    IncomingBundle {
+        path: path.display().to_string(),
+        file_name: name_of(path),
+        state: state.to_owned(),
+        place: None,
+        person: None,
+        made_at: None,
+        new_changes: 0,
+        known_changes: 0,
+        missing: 0,
+        failure: Some(refused.failure()),
+    }
+}
+
+pub(super) fn name_of(path: &Path) -> String {
+    let name = path.file_name().unwrap_or_default();
+    name.to_string_lossy().into_owned()
+}

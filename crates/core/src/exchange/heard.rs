@@ -1,0 +1,209 @@
+//! What the county last heard from each laptop: when, which roster and which of our statements it knew, and
+//! all that it held. From this follows what to hand back to it.
+
+use std::collections::BTreeMap;
+
+use countyline_bundle::{CoverSheet, Have, HeldInterval, Roster};
+use countyline_ledger::{Dot, Op, Value};
+use rusqlite::{Connection, OptionalExtension, named_params};
+
+use super::holdings::{self, Seqs};
+use super::store;
+use crate::casefile::{Action, log};
+use crate::days;
+use crate::error::{Error, Result};
+
+/// What was heard last from one laptop.
+pub(super) struct Heard {
+    pub(super) heard_at: String,
+    pub(super) made_at: String,
+    pub(super) roster_version: u64,
+}
+
+/// Keeps what a week says beside its commits, unless the week was sent before the last one that came.
+///
+/// A laptop only ever comes to hold more. One that holds less of something and more of something else is
+/// not the one that was heard last: it was restored, or two machines run from copies of one disk. Then
+/// both tellings count until one of them holds all that the other does.
+pub(super) fn keep(conn: &Connection, cover: &CoverSheet, now: &str) -> Result<()> {
+    let device = &cover.device;
+    let before = told(conn, device, LAST)?;
+    let (said, known) = (
+        holdings::proved(conn, &cover.have)?,
+        holdings::proved(conn, &before)?,
+    );
+    let holds_all_that_was_known = holdings::covers(&said, &known);
+    let nothing_new = holdings::covers(&known, &said) && holdings::is_proved(conn, &cover.have)?;
+    if nothing_new && !holds_all_that_was_known {
+        return Ok(());
+    }
+    forget(conn, device, BEFORE)?;
+    if !holds_all_that_was_known {
+        keep_have(conn, device, BEFORE, &before)?;
+    }
+    forget(conn, device, LAST)?;
+    keep_have(conn, device, LAST, &cover.have)?;
+    let seen = cover.hub.map_or((0, 0), |seen| (seen.epoch, seen.counter));
+    conn.execute(
+        "INSERT OR REPLACE INTO laptop_heard
+            (device, heard_at, made_at, roster_version, epoch, counter)
+         VALUES (:device, :heard_at, :made_at, :roster_version, :epoch, :counter)",
+        named_params! {
+            ":device": cover.device,
+            ":heard_at": now,
+            ":made_at": days::from_millis(cover.created_ms),
+            ":roster_version": cover.roster_known.map_or(0, |known| known.version),
+            ":epoch": i64::try_from(seen.0).unwrap_or(i64::MAX),
+            ":counter": i64::try_from(seen.1).unwrap_or(i64::MAX),
+        },
+    )
+    .map_err(writing)?;
+    Ok(())
+}
+
+/// What was heard last from a laptop, if anything was.
+pub(super) fn last(conn: &Connection, device: &[u8; 16]) -> Result<Option<Heard>> {
+    conn.query_row(
+        "SELECT heard_at, made_at, roster_version FROM laptop_heard WHERE device = ?1",
+        [device],
+        |row| {
+            Ok(Heard {
+                heard_at: row.get(0)?,
+                made_at: row.get(1)?,
+                roster_version: row.get(2)?,
+            })
+        },
+    )
+    .optional()
+    .map_err(reading)
+}
+
+/// The commits a laptop has proved to hold, for each branch: by all its tellings that count.
+pub(super) fn proved(conn: &Connection, device: &[u8; 16]) -> Result<BTreeMap<u32, Seqs>> {
+    let last = holdings::proved(conn, &told(conn, device, LAST)?)?;
+    let before = told(conn, device, BEFORE)?;
+    if before.is_empty() {
+        return Ok(last);
+    }
+    Ok(holdings::both(&last, &holdings::proved(conn, &before)?))
+}
+
+/// All that a laptop said to hold, by any telling that counts.
+pub(super) fn have(conn: &Connection, device: &[u8; 16]) -> Result<Vec<Have>> {
+    let mut have = told(conn, device, LAST)?;
+    have.extend(told(conn, device, BEFORE)?);
+    Ok(have)
+}
+
+const LAST: i64 = 0;
+const BEFORE: i64 = 1;
+
+fn told(conn: &Connection, device: &[u8; 16], telling: i64) -> Result<Vec<Have>> {
+    let mut statement = conn
+        .prepare_cached(
+            "SELECT log_id, from_seq, to_seq, hash FROM laptop_have
+             WHERE device = ?1 AND telling = ?2 ORDER BY log_id, from_seq",
+        )
+        .map_err(reading)?;
+    let rows = statement
+        .query_map((device, telling), |row| {
+            let interval = HeldInterval {
+                from: row.get(1)?,
+                to: row.get(2)?,
+                hash: row.get(3)?,
+            };
+            Ok(Have {
+                log_id: row.get(0)?,
+                intervals: vec![interval],
+            })
+        })
+        .map_err(reading)?;
+    rows.collect::<rusqlite::Result<_>>().map_err(reading)
+}
+
+/// Bundles that a laptop's history says were written, and how many of them never came.
+pub(super) fn announced(conn: &Connection, device: &[u8; 16]) -> Result<(u64, u64)> {
+    conn.query_row(
+        "SELECT count(*), count(*) - count(bundle.sha256) FROM announced_bundle
+         LEFT JOIN bundle USING (sha256) WHERE announced_bundle.device = ?1",
+        [device],
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )
+    .map_err(reading)
+}
+
+fn forget(conn: &Connection, device: &[u8; 16], telling: i64) -> Result<()> {
+    conn.execute(
+        "DELETE FROM laptop_have WHERE device = ?1 AND telling = ?2",
+        (device, telling),
+    )
+    .map_err(writing)?;
+    Ok(())
+}
+
+fn keep_have(conn: &Connection, device: &[u8; 16], telling: i64, have: &[Have]) -> Result<()> {
+    let mut statement = conn
+        .prepare_cached(
+            "INSERT INTO laptop_have (device, telling, log_id, from_seq, to_seq, hash)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT DO NOTHING",
+        )
+        .map_err(writing)?;
+    for (log_id, held) in holdings::intervals(have) {
+        statement
+            .execute((device, telling, log_id, held.from, held.to, held.hash))
+            .map_err(writing)?;
+    }
+    Ok(())
+}
+
+/// Each sending is a commit that names the files written. It travels in the next week, so a file that was
+/// lost on the way becomes known.
+pub(super) fn keep_announced(conn: &Connection, roster: &Roster, sendings: &[Dot]) -> Result<()> {
+    for dot in sendings {
+        let log_id = log::log(conn, dot.log_rid())?.log_id;
+        let owner = store::owner_of_log(conn, &log_id.0)?;
+        let mut entries = roster.entries.iter();
+        let Some(writer) = entries.find(|entry| Some(entry.verifying_key.key_id()) == owner) else {
+            continue;
+        };
+        let ops = log::commit(conn, *dot)?.commit.ops();
+        for (_, op) in ops.map_err(Error::BrokenHistory)? {
+            if let Op::Audit { what, detail, .. } = op
+                && what == Action::SendWeek as u16
+            {
+                for sha256 in hashes(&detail) {
+                    announce(conn, sha256, &writer.device)?;
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
+fn hashes(detail: &Value) -> Vec<[u8; 32]> {
+    let one = |value: &Value| match value {
+        Value::Bytes(bytes) => <[u8; 32]>::try_from(bytes.as_slice()).ok(),
+        _ => None,
+    };
+    match detail {
+        Value::List(values) => values.iter().filter_map(one).collect(),
+        value => one(value).into_iter().collect(),
+    }
+}
+
+fn announce(conn: &Connection, sha256: [u8; 32], device: &[u8; 16]) -> Result<()> {
+    conn.prepare_cached(
+        "INSERT INTO announced_bundle (sha256, device) VALUES (?1, ?2) ON CONFLICT DO NOTHING",
+    )
+    .and_then(|mut statement| statement.execute((sha256, device)))
+    .map_err(writing)?;
+    Ok(())
+}
+
+fn reading(source: rusqlite::Error) -> Error {
+    Error::database("read what was heard of a laptop", source)
+}
+
+fn writing(source: rusqlite::Error) -> Error {
+    Error::database("keep what was heard of a laptop", source)
+}

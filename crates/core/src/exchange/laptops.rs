@@ -1,0 +1,60 @@
+//! The laptops as the county sees them: when each was last heard of, what has not come, what it lacks.
+
+use chrono::DateTime;
+use countyline_bundle::RosterEntry;
+
+use super::{LaptopView, count, heard, returning, roster, store};
+use crate::casefile::{CaseFile, log};
+use crate::error::Result;
+
+/// A laptop not heard of for this many days is late.
+pub const LATE_AFTER_DAYS: i64 = 14;
+
+/// Every laptop that was ever enrolled, in the order in which they were.
+///
+/// # Errors
+/// [`Error::OnlyCounty`](crate::error::Error::OnlyCounty).
+pub fn laptops(file: &CaseFile) -> Result<Vec<LaptopView>> {
+    file.place().ensure_county()?;
+    let (roster, _) = roster::current(file)?;
+    roster
+        .entries
+        .iter()
+        .map(|entry| view(file, entry, roster.version))
+        .collect()
+}
+
+fn view(file: &CaseFile, entry: &RosterEntry, newest_roster: u64) -> Result<LaptopView> {
+    let conn = file.conn();
+    let last = heard::last(conn, &entry.device)?;
+    let (sent, never_came) = heard::announced(conn, &entry.device)?;
+    let lacks = returning::lacking(conn, &entry.device)?;
+    let mut missing = 0;
+    let mut histories = 0;
+    for log_id in store::logs_of(conn, &entry.verifying_key.key_id())? {
+        for branch in log::branches(conn, log_id)? {
+            histories += 1;
+            missing += log::missing(conn, &branch)?;
+        }
+    }
+    let quiet_since = last.as_ref().map_or_else(
+        || DateTime::from_timestamp_millis(entry.enrolled_at_ms).map(|at| at.fixed_offset()),
+        |heard| DateTime::parse_from_rfc3339(&heard.heard_at).ok(),
+    );
+    let quiet_days = quiet_since.map_or(0, |since| (file.now() - since).num_days());
+    Ok(LaptopView {
+        laptop_name: entry.laptop_name.clone(),
+        person_name: entry.person_name.clone(),
+        revoked: entry.is_revoked(),
+        last_heard_at: last.as_ref().map(|heard| heard.heard_at.clone()),
+        last_made_at: last.as_ref().map(|heard| heard.made_at.clone()),
+        quiet_days: i32::try_from(quiet_days).unwrap_or(i32::MAX).max(0),
+        late: !entry.is_revoked() && quiet_days > LATE_AFTER_DAYS,
+        sent: count(sent),
+        never_came: count(never_came),
+        missing: count(missing),
+        histories,
+        lacks: count(lacks.iter().map(|range| range.to - range.from + 1).sum()),
+        knows_newest_roster: last.is_some_and(|heard| heard.roster_version >= newest_roster),
+    })
+}

@@ -1,0 +1,203 @@
+//! Bundles that cannot be merged yet, kept until they can: sealed as they came, in a folder of the office.
+//!
+//! Three things can hold one: what it builds on has not come and could stand on either branch of a log, its
+//! laptop was revoked, or it needs a newer program. Each is tried again by itself at every merge, so the
+//! way out is to bring what is missing, to update, or to have a supervisor decide. Damaged bundles and
+//! those of strangers are refused and not kept.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use countyline_bundle::BundleError;
+use countyline_ledger::Value;
+use rusqlite::{Connection, named_params};
+use sha2::{Digest, Sha256};
+
+use super::{IncomingBundle, ParkedView, arriving, read_file, round};
+use crate::casefile::{Action, CaseFile, hex};
+use crate::error::{Error, Failure, Result};
+use crate::{days, files};
+
+/// Whether a bundle refused for this may be taken in later.
+pub(super) fn may_come_later(refused: &Error) -> bool {
+    matches!(
+        refused,
+        Error::GapAndBranch
+            | Error::RevokedLaptop
+            | Error::Bundle(BundleError::NeedsNewerReader { .. })
+    )
+}
+
+/// The bundles that wait, the oldest first, each with what holds it and the way out.
+pub fn parked(file: &CaseFile) -> Result<Vec<ParkedView>> {
+    let mut statement = file
+        .conn()
+        .prepare_cached(
+            "SELECT sha256, why, file_name, parked_at, size_bytes FROM parked
+             ORDER BY parked_at, sha256",
+        )
+        .map_err(reading)?;
+    let rows = statement
+        .query_map([], |row| {
+            Ok(ParkedView {
+                id: hex(&row.get::<_, [u8; 32]>(0)?),
+                file_name: row.get(2)?,
+                parked_at: row.get(3)?,
+                size_bytes: row.get(4)?,
+                failure: Failure {
+                    code: row.get(1)?,
+                    values: Default::default(),
+                },
+            })
+        })
+        .map_err(reading)?;
+    rows.collect::<rusqlite::Result<_>>().map_err(reading)
+}
+
+/// Tries a bundle that waits again. One that still cannot be merged goes on waiting.
+///
+/// # Errors
+/// [`Error::NotFound`] if none of this id waits.
+pub fn retry_parked(file: &mut CaseFile, id: &str) -> Result<IncomingBundle> {
+    let waiting = find(file, id)?;
+    round::retry(file, &waiting)
+}
+
+/// Puts a bundle that waits away for good: a person decided so, and the history says that she did. What is
+/// in it stays wherever else it is.
+///
+/// # Errors
+/// [`Error::NotFound`] if none of this id waits.
+pub fn forget_parked(file: &mut CaseFile, id: &str) -> Result<()> {
+    let waiting = find(file, id)?;
+    let sha256 = sha256_of(&waiting)?;
+    file.change(Action::ForgetParked, |change| {
+        change.audit(Action::ForgetParked, None, Value::Bytes(sha256.to_vec()));
+        change.beside(move |conn| delete(conn, &sha256));
+        Ok(())
+    })?;
+    // The row decides; a copy that cannot be removed is sealed and harmless.
+    let _ = fs::remove_file(path_of(file, &waiting.id));
+    Ok(())
+}
+
+/// Keeps a bundle that cannot be merged yet: its copy first, then the row that names it.
+pub(super) fn park(file: &mut CaseFile, from: &Path, why: &Error) -> Result<()> {
+    let bytes = read_file(from)?;
+    let sha256: [u8; 32] = Sha256::digest(&bytes).into();
+    let path = path_of(file, &hex(&sha256));
+    let folder = path.parent().unwrap_or(Path::new("."));
+    fs::create_dir_all(folder).map_err(|source| Error::file("keep the bundle", source))?;
+    files::write_whole(&path, &bytes)?;
+    let (code, parked_at) = (why.failure().code, days::instant(file.now()));
+    let (name, size_bytes) = (arriving::name_of(from), bytes.len() as u64);
+    file.change(Action::MergeBundles, |change| {
+        change.beside(move |conn| {
+            conn.execute(
+                "INSERT INTO parked (sha256, why, file_name, parked_at, size_bytes)
+                 VALUES (:sha256, :why, :file_name, :parked_at, :size_bytes)
+                 ON CONFLICT (sha256) DO UPDATE SET why = :why",
+                named_params! {
+                    ":sha256": sha256,
+                    ":why": code,
+                    ":file_name": name,
+                    ":parked_at": parked_at,
+                    ":size_bytes": size_bytes,
+                },
+            )
+            .map_err(writing)?;
+            Ok(())
+        });
+        Ok(())
+    })?;
+    Ok(())
+}
+
+/// Notes what holds a bundle now, if that changed.
+pub(super) fn keep_reason(file: &mut CaseFile, waiting: &ParkedView, why: &Error) -> Result<()> {
+    let code = why.failure().code;
+    if code == waiting.failure.code {
+        return Ok(());
+    }
+    let sha256 = sha256_of(waiting)?;
+    file.change(Action::MergeBundles, |change| {
+        change.beside(move |conn| {
+            conn.execute(
+                "UPDATE parked SET why = ?2 WHERE sha256 = ?1",
+                (sha256, code),
+            )
+            .map_err(writing)?;
+            Ok(())
+        });
+        Ok(())
+    })?;
+    Ok(())
+}
+
+/// Lets a bundle go that was merged.
+pub(super) fn release(file: &mut CaseFile, waiting: &ParkedView) -> Result<()> {
+    let sha256 = sha256_of(waiting)?;
+    file.change(Action::MergeBundles, |change| {
+        change.beside(move |conn| delete(conn, &sha256));
+        Ok(())
+    })?;
+    let _ = fs::remove_file(path_of(file, &waiting.id));
+    Ok(())
+}
+
+/// Where the copy of a bundle that waits lies.
+pub(super) fn path_of(file: &CaseFile, id: &str) -> PathBuf {
+    file.folder().join("parked").join(format!("{id}.clb"))
+}
+
+/// Whether any bundle waits for commits before its own.
+pub(super) fn any_behind_a_gap(conn: &Connection) -> Result<bool> {
+    conn.query_row(
+        "SELECT EXISTS (SELECT 1 FROM parked WHERE why = 'bundle-gap-and-branch')",
+        [],
+        |row| row.get(0),
+    )
+    .map_err(reading)
+}
+
+/// How a bundle that waits is listed among files.
+pub(super) fn listed(path: &Path, why: &Error) -> IncomingBundle {
+    arriving::refusal(path, "parked", why)
+}
+
+fn find(file: &CaseFile, id: &str) -> Result<ParkedView> {
+    let mut all = parked(file)?.into_iter();
+    all.find(|waiting| waiting.id == id)
+        .ok_or(Error::NotFound { record: "parked" })
+}
+
+fn sha256_of(waiting: &ParkedView) -> Result<[u8; 32]> {
+    let byte = |at: usize| {
+        waiting
+            .id
+            .get(at..at + 2)
+            .map(|pair| u8::from_str_radix(pair, 16))
+    };
+    let mut sha256 = [0; 32];
+    for (place, into) in sha256.iter_mut().enumerate() {
+        *into = match byte(place * 2) {
+            Some(Ok(byte)) => byte,
+            _ => return Err(Error::NotFound { record: "parked" }),
+        };
+    }
+    Ok(sha256)
+}
+
+fn delete(conn: &Connection, sha256: &[u8; 32]) -> Result<()> {
+    conn.execute("DELETE FROM parked WHERE sha256 = ?1", [sha256])
+        .map_err(writing)?;
+    Ok(())
+}
+
+fn reading(source: rusqlite::Error) -> Error {
+    Error::database("read what is parked", source)
+}
+
+fn writing(source: rusqlite::Error) -> Error {
+    Error::database("keep what is parked", source)
+}
