@@ -155,6 +155,44 @@ CREATE TABLE roster (
     body BLOB NOT NULL                       -- as signed by the county's root key
 ) STRICT;
 
+-- Which roster each laptop's weeks said it knows, and when the first of them came here. County only.
+CREATE TABLE roster_known (
+    device BLOB NOT NULL,                    -- whose week
+    version INTEGER NOT NULL,                -- of the roster it knew
+    seen_at TEXT NOT NULL,                   -- when the first such week came, RFC 3339
+    PRIMARY KEY (device, version)
+) STRICT, WITHOUT ROWID;
+
+-- Weeks whose roster is not of our chain: somebody else signs with the root key, or this office was
+-- brought back from an old copy.
+CREATE TABLE roster_alarm (
+    device BLOB NOT NULL,                    -- whose week
+    version INTEGER NOT NULL,                -- of the roster it knew
+    hash BLOB NOT NULL,                      -- its hash
+    seen_at TEXT NOT NULL,                   -- when it came, RFC 3339
+    PRIMARY KEY (device, version, hash)
+) STRICT, WITHOUT ROWID;
+
+-- Keys the county's weeks were sealed for before, one for each earlier epoch. County only.
+CREATE TABLE replaced_key (
+    epoch INTEGER PRIMARY KEY,               -- as the roster counts them, from 1
+    sealing_key BLOB NOT NULL,               -- P-256, public: kept for ever, to tell what was sealed for it
+    opening_key BLOB NOT NULL,               -- P-256, private; empty once destroyed
+    roster_version INTEGER NOT NULL,         -- the roster that brought the next epoch
+    replaced_at TEXT NOT NULL,               -- RFC 3339
+    destroyed_at TEXT                        -- RFC 3339
+) STRICT;
+
+-- One-time codes that open a laptop whose passphrase was forgotten. On a laptop its own, to be sent; at the
+-- county those that came.
+CREATE TABLE unlock_code (
+    device BLOB NOT NULL,                    -- the laptop
+    number INTEGER NOT NULL,                 -- counts its codes, from 1
+    code TEXT NOT NULL,                      -- eight words
+    kept_at TEXT NOT NULL,                   -- when it was made, or came here, RFC 3339
+    PRIMARY KEY (device, number, code)
+) STRICT, WITHOUT ROWID;
+
 -- Bundles written and read.
 CREATE TABLE bundle (
     bundle_rid INTEGER PRIMARY KEY,          -- commit_log.bundle

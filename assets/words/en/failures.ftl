@@ -5,7 +5,7 @@
 ## Opening the office
 
 err-wrong-passphrase = That passphrase is not right.
-rec-wrong-passphrase = Check Caps Lock and type it again. Nothing was changed. Nobody can look up or reset a forgotten passphrase, so take your time.
+rec-wrong-passphrase = Check Caps Lock and type it again. Nothing was changed. If it is forgotten: on a laptop your supervisor has a one-time code, and at the county two recovery sheets open the office.
 
 err-weak-passphrase = This passphrase is too easy to guess.
 rec-weak-passphrase = Use at least 12 characters. Four or five words that do not belong together work well.
@@ -202,6 +202,59 @@ rec-only-county = Do this step at the county office. Nothing was changed.
 
 err-only-laptop = Only a laptop can do this.
 rec-only-laptop = Do this step on the laptop. Nothing was changed.
+
+## Keys, lost laptops, recovery
+
+err-no-unlock-code = This laptop has no one-time code yet.
+rec-no-unlock-code = A laptop makes its first code when it joins the county. Until then only its passphrase opens it. Nothing was changed.
+
+err-wrong-unlock-code = That one-time code is not right.
+rec-wrong-unlock-code = Have the eight words read again, one by one, and check each. If they are right, the laptop may have been put back from an old copy: ask your supervisor for the code before. Nothing was changed.
+
+err-used-unlock-code = That one-time code was used before. A code works once.
+rec-used-unlock-code = If you set a new passphrase with it, that passphrase opens the laptop. The next code reaches the county with the laptop’s next week. Nothing was changed.
+
+err-unlock-code-unknown = No one-time code of this laptop has come yet.
+rec-unlock-code-unknown = Codes come with the laptop’s weeks. If it never sent one, or if the code you want was used, there is none to tell. Nothing was changed.
+
+err-no-recovery = No recovery sheets were ever made for this office.
+rec-no-recovery = Look for a newer copy of the office folder: sheets work with copies made after them. Nothing was changed.
+
+err-recovery-sheet-mistyped = Line { $line } of the sheet is not as it was printed.
+rec-recovery-sheet-mistyped = Compare that line with the sheet, word by word. The lines before it are right. Nothing was changed.
+
+err-recovery-sheet-twice = Two different sheets are needed.
+rec-recovery-sheet-twice = Ask another of the three custodians for theirs. Nothing was changed.
+
+err-recovery-sheets-old = These sheets do not open this office.
+rec-recovery-sheets-old = They are both typed right, but they are not of one set, or newer sheets were made after them, or they are another office’s. Nothing was changed.
+
+err-key-destroyed = This week was sealed for a key that was destroyed on { $on }.
+rec-key-destroyed = Nobody can open it any more. Ask the laptop to send its week again: what the county did not confirm is in it. Nothing was merged.
+
+err-key-still-needed = This key is still needed.
+rec-key-still-needed = It goes when every laptop has shown that it knows the new key, and 90 days after. Look at the county’s keys for whom it waits. Nothing was changed.
+
+err-roster-forked = Two different lists of laptops carry the same number.
+rec-roster-forked = Stop, and tell your coordinator. Either the county office was put back from an old copy, or somebody else signs in its name. Nothing was taken from this file.
+
+err-file-exists = A file of this name is there already.
+rec-file-exists = Choose another name. The file that is there was not touched.
+
+err-several-laptops = Several laptops have this name.
+rec-several-laptops = Name the one you mean by the first letters of its id. Nothing was changed.
+
+err-already-revoked = This laptop is revoked already.
+rec-already-revoked = You do not need to do anything. Nothing was changed.
+
+err-not-revoked = As far as this laptop knows, it is not revoked.
+rec-not-revoked = Fresh keys are for a laptop that was lost and found. Read the county’s return file first. Nothing was changed.
+
+err-work-not-taken-in = The county has not taken in all that this laptop wrote.
+rec-work-not-taken-in = Send the week, have your supervisor take it in, and read the county’s return file. Then make fresh keys. Nothing was changed.
+
+err-bundle-revoked-laptop = This file holds work that a revoked laptop wrote after the county last heard of it.
+rec-bundle-revoked-laptop = Keep the file. A supervisor decides whether the work is taken in after all. Nothing was merged.
 
 ## Words inside the sentences above
 

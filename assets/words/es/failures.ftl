@@ -5,7 +5,7 @@
 ## Abrir la oficina
 
 err-wrong-passphrase = Esa frase de acceso no es correcta.
-rec-wrong-passphrase = Revise si está activado Bloq Mayús y escríbala otra vez. No se cambió nada. Nadie puede ver ni cambiar por usted una frase olvidada, así que tómese su tiempo.
+rec-wrong-passphrase = Revise si está activado Bloq Mayús y escríbala otra vez. No se cambió nada. Si la olvidó: para una laptop, quien supervisa tiene un código de un solo uso; en el condado, dos hojas de recuperación abren la oficina.
 
 err-weak-passphrase = Esta frase de acceso es demasiado fácil de adivinar.
 rec-weak-passphrase = Use por lo menos 12 caracteres. Cuatro o cinco palabras que no tengan relación entre sí funcionan bien.
@@ -202,6 +202,59 @@ rec-only-county = Haga este paso en la oficina del condado. No se cambió nada.
 
 err-only-laptop = Solo una laptop puede hacer esto.
 rec-only-laptop = Haga este paso en la laptop. No se cambió nada.
+
+## Llaves, laptops perdidas, recuperación
+
+err-no-unlock-code = Esta laptop todavía no tiene un código de un solo uso.
+rec-no-unlock-code = Una laptop hace su primer código cuando se une al condado. Hasta entonces solo la abre su frase de acceso. No se cambió nada.
+
+err-wrong-unlock-code = Ese código de un solo uso no es correcto.
+rec-wrong-unlock-code = Pida que le lean otra vez las ocho palabras, una por una, y revise cada una. Si son correctas, quizás la laptop se restauró de una copia vieja: pida a quien supervisa el código anterior. No se cambió nada.
+
+err-used-unlock-code = Ese código de un solo uso ya se usó. Un código sirve una sola vez.
+rec-used-unlock-code = Si puso con él una frase nueva, esa frase abre la laptop. El código siguiente llega al condado con la próxima semana de la laptop. No se cambió nada.
+
+err-unlock-code-unknown = Todavía no llegó ningún código de un solo uso de esta laptop.
+rec-unlock-code-unknown = Los códigos llegan con las semanas de la laptop. Si nunca envió una, o si el código ya se usó, no hay ninguno que decir. No se cambió nada.
+
+err-no-recovery = Nunca se hicieron hojas de recuperación para esta oficina.
+rec-no-recovery = Busque una copia más nueva de la carpeta de la oficina: las hojas sirven con copias hechas después de ellas. No se cambió nada.
+
+err-recovery-sheet-mistyped = La línea { $line } de la hoja no está como se imprimió.
+rec-recovery-sheet-mistyped = Compare esa línea con la hoja, palabra por palabra. Las líneas anteriores están bien. No se cambió nada.
+
+err-recovery-sheet-twice = Se necesitan dos hojas distintas.
+rec-recovery-sheet-twice = Pida la suya a otra de las tres personas que las guardan. No se cambió nada.
+
+err-recovery-sheets-old = Estas hojas no abren esta oficina.
+rec-recovery-sheets-old = Las dos están bien escritas, pero no son del mismo juego, o después se hicieron hojas nuevas, o son de otra oficina. No se cambió nada.
+
+err-key-destroyed = Esta semana se selló para una llave que se destruyó el { $on }.
+rec-key-destroyed = Ya nadie la puede abrir. Pida que la laptop envíe su semana otra vez: en ella va lo que el condado no confirmó. No se unió nada.
+
+err-key-still-needed = Esta llave todavía hace falta.
+rec-key-still-needed = Se va cuando cada laptop haya mostrado que conoce la llave nueva, y 90 días después. Mire en las llaves del condado a quién espera. No se cambió nada.
+
+err-roster-forked = Dos listas distintas de laptops llevan el mismo número.
+rec-roster-forked = Deténgase y avise a su coordinador o coordinadora. O la oficina del condado se restauró de una copia vieja, o alguien más firma en su nombre. No se tomó nada de este archivo.
+
+err-file-exists = Ya hay un archivo con este nombre.
+rec-file-exists = Elija otro nombre. El archivo que está ahí no se tocó.
+
+err-several-laptops = Varias laptops se llaman así.
+rec-several-laptops = Nombre la que quiere por las primeras letras de su id. No se cambió nada.
+
+err-already-revoked = Esta laptop ya está dada de baja.
+rec-already-revoked = No tiene que hacer nada. No se cambió nada.
+
+err-not-revoked = Por lo que esta laptop sabe, no está dada de baja.
+rec-not-revoked = Las llaves nuevas son para una laptop que se perdió y se encontró. Lea primero el archivo de regreso del condado. No se cambió nada.
+
+err-work-not-taken-in = El condado no ha tomado todo lo que escribió esta laptop.
+rec-work-not-taken-in = Envíe la semana, pida a quien supervisa que la tome y lea el archivo de regreso del condado. Después haga llaves nuevas. No se cambió nada.
+
+err-bundle-revoked-laptop = Este archivo trae trabajo que una laptop dada de baja escribió después de lo último que el condado supo de ella.
+rec-bundle-revoked-laptop = Guarde el archivo. Quien supervisa decide si ese trabajo se toma de todos modos. No se unió nada.
 
 ## Palabras dentro de las frases de arriba
 

@@ -86,6 +86,13 @@ pub enum BundleError {
     /// The signature does not fit the content: forged or altered.
     #[error("signature wrong")]
     SignatureWrong,
+    /// Two different rosters carry one version: somebody else holds the county's root key, or the
+    /// county was brought back from an old copy. A matter for people, never for a program.
+    #[error("roster {version} is of another chain")]
+    RosterForked {
+        /// The version of the roster that does not fit those held.
+        version: u64,
+    },
     /// Belongs to another agency.
     #[error("bundle of another agency")]
     OtherAgency,

@@ -28,6 +28,7 @@ mod recognise;
 mod roster;
 mod seal;
 mod source;
+mod succession;
 #[cfg(feature = "testing")]
 pub mod testing;
 pub mod words;
@@ -43,12 +44,13 @@ pub use manifest::{
     LackingInterval, LogPoint, LogRange, Manifest, Need, READER, RosterPoint, UnknownKey,
 };
 pub use open::{Blocks, Expectation, Opened, open};
-pub use outer::{Outer, inspect};
+pub use outer::{Outer, inspect, is_sealed_for};
 pub use random::Random;
 pub use recognise::{FileKind, recognise};
 pub use roster::{County, LastKnown, Revocation, Roster, RosterEntry};
 pub use seal::{Block, Contents, seal};
 pub use source::Source;
+pub use succession::Succession;
 
 use hkdf::Hkdf;
 use sha2::Sha256;

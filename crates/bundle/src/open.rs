@@ -13,7 +13,7 @@ use zstd::zstd_safe;
 
 use crate::limits::{self, Limit};
 use crate::manifest::{BlockEntry, Manifest};
-use crate::outer::{Header, LONGEST_HEADER};
+use crate::outer::{Header, start_of};
 use crate::payload::{self, PlainReader, padme};
 use crate::seal::{Block, signed_message, unpadded_length};
 use crate::{BundleError, Direction, OpeningKey, Source, VerifyingKey};
@@ -60,10 +60,7 @@ pub fn open<'a>(
     expect: &Expectation<'_>,
 ) -> Result<Opened<'a>, BundleError> {
     let size_bytes = source.length();
-    let mut start = vec![0; LONGEST_HEADER.min(size_bytes as usize)];
-    source
-        .read_at(0, &mut start)
-        .map_err(|refused| BundleError::of_source(&refused))?;
+    let start = start_of(&source)?;
     let header = Header::parse(&start, size_bytes)?;
     let file_key = header.open(me)?;
     let bundle_id = header.bundle_id();

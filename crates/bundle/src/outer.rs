@@ -12,7 +12,7 @@ use crate::limits::{self, Limit};
 use crate::payload;
 use crate::random::{Random, draw};
 use crate::recognise::{FileKind, check_magic};
-use crate::{BundleError, derive};
+use crate::{BundleError, Source, derive};
 
 const VERSION: u8 = 1;
 const SUITE: u8 = 1;
@@ -54,9 +54,25 @@ pub fn inspect(bytes: &[u8]) -> Result<Outer, BundleError> {
     })
 }
 
-/// The longest header: what has to be read of a file to have all of it.
-pub(crate) const LONGEST_HEADER: usize =
-    FIXED_BYTES + limits::RECIPIENTS * RECIPIENT_BYTES + MAC_BYTES;
+/// Whether a bundle says that it was sealed for the holder of this key. Any key may be asked about, also
+/// one whose private half is gone; that it can be opened is not said.
+pub fn is_sealed_for(source: &dyn Source, key: &SealingKey) -> Result<bool, BundleError> {
+    let start = start_of(source)?;
+    let header = Header::parse(&start, source.length())?;
+    let mut recipients = header.recipients();
+    Ok(recipients.any(|entry| entry.hint == key.hint(entry.enc)))
+}
+
+/// What has to be read of a file to have all of its header.
+pub(crate) fn start_of(source: &dyn Source) -> Result<Vec<u8>, BundleError> {
+    let mut start = vec![0; LONGEST_HEADER.min(source.length() as usize)];
+    source
+        .read_at(0, &mut start)
+        .map_err(|refused| BundleError::of_source(&refused))?;
+    Ok(start)
+}
+
+const LONGEST_HEADER: usize = FIXED_BYTES + limits::RECIPIENTS * RECIPIENT_BYTES + MAC_BYTES;
 
 /// A header whose lengths fit, and how long the payload behind it is. Nothing is authenticated yet.
 pub(crate) struct Header<'a> {

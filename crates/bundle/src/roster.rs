@@ -1,7 +1,7 @@
 //! The roster: which devices belong to an agency, by which keys, signed by the county's root key.
 //!
-//! Rosters are a chain: each names the hash of the one before. That a version never goes down, and
-//! what becomes of a revoked device's bundles, is for the caller to see to.
+//! Rosters are a chain: each names the hash of the one before ([`Roster::succession`]). What becomes
+//! of a revoked device's bundles is for the caller to see to.
 
 use sha2::{Digest, Sha256};
 

@@ -1,6 +1,6 @@
 //! Asking the person at the terminal, and reading what must not stand on the command line.
 //!
-//! A passphrase comes from a terminal that does not show it, from the first line of a file, or from an
+//! A passphrase, a one-time code or a recovery sheet comes from a terminal that does not show it, from the first line of a file, or from an
 //! open file descriptor. Without any of these it is refused, never guessed.
 
 use std::fs;
@@ -8,6 +8,7 @@ use std::io::{self, BufRead, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
 use countyline_core::casefile::CaseFile;
+use countyline_core::values;
 use zeroize::Zeroizing;
 
 use crate::arguments::Common;
@@ -57,12 +58,49 @@ pub(crate) fn unlock(
     places: &Places,
     telling: &Telling<'_>,
 ) -> Result<CaseFile, Stop> {
-    if CaseFile::label(&places.office).is_none() && !places.office.join("case.db").exists() {
-        // Nobody is asked for the passphrase of an office that is not there.
-        return Err(Stop::refused("no-office"));
-    }
+    ensure_office(places)?;
     let passphrase = passphrase(common, telling)?;
     Ok(places.unlock(&passphrase)?)
+}
+
+/// Nobody is asked for the passphrase of an office that is not there.
+pub(crate) fn ensure_office(places: &Places) -> Result<(), Stop> {
+    if CaseFile::label(&places.office).is_none() && !places.office.join("case.db").exists() {
+        return Err(Stop::refused("no-office"));
+    }
+    Ok(())
+}
+
+/// The one-time code that was read over the telephone.
+pub(crate) fn unlock_code(
+    source: Option<&Path>,
+    telling: &Telling<'_>,
+) -> Result<Zeroizing<String>, Stop> {
+    match source {
+        Some(source) => first_line(source),
+        None => ask_hidden(telling, "cli-ask-unlock-code"),
+    }
+}
+
+/// A recovery sheet: the text of a file, or four lines typed at the terminal.
+pub(crate) fn recovery_sheet(
+    source: Option<&Path>,
+    telling: &Telling<'_>,
+) -> Result<Zeroizing<String>, Stop> {
+    if let Some(source) = source {
+        return Ok(Zeroizing::new(read_text(source)?));
+    }
+    let mut sheet = Zeroizing::new(String::new());
+    for line in 1..=4 {
+        let question = telling
+            .words()
+            .say_with("cli-ask-sheet-line", &values! { line = line });
+        let typed = ask_unseen(&question)?;
+        sheet.push_str(&format!("{line}. "));
+        sheet.push_str(&typed);
+        sheet.push('\n');
+    }
+    Ok(sheet)
 }
 
 /// Whether the person says yes; none if nobody is there to ask.
@@ -102,8 +140,11 @@ fn first_line(source: &Path) -> Result<Zeroizing<String>, Stop> {
 }
 
 fn ask_hidden(telling: &Telling<'_>, question: &str) -> Result<Zeroizing<String>, Stop> {
-    let question = format!("{} ", telling.words().say(question));
-    rpassword::prompt_password(question)
+    ask_unseen(&telling.words().say(question))
+}
+
+fn ask_unseen(question: &str) -> Result<Zeroizing<String>, Stop> {
+    rpassword::prompt_password(format!("{question} "))
         .map(Zeroizing::new)
         .map_err(|_| Stop::refused("passphrase-missing"))
 }

@@ -2,7 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-use countyline_core::exchange::{self, IncomingBundle, MergeRehearsal};
+use countyline_core::casefile::CaseFile;
+use countyline_core::exchange::{self, IncomingBundle, MergeRehearsal, Standing};
 use countyline_core::values;
 use serde_json::json;
 
@@ -25,8 +26,17 @@ pub(crate) fn export(
     };
     telling.say("cli-export-done", said)?;
     telling.say("cli-export-sha256", values! { sha256 = sent.sha256 })?;
+    tell_standing(&file, telling)?;
     telling.answer(&sent)?;
     Ok(Ending::Done)
+}
+
+/// Says so if the county struck this laptop from its list.
+pub(crate) fn tell_standing(file: &CaseFile, telling: &mut Telling<'_>) -> Result<(), Stop> {
+    if let Ok(Standing::Revoked { at }) = exchange::standing(file) {
+        telling.say("cli-standing-revoked", values! { at = at })?;
+    }
+    Ok(())
 }
 
 pub(crate) fn merge(

@@ -13,15 +13,18 @@ mod duplicates;
 mod erasing;
 mod exchange;
 mod inbox;
+mod laptops;
 mod letter;
 mod offices;
 mod outcome;
 mod places;
+mod recovery;
 mod show;
 mod story;
 mod telling;
 #[cfg(test)]
 mod tests;
+mod unlock_codes;
 
 use std::ffi::OsString;
 use std::io::Write;
@@ -93,6 +96,10 @@ fn obey(arguments: Arguments, places: &Places, telling: &mut Telling<'_>) -> Res
         Command::Verify => show::verify(common, places, telling),
         Command::Erase(erase) => erasing::erase(erase, common, places, telling),
         Command::Bundle(Bundle::Inspect { file }) => exchange::inspect(&file, telling),
+        Command::Laptop(wanted) => laptops::laptop(&wanted, common, places, telling),
+        Command::Key(wanted) => laptops::key(&wanted, common, places, telling),
+        Command::UnlockCode(wanted) => unlock_codes::unlock_code(&wanted, common, places, telling),
+        Command::Recovery(wanted) => recovery::recovery(&wanted, common, places, telling),
         Command::SampleOffice(wanted) => offices::sample(&wanted, places, telling),
         Command::Demo { out } => story::demo(&out, places, telling),
         Command::Completions { shell } => {

@@ -3,12 +3,10 @@
 //! The six words are shown before anything is kept. Whoever says they match has compared them aloud with
 //! the other side; a run that nobody can answer shows them and ends there.
 
-use std::path::Path;
-
 use countyline_core::casefile::CaseFile;
 use countyline_core::exchange::{self, EnrolmentView, WelcomeView};
 use countyline_core::start::{self, NewLaptop, NewOffice};
-use countyline_core::{sample_office, values};
+use countyline_core::{sample_office, unlock_code, values};
 use serde_json::json;
 
 use crate::arguments::{Common, Enrol, Init, Join, Passphrase, SampleOffice};
@@ -118,19 +116,33 @@ pub(crate) fn enrol(
 }
 
 pub(crate) fn passphrase(
-    Passphrase::Change {
-        new_passphrase_file,
-    }: &Passphrase,
+    wanted: &Passphrase,
     common: &Common,
     places: &Places,
     telling: &mut Telling<'_>,
 ) -> Result<Ending, Stop> {
-    let old = asking::passphrase(common, telling)?;
-    let mut file = places.unlock(&old)?;
-    let new: Option<&Path> = new_passphrase_file.as_deref();
-    let new = asking::new_passphrase(new, telling)?;
-    file.change_passphrase(&old, &new)?;
-    telling.say("cli-passphrase-changed", values! {})?;
+    match wanted {
+        Passphrase::Change {
+            new_passphrase_file,
+        } => {
+            let old = asking::passphrase(common, telling)?;
+            let mut file = places.unlock(&old)?;
+            let new = asking::new_passphrase(new_passphrase_file.as_deref(), telling)?;
+            file.change_passphrase(&old, &new)?;
+            telling.say("cli-passphrase-changed", values! {})?;
+        }
+        Passphrase::Forgotten {
+            code_file,
+            new_passphrase_file,
+        } => {
+            asking::ensure_office(places)?;
+            let code = asking::unlock_code(code_file.as_deref(), telling)?;
+            let new = asking::new_passphrase(new_passphrase_file.as_deref(), telling)?;
+            unlock_code::unlock(&places.office, &code, &new, places.outside())?;
+            telling.say("cli-passphrase-changed", values! {})?;
+            telling.say("cli-unlock-code-next", values! {})?;
+        }
+    }
     Ok(Ending::Done)
 }
 

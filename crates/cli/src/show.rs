@@ -10,6 +10,7 @@ use countyline_core::{exchange, outreach, partners, start, values, victims};
 use crate::arguments::{Common, Show, Shown};
 use crate::asking;
 use crate::casework::victim_id;
+use crate::exchange::tell_standing;
 use crate::outcome::{Ending, Stop};
 use crate::places::Places;
 use crate::telling::Telling;
@@ -51,6 +52,7 @@ pub(crate) fn show(
             for part in [&office.office_name, &office.place_name, &office.person_name] {
                 telling.line(part.as_deref().unwrap_or("—"))?;
             }
+            tell_standing(&file, telling)?;
             telling.answer(&office)?;
         }
     }

@@ -34,6 +34,57 @@ pub enum Error {
     /// A new passphrase is too short.
     #[error("passphrase too short")]
     WeakPassphrase,
+    /// This laptop has made no one-time code yet.
+    #[error("no one-time code")]
+    NoUnlockCode,
+    /// The one-time code is not the one in force.
+    #[error("wrong one-time code")]
+    WrongUnlockCode,
+    /// The one-time code was used before.
+    #[error("one-time code used before")]
+    UsedUnlockCode,
+    /// The county has no one-time code of this laptop.
+    #[error("no one-time code of this laptop has come")]
+    UnlockCodeUnknown,
+    /// No recovery sheets were ever made for this office.
+    #[error("no recovery sheets")]
+    NoRecovery,
+    /// A line of a recovery sheet is not as it was written.
+    #[error("recovery sheet mistyped in line {line}")]
+    RecoverySheetMistyped {
+        /// Number of the line on its sheet, from 1.
+        line: usize,
+    },
+    /// Two different sheets are needed.
+    #[error("one recovery sheet twice")]
+    RecoverySheetTwice,
+    /// The two sheets are not of the set in force here, or are another office's.
+    #[error("recovery sheets of another set")]
+    RecoverySheetsOld,
+    /// The key a bundle was sealed for was destroyed on schedule.
+    #[error("sealed for a destroyed key")]
+    KeyDestroyed {
+        /// ISO date.
+        on: String,
+    },
+    /// A replaced key is still needed.
+    #[error("the replaced key is still needed")]
+    KeyStillNeeded,
+    /// A file of this name is there already.
+    #[error("the file is there already")]
+    FileExists,
+    /// Two laptops are called the same; the first letters of an id name one.
+    #[error("several laptops have this name")]
+    SeveralLaptops,
+    /// The laptop is revoked already.
+    #[error("the laptop is revoked already")]
+    AlreadyRevoked,
+    /// Fresh keys are for a laptop that was revoked, and this one was not, as far as it knows.
+    #[error("this laptop is not revoked")]
+    NotRevoked,
+    /// The county has not taken in everything this laptop wrote before it was revoked.
+    #[error("the county has not taken in all work of this laptop")]
+    WorkNotTakenIn,
     /// There is no office in this folder.
     #[error("no office in this folder")]
     NoOffice,
@@ -111,7 +162,7 @@ pub enum Error {
     /// Every commit of the bundle is here already.
     #[error("bundle already merged")]
     BundleAlreadyMerged,
-    /// The signer is known, but was struck from the roster.
+    /// A revoked laptop wrote this after the last that was known of it.
     #[error("signed by a revoked laptop")]
     RevokedLaptop,
     /// The commits inside do not form the chain the manifest promises.
@@ -268,6 +319,23 @@ impl Error {
         let (code, values): (&str, Vec<(&str, String)>) = match self {
             Error::WrongPassphrase => ("wrong-passphrase", vec![]),
             Error::WeakPassphrase => ("weak-passphrase", vec![]),
+            Error::NoUnlockCode => ("no-unlock-code", vec![]),
+            Error::WrongUnlockCode => ("wrong-unlock-code", vec![]),
+            Error::UsedUnlockCode => ("used-unlock-code", vec![]),
+            Error::UnlockCodeUnknown => ("unlock-code-unknown", vec![]),
+            Error::NoRecovery => ("no-recovery", vec![]),
+            Error::RecoverySheetMistyped { line } => {
+                ("recovery-sheet-mistyped", vec![("line", line.to_string())])
+            }
+            Error::RecoverySheetTwice => ("recovery-sheet-twice", vec![]),
+            Error::RecoverySheetsOld => ("recovery-sheets-old", vec![]),
+            Error::KeyDestroyed { on } => ("key-destroyed", vec![("on", on.clone())]),
+            Error::KeyStillNeeded => ("key-still-needed", vec![]),
+            Error::FileExists => ("file-exists", vec![]),
+            Error::SeveralLaptops => ("several-laptops", vec![]),
+            Error::AlreadyRevoked => ("already-revoked", vec![]),
+            Error::NotRevoked => ("not-revoked", vec![]),
+            Error::WorkNotTakenIn => ("work-not-taken-in", vec![]),
             Error::NoOffice => ("no-office", vec![]),
             Error::OfficeExists => ("office-exists", vec![]),
             Error::NotACaseFile => ("not-a-case-file", vec![]),
@@ -350,6 +418,7 @@ fn bundle_code(refused: &BundleError) -> &'static str {
         BundleError::UnknownSigner { .. } => "bundle-unknown-laptop",
         BundleError::WrongDirection { .. } => "bundle-wrong-direction",
         BundleError::OverLimit { .. } => "bundle-over-limit",
+        BundleError::RosterForked { .. } => "roster-forked",
         _ => "bundle-altered",
     }
 }

@@ -23,6 +23,7 @@ pub mod need_to_know;
 pub mod outreach;
 pub mod outside;
 pub mod partners;
+pub mod recovery;
 pub mod referrals;
 pub mod registry;
 pub mod releases;
@@ -31,6 +32,7 @@ mod search;
 pub mod start;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
+pub mod unlock_code;
 pub mod victims;
 mod view;
 pub mod words;

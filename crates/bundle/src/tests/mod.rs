@@ -10,4 +10,5 @@ mod known_answers;
 mod refused;
 mod refused_documents;
 mod round_trip;
+mod succession;
 mod support;

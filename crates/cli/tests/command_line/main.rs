@@ -7,6 +7,7 @@ mod alone;
 mod duplicates;
 mod erasing;
 mod joining;
+mod keys;
 mod office;
 mod refusals;
 mod story;

@@ -72,6 +72,26 @@ pub enum Action {
     ForgetParked = 23,
     /// A person has dealt with what was noticed about histories.
     SettleNotice = 24,
+    /// A lost laptop was struck from the roster.
+    RevokeLaptop = 30,
+    /// Work of a revoked laptop that came afterwards was taken in after all.
+    TakeInRevokedWork = 31,
+    /// Work of a revoked laptop that came afterwards is kept out.
+    KeepRevokedWorkOut = 32,
+    /// The county's key that laptops seal for was replaced.
+    ReplaceCountyKey = 33,
+    /// A replaced key was destroyed.
+    DestroyCountyKey = 34,
+    /// Recovery sheets were made.
+    MakeRecoverySheets = 35,
+    /// The office was opened with two recovery sheets.
+    UseRecoverySheets = 36,
+    /// Somebody at the county asked for a laptop's one-time code.
+    AskUnlockCode = 37,
+    /// A laptop was opened with its one-time code.
+    UseUnlockCode = 38,
+    /// A laptop that was found made itself fresh keys.
+    RenewLaptopKeys = 39,
     /// An erasure was ordered.
     OrderErasure = 40,
     /// An erasure was carried out, and nothing is left in this place's folder.

@@ -1,25 +1,22 @@
-//! The key file beside the case file: its random 256-bit key, wrapped.
+//! The key file beside the case file: its random 256-bit key, wrapped for each way to open it.
 //!
-//! ```text
-//! wrapping key = HKDF-SHA-256(Argon2id(passphrase, salt) ‖ device secret, "countyline case key 1")
-//! wrapped      = AES-256-GCM(wrapping key, nonce, case key; associated data = salt and costs)
-//! ```
+//! There is always a slot for the passphrase. A laptop that joined has one for the one-time code in force,
+//! a county that made recovery sheets has one for them; how each is wrapped stands in [`super::slot`].
 //!
-//! Changing the passphrase writes this small file anew, by a temporary file and a rename; the case file
-//! itself is not touched. The label tells the unlock screen whose office this is; it holds nothing about
-//! a victim.
+//! Whatever changes a slot writes this small file anew, by a temporary file and a rename, and keeps the
+//! other slots; the case file itself is not touched. The label tells the unlock screen whose office this
+//! is; it holds nothing about a victim.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use aes_gcm::aead::{Aead, KeyInit, Payload};
-use aes_gcm::{Aes256Gcm, Key, Nonce};
 use sha2::{Digest, Sha256};
 use zeroize::Zeroizing;
 
+use super::slot::{Purpose, RecoverySlot, TypedSlot};
 use crate::error::{Error, Result};
 use crate::files;
-use crate::outside::{KeyCost, Outside};
+use crate::outside::Outside;
 
 /// The raw key of a case file.
 pub(crate) type CaseKey = Zeroizing<[u8; 32]>;
@@ -40,22 +37,27 @@ pub struct Label {
 }
 
 /// The key file as written.
-#[derive(serde::Serialize, serde::Deserialize)]
+#[derive(Clone, serde::Serialize, serde::Deserialize)]
 pub(crate) struct KeyFile {
     format: u32,
-    memory_kib: u32,
-    passes: u32,
-    salt: String,
-    nonce: String,
-    wrapped: String,
-    device_check: String,
+    passphrase: TypedSlot,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    unlock_code: Option<CodeSlot>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    recovery: Option<RecoverySlot>,
     pub(crate) label: Label,
 }
 
+/// The slot of the one-time code in force, and how the one before it is told from a wrong one.
+#[derive(Clone, serde::Serialize, serde::Deserialize)]
+struct CodeSlot {
+    number: u32,
+    slot: TypedSlot,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    used: Option<String>,
+}
+
 const FORMAT: u32 = 1;
-/// Costs a key file may ask for, so that a planted file cannot take the machine's memory.
-const MOST_MEMORY_KIB: u32 = 1024 * 1024;
-const MOST_PASSES: u32 = 64;
 
 /// Fewest characters of a passphrase.
 pub(crate) const PASSPHRASE_CHARACTERS: usize = 12;
@@ -66,51 +68,31 @@ impl KeyFile {
         folder.join("case.key")
     }
 
-    /// Wraps `key` anew.
-    pub(crate) fn wrap(
+    /// A key file that opens with a passphrase.
+    pub(crate) fn new(
         key: &CaseKey,
         passphrase: &str,
         label: Label,
         outside: &mut Outside,
     ) -> Result<KeyFile> {
-        if passphrase.chars().count() < PASSPHRASE_CHARACTERS {
-            return Err(Error::WeakPassphrase);
-        }
-        let secret = outside
-            .device_secret
-            .load_or_make(outside.random.as_mut())?;
-        let (mut salt, mut nonce) = ([0u8; 16], [0u8; 12]);
-        outside.random.fill(&mut salt);
-        outside.random.fill(&mut nonce);
-        let mut file = KeyFile {
+        Ok(KeyFile {
             format: FORMAT,
-            memory_kib: outside.key_cost.memory_kib,
-            passes: outside.key_cost.passes,
-            salt: hex(&salt),
-            nonce: hex(&nonce),
-            wrapped: String::new(),
-            device_check: hex(&device_check(&salt, &secret)),
+            passphrase: passphrase_slot(key, passphrase, outside)?,
+            unlock_code: None,
+            recovery: None,
             label,
-        };
-        let wrapped = file
-            .cipher(passphrase, &salt, &secret)?
-            .encrypt(
-                &Nonce::from(nonce),
-                Payload {
-                    msg: key.as_ref(),
-                    aad: &file.bound(&salt),
-                },
-            )
-            .map_err(|_| unreadable())?;
-        file.wrapped = hex(&wrapped);
-        Ok(file)
+        })
     }
 
     /// Reads the key file of an office folder.
     pub(crate) fn read(folder: &Path) -> Result<KeyFile> {
         let bytes = fs::read(Self::path_in(folder)).map_err(|_| Error::KeyFileMissing)?;
         let file: KeyFile = serde_json::from_slice(&bytes).map_err(|_| Error::KeyFileMissing)?;
-        let affordable = file.memory_kib <= MOST_MEMORY_KIB && file.passes <= MOST_PASSES;
+        let code = file.unlock_code.as_ref().map(|code| &code.slot);
+        let affordable = code
+            .into_iter()
+            .chain([&file.passphrase])
+            .all(TypedSlot::is_affordable);
         if file.format != FORMAT || !affordable {
             return Err(Error::KeyFileMissing);
         }
@@ -119,77 +101,121 @@ impl KeyFile {
 
     /// Writes the key file of an office folder; the old one stands until the new one is on disk.
     pub(crate) fn write(&self, folder: &Path) -> Result<()> {
-        let bytes = serde_json::to_vec_pretty(self).map_err(|_| unreadable())?;
+        let bytes = serde_json::to_vec_pretty(self).map_err(|_| Error::KeyFileMissing)?;
         files::write_whole(&Self::path_in(folder), &bytes)
     }
 
-    /// The case key.
-    pub(crate) fn unwrap(&self, passphrase: &str, outside: &Outside) -> Result<CaseKey> {
-        let salt = from_hex::<16>(&self.salt)?;
-        let nonce = from_hex::<12>(&self.nonce)?;
-        let wrapped = from_hex::<48>(&self.wrapped)?;
-        let secret = outside.device_secret.load()?;
-        if hex(&device_check(&salt, &secret)) != self.device_check {
-            return Err(Error::DeviceSecretMissing);
-        }
-        let key = self
-            .cipher(passphrase, &salt, &secret)?
-            .decrypt(
-                &Nonce::from(nonce),
-                Payload {
-                    msg: &wrapped,
-                    aad: &self.bound(&salt),
-                },
-            )
-            .map(Zeroizing::new)
-            .map_err(|_| Error::WrongPassphrase)?;
-        let key = <[u8; 32]>::try_from(key.as_slice()).map_err(|_| unreadable())?;
-        Ok(Zeroizing::new(key))
+    /// The case key, by the passphrase.
+    ///
+    /// # Errors
+    /// [`Error::WrongPassphrase`], [`Error::DeviceSecretMissing`].
+    pub(crate) fn open_by_passphrase(
+        &self,
+        passphrase: &str,
+        outside: &Outside,
+    ) -> Result<CaseKey> {
+        self.passphrase
+            .unwrap(passphrase, Purpose::Passphrase, outside)?
+            .ok_or(Error::WrongPassphrase)
     }
 
-    fn cipher(&self, passphrase: &str, salt: &[u8], secret: &[u8; 32]) -> Result<Aes256Gcm> {
-        let cost = KeyCost {
-            memory_kib: self.memory_kib,
-            passes: self.passes,
-        };
-        let mut material = Zeroizing::new([0u8; 64]);
-        let params = argon2::Params::new(cost.memory_kib, cost.passes, 1, Some(32))
-            .map_err(|_| unreadable())?;
-        argon2::Argon2::new(argon2::Algorithm::Argon2id, argon2::Version::V0x13, params)
-            .hash_password_into(passphrase.as_bytes(), salt, &mut material[..32])
-            .map_err(|_| unreadable())?;
-        material[32..].copy_from_slice(secret);
-        let mut wrapping = Zeroizing::new([0u8; 32]);
-        hkdf::Hkdf::<Sha256>::new(Some(salt), material.as_ref())
-            .expand(b"countyline case key 1", wrapping.as_mut())
-            .map_err(|_| unreadable())?;
-        Ok(Aes256Gcm::new(&Key::<Aes256Gcm>::from(*wrapping)))
+    /// Replaces the passphrase.
+    pub(crate) fn set_passphrase(
+        &mut self,
+        key: &CaseKey,
+        passphrase: &str,
+        outside: &mut Outside,
+    ) -> Result<()> {
+        self.passphrase = passphrase_slot(key, passphrase, outside)?;
+        Ok(())
     }
 
-    /// What the wrapping is bound to: an altered cost or salt fails like a wrong passphrase.
-    fn bound(&self, salt: &[u8]) -> Vec<u8> {
-        let mut bound = salt.to_vec();
-        for number in [self.format, self.memory_kib, self.passes] {
-            bound.extend(number.to_le_bytes());
-        }
-        bound
+    /// The case key, by the one-time code in force.
+    ///
+    /// # Errors
+    /// [`Error::NoUnlockCode`], [`Error::UsedUnlockCode`], [`Error::WrongUnlockCode`] and
+    /// [`Error::DeviceSecretMissing`].
+    pub(crate) fn open_by_code(&self, code: &str, outside: &Outside) -> Result<CaseKey> {
+        let in_force = self.unlock_code.as_ref().ok_or(Error::NoUnlockCode)?;
+        let opened = in_force.slot.unwrap(code, Purpose::UnlockCode, outside)?;
+        opened.ok_or_else(|| match &in_force.used {
+            Some(used) if *used == used_mark(code) => Error::UsedUnlockCode,
+            _ => Error::WrongUnlockCode,
+        })
+    }
+
+    /// The number of the one-time code in force.
+    pub(crate) fn code_number(&self) -> Option<u32> {
+        self.unlock_code.as_ref().map(|code| code.number)
+    }
+
+    /// Puts a new one-time code in force. The one before opens nothing from here on; if it was `used`, it
+    /// is told from a wrong one.
+    pub(crate) fn set_code(
+        &mut self,
+        key: &CaseKey,
+        number: u32,
+        code: &str,
+        used: Option<&str>,
+        outside: &mut Outside,
+    ) -> Result<()> {
+        let before = self.unlock_code.take().and_then(|before| before.used);
+        self.unlock_code = Some(CodeSlot {
+            number,
+            slot: TypedSlot::wrap(key, code, Purpose::UnlockCode, outside)?,
+            used: used.map(used_mark).or(before),
+        });
+        Ok(())
+    }
+
+    /// The case key, by the recovery key that two sheets give.
+    ///
+    /// # Errors
+    /// [`Error::NoRecovery`] if no sheets were ever made here, [`Error::RecoverySheetsOld`] if these are
+    /// not the newest ones, or are another office's.
+    pub(crate) fn open_by_recovery(&self, recovery: &[u8; 32]) -> Result<CaseKey> {
+        let slot = self.recovery.as_ref().ok_or(Error::NoRecovery)?;
+        slot.unwrap(recovery)?.ok_or(Error::RecoverySheetsOld)
+    }
+
+    /// When the recovery sheets in force were made, RFC 3339.
+    pub(crate) fn recovery_made_at(&self) -> Option<&str> {
+        self.recovery.as_ref().map(|slot| slot.made_at.as_str())
+    }
+
+    /// Puts a new recovery key in force. Earlier sheets open nothing from here on.
+    pub(crate) fn set_recovery(
+        &mut self,
+        key: &CaseKey,
+        recovery: &[u8; 32],
+        made_at: String,
+        outside: &mut Outside,
+    ) -> Result<()> {
+        self.recovery = Some(RecoverySlot::wrap(key, recovery, made_at, outside)?);
+        Ok(())
     }
 }
 
-/// Tells another machine's secret from a wrong passphrase, and nothing about either.
-fn device_check(salt: &[u8], secret: &[u8; 32]) -> [u8; 8] {
+/// Refuses a new passphrase that is too short.
+pub(crate) fn ensure_strong(passphrase: &str) -> Result<()> {
+    if passphrase.chars().count() < PASSPHRASE_CHARACTERS {
+        return Err(Error::WeakPassphrase);
+    }
+    Ok(())
+}
+
+fn passphrase_slot(key: &CaseKey, passphrase: &str, outside: &mut Outside) -> Result<TypedSlot> {
+    ensure_strong(passphrase)?;
+    TypedSlot::wrap(key, passphrase, Purpose::Passphrase, outside)
+}
+
+/// What remains of a used code. It is random and opens nothing any more, so a fast hash gives nothing away.
+fn used_mark(code: &str) -> String {
     let mut hash = Sha256::new();
-    hash.update(b"countyline device check");
-    hash.update(salt);
-    hash.update(secret);
-    let whole: [u8; 32] = hash.finalize().into();
-    let mut check = [0; 8];
-    check.copy_from_slice(&whole[..8]);
-    check
-}
-
-fn unreadable() -> Error {
-    Error::KeyFileMissing
+    hash.update(b"countyline used code");
+    hash.update(code);
+    let digest: [u8; 32] = hash.finalize().into();
+    hex(&digest[..8])
 }
 
 /// Lower-case hex.
@@ -197,15 +223,15 @@ pub(crate) fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-fn from_hex<const N: usize>(text: &str) -> Result<[u8; N]> {
+pub(super) fn from_hex<const N: usize>(text: &str) -> Result<[u8; N]> {
     let digits = text.as_bytes();
     if digits.len() != 2 * N || !text.is_ascii() {
-        return Err(unreadable());
+        return Err(Error::KeyFileMissing);
     }
     let mut bytes = [0; N];
     for (byte, pair) in bytes.iter_mut().zip(text.as_bytes().chunks(2)) {
-        let pair = std::str::from_utf8(pair).map_err(|_| unreadable())?;
-        *byte = u8::from_str_radix(pair, 16).map_err(|_| unreadable())?;
+        let pair = std::str::from_utf8(pair).map_err(|_| Error::KeyFileMissing)?;
+        *byte = u8::from_str_radix(pair, 16).map_err(|_| Error::KeyFileMissing)?;
     }
     Ok(bytes)
 }

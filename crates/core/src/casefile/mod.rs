@@ -33,6 +33,7 @@ mod rows;
 pub(crate) mod salts;
 mod seen;
 mod side_tables;
+mod slot;
 mod sweep;
 pub(crate) mod tables;
 mod take_in;
@@ -62,9 +63,8 @@ use rusqlite::Connection;
 pub(crate) use change::key;
 pub use change::{Action, Change, Changes};
 pub use key::Label;
-pub(crate) use key::hex;
-use key::{CaseKey, KeyFile};
-pub(crate) use place::{NewPlace, Place, PlaceKind};
+pub(crate) use key::{CaseKey, KeyFile, ensure_strong, hex};
+pub(crate) use place::{BundleRandom, NewPlace, Place, PlaceKind};
 pub(crate) use rehearsal::{Rehearsal, Written};
 pub use seen::Seen;
 #[cfg(test)]
@@ -110,7 +110,7 @@ impl CaseFile {
         }
         let mut key = CaseKey::default();
         outside.random.fill(key.as_mut());
-        let key_file = KeyFile::wrap(&key, passphrase, new.label(), &mut outside)?;
+        let key_file = KeyFile::new(&key, passphrase, new.label(), &mut outside)?;
         let making = unfinished(folder, &mut outside);
         let made = fill(&making, &key, &key_file, new, &mut outside)
             .and_then(|()| CaseFile::open_with(&making, key.clone(), outside))
@@ -144,10 +144,24 @@ impl CaseFile {
     /// [`Error::WrongPassphrase`], [`Error::FileInUse`], [`Error::NotACaseFile`],
     /// [`Error::DamagedCaseFile`], [`Error::NewerCaseFile`]; the files are as before.
     pub fn unlock(folder: &Path, passphrase: &str, outside: Outside) -> Result<CaseFile> {
+        CaseFile::unlock_by(folder, outside, |file, outside| {
+            file.open_by_passphrase(passphrase, outside)
+        })
+    }
+
+    /// Opens an office with something else than its passphrase.
+    ///
+    /// # Errors
+    /// [`Error::NoOffice`], those of `with`, and as [`CaseFile::unlock`].
+    pub(crate) fn unlock_by(
+        folder: &Path,
+        outside: Outside,
+        with: impl FnOnce(&KeyFile, &Outside) -> Result<CaseKey>,
+    ) -> Result<CaseFile> {
         if !open::path_in(folder).exists() && !KeyFile::path_in(folder).exists() {
             return Err(Error::NoOffice);
         }
-        let key = KeyFile::read(folder)?.unwrap(passphrase, &outside)?;
+        let key = with(&KeyFile::read(folder)?, &outside)?;
         CaseFile::open_with(folder, key, outside)
     }
 
@@ -161,9 +175,33 @@ impl CaseFile {
     /// # Errors
     /// [`Error::WrongPassphrase`] if `old` is not the present one; [`Error::WeakPassphrase`].
     pub fn change_passphrase(&mut self, old: &str, new: &str) -> Result<()> {
-        let file = KeyFile::read(&self.folder)?;
-        let key = file.unwrap(old, &self.outside)?;
-        KeyFile::wrap(&key, new, file.label, &mut self.outside)?.write(&self.folder)
+        self.ensure_passphrase(old)?;
+        self.change_key_file(|file, key, outside| file.set_passphrase(key, new, outside))
+    }
+
+    /// Asks again for the passphrase, before something that an unlocked screen alone must not do.
+    ///
+    /// # Errors
+    /// [`Error::WrongPassphrase`].
+    pub(crate) fn ensure_passphrase(&self, passphrase: &str) -> Result<()> {
+        self.key_file()?
+            .open_by_passphrase(passphrase, &self.outside)
+            .map(drop)
+    }
+
+    /// The key file as it lies on disk.
+    pub(crate) fn key_file(&self) -> Result<KeyFile> {
+        KeyFile::read(&self.folder)
+    }
+
+    /// Writes the key file anew, with what `change` does to it.
+    pub(crate) fn change_key_file(
+        &mut self,
+        change: impl FnOnce(&mut KeyFile, &CaseKey, &mut Outside) -> Result<()>,
+    ) -> Result<()> {
+        let mut file = self.key_file()?;
+        change(&mut file, &self.key, &mut self.outside)?;
+        file.write(&self.folder)
     }
 
     /// Copies the case file and its key file into `backups/`, under the same passphrase.
@@ -228,9 +266,11 @@ impl CaseFile {
     /// Reads this place again after its row was written.
     pub(crate) fn reload_place(&mut self) -> Result<()> {
         self.place = Place::load(&self.conn)?;
-        let mut file = KeyFile::read(&self.folder)?;
-        file.label = self.place.label();
-        file.write(&self.folder)
+        let label = self.place.label();
+        self.change_key_file(|file, _, _| {
+            file.label = label;
+            Ok(())
+        })
     }
 
     fn open_with(folder: &Path, key: CaseKey, outside: Outside) -> Result<CaseFile> {
@@ -247,7 +287,7 @@ impl CaseFile {
         copy: &Path,
         outside: &Outside,
     ) -> Result<()> {
-        let key = KeyFile::read(folder)?.unwrap(passphrase, outside)?;
+        let key = KeyFile::read(folder)?.open_by_passphrase(passphrase, outside)?;
         fs::create_dir_all(copy).map_err(|source| Error::file("make the folder", source))?;
         open::copy_unencrypted(folder, &key, copy)
     }

@@ -42,6 +42,11 @@ pub(crate) fn start(conn: &Connection, random: &mut dyn Random) -> Result<u32> {
     while !log::branches(conn, log_id)?.is_empty() {
         log_id = LogId(place::sixteen(random));
     }
+    start_as(conn, log_id)
+}
+
+/// Starts a log of our own under an id nobody else has; its local number.
+pub(crate) fn start_as(conn: &Connection, log_id: LogId) -> Result<u32> {
     let log_rid = log::start(conn, log_id, None)?;
     conn.execute(
         "INSERT INTO own_log (log_id, ended, sent_seq) VALUES (?1, '', 0)",

@@ -36,7 +36,7 @@ impl CaseFile {
             "SELECT EXISTS (SELECT 1 FROM erase_order WHERE swept = 0)",
         )? {
             self.make_anew()?;
-            replaced = self.replace_backups()?;
+            replaced = self.replace_backups("erasure")?;
             self.door.transaction(&self.conn, |conn| {
                 conn.execute("UPDATE erase_order SET swept = 1", [])
                     .map_err(|source| Error::database("erase", source))
@@ -48,7 +48,7 @@ impl CaseFile {
     }
 
     /// Writes the file anew without its free pages, and empties the write-ahead log.
-    fn make_anew(&self) -> Result<()> {
+    pub(crate) fn make_anew(&self) -> Result<()> {
         let doing = "make the case file anew";
         self.door.maintenance(&self.conn, |conn| {
             for statement in [
@@ -64,13 +64,13 @@ impl CaseFile {
     }
 
     /// A fresh backup first, so that there is never none.
-    fn replace_backups(&self) -> Result<usize> {
+    pub(crate) fn replace_backups(&self, why: &str) -> Result<usize> {
         let doing = "replace the backups";
         let older = backups(&self.folder)?;
         if older.is_empty() {
             return Ok(0);
         }
-        let mut name = format!("after-erasure-{}", super::stamp(&self.outside));
+        let mut name = format!("after-{why}-{}", super::stamp(&self.outside));
         while older.iter().any(|path| path.ends_with(&name)) {
             name.push('x');
         }

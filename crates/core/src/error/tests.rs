@@ -10,6 +10,23 @@ fn every_error() -> Vec<Error> {
     let mut errors = vec![
         Error::WrongPassphrase,
         Error::WeakPassphrase,
+        Error::NoUnlockCode,
+        Error::WrongUnlockCode,
+        Error::UsedUnlockCode,
+        Error::UnlockCodeUnknown,
+        Error::NoRecovery,
+        Error::RecoverySheetMistyped { line: 2 },
+        Error::RecoverySheetTwice,
+        Error::RecoverySheetsOld,
+        Error::KeyDestroyed {
+            on: "2026-06-30".to_owned(),
+        },
+        Error::KeyStillNeeded,
+        Error::FileExists,
+        Error::SeveralLaptops,
+        Error::AlreadyRevoked,
+        Error::NotRevoked,
+        Error::WorkNotTakenIn,
         Error::NoOffice,
         Error::OfficeExists,
         Error::NotACaseFile,
@@ -102,6 +119,7 @@ fn every_error() -> Vec<Error> {
         },
         BundleError::NeedsNewerReader { min_reader: 9 },
         BundleError::SignatureWrong,
+        BundleError::RosterForked { version: 2 },
     ];
     errors.extend(bundles.map(Error::Bundle));
     let papers = [

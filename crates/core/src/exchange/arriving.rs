@@ -8,18 +8,18 @@ use std::path::Path;
 
 use countyline_bundle::{
     BundleError, CoverSheet, Direction, Expectation, KeyId, LogPoint, LogRange, Manifest, Opened,
-    Roster, VerifyingKey, open,
+    Roster, Succession, VerifyingKey, open,
 };
 use countyline_ledger::{CommitHash, LogId};
 use rusqlite::Connection;
 
 use super::blocks::Carried;
 use super::store::BundleRow;
-use super::{IncomingBundle, count, heard, notices, roster, statements, store};
+use super::{IncomingBundle, count, epochs, heard, notices, roster, statements, store};
 use crate::casefile::{CaseFile, PlaceKind, TakenIn, log, own_log};
-use crate::days;
 use crate::error::{Error, Result};
 use crate::files::OpenFile;
+use crate::{days, unlock_code};
 
 /// A roster and its signed bytes.
 type SignedRoster = (Roster, Vec<u8>);
@@ -35,6 +35,7 @@ pub(super) struct Unpacked {
     made_at: String,
     /// A newer roster.
     pub(super) roster: Option<SignedRoster>,
+    code: Option<unlock_code::Code>,
     pub(super) carried: Carried<'static>,
 }
 
@@ -67,12 +68,29 @@ impl Unpacked {
 
 /// Opens a bundle that arrived here as `shown` and lies at `path`. Nothing is kept.
 pub(super) fn unpack(file: &CaseFile, path: &Path, shown: &Path) -> Result<Unpacked> {
-    let (opened, newer) = match file.place().kind {
-        PlaceKind::CountyOffice => (open_week(file, path)?, None),
-        PlaceKind::Laptop => open_return(file, path)?,
-    };
     let (known, _) = roster::current(file)?;
-    let newest = newer.as_ref().map_or(&known, |(newer, _)| newer);
+    unpack_under(file, path, shown, &known)
+}
+
+/// As [`unpack`], as if this were the newest roster known.
+pub(super) fn unpack_under(
+    file: &CaseFile,
+    path: &Path,
+    shown: &Path,
+    known: &Roster,
+) -> Result<Unpacked> {
+    let (opened, newer) = match file.place().kind {
+        PlaceKind::CountyOffice => {
+            let opened = open_week(file, path, known)?;
+            ensure_not_in_doubt(known, &opened.manifest.cover)?;
+            ensure_vouched(file, &opened.manifest.cover.logs, |key, range| {
+                roster::attesting(known, key, range)
+            })?;
+            (opened, None)
+        }
+        PlaceKind::Laptop => open_return(file, path, known)?,
+    };
+    let newest = newer.as_ref().map_or(known, |(newer, _)| newer);
     let cover = &opened.manifest.cover;
     let sender = known.entry(&cover.device);
     let (place, person) = match sender {
@@ -86,6 +104,7 @@ pub(super) fn unpack(file: &CaseFile, path: &Path, shown: &Path) -> Result<Unpac
         person,
         made_at: days::from_millis(cover.created_ms),
         roster: newer,
+        code: unlock_code::carried(&opened)?,
         carried: Carried::new(opened),
     })
 }
@@ -112,6 +131,10 @@ pub(super) fn take(file: &mut CaseFile, unpacked: &Unpacked) -> Result<TakenIn> 
                 notices::keep_branches(conn, &known, &now)?;
                 notices::keep_contradictions(conn, &cover.have, &cover.device, &now)?;
                 notices::forget_explained(conn)?;
+                if let Some(code) = &unpacked.code {
+                    unlock_code::keep_received(conn, &cover.device, code, &now)?;
+                }
+                roster::hear(conn, cover, &now)?;
                 if let Some(seen) = cover.hub
                     && statements::is_ahead(conn, &seen)?
                 {
@@ -151,35 +174,38 @@ fn row<'a>(unpacked: &'a Unpacked, taken: &TakenIn, now: &'a str) -> BundleRow<'
     }
 }
 
-/// A week, at the county: signed by a laptop of the roster, each log vouched for by its owner.
-fn open_week(file: &CaseFile, path: &Path) -> Result<Opened<'static>> {
-    let (roster, _) = roster::current(file)?;
+/// A week, at the county: whole, and signed by a device of this roster, revoked or not.
+pub(super) fn open_week(file: &CaseFile, path: &Path, roster: &Roster) -> Result<Opened<'static>> {
     let expect = Expectation {
         agency: Some(file.place().agency()?),
         directions: &[Direction::Up],
     };
-    let opened = open(
-        OpenFile::open(path)?,
-        &file.place().opening_key,
-        |manifest| roster::signing_now(&roster, &manifest.cover.device),
-        &expect,
-    )
-    .map_err(|refused| match refused {
-        BundleError::UnknownSigner { device } if roster.entry(&device).is_some() => {
-            Error::RevokedLaptop
-        }
-        other => Error::Bundle(other),
-    })?;
-    ensure_vouched(file, &opened.manifest.cover.logs, |key, range| {
-        roster::attesting(&roster, key, range)
-    })?;
-    Ok(opened)
+    let source = OpenFile::open(path)?;
+    let key = epochs::opening_key_for(file, &source)?;
+    let signer = |manifest: &Manifest| roster.verifying_key(&manifest.cover.device).cloned();
+    Ok(open(source, &key, signer, &expect)?)
+}
+
+/// Keeps apart what a revoked laptop wrote after the last that was known of it, until a supervisor has
+/// decided. Who brings it makes no difference.
+fn ensure_not_in_doubt(roster: &Roster, cover: &CoverSheet) -> Result<()> {
+    let in_doubt = cover.logs.iter().any(|range| {
+        let word = range.attestation.as_ref();
+        word.is_some_and(|word| roster::writes_in_doubt(roster, &word.key, range))
+    });
+    if in_doubt {
+        return Err(Error::RevokedLaptop);
+    }
+    Ok(())
 }
 
 /// What the county hands back, at a laptop: signed by the county of the newest roster that is known or
 /// that comes with it, each log vouched for by its owner. The roster only ever goes on.
-fn open_return(file: &CaseFile, path: &Path) -> Result<(Opened<'static>, Option<SignedRoster>)> {
-    let (known, known_body) = roster::current(file)?;
+fn open_return(
+    file: &CaseFile,
+    path: &Path,
+    known: &Roster,
+) -> Result<(Opened<'static>, Option<SignedRoster>)> {
     let carried = |manifest: &Manifest| {
         let body = manifest.cover.roster_update.as_ref()?;
         let roster = Roster::verify(body, &known.county.root).ok()?;
@@ -194,7 +220,7 @@ fn open_return(file: &CaseFile, path: &Path) -> Result<(Opened<'static>, Option<
         &file.place().opening_key,
         |manifest| {
             let roster = carried(manifest);
-            let county = &roster.as_ref().unwrap_or(&known).county;
+            let county = &roster.as_ref().unwrap_or(known).county;
             (county.device == manifest.cover.device).then(|| county.verifying_key.clone())
         },
         &expect,
@@ -204,10 +230,13 @@ fn open_return(file: &CaseFile, path: &Path) -> Result<(Opened<'static>, Option<
         other => Error::Bundle(other),
     })?;
     let newer = match &opened.manifest.cover.roster_update {
-        Some(body) => roster::going_on(&known, &known_body, body)?,
+        Some(body) => match roster::compare(file.conn(), body)? {
+            Succession::Newer(newer) => Some((*newer, body.clone())),
+            Succession::Known | Succession::Older => None,
+        },
         None => None,
     };
-    let newest = newer.as_ref().map_or(&known, |(newer, _)| newer);
+    let newest = newer.as_ref().map_or(known, |(newer, _)| newer);
     ensure_vouched(file, &opened.manifest.cover.logs, |key, _| {
         roster::ever_of(newest, key)
     })?;

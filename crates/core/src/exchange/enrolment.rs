@@ -4,7 +4,7 @@ use std::path::Path;
 
 use countyline_bundle::{
     BundleError, Direction, EnrolmentRequest, Expectation, Manifest, Opened, Roster, RosterEntry,
-    open,
+    Succession, open,
 };
 use countyline_ledger::Value;
 
@@ -16,7 +16,7 @@ use super::{
 };
 use crate::casefile::{Action, CaseFile, log, own_log};
 use crate::error::{Error, Result};
-use crate::{days, files, releases};
+use crate::{days, files, releases, unlock_code};
 
 /// Writes this laptop's request to join into a folder; again, if the first stick was lost.
 pub fn write_enrolment(file: &mut CaseFile, to: &Path) -> Result<EnrolmentView> {
@@ -47,23 +47,19 @@ pub fn enrol_laptop(file: &mut CaseFile, path: &Path, to: &Path) -> Result<Welco
     file.place().ensure_county()?;
     let to = folder(to)?;
     let request = open_request(path)?;
-    let (mut next, body) = roster::current(file)?;
-    ensure_its_own_device(&next, &request)?;
-    next.version += 1;
-    next.prev_hash = Roster::hash(&body);
-    next.created_ms = file.now().timestamp_millis();
-    next.entries.retain(|entry| entry.device != request.device);
-    next.entries.push(RosterEntry {
-        device: request.device,
-        laptop_name: request.laptop_name.clone(),
-        person_name: request.person_name.clone(),
-        verifying_key: request.verifying_key.clone(),
-        sealing_key: request.sealing_key.clone(),
-        enrolled_at_ms: next.created_ms,
-        revoked: None,
-    });
-    let root = file.place().root_key.as_ref().ok_or(Error::OnlyCounty)?;
-    let signed = next.sign(root)?;
+    ensure_its_own_device(&roster::current(file)?.0, &request)?;
+    let (next, signed) = roster::next(file, |next| {
+        next.entries.retain(|entry| entry.device != request.device);
+        next.entries.push(RosterEntry {
+            device: request.device,
+            laptop_name: request.laptop_name.clone(),
+            person_name: request.person_name.clone(),
+            verifying_key: request.verifying_key.clone(),
+            sealing_key: request.sealing_key.clone(),
+            enrolled_at_ms: next.created_ms,
+            revoked: None,
+        });
+    })?;
     let (kept, kept_body) = (next.clone(), signed.clone());
     file.change(Action::EnrolLaptop, |change| {
         change.audit(
@@ -96,9 +92,21 @@ pub fn enrol_laptop(file: &mut CaseFile, path: &Path, to: &Path) -> Result<Welco
 }
 
 /// A device keeps its keys as long as it lives: one that asks with another's number is no laptop of ours.
+/// One that was revoked comes back only with fresh keys, which make it another device.
 fn ensure_its_own_device(roster: &Roster, request: &EnrolmentRequest) -> Result<()> {
-    match roster.verifying_key(&request.device) {
-        Some(known) if *known != request.verifying_key => Err(Error::EnrolmentAltered),
+    if roster.county.device == request.device {
+        return Err(Error::EnrolmentAltered);
+    }
+    let by_device = roster.entry(&request.device);
+    let mut entries = roster.entries.iter();
+    let by_key = entries.find(|entry| entry.verifying_key == request.verifying_key);
+    match by_device.or(by_key) {
+        Some(known) if known.is_revoked() => Err(Error::RevokedLaptop),
+        Some(known)
+            if known.device != request.device || known.verifying_key != request.verifying_key =>
+        {
+            Err(Error::EnrolmentAltered)
+        }
         _ => Ok(()),
     }
 }
@@ -172,7 +180,7 @@ pub fn accept_welcome(file: &mut CaseFile, path: &Path) -> Result<()> {
             Ok(())
         })?;
     }
-    Ok(())
+    unlock_code::ensure_in_force(file)
 }
 
 /// Opens a welcome. It is signed by the county the roster inside it names, the roster by that county's
@@ -202,8 +210,8 @@ fn open_welcome(file: &CaseFile, path: &Path) -> Result<(Opened<'static>, Roster
         files::OpenFile::open(path)?,
         &place.opening_key,
         |manifest| {
-            let roster = carried(manifest)?;
-            roster::signing_now(&roster, &manifest.cover.device)
+            let county = carried(manifest)?.county;
+            (county.device == manifest.cover.device).then_some(county.verifying_key)
         },
         &expect,
     )
@@ -217,8 +225,13 @@ fn open_welcome(file: &CaseFile, path: &Path) -> Result<(Opened<'static>, Roster
         .ok_or(Error::WelcomeForAnother)?;
     let mine = me.verifying_key == place.signing_key.verifying_key()
         && me.sealing_key == *place.opening_key.sealing_key();
-    let older = known.is_some_and(|known| roster.version < known.version);
-    if !mine || older || roster.agency != opened.manifest.cover.agency {
+    if !mine || roster.agency != opened.manifest.cover.agency {
+        return Err(Error::RosterRefused);
+    }
+    let offered = opened.manifest.cover.roster_update.as_deref();
+    if let (Some(_), Some(offered)) = (known, offered)
+        && roster::compare(file.conn(), offered)? == Succession::Older
+    {
         return Err(Error::RosterRefused);
     }
     Ok((opened, roster))

@@ -4,7 +4,8 @@ use chrono::DateTime;
 use countyline_bundle::RosterEntry;
 
 use super::{LaptopView, count, heard, returning, roster, store};
-use crate::casefile::{CaseFile, log};
+use crate::casefile::{CaseFile, hex, log};
+use crate::days;
 use crate::error::Result;
 
 /// A laptop not heard of for this many days is late.
@@ -24,7 +25,7 @@ pub fn laptops(file: &CaseFile) -> Result<Vec<LaptopView>> {
         .collect()
 }
 
-fn view(file: &CaseFile, entry: &RosterEntry, newest_roster: u64) -> Result<LaptopView> {
+pub(super) fn view(file: &CaseFile, entry: &RosterEntry, newest_roster: u64) -> Result<LaptopView> {
     let conn = file.conn();
     let last = heard::last(conn, &entry.device)?;
     let (sent, never_came) = heard::announced(conn, &entry.device)?;
@@ -43,9 +44,14 @@ fn view(file: &CaseFile, entry: &RosterEntry, newest_roster: u64) -> Result<Lapt
     );
     let quiet_days = quiet_since.map_or(0, |since| (file.now() - since).num_days());
     Ok(LaptopView {
+        id: hex(&entry.device),
         laptop_name: entry.laptop_name.clone(),
         person_name: entry.person_name.clone(),
         revoked: entry.is_revoked(),
+        revoked_at: entry
+            .revoked
+            .as_ref()
+            .map(|revoked| days::from_millis(revoked.at_ms)),
         last_heard_at: last.as_ref().map(|heard| heard.heard_at.clone()),
         last_made_at: last.as_ref().map(|heard| heard.made_at.clone()),
         quiet_days: i32::try_from(quiet_days).unwrap_or(i32::MAX).max(0),

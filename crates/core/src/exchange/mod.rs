@@ -23,6 +23,7 @@
 mod arriving;
 mod blocks;
 mod enrolment;
+mod epochs;
 mod heard;
 mod holdings;
 mod laptops;
@@ -34,10 +35,12 @@ mod received;
 mod receiving;
 mod rehearsal;
 mod returning;
-mod roster;
+mod revoking;
+pub(crate) mod roster;
 mod round;
 mod sealing;
 mod sending;
+mod standing;
 mod statements;
 mod store;
 #[cfg(any(test, feature = "testing"))]
@@ -46,7 +49,11 @@ mod undoing;
 mod views;
 
 #[cfg(test)]
+mod epochs_tests;
+#[cfg(test)]
 mod returns_tests;
+#[cfg(test)]
+mod revoking_tests;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]
@@ -55,6 +62,7 @@ mod undoing_tests;
 pub use enrolment::{
     accept_welcome, enrol_laptop, my_enrolment, read_enrolment, read_welcome, write_enrolment,
 };
+pub use epochs::{destroy_key, keys, replace_key};
 pub use laptops::{LATE_AFTER_DAYS, laptops};
 pub use merging::{bundles_in, inspect, merge, read_bundles, returns_in};
 pub(crate) use notices::note_new_log;
@@ -64,9 +72,13 @@ pub use parts::PartSize;
 pub use receiving::receive;
 pub use rehearsal::rehearse_merge;
 pub use returning::{county_restored, hand_back, hand_back_in_parts};
+pub use revoking::{
+    keep_out_revoked_work, read_revoked_work, renew_keys, revoke_laptop, take_in_revoked_work,
+};
 pub(crate) use roster::found_roster;
 pub(crate) use sending::{changes_waiting, changes_waiting_of};
 pub use sending::{send_state, send_week, send_week_in_parts};
+pub use standing::{Standing, standing};
 pub(crate) use statements::begin_epoch;
 pub use undoing::{files_taken_back, merge_to_undo, undo_merge};
 pub use views::*;

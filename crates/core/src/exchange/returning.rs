@@ -44,7 +44,7 @@ pub fn hand_back_in_parts(
     let (roster, body) = roster::current(file)?;
     make_statement(file)?;
     let mut handed_back = Vec::new();
-    for laptop in roster.entries.iter().filter(|entry| !entry.is_revoked()) {
+    for laptop in &roster.entries {
         let said = Said {
             permit: &permit,
             body: &body,
@@ -80,7 +80,11 @@ fn write_for(
     size: PartSize,
 ) -> Result<HandedBack> {
     let laptop = said.laptop;
-    let ranges = lacking(file.conn(), &laptop.device)?;
+    // One that was revoked learns that it was, and nothing about anybody.
+    let ranges = match laptop.is_revoked() {
+        true => Vec::new(),
+        false => lacking(file.conn(), &laptop.device)?,
+    };
     let own = own_log::ids(file.conn())?;
     let mut cover = sealing::cover(file, said.permit, Direction::Return)?;
     cover.hub = statements::newest(file.conn())?;

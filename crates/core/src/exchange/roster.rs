@@ -1,9 +1,17 @@
 //! The roster: who belongs to this office, signed by the county's root key, one version after another.
+//!
+//! Every version ever held is kept. One that is handed over is taken up only if it is later than all of
+//! them and of the same chain ([`Roster::succession`]); nothing makes it go back, so an old stick never
+//! takes a lost laptop back into the office.
 
-use countyline_bundle::{County, KeyId, LogRange, Roster, SealingKey, VerifyingKey};
+use countyline_bundle::{
+    BundleError, County, CoverSheet, KeyId, LogRange, Roster, RosterEntry, SealingKey, Succession,
+    VerifyingKey,
+};
+use rusqlite::Connection;
 
 use super::store;
-use crate::casefile::{Action, CaseFile};
+use crate::casefile::{Action, CaseFile, hex};
 use crate::error::{Error, Result};
 use crate::need_to_know::Withheld;
 
@@ -40,8 +48,12 @@ pub(crate) fn found_roster(file: &mut CaseFile) -> Result<()> {
 ///
 /// # Errors
 /// [`Error::NotJoined`] on a laptop that has none yet.
-pub(super) fn current(file: &CaseFile) -> Result<(Roster, Vec<u8>)> {
-    let body = store::roster(file.conn())?.ok_or(Error::NotJoined)?;
+pub(crate) fn current(file: &CaseFile) -> Result<(Roster, Vec<u8>)> {
+    newest(file.conn())
+}
+
+fn newest(conn: &Connection) -> Result<(Roster, Vec<u8>)> {
+    let body = store::roster(conn)?.ok_or(Error::NotJoined)?;
     let roster = Roster::read_first(&body).map_err(|_| Error::DamagedCaseFile)?;
     Ok((roster, body))
 }
@@ -55,25 +67,109 @@ pub(super) fn known(file: &CaseFile) -> Result<Option<Roster>> {
     }
 }
 
-/// The key of a device that may sign bundles now: the county's or that of a laptop that was not revoked.
-pub(super) fn signing_now(roster: &Roster, device: &[u8; 16]) -> Option<VerifyingKey> {
-    let revoked = roster.entry(device).is_some_and(|entry| entry.is_revoked());
-    roster.verifying_key(device).filter(|_| !revoked).cloned()
+/// The next roster, with what `change` does to it, and its signed bytes. Only the county can sign one; it
+/// stands once [`store::keep_roster`] has kept it.
+pub(super) fn next(file: &CaseFile, change: impl FnOnce(&mut Roster)) -> Result<(Roster, Vec<u8>)> {
+    let root = file.place().root_key.as_ref().ok_or(Error::OnlyCounty)?;
+    let (roster, body) = current(file)?;
+    let mut next = roster.next(&body, file.now().timestamp_millis());
+    change(&mut next);
+    let signed = next.sign(root)?;
+    Ok((next, signed))
+}
+
+/// What a roster that is handed over is to what is known here. Nothing is kept.
+///
+/// # Errors
+/// [`Error::RosterRefused`] if another root key signed it; [`BundleError::RosterForked`] if it is of another
+/// chain.
+pub(super) fn compare(conn: &Connection, offered: &[u8]) -> Result<Succession> {
+    let (known, _) = newest(conn)?;
+    let versions = store::rosters(conn)?;
+    let held = |version: u64| versions.get(&version).cloned();
+    Roster::succession(offered, &known, held).map_err(|refused| match refused {
+        BundleError::SignatureWrong => Error::RosterRefused,
+        other => Error::Bundle(other),
+    })
+}
+
+/// Takes up a roster that is handed over, if it is later than what is known; keeps what is known
+/// otherwise. For the writing part of a transaction.
+///
+/// # Errors
+/// As [`compare`].
+pub(super) fn take_up(conn: &Connection, offered: &[u8]) -> Result<Succession> {
+    let succession = compare(conn, offered)?;
+    if let Succession::Newer(roster) = &succession {
+        store::keep_roster(conn, roster, offered)?;
+    }
+    Ok(succession)
+}
+
+/// Writes down which roster a laptop knows, as its week says, and takes up a later one that it brings: a
+/// county that came back from an old copy learns again whom it had revoked. A roster of another chain
+/// never stops the work; it is kept as an alarm.
+pub(super) fn hear(conn: &Connection, cover: &CoverSheet, now: &str) -> Result<()> {
+    let Some(known) = &cover.roster_known else {
+        return Ok(());
+    };
+    let mut forked = false;
+    if let Some(offered) = &cover.roster_update {
+        forked = take_up(conn, offered).is_err();
+    }
+    let ours = store::rosters(conn)?.remove(&known.version);
+    forked |= ours.is_some_and(|ours| Roster::hash(&ours) != known.hash);
+    if forked {
+        return store::keep_alarm(conn, &cover.device, known, now);
+    }
+    store::keep_known(conn, &cover.device, known.version, now)
+}
+
+/// The laptop that a person means: by its name, or by the first letters of its id.
+///
+/// # Errors
+/// [`Error::NotFound`], [`Error::SeveralLaptops`].
+pub(crate) fn laptop<'a>(roster: &'a Roster, named: &str) -> Result<&'a RosterEntry> {
+    let named = named.trim().to_lowercase();
+    let is_named = |entry: &&RosterEntry| entry.laptop_name.to_lowercase() == named;
+    let is_id = |entry: &&RosterEntry| named.len() >= 8 && hex(&entry.device).starts_with(&named);
+    let mut found: Vec<&RosterEntry> = roster.entries.iter().filter(is_named).collect();
+    if found.len() > 1 {
+        // A laptop that was found and enrolled again stands there twice; it is meant as it is now.
+        found.retain(|entry| !entry.is_revoked());
+    }
+    if found.is_empty() {
+        found = roster.entries.iter().filter(is_id).collect();
+    }
+    match found.as_slice() {
+        [entry] => Ok(entry),
+        [] => Err(Error::NotFound { record: "laptop" }),
+        _ => Err(Error::SeveralLaptops),
+    }
 }
 
 /// The key by which a device vouches for a stretch of its log. A revoked laptop's word holds for what was
-/// known of it when it was revoked.
+/// known of it when it was revoked, and for what a supervisor took in since.
 pub(super) fn attesting(roster: &Roster, key: &KeyId, range: &LogRange) -> Option<VerifyingKey> {
     if roster.county.verifying_key.key_id() == *key {
         return Some(roster.county.verifying_key.clone());
     }
     let mut entries = roster.entries.iter();
     let entry = entries.find(|entry| entry.verifying_key.key_id() == *key)?;
-    let in_doubt = entry.revoked.as_ref().is_some_and(|revoked| {
+    (!is_in_doubt(entry, range)).then(|| entry.verifying_key.clone())
+}
+
+/// Whether this is a stretch of a revoked laptop's log that goes beyond what is known of it.
+pub(super) fn writes_in_doubt(roster: &Roster, key: &KeyId, range: &LogRange) -> bool {
+    let mut entries = roster.entries.iter();
+    entries.any(|entry| entry.verifying_key.key_id() == *key && is_in_doubt(entry, range))
+}
+
+fn is_in_doubt(entry: &RosterEntry, range: &LogRange) -> bool {
+    entry.revoked.as_ref().is_some_and(|revoked| {
         let mut known = revoked.last_known.iter();
         !known.any(|last| last.log_id == range.log_id && range.to <= last.seq)
-    });
-    (!in_doubt).then(|| entry.verifying_key.clone())
+    })
 }
 
 /// What is kept from the laptop that opens bundles with this key.
@@ -94,25 +190,6 @@ pub(super) fn ever_of(roster: &Roster, key: &KeyId) -> Option<VerifyingKey> {
         .chain(laptops)
         .find(|known| known.key_id() == *key)
         .cloned()
-}
-
-/// A roster that came, if it is newer than the one that is known. It is signed by the same root key; where
-/// it is the next version, it names the one that is known. An older one is no news.
-///
-/// # Errors
-/// [`Error::RosterRefused`] if it is not of this office, or tells another history of the roster.
-pub(super) fn going_on(
-    known: &Roster,
-    known_body: &[u8],
-    body: &[u8],
-) -> Result<Option<(Roster, Vec<u8>)>> {
-    let next = Roster::verify(body, &known.county.root).map_err(|_| Error::RosterRefused)?;
-    let another_history = (next.version == known.version && body != known_body)
-        || (next.version == known.version + 1 && next.prev_hash != Roster::hash(known_body));
-    if next.agency != known.agency || another_history {
-        return Err(Error::RosterRefused);
-    }
-    Ok((next.version > known.version).then(|| (next, body.to_vec())))
 }
 
 /// Six words as a view carries them.

@@ -13,6 +13,7 @@ use crate::casefile::{CaseFile, log, own_log};
 use crate::erasure;
 use crate::error::{Error, Result};
 use crate::releases::{Permit, Scope};
+use crate::unlock_code;
 
 /// A cover sheet of this place with what every bundle says: who, when, by which program, and the newest
 /// roster known here. Only with a permit for the agency's own places.
@@ -48,7 +49,12 @@ pub(super) fn seal_ranges(
         Direction::Up => Reader::County,
         _ => Reader::Laptop(roster::withheld_from(file, recipient)?),
     };
-    let blocks = blocks::write_for(file.conn(), ranges, &reader)?;
+    let mut blocks = Vec::new();
+    if cover.direction == Direction::Up {
+        // First, so that a reader has it without going through the work.
+        blocks.extend(unlock_code::block(file)?);
+    }
+    blocks.extend(blocks::write_for(file.conn(), ranges, &reader)?);
     let contents = Contents { cover, blocks };
     let (signing_key, mut random) = file.signing_key_and_random();
     let recipients = std::slice::from_ref(recipient);

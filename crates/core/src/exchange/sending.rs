@@ -14,13 +14,14 @@ use super::holdings::{self, Seqs};
 use super::parts::{self, PartSize};
 use super::store::BundleRow;
 use super::{
-    SendView, SentBundle, count, folder, neutral_name, roster, sealing, statements, store,
+    SendView, SentBundle, Standing, count, folder, neutral_name, roster, sealing, standing,
+    statements, store,
 };
 use crate::casefile::{Action, CaseFile, PlaceKind, hex, log, own_log};
 use crate::error::{Error, Result};
 use crate::registry::{CONTACT, REFERRAL, Record, VICTIM};
 use crate::releases;
-use crate::{days, files};
+use crate::{days, files, unlock_code};
 
 /// What the Send week screen shows.
 pub fn send_state(file: &CaseFile) -> Result<SendView> {
@@ -56,12 +57,17 @@ pub fn send_week_in_parts(file: &mut CaseFile, to: &Path, size: PartSize) -> Res
     file.place().ensure_laptop()?;
     let to = folder(to)?;
     let permit = releases::permit_same_agency(file)?;
-    let (roster, _) = roster::current(file)?;
+    let (roster, roster_body) = roster::current(file)?;
+    if standing::standing(file)? == Standing::NotEnrolled {
+        return Err(Error::NotJoined);
+    }
+    unlock_code::ensure_in_force(file)?;
     let recipient = roster.county.sealing_key.clone();
     let ranges = upload(file.conn())?;
     let own = own_log::ids(file.conn())?;
     let mut cover = sealing::cover(file, &permit, Direction::Up)?;
     say_what_is_here(file.conn(), &mut cover)?;
+    cover.roster_update = Some(roster_body);
     let mut written = Vec::new();
     for part in parts::cut(file.conn(), &ranges, &own, size)? {
         let sealed = sealing::seal_ranges(file, cover.clone(), &part, &recipient)?;

@@ -1,8 +1,8 @@
 //! This place's own tables: its roster, the bundles it wrote and read, and attestations.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use countyline_bundle::{Attestation, KeyId, Roster};
+use countyline_bundle::{Attestation, KeyId, LastKnown, Roster, RosterPoint};
 use countyline_ledger::{Dot, LogId};
 use rusqlite::{Connection, OptionalExtension, named_params};
 
@@ -272,4 +272,92 @@ pub(super) fn join(conn: &Connection, roster: &Roster) -> Result<()> {
     )
     .map_err(writing)?;
     Ok(())
+}
+
+/// Every roster held, by version, as signed.
+pub(super) fn rosters(conn: &Connection) -> Result<BTreeMap<u64, Vec<u8>>> {
+    let mut statement = conn
+        .prepare_cached("SELECT version, body FROM roster")
+        .map_err(reading)?;
+    let rows = statement
+        .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))
+        .map_err(reading)?;
+    rows.collect::<rusqlite::Result<_>>().map_err(reading)
+}
+
+/// Writes down that a laptop knows a roster of ours.
+pub(super) fn keep_known(
+    conn: &Connection,
+    device: &[u8; 16],
+    version: u64,
+    now: &str,
+) -> Result<()> {
+    conn.execute(
+        "INSERT INTO roster_known (device, version, seen_at) VALUES (?1, ?2, ?3)
+         ON CONFLICT (device, version) DO NOTHING",
+        (device, version, now),
+    )
+    .map(drop)
+    .map_err(writing)
+}
+
+/// Writes down that a laptop knows a roster that is not of our chain.
+pub(super) fn keep_alarm(
+    conn: &Connection,
+    device: &[u8; 16],
+    known: &RosterPoint,
+    now: &str,
+) -> Result<()> {
+    conn.execute(
+        "INSERT INTO roster_alarm (device, version, hash, seen_at) VALUES (?1, ?2, ?3, ?4)
+         ON CONFLICT (device, version, hash) DO NOTHING",
+        (device, known.version, known.hash, now),
+    )
+    .map(drop)
+    .map_err(writing)
+}
+
+/// The laptops that showed a roster of another chain, with its version and when it was seen.
+pub(super) fn alarms(conn: &Connection) -> Result<Vec<([u8; 16], u64, String)>> {
+    let mut statement = conn
+        .prepare_cached("SELECT device, version, seen_at FROM roster_alarm ORDER BY seen_at")
+        .map_err(reading)?;
+    let rows = statement
+        .query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
+        .map_err(reading)?;
+    rows.collect::<rusqlite::Result<_>>().map_err(reading)
+}
+
+/// When a laptop's week first showed that it knows this version or a later one.
+pub(super) fn knew_at(
+    conn: &Connection,
+    device: &[u8; 16],
+    version: u64,
+) -> Result<Option<String>> {
+    conn.query_row(
+        "SELECT min(seen_at) FROM roster_known WHERE device = ?1 AND version >= ?2",
+        (device, version),
+        |row| row.get(0),
+    )
+    .map_err(reading)
+}
+
+/// The newest commit held of each log that this key vouches for.
+pub(super) fn last_known_of(conn: &Connection, key: &KeyId) -> Result<Vec<LastKnown>> {
+    let mut statement = conn
+        .prepare_cached(
+            "SELECT log_id, max(last_seq) FROM log WHERE log_id IN (
+                SELECT log_id FROM log JOIN attestation USING (log_rid) WHERE key = ?1)
+             GROUP BY log_id ORDER BY log_id",
+        )
+        .map_err(reading)?;
+    let rows = statement
+        .query_map([key.0], |row| {
+            Ok(LastKnown {
+                log_id: row.get(0)?,
+                seq: row.get(1)?,
+            })
+        })
+        .map_err(reading)?;
+    rows.collect::<rusqlite::Result<_>>().map_err(reading)
 }

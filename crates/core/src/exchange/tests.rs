@@ -328,7 +328,13 @@ fn a_revoked_laptops_word_holds_for_what_was_known_of_it() {
     assert_eq!(merged(&mut county, &known), ready());
     victims::create(&mut lost, &victim("Bea", "Marker")).unwrap();
     let in_doubt = relay(&mut carrier, &[&lost], own_word, &stick);
-    assert_eq!(merged(&mut county, &in_doubt), refused_as("bundle-altered"));
+    assert_eq!(
+        merged(&mut county, &in_doubt),
+        (
+            "parked".to_owned(),
+            Some("bundle-revoked-laptop".to_owned())
+        )
+    );
     assert_eq!(names(&county), ["Ana Marker"]);
 }
 

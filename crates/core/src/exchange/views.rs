@@ -257,12 +257,16 @@ views! {
 
     /// A laptop as the county sees it.
     pub struct LaptopView {
+        /// The device, hex.
+        pub id: String,
         /// Laptop name.
         pub laptop_name: String,
         /// Who works there.
         pub person_name: String,
         /// Lost or taken out of use.
         pub revoked: bool,
+        /// When it was struck from the roster, RFC 3339.
+        pub revoked_at: Option<String>,
         /// When its newest week was merged here, RFC 3339.
         pub last_heard_at: Option<String>,
         /// When that week was made, as the laptop claims, RFC 3339.
@@ -283,5 +287,51 @@ views! {
         pub lacks: i32,
         /// Whether it knew the newest roster when it was last heard of.
         pub knows_newest_roster: bool,
+    }
+}
+
+views! {
+    /// The county's key that weeks are sealed for, and those before it.
+    pub struct KeysView {
+        /// Counts the keys, from 1.
+        pub epoch: i32,
+        /// Since when this key is in use, ISO date.
+        pub since: String,
+        /// Six words over the county's keys.
+        pub words: Vec<String>,
+        /// When a new key is suggested, ISO date.
+        pub replace_on: String,
+        /// That day has come.
+        pub replace_suggested: bool,
+        /// This office was brought back from a copy older than its key: replace the key now.
+        pub own_key_missing: bool,
+        /// The newest first.
+        pub replaced: Vec<ReplacedKeyView>,
+        /// Laptops that know a roster which is not of this office's chain.
+        pub alarms: Vec<RosterAlarm>,
+    }
+
+    /// A key of an earlier epoch.
+    pub struct ReplacedKeyView {
+        /// Its epoch.
+        pub epoch: i32,
+        /// RFC 3339.
+        pub replaced_at: String,
+        /// Laptops that have not yet shown that they know the new key.
+        pub waits_for: Vec<String>,
+        /// From when on it can be destroyed, ISO date; none while laptops are waited for.
+        pub can_go_on: Option<String>,
+        /// When it was destroyed, RFC 3339.
+        pub destroyed_at: Option<String>,
+    }
+
+    /// A laptop knows a roster that this office did not make.
+    pub struct RosterAlarm {
+        /// The laptop.
+        pub laptop_name: String,
+        /// The roster's version.
+        pub version: i32,
+        /// When its week came, RFC 3339.
+        pub seen_at: String,
     }
 }
