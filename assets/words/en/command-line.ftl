@@ -34,6 +34,15 @@ cli-help-way = How: side, other, both, keep, hide or seen, as inbox offers.
 cli-help-inbox-settle-side = The side that is right, by its first eight characters.
 cli-help-value = With other: what to write instead, for example value=555-0100. What is not given stays as it is.
 cli-help-part = The id of the way to reach her or of the follow-up, as show victim --json has it; without it, the victim.
+cli-help-return = Write for every laptop what it lacks, what is safe here and what we lack.
+cli-help-receive = Take in what the county handed back to this laptop.
+cli-help-laptops = Tell how each laptop stands: when it was last heard of, what never came, what it lacks.
+cli-help-parked = List the files that cannot be merged yet, try one again, or put one away for good.
+cli-help-parked-retry = Try a file that waits again.
+cli-help-parked-forget = Put a file that waits away for good.
+cli-help-notices = List what a person should know about histories.
+cli-help-notices-settle = Say that you have dealt with a notice.
+cli-help-county-restored = Say that this county office was restored from a backup, so that laptops send again.
 cli-help-conflicts = List what two people wrote differently.
 cli-help-resolve = Settle a conflict with one of its sides.
 cli-help-duplicates = List records that may be one person’s, in this office or in a table of your own.
@@ -155,6 +164,12 @@ cli-help-large-print = 18 point instead of 13.
 cli-help-safe-to-carry = The victim’s answer: is it safe to carry this? Only yes makes paper.
 cli-help-to = The folder that receives the file, for example a stick.
 cli-help-merge-bundle = Sealed files, or folders that hold them.
+cli-help-receive-file = Files the county handed back, or folders that hold them.
+cli-help-all = For every laptop. Each finds its own file by itself.
+cli-help-part-mib = Write several files of about this many mebibytes, each valid alone, for example to fit into e-mails.
+cli-help-parked-retry-bundle = The file’s id, as parked shows it.
+cli-help-parked-forget-bundle = The file’s id, as parked shows it.
+cli-help-notice = The notice’s id, as notices shows it.
 cli-help-rehearse = Only say what lies there and what it would bring.
 cli-help-conflict = The conflict’s id, as conflicts shows it.
 cli-help-side = The side’s id, or its first eight characters.
@@ -232,6 +247,7 @@ cli-export-done = Week { $number }: { $changes ->
    *[other] { $changes } changes are
 } sealed in { $path } ({ $size } bytes). It was read back and compared. It is safe to remove the stick.
 cli-export-sha256 = SHA-256: { $sha256 }
+cli-export-files = It took { $count } files. Take all of them along; they can be merged in any order.
 cli-merge-rehearsal = Nothing has been merged yet. This is what lies there:
 cli-rehearsal-conflict = {"  "}would need a decision: { $about }, { $field }
 cli-rehearsal-takes-effect = {"  "}would hold at once, because it is safer: { $about }, { $field }: { $value }
@@ -257,6 +273,46 @@ cli-merge-file-known = { $file }: merged before, nothing to do
 cli-merge-file-refused = { $file }: refused. { $reason }
 cli-merge-file-parked = { $file }: waits. { $reason }
 cli-receive-for-another = { $file }: for another laptop, left alone
+cli-return-done = { $laptop }: { $changes ->
+    [one] one change
+   *[other] { $changes } changes
+} in { $files ->
+    [one] one file
+   *[other] { $files } files
+}. Read back and compared.
+cli-receive-safe = Everything written here up to { $time } is safe at the county.
+cli-receive-nothing-safe = The county has not confirmed anything of this laptop yet.
+cli-receive-unconfirmed = { $count ->
+    [one] One change was sent and is not confirmed yet. It goes along with the next week again.
+   *[other] { $count } changes were sent and are not confirmed yet. They go along with the next week again.
+}
+cli-laptop = { $laptop }, { $person }: { $heard }
+cli-laptop-heard = last week merged { $time }
+cli-laptop-never-heard = no week has come yet
+cli-laptop-revoked = Taken off the list.
+cli-laptop-late = Late: nothing for { $count } days.
+cli-laptop-never-came = { $count ->
+    [one] One file it wrote never came here. What it held comes with every later one.
+   *[other] { $count } files it wrote never came here. What they held comes with every later one.
+}
+cli-laptop-missing = { $count ->
+    [one] One earlier change is missing before others that are here.
+   *[other] { $count } earlier changes are missing before others that are here.
+}
+cli-laptop-lacks = { $count ->
+    [one] It lacks one change. Hand it back.
+   *[other] It lacks { $count } changes. Hand them back.
+}
+cli-laptop-histories = It has written { $count } histories: it was restored from a copy, or its disk was copied.
+cli-laptop-old-roster = It does not know the newest list of laptops yet.
+cli-parked = { $count ->
+    [0] No file waits.
+    [one] One file waits. It is tried again at every merge.
+   *[other] { $count } files wait. They are tried again at every merge.
+}
+cli-parked-forgotten = The file was put away for good. The history says that you did.
+cli-no-notices = There is nothing you should know about histories.
+cli-county-restored = This office begins anew. Hand back to every laptop now; each will send again what is not confirmed.
 cli-merge-done = Merged: { $added } records added, { $changed } changed, { $known } changes already here.
 cli-merge-conflicts = { $count ->
     [0] Nothing waits for a decision.

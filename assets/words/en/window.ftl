@@ -734,3 +734,47 @@ erase-basis-victim-request = The victim asked for it
 
 role-deputy = Deputy
 role-coordinator = Coordinator
+
+## Handing back and taking in
+hand-back-title = Hand back to the laptops
+hand-back-why = Every laptop gets what the others did and learns what is safe here. One stick can go round: each finds its own file.
+hand-back-folder = Folder on the stick
+hand-back = Write the files
+handed-back-detail =
+    { $files ->
+        [1] { $changes } changes, written and read back
+       *[other] { $changes } changes in { $files } files, written and read back
+    }
+handed-back-nobody = No laptop has joined yet.
+take-in-title = From the county
+take-in-why = The stick from the county brings what the others did and says what of yours is safe there.
+take-in-folder = Folder on the stick
+take-in = Take in what the county sent
+take-in-done = Taken in: { $added } new, { $changed } changed.
+safe-up-to = Safe at the county up to { $time }.
+not-confirmed =
+    { $count ->
+        [1] 1 change was sent and is not confirmed yet. It goes along again.
+       *[other] { $count } changes were sent and are not confirmed yet. They go along again.
+    }
+parked-title = Files that wait
+parked-retry = Try again
+parked-forget = Put away for good
+notice-settled = I have dealt with this
+laptops-title = Laptops
+laptops-laptop = Laptop
+laptops-heard = Last week merged
+laptops-state = How it stands
+laptops-never = never
+laptops-revoked = taken off the list
+laptops-late = late, { $days } days
+laptops-never-came = { $count } files never came
+laptops-lacks = lacks { $count } changes
+laptops-histories = { $count } histories
+laptops-old-roster = old list of laptops
+
+## What a person should know about histories
+notice-continued-twice = The history was continued twice. It was restored from an old copy, or somebody has a copy of the disk. Nothing is lost. Find out which, and take the laptop off the list if a copy is in other hands.
+notice-told-differently = The county and the laptop tell this history differently. Nothing was deleted. Send the week and take in what the county hands back; if this is still here then, tell your coordinator.
+notice-began-anew = An older copy of this laptop was put back. It goes on in a new history, and what is missing comes back from the county.
+notice-county-restored = An older copy of this county office was put back. Laptops send again what it does not have.

@@ -34,6 +34,15 @@ cli-help-way = Cómo: side, other, both, keep, hide o seen, según ofrezca inbox
 cli-help-inbox-settle-side = El lado correcto, por sus primeros ocho caracteres.
 cli-help-value = Con other: qué escribir en su lugar, por ejemplo value=555-0100. Lo que no se da queda como está.
 cli-help-part = El id de la forma de contacto o del seguimiento, como lo tiene show victim --json; sin él, la víctima.
+cli-help-return = Escribir para cada laptop lo que le falta, lo que aquí está a salvo y lo que nos falta.
+cli-help-receive = Recibir lo que el condado devolvió a esta laptop.
+cli-help-laptops = Decir cómo está cada laptop: cuándo se supo de ella, qué nunca llegó, qué le falta.
+cli-help-parked = Mostrar los archivos que todavía no se pueden unir, probar uno otra vez o apartarlo para siempre.
+cli-help-parked-retry = Probar otra vez un archivo que espera.
+cli-help-parked-forget = Apartar para siempre un archivo que espera.
+cli-help-notices = Mostrar lo que una persona debe saber sobre los historiales.
+cli-help-notices-settle = Decir que usted ya atendió un aviso.
+cli-help-county-restored = Decir que esta oficina del condado se restauró de una copia, para que las laptops envíen otra vez.
 cli-help-conflicts = Mostrar lo que dos personas escribieron distinto.
 cli-help-resolve = Resolver un conflicto con uno de sus lados.
 cli-help-duplicates = Muestra registros que pueden ser de una sola persona, en esta oficina o en una tabla propia.
@@ -155,6 +164,12 @@ cli-help-large-print = 18 puntos en lugar de 13.
 cli-help-safe-to-carry = La respuesta de la víctima: ¿es seguro llevar esto? Solo yes hace papel.
 cli-help-to = La carpeta que recibe el archivo, por ejemplo una memoria USB.
 cli-help-merge-bundle = Archivos sellados o carpetas que los contienen.
+cli-help-receive-file = Archivos que devolvió el condado, o carpetas que los contienen.
+cli-help-all = Para todas las laptops. Cada una encuentra su archivo por sí sola.
+cli-help-part-mib = Escribir varios archivos de más o menos estos mebibytes, cada uno válido por sí solo, por ejemplo para enviarlos por correo.
+cli-help-parked-retry-bundle = El identificador del archivo, como lo muestra parked.
+cli-help-parked-forget-bundle = El identificador del archivo, como lo muestra parked.
+cli-help-notice = El identificador del aviso, como lo muestra notices.
 cli-help-rehearse = Solo decir qué hay y qué traería.
 cli-help-conflict = El id del conflicto, como lo muestra conflicts.
 cli-help-side = El id del lado, o sus primeros ocho caracteres.
@@ -232,6 +247,7 @@ cli-export-done = Semana { $number }: { $changes ->
    *[other] { $changes } cambios sellados
 } en { $path } ({ $size } bytes). Se volvió a leer y se comparó. Ya puede sacar la memoria USB.
 cli-export-sha256 = SHA-256: { $sha256 }
+cli-export-files = Ocupó { $count } archivos. Llévelos todos; se pueden unir en cualquier orden.
 cli-merge-rehearsal = Todavía no se unió nada. Esto es lo que hay:
 cli-rehearsal-conflict = {"  "}necesitaría una decisión: { $about }, { $field }
 cli-rehearsal-takes-effect = {"  "}valdría enseguida, por ser más segura: { $about }, { $field }: { $value }
@@ -257,6 +273,46 @@ cli-merge-file-known = { $file }: ya se unió antes, no hay nada que hacer
 cli-merge-file-refused = { $file }: rechazado. { $reason }
 cli-merge-file-parked = { $file }: en espera. { $reason }
 cli-receive-for-another = { $file }: para otra laptop, no se tocó
+cli-return-done = { $laptop }: { $changes ->
+    [one] un cambio
+   *[other] { $changes } cambios
+} en { $files ->
+    [one] un archivo
+   *[other] { $files } archivos
+}. Se volvió a leer y se comparó.
+cli-receive-safe = Todo lo escrito aquí hasta { $time } está a salvo en el condado.
+cli-receive-nothing-safe = El condado todavía no ha confirmado nada de esta laptop.
+cli-receive-unconfirmed = { $count ->
+    [one] Un cambio se envió y todavía no está confirmado. Va otra vez con la próxima semana.
+   *[other] { $count } cambios se enviaron y todavía no están confirmados. Van otra vez con la próxima semana.
+}
+cli-laptop = { $laptop }, { $person }: { $heard }
+cli-laptop-heard = última semana unida { $time }
+cli-laptop-never-heard = todavía no ha llegado ninguna semana
+cli-laptop-revoked = Se quitó de la lista.
+cli-laptop-late = Atrasada: nada desde hace { $count } días.
+cli-laptop-never-came = { $count ->
+    [one] Un archivo que escribió nunca llegó aquí. Lo que contenía viene con cada uno de los siguientes.
+   *[other] { $count } archivos que escribió nunca llegaron aquí. Lo que contenían viene con cada uno de los siguientes.
+}
+cli-laptop-missing = { $count ->
+    [one] Falta un cambio anterior a otros que ya están aquí.
+   *[other] Faltan { $count } cambios anteriores a otros que ya están aquí.
+}
+cli-laptop-lacks = { $count ->
+    [one] Le falta un cambio. Devuélvaselo.
+   *[other] Le faltan { $count } cambios. Devuélvaselos.
+}
+cli-laptop-histories = Ha escrito { $count } historiales: se restauró de una copia, o se copió su disco.
+cli-laptop-old-roster = Todavía no conoce la lista más nueva de laptops.
+cli-parked = { $count ->
+    [0] Ningún archivo espera.
+    [one] Un archivo espera. Se prueba otra vez en cada unión.
+   *[other] { $count } archivos esperan. Se prueban otra vez en cada unión.
+}
+cli-parked-forgotten = El archivo se apartó para siempre. El historial dice que usted lo hizo.
+cli-no-notices = No hay nada que deba saber sobre los historiales.
+cli-county-restored = Esta oficina comienza de nuevo. Devuelva ahora a cada laptop; cada una enviará otra vez lo que no esté confirmado.
 cli-merge-done = Unido: { $added } registros agregados, { $changed } cambiados, { $known } cambios que ya estaban aquí.
 cli-merge-conflicts = { $count ->
     [0] Nada espera una decisión.

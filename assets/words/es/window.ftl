@@ -734,3 +734,47 @@ erase-basis-victim-request = Lo pidió la víctima
 
 role-deputy = Agente
 role-coordinator = Coordinación
+
+## Devolver y recibir
+hand-back-title = Devolver a las laptops
+hand-back-why = Cada laptop recibe lo que hicieron las demás y sabe qué está a salvo aquí. Una memoria puede pasar por todas: cada una encuentra su archivo.
+hand-back-folder = Carpeta en la memoria
+hand-back = Escribir los archivos
+handed-back-detail =
+    { $files ->
+        [1] { $changes } cambios, escritos y vueltos a leer
+       *[other] { $changes } cambios en { $files } archivos, escritos y vueltos a leer
+    }
+handed-back-nobody = Todavía no se ha unido ninguna laptop.
+take-in-title = Del condado
+take-in-why = La memoria del condado trae lo que hicieron las demás y dice qué de lo suyo está a salvo allí.
+take-in-folder = Carpeta en la memoria
+take-in = Recibir lo que envió el condado
+take-in-done = Recibido: { $added } nuevos, { $changed } cambiados.
+safe-up-to = A salvo en el condado hasta { $time }.
+not-confirmed =
+    { $count ->
+        [1] 1 cambio se envió y todavía no está confirmado. Va otra vez.
+       *[other] { $count } cambios se enviaron y todavía no están confirmados. Van otra vez.
+    }
+parked-title = Archivos que esperan
+parked-retry = Probar otra vez
+parked-forget = Apartar para siempre
+notice-settled = Ya lo atendí
+laptops-title = Laptops
+laptops-laptop = Laptop
+laptops-heard = Última semana unida
+laptops-state = Cómo está
+laptops-never = nunca
+laptops-revoked = fuera de la lista
+laptops-late = atrasada, { $days } días
+laptops-never-came = { $count } archivos nunca llegaron
+laptops-lacks = le faltan { $count } cambios
+laptops-histories = { $count } historiales
+laptops-old-roster = lista vieja de laptops
+
+## Lo que una persona debe saber sobre los historiales
+notice-continued-twice = El historial se continuó dos veces. Se restauró de una copia vieja, o alguien tiene una copia del disco. No se perdió nada. Averigüe cuál fue, y quite la laptop de la lista si una copia está en otras manos.
+notice-told-differently = El condado y la laptop cuentan este historial de manera distinta. No se borró nada. Envíe la semana y reciba lo que el condado devuelva; si esto sigue aquí, avise a su coordinador o coordinadora.
+notice-began-anew = Se puso una copia más vieja de esta laptop. Sigue en un historial nuevo, y lo que falta vuelve del condado.
+notice-county-restored = Se puso una copia más vieja de esta oficina del condado. Las laptops envían otra vez lo que no tiene.

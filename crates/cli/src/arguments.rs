@@ -68,12 +68,19 @@ pub(crate) enum Command {
     #[command(subcommand)]
     Release(Release),
     Letter(Letter),
+    #[command(visible_alias = "send")]
     Export(Export),
     Merge(Merge),
     UndoMerge,
     Inbox(Inbox),
     Hide(Hiding),
     BringBack(Hiding),
+    Return(HandBack),
+    Receive(Receive),
+    Laptops,
+    Parked(Parked),
+    Notices(Notices),
+    CountyRestored,
     Conflicts(Conflicts),
     Resolve(Resolve),
     Duplicates(Duplicates),
@@ -315,6 +322,47 @@ pub(crate) struct Letter {
 pub(crate) struct Export {
     #[arg(long, value_name = "DIR")]
     pub(crate) to: PathBuf,
+    #[arg(long, value_name = "N")]
+    pub(crate) part_mib: Option<u32>,
+}
+
+#[derive(Args)]
+pub(crate) struct HandBack {
+    #[arg(long, required = true)]
+    pub(crate) all: bool,
+    #[arg(long, value_name = "DIR")]
+    pub(crate) to: PathBuf,
+    #[arg(long, value_name = "N")]
+    pub(crate) part_mib: Option<u32>,
+}
+
+#[derive(Args)]
+pub(crate) struct Receive {
+    #[arg(required = true, value_name = "FILE|DIR")]
+    pub(crate) file: Vec<PathBuf>,
+}
+
+#[derive(Args)]
+pub(crate) struct Parked {
+    #[command(subcommand)]
+    pub(crate) what: Option<ParkedWhat>,
+}
+
+#[derive(Subcommand)]
+pub(crate) enum ParkedWhat {
+    Retry { bundle: String },
+    Forget { bundle: String },
+}
+
+#[derive(Args)]
+pub(crate) struct Notices {
+    #[command(subcommand)]
+    pub(crate) what: Option<NoticesWhat>,
+}
+
+#[derive(Subcommand)]
+pub(crate) enum NoticesWhat {
+    Settle { notice: String },
 }
 
 #[derive(Args)]

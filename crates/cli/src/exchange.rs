@@ -11,6 +11,7 @@ use crate::arguments::{Common, Export, Merge};
 use crate::asking;
 use crate::outcome::{Ending, Stop};
 use crate::places::Places;
+use crate::returns;
 use crate::telling::Telling;
 
 pub(crate) fn export(
@@ -20,11 +21,15 @@ pub(crate) fn export(
     telling: &mut Telling<'_>,
 ) -> Result<Ending, Stop> {
     let mut file = asking::unlock(common, places, telling)?;
-    let sent = exchange::send_week(&mut file, &export.to)?;
+    let size = returns::part_size(export.part_mib);
+    let sent = exchange::send_week_in_parts(&mut file, &export.to, size)?;
     let said = values! {
         number = sent.number, changes = sent.changes, path = sent.path, size = sent.size_bytes,
     };
     telling.say("cli-export-done", said)?;
+    if sent.files > 1 {
+        telling.say("cli-export-files", values! { count = sent.files })?;
+    }
     telling.say("cli-export-sha256", values! { sha256 = sent.sha256 })?;
     tell_standing(&file, telling)?;
     telling.answer(&sent)?;
@@ -166,7 +171,7 @@ fn tell_rehearsal(rehearsal: &MergeRehearsal, telling: &mut Telling<'_>) -> Resu
     Ok(())
 }
 
-fn ending(files: &[IncomingBundle], conflicts: i32) -> Ending {
+pub(crate) fn ending(files: &[IncomingBundle], conflicts: i32) -> Ending {
     if conflicts > 0
         || files
             .iter()

@@ -19,6 +19,7 @@ mod offices;
 mod outcome;
 mod places;
 mod recovery;
+mod returns;
 mod show;
 mod story;
 mod telling;
@@ -92,6 +93,12 @@ fn obey(arguments: Arguments, places: &Places, telling: &mut Telling<'_>) -> Res
         Command::NotSame(two) => {
             duplicates::decide(Decision::NotSame, &two, common, places, telling)
         }
+        Command::Return(wanted) => returns::hand_back(&wanted, common, places, telling),
+        Command::Receive(wanted) => returns::receive(&wanted, common, places, telling),
+        Command::Laptops => returns::laptops(common, places, telling),
+        Command::Parked(wanted) => returns::parked(&wanted, common, places, telling),
+        Command::Notices(wanted) => returns::notices(&wanted, common, places, telling),
+        Command::CountyRestored => returns::county_restored(common, places, telling),
         Command::Show(wanted) => show::show(&wanted, common, places, telling),
         Command::Verify => show::verify(common, places, telling),
         Command::Erase(erase) => erasing::erase(erase, common, places, telling),

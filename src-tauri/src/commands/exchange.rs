@@ -4,7 +4,8 @@ use std::path::Path;
 
 use countyline_core::error::Failure;
 use countyline_core::exchange::{
-    self, EnrolmentView, MergeRehearsal, MergeSummary, MergeUndo, SendView, SentBundle, WelcomeView,
+    self, EnrolmentView, HandedBack, IncomingBundle, LaptopView, MergeRehearsal, MergeSummary,
+    MergeUndo, NoticeView, ParkedView, Received, SendView, SentBundle, WelcomeView,
 };
 use countyline_core::start::{Saved, StartView};
 use tauri::State;
@@ -108,4 +109,67 @@ pub fn bundles_in(folder: String) -> Result<Vec<String>, Failure> {
 #[specta::specta]
 pub fn merge_bundles(shell: State<'_, Shell>, paths: Vec<String>) -> Result<MergeSummary, Failure> {
     shell.with_file(|file| exchange::merge(file, &paths))
+}
+
+/// Writes for every laptop what it lacks and what is safe here, into a folder.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn hand_back(shell: State<'_, Shell>, folder: String) -> Result<Vec<HandedBack>, Failure> {
+    shell.with_file(|file| exchange::hand_back(file, Path::new(&folder)))
+}
+
+/// Paths of what the county handed back that lies in a folder, for whichever laptop.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn returns_in(folder: String) -> Result<Vec<String>, Failure> {
+    exchange::returns_in(Path::new(&folder)).map_err(refused)
+}
+
+/// Takes in what the county handed back to this laptop.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn receive_returns(shell: State<'_, Shell>, paths: Vec<String>) -> Result<Received, Failure> {
+    shell.with_file(|file| exchange::receive(file, &paths))
+}
+
+/// How each laptop stands.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn laptops(shell: State<'_, Shell>) -> Result<Vec<LaptopView>, Failure> {
+    shell.with_file(|file| exchange::laptops(file))
+}
+
+/// Bundles that cannot be merged yet.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn parked(shell: State<'_, Shell>) -> Result<Vec<ParkedView>, Failure> {
+    shell.with_file(|file| exchange::parked(file))
+}
+
+/// Tries a bundle that waits again.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn retry_parked(shell: State<'_, Shell>, bundle: String) -> Result<IncomingBundle, Failure> {
+    shell.with_file(|file| exchange::retry_parked(file, &bundle))
+}
+
+/// Puts a bundle that waits away for good.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn forget_parked(shell: State<'_, Shell>, bundle: String) -> Result<(), Failure> {
+    shell.with_file(|file| exchange::forget_parked(file, &bundle))
+}
+
+/// What a person should know about histories.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn notices(shell: State<'_, Shell>) -> Result<Vec<NoticeView>, Failure> {
+    shell.with_file(|file| exchange::notices(file))
+}
+
+/// A person has dealt with a notice.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn settle_notice(shell: State<'_, Shell>, notice: String) -> Result<Saved, Failure> {
+    shell.with_file(|file| exchange::settle_notice(file, &notice))
 }

@@ -92,6 +92,24 @@ export const commands = {
 	bundlesIn: (folder: string) => typedError<string[], Failure>(__TAURI_INVOKE("bundles_in", { folder })),
 	/**  Merges the bundles; refused ones stay listed with their reason. */
 	mergeBundles: (paths: string[]) => typedError<MergeSummary, Failure>(__TAURI_INVOKE("merge_bundles", { paths })),
+	/**  Writes for every laptop what it lacks and what is safe here, into a folder. */
+	handBack: (folder: string) => typedError<HandedBack[], Failure>(__TAURI_INVOKE("hand_back", { folder })),
+	/**  Paths of what the county handed back that lies in a folder, for whichever laptop. */
+	returnsIn: (folder: string) => typedError<string[], Failure>(__TAURI_INVOKE("returns_in", { folder })),
+	/**  Takes in what the county handed back to this laptop. */
+	receiveReturns: (paths: string[]) => typedError<Received, Failure>(__TAURI_INVOKE("receive_returns", { paths })),
+	/**  How each laptop stands. */
+	laptops: () => typedError<LaptopView[], Failure>(__TAURI_INVOKE("laptops")),
+	/**  Bundles that cannot be merged yet. */
+	parked: () => typedError<ParkedView[], Failure>(__TAURI_INVOKE("parked")),
+	/**  Tries a bundle that waits again. */
+	retryParked: (bundle: string) => typedError<IncomingBundle, Failure>(__TAURI_INVOKE("retry_parked", { bundle })),
+	/**  Puts a bundle that waits away for good. */
+	forgetParked: (bundle: string) => typedError<null, Failure>(__TAURI_INVOKE("forget_parked", { bundle })),
+	/**  What a person should know about histories. */
+	notices: () => typedError<NoticeView[], Failure>(__TAURI_INVOKE("notices")),
+	/**  A person has dealt with a notice. */
+	settleNotice: (notice: string) => typedError<Saved, Failure>(__TAURI_INVOKE("settle_notice", { notice })),
 	/**  Everything that waits, the most urgent first. */
 	inboxItems: () => typedError<InboxItem[], Failure>(__TAURI_INVOKE("inbox_items")),
 	/**  Settles something that waits in one of the ways it offers, if it still is what the screen showed. */
@@ -306,6 +324,20 @@ export type FollowUpView = {
 	seen: string,
 };
 
+/**  What the county wrote for one laptop. */
+export type HandedBack = {
+	/**  Laptop name. */
+	laptopName: string,
+	/**  Who works there. */
+	personName: string,
+	/**  The files; one unless there was much. */
+	paths: string[],
+	/**  Commits inside. */
+	changes: number,
+	/**  Bytes of all files. */
+	sizeBytes: number,
+};
+
 /**  A record that somebody hid. */
 export type HiddenView = {
 	/**  Record type name. */
@@ -404,6 +436,36 @@ export type LabelledValue = {
 	value: string,
 	/**  The code list `value` belongs to, if it is a code. */
 	codeList: string | null,
+};
+
+/**  A laptop as the county sees it. */
+export type LaptopView = {
+	/**  Laptop name. */
+	laptopName: string,
+	/**  Who works there. */
+	personName: string,
+	/**  Lost or taken out of use. */
+	revoked: boolean,
+	/**  When its newest week was merged here, RFC 3339. */
+	lastHeardAt: string | null,
+	/**  When that week was made, as the laptop claims, RFC 3339. */
+	lastMadeAt: string | null,
+	/**  Days since then, or since it was enrolled. */
+	quietDays: number,
+	/**  Not heard of for too long. */
+	late: boolean,
+	/**  Files its history says it wrote. */
+	sent: number,
+	/**  Of these, files that never came here. What they held comes with every later one. */
+	neverCame: number,
+	/**  Its commits that are missing before others that are here. */
+	missing: number,
+	/**  Histories it has written; more than one if it was ever restored or copied. */
+	histories: number,
+	/**  Commits it does not have yet, as far as it said. */
+	lacks: number,
+	/**  Whether it knew the newest roster when it was last heard of. */
+	knowsNewestRoster: boolean,
 };
 
 /**  One thing the letter was checked for. */
@@ -550,6 +612,18 @@ export type NewOffice = {
 	language: string,
 };
 
+/**  Something a person should know about histories. */
+export type NoticeView = {
+	/**  Names it in `settle_notice`. */
+	id: string,
+	/**  `continued_twice`, `told_differently`, `began_anew` or `county_restored`. */
+	kind: string,
+	/**  Laptop or office it is about. */
+	place: string,
+	/**  When, RFC 3339. */
+	noticedAt: string,
+};
+
 /**  Where this program stands when it starts. */
 export type OfficeState = 
 /**  Nothing here yet: create an office or join one. */
@@ -573,6 +647,20 @@ export type Origin = {
 	receivedAt: string | null,
 	/**  The file it came in; none for its own. */
 	bundle: string | null,
+};
+
+/**  A bundle that cannot be merged yet. */
+export type ParkedView = {
+	/**  SHA-256 of the file, hex. */
+	id: string,
+	/**  Name it came under. */
+	fileName: string,
+	/**  When, RFC 3339. */
+	parkedAt: string,
+	/**  Bytes. */
+	sizeBytes: number,
+	/**  What holds it, and the way out. */
+	failure: Failure,
 };
 
 /**  A contact with a partner agency. Never about one victim. */
@@ -658,6 +746,30 @@ export type Preferences = {
 	language: string,
 	/**  `day` or `night`. */
 	theme: string,
+};
+
+/**  What a laptop took in of what the county handed back. */
+export type Received = {
+	/**  Each file with what came of it; `for_another` if another laptop will find it. */
+	files: IncomingBundle[],
+	/**  Records that are new here. */
+	added: number,
+	/**  Records that changed. */
+	changed: number,
+	/**  Commits that were already here. */
+	known: number,
+	/**  Conflicts this brought. */
+	newConflicts: number,
+	/**  Conflicts that wait in all. */
+	conflicts: number,
+	/**  The county holds everything that was written here up to this time of this laptop, RFC 3339. */
+	safeUpTo: string | null,
+	/**  Changes that were sent and that the county has not confirmed. */
+	unconfirmed: number,
+	/**  Whether this laptop found out that it was restored from an older copy, and writes a new log now. */
+	beganAnew: boolean,
+	/**  What waits for a person. */
+	notices: NoticeView[],
 };
 
 /**  Referring a victim to one or more partner agencies. */

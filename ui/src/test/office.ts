@@ -238,6 +238,10 @@ export class Office {
       case 'merge_bundles': this.#undo = undo; this.#kept = []; return { files: files.slice(0, 2), added: 14, changed: 109, known: 9, newConflicts: 2, conflicts: 2 };
       case 'inbox_items': return this.#items;
       case 'settle': this.#items = this.#items.filter((one) => one.id !== args.itemId); return saved;
+      case 'parked': case 'notices': case 'laptops': return [];
+      case 'returns_in': return ['/stick/return-1a2b3c4d.clb'];
+      case 'receive_returns': return { files: [], added: 3, changed: 1, known: 0, newConflicts: 0, conflicts: 0, safeUpTo: `${TODAY}T16:10:00-07:00`, unconfirmed: 0, beganAnew: false, notices: [] };
+      case 'hand_back': return [{ laptopName: 'Laptop 07', personName: 'Deputy Ortiz', paths: ['/stick/return-1a2b3c4d.clb'], changes: 12, sizeBytes: 9_000 }];
       case 'check_data': return { ok: true, commits: 812, rows: 2304, differences: [] };
       case 'choose_folder': return '/stick';
       case 'choose_files': return ['/stick/cl-1a2b3c4d.clb'];
