@@ -81,7 +81,9 @@ pub(crate) fn open_unencrypted(folder: &Path) -> Result<Connection> {
 /// Copies the database of a closed office into another folder, without encryption.
 #[cfg(feature = "testing")]
 pub(crate) fn copy_unencrypted(folder: &Path, key: &CaseKey, to: &Path) -> Result<()> {
-    let conn = connect(&path_in(folder), key, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    // The copy is opened with the same flags, and does not exist yet.
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE;
+    let conn = connect(&path_in(folder), key, flags)?;
     let copy = || -> rusqlite::Result<()> {
         let to = path_in(to);
         conn.execute("ATTACH DATABASE ?1 AS plain KEY ''", [to.to_string_lossy()])?;
