@@ -778,3 +778,21 @@ notice-continued-twice = The history was continued twice. It was restored from a
 notice-told-differently = The county and the laptop tell this history differently. Nothing was deleted. Send the week and take in what the county hands back; if this is still here then, tell your coordinator.
 notice-began-anew = An older copy of this laptop was put back. It goes on in a new history, and what is missing comes back from the county.
 notice-county-restored = An older copy of this county office was put back. Laptops send again what it does not have.
+
+# Records that may be one person’s
+duplicates-title = Recorded twice?
+duplicates-none = Nobody seems to be recorded twice.
+duplicates-careful = People who live together share a name, an address and a phone. Look before you say yes. It can be taken back.
+duplicates-same = The same person
+duplicates-not-same = Not the same person
+duplicate-recorded = Recorded by
+duplicate-reasons = Why they may be one person
+duplicate-reason = { $field }: { $level }
+duplicate-for = for
+duplicate-against = against
+find-also = also { $numbers }
+same-person-title = Her other records
+same-person-safer = Somebody said that these are one person’s. The safer answer of any of them holds for all.
+same-person-do-not-contact = One of her records says: do not contact. That holds for all of them.
+same-person-said = { $one } and { $other } are one person’s
+same-person-unlink = Take this link back

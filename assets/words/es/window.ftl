@@ -778,3 +778,21 @@ notice-continued-twice = El historial se continuó dos veces. Se restauró de un
 notice-told-differently = El condado y la laptop cuentan este historial de manera distinta. No se borró nada. Envíe la semana y reciba lo que el condado devuelva; si esto sigue aquí, avise a su coordinador o coordinadora.
 notice-began-anew = Se puso una copia más vieja de esta laptop. Sigue en un historial nuevo, y lo que falta vuelve del condado.
 notice-county-restored = Se puso una copia más vieja de esta oficina del condado. Las laptops envían otra vez lo que no tiene.
+
+# Registros que pueden ser de una sola persona
+duplicates-title = ¿Registrada dos veces?
+duplicates-none = Nadie parece estar registrado dos veces.
+duplicates-careful = Quienes viven juntos comparten apellido, dirección y teléfono. Mire antes de decir que sí. Se puede deshacer.
+duplicates-same = Es la misma persona
+duplicates-not-same = No es la misma persona
+duplicate-recorded = Registrado por
+duplicate-reasons = Por qué pueden ser una sola persona
+duplicate-reason = { $field }: { $level }
+duplicate-for = a favor
+duplicate-against = en contra
+find-also = también { $numbers }
+same-person-title = Sus otros registros
+same-person-safer = Alguien dijo que son de una sola persona. La respuesta más segura de cualquiera de ellos vale para todos.
+same-person-do-not-contact = Uno de sus registros dice: no contactar. Eso vale para todos.
+same-person-said = { $one } y { $other } son de una sola persona
+same-person-unlink = Deshacer este enlace

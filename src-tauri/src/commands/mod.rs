@@ -8,6 +8,7 @@
 use tauri_specta::{Builder, collect_commands};
 
 mod contacts;
+mod duplicates;
 mod exchange;
 mod followups;
 mod hiding;
@@ -80,6 +81,10 @@ pub fn commands() -> Builder<tauri::Wry> {
             exchange::settle_notice,
             inbox::inbox_items,
             inbox::settle,
+            duplicates::duplicate_candidates,
+            duplicates::link_persons,
+            duplicates::unlink_persons,
+            duplicates::tell_persons_apart,
             hiding::hide_record,
             hiding::bring_back_record,
             paths::choose_folder,

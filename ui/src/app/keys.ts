@@ -27,6 +27,8 @@ function openPlace(event: KeyboardEvent): Place | undefined {
   if (isTyping(event.target)) return undefined;
   if (event.key === '/') return { screen: 'find' };
   if (event.key === '?') return { screen: 'help' };
+  // There, N says that two records are not one person's.
+  if (session.router.place.screen === 'duplicates') return undefined;
   if (event.key === 'n' || event.key === 'N') return { screen: 'new-victim' };
   return undefined;
 }

@@ -114,6 +114,14 @@ export const commands = {
 	inboxItems: () => typedError<InboxItem[], Failure>(__TAURI_INVOKE("inbox_items")),
 	/**  Settles something that waits in one of the ways it offers, if it still is what the screen showed. */
 	settle: (itemId: string, settlement: Settlement) => typedError<Saved, Failure>(__TAURI_INVOKE("settle", { itemId, settlement })),
+	/**  Victims who may be one person, the most likely first. */
+	duplicateCandidates: () => typedError<CandidateView[], Failure>(__TAURI_INVOKE("duplicate_candidates")),
+	/**  Links two records as one person's. */
+	linkPersons: (one: string, other: string) => typedError<Saved, Failure>(__TAURI_INVOKE("link_persons", { one, other })),
+	/**  Takes a link back. */
+	unlinkPersons: (one: string, other: string) => typedError<Saved, Failure>(__TAURI_INVOKE("unlink_persons", { one, other })),
+	/**  Keeps that two records are not one person's. */
+	tellPersonsApart: (one: string, other: string) => typedError<Saved, Failure>(__TAURI_INVOKE("tell_persons_apart", { one, other })),
 	/**  Hides a record, as far as the screen showed it. */
 	hideRecord: (record: string, id: string, seen: string) => typedError<Saved, Failure>(__TAURI_INVOKE("hide_record", { record, id, seen })),
 	/**  Brings a hidden record back. */
@@ -125,6 +133,32 @@ export const commands = {
 };
 
 /* Types */
+/**  One of two records that may be one person's. */
+export type CandidateSide = {
+	/**  The row as in Find. */
+	victim: VictimSummary,
+	/**  Who recorded her, where and when. */
+	recorded: Origin,
+	/**  What stands in the record. */
+	values: LabelledValue[],
+};
+
+/**  Two records that may be one person's. */
+export type CandidateView = {
+	/**  The one. */
+	one: CandidateSide,
+	/**  The other. */
+	other: CandidateSide,
+	/**  `probable` or `possible`. */
+	band: string,
+	/**  How likely it is that they are one person's, from 0 to 1. */
+	probability: number | null,
+	/**  What all reasons say together, in bits. */
+	weight: number | null,
+	/**  What each field says, the strongest first. */
+	reasons: ReasonView[],
+};
+
 /**  The answer to "check my data". */
 export type CheckReport = {
 	/**  Every table equals what the history says, and every hash chain holds. */
@@ -746,6 +780,16 @@ export type Preferences = {
 	language: string,
 	/**  `day` or `night`. */
 	theme: string,
+};
+
+/**  What one field says of two records. */
+export type ReasonView = {
+	/**  Field name, for example `family`. */
+	field: string,
+	/**  How far it agrees, for example `same`, `short_form`, `different`. */
+	level: string,
+	/**  What that says, in bits: above 0 for one person, below 0 for two. */
+	weight: number | null,
 };
 
 /**  What a laptop took in of what the county handed back. */

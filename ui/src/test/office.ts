@@ -1,7 +1,7 @@
 // A made-up office behind the window, for tests and for looking at the screens: it answers each command from
 // memory, remembers what it was asked, and can be told to refuse.
 import type {
-  ConflictView, ContactMethodView, DueRow, EditableValue, Failure, FollowUpView, HiddenView, InboxItem, IncomingBundle, LabelledValue, LetterPreview, MergeRehearsal, MergeUndo,
+  CandidateView, ConflictView, ContactMethodView, DueRow, EditableValue, Failure, FollowUpView, HiddenView, InboxItem, IncomingBundle, LabelledValue, LetterPreview, MergeRehearsal, MergeUndo,
   Origin, PartnerView, ReferralView, ReleaseView, SafeContactView,
   StartView, TimelineEntry, VictimPage, VictimSummary,
 } from '../backend';
@@ -154,6 +154,14 @@ const rehearsal: MergeRehearsal = {
 };
 const undo: MergeUndo = { mergedAt: '2026-03-03T08:11:00-07:00', by: 'Coordinator Hale', files: 2, changes: 135, refused: null };
 
+const recorder = { by: 'Deputy Webb', place: 'Laptop 03', claimedAt: '2026-03-01T17:40:00-07:00', receivedAt: null, bundle: null };
+const candidate: CandidateView = {
+  one: { victim: victims[0], recorded: recorder, values: [{ label: 'field-given-name', value: 'Maria', codeList: null }, { label: 'field-zone', value: 'Rivertown', codeList: null }] },
+  other: { victim: victims[3], recorded: recorder, values: [{ label: 'field-zone', value: 'Rivertown', codeList: null }] },
+  band: 'possible', probability: 0.91, weight: 14.2,
+  reasons: [{ field: 'phone', level: 'same', weight: 9.6 }, { field: 'given', level: 'different', weight: -4.1 }],
+};
+
 export interface Call {
   command: string;
   args: Record<string, unknown>;
@@ -166,6 +174,7 @@ function plain(text: string): string {
 export class Office {
   readonly calls: Call[] = [];
   start: StartView;
+  #candidates = [candidate];
   #refusals = new Map<string, Failure>();
   #items = [...items];
   #undo: MergeUndo | null = null;
@@ -242,6 +251,8 @@ export class Office {
       case 'returns_in': return ['/stick/return-1a2b3c4d.clb'];
       case 'receive_returns': return { files: [], added: 3, changed: 1, known: 0, newConflicts: 0, conflicts: 0, safeUpTo: `${TODAY}T16:10:00-07:00`, unconfirmed: 0, beganAnew: false, notices: [] };
       case 'hand_back': return [{ laptopName: 'Laptop 07', personName: 'Deputy Ortiz', paths: ['/stick/return-1a2b3c4d.clb'], changes: 12, sizeBytes: 9_000 }];
+      case 'duplicate_candidates': return this.#candidates;
+      case 'link_persons': case 'tell_persons_apart': this.#candidates = []; return saved;
       case 'check_data': return { ok: true, commits: 812, rows: 2304, differences: [] };
       case 'choose_folder': return '/stick';
       case 'choose_files': return ['/stick/cl-1a2b3c4d.clb'];

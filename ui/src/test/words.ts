@@ -24,6 +24,9 @@ const PARTS: Record<string, string[]> = {
     'safe', 'voicemail', 'hours', 'cover-name', 'kind', 'phone', 'address', 'confidential-location', 'victim-service-program', 'assured-on', 'need', 'release',
     'status', 'expires-on', 'revoked', 'due-on', 'reason', 'state',
   ],
+  'duplicate-band': ['probable', 'possible'],
+  'duplicate-field': ['given', 'family', 'birth-year', 'phone', 'email', 'address', 'street-number', 'street', 'zone', 'date-of-birth'],
+  'duplicate-level': ['same', 'short-form', 'part', 'initial', 'typo', 'alike', 'faint', 'swapped', 'day-and-month', 'two-parts', 'same-year', 'near', 'different'],
   checked: ['ok', 'warn', 'danger'],
 };
 

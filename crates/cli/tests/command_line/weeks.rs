@@ -100,7 +100,7 @@ fn a_rehearsal_changes_nothing() {
     laptop.json(&["export", "--to", stick.to_str().unwrap()]);
     let before = county.verified();
     let seen = county.json(&["merge", stick.to_str().unwrap(), "--rehearse"]);
-    assert_eq!(seen[0]["state"], "ready");
+    assert_eq!(seen["files"][0]["file"]["state"], "ready");
     assert_eq!(county.verified(), before);
 }
 

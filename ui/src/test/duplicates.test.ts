@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import type { Place } from '../app/router.svelte';
+import { names } from '../victims/names.svelte';
+import { byId, main, settle, showWindow } from './show';
+
+const DUPLICATES: Place = { screen: 'duplicates' };
+
+test.each([
+  ['s', 'link_persons'],
+  ['n', 'tell_persons_apart'],
+])('the_key_%s_says_it_and_nothing_is_said_before', async (key, command) => {
+  const { user, office } = await showWindow({ kind: 'countyOffice' }, DUPLICATES);
+  expect(office.asked('link_persons')).toBeUndefined();
+  expect(office.asked('tell_persons_apart')).toBeUndefined();
+  await user.keyboard(key);
+  await settle();
+  expect(office.asked(command)).toEqual({ one: 'v1', other: 'v4' });
+  expect(main().dataset.screen).toBe('duplicates');
+  expect(byId('no-duplicates')).toBeVisible();
+});
+
+test('names_of_possible_duplicates_are_covered_until_asked_for', async () => {
+  const { user } = await showWindow({ kind: 'countyOffice' }, DUPLICATES);
+  expect(byId('side-one')).not.toHaveTextContent('Maria');
+  await user.click(byId('show-names'));
+  await settle();
+  expect(byId('side-one')).toHaveTextContent('Maria');
+  names.cover();
+});
+
+test('what_speaks_against_is_shown_beside_what_speaks_for', async () => {
+  await showWindow({ kind: 'countyOffice' }, DUPLICATES);
+  const levels = [...byId('reasons').querySelectorAll('li')].map((reason) => reason.dataset.level);
+  expect(levels).toEqual(['same', 'different']);
+});
