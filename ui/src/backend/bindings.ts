@@ -474,12 +474,16 @@ export type LabelledValue = {
 
 /**  A laptop as the county sees it. */
 export type LaptopView = {
+	/**  The device, hex. */
+	id: string,
 	/**  Laptop name. */
 	laptopName: string,
 	/**  Who works there. */
 	personName: string,
 	/**  Lost or taken out of use. */
 	revoked: boolean,
+	/**  When it was struck from the roster, RFC 3339. */
+	revokedAt: string | null,
 	/**  When its newest week was merged here, RFC 3339. */
 	lastHeardAt: string | null,
 	/**  When that week was made, as the laptop claims, RFC 3339. */
