@@ -19,6 +19,8 @@ pub mod hiding;
 mod ids;
 pub mod inbox;
 pub mod letters;
+#[cfg(test)]
+mod merging_tables;
 pub mod need_to_know;
 pub mod outreach;
 pub mod outside;

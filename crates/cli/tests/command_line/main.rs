@@ -6,6 +6,7 @@
 mod alone;
 mod duplicates;
 mod erasing;
+mod inbox;
 mod joining;
 mod keys;
 mod office;
