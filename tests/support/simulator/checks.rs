@@ -6,7 +6,7 @@ use std::fmt;
 use countyline_core::error::Error;
 use countyline_core::registry::{self, Column};
 use countyline_core::testing::inside;
-use countyline_ledger::{Commit, CommitHash, Deletion, Dot, EntityKey, Value};
+use countyline_ledger::{Commit, CommitHash, Deletion, Dot, EntityKey, Op, StoredOp, Value};
 
 use super::chronicle::Chronicle;
 use super::machine::Machine;
@@ -74,16 +74,22 @@ pub fn matches_the_fold(machine: &Machine, chronicle: &Chronicle) -> Result<Proj
     let held = machine.held().map_err(|error| refused("read", &error))?;
     let names: BTreeMap<Dot, CommitHash> = held.iter().map(|held| (held.dot, held.hash)).collect();
     let mut folded = Vec::new();
+    let mut seeds = Vec::new();
     for held in held {
         let previous = chronicle.get(held.hash).map(|written| written.previous);
         let previous = previous.ok_or_else(|| nobody_wrote(machine, held.hash))?;
         let commit = Commit::decode(held.bytes);
+        let commit = commit.map_err(|error| failure(name, error.to_string()))?;
+        if lacks_something(&commit) {
+            seeds.push(held.dot);
+        }
         folded.push(Held {
             hash: held.hash,
             previous,
-            commit: commit.map_err(|error| failure(name, error.to_string()))?,
+            commit,
         });
     }
+    nothing_erased_is_left(machine, &folded, &seeds)?;
     let expected = oracle::fold(chronicle, &folded)?;
     let found = standing(machine, &names, &expected)?;
     same(name, machine, &found, &expected)?;
@@ -103,12 +109,71 @@ pub fn nothing_is_made_up(
         let written = chronicle
             .get(held.hash)
             .ok_or_else(|| nobody_wrote(machine, held.hash))?;
-        if written.commit.bytes() != held.bytes || written.log != held.log {
+        let same = match Commit::decode(held.bytes.as_slice()) {
+            Ok(commit) => is_same_but_for_what_was_erased(&commit, &written.commit),
+            Err(_) => false,
+        };
+        if !same || written.log != held.log {
             let found = format!("machine {} holds {} changed", machine.number, held.hash);
             return Err(failure("no bit of a commit changes on its way", found));
         }
     }
     Ok(())
+}
+
+/// I9: of what an order held here covers no operation is left, and no seed that its values could be guessed
+/// with.
+fn nothing_erased_is_left(
+    machine: &Machine,
+    held: &[Held],
+    lacking: &[Dot],
+) -> Result<(), Failure> {
+    let reading = |error| failure("every commit verifies", format!("{error}"));
+    let mut erased: BTreeSet<EntityKey> = BTreeSet::new();
+    for held in held {
+        for (_, op) in held.commit.ops().map_err(reading)? {
+            if let Op::Erase { scopes, .. } = op {
+                let whole = scopes.iter().filter(|scope| scope.fields.is_empty());
+                erased.extend(whole.map(|scope| EntityKey {
+                    record: scope.record,
+                    entity: scope.entity,
+                }));
+            }
+        }
+    }
+    for held in held {
+        for (_, op) in held.commit.ops().map_err(reading)? {
+            if oracle::key(&op).is_some_and(|key| erased.contains(&key)) {
+                let found = format!("machine {} still holds it in {}", machine.number, held.hash);
+                return Err(failure("what was erased is nowhere", found));
+            }
+        }
+    }
+    for dot in lacking {
+        let keeps = inside::keeps_seed(machine.file(), *dot);
+        if keeps.map_err(|error| refused("read the seeds", &error))? {
+            let found = format!("machine {} keeps the seed of {dot:?}", machine.number);
+            return Err(failure("what was erased cannot be guessed", found));
+        }
+    }
+    Ok(())
+}
+
+fn lacks_something(commit: &Commit) -> bool {
+    let mut ops = commit.stored_ops();
+    ops.any(|op| !matches!(op, StoredOp::Present(_)))
+}
+
+fn is_same_but_for_what_was_erased(held: &Commit, written: &Commit) -> bool {
+    let ops = held.stored_ops().zip(written.stored_ops());
+    let mut ops = ops.map(|(held, written)| match (held, written) {
+        (StoredOp::Present(held), StoredOp::Present(written)) => held == written,
+        (StoredOp::Erased { .. } | StoredOp::Withheld { .. }, _) => true,
+        _ => false,
+    });
+    held.header_bytes() == written.header_bytes()
+        && held.stored_ops().len() == written.stored_ops().len()
+        && ops.all(|same| same)
 }
 
 fn nobody_wrote(machine: &Machine, hash: CommitHash) -> Failure {

@@ -7,6 +7,7 @@ use countyline_core::testing::inside::HeldCommit;
 use countyline_ledger::{Commit, CommitHash, LogId, Op, Parent};
 
 use super::checks::{Failure, failure};
+use super::oracle;
 
 /// A commit as its writer sealed it.
 #[derive(Debug, Clone)]
@@ -101,6 +102,13 @@ impl Chronicle {
         let written = hashes.iter().filter_map(|hash| self.get(*hash));
         let lamports = written.map(|written| written.commit.header().lamport);
         lamports.max().unwrap_or(0)
+    }
+
+    /// Whether a commit, as it was sealed, writes in a record.
+    pub fn writes_in_a_record(&self, hash: CommitHash) -> bool {
+        let ops = self.get(hash).and_then(|written| written.commit.ops().ok());
+        let mut ops = ops.into_iter().flatten();
+        ops.any(|(_, op)| oracle::key(&op).is_some())
     }
 
     /// Logs that were continued in more than one way.

@@ -31,6 +31,8 @@ counts! {
     refused_changes: "changes refused by a rule of casework",
     /// Forms saved after something else was saved or taken in.
     forms_saved_late: "forms saved late",
+    /// Erasures ordered.
+    erasures: "erasures ordered",
     /// Weeks packed.
     weeks_packed: "weeks packed",
     /// Returns packed.

@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use countyline_core::casefile::CaseFile;
+use countyline_core::erasure::{self, EraseForm};
 use countyline_core::error::{Error, Result};
 use countyline_core::outreach::ContactForm;
 use countyline_core::registry::VICTIM;
@@ -255,6 +256,20 @@ pub fn record_contact(file: &mut CaseFile, victim: &str) -> Result<()> {
     outreach::record_contact(file, &form).map(drop)
 }
 
+/// Orders everything about a victim to be erased.
+///
+/// # Errors
+/// Those of ordering it.
+pub fn order_erasure(file: &mut CaseFile, victim: &str) -> Result<()> {
+    let form = EraseForm {
+        victim_id: victim.to_owned(),
+        record: None,
+        fields: Vec::new(),
+        basis: "court_order".to_owned(),
+    };
+    erasure::order(file, &form).map(drop)
+}
+
 /// Every commit whose value stands anywhere: what a person sees who edits what stands.
 ///
 /// # Errors
@@ -276,6 +291,7 @@ pub fn is_a_rule_of_casework(refused: &Error) -> bool {
             | Error::ChangedMeanwhile
             | Error::DoNotContact
             | Error::ChannelNotSafe
+            | Error::Erased
             | Error::InvalidInput { .. }
     )
 }

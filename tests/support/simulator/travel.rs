@@ -226,7 +226,10 @@ impl World {
         self.counts.gone_with_a_disk = (self.chronicle.len() - wanted.len()) as u64;
         self.quiet = true;
         self.sticks.clear();
-        while !self.everyone_has(&wanted) && self.counts.rounds < MOST_ROUNDS {
+        // Who hears of an erasure writes a receipt, and that has to go round, too.
+        while !(self.everyone_has(&wanted) && self.everyone_has(&self.written_in_records()))
+            && self.counts.rounds < MOST_ROUNDS
+        {
             self.counts.rounds += 1;
             for laptop in 1..self.machines.len() {
                 self.pack_week(laptop)?;
@@ -243,6 +246,14 @@ impl World {
         }
         self.counts.forks = self.chronicle.forks() as u64;
         checks::everything_reached_everyone(&self.machines, &wanted)
+    }
+
+    /// Every commit any machine holds that writes in a record.
+    fn written_in_records(&self) -> BTreeSet<CommitHash> {
+        let held = self.machines.iter().flat_map(|machine| &machine.kept);
+        held.copied()
+            .filter(|hash| self.chronicle.writes_in_a_record(*hash))
+            .collect()
     }
 
     fn everyone_has(&self, wanted: &BTreeSet<CommitHash>) -> bool {

@@ -140,6 +140,7 @@ impl World {
                 self.save(machine, &form)
             }
             47..50 => self.record_contact(machine),
+            50..51 if machine == COUNTY => self.order_erasure(),
             50..51 => self.record_victim(machine),
             51..68 => self.pack_stick(),
             68..88 => self.something_becomes_of_a_stick(),
@@ -326,6 +327,16 @@ impl World {
             self.victims.push(id);
         }
         Ok(())
+    }
+
+    /// A court orders everything about a victim to be erased.
+    fn order_erasure(&mut self) -> Result<(), Failure> {
+        let victim = self.victims[self.chance.below(self.victims.len())].clone();
+        let outcome = self.act(COUNTY, None, |file| deeds::order_erasure(file, &victim))?;
+        if matches!(outcome, Outcome::Done(())) {
+            self.counts.erasures += 1;
+        }
+        self.was_a_change(&outcome)
     }
 
     fn was_a_change<T>(&mut self, outcome: &Outcome<T>) -> Result<(), Failure> {

@@ -28,6 +28,10 @@ pub enum Broken {
     ClockAsLamport,
     /// What lies behind a gap is refused until the gap has closed.
     GapWaitedFor,
+    /// What comes after an order of erasure is stored as it comes.
+    EraseFilterOff,
+    /// The seed of a block outlives what was erased in it.
+    SaltKept,
     /// "Saved" is said before the disk has it.
     SavedBeforeSynced,
     /// A file is written where it will lie, not beside it and then renamed.
@@ -45,6 +49,8 @@ pub const BROKEN: &[(&str, Broken)] = &[
     ("removal-takes-all", Broken::RemovalTakesAll),
     ("merge-repeats", Broken::MergeRepeats),
     ("clock-as-lamport", Broken::ClockAsLamport),
+    ("erase-filter-off", Broken::EraseFilterOff),
+    ("salt-kept", Broken::SaltKept),
     ("saved-before-synced", Broken::SavedBeforeSynced),
     ("file-written-in-place", Broken::FileWrittenInPlace),
 ];

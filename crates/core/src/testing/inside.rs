@@ -8,7 +8,7 @@ use countyline_ledger::{
 };
 use rusqlite::types::Value as SqlValue;
 
-use crate::casefile::{Action, CaseFile, Seen, log, tables};
+use crate::casefile::{Action, CaseFile, Seen, log, salts, tables};
 use crate::error::{Error, Result};
 use crate::registry::RECORDS;
 
@@ -183,6 +183,11 @@ pub fn write(file: &mut CaseFile, ops: Vec<ResolvedOp>) -> Result<()> {
         Ok(())
     })?;
     Ok(())
+}
+
+/// Whether the seed is kept that a commit's salts follow from.
+pub fn keeps_seed(file: &CaseFile, dot: Dot) -> Result<bool> {
+    Ok(salts::seed(file.conn(), dot.log_rid(), dot.seq())?.is_some())
 }
 
 /// The order heads show in: lamport number and hash of a commit that is held here.
