@@ -16,7 +16,8 @@ use countyline_ledger::{
 };
 use rusqlite::{Connection, named_params};
 
-use super::{log, rebuild, salts};
+use super::log::{self, KeptCommit};
+use super::{rebuild, salts};
 use crate::error::{Error, Result};
 use crate::registry::Registry;
 
@@ -178,23 +179,25 @@ fn discover_in_history(conn: &Connection, filter: &mut EraseFilter) -> Result<()
     }
 }
 
-/// What of the history should not be there: an operation that an order covers, or an order of the county's
-/// that nobody heard.
-pub(super) fn is_carried_out(conn: &Connection) -> Result<bool> {
-    let filter = filter(conn)?;
-    for branch in log::logs(conn)? {
-        let of_county = is_of_county(conn, branch.log_rid)?;
-        for (from, to) in rebuild::batches(&branch) {
-            for kept in log::commits(conn, branch.log_rid, from, to)? {
-                for (_, op) in kept.commit.ops().map_err(Error::BrokenHistory)? {
-                    let unheard = match &op {
-                        Op::Erase { order, .. } => of_county && !is_known(conn, *order)?,
-                        _ => false,
-                    };
-                    if unheard || filter.order_for(&Registry, &op).is_some() {
-                        return Ok(false);
-                    }
-                }
+/// Whether commits of one branch hold nothing that should not be there: no operation that an order covers, and
+/// no order of the county's that nobody heard.
+pub(super) fn is_carried_out(
+    conn: &Connection,
+    filter: &EraseFilter,
+    log_rid: u32,
+    commits: &[KeptCommit],
+) -> Result<bool> {
+    for kept in commits {
+        if filter.is_empty() && !kept.commit.holds_order() {
+            continue;
+        }
+        for (_, op) in kept.commit.ops().map_err(Error::BrokenHistory)? {
+            let unheard = match &op {
+                Op::Erase { order, .. } => !is_known(conn, *order)? && is_of_county(conn, log_rid)?,
+                _ => false,
+            };
+            if unheard || filter.order_for(&Registry, &op).is_some() {
+                return Ok(false);
             }
         }
     }

@@ -27,11 +27,14 @@ impl CaseFile {
         report.differences.extend(damaged);
         copy_logs(&self.conn, &rebuilt)?;
         let mut rebuild = Rebuild::new(&self.conn, &rebuilt)?;
+        let (filter, mut carried_out) = (erasing::filter(&self.conn)?, true);
         for branch in log::logs(&self.conn)? {
             for (from, to) in rebuild::batches(&branch) {
                 let made = follow(&self.conn, branch.log_rid, from, to).and_then(|commits| {
                     copy_commits(&rebuilt, branch.log_rid, &commits)?;
                     rebuild.merge(branch.log_rid, &commits)?;
+                    carried_out &=
+                        erasing::is_carried_out(&self.conn, &filter, branch.log_rid, &commits)?;
                     Ok(i32::try_from(commits.len()).unwrap_or(i32::MAX))
                 });
                 match made {
@@ -54,7 +57,7 @@ impl CaseFile {
                 report.differences.push(table.to_owned());
             }
         }
-        if !erasing::is_carried_out(&self.conn)? {
+        if !carried_out {
             report.differences.push("erase_order".to_owned());
         }
         report.ok = report.differences.is_empty();
