@@ -94,6 +94,11 @@ impl Arrivals {
         Ok(())
     }
 
+    /// Whether something was erased before it was stored.
+    pub(super) fn has_reduced(&self) -> bool {
+        !self.late.is_empty()
+    }
+
     /// Whether a commit that was here says more now: then the tables are made anew.
     pub(super) fn has_filled(&self) -> bool {
         self.filled

@@ -1,8 +1,9 @@
 //! Finishing an erasure in the office's folder, and confirming it.
 //!
 //! An order is carried out in the history and the tables in one transaction. What was written there before
-//! may still lie in free pages, in the write-ahead log and in backups. This clears them, outside of any
-//! transaction: the file is made anew, a fresh backup takes the place of all older ones. If the power fails
+//! may still lie in free pages, in the write-ahead log, in backups and in the sealed files of the last merge.
+//! This clears them, outside of any transaction: the file is made anew, a fresh backup takes the place of all
+//! older ones, and the sealed files go whose merge stands. If the power fails
 //! between, the next start finishes. Only then does this place confirm the order, in a receipt.
 //!
 //! Not reached: copies somebody took elsewhere, sealed files on sticks, paper.
@@ -37,6 +38,7 @@ impl CaseFile {
         )? {
             self.make_anew()?;
             replaced = self.replace_backups("erasure")?;
+            crate::exchange::let_go_of_merged_files(self)?;
             self.door.transaction(&self.conn, |conn| {
                 conn.execute("UPDATE erase_order SET swept = 1", [])
                     .map_err(|source| Error::database("erase", source))

@@ -85,6 +85,8 @@ pub(crate) struct TakenIn {
     pub(crate) problems: Vec<Problem>,
     /// Those that say a week was sent.
     pub(crate) sendings: Vec<Dot>,
+    /// Something that came was erased before it was stored.
+    pub(crate) reduced: bool,
     /// The highest lamport number that came.
     pub(super) lamport: u64,
 }
@@ -168,6 +170,7 @@ pub(super) fn take_in(
     taken.conflicts = merged.conflicts;
     taken.settled = merged.settled;
     taken.problems = merged.problems;
+    taken.reduced = arrivals.has_reduced();
     Ok((taken, fresh, arrivals))
 }
 

@@ -205,11 +205,14 @@ fn what_an_order_erased_is_in_no_byte_of_any_file_of_any_place() {
         basis: "court_order".to_owned(),
     };
     order(&mut county, &form).unwrap();
+    // Written and sent without knowing of the order.
+    outreach::record_contact(&mut laptop, &contact(&ana, "Latermarker")).unwrap();
+    let unheard = exchange::send_week(&mut laptop, &stick).unwrap().path;
     let request = exchange::write_enrolment(&mut laptop, &stick).unwrap().path;
     let welcome = exchange::enrol_laptop(&mut county, Path::new(&request), &stick).unwrap();
     exchange::accept_welcome(&mut laptop, Path::new(&welcome.path)).unwrap();
     // The first stick, found again, brings nothing back.
-    for late in [&week, &second] {
+    for late in [&week, &second, &unheard] {
         exchange::merge(&mut county, std::slice::from_ref(late)).unwrap();
     }
     let third = exchange::send_week(&mut laptop, &stick).unwrap().path;
@@ -237,6 +240,13 @@ fn what_an_order_erased_is_in_no_byte_of_any_file_of_any_place() {
         }
         let report = file.verify().unwrap();
         assert!(report.ok, "{:?}", report.differences);
+    }
+    // No sealed file that holds her is kept in the office either.
+    for path in files_of(county.folder()) {
+        if path.extension().is_some_and(|extension| extension == "clb") {
+            let sealed = blocks_of(path.to_str().unwrap(), &county, &[Direction::Up]);
+            assert_eq!(found_in(&sealed), nothing, "{}", path.display());
+        }
     }
     assert_eq!(
         found_in(&blocks_of(&third, &county, &[Direction::Up])),

@@ -82,7 +82,9 @@ impl Round {
         let unpacked = arriving::unpack(file, path, shown)?;
         let taken = arriving::take(file, &unpacked)?;
         self.new_roster |= unpacked.roster.is_some();
-        if taken.new > 0 && file.place().kind == PlaceKind::CountyOffice {
+        // A file with something in it that was erased on arrival is not kept.
+        let keeps = taken.new > 0 && !taken.reduced;
+        if keeps && file.place().kind == PlaceKind::CountyOffice {
             received::keep(file, &unpacked.sha256(), path);
         }
         self.count(&taken, unpacked.sha256());

@@ -88,6 +88,21 @@ pub(super) fn let_go_of_earlier_files(file: &CaseFile) -> Result<()> {
     })
 }
 
+/// Lets go of every file whose merge stands: an erasure leaves no sealed copy of what was merged here. The
+/// last merge cannot be taken back then. Of work that was not merged, the file is the only copy, and stays.
+///
+/// # Errors
+/// [`Error::Storage`] if one cannot be removed.
+pub(crate) fn let_go_of_merged_files(file: &CaseFile) -> Result<()> {
+    for (sha256, path) in received::kept(file)? {
+        if store::was_received(file.conn(), &sha256)? {
+            std::fs::remove_file(path)
+                .map_err(|source| Error::file("let go of merged files", source))?;
+        }
+    }
+    Ok(())
+}
+
 struct LastMerge {
     /// The commit that says so.
     dot: Dot,
