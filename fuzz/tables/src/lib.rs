@@ -8,23 +8,24 @@
 mod search;
 
 /// See `countyline_core::duplicates`.
+#[path = "."]
 pub mod duplicates {
-    #[path = "../../../../crates/core/src/duplicates/blocking.rs"]
+    #[path = "../../../crates/core/src/duplicates/blocking.rs"]
     mod blocking;
-    #[path = "../../../../crates/core/src/duplicates/compare.rs"]
+    #[path = "../../../crates/core/src/duplicates/compare.rs"]
     mod compare;
-    #[path = "../../../../crates/core/src/duplicates/csv.rs"]
+    #[path = "../../../crates/core/src/duplicates/csv.rs"]
     pub mod csv;
-    #[path = "../../../../crates/core/src/duplicates/find.rs"]
+    #[path = "../../../crates/core/src/duplicates/find.rs"]
     mod find;
-    #[path = "../../../../crates/core/src/duplicates/guard.rs"]
+    #[path = "../../../crates/core/src/duplicates/guard.rs"]
     mod guard;
-    #[path = "../../../../crates/core/src/duplicates/model.rs"]
+    #[path = "../../../crates/core/src/duplicates/model.rs"]
     mod model;
-    #[path = "../../../../crates/core/src/duplicates/names.rs"]
+    #[path = "../../../crates/core/src/duplicates/names.rs"]
     mod names;
-    #[path = "../../../../crates/core/src/duplicates/person.rs"]
+    #[path = "../../../crates/core/src/duplicates/person.rs"]
     mod person;
-    #[path = "../../../../crates/core/src/duplicates/prepared.rs"]
+    #[path = "../../../crates/core/src/duplicates/prepared.rs"]
     mod prepared;
 }

@@ -7,7 +7,7 @@ import zstandard
 from crypto import key_id, sha256, signature_holds
 from documents import Roster
 from envelope import Payload, open_header, read_header, sealed_length
-from history import COMMITS_KIND, check_attestation, follow, read_block
+from history import (CODE_KIND, COMMITS_KIND, check_attestation, follow, read_block, read_code)
 from manifest import CRITICAL_KEY, DIRECTIONS, read_manifest
 from refusal import Refused, refuse_unless
 
@@ -123,6 +123,9 @@ def read_blocks(opened, hold_commits=True):
     if not hold_commits:
         return [], plains
     others = [(kind, plain) for kind, plain in plains if kind != COMMITS_KIND]
+    for kind, plain in others:
+        if kind == CODE_KIND:
+            read_code(plain)
     return read_history(opened, [plain for kind, plain in plains if kind == COMMITS_KIND]), others
 
 

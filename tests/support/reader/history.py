@@ -3,10 +3,12 @@
 from collections import namedtuple
 
 import cbor
+import words
 from crypto import key_id, sha256, signature_holds
 from refusal import Refused, refuse_unless
 
 COMMITS_KIND = 1
+CODE_KIND = 3
 COMMITS_PER_SALT_BLOCK = 4096
 COMMIT_BYTES = 4 << 20
 HEADER_BYTES = 256 << 10
@@ -64,6 +66,25 @@ def given(salts, commit):
     places = places_present(commit)
     refuse_unless(len(salts) == 16 * len(places), "block malformed")
     return {place: salts[16 * n:16 * n + 16] for n, place in enumerate(places)}
+
+
+# One-time codes
+
+def read_code(plain):
+    """The number and the words of a laptop's code; None in a form there is no description of."""
+    reader = cbor.Reader(plain, strict=True)
+    try:
+        _, parts = reader.head(4)
+        if reader.uint() != 1:
+            return None
+        number, code = reader.uint(32), reader.text()
+        reader.end()
+    except cbor.Malformed:
+        raise Refused("one-time code malformed") from None
+    named = code.split(" ")
+    whole = parts == 3 and len(named) == 8 and all(word in words.LIST for word in named)
+    refuse_unless(whole, "one-time code malformed")
+    return number, code
 
 
 # Commits
