@@ -115,6 +115,7 @@ struct Story {
     unjoined: Keys,
     request: PathBuf,
     welcome: PathBuf,
+    returned: PathBuf,
     /// The laptop's last week, which the county has not merged.
     week: PathBuf,
 }
@@ -148,6 +149,10 @@ impl Story {
         let merged = exchange::merge(&mut county, &weeks).expect("the county merges");
         assert_eq!(merged.new_conflicts, 1);
 
+        world.clock.set("2026-03-09T09:00:00-06:00");
+        let returned = hand_back(world, &mut county, "Elm Creek");
+        let received = exchange::receive(&mut laptop, std::slice::from_ref(&returned));
+        assert_eq!(received.expect("the return is taken in").files.len(), 1);
         world.clock.set("2026-03-10T15:00:00-06:00");
         create_victim(&mut laptop, "Cleo", "Placeholder");
         talk(&mut laptop, &ana, "Asked about the hearing.");
@@ -158,12 +163,14 @@ impl Story {
             unjoined,
             request: request.into(),
             welcome: welcome.path.into(),
+            returned: returned.into(),
             week,
         }
     }
 
     fn keep_bundles(&self, folder: &Path) {
         let county = keys_of(&self.county);
+        let laptop = keys_of(&self.laptop);
         let roster = county.roster.as_ref().expect("the county has a roster");
         let keep = |name: &str, from: &Path| {
             fs::copy(from, folder.join(name)).expect("a bundle is copied");
@@ -172,6 +179,7 @@ impl Story {
         keep("request.cle", &self.request);
         for (name, from, reader) in [
             ("bootstrap", &self.welcome, &self.unjoined),
+            ("return", &self.returned, &laptop),
             ("up", &self.week, &county),
         ] {
             let own = folder.join(name);
@@ -243,6 +251,13 @@ fn refer(file: &mut CaseFile, victim_id: &str, partner_id: &str) {
         release_id: Some(release),
     };
     referrals::refer_victim(file, &referral).expect("a referral");
+}
+
+/// What the county hands back to the laptop of this name.
+fn hand_back(world: &World, county: &mut CaseFile, laptop: &str) -> String {
+    let all = exchange::hand_back(county, &world.stick("returns")).expect("the county hands back");
+    let mut own = all.into_iter().filter(|one| one.laptop_name == laptop);
+    own.next().expect("the laptop is on the roster").paths[0].clone()
 }
 
 fn send(world: &World, file: &mut CaseFile) -> PathBuf {
