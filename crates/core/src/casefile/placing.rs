@@ -196,12 +196,13 @@ impl<'c, 's> Placing<'c, 's> {
             Home::Here { log_rid } => {
                 followed.log_rid = Some(log_rid);
                 self.taken.known += 1;
-                #[cfg(any(test, feature = "testing"))]
-                if breaks(Rule::MergeRepeats) {
-                    self.fresh.add(self.branches.dot(log_rid, seq)?);
-                }
                 let dot = Dot::new(log_rid, seq);
                 self.arrivals.fill(self.conn, dot, &commit, salts)?;
+                #[cfg(any(test, feature = "testing"))]
+                if breaks(Rule::MergeRepeats) {
+                    let dot = self.branches.dot(log_rid, seq)?;
+                    self.arrived.push(Arrived { dot, hash, commit });
+                }
                 return Ok(());
             }
             Home::At(dot) => dot,
