@@ -4,4 +4,5 @@
 
 mod closed_doors;
 mod office;
+mod open_forms;
 mod week;

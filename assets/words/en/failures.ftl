@@ -253,9 +253,6 @@ rec-not-revoked = Fresh keys are for a laptop that was lost and found. Read the 
 err-work-not-taken-in = The county has not taken in all that this laptop wrote.
 rec-work-not-taken-in = Send the week, have your supervisor take it in, and read the county’s return file. Then make fresh keys. Nothing was changed.
 
-err-bundle-revoked-laptop = This file holds work that a revoked laptop wrote after the county last heard of it.
-rec-bundle-revoked-laptop = Keep the file. A supervisor decides whether the work is taken in after all. Nothing was merged.
-
 ## Words inside the sentences above
 
 failure-field = { $field ->

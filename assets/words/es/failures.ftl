@@ -253,9 +253,6 @@ rec-not-revoked = Las llaves nuevas son para una laptop que se perdió y se enco
 err-work-not-taken-in = El condado no ha tomado todo lo que escribió esta laptop.
 rec-work-not-taken-in = Envíe la semana, pida a quien supervisa que la tome y lea el archivo de regreso del condado. Después haga llaves nuevas. No se cambió nada.
 
-err-bundle-revoked-laptop = Este archivo trae trabajo que una laptop dada de baja escribió después de lo último que el condado supo de ella.
-rec-bundle-revoked-laptop = Guarde el archivo. Quien supervisa decide si ese trabajo se toma de todos modos. No se unió nada.
-
 ## Palabras dentro de las frases de arriba
 
 failure-field = { $field ->

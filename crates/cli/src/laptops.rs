@@ -31,7 +31,7 @@ pub(crate) fn laptop(
         Laptop::Revoke { laptop } => {
             let revoked = exchange::revoke_laptop(&mut file, laptop)?;
             telling.say(
-                "cli-laptop-revoked",
+                "cli-laptop-was-revoked",
                 values! { laptop = revoked.laptop_name },
             )?;
             telling.answer(&revoked)?;
