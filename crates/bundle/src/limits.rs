@@ -24,7 +24,7 @@ pub const REQUEST_BYTES: usize = 4096;
 /// An encoded roster; it must fit into a manifest.
 pub const ROSTER_BYTES: usize = 512 << 10;
 /// Keys of one map that this program does not know. Each is kept by itself, before anybody has vouched
-/// for it: without a limit, a mebibyte of them would take thirty times its memory.
+/// for it: without a limit, a mebibyte of them would take a multiple of its memory.
 pub const UNKNOWN_KEYS: usize = 64;
 /// Nesting of values this program does not know.
 pub const DEPTH: usize = 8;
