@@ -30,9 +30,10 @@ static ALONE: Mutex<()> = Mutex::new(());
 #[test]
 fn the_measure_notices_what_it_must() {
     let _alone = alone();
-    let (peak, kept) = peak_of(|| vec![1u8; MOST_BYTES + 1]);
+    // The test runner allocates and frees a little beside us.
+    let (peak, kept) = peak_of(|| vec![1u8; 2 * MOST_BYTES]);
     assert!(peak > MOST_BYTES && kept.len() > MOST_BYTES);
-    assert!(peak_of(|| ()).0 < 4096);
+    assert!(peak_of(|| ()).0 < MOST_BYTES / 64);
 }
 
 #[test]

@@ -97,7 +97,7 @@ pub fn file_with(world: &World, name: &str, bytes: &[u8]) -> PathBuf {
 fn strip(value: &mut Value) {
     match value {
         Value::Object(members) => {
-            for own in ["seen", "receivedAt", "notSent"] {
+            for own in ["seen", "receivedAt", "bundle", "notSent"] {
                 members.remove(own);
             }
             members.values_mut().for_each(strip);
