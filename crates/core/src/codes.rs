@@ -20,13 +20,22 @@ struct CodeList {
     codes: Vec<String>,
 }
 
+/// The files, one for each area of the work.
+const FILES: [&str; 5] = [
+    include_str!("../../../assets/codes/common.json"),
+    include_str!("../../../assets/codes/victims.json"),
+    include_str!("../../../assets/codes/casework.json"),
+    include_str!("../../../assets/codes/partners.json"),
+    include_str!("../../../assets/codes/office.json"),
+];
+
 static LISTS: LazyLock<BTreeMap<String, Vec<String>>> = LazyLock::new(|| {
-    let file: CodeFile = serde_json::from_str(include_str!("../../../assets/codes/codes.json"))
-        .expect("assets/codes/codes.json is part of the program and was read by its tests");
-    file.lists
-        .into_iter()
-        .map(|(name, list)| (name, list.codes))
-        .collect()
+    let read = |file: &str| -> CodeFile {
+        serde_json::from_str(file)
+            .expect("assets/codes is part of the program and was read by its tests")
+    };
+    let lists = FILES.iter().flat_map(|file| read(file).lists);
+    lists.map(|(name, list)| (name, list.codes)).collect()
 });
 
 /// Every list by name.
@@ -41,7 +50,7 @@ pub fn all() -> BTreeMap<String, Vec<String>> {
 pub fn list(name: &str) -> &'static [String] {
     LISTS
         .get(name)
-        .unwrap_or_else(|| panic!("assets/codes/codes.json has a list {name}"))
+        .unwrap_or_else(|| panic!("assets/codes has a list {name}"))
 }
 
 /// The codes of a list as it lies in a column.

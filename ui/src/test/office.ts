@@ -5,7 +5,7 @@ import type {
   Origin, PartnerView, ReferralView, ReleaseView, SafeContactView,
   StartView, TimelineEntry, VictimPage, VictimSummary,
 } from '../backend';
-import codes from '../../../assets/codes/codes.json';
+import { codeLists } from './codes';
 
 export const TODAY = '2026-03-03';
 
@@ -219,7 +219,7 @@ export class Office {
       case 'lock': return (this.start = { ...this.start, state: 'locked' });
       case 'join_office': this.start = { ...this.start, state: 'joining' }; return enrolment;
       case 'set_preferences': return (this.start = { ...this.start, ...(args.preferences as Partial<StartView>) });
-      case 'codes': return Object.fromEntries(Object.entries(codes.lists).map(([name, list]) => [name, list.codes]));
+      case 'codes': return codeLists;
       case 'joining': case 'read_enrolment': return enrolment;
       case 'read_welcome': case 'enrol_laptop': return welcome;
       case 'today': return {

@@ -1,0 +1,72 @@
+//! Passphrases, laptops, keys, codes and recovery sheets.
+
+use std::path::PathBuf;
+
+use clap::Subcommand;
+
+#[derive(Subcommand)]
+pub(crate) enum Passphrase {
+    Change {
+        #[arg(long, value_name = "FILE")]
+        new_passphrase_file: Option<PathBuf>,
+    },
+    Forgotten {
+        #[arg(long, value_name = "FILE")]
+        code_file: Option<PathBuf>,
+        #[arg(long, value_name = "FILE")]
+        new_passphrase_file: Option<PathBuf>,
+    },
+}
+
+#[derive(Subcommand)]
+pub(crate) enum Laptop {
+    List,
+    Revoke {
+        laptop: String,
+    },
+    TakeIn {
+        file: PathBuf,
+        #[arg(long)]
+        rehearse: bool,
+    },
+    KeepOut {
+        file: PathBuf,
+    },
+    RenewKeys {
+        #[arg(long, value_name = "DIR")]
+        stick: PathBuf,
+        #[arg(long)]
+        leave_work: bool,
+    },
+}
+
+#[derive(Subcommand)]
+pub(crate) enum Key {
+    Show,
+    Replace,
+    Destroy { epoch: u64 },
+}
+
+#[derive(Subcommand)]
+pub(crate) enum UnlockCode {
+    List,
+    Ask {
+        laptop: String,
+        #[arg(long, value_name = "N")]
+        number: Option<u32>,
+    },
+}
+
+#[derive(Subcommand)]
+pub(crate) enum Recovery {
+    Make {
+        #[arg(long, value_name = "DIR")]
+        to: PathBuf,
+    },
+    Use {
+        #[arg(long, value_name = "FILE", num_args = 1)]
+        sheet: Vec<PathBuf>,
+        #[arg(long, value_name = "FILE")]
+        new_passphrase_file: Option<PathBuf>,
+    },
+}

@@ -1,0 +1,90 @@
+//! What is done with victims: contacts, referrals, releases, follow-ups and papers.
+
+use countyline_ledger::{Kind, Order};
+
+use super::{
+    Column, DATE, EXACT, FOLLOW_UP_STATE, REFERRAL_STATUS, Record, YES_PROTECTS, alone, field,
+};
+
+/// A contact with a victim, or an attempt at one.
+pub static CONTACT: Record = Record {
+    id: 4,
+    name: "contact",
+    fields: &[
+        field(1, "victim", Kind::Append, Column::Ref),
+        field(2, "at", Kind::Append, Column::Text),
+        field(3, "channel", Kind::Append, Column::Text),
+        field(4, "outcome", Kind::Append, Column::Text),
+        field(5, "minutes", Kind::Append, Column::Int),
+        alone(6, "note", Kind::Append, Column::Text),
+        field(7, "staff", Kind::Append, Column::Ref),
+        field(8, "follow_up", Kind::Append, Column::Ref),
+    ],
+};
+
+/// A service referral.
+pub static REFERRAL: Record = Record {
+    id: 7,
+    name: "referral",
+    fields: &[
+        field(1, "victim", Kind::Append, Column::Ref),
+        field(2, "partner", Kind::Append, Column::Ref),
+        field(3, "need", EXACT, Column::Text),
+        field(4, "kind", EXACT, Column::Text),
+        field(5, "release", EXACT, Column::Ref),
+        field(6, "status", Kind::Status(&REFERRAL_STATUS), Column::Text),
+        field(7, "made_at", Kind::Append, Column::Text),
+        field(8, "staff", Kind::Append, Column::Ref),
+    ],
+};
+
+/// A release of information: one recipient, an expiry, revocable.
+pub static RELEASE: Record = Record {
+    id: 8,
+    name: "release_of_information",
+    fields: &[
+        field(1, "victim", Kind::Append, Column::Ref),
+        field(2, "recipient", Kind::Append, Column::Ref),
+        field(3, "items", Kind::Append, Column::Encoded),
+        alone(4, "purpose", Kind::Append, Column::Text),
+        field(5, "signed_on", Kind::Append, Column::Text),
+        field(
+            6,
+            "expires_on",
+            Kind::Protective(Order::EarliestDate),
+            Column::Text,
+        ),
+        field(7, "signature", Kind::Append, Column::Text),
+        field(8, "revoked", YES_PROTECTS, Column::Bool),
+        field(9, "staff", Kind::Append, Column::Ref),
+        field(10, "at", Kind::Append, Column::Text),
+    ],
+};
+
+/// A promise to get in touch again.
+pub static FOLLOW_UP: Record = Record {
+    id: 9,
+    name: "follow_up",
+    fields: &[
+        field(1, "victim", Kind::Append, Column::Ref),
+        field(2, "due_on", DATE, Column::Text),
+        field(3, "reason", EXACT, Column::Text),
+        field(4, "state", Kind::Status(&FOLLOW_UP_STATE), Column::Text),
+    ],
+};
+
+/// A paper that went out: what it was, never what it said.
+pub static LETTER: Record = Record {
+    id: 10,
+    name: "letter",
+    fields: &[
+        field(1, "victim", Kind::Append, Column::Ref),
+        field(2, "at", Kind::Append, Column::Text),
+        field(3, "form", Kind::Append, Column::Text),
+        field(4, "language", Kind::Append, Column::Text),
+        field(5, "partners", Kind::Append, Column::Encoded),
+        field(6, "sha256", Kind::Append, Column::Text),
+        field(7, "given", Kind::Append, Column::Text),
+        field(8, "staff", Kind::Append, Column::Ref),
+    ],
+};

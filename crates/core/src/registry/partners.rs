@@ -1,0 +1,42 @@
+//! Partner agencies, and our contacts with them.
+
+use countyline_ledger::{Kind, Normal};
+
+use super::{Column, DATE, EXACT, Record, TEXT, YES_PROTECTS, field};
+
+/// A partner agency.
+pub static PARTNER: Record = Record {
+    id: 5,
+    name: "partner",
+    fields: &[
+        field(1, "name", TEXT, Column::Text),
+        field(2, "kind", EXACT, Column::Text),
+        field(3, "needs", Kind::Set, Column::InSet),
+        field(4, "languages", Kind::Set, Column::InSet),
+        field(5, "phone", Kind::Register(Normal::Phone), Column::Text),
+        field(6, "hours", TEXT, Column::Text),
+        field(7, "address", TEXT, Column::Text),
+        field(8, "zone", TEXT, Column::Text),
+        field(9, "confidential_location", YES_PROTECTS, Column::Bool),
+        field(10, "victim_service_program", EXACT, Column::Bool),
+        field(11, "assured_on", DATE, Column::Text),
+    ],
+};
+
+/// A contact with a partner agency about working together. Never about one victim.
+pub static PARTNER_CONTACT: Record = Record {
+    id: 6,
+    name: "partner_contact",
+    fields: &[
+        field(1, "partner", Kind::Append, Column::Ref),
+        field(2, "contacted_on", Kind::Append, Column::Text),
+        field(3, "person", Kind::Append, Column::Text),
+        field(4, "kind", Kind::Append, Column::Text),
+        field(5, "concerns", Kind::Append, Column::Encoded),
+        field(6, "response_given", Kind::Append, Column::Text),
+        field(7, "commitment", Kind::Append, Column::Text),
+        field(8, "relationship_stage", Kind::Append, Column::Text),
+        field(9, "staff", Kind::Append, Column::Ref),
+        field(10, "at", Kind::Append, Column::Text),
+    ],
+};
