@@ -13,7 +13,7 @@ use countyline_bundle::{
 };
 use countyline_core::exchange::testing::Keys;
 use countyline_ledger::{BlockSeed, Commit, CommitBlock, CommitHash, GivenSalts, Op, StoredOp};
-use minicbor::Encoder;
+use minicbor::{Decoder, Encoder};
 use sha2::{Digest, Sha256};
 
 use crate::old_files::write_keys;
@@ -95,7 +95,7 @@ impl Week {
         let GivenSalts::Seed(seed) = block.salts else {
             panic!("nothing was erased");
         };
-        let commits: Vec<Vec<u8>> = block.commits.iter().map(|commit| commit.to_vec()).collect();
+        let commits = block.commits;
         assert!(commits.len() > 2, "a week of several commits");
         Week {
             cover: opened.manifest.cover,
@@ -165,9 +165,11 @@ impl Week {
             }
         }
         written(writer.array(self.commits.len() as u64));
-        self.commits
-            .iter()
-            .for_each(|commit| written(writer.bytes(commit)));
+        let mut last = [0; 3];
+        for commit in &self.commits {
+            let counted = counted(commit, &mut last);
+            written(writer.bytes(counted.as_deref().unwrap_or(commit)));
+        }
         writer.into_writer()
     }
 
@@ -214,6 +216,31 @@ impl Week {
         ops.iter().for_each(|op| written(writer.bytes(op)));
         self.commits[1] = writer.into_writer();
     }
+}
+
+/// A commit as it stands in a block, after one with these counters; `None` if its own cannot be read.
+fn counted(commit: &[u8], last: &mut [i64; 3]) -> Option<Vec<u8>> {
+    let mut outer = Decoder::new(commit);
+    let (2, header) = (outer.array().ok()??, outer.bytes().ok()?) else {
+        return None;
+    };
+    let mut inner = Decoder::new(header);
+    let items = inner.array().ok()??;
+    let mut full = Encoder::new(Vec::new());
+    let mut steps = Encoder::new(Vec::new());
+    written(full.array(items));
+    written(steps.array(items));
+    for last in last {
+        let counter = inner.i64().ok()?;
+        written(full.i64(counter));
+        written(steps.i64(counter - *last));
+        *last = counter;
+    }
+    let rest = header.strip_prefix(full.writer().as_slice())?;
+    let mut writer = Encoder::new(Vec::new());
+    written(writer.array(2));
+    written(writer.bytes(&[steps.writer(), rest].concat()));
+    Some([writer.writer(), &commit[outer.position()..]].concat())
 }
 
 /// A commit's header and operations.
@@ -401,6 +428,11 @@ fn commit_flaws() -> Vec<(&'static str, &'static str, Change)> {
         flaw("header-number-not-shortest", COMMIT, |week| {
             week.change_second(|header, _| {
                 *header = [&[0x86, 0x18, 2, 2, 0, 0x50][..], &[1; 16], &[1, 0]].concat();
+            });
+        }),
+        flaw("header-of-a-commit-below-0", COMMIT, |week| {
+            week.change_second(|header, _| {
+                *header = [&[0x86, 0x20, 2, 0, 0x50][..], &[1; 16], &[1, 0]].concat();
             });
         }),
         flaw("header-with-a-short-actor", COMMIT, |week| {

@@ -32,7 +32,7 @@ pub fn bundle(opened: &Opened<'_>, recipients: usize) -> Value {
         let place = usize::try_from(read.range).expect("the range is in the manifest");
         let (before, commits) = &mut logs[place];
         for (number, bytes) in read.commits.iter().enumerate() {
-            let read_commit = Commit::decode(*bytes).expect("the commit is read");
+            let read_commit = Commit::decode(bytes.as_slice()).expect("the commit is read");
             let hash = read_commit
                 .hash(*before, &salts_of(&read_commit, &read.salts, number))
                 .expect("there are salts");

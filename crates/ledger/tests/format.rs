@@ -291,22 +291,25 @@ fn anchors_of_which_there_are_none_are_left_out() {
 
 #[test]
 fn a_block_of_commits_has_one_encoding() {
-    let commits: Vec<&[u8]> = vec![&[1], &[2, 3]];
+    let commits = vec![counted(9, 12, -3), counted(10, 13, 40)];
     let seed = CommitBlock {
         range: 24,
         salts: GivenSalts::Seed(SEED),
-        commits: commits.clone(),
+        commits,
     };
     let listed = CommitBlock {
         salts: GivenSalts::Listed(vec![&[5; 16][..], &[]]),
         ..seed.clone()
     };
-    for block in [seed.clone(), listed.clone()] {
-        assert_eq!(CommitBlock::decode(&block.encode()), Ok(block));
+    for block in [&seed, &listed] {
+        assert_eq!(
+            CommitBlock::decode(&block.encode().unwrap()).as_ref(),
+            Ok(block)
+        );
     }
-    let bytes = seed.encode();
+    let bytes = seed.encode().unwrap();
     assert_eq!(bytes[..3], [0x83, 0x18, 24]);
-    let canonical = |change: &dyn Fn(&mut Vec<u8>)| {
+    let refused = |change: &dyn Fn(&mut Vec<u8>)| {
         let mut bytes = bytes.clone();
         change(&mut bytes);
         CommitBlock::decode(&bytes).unwrap_err()
@@ -314,23 +317,64 @@ fn a_block_of_commits_has_one_encoding() {
     let not_canonical = Error::NotCanonical { what: "block" };
     let malformed = Error::Malformed { what: "block" };
     assert_eq!(
-        canonical(&|b| _ = b.splice(1..3, [0x19, 0, 24])),
+        refused(&|b| _ = b.splice(1..3, [0x19, 0, 24])),
         not_canonical
     );
-    assert_eq!(canonical(&|b| b[2] = 5), not_canonical);
-    assert_eq!(canonical(&|b| b.push(0)), malformed);
-    assert_eq!(canonical(&|b| _ = b.pop()), malformed);
-    assert_eq!(canonical(&|b| b.truncate(b.len() - 6)), malformed);
+    assert_eq!(refused(&|b| b[2] = 5), not_canonical);
+    assert_eq!(refused(&|b| b.push(0)), malformed);
+    assert_eq!(refused(&|b| _ = b.pop()), malformed);
     let empty = CommitBlock {
         commits: Vec::new(),
         ..seed
     };
-    assert_eq!(CommitBlock::decode(&empty.encode()), Err(malformed.clone()));
+    assert_eq!(
+        CommitBlock::decode(&empty.encode().unwrap()),
+        Err(malformed.clone())
+    );
     let too_few = CommitBlock {
         salts: GivenSalts::Listed(vec![&[5; 16]]),
         ..listed
     };
-    assert_eq!(CommitBlock::decode(&too_few.encode()), Err(malformed));
+    assert_eq!(
+        CommitBlock::decode(&too_few.encode().unwrap()),
+        Err(malformed)
+    );
+}
+
+#[test]
+fn in_a_block_the_numbers_of_a_header_are_steps_from_the_commit_before() {
+    let far = [(1, 0, i64::MIN), (2, i64::MAX, i64::MAX), (3, 0, 0)];
+    let commits = far.map(|(seq, lamport, wall_ms)| counted(seq, lamport, wall_ms));
+    let block = CommitBlock {
+        range: 0,
+        salts: GivenSalts::Seed(SEED),
+        commits: commits.to_vec(),
+    };
+    let bytes = block.encode().unwrap();
+    assert_eq!(CommitBlock::decode(&bytes), Ok(block.clone()));
+    let steps = |bytes: &[u8], steps: &[u8]| bytes.windows(steps.len()).any(|part| part == steps);
+    // From the smallest time to the largest is one step back, modulo 2⁶⁴.
+    assert!(steps(
+        &bytes,
+        &[0x1b, 0x7f, 255, 255, 255, 255, 255, 255, 255, 0x20]
+    ));
+    for no_counters in [vec![], vec![0x82, 0x41, 0x80, 0x80], vec![0x81, 0x40]] {
+        let block = CommitBlock {
+            commits: vec![no_counters],
+            ..block.clone()
+        };
+        assert!(matches!(block.encode(), Err(Error::Malformed { .. })));
+    }
+}
+
+/// A commit of which only the numbers of its header are anything.
+fn counted(seq: i64, lamport: i64, wall_ms: i64) -> Vec<u8> {
+    let mut header = minicbor::Encoder::new(vec![0x84]);
+    header.i64(seq).unwrap().i64(lamport).unwrap();
+    header.i64(wall_ms).unwrap().u8(7).unwrap();
+    let mut commit = minicbor::Encoder::new(vec![0x82]);
+    commit.bytes(header.writer()).unwrap().array(0).unwrap();
+    commit.into_writer()
 }
 
 #[test]

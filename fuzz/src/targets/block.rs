@@ -22,7 +22,7 @@ fn read_commits(plain: &[u8]) {
     let Ok(block) = CommitBlock::decode(plain) else {
         return;
     };
-    assert_eq!(block.encode(), plain);
+    assert_eq!(block.encode().as_deref(), Ok(plain));
     for commit in block.commits {
         let _ = Commit::decode(commit);
     }

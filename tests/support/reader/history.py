@@ -41,13 +41,34 @@ def read_block(plain, ranges):
     except cbor.Malformed:
         raise Refused("block malformed") from None
     refuse_unless(number < ranges and encoded, "block malformed")
-    commits = [read_commit(commit) for commit in encoded]
+    commits = [read_commit(commit) for commit in counted_on(encoded)]
     blocks = {commit.header.seq // COMMITS_PER_SALT_BLOCK for commit in commits}
     refuse_unless(len(blocks) == 1, "block malformed")
     if listed is None:
         return number, [(commit, derived(seed, commit)) for commit in commits]
     refuse_unless(len(listed) == len(commits), "block malformed")
     return number, [(commit, given(salts, commit)) for salts, commit in zip(listed, commits)]
+
+
+def counted_on(encoded):
+    """The commits of a block as signed: in it, seq, lamport and time are steps from the commit before."""
+    last, signed = (0, 0, 0), []
+    for commit in encoded:
+        try:
+            reader = cbor.Reader(commit, strict=True)
+            reader.array(2)
+            header = cbor.Reader(reader.bytes(), strict=True)
+            _, items = header.head(4)
+            last = tuple(in_64_bits(before + header.int()) for before in last)
+        except cbor.Malformed:
+            raise Refused("commit malformed") from None
+        start = cbor.write_head(4, items) + b"".join(map(cbor.encode, last))
+        signed.append(b"\x82" + cbor.encode(start + header.data[header.place:]) + commit[reader.place:])
+    return signed
+
+
+def in_64_bits(number):
+    return (number + (1 << 63)) % (1 << 64) - (1 << 63)
 
 
 def places_present(commit):

@@ -82,7 +82,11 @@ impl Incoming for Listed {
         take(Part {
             stretch: 0,
             salts: PartSalts::Listed(self.commits.iter().map(|(_, salts)| &**salts).collect()),
-            commits: self.commits.iter().map(|(commit, _)| &**commit).collect(),
+            commits: self
+                .commits
+                .iter()
+                .map(|(commit, _)| commit.to_vec())
+                .collect(),
         })
     }
 }

@@ -5,6 +5,8 @@
 //! another dot or was emptied. A field that several hold differently, or whose value fits no column, stands
 //! in a side table; its column shows what [`EntityState::shown`] says.
 
+use std::collections::BTreeSet;
+
 use countyline_ledger::{Deletion, Dot, EntityId, EntityState, FieldId, Head, Heads, Value};
 use rusqlite::{CachedStatement, Connection, Row};
 
@@ -18,23 +20,29 @@ use crate::testing::{Broken, breaks};
 
 /// Columns before those of the fields: `id`, `rid`, `dot`, `ver`.
 const BEFORE_FIELDS: usize = 4;
+/// Updates of different fields that are kept prepared.
+const UPDATES_KEPT: usize = 64;
+
+/// Fields that have a column, in the order of their columns.
+type Fields = Vec<&'static Field>;
 
 /// One record type's table.
 pub(super) struct RowTable<'c> {
     conn: &'c Connection,
     record: &'static Record,
     /// Its fields that have a column.
-    fields: Vec<&'static Field>,
+    fields: Fields,
     find: CachedStatement<'c>,
     insert: Option<CachedStatement<'c>>,
-    update: Option<CachedStatement<'c>>,
+    /// By the fields they write.
+    updates: Vec<(Fields, CachedStatement<'c>)>,
     gap: Option<Gap<EntityId>>,
 }
 
 impl<'c> RowTable<'c> {
     pub(super) fn new(conn: &'c Connection, record: &'static Record) -> Result<RowTable<'c>> {
         let in_row = |field: &&Field| field.column != Column::InSet;
-        let fields: Vec<&'static Field> = record.fields.iter().filter(in_row).collect();
+        let fields: Fields = record.fields.iter().filter(in_row).collect();
         let names: String = fields
             .iter()
             .map(|field| format!(", {}", field.name))
@@ -49,7 +57,7 @@ impl<'c> RowTable<'c> {
             fields,
             find: conn.prepare_cached(&find).map_err(reading)?,
             insert: None,
-            update: None,
+            updates: Vec::new(),
             gap: None,
         })
     }
@@ -81,33 +89,79 @@ impl<'c> RowTable<'c> {
         }
     }
 
-    /// Writes a record's row in place of the one with that `rid`, and says whether there is one now. There
-    /// is none of a record in which nothing stands.
-    pub(super) fn store(&mut self, state: &EntityState, rid: Option<i64>) -> Result<bool> {
+    /// Writes a record's row, and says whether there is one now. There is none of a record in which
+    /// nothing stands. Of the row with that `rid`, if there is one, only the `touched` fields are written:
+    /// to write others would cost as much again for each index on them.
+    pub(super) fn store(
+        &mut self,
+        state: &EntityState,
+        touched: &BTreeSet<FieldId>,
+        rid: Option<i64>,
+    ) -> Result<bool> {
         let Some(dot) = smallest_standing(state) else {
             if let Some(rid) = rid {
                 self.delete(rid)?;
             }
             return Ok(false);
         };
-        let statement = match rid {
-            Some(_) => prepared(&mut self.update, self.conn, || {
-                update_sql(self.record, &self.fields)
-            })?,
-            None => prepared(&mut self.insert, self.conn, || {
-                insert_sql(self.record, &self.fields)
-            })?,
-        };
-        let mut write = || -> rusqlite::Result<()> {
-            let last = bind_row(statement, &self.fields, state, dot)?;
-            match rid {
-                Some(rid) => statement.raw_bind_parameter(last, rid)?,
-                None => statement.raw_bind_parameter(last, state.id.0)?,
+        match rid {
+            None => self.insert(state, dot)?,
+            Some(rid) => self.update(state, dot, touched, rid)?,
+        }
+        Ok(true)
+    }
+
+    fn insert(&mut self, state: &EntityState, dot: Dot) -> Result<()> {
+        let statement = match &mut self.insert {
+            Some(statement) => statement,
+            empty => {
+                let sql = insert_sql(self.record, &self.fields);
+                empty.insert(self.conn.prepare_cached(&sql).map_err(writing)?)
             }
+        };
+        let mut write = || {
+            bind_stamps(statement, &self.fields, state, dot)?;
+            let last = bind_fields(statement, &self.fields, state)?;
+            statement.raw_bind_parameter(last, state.id.0)?;
             statement.raw_execute().map(|_| ())
         };
-        write().map_err(writing)?;
-        Ok(true)
+        write().map_err(writing)
+    }
+
+    fn update(
+        &mut self,
+        state: &EntityState,
+        dot: Dot,
+        touched: &BTreeSet<FieldId>,
+        rid: i64,
+    ) -> Result<()> {
+        let place = self.prepared_update(touched)?;
+        let (written, statement) = &mut self.updates[place];
+        let mut write = || {
+            bind_stamps(statement, &self.fields, state, dot)?;
+            let last = bind_fields(statement, written, state)?;
+            statement.raw_bind_parameter(last, rid)?;
+            statement.raw_execute().map(|_| ())
+        };
+        write().map_err(writing)
+    }
+
+    /// The place of the update that writes these fields.
+    fn prepared_update(&mut self, touched: &BTreeSet<FieldId>) -> Result<usize> {
+        let is_touched = |field: &&&'static Field| touched.contains(&field.field_id());
+        let wanted = || self.fields.iter().filter(is_touched).map(|field| field.id);
+        let known = |(fields, _): &(Fields, _)| wanted().eq(fields.iter().map(|field| field.id));
+        if let Some(place) = self.updates.iter().position(known) {
+            return Ok(place);
+        }
+        let written: Fields = self.fields.iter().filter(is_touched).copied().collect();
+        let sql = update_sql(self.record, &written);
+        let statement = self.conn.prepare_cached(&sql).map_err(writing)?;
+        if self.updates.len() == UPDATES_KEPT {
+            self.updates.clear();
+        }
+        self.updates.push((written, statement));
+        Ok(self.updates.len() - 1)
     }
 
     fn delete(&self, rid: i64) -> Result<()> {
@@ -160,13 +214,13 @@ fn dot_apart(ver: &[u8], field: u8) -> Result<Option<Dot>> {
     Ok(None)
 }
 
-/// Binds everything but the last parameter, and gives its place.
-fn bind_row(
+/// Binds what a row says of itself: `dot`, `ver` and `deleted`.
+fn bind_stamps(
     statement: &mut CachedStatement<'_>,
     fields: &[&'static Field],
     state: &EntityState,
     row_dot: Dot,
-) -> rusqlite::Result<usize> {
+) -> rusqlite::Result<()> {
     statement.raw_bind_parameter(1, row_dot.to_i64())?;
     statement.raw_bind_parameter(
         3,
@@ -179,20 +233,33 @@ fn bind_row(
         },
     )?;
     let mut ver = Vec::new();
-    let mut at = BEFORE_FIELDS;
     for field in fields {
-        if let Some(head) = single_head(field, state) {
-            at = columns::bind(statement, at, field.column, Some(&head.value))?;
-            if head.dot != row_dot || head.value == Value::Null {
-                ver.push(field.id);
-                ver.extend(head.dot.to_i64().to_be_bytes());
-            }
-        } else {
-            let shown = shown(state, field.field_id());
-            at = columns::bind(statement, at, field.column, shown.as_ref())?;
+        if let Some(head) = single_head(field, state)
+            && (head.dot != row_dot || head.value == Value::Null)
+        {
+            ver.push(field.id);
+            ver.extend(head.dot.to_i64().to_be_bytes());
         }
     }
-    statement.raw_bind_parameter(2, (!ver.is_empty()).then_some(ver))?;
+    statement.raw_bind_parameter(2, (!ver.is_empty()).then_some(ver))
+}
+
+/// Binds these fields' columns, and gives the place of the parameter behind them.
+fn bind_fields(
+    statement: &mut CachedStatement<'_>,
+    fields: &[&'static Field],
+    state: &EntityState,
+) -> rusqlite::Result<usize> {
+    let mut at = BEFORE_FIELDS;
+    for field in fields {
+        at = match single_head(field, state) {
+            Some(head) => columns::bind(statement, at, field.column, Some(&head.value))?,
+            None => {
+                let shown = shown(state, field.field_id());
+                columns::bind(statement, at, field.column, shown.as_ref())?
+            }
+        };
+    }
     Ok(at)
 }
 
@@ -207,7 +274,7 @@ fn smallest_standing(state: &EntityState) -> Option<Dot> {
     heads.chain(members).chain(tombstones).min()
 }
 
-/// The columns a row's writing binds, in order; `id` or `rid` comes last.
+/// The columns that writing these fields binds, in order; `id` or `rid` comes last.
 fn written_columns(fields: &[&'static Field]) -> Vec<&'static str> {
     let mut names = vec!["dot", "ver", "deleted"];
     for field in fields {
@@ -242,18 +309,4 @@ fn update_sql(record: &Record, fields: &[&'static Field]) -> String {
         sets.join(", "),
         names.len() + 1
     )
-}
-
-fn prepared<'s, 'c>(
-    statement: &'s mut Option<CachedStatement<'c>>,
-    conn: &'c Connection,
-    sql: impl FnOnce() -> String,
-) -> Result<&'s mut CachedStatement<'c>> {
-    match statement {
-        Some(statement) => Ok(statement),
-        empty => {
-            let made = conn.prepare_cached(&sql()).map_err(writing)?;
-            Ok(empty.insert(made))
-        }
-    }
 }

@@ -77,7 +77,7 @@ impl<'c> Tables<'c> {
         let Some(table) = self.table(state.record)? else {
             return Ok(Stored::NoRow);
         };
-        let is_there = table.store(state, found.rid)?;
+        let is_there = table.store(state, touched, found.rid)?;
         Ok(match found.rid {
             _ if !is_there => Stored::NoRow,
             Some(rid) => Stored::Changed { rid },

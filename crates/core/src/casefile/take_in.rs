@@ -44,7 +44,7 @@ pub(crate) struct Part<'a> {
     /// What their chain is followed with.
     pub(crate) salts: PartSalts<'a>,
     /// The commits, as signed.
-    pub(crate) commits: Vec<&'a [u8]>,
+    pub(crate) commits: Vec<Vec<u8>>,
 }
 
 /// What the chain of a part's commits is followed with.
@@ -309,7 +309,10 @@ impl Incoming for InMemory {
             take(Part {
                 stretch: 0,
                 salts: PartSalts::Seed(seed.map_or(BlockSeed([0; 32]), |(_, seed)| *seed)),
-                commits: commits.iter().map(|commit| commit.bytes()).collect(),
+                commits: commits
+                    .iter()
+                    .map(|commit| commit.bytes().to_vec())
+                    .collect(),
             })?;
         }
         Ok(())

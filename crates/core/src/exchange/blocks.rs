@@ -121,7 +121,7 @@ pub(super) fn write_for(
             from += taken.len() as u64;
             blocks.push(Block {
                 kind: Block::COMMITS,
-                plain: encode(number as u64, &salts, &taken),
+                plain: encode(number as u64, &salts, &taken)?,
             });
         }
     }
@@ -176,16 +176,19 @@ fn withhold(
     Ok(())
 }
 
-fn encode(range: u64, salts: &Kept, commits: &[log::KeptCommit]) -> Vec<u8> {
+fn encode(range: u64, salts: &Kept, commits: &[log::KeptCommit]) -> Result<Vec<u8>> {
     let block = CommitBlock {
         range,
         salts: match salts {
             Kept::Seed(seed) => GivenSalts::Seed(*seed),
             Kept::Listed(listed) => GivenSalts::Listed(listed.iter().map(Vec::as_slice).collect()),
         },
-        commits: commits.iter().map(|kept| kept.commit.bytes()).collect(),
+        commits: commits
+            .iter()
+            .map(|kept| kept.commit.bytes().to_vec())
+            .collect(),
     };
-    block.encode()
+    block.encode().map_err(Error::BrokenHistory)
 }
 
 /// The commits of an opened bundle, read block by block.

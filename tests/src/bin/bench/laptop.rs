@@ -12,10 +12,9 @@ use countyline_bundle::{
 use countyline_core::casefile::CaseFile;
 use countyline_core::{exchange, registry};
 use countyline_ledger::{
-    ActorId, BlockSeed, CommitBuilder, CommitHash, Header, LogId, Op, SealedCommit, chain_start,
-    salt_block,
+    ActorId, BlockSeed, CommitBlock, CommitBuilder, CommitHash, GivenSalts, Header, LogId, Op,
+    SealedCommit, chain_start, salt_block,
 };
-use minicbor::Encoder;
 
 use crate::Outcome;
 use crate::year::wall_ms;
@@ -196,18 +195,18 @@ impl Log {
     }
 }
 
-/// `[range, seed, [commits]]`, all commits of one block of salts.
+/// Commits of one block of salts.
 fn block(commits: &[SealedCommit]) -> Outcome<Block> {
     let seq = commits.first().map_or(0, |first| first.commit.header().seq);
-    let mut writer = Encoder::new(Vec::new());
-    writer.array(3)?.u64(0)?.bytes(&seed(seq).0)?;
-    writer.array(commits.len() as u64)?;
-    for sealed in commits {
-        writer.bytes(sealed.commit.bytes())?;
-    }
+    let bytes = commits.iter().map(|sealed| sealed.commit.bytes().to_vec());
+    let block = CommitBlock {
+        range: 0,
+        salts: GivenSalts::Seed(seed(seq)),
+        commits: bytes.collect(),
+    };
     Ok(Block {
         kind: Block::COMMITS,
-        plain: writer.into_writer(),
+        plain: block.encode()?,
     })
 }
 

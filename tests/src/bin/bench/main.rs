@@ -1,14 +1,15 @@
 //! Measures what people wait for, each beside a baseline that ran in the same round.
 //!
 //! ```text
-//! bench [--quick] [only …]
+//! bench [--quick | --tenth] [only …]
 //! ```
 //!
 //! Prints one table and writes it to `target/bench/summary.tsv`. Only ratios are claims: both sides of one
 //! ran in this process, in turns, on this machine. A target that is not met is printed as not met and
 //! does not fail the run. `--quick` runs everything once and small, to see that it runs; its numbers
-//! mean nothing. Named parts (`receive`, `scale`, `desk`, `paper`) run alone. What each line says
-//! stands in `docs/benchmarks.md`.
+//! mean nothing. `--tenth` runs a tenth of it, for whoever works on what it measures: what is fixed for each
+//! bundle weighs too much in it. Named parts (`receive`, `scale`, `desk`, `paper`) run alone. What each line
+//! says stands in `docs/benchmarks.md`.
 
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 
@@ -41,9 +42,10 @@ fn main() -> ExitCode {
     let done = match arguments.as_slice() {
         ["--merge", folder, bundle] => scale::merge_one(folder.as_ref(), bundle.as_ref()),
         ["--quick", only @ ..] if are_parts(only) => run(Size::QUICK, only),
+        ["--tenth", only @ ..] if are_parts(only) => run(Size::TENTH, only),
         only if are_parts(only) => run(Size::FULL, only),
         _ => {
-            eprintln!("usage: bench [--quick] [{}]", PARTS.join("|"));
+            eprintln!("usage: bench [--quick | --tenth] [{}]", PARTS.join("|"));
             return ExitCode::from(2);
         }
     };

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use countyline_core::registry::{
     CONTACT, CONTACT_METHOD, FOLLOW_UP, Record, VICTIM, name as part, way,
 };
-use countyline_ledger::{EntityId, Op, Parent, Value};
+use countyline_ledger::{EntityId, FieldId, Op, Parent, Value};
 use serde_json::json;
 use uuid::Uuid;
 
@@ -48,6 +48,19 @@ impl Size {
         portion: 10_000,
         bootstrap: 620_000,
         largest: 980_000,
+        rounds: 5,
+        repeats: 20,
+    };
+    /// To see which way a change goes.
+    pub const TENTH: Size = Size {
+        victims: 500,
+        contacts_each: 2,
+        received: 10_000,
+        for_slow_peers: 1_000,
+        histories: [1_000, 10_000, 98_000],
+        portion: 1_000,
+        bootstrap: 62_000,
+        largest: 98_000,
         rounds: 5,
         repeats: 20,
     };
@@ -254,7 +267,7 @@ impl Victim {
             (way::COVER_NAME, Value::text("")),
         ]));
         let her = Value::Bytes(self.id.to_vec());
-        vec![
+        [
             set(
                 &VICTIM,
                 self.id,
@@ -286,6 +299,7 @@ impl Victim {
                 ],
             ),
         ]
+        .concat()
     }
 
     /// The columns of her own record as a line of JSON.
@@ -348,7 +362,7 @@ impl Contact {
             ("note", Value::text(&*self.note)),
             ("staff", Value::Bytes(self.staff.to_vec())),
         ];
-        vec![set(&CONTACT, self.id, fields)]
+        set(&CONTACT, self.id, fields)
     }
 
     /// The same as a line of JSON.
@@ -373,11 +387,13 @@ impl Contact {
 impl Move {
     /// What the commit holds: the new town in place of what commit `recorded_in` said.
     pub fn ops(&self, recorded_in: u64) -> Vec<Op> {
-        let mut op = set(&VICTIM, self.victim, [("zone", Value::text(self.zone))]);
-        if let Op::Set { parents, .. } = &mut op {
-            parents.push(Parent::Own(recorded_in));
+        let mut ops = set(&VICTIM, self.victim, [("zone", Value::text(self.zone))]);
+        for op in &mut ops {
+            if let Op::Set { parents, .. } = op {
+                parents.push(Parent::Own(recorded_in));
+            }
         }
-        vec![op]
+        ops
     }
 
     /// The same as a line of JSON.
@@ -399,18 +415,26 @@ pub fn wall_ms(seq: u64) -> u64 {
     START_MS + seq * 40_021
 }
 
+/// The operations the product writes: one for all fields but those that can be erased alone.
 fn set<const N: usize>(
     record: &'static Record,
     entity: [u8; 16],
     fields: [(&'static str, Value); N],
-) -> Op {
-    let fields = fields.map(|(name, value)| (record.field(name).field_id(), value));
-    Op::Set {
+) -> Vec<Op> {
+    let mut ops: BTreeMap<Option<FieldId>, BTreeMap<FieldId, Value>> = BTreeMap::new();
+    for (name, value) in fields {
+        let field = record.field(name);
+        let alone = field.alone.then(|| field.field_id());
+        let together = ops.entry(alone).or_default();
+        together.insert(field.field_id(), value);
+    }
+    let ops = ops.into_values().map(|fields| Op::Set {
         record: record.record_type(),
         entity: EntityId(entity),
         parents: Vec::new(),
-        fields: BTreeMap::from(fields),
-    }
+        fields,
+    });
+    ops.collect()
 }
 
 /// Numbers in no order, the same each time (Marsaglia's xorshift).
