@@ -11,6 +11,7 @@ use rusqlite_migration::{M, Migrations};
 
 use super::key::{CaseKey, KeyFile, hex};
 use crate::error::{Error, Result};
+use crate::files;
 #[cfg(any(test, feature = "testing"))]
 use crate::testing::{Broken, breaks};
 
@@ -104,7 +105,8 @@ pub(crate) fn in_memory() -> Result<Connection> {
     Ok(conn)
 }
 
-/// Copies the open database and its key file into `backups/`, under the same key.
+/// Copies the open database and its key file into `backups/`, under the same key. The copy has its name once
+/// both are on the disk; one that a power cut left unfinished has a name that begins with a dot.
 pub(crate) fn back_up(
     conn: &Connection,
     folder: &Path,
@@ -112,11 +114,11 @@ pub(crate) fn back_up(
     name: &str,
 ) -> Result<PathBuf> {
     let doing = "back the case file up";
-    let backups = folder.join("backups").join(name);
-    fs::create_dir_all(&backups).map_err(|source| Error::file(doing, source))?;
-    let path = path_in(&backups);
+    let backups = folder.join("backups");
+    let (making, made) = (backups.join(format!(".{name}")), backups.join(name));
+    fs::create_dir_all(&making).map_err(|source| Error::file(doing, source))?;
     let mut copy = connect(
-        &path,
+        &path_in(&making),
         key,
         OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE,
     )?;
@@ -126,9 +128,13 @@ pub(crate) fn back_up(
         .run_to_completion(1024, std::time::Duration::ZERO, None)
         .map_err(|source| Error::database(doing, source))?;
     drop(backup);
-    fs::copy(KeyFile::path_in(folder), KeyFile::path_in(&backups))
-        .map_err(|source| Error::file(doing, source))?;
-    Ok(backups)
+    copy.close()
+        .map_err(|(_, source)| Error::database(doing, source))?;
+    let key_file =
+        fs::read(KeyFile::path_in(folder)).map_err(|source| Error::file(doing, source))?;
+    files::write_whole(&KeyFile::path_in(&making), &key_file)?;
+    files::move_folder(&making, &made)?;
+    Ok(made)
 }
 
 /// Finds what no passphrase can mend before SQLite touches the file.

@@ -214,10 +214,12 @@ fn create_county(
     Ok(file)
 }
 
-/// Makes a laptop in `folder` and writes its request to join onto a stick.
+/// Makes a laptop in `folder` and writes its request to join onto a stick. The request is written once the
+/// office is there: nobody is to enroll a laptop that a power cut took away again. If it cannot be written,
+/// the new office goes, too, and nothing is lost with it.
 ///
 /// # Errors
-/// As [`create_office`]; [`Error::FolderNotFound`] if there is no stick.
+/// As [`create_office`]; [`Error::FolderNotFound`] if there is no stick; those of writing a file.
 pub fn create_laptop(
     folder: &Path,
     form: &NewLaptop,
@@ -234,11 +236,19 @@ pub fn create_laptop(
         person_name: named("person_name", &form.person_name)?,
         training: false,
     };
-    CaseFile::create(folder, new, &form.passphrase, outside, |file| {
+    let begin = |file: &mut CaseFile| {
         introduce(file, "deputy")?;
-        choose_language(file, &form.language)?;
-        exchange::write_enrolment(file, stick)
-    })
+        choose_language(file, &form.language)
+    };
+    let (mut file, ()) = CaseFile::create(folder, new, &form.passphrase, outside, begin)?;
+    match exchange::write_enrolment(&mut file, stick) {
+        Ok(request) => Ok((file, request)),
+        Err(refused) => {
+            drop(file);
+            let _ = fs::remove_dir_all(folder);
+            Err(refused)
+        }
+    }
 }
 
 /// What a person chose for the screens.
