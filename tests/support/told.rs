@@ -99,7 +99,7 @@ fn laptop(entry: &RosterEntry) -> Value {
     let revoked = entry.revoked.as_ref().map(|revoked| {
         let known = revoked.last_known.iter();
         let known: Vec<Value> = known
-            .map(|last| json!([hex(&last.log_id), last.seq]))
+            .map(|last| json!([hex(&last.log_id), last.seq, hex(&last.hash)]))
             .collect();
         json!({ "at_ms": revoked.at_ms, "last_known": known })
     });

@@ -4,7 +4,9 @@
 
 mod dependencies;
 mod fuzz_seeds;
+mod keys_and_codes;
 mod letters;
+mod lost_laptop;
 mod offices;
 mod old_files;
 mod refusals;

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use countyline_core::casefile::CaseFile;
 use countyline_core::contacts::ContactMethodView;
-use countyline_core::exchange::{self, MergeSummary};
+use countyline_core::exchange::{self, MergeSummary, ParkedView};
 use countyline_core::testing::World;
 use countyline_core::{inbox, partners, victims};
 use serde_json::Value;
@@ -24,6 +24,37 @@ pub fn merged(county: &mut CaseFile, paths: &[&str]) -> MergeSummary {
         assert_ne!(file.state, "refused", "{:?}", file.failure);
     }
     summary
+}
+
+/// What the county hands back to all its laptops; each finds its own.
+pub fn handed_back(world: &World, county: &mut CaseFile) -> Vec<String> {
+    let handed_back = exchange::hand_back(county, &world.stick("returns")).unwrap();
+    handed_back.into_iter().flat_map(|one| one.paths).collect()
+}
+
+/// A laptop takes in what of it is its own; nothing may be refused.
+pub fn take_in(laptop: &mut CaseFile, returns: &[String]) {
+    let received = exchange::receive(laptop, returns).unwrap();
+    for file in &received.files {
+        assert_ne!(file.state, "refused", "{:?}", file.failure);
+    }
+}
+
+/// The one file that waits at the county.
+pub fn parked(county: &CaseFile) -> ParkedView {
+    let mut waiting = exchange::parked(county).unwrap();
+    assert_eq!(waiting.len(), 1);
+    waiting.remove(0)
+}
+
+/// The given names of the victims an office finds, sorted.
+pub fn found(file: &CaseFile) -> Vec<String> {
+    let victims = victims::find(file, "").unwrap().into_iter();
+    let mut given: Vec<String> = victims
+        .map(|victim| victim.name.split(' ').next().unwrap_or_default().to_owned())
+        .collect();
+    given.sort();
+    given
 }
 
 /// The code a file is refused with; it must be refused, when it is read and when it is merged.
@@ -82,6 +113,10 @@ pub fn copied(world: &World, from: &str, to: &str) -> CaseFile {
     fs::create_dir_all(&folder).unwrap();
     for entry in fs::read_dir(from).unwrap() {
         let entry = entry.unwrap();
+        if entry.path().is_dir() {
+            // What was merged and what waits: not what an office opens with.
+            continue;
+        }
         fs::copy(entry.path(), folder.join(entry.file_name())).unwrap();
     }
     world.unlock(to)

@@ -30,7 +30,7 @@ cli-help-inbox-settle = Settle one thing that waits.
 cli-help-hide = Hide what was recorded by mistake: a way to reach a victim, a follow-up, or the victim.
 cli-help-bring-back = Bring back what was hidden.
 cli-help-item = Its id, as inbox shows it.
-cli-help-way = How: side, other, both, keep, hide or seen, as inbox offers.
+cli-help-way = How: side, other, both, keep, hide, same, not_same or seen, as inbox offers.
 cli-help-inbox-settle-side = The side that is right, by its first eight characters.
 cli-help-value = With other: what to write instead, for example value=555-0100. What is not given stays as it is.
 cli-help-part = The id of the way to reach her or of the follow-up, as show victim --json has it; without it, the victim.
@@ -252,6 +252,10 @@ cli-merge-rehearsal = Nothing has been merged yet. This is what lies there:
 cli-rehearsal-conflict = {"  "}would need a decision: { $about }, { $field }
 cli-rehearsal-takes-effect = {"  "}would hold at once, because it is safer: { $about }, { $field }: { $value }
 cli-rehearsal-sum = In all: { $added } new records, { $changed } changed, { $conflicts } decisions, { $stricter } safer answers that hold at once, { $hidden } records hidden, { $problems } odd changes, { $missing } changes missing.
+cli-rehearsal-same-person = { $count ->
+    [one] With them, two records more may be one person’s. Only a person can say so.
+   *[other] With them, { $count } more pairs of records may be one person’s. Only a person can say so.
+}
 cli-undo-merge-done = The last merge was taken back at { $time }. Its sealed files are kept in this office and can be merged again:
 cli-inbox-waiting = { $count ->
     [0] Nothing waits for you.
@@ -318,6 +322,10 @@ cli-merge-conflicts = { $count ->
     [0] Nothing waits for a decision.
     [one] One conflict waits for a decision. Until then the safer answer holds.
    *[other] { $count } conflicts wait for a decision. Until then the safer answer holds.
+}
+cli-merge-same-person = { $count ->
+    [one] Two records may be one person’s, and nobody has said so yet: inbox.
+   *[other] { $count } pairs of records may be one person’s, and nobody has said so yet: inbox.
 }
 
 ## Showing
@@ -424,6 +432,7 @@ cli-erase-refused = An order in the log of { $place } ({ $by }, { $when }) has n
 
 cli-ask-unlock-code = The one-time code, eight words:
 cli-ask-sheet-line = Line { $line } of the sheet, without its number:
+cli-days-without-return = For { $days } days this laptop has taken in nothing from the county office. Send your week and ask for your return file: it brings what others wrote, and who is safe to call. Nothing is locked.
 cli-standing-revoked = The county revoked this laptop on { $at }. Nothing here was erased. What you send waits until a supervisor decides; call the county office.
 cli-laptop-row = { $id }  { $laptop }  { $person }  last week read here: { $heard }
 cli-laptop-row-revoked = {"          "}revoked on { $at }

@@ -156,7 +156,7 @@ err-bundle-truncated = The file is not complete. Its end is missing.
 rec-bundle-truncated = The stick may have been pulled out too soon. Have the laptop send the week again. Nothing was merged, and nothing is lost on the laptop.
 
 err-bundle-not-for-this-office = This file was sealed for another office.
-rec-bundle-not-for-this-office = It cannot be opened here. Give it back to the person who brought it. Nothing was merged.
+rec-bundle-not-for-this-office = It cannot be opened here. Give it back to the person who brought it. If it is from a laptop of yours and this office was brought back from a copy: say so (county-restored), hand every laptop its return file, and have the week sent again. Nothing was merged.
 
 err-bundle-altered = This file was changed or cut after it was sealed.
 rec-bundle-altered = Copy it again from where it came from and try once more. If it is refused again, do not use it: keep it, ask the sender how it reached you, and have the week sent again. Nothing was merged.
@@ -234,6 +234,12 @@ rec-key-destroyed = Nobody can open it any more. Ask the laptop to send its week
 
 err-key-still-needed = This key is still needed.
 rec-key-still-needed = It goes when every laptop has shown that it knows the new key, and 90 days after. Look at the county’s keys for whom it waits. Nothing was changed.
+
+err-key-needed-by-files = These files wait here and are sealed for this key: { $files }
+rec-key-needed-by-files = Without the key nobody could open them any more. Bring what they wait for, have a supervisor take them in, merge again what was taken back, or put them away for good. Then destroy the key. Nothing was changed.
+
+err-key-not-in-copy = This week was sealed for a key that this office had, and the copy it was brought back from does not.
+rec-key-not-in-copy = Make a new key if the county’s keys say so, hand the laptop its return file, and have the week sent again: what the county did not confirm is in it. Nothing was merged, and nothing is lost on the laptop.
 
 err-roster-forked = Two different lists of laptops carry the same number.
 rec-roster-forked = Stop, and tell your coordinator. Either the county office was put back from an old copy, or somebody else signs in its name. Nothing was taken from this file.

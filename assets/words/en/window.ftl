@@ -63,6 +63,8 @@ time-due-today = due today
 time-due = due { $day }
 last-sent = Last sent: { $ago }
 never-sent = Nothing sent yet.
+today-no-return = For { $days } days this laptop has taken in nothing from the county. Ask for your return file. Nothing is locked.
+today-revoked = The county took this laptop off its list on { $day }. Nothing here was erased. Call the county office.
 never-contacted = No contact yet
 changes-waiting =
     { $count ->
@@ -393,6 +395,7 @@ rehearsal-stricter = safer answers that hold at once
 rehearsal-hidden = hidden
 rehearsal-problems = odd changes
 rehearsal-missing = changes missing
+rehearsal-same-person = pairs that may be one person
 rehearsal-conflict = To decide
 rehearsal-holds = Holds at once
 undo-title = The last merge
@@ -415,6 +418,12 @@ summary-added = new
 summary-changed = changed
 summary-known = already here
 summary-conflicts = new conflicts
+summary-same-person =
+    { $count ->
+        [1] One pair of records may be one person’s. Nobody has said so yet.
+       *[other] { $count } pairs of records may be one person’s. Nobody has said so yet.
+    }
+summary-same-person-look = Look at them
 summary-review =
     { $count ->
         [1] Decide 1 conflict
@@ -443,6 +452,7 @@ inbox-kind-append-rewritten = Something final was written again
 inbox-kind-wrote-twice = One change wrote a field twice
 inbox-kind-log-continued-twice = A laptop’s history goes two ways
 inbox-kind-same-case-number = Two victims have one case number
+inbox-kind-same-person = Two records, maybe one person
 inbox-about-deleted-while-edited = Someone hid this as recorded by mistake. Someone else changed it and had not seen that. It stays visible until you decide.
 inbox-about-hidden-with-work = This victim was hidden as recorded by mistake, but there is work for her. Bring her back, or confirm that she stays hidden.
 inbox-about-unknown-operation = A newer version of this program wrote something that this one cannot show. It is kept. Update this computer to see it.
@@ -774,7 +784,6 @@ laptops-histories = { $count } histories
 laptops-old-roster = old list of laptops
 
 ## What a person should know about histories
-notice-continued-twice = The history was continued twice. It was restored from an old copy, or somebody has a copy of the disk. Nothing is lost. Find out which, and take the laptop off the list if a copy is in other hands.
 notice-told-differently = The county and the laptop tell this history differently. Nothing was deleted. Send the week and take in what the county hands back; if this is still here then, tell your coordinator.
 notice-began-anew = An older copy of this laptop was put back. It goes on in a new history, and what is missing comes back from the county.
 notice-county-restored = An older copy of this county office was put back. Laptops send again what it does not have.

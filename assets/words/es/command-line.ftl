@@ -30,7 +30,7 @@ cli-help-inbox-settle = Decidir una de las cosas que esperan.
 cli-help-hide = Ocultar lo que se registró por error: una forma de contacto, un seguimiento o la víctima.
 cli-help-bring-back = Recuperar lo que se ocultó.
 cli-help-item = Su id, como lo muestra inbox.
-cli-help-way = Cómo: side, other, both, keep, hide o seen, según ofrezca inbox.
+cli-help-way = Cómo: side, other, both, keep, hide, same, not_same o seen, según ofrezca inbox.
 cli-help-inbox-settle-side = El lado correcto, por sus primeros ocho caracteres.
 cli-help-value = Con other: qué escribir en su lugar, por ejemplo value=555-0100. Lo que no se da queda como está.
 cli-help-part = El id de la forma de contacto o del seguimiento, como lo tiene show victim --json; sin él, la víctima.
@@ -252,6 +252,10 @@ cli-merge-rehearsal = Todavía no se unió nada. Esto es lo que hay:
 cli-rehearsal-conflict = {"  "}necesitaría una decisión: { $about }, { $field }
 cli-rehearsal-takes-effect = {"  "}valdría enseguida, por ser más segura: { $about }, { $field }: { $value }
 cli-rehearsal-sum = En total: { $added } registros nuevos, { $changed } cambiados, { $conflicts } decisiones, { $stricter } respuestas más seguras que valen enseguida, { $hidden } registros ocultos, { $problems } cambios extraños, { $missing } cambios que faltan.
+cli-rehearsal-same-person = { $count ->
+    [one] Con ellos, dos registros más pueden ser de una sola persona. Solo una persona lo puede decir.
+   *[other] Con ellos, { $count } pares más de registros pueden ser de una sola persona. Solo una persona lo puede decir.
+}
 cli-undo-merge-done = La última unión se deshizo a las { $time }. Sus archivos sellados quedan en esta oficina y se pueden unir otra vez:
 cli-inbox-waiting = { $count ->
     [0] Nada le espera.
@@ -318,6 +322,10 @@ cli-merge-conflicts = { $count ->
     [0] Nada espera una decisión.
     [one] Un conflicto espera una decisión. Mientras tanto vale la respuesta más segura.
    *[other] { $count } conflictos esperan una decisión. Mientras tanto vale la respuesta más segura.
+}
+cli-merge-same-person = { $count ->
+    [one] Dos registros pueden ser de una sola persona y nadie lo ha dicho todavía: inbox.
+   *[other] { $count } pares de registros pueden ser de una sola persona y nadie lo ha dicho todavía: inbox.
 }
 
 ## Mostrar
@@ -424,6 +432,7 @@ cli-erase-refused = Una orden en el registro de cambios de { $place } ({ $by }, 
 
 cli-ask-unlock-code = El código de un solo uso, ocho palabras:
 cli-ask-sheet-line = Línea { $line } de la hoja, sin su número:
+cli-days-without-return = Desde hace { $days } días esta laptop no ha tomado nada de la oficina del condado. Envíe su semana y pida su archivo de regreso: trae lo que escribieron los demás y a quién es seguro llamar. No se cierra nada.
 cli-standing-revoked = El condado dio de baja esta laptop el { $at }. Aquí no se borró nada. Lo que envíe espera hasta que decida quien supervisa; llame a la oficina del condado.
 cli-laptop-row = { $id }  { $laptop }  { $person }  última semana leída aquí: { $heard }
 cli-laptop-row-revoked = {"          "}dada de baja el { $at }

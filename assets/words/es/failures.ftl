@@ -156,7 +156,7 @@ err-bundle-truncated = El archivo no está completo. Le falta el final.
 rec-bundle-truncated = Quizás sacaron la memoria USB demasiado pronto. Pida que la laptop envíe la semana otra vez. No se unió nada y en la laptop no se perdió nada.
 
 err-bundle-not-for-this-office = Este archivo se selló para otra oficina.
-rec-bundle-not-for-this-office = No se puede abrir aquí. Devuélvalo a quien lo trajo. No se unió nada.
+rec-bundle-not-for-this-office = No se puede abrir aquí. Devuélvalo a quien lo trajo. Si es de una laptop de ustedes y esta oficina se restauró de una copia: dígalo (county-restored), entregue a cada laptop su archivo de regreso y pida que envíe la semana otra vez. No se unió nada.
 
 err-bundle-altered = Este archivo fue cambiado o cortado después de sellarlo.
 rec-bundle-altered = Cópielo otra vez de donde vino e inténtelo de nuevo. Si se rechaza otra vez, no lo use: guárdelo, pregunte a quien lo envió cómo llegó hasta usted y pida que envíe la semana otra vez. No se unió nada.
@@ -234,6 +234,12 @@ rec-key-destroyed = Ya nadie la puede abrir. Pida que la laptop envíe su semana
 
 err-key-still-needed = Esta llave todavía hace falta.
 rec-key-still-needed = Se va cuando cada laptop haya mostrado que conoce la llave nueva, y 90 días después. Mire en las llaves del condado a quién espera. No se cambió nada.
+
+err-key-needed-by-files = Estos archivos esperan aquí y están sellados para esta llave: { $files }
+rec-key-needed-by-files = Sin la llave ya nadie los podría abrir. Traiga lo que esperan, pida a quien supervisa que los tome, una otra vez lo que se deshizo, o descártelos para siempre. Después destruya la llave. No se cambió nada.
+
+err-key-not-in-copy = Esta semana se selló para una llave que esta oficina tenía, y la copia de la que se restauró no la tiene.
+rec-key-not-in-copy = Haga una llave nueva si las llaves del condado lo piden, entregue a la laptop su archivo de regreso y pida que envíe la semana otra vez: en ella va lo que el condado no confirmó. No se unió nada y en la laptop no se perdió nada.
 
 err-roster-forked = Dos listas distintas de laptops llevan el mismo número.
 rec-roster-forked = Deténgase y avise a su coordinador o coordinadora. O la oficina del condado se restauró de una copia vieja, o alguien más firma en su nombre. No se tomó nada de este archivo.

@@ -63,6 +63,8 @@ time-due-today = para hoy
 time-due = para el { $day }
 last-sent = Último envío: { $ago }
 never-sent = Todavía no se ha enviado nada.
+today-no-return = Desde hace { $days } días esta laptop no ha tomado nada del condado. Pida su archivo de regreso. No se cierra nada.
+today-revoked = El condado quitó esta laptop de su lista el { $day }. Aquí no se borró nada. Llame a la oficina del condado.
 never-contacted = Sin contacto todavía
 changes-waiting =
     { $count ->
@@ -393,6 +395,7 @@ rehearsal-stricter = respuestas más seguras que valen enseguida
 rehearsal-hidden = ocultos
 rehearsal-problems = cambios extraños
 rehearsal-missing = cambios que faltan
+rehearsal-same-person = pares que pueden ser una sola persona
 rehearsal-conflict = Por decidir
 rehearsal-holds = Vale enseguida
 undo-title = La última unión
@@ -415,6 +418,12 @@ summary-added = nuevos
 summary-changed = cambiados
 summary-known = ya estaban
 summary-conflicts = conflictos nuevos
+summary-same-person =
+    { $count ->
+        [1] Un par de registros puede ser de una sola persona. Nadie lo ha dicho todavía.
+       *[other] { $count } pares de registros pueden ser de una sola persona. Nadie lo ha dicho todavía.
+    }
+summary-same-person-look = Verlos
 summary-review =
     { $count ->
         [1] Decidir 1 conflicto
@@ -443,6 +452,7 @@ inbox-kind-append-rewritten = Algo definitivo se escribió otra vez
 inbox-kind-wrote-twice = Un cambio escribió un campo dos veces
 inbox-kind-log-continued-twice = El historial de una laptop va por dos caminos
 inbox-kind-same-case-number = Dos víctimas tienen un mismo número de caso
+inbox-kind-same-person = Dos registros, quizás una sola persona
 inbox-about-deleted-while-edited = Alguien ocultó esto por haberse registrado por error. Otra persona lo cambió sin haberlo visto. Queda visible hasta que usted decida.
 inbox-about-hidden-with-work = Se ocultó a esta víctima por haberse registrado por error, pero hay trabajo para ella. Recupérela o confirme que queda oculta.
 inbox-about-unknown-operation = Una versión más nueva de este programa escribió algo que esta no puede mostrar. Se conserva. Actualice esta computadora para verlo.
@@ -774,7 +784,6 @@ laptops-histories = { $count } historiales
 laptops-old-roster = lista vieja de laptops
 
 ## Lo que una persona debe saber sobre los historiales
-notice-continued-twice = El historial se continuó dos veces. Se restauró de una copia vieja, o alguien tiene una copia del disco. No se perdió nada. Averigüe cuál fue, y quite la laptop de la lista si una copia está en otras manos.
 notice-told-differently = El condado y la laptop cuentan este historial de manera distinta. No se borró nada. Envíe la semana y reciba lo que el condado devuelva; si esto sigue aquí, avise a su coordinador o coordinadora.
 notice-began-anew = Se puso una copia más vieja de esta laptop. Sigue en un historial nuevo, y lo que falta vuelve del condado.
 notice-county-restored = Se puso una copia más vieja de esta oficina del condado. Las laptops envían otra vez lo que no tiene.

@@ -91,6 +91,8 @@ pub struct LastKnown {
     pub log_id: [u8; 16],
     /// The commit's sequence number.
     pub seq: u64,
+    /// Its hash: a log that its device, or whoever has it, continues from further back is another one.
+    pub hash: [u8; 32],
 }
 
 impl Roster {
@@ -238,7 +240,8 @@ fn write_entry(w: &mut Writer, entry: &RosterEntry) {
         Some(revoked) => {
             w.array(2).int(revoked.at_ms);
             w.list(&revoked.last_known, |w, last| {
-                _ = w.array(2).bytes(&last.log_id).uint(last.seq)
+                w.array(3).bytes(&last.log_id).uint(last.seq);
+                _ = w.bytes(&last.hash)
             });
         }
         None => _ = w.null(),
@@ -270,10 +273,11 @@ fn read_revocation(value: &mut Reader<'_>) -> Result<Revocation, Malformed> {
     value.array(2)?;
     let at_ms = value.int()?;
     let last_known = value.list(|last| {
-        last.array(2)?;
+        last.array(3)?;
         Ok(LastKnown {
             log_id: last.fixed()?,
             seq: last.uint()?,
+            hash: last.fixed()?,
         })
     })?;
     Ok(Revocation { at_ms, last_known })

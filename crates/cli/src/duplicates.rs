@@ -93,6 +93,15 @@ fn tell(candidate: &CandidateView, names: bool, telling: &mut Telling<'_>) -> Re
         band = band, percent = format!("{:.1}", candidate.probability * 100.0),
     };
     telling.say("cli-duplicates-pair", said)?;
+    tell_sides(candidate, names, telling)
+}
+
+/// Both records with who recorded them, and what speaks for and against.
+pub(crate) fn tell_sides(
+    candidate: &CandidateView,
+    names: bool,
+    telling: &mut Telling<'_>,
+) -> Result<(), Stop> {
     for side in [&candidate.one, &candidate.other] {
         let name = if names {
             &side.victim.name
@@ -121,7 +130,7 @@ fn tell(candidate: &CandidateView, names: bool, telling: &mut Telling<'_>) -> Re
 }
 
 /// Takes out what names her: who asked for no names gets initials and numbers.
-fn cover(candidate: &mut CandidateView) {
+pub(crate) fn cover(candidate: &mut CandidateView) {
     let cover_side = |side: &mut CandidateSide| {
         side.victim.name.clone_from(&side.victim.initials);
         side.values.clear();

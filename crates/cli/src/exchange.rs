@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use countyline_core::casefile::CaseFile;
 use countyline_core::exchange::{self, IncomingBundle, MergeRehearsal, Standing};
-use countyline_core::values;
+use countyline_core::{inbox, values};
 use serde_json::json;
 
 use crate::arguments::{Common, Export, Merge};
@@ -36,8 +36,11 @@ pub(crate) fn export(
     Ok(Ending::Done)
 }
 
-/// Says so if the county struck this laptop from its list.
+/// Says so if the county struck this laptop from its list, or if it has taken in nothing from it for long.
 pub(crate) fn tell_standing(file: &CaseFile, telling: &mut Telling<'_>) -> Result<(), Stop> {
+    if let Some(days) = exchange::days_without_return(file)? {
+        telling.say("cli-days-without-return", values! { days = days })?;
+    }
     if let Ok(Standing::Revoked { at }) = exchange::standing(file) {
         telling.say("cli-standing-revoked", values! { at = at })?;
     }
@@ -67,6 +70,10 @@ pub(crate) fn merge(
     };
     telling.say("cli-merge-done", done)?;
     telling.say("cli-merge-conflicts", values! { count = summary.conflicts })?;
+    let suggestions = inbox::suggestions(&file)?;
+    if suggestions > 0 {
+        telling.say("cli-merge-same-person", values! { count = suggestions })?;
+    }
     telling.answer(&summary)?;
     Ok(ending(&summary.files, summary.conflicts))
 }
@@ -168,6 +175,10 @@ fn tell_rehearsal(rehearsal: &MergeRehearsal, telling: &mut Telling<'_>) -> Resu
         problems = rehearsal.problems, missing = rehearsal.missing,
     };
     telling.say("cli-rehearsal-sum", sum)?;
+    if rehearsal.same_person > 0 {
+        let said = values! { count = rehearsal.same_person };
+        telling.say("cli-rehearsal-same-person", said)?;
+    }
     Ok(())
 }
 

@@ -11,6 +11,7 @@ use countyline_core::{values, victims};
 use crate::arguments::{Common, Hiding, Inbox, InboxAction, Resolve, Settle};
 use crate::asking;
 use crate::casework::victim_id;
+use crate::duplicates;
 use crate::outcome::{Ending, Stop};
 use crate::places::Places;
 use crate::telling::Telling;
@@ -27,7 +28,8 @@ pub(crate) fn inbox(
     let mut file = asking::unlock(common, places, telling)?;
     match wanted.action {
         None => {
-            let items = inbox::items(&file)?;
+            let mut items = inbox::items(&file)?;
+            items.iter_mut().for_each(cover);
             telling.say("cli-inbox-waiting", values! { count = items.len() })?;
             for item in &items {
                 telling.line("")?;
@@ -37,7 +39,8 @@ pub(crate) fn inbox(
             Ok(Ending::Done)
         }
         Some(InboxAction::Show { item }) => {
-            let item = inbox::item(&file, &item)?;
+            let mut item = inbox::item(&file, &item)?;
+            cover(&mut item);
             tell_item(&item, telling)?;
             telling.answer(&item)?;
             Ok(Ending::Done)
@@ -174,6 +177,9 @@ fn tell_item(item: &InboxItem, telling: &mut Telling<'_>) -> Result<(), Stop> {
     if let Some(conflict) = &item.conflict {
         return tell_conflict(conflict, telling);
     }
+    if let Some(candidate) = &item.candidate {
+        return duplicates::tell_sides(candidate, false, telling);
+    }
     for value in &item.values {
         let line = telling.words().labelled(value);
         telling.line(&format!("  {line}"))?;
@@ -184,6 +190,11 @@ fn tell_item(item: &InboxItem, telling: &mut Telling<'_>) -> Result<(), Stop> {
     }
     tell_origins(&item.origins, "cli-inbox-origin", telling)?;
     tell_origins(&item.written_by, "cli-inbox-written-by", telling)
+}
+
+/// Two records that may be one person's show initials and numbers; `duplicates --names` shows more.
+fn cover(item: &mut InboxItem) {
+    item.candidate.iter_mut().for_each(duplicates::cover);
 }
 
 fn tell_origins(origins: &[Origin], word: &str, telling: &mut Telling<'_>) -> Result<(), Stop> {

@@ -5,7 +5,7 @@ use countyline_core::values;
 
 use crate::arguments::{Common, Key, Laptop};
 use crate::asking;
-use crate::exchange::tell_files;
+use crate::exchange::{ending, tell_files};
 use crate::outcome::{Ending, Stop};
 use crate::places::Places;
 use crate::telling::Telling;
@@ -48,6 +48,7 @@ pub(crate) fn laptop(
             let taken = exchange::take_in_revoked_work(&mut file, bundle)?;
             tell_one(&taken, telling)?;
             telling.say("cli-revoked-work-taken-in", values! {})?;
+            return Ok(ending(&[taken], 0));
         }
         Laptop::KeepOut { file: bundle } => {
             let kept_out = exchange::keep_out_revoked_work(&mut file, bundle)?;

@@ -96,6 +96,7 @@ fn show_today(file: &CaseFile, telling: &mut Telling<'_>) -> Result<(), Stop> {
     }
     telling.say("cli-waiting", values! { changes = today.changes_waiting })?;
     telling.say("cli-merge-conflicts", values! { count = today.conflicts })?;
+    tell_standing(file, telling)?;
     telling.answer(&today)?;
     Ok(())
 }

@@ -155,7 +155,8 @@ CREATE TABLE roster (
     body BLOB NOT NULL                       -- as signed by the county's root key
 ) STRICT;
 
--- Which roster each laptop's weeks said it knows, and when the first of them came here. County only.
+-- At the county, which roster each laptop's weeks said it knows, and when the first of them came here. At a
+-- laptop one row: which roster the county showed last.
 CREATE TABLE roster_known (
     device BLOB NOT NULL,                    -- whose week
     version INTEGER NOT NULL,                -- of the roster it knew

@@ -70,6 +70,15 @@ pub enum Error {
     /// A replaced key is still needed.
     #[error("the replaced key is still needed")]
     KeyStillNeeded,
+    /// Files that wait in the office are sealed for the key that was to be destroyed.
+    #[error("files that wait are sealed for the key")]
+    KeyNeededByFiles {
+        /// Their names as they came, with commas between.
+        files: String,
+    },
+    /// This office was brought back from a copy older than the key a week is sealed for.
+    #[error("the office is older than the key")]
+    KeyNotInCopy,
     /// A file of this name is there already.
     #[error("the file is there already")]
     FileExists,
@@ -331,6 +340,10 @@ impl Error {
             Error::RecoverySheetsOld => ("recovery-sheets-old", vec![]),
             Error::KeyDestroyed { on } => ("key-destroyed", vec![("on", on.clone())]),
             Error::KeyStillNeeded => ("key-still-needed", vec![]),
+            Error::KeyNeededByFiles { files } => {
+                ("key-needed-by-files", vec![("files", files.clone())])
+            }
+            Error::KeyNotInCopy => ("key-not-in-copy", vec![]),
             Error::FileExists => ("file-exists", vec![]),
             Error::SeveralLaptops => ("several-laptops", vec![]),
             Error::AlreadyRevoked => ("already-revoked", vec![]),

@@ -11,10 +11,19 @@ use sha2::{Digest, Sha256};
 
 use crate::error::{Error, Result};
 
+/// Who may read a file that is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Readers {
+    /// As files usually are here: what is in it is sealed or secret to nobody on this machine.
+    Usual,
+    /// Only the person who runs the program, where the file system knows persons; most sticks' do not.
+    Owner,
+}
+
 /// Where files are written: the file system, or a test's stick that fails.
 pub trait Medium {
     /// Creates a new file with these bytes and brings them to the disk.
-    fn write_new(&self, path: &Path, bytes: &[u8]) -> io::Result<()>;
+    fn write_new(&self, path: &Path, bytes: &[u8], readers: Readers) -> io::Result<()>;
     /// Renames a file over another and brings the folder to the disk.
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;
     /// Reads a file from the disk.
@@ -56,12 +65,11 @@ impl countyline_bundle::Source for OpenFile {
 pub struct Disk;
 
 impl Medium for Disk {
-    fn write_new(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
-        let mut file = fs::OpenOptions::new()
-            .write(true)
-            .create(true)
-            .truncate(true)
-            .open(path)?;
+    fn write_new(&self, path: &Path, bytes: &[u8], readers: Readers) -> io::Result<()> {
+        let mut options = fs::OpenOptions::new();
+        options.write(true).create(true).truncate(true);
+        limit_to(readers, &mut options);
+        let mut file = options.open(path)?;
         file.write_all(bytes)?;
         file.sync_all()
     }
@@ -84,7 +92,12 @@ impl Medium for Disk {
 
 /// Writes a whole file on this machine's disk.
 pub(crate) fn write_whole(path: &Path, bytes: &[u8]) -> Result<()> {
-    on_medium(|medium| write_whole_to(medium, path, bytes))
+    on_medium(|medium| write_whole_to(medium, path, bytes, Readers::Usual))
+}
+
+/// As [`write_whole`], for nobody else on this machine to read.
+pub(crate) fn write_whole_for_owner(path: &Path, bytes: &[u8]) -> Result<()> {
+    on_medium(|medium| write_whole_to(medium, path, bytes, Readers::Owner))
 }
 
 /// Gives a folder its name; it has it on the disk, too, when this returns.
@@ -107,27 +120,42 @@ fn on_medium<T>(write: impl FnOnce(&dyn Medium) -> T) -> T {
 /// # Errors
 /// [`Error::FolderNotFound`], [`Error::DiskFull`], [`Error::MediumRemoved`], or
 /// [`Error::Storage`]; in each case nothing stands under `path` that did not stand there before.
-pub(crate) fn write_whole_to(medium: &dyn Medium, path: &Path, bytes: &[u8]) -> Result<()> {
+pub(crate) fn write_whole_to(
+    medium: &dyn Medium,
+    path: &Path,
+    bytes: &[u8],
+    readers: Readers,
+) -> Result<()> {
     let folder = path.parent().unwrap_or(Path::new("."));
     let name = path.file_name().unwrap_or_default();
     let temporary = folder.join(format!(".{}.part", name.to_string_lossy()));
-    let outcome = write_renamed(medium, &temporary, path, bytes);
+    if readers == Readers::Owner {
+        // One that a power cut left may be for everybody to read, and would stay so.
+        medium.remove(&temporary);
+    }
+    let outcome = write_renamed(medium, &temporary, path, bytes, readers);
     if outcome.is_err() {
         medium.remove(&temporary);
     }
     outcome
 }
 
-fn write_renamed(medium: &dyn Medium, temporary: &Path, path: &Path, bytes: &[u8]) -> Result<()> {
+fn write_renamed(
+    medium: &dyn Medium,
+    temporary: &Path,
+    path: &Path,
+    bytes: &[u8],
+    readers: Readers,
+) -> Result<()> {
     let doing = "write the file";
     #[cfg(any(test, feature = "testing"))]
     if crate::testing::breaks(crate::testing::Broken::FileWrittenInPlace) {
         return medium
-            .write_new(path, bytes)
+            .write_new(path, bytes, readers)
             .map_err(|source| written_error(doing, source));
     }
     medium
-        .write_new(temporary, bytes)
+        .write_new(temporary, bytes, readers)
         .map_err(|source| written_error(doing, source))?;
     let written = medium
         .read(temporary)
@@ -155,6 +183,19 @@ fn written_error(doing: &'static str, source: io::Error) -> Error {
         _ => Error::file(doing, source),
     }
 }
+
+#[cfg(unix)]
+fn limit_to(readers: Readers, options: &mut fs::OpenOptions) {
+    use std::os::unix::fs::OpenOptionsExt;
+
+    if readers == Readers::Owner {
+        options.mode(0o600);
+    }
+}
+
+/// Elsewhere a file has the rights of its folder; a person's own folders are nobody else's.
+#[cfg(not(unix))]
+fn limit_to(_: Readers, _: &mut fs::OpenOptions) {}
 
 #[cfg(unix)]
 fn sync_folder(path: &Path) -> io::Result<()> {
@@ -196,13 +237,13 @@ mod tests {
     }
 
     impl Medium for FailingStick {
-        fn write_new(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
+        fn write_new(&self, path: &Path, bytes: &[u8], readers: Readers) -> io::Result<()> {
             if let Err(error) = self.step() {
                 // What a full or pulled stick leaves: half a file.
-                Disk.write_new(path, &bytes[..bytes.len() / 2])?;
+                Disk.write_new(path, &bytes[..bytes.len() / 2], readers)?;
                 return Err(error);
             }
-            Disk.write_new(path, bytes)
+            Disk.write_new(path, bytes, readers)
         }
 
         fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
@@ -229,7 +270,7 @@ mod tests {
             steps_left: Cell::new(0),
             error: 28,
         };
-        let refused = write_whole_to(&stick, &path, b"this week").unwrap_err();
+        let refused = write_whole_to(&stick, &path, b"this week", Readers::Usual).unwrap_err();
         assert!(matches!(refused, Error::DiskFull));
         assert_eq!(fs::read(&path).unwrap(), b"last week");
         assert_eq!(
@@ -248,7 +289,7 @@ mod tests {
                 error: 5,
             };
             let path = folder.path().join("cl-week.clb");
-            let refused = write_whole_to(&stick, &path, b"this week").unwrap_err();
+            let refused = write_whole_to(&stick, &path, b"this week", Readers::Usual).unwrap_err();
             assert!(matches!(refused, Error::MediumRemoved), "step {step}");
             let whole_or_absent = !path.exists() || fs::read(&path).unwrap() == b"this week";
             assert!(whole_or_absent, "step {step}");

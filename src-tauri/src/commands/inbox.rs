@@ -14,6 +14,13 @@ pub fn inbox_items(shell: State<'_, Shell>) -> Result<Vec<InboxItem>, Failure> {
     shell.with_file(|file| inbox::items(file))
 }
 
+/// How many pairs of records may be one person's, and nobody has said whether they are.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn inbox_suggestions(shell: State<'_, Shell>) -> Result<i32, Failure> {
+    shell.with_file(|file| inbox::suggestions(file))
+}
+
 /// Settles something that waits in one of the ways it offers, if it still is what the screen showed.
 #[tauri::command(async)]
 #[specta::specta]

@@ -80,6 +80,7 @@ pub fn commands() -> Builder<tauri::Wry> {
             exchange::notices,
             exchange::settle_notice,
             inbox::inbox_items,
+            inbox::inbox_suggestions,
             inbox::settle,
             duplicates::duplicate_candidates,
             duplicates::link_persons,

@@ -142,7 +142,8 @@ def laptop(row):
         "sealing_key": sealing_key.hex(),
         "enrolled_ms": enrolled_ms,
         "revoked": revoked and {"at_ms": revoked[0],
-                                "last_known": [[log.hex(), seq] for log, seq in revoked[1]]},
+                                "last_known": [[log.hex(), seq, last.hex()]
+                                               for log, seq, last in revoked[1]]},
     }
 
 

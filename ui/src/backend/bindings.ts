@@ -112,6 +112,8 @@ export const commands = {
 	settleNotice: (notice: string) => typedError<Saved, Failure>(__TAURI_INVOKE("settle_notice", { notice })),
 	/**  Everything that waits, the most urgent first. */
 	inboxItems: () => typedError<InboxItem[], Failure>(__TAURI_INVOKE("inbox_items")),
+	/**  How many pairs of records may be one person's, and nobody has said whether they are. */
+	inboxSuggestions: () => typedError<number, Failure>(__TAURI_INVOKE("inbox_suggestions")),
 	/**  Settles something that waits in one of the ways it offers, if it still is what the screen showed. */
 	settle: (itemId: string, settlement: Settlement) => typedError<Saved, Failure>(__TAURI_INVOKE("settle", { itemId, settlement })),
 	/**  Victims who may be one person, the most likely first. */
@@ -396,7 +398,7 @@ export type InboxItem = {
 	id: string,
 	/**
 	 *  `conflict`, `deleted_while_edited`, `hidden_with_work`, `unknown_operation`, `wrong_kind`,
-	 *  `append_rewritten`, `wrote_twice`, `log_continued_twice` or `same_case_number`.
+	 *  `append_rewritten`, `wrote_twice`, `log_continued_twice`, `same_case_number` or `same_person`.
 	 */
 	kind: string,
 	/**  `safety`, `contact` or `other`; the list stands in this order. */
@@ -415,17 +417,19 @@ export type InboxItem = {
 	writtenBy: Origin[],
 	/**  Of a removal, what stands in the record. */
 	values: LabelledValue[],
-	/**  Of a number given twice, the victims. */
+	/**  Of a number given twice and of records that may be one person's, the victims. */
 	victims: ItemVictim[],
 	/**
 	 *  How it may be settled: `side`, `other` and `both` for a conflict, `keep` and `hide` for a removal,
-	 *  `seen` for what can only be looked at.
+	 *  `same` and `not_same` for records that may be one person's, `seen` for what can only be looked at.
 	 */
 	ways: string[],
 	/**  What this screen shows; goes back with the decision. */
 	seen: string,
 	/**  The conflict with its sides, if it is one. */
 	conflict: ConflictView | null,
+	/**  Both records and what speaks for and against, if they may be one person's. */
+	candidate: CandidateView | null,
 };
 
 /**  A bundle lying on a stick, before anything is merged. */
@@ -590,6 +594,8 @@ export type MergeRehearsal = {
 	takesEffect: number,
 	/**  Records we have that they would hide. */
 	hidden: number,
+	/**  Pairs of records that may be one person's, and are not suggested yet. */
+	samePerson: number,
 };
 
 /**  What a merge did. */
@@ -654,7 +660,7 @@ export type NewOffice = {
 export type NoticeView = {
 	/**  Names it in `settle_notice`. */
 	id: string,
-	/**  `continued_twice`, `told_differently`, `began_anew` or `county_restored`. */
+	/**  `told_differently`, `began_anew` or `county_restored`. */
 	kind: string,
 	/**  Laptop or office it is about. */
 	place: string,
@@ -1098,6 +1104,10 @@ export type TodayView = {
 	lastSentAt: string | null,
 	/**  Conflicts that wait for a person. */
 	conflicts: number,
+	/**  For how many days this laptop has taken in nothing from its county, if that is too long. */
+	daysWithoutReturn: number | null,
+	/**  When the county revoked this laptop, as far as it knows, RFC 3339. */
+	revokedAt: string | null,
 };
 
 /**  A new victim. Everything may be empty but name or initials. */

@@ -38,6 +38,7 @@ const SCREENS: [string, Partial<StartView>, Place?, (string | [string, string])[
   ['conflicts', COUNTY, { screen: 'conflicts' }, ['write-other']],
   ['conflicts', {}, { screen: 'conflicts' }, ['item-2']],
   ['conflicts', {}, { screen: 'conflicts' }, ['item-3']],
+  ['conflicts', COUNTY, { screen: 'conflicts' }, ['item-4']],
   ['duplicates', COUNTY, { screen: 'duplicates' }],
   ['settings', {}, { screen: 'settings' }, ['check-data']],
   ['help', {}, { screen: 'help' }],

@@ -33,3 +33,30 @@ test('what_speaks_against_is_shown_beside_what_speaks_for', async () => {
   const levels = [...byId('reasons').querySelectorAll('li')].map((reason) => reason.dataset.level);
   expect(levels).toEqual(['same', 'different']);
 });
+
+test.each([
+  ['s', 'same'],
+  ['n', 'not_same'],
+])('among_what_waits_the_key_%s_says_of_two_records_what_they_are', async (key, way) => {
+  const { user, office } = await showWindow({ kind: 'countyOffice' }, { screen: 'conflicts' });
+  await user.click(byId('item-4'));
+  await settle();
+  expect(byId('item').dataset.kind).toBe('same_person');
+  expect(byId('side-one')).toHaveTextContent('Laptop 03');
+  expect(byId('side-one')).not.toHaveTextContent('Maria');
+  expect(office.asked('settle')).toBeUndefined();
+  await user.keyboard(key);
+  await settle();
+  expect(office.asked('settle')).toEqual({ itemId: 'same_person/v1/v4', settlement: { way, side: null, values: {}, seen: '' } });
+});
+
+test('records_that_may_be_one_persons_are_told_before_and_after_a_merge', async () => {
+  const { user } = await showWindow({ kind: 'countyOffice' }, { screen: 'inbox' });
+  await user.type(byId('folder'), '/stick');
+  await user.click(byId('look'));
+  await settle();
+  expect(byId('rehearsal-same-person')).toHaveTextContent('1');
+  await user.click(byId('merge'));
+  await settle();
+  expect(byId('summary-same-person')).toHaveTextContent('One pair');
+});

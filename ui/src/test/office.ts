@@ -124,7 +124,15 @@ const conflicts: ConflictView[] = [
 ];
 
 const origin = (by: string, place: string, claimedAt: string, bundle: string | null): Origin => ({ by, place, claimedAt, receivedAt: bundle && '2026-03-03T08:11:00-07:00', bundle });
-const blank: InboxItem = { id: '', kind: '', urgency: 'other', record: '', field: '', about: '', victimId: null, origins: [], writtenBy: [], values: [], victims: [], ways: ['seen'], seen: '', conflict: null };
+const blank: InboxItem = { id: '', kind: '', urgency: 'other', record: '', field: '', about: '', victimId: null, origins: [], writtenBy: [], values: [], victims: [], ways: ['seen'], seen: '', conflict: null, candidate: null };
+const recorder = { by: 'Deputy Webb', place: 'Laptop 03', claimedAt: '2026-03-01T17:40:00-07:00', receivedAt: null, bundle: null };
+const candidate: CandidateView = {
+  one: { victim: victims[0], recorded: recorder, values: [{ label: 'field-given-name', value: 'Maria', codeList: null }, { label: 'field-zone', value: 'Rivertown', codeList: null }] },
+  other: { victim: victims[3], recorded: recorder, values: [{ label: 'field-zone', value: 'Rivertown', codeList: null }] },
+  band: 'possible', probability: 0.91, weight: 14.2,
+  reasons: [{ field: 'phone', level: 'same', weight: 9.6 }, { field: 'given', level: 'different', weight: -4.1 }],
+};
+
 const items: InboxItem[] = [
   ...conflicts.map((conflict): InboxItem => ({
     ...blank, id: conflict.id, kind: 'conflict', urgency: conflict.urgency, record: conflict.record, field: conflict.field, about: conflict.about,
@@ -140,6 +148,10 @@ const items: InboxItem[] = [
     victims: [{ victimId: 'v1', caseNumber: 'RV-26-B7-0004', initials: 'M.N.' }, { victimId: 'v2', caseNumber: 'RV-26-B7-0004', initials: 'D.R.' }],
     origins: [origin('Deputy Webb', 'Laptop 03', '2026-03-01T17:40:00-07:00', 'cl-5e6f7a8b.clb')],
   },
+  {
+    ...blank, id: 'same_person/v1/v4', kind: 'same_person', record: 'victim', about: 'RV-26-B7-0004 · RV-26-C3-0012', ways: ['same', 'not_same'],
+    origins: [recorder, recorder], candidate,
+  },
 ];
 const hidden: HiddenView[] = [
   { record: 'contact_method', id: 'm9', values: sideValues('555-0177', 'unknown'), by: 'Deputy Ortiz', place: 'Laptop 07', at: '2026-03-02T10:12:00-07:00', seen: 'seen-m9' },
@@ -150,17 +162,9 @@ const rehearsal: MergeRehearsal = {
     conflicts: index === 1 ? [{ record: 'contact_method', field: 'way', about: 'RV-26-B7-0004', urgency: 'safety' }] : [],
     takesEffect: index === 0 ? [{ record: 'contact_method', field: 'way', about: 'RV-26-B7-0011', values: sideValues('555-0141', 'no') }] : [],
   })),
-  added: 14, changed: 109, newChanges: 135, knownChanges: 22, missing: 16, conflicts: 1, problems: 0, takesEffect: 1, hidden: 0,
+  added: 14, changed: 109, newChanges: 135, knownChanges: 22, missing: 16, conflicts: 1, problems: 0, takesEffect: 1, hidden: 0, samePerson: 1,
 };
 const undo: MergeUndo = { mergedAt: '2026-03-03T08:11:00-07:00', by: 'Coordinator Hale', files: 2, changes: 135, refused: null };
-
-const recorder = { by: 'Deputy Webb', place: 'Laptop 03', claimedAt: '2026-03-01T17:40:00-07:00', receivedAt: null, bundle: null };
-const candidate: CandidateView = {
-  one: { victim: victims[0], recorded: recorder, values: [{ label: 'field-given-name', value: 'Maria', codeList: null }, { label: 'field-zone', value: 'Rivertown', codeList: null }] },
-  other: { victim: victims[3], recorded: recorder, values: [{ label: 'field-zone', value: 'Rivertown', codeList: null }] },
-  band: 'possible', probability: 0.91, weight: 14.2,
-  reasons: [{ field: 'phone', level: 'same', weight: 9.6 }, { field: 'given', level: 'different', weight: -4.1 }],
-};
 
 export interface Call {
   command: string;
@@ -225,7 +229,7 @@ export class Office {
       case 'today': return {
         date: TODAY, late: [due('f1', victims[0], 'next_contact', '2026-03-01', 2), due('f2', victims[1], 'referral_check', '2026-03-02', 1)],
         today: [due('f3', victims[3], 'first_follow_up', TODAY, 0)], upcoming: [due('f4', victims[2], 'court_date', '2026-03-07', 0)],
-        weekContacts: 11, weekReferrals: 4, weekNewVictims: 2, changesWaiting: 23, lastSentAt: this.start.lastSentAt, conflicts: this.#items.length,
+        weekContacts: 11, weekReferrals: 4, weekNewVictims: 2, changesWaiting: 23, lastSentAt: this.start.lastSentAt, conflicts: this.#items.filter((item) => !item.candidate).length, daysWithoutReturn: null, revokedAt: null,
       };
       case 'find_victims': {
         const words = plain(String(args.query)).split(/\s+/);
@@ -246,6 +250,7 @@ export class Office {
       case 'undo_merge': this.#undo = null; this.#kept = files.slice(0, 2).map((file) => file.path); return saved;
       case 'merge_bundles': this.#undo = undo; this.#kept = []; return { files: files.slice(0, 2), added: 14, changed: 109, known: 9, newConflicts: 2, conflicts: 2 };
       case 'inbox_items': return this.#items;
+      case 'inbox_suggestions': return this.#items.filter((item) => item.candidate).length;
       case 'settle': this.#items = this.#items.filter((one) => one.id !== args.itemId); return saved;
       case 'parked': case 'notices': case 'laptops': return [];
       case 'returns_in': return ['/stick/return-1a2b3c4d.clb'];

@@ -108,6 +108,7 @@ fn a_revoked_laptop_stays_on_the_roster_with_its_key() {
         last_known: vec![LastKnown {
             log_id: [1; 16],
             seq: 40,
+            hash: [7; 32],
         }],
     });
     let signed = roster.sign(&root()).unwrap();

@@ -19,7 +19,7 @@ pub(crate) enum InboxAction {
 #[derive(Args)]
 pub(crate) struct Settle {
     pub(crate) item: String,
-    #[arg(long, value_parser = ["side", "other", "both", "keep", "hide", "seen"])]
+    #[arg(long, value_parser = ["side", "other", "both", "keep", "hide", "same", "not_same", "seen"])]
     pub(crate) way: String,
     #[arg(long, value_name = "SIDE")]
     pub(crate) side: Option<String>,

@@ -25,11 +25,13 @@ pub(crate) enum Laptop {
         laptop: String,
     },
     TakeIn {
+        #[arg(value_name = "FILE|ID")]
         file: PathBuf,
         #[arg(long)]
         rehearse: bool,
     },
     KeepOut {
+        #[arg(value_name = "FILE|ID")]
         file: PathBuf,
     },
     RenewKeys {

@@ -36,6 +36,44 @@ fn what_waits_is_one_list_and_is_settled_by_its_id() {
 }
 
 #[test]
+fn records_that_may_be_one_persons_are_told_after_a_merge_and_settled_without_a_name() {
+    let world = World::new();
+    let county = world.county("Rivertown");
+    let laptop = world.joined_laptop(&county, "Elm Creek laptop");
+    for (office, given) in [(&county, "Margaret"), (&laptop, "Peggy")] {
+        office.json(&[
+            "victim",
+            "add",
+            "--given",
+            given,
+            "--family",
+            "Marble",
+            "--birth-year",
+            "1991",
+            "--phone",
+            "555-010-0142",
+        ]);
+    }
+    let stick = world.stick("stick");
+    let stick = stick.to_str().unwrap();
+    laptop.json(&["export", "--to", stick]);
+    let rehearsed = county.run(&["merge", stick, "--rehearse"]);
+    assert!(rehearsed.out.contains("two records more"), "{rehearsed:?}");
+    let merged = county.run(&["merge", stick]);
+    assert_eq!(merged.code, 0, "a suggestion is no decision: {merged:?}");
+    assert!(merged.out.contains("may be one person’s"), "{merged:?}");
+
+    let waiting = county.json(&["inbox"]);
+    let id = text(&waiting[0]["id"]);
+    let shown = county.run(&["inbox", "show", &id]);
+    assert!(shown.out.contains("Elm Creek laptop"), "{shown:?}");
+    assert!(!waiting.to_string().contains("Marble") && !shown.out.contains("Marble"));
+    county.json(&["inbox", "settle", &id, "--way", "not_same"]);
+    assert_eq!(county.json(&["inbox"]).as_array().unwrap().len(), 0);
+    county.verified();
+}
+
+#[test]
 fn the_last_merge_is_taken_back_and_its_files_are_merged_again() {
     let world = World::new();
     let county = world.county("Rivertown");

@@ -69,6 +69,126 @@ fn a_lost_laptop_is_revoked_and_its_later_work_waits_for_a_supervisor() {
 }
 
 #[test]
+fn a_file_that_waits_is_kept_out_and_taken_in_by_its_id() {
+    let world = World::new();
+    let county = world.county("Rivertown");
+    let lost = world.joined_laptop(&county, "Elm Creek laptop");
+    county.json(&["merge", &week(&lost, &world)]);
+    county.json(&["laptop", "revoke", "Elm Creek laptop"]);
+    lost.victim("Bea", "Marker", "555-0102");
+    let later = week(&lost, &world);
+    county.run(&["merge", &later]);
+    std::fs::remove_file(&later).unwrap();
+
+    let id = text(&county.json(&["parked"])[0]["id"]);
+    let short = &id[..8];
+    let read = county.json(&["laptop", "take-in", short, "--rehearse"]);
+    assert_eq!(
+        (&read["newChanges"], &read["state"]),
+        (&2.into(), &"ready".into())
+    );
+    county.json(&["laptop", "keep-out", &id]);
+    assert_eq!(county.json(&["parked"]).as_array().unwrap().len(), 1);
+    let taken = county.run(&["laptop", "take-in", short]);
+    assert_eq!(taken.code, 0, "{taken:?}");
+    assert_eq!(county.json(&["parked"]).as_array().unwrap().len(), 0);
+    county.refused(&["laptop", "take-in", short], "file-not-found");
+    county.verified();
+}
+
+#[test]
+fn a_found_laptop_says_that_it_was_revoked_and_comes_back_with_fresh_keys() {
+    let world = World::new();
+    let county = world.county("Rivertown");
+    let lost = world.joined_laptop(&county, "Elm Creek laptop");
+    let stick = world.stick("coming back");
+    let stick = stick.to_str().unwrap();
+    let renew = ["laptop", "renew-keys", "--stick", stick];
+    lost.refused(&renew, "not-revoked");
+    county.json(&["merge", &week(&lost, &world)]);
+    county.json(&["laptop", "revoke", "Elm Creek laptop"]);
+    county.json(&["return", "--all", "--to", stick]);
+    lost.json(&["receive", stick]);
+    for (language, said) in [
+        ("en", "revoked this laptop"),
+        ("es", "dio de baja esta laptop"),
+    ] {
+        let today = lost.run(&["--language", language, "show", "today"]);
+        assert!(today.code == 0 && today.out.contains(said), "{today:?}");
+    }
+
+    lost.victim("Ana", "Marker", "555-0101");
+    lost.refused(&renew, "work-not-taken-in");
+    let later = week(&lost, &world);
+    assert_eq!(county.run(&["merge", &later]).code, 3);
+    county.json(&["laptop", "take-in", &later]);
+    county.json(&["return", "--all", "--to", stick]);
+    lost.json(&["receive", stick]);
+    let request = lost.json(&renew);
+    assert_eq!(request["words"].as_array().unwrap().len(), 6);
+    lost.refused(&["export", "--to", stick], "not-joined");
+    let welcome = county.json(&[
+        "enrol",
+        &text(&request["path"]),
+        "--stick",
+        stick,
+        "--words-match",
+    ]);
+    lost.json(&["join", &text(&welcome["path"]), "--words-match"]);
+    let merged = county.json(&["merge", &week(&lost, &world)]);
+    assert_eq!(merged["files"][0]["state"], "ready");
+    let listed = county.json(&["laptop", "list"]);
+    let revoked: Vec<bool> = listed
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|laptop| laptop["revoked"] == true)
+        .collect();
+    assert_eq!(revoked, [true, false]);
+}
+
+#[test]
+fn refusals_about_keys_say_what_to_do_in_both_languages() {
+    let world = World::new();
+    let county = world.county("Rivertown");
+    world.joined_laptop(&county, "Elm Creek laptop");
+    county.json(&["laptop", "revoke", "Elm Creek laptop"]);
+    let refusals: [(&[&str], &str, &str); 4] = [
+        (
+            &["laptop", "revoke", "Elm Creek laptop"],
+            "revoked already",
+            "ya está dada de baja",
+        ),
+        (
+            &["key", "destroy", "7"],
+            "record is not here",
+            "registro no está aquí",
+        ),
+        (
+            &["unlock-code", "ask", "Oak Flat laptop"],
+            "record is not here",
+            "registro no está aquí",
+        ),
+        (
+            &["laptop", "renew-keys", "--stick", "/"],
+            "Only a laptop",
+            "Solo una laptop",
+        ),
+    ];
+    for (arguments, english, spanish) in refusals {
+        for (language, said) in [("en", english), ("es", spanish)] {
+            let mut asked = vec!["--language", language];
+            asked.extend(arguments);
+            let refused = county.run(&asked);
+            assert_eq!(refused.code, 1, "{refused:?}");
+            assert!(refused.err.contains(said), "{refused:?}");
+            assert_eq!(refused.out, "");
+        }
+    }
+    assert_eq!(county.run(&["key", "destroy", "seven"]).code, 2);
+}
+
+#[test]
 fn a_forgotten_passphrase_is_set_anew_with_the_code_the_supervisor_reads_out() {
     let world = World::new();
     let county = world.county("Rivertown");
@@ -121,6 +241,12 @@ fn the_county_comes_back_on_another_computer_with_any_two_sheets() {
         &["recovery", "make", "--to", stick.to_str().unwrap()],
         "file-exists",
     );
+    #[cfg(unix)]
+    for sheet in &sheets {
+        use std::os::unix::fs::PermissionsExt;
+        let mode = std::fs::metadata(sheet).unwrap().permissions().mode();
+        assert_eq!(mode & 0o777, 0o600, "nobody else on this machine reads it");
+    }
 
     // The last copy of the folder, on a computer that never saw this office.
     let other = world.place("Replacement");
@@ -161,6 +287,12 @@ fn the_county_comes_back_on_another_computer_with_any_two_sheets() {
         .arg(line(&world, "new", NEW));
     let merged = answer(command);
     assert_eq!(merged.code, 0, "{merged:?}");
+    // The copy may be older than what was confirmed: the office says so by itself.
+    let mut command = other.command_without_passphrase(&["notices", "--json"]);
+    command
+        .arg("--passphrase-file")
+        .arg(line(&world, "new", NEW));
+    assert!(answer(command).out.contains("county_restored"));
 }
 
 #[test]

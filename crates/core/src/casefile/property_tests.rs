@@ -12,6 +12,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::contacts;
 use crate::erasure;
+use crate::hiding;
 use crate::inbox;
 use crate::registry::{Column, RECORDS};
 use crate::testing::{World, phone, victim};
@@ -38,6 +39,22 @@ enum Deed {
     Resolve {
         place: usize,
     },
+    /// Hides a victim, or one way to reach her.
+    Hide {
+        place: usize,
+        victim: usize,
+        whole: bool,
+    },
+    /// Brings back what is hidden of a victim.
+    BringBack {
+        place: usize,
+        victim: usize,
+    },
+    /// Settles something that one hid while another wrote in it.
+    SettleHidden {
+        place: usize,
+        way: usize,
+    },
     /// The county orders a victim erased.
     Erase {
         victim: usize,
@@ -61,6 +78,12 @@ fn deed() -> impl Strategy<Value = Deed> {
         2 => (place.clone(), 0..8usize, any::<bool>())
             .prop_map(|(place, victim, on)| Deed::ForbidContact { place, victim, on }),
         1 => place.clone().prop_map(|place| Deed::Resolve { place }),
+        2 => (place.clone(), 0..8usize, any::<bool>())
+            .prop_map(|(place, victim, whole)| Deed::Hide { place, victim, whole }),
+        1 => (place.clone(), 0..8usize)
+            .prop_map(|(place, victim)| Deed::BringBack { place, victim }),
+        1 => (place.clone(), 0..2usize)
+            .prop_map(|(place, way)| Deed::SettleHidden { place, way }),
         1 => (0..8usize).prop_map(|victim| Deed::Erase { victim }),
         4 => (place.clone(), place, 0..6u64)
             .prop_map(|(from, to, skip)| Deed::Carry { from, to, skip }),
@@ -176,6 +199,49 @@ fn carry_out(places: &mut [CaseFile], deed: &Deed) {
                 inbox::resolve(file, &conflict.id, side, &conflict.seen).unwrap();
             }
         }
+        Deed::Hide {
+            place,
+            victim,
+            whole,
+        } => {
+            let file = &mut places[place];
+            let Some(id) = id_of(file, victim) else {
+                return;
+            };
+            let page = victims::page(file, &id).unwrap();
+            match page.contact_methods.first() {
+                _ if whole => match hiding::hide(file, "victim", &id, &page.seen) {
+                    Ok(_) | Err(Error::VictimHasWork) => {}
+                    Err(refused) => panic!("{refused:?}"),
+                },
+                Some(way) => {
+                    hiding::hide(file, "contact_method", &way.id, &way.seen).unwrap();
+                }
+                None => {}
+            }
+        }
+        Deed::BringBack { place, victim } => {
+            let file = &mut places[place];
+            let Some(id) = id_of(file, victim) else {
+                return;
+            };
+            if let Some(hidden) = victims::page(file, &id).unwrap().hidden.first() {
+                hiding::bring_back(file, &hidden.record, &hidden.id, &hidden.seen).unwrap();
+            }
+        }
+        Deed::SettleHidden { place, way } => {
+            let file = &mut places[place];
+            let mut items = inbox::items(file).unwrap().into_iter();
+            if let Some(item) = items.find(|item| item.ways.contains(&"keep".to_owned())) {
+                let settlement = inbox::Settlement {
+                    way: item.ways[way].clone(),
+                    side: None,
+                    values: Default::default(),
+                    seen: item.seen.clone(),
+                };
+                inbox::settle(file, &item.id, &settlement).unwrap();
+            }
+        }
         Deed::Erase { victim } => {
             let county = &mut places[0];
             if let Some(victim_id) = id_of(county, victim) {
@@ -192,8 +258,15 @@ fn carry_out(places: &mut [CaseFile], deed: &Deed) {
     }
 }
 
-/// Everything a place shows, without what is numbered here only.
-fn shown(file: &CaseFile) -> (Vec<victims::VictimPage>, Vec<inbox::ConflictView>) {
+/// Everything a place shows, without what is numbered here only: its victims, its conflicts, and what else
+/// waits, by kind and name.
+fn shown(
+    file: &CaseFile,
+) -> (
+    Vec<victims::VictimPage>,
+    Vec<inbox::ConflictView>,
+    BTreeSet<(String, String)>,
+) {
     let mut ids: Vec<String> = victims::find(file, "")
         .unwrap()
         .into_iter()
@@ -206,6 +279,9 @@ fn shown(file: &CaseFile) -> (Vec<victims::VictimPage>, Vec<inbox::ConflictView>
         page.seen.clear();
         for method in &mut page.contact_methods {
             method.seen.clear();
+        }
+        for hidden in &mut page.hidden {
+            hidden.seen.clear();
         }
         page
     });
@@ -225,7 +301,9 @@ fn shown(file: &CaseFile) -> (Vec<victims::VictimPage>, Vec<inbox::ConflictView>
     });
     let mut conflicts: Vec<inbox::ConflictView> = conflicts.collect();
     conflicts.sort_by(|one, other| one.id.cmp(&other.id));
-    (pages.collect(), conflicts)
+    let items = inbox::items(file).unwrap().into_iter();
+    let waiting = items.map(|item| (item.kind, item.id)).collect();
+    (pages.collect(), conflicts, waiting)
 }
 
 proptest! {

@@ -22,6 +22,10 @@ fn every_error() -> Vec<Error> {
             on: "2026-06-30".to_owned(),
         },
         Error::KeyStillNeeded,
+        Error::KeyNeededByFiles {
+            files: "cl-abcdefgh.clb".to_owned(),
+        },
+        Error::KeyNotInCopy,
         Error::FileExists,
         Error::SeveralLaptops,
         Error::AlreadyRevoked,

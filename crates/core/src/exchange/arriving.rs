@@ -7,8 +7,8 @@
 use std::path::Path;
 
 use countyline_bundle::{
-    BundleError, CoverSheet, Direction, Expectation, KeyId, LogPoint, LogRange, Manifest, Opened,
-    Roster, Succession, VerifyingKey, open,
+    BundleError, CoverSheet, Direction, Expectation, LogPoint, LogRange, Manifest, Opened, Roster,
+    Succession, open,
 };
 use countyline_ledger::{CommitHash, LogId};
 use rusqlite::Connection;
@@ -82,10 +82,8 @@ pub(super) fn unpack_under(
     let (opened, newer) = match file.place().kind {
         PlaceKind::CountyOffice => {
             let opened = open_week(file, path, known)?;
-            ensure_not_in_doubt(known, &opened.manifest.cover)?;
-            ensure_vouched(file, &opened.manifest.cover.logs, |key, range| {
-                roster::attesting(known, key, range)
-            })?;
+            ensure_not_in_doubt(file, known, &opened.manifest.cover)?;
+            ensure_vouched(file, &opened.manifest.cover.logs, known)?;
             (opened, None)
         }
         PlaceKind::Laptop => open_return(file, path, known)?,
@@ -128,7 +126,6 @@ pub(super) fn take(file: &mut CaseFile, unpacked: &Unpacked) -> Result<TakenIn> 
             PlaceKind::CountyOffice => {
                 heard::keep(conn, cover, &now)?;
                 heard::keep_announced(conn, &known, &taken.sendings)?;
-                notices::keep_branches(conn, &known, &now)?;
                 notices::keep_contradictions(conn, &cover.have, &cover.device, &now)?;
                 notices::forget_explained(conn)?;
                 if let Some(code) = &unpacked.code {
@@ -146,6 +143,7 @@ pub(super) fn take(file: &mut CaseFile, unpacked: &Unpacked) -> Result<TakenIn> 
             PlaceKind::Laptop => {
                 if let Some((roster, body)) = &unpacked.roster {
                     store::keep_roster(conn, roster, body)?;
+                    store::keep_shown_by_county(conn, &cover.device, roster.version, &now)?;
                     store::join(conn, roster)?;
                 }
                 let here = statements::Here {
@@ -188,13 +186,13 @@ pub(super) fn open_week(file: &CaseFile, path: &Path, roster: &Roster) -> Result
 
 /// Keeps apart what a revoked laptop wrote after the last that was known of it, until a supervisor has
 /// decided. Who brings it makes no difference.
-fn ensure_not_in_doubt(roster: &Roster, cover: &CoverSheet) -> Result<()> {
-    let in_doubt = cover.logs.iter().any(|range| {
-        let word = range.attestation.as_ref();
-        word.is_some_and(|word| roster::writes_in_doubt(roster, &word.key, range))
-    });
-    if in_doubt {
-        return Err(Error::RevokedLaptop);
+fn ensure_not_in_doubt(file: &CaseFile, roster: &Roster, cover: &CoverSheet) -> Result<()> {
+    for range in &cover.logs {
+        if let Some(word) = &range.attestation
+            && roster::is_in_doubt(file.conn(), roster, &word.key, range)?
+        {
+            return Err(Error::RevokedLaptop);
+        }
     }
     Ok(())
 }
@@ -237,24 +235,19 @@ fn open_return(
         None => None,
     };
     let newest = newer.as_ref().map_or(known, |(newer, _)| newer);
-    ensure_vouched(file, &opened.manifest.cover.logs, |key, _| {
-        roster::ever_of(newest, key)
-    })?;
+    // The county decided what of a revoked laptop's work it hands on.
+    ensure_vouched(file, &opened.manifest.cover.logs, newest)?;
     Ok((opened, newer))
 }
 
 /// Refuses commits that the device whose log they are in does not vouch for. A place may bring what
 /// another one wrote, with that one's word; nobody writes in another's log.
-fn ensure_vouched(
-    file: &CaseFile,
-    logs: &[LogRange],
-    key_of: impl Fn(&KeyId, &LogRange) -> Option<VerifyingKey>,
-) -> Result<()> {
+fn ensure_vouched(file: &CaseFile, logs: &[LogRange], roster: &Roster) -> Result<()> {
     let own_logs = own_log::ids(file.conn())?;
     let altered = || Error::Bundle(BundleError::SignatureWrong);
     for range in logs {
         let attestation = range.attestation.as_ref().ok_or_else(altered)?;
-        let key = key_of(&attestation.key, range).ok_or_else(altered)?;
+        let key = roster::ever_of(roster, &attestation.key).ok_or_else(altered)?;
         let head = LogPoint {
             log_id: range.log_id,
             seq: range.to,

@@ -163,6 +163,7 @@ pub fn accept_welcome(file: &mut CaseFile, path: &Path) -> Result<()> {
         store::keep_bundle(conn, bundle_rid, &row)?;
         arriving::keep_attestations(conn, &cover.logs)?;
         store::keep_roster(conn, &roster, &body)?;
+        store::keep_shown_by_county(conn, &cover.device, roster.version, &now)?;
         store::join(conn, &roster)
     })?;
     file.reload_place()?;

@@ -5,8 +5,11 @@
 //! lie in a drawer; what is sealed for it opens all that time. Then a person destroys it, and with it
 //! everything that was ever sealed for it: forgotten sticks, mailed copies, what was erased since.
 //!
-//! The clock alone destroys nothing, because it may be years wrong and the key does not come back. The
+//! No key goes while a file that waits in the office is sealed for it: the key would take the only way into
+//! that week with it. The clock alone destroys nothing, because it may be years wrong and the key does not come back. The
 //! public half stays for ever, so that a late week is told from a foreign one.
+
+use std::path::PathBuf;
 
 use chrono::{DateTime, Days, Months, NaiveDate};
 use countyline_bundle::{OpeningKey, Roster, SealingKey, Source, is_sealed_for};
@@ -14,10 +17,11 @@ use countyline_ledger::Value;
 use rusqlite::{Connection, Row};
 use zeroize::Zeroizing;
 
-use super::{KeysView, ReplacedKeyView, RosterAlarm, roster, store};
+use super::{KeysView, ReplacedKeyView, RosterAlarm, arriving, parked, roster, store, undoing};
 use crate::casefile::{Action, BundleRandom, CaseFile};
 use crate::days;
 use crate::error::{Error, Result};
+use crate::files::OpenFile;
 
 /// How long a replaced key stays after the last laptop has shown that it knows the new one.
 const KEPT_DAYS: u64 = 90;
@@ -94,10 +98,12 @@ pub fn replace_key(file: &mut CaseFile) -> Result<KeysView> {
 }
 
 /// Destroys a replaced key once nobody needs it any more: in the case file, in what lies beside it, and in
-/// the backups, which a fresh one replaces. Done again, it finishes what a power cut left.
+/// the backups, which a fresh one replaces. The last merge, whose sealed files could not be opened again,
+/// cannot be taken back from here on. Done again, it finishes what a power cut left.
 ///
 /// # Errors
-/// [`Error::OnlyCounty`]; [`Error::KeyStillNeeded`] before its time; [`Error::NotFound`].
+/// [`Error::OnlyCounty`]; [`Error::KeyStillNeeded`] before its time; [`Error::KeyNeededByFiles`] while
+/// files that wait here are sealed for it; [`Error::NotFound`].
 pub fn destroy_key(file: &mut CaseFile, epoch: u64) -> Result<KeysView> {
     file.place().ensure_county()?;
     let (roster, _) = roster::current(file)?;
@@ -114,6 +120,7 @@ pub fn destroy_key(file: &mut CaseFile, epoch: u64) -> Result<KeysView> {
         if can_go_on.is_none_or(|day| today < day) {
             return Err(Error::KeyStillNeeded);
         }
+        ensure_no_file_needs(file, key)?;
         let now = days::instant(file.now());
         file.change(Action::DestroyCountyKey, |change| {
             let number = Value::Int(i64::try_from(epoch).unwrap_or(i64::MAX));
@@ -129,15 +136,38 @@ pub fn destroy_key(file: &mut CaseFile, epoch: u64) -> Result<KeysView> {
             Ok(())
         })?;
     }
+    undoing::let_go_of_merged_files(file)?;
     file.make_anew()?;
     file.replace_backups("key")?;
     keys(file)
 }
 
+/// Refuses while a parked file, or one whose merge was taken back, is sealed for this key.
+fn ensure_no_file_needs(file: &CaseFile, key: &Replaced) -> Result<()> {
+    let mut waiting = parked::copies(file)?;
+    for path in undoing::files_taken_back(file)? {
+        let path = PathBuf::from(path);
+        waiting.push((arriving::name_of(&path), path));
+    }
+    let mut needing = Vec::new();
+    for (name, path) in waiting {
+        if is_sealed_for(&OpenFile::open(&path)?, &key.sealing_key)? {
+            needing.push(name);
+        }
+    }
+    if needing.is_empty() {
+        return Ok(());
+    }
+    Err(Error::KeyNeededByFiles {
+        files: needing.join(", "),
+    })
+}
+
 /// The key that opens a bundle: the present one, or the replaced one it was sealed for.
 ///
 /// # Errors
-/// [`Error::KeyDestroyed`] if that one is gone.
+/// [`Error::KeyDestroyed`] if that one is gone; [`Error::KeyNotInCopy`] if this office had it, and was
+/// brought back from a copy that has not.
 pub(super) fn opening_key_for(file: &CaseFile, source: &dyn Source) -> Result<OpeningKey> {
     let present = &file.place().opening_key;
     if is_sealed_for(source, present.sealing_key())? {
@@ -153,6 +183,12 @@ pub(super) fn opening_key_for(file: &CaseFile, source: &dyn Source) -> Result<Op
                 on: days::day_of(&destroyed_at.unwrap_or_default()),
             }),
         };
+    }
+    for body in store::rosters(file.conn())?.into_values() {
+        let roster = Roster::read_first(&body).map_err(|_| Error::DamagedCaseFile)?;
+        if is_sealed_for(source, &roster.county.sealing_key)? {
+            return Err(Error::KeyNotInCopy);
+        }
     }
     Ok(present.clone())
 }

@@ -22,15 +22,12 @@ fn holds(file: &CaseFile, wanted: &[u8]) -> bool {
     pages.windows(wanted.len()).any(|part| part == wanted)
 }
 
-/// The county's newest roster, handed to a laptop as a return file does.
-fn hand_over(county: &CaseFile, laptop: &mut CaseFile) {
-    let (_, body) = roster::current(county).unwrap();
-    laptop
-        .change(crate::casefile::Action::MergeBundles, |change| {
-            change.beside(move |conn| roster::take_up(conn, &body).map(drop));
-            Ok(())
-        })
-        .unwrap();
+/// The county hands back, and a laptop takes it in.
+fn hand_over(world: &World, county: &mut CaseFile, laptop: &mut CaseFile) {
+    let handed_back = hand_back(county, &world.stick("returns")).unwrap();
+    let paths: Vec<String> = handed_back.into_iter().flat_map(|one| one.paths).collect();
+    let received = receive(laptop, &paths).unwrap();
+    assert!(received.files.iter().all(|file| file.state != "refused"));
 }
 
 #[test]
@@ -58,7 +55,7 @@ fn what_was_sealed_for_the_key_before_opens_until_it_is_destroyed_and_is_refused
     ));
 
     world.clock.set("2026-03-09T08:00:00-06:00");
-    hand_over(&county, &mut laptop);
+    hand_over(&world, &mut county, &mut laptop);
     let after = send(&mut laptop, &stick);
     assert_eq!(merged(&mut county, &after), "ready");
     let waiting = keys(&county).unwrap().replaced.remove(0);
@@ -177,7 +174,7 @@ fn a_county_older_than_its_key_says_so_and_makes_another() {
     let mut restored = CaseFile::unlock(&copy, crate::testing::PASSPHRASE, outside).unwrap();
     replace_key(&mut county).unwrap();
     let week_before = send(&mut laptop, &world.stick("stick"));
-    hand_over(&county, &mut laptop);
+    hand_over(&world, &mut county, &mut laptop);
     // This week knows the new roster, and is still sealed for the key the copy has.
     let (newer, body) = roster::current(&county).unwrap();
     restored
@@ -189,14 +186,14 @@ fn a_county_older_than_its_key_says_so_and_makes_another() {
     assert_eq!(merged(&mut restored, &week_before), "ready");
     assert!(keys(&restored).unwrap().own_key_missing);
     let lost = send(&mut laptop, &world.stick("stick"));
-    assert_eq!(merged(&mut restored, &lost), "bundle-not-for-this-office");
+    assert_eq!(merged(&mut restored, &lost), "key-not-in-copy");
     let replaced = replace_key(&mut restored).unwrap();
     assert!(!replaced.own_key_missing);
     assert_eq!(
         u64::try_from(replaced.epoch).unwrap(),
         newer.county.key_epoch + 1
     );
-    hand_over(&restored, &mut laptop);
+    hand_over(&world, &mut restored, &mut laptop);
     let again = send(&mut laptop, &world.stick("stick"));
     assert_eq!(merged(&mut restored, &again), "ready");
 }

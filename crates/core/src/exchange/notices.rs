@@ -1,14 +1,15 @@
-//! What a person should know about histories: a log that was continued twice, one that the county and a
-//! laptop tell differently, a place that began anew because an older copy of it was put back.
+//! What a person should know about histories: a log that the county and a laptop tell differently, a place
+//! that began anew because an older copy of it was put back. A log that was continued twice, with both
+//! continuations here, waits in the [inbox](crate::inbox) instead, where every place has it.
 //!
 //! Nothing is ever deleted because of a notice; both sides of every contradiction are kept. A notice stands
 //! until a person has dealt with it, or until the commits that explain it have come.
 
 use countyline_bundle::{Have, LogPoint, Roster};
-use countyline_ledger::{Dot, LogId, Value};
+use countyline_ledger::{LogId, Value};
 use rusqlite::{Connection, named_params};
 
-use super::{NoticeView, holdings, roster, store};
+use super::{NoticeView, holdings, roster};
 use crate::casefile::{Action, CaseFile, PlaceKind, hex, log};
 use crate::error::{Error, Result};
 use crate::outside::Head;
@@ -17,8 +18,6 @@ use crate::{days, start};
 /// What was noticed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Kind {
-    /// Two machines wrote in one laptop's log: it was restored from an old copy, or its disk was copied.
-    ContinuedTwice,
     /// Two places tell a commit of the same log and number differently, and nobody has both.
     ToldDifferently,
     /// This laptop was restored from an older copy and writes a new log since.
@@ -30,7 +29,6 @@ pub(crate) enum Kind {
 impl Kind {
     fn code(self) -> &'static str {
         match self {
-            Kind::ContinuedTwice => "continued_twice",
             Kind::ToldDifferently => "told_differently",
             Kind::BeganAnew => "began_anew",
             Kind::CountyRestored => "county_restored",
@@ -134,31 +132,6 @@ pub(crate) fn note_new_log(
         hash: left.hash,
     };
     keep(conn, kind, &point, device, now)
-}
-
-/// Notices every log that by now has a branch. At the county, which hears of all of them.
-pub(super) fn keep_branches(conn: &Connection, roster: &Roster, now: &str) -> Result<()> {
-    for branch in log::logs(conn)? {
-        if branch.base_rid.is_none() {
-            continue;
-        }
-        let first = Dot::new(branch.log_rid, branch.branch_from);
-        let Some(hash) = log::hash_at(conn, first)? else {
-            continue;
-        };
-        let owner = store::owner_of_log(conn, &branch.log_id.0)?;
-        let mut entries = roster.entries.iter();
-        let device = entries
-            .find(|entry| Some(entry.verifying_key.key_id()) == owner)
-            .map_or(roster.county.device, |entry| entry.device);
-        let point = LogPoint {
-            log_id: branch.log_id.0,
-            seq: branch.branch_from,
-            hash: hash.0,
-        };
-        keep(conn, Kind::ContinuedTwice, &point, &device, now)?;
-    }
-    Ok(())
 }
 
 /// Notices where a place says to hold another commit than the one that is held here, and which we lack.

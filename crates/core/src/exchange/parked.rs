@@ -18,6 +18,9 @@ use crate::casefile::{Action, CaseFile, hex};
 use crate::error::{Error, Failure, Result};
 use crate::{days, files};
 
+/// Fewest letters of an id that name a bundle.
+const ID_LETTERS: usize = 8;
+
 /// Whether a bundle refused for this may be taken in later.
 pub(super) fn may_come_later(refused: &Error) -> bool {
     matches!(
@@ -83,6 +86,11 @@ pub fn forget_parked(file: &mut CaseFile, id: &str) -> Result<()> {
 
 /// Keeps a bundle that cannot be merged yet: its copy first, then the row that names it.
 pub(super) fn park(file: &mut CaseFile, from: &Path, why: &Error) -> Result<()> {
+    park_as(file, from, &arriving::name_of(from), why)
+}
+
+/// As [`park`], of a file that lies at `from` and came under this name.
+pub(super) fn park_as(file: &mut CaseFile, from: &Path, name: &str, why: &Error) -> Result<()> {
     let bytes = read_file(from)?;
     let sha256: [u8; 32] = Sha256::digest(&bytes).into();
     let path = path_of(file, &hex(&sha256));
@@ -90,7 +98,7 @@ pub(super) fn park(file: &mut CaseFile, from: &Path, why: &Error) -> Result<()> 
     fs::create_dir_all(folder).map_err(|source| Error::file("keep the bundle", source))?;
     files::write_whole(&path, &bytes)?;
     let (code, parked_at) = (why.failure().code, days::instant(file.now()));
-    let (name, size_bytes) = (arriving::name_of(from), bytes.len() as u64);
+    let (name, size_bytes) = (name.to_owned(), bytes.len() as u64);
     file.change(Action::MergeBundles, |change| {
         change.beside(move |conn| {
             conn.execute(
@@ -145,6 +153,26 @@ pub(super) fn release(file: &mut CaseFile, waiting: &ParkedView) -> Result<()> {
     Ok(())
 }
 
+/// The copies of bundles that wait, each with the name it came under.
+pub(super) fn copies(file: &CaseFile) -> Result<Vec<(String, PathBuf)>> {
+    let waiting = parked(file)?.into_iter();
+    Ok(waiting
+        .map(|waiting| {
+            let path = path_of(file, &waiting.id);
+            (waiting.file_name, path)
+        })
+        .collect())
+}
+
+/// The bundle that waits here under this id; none if it names something else, such as a file on a stick.
+pub(super) fn waiting(file: &CaseFile, named: &Path) -> Result<Option<ParkedView>> {
+    match find(file, &named.to_string_lossy()) {
+        Ok(waiting) => Ok(Some(waiting)),
+        Err(Error::NotFound { .. }) => Ok(None),
+        Err(refused) => Err(refused),
+    }
+}
+
 /// Where the copy of a bundle that waits lies.
 pub(super) fn path_of(file: &CaseFile, id: &str) -> PathBuf {
     file.folder().join("parked").join(format!("{id}.clb"))
@@ -165,10 +193,14 @@ pub(super) fn listed(path: &Path, why: &Error) -> IncomingBundle {
     arriving::refusal(path, "parked", why)
 }
 
+/// The bundle that waits under this id, or under an id that begins so.
 fn find(file: &CaseFile, id: &str) -> Result<ParkedView> {
-    let mut all = parked(file)?.into_iter();
-    all.find(|waiting| waiting.id == id)
-        .ok_or(Error::NotFound { record: "parked" })
+    let is_meant = |waiting: &ParkedView| id.len() >= ID_LETTERS && waiting.id.starts_with(id);
+    let mut meant = parked(file)?.into_iter().filter(is_meant);
+    match (meant.next(), meant.next()) {
+        (Some(waiting), None) => Ok(waiting),
+        _ => Err(Error::NotFound { record: "parked" }),
+    }
 }
 
 fn sha256_of(waiting: &ParkedView) -> Result<[u8; 32]> {

@@ -19,7 +19,8 @@ use crate::registry::{self, Field, Record, Registry};
 pub fn rehearse_merge(file: &CaseFile, paths: &[String]) -> Result<MergeRehearsal> {
     file.place().ensure_county()?;
     let waiting = inbox::waiting(file)?;
-    let (mut files, written) = file.rehearsal(|rehearsal| {
+    let suggested = inbox::suggested(file)?;
+    let (mut files, written, same_person) = file.rehearsal(|rehearsal| {
         let mut waiting = waiting.clone();
         let mut files = Vec::new();
         let mut all_written = Vec::new();
@@ -39,13 +40,17 @@ pub fn rehearse_merge(file: &CaseFile, paths: &[String]) -> Result<MergeRehearsa
                 }
             }
         }
-        Ok((files, all_written))
+        let same_person = inbox::suggested(file)?.difference(&suggested).count();
+        Ok((files, all_written, same_person))
     })?;
     // Everything is as before again, so that what would take effect can be told from what holds now.
     for (rehearsed, written) in files.iter_mut().zip(written) {
         tell_effects(file, rehearsed, &written)?;
     }
-    Ok(sum(files))
+    Ok(MergeRehearsal {
+        same_person: count(same_person as u64),
+        ..sum(files)
+    })
 }
 
 /// What would stand in a record a file writes in.
@@ -178,6 +183,7 @@ fn sum(files: Vec<RehearsedFile>) -> MergeRehearsal {
         problems: total(|file| file.problems),
         takes_effect: total(|file| count(file.takes_effect.len() as u64)),
         hidden: total(|file| file.hidden),
+        same_person: 0,
         files,
     }
 }

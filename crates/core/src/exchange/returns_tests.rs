@@ -7,6 +7,7 @@ use countyline_bundle::{Direction, Opened};
 
 use super::*;
 use crate::casefile::{log, own_log};
+use crate::inbox;
 use crate::outside::testing::Memory;
 use crate::testing::{World, victim};
 use crate::victims;
@@ -91,6 +92,14 @@ fn carried(county: &CaseFile, laptop: &CaseFile, path: &str) -> u64 {
         let logs = opened.manifest.cover.logs.iter();
         logs.map(|range| range.to + 1 - range.from).sum()
     })
+}
+
+/// The logs that were continued twice, as the inbox lists them.
+fn split(file: &CaseFile) -> Vec<inbox::InboxItem> {
+    let items = inbox::items(file).unwrap().into_iter();
+    items
+        .filter(|item| item.kind == "log_continued_twice")
+        .collect()
 }
 
 fn kinds(file: &CaseFile) -> Vec<String> {
@@ -348,7 +357,7 @@ fn a_laptop_put_back_unnoticed_is_told_by_the_return_and_loses_neither_branch() 
     let mut restored = world.unlock("Image");
     record(&mut restored, "Bea");
     week(&world, &mut restored, &mut county);
-    assert_eq!(kinds(&county), ["continued_twice"]);
+    assert_eq!(split(&county).len(), 1);
     assert_eq!(names(&county), ["Ana", "Bea"]);
 
     let taken = received(&world, &mut county, &mut restored, "returns");
@@ -363,10 +372,9 @@ fn a_laptop_put_back_unnoticed_is_told_by_the_return_and_loses_neither_branch() 
         3,
         "two branches and a new log, no third branch"
     );
-    let waiting = notices(&county).unwrap().remove(0);
-    assert_eq!(waiting.place, "Laptop 07");
-    settle_notice(&mut county, &waiting.id).unwrap();
-    assert!(kinds(&county).is_empty());
+    let waiting = split(&county).remove(0);
+    assert_eq!(waiting.about, "Laptop 07");
+    assert!(kinds(&county).is_empty(), "it is in one list only");
 }
 
 #[test]
@@ -400,7 +408,7 @@ fn two_machines_from_one_disk_each_begin_a_log_of_their_own() {
         overview[0].histories, 4,
         "two branches, and a log for each machine"
     );
-    assert_eq!(kinds(&county), ["continued_twice"], "said once");
+    assert_eq!(split(&county).len(), 1, "said once");
 }
 
 #[test]
@@ -471,17 +479,15 @@ fn the_roster_goes_on_and_never_back() {
     assert!(laptops(&county).unwrap()[0].knows_newest_roster);
 }
 
-#[test]
-fn a_bundle_behind_a_gap_on_a_branched_log_waits_and_is_let_go_by_itself() {
-    let world = World::new();
-    let mut county = world.county("Rivertown");
-    drop(world.joined_laptop(&mut county, "Laptop 07", "Dana Deputy"));
-    image(&world, "Laptop 07", "Image");
+/// A joined laptop's week, and the week of its image in parts: all but the last, and the last, which lacks
+/// what the others bring and could stand on either branch.
+fn a_branch_in_parts(world: &World, county: &CaseFile) -> (String, Vec<String>, String) {
+    image(world, "Laptop 07", "Image");
     let mut laptop = world.unlock("Laptop 07");
     for given in ["Ana", "Anna", "Annie"] {
         record(&mut laptop, given);
     }
-    let first = sent(&world, &mut laptop);
+    let first = sent(world, &mut laptop);
     let mut restored = world.unlock("Image");
     for given in ["Bea", "Bella", "Berta"] {
         record(&mut restored, given);
@@ -489,14 +495,61 @@ fn a_bundle_behind_a_gap_on_a_branched_log_waits_and_is_let_go_by_itself() {
     let stick = world.stick("parts");
     send_week_in_parts(&mut restored, &stick, PartSize::of_commits(2)).unwrap();
     let by_place = |path: &String| {
-        opened(&county, &restored, path, |opened| {
+        opened(county, &restored, path, |opened| {
             opened.manifest.cover.logs.first().map(|range| range.from)
         })
     };
     let mut parts = bundles_in(&stick).unwrap();
     parts.sort_by_key(by_place);
-    assert_eq!(merged(&mut county, &first), "ready");
     let last = parts.pop().unwrap();
+    (first, parts, last)
+}
+
+#[test]
+fn a_merge_that_let_a_waiting_bundle_go_is_taken_back_and_the_bundle_waits_again() {
+    let world = World::new();
+    let mut county = world.county("Rivertown");
+    drop(world.joined_laptop(&mut county, "Laptop 07", "Dana Deputy"));
+    let (first, parts, last) = a_branch_in_parts(&world, &county);
+    merged(&mut county, &first);
+    merged(&mut county, &last);
+    let waiting = parked(&county).unwrap();
+    merge(&mut county, &parts).unwrap();
+    assert_eq!(
+        (names(&county).len(), parked(&county).unwrap().len()),
+        (6, 0)
+    );
+
+    undo_merge(&mut county).unwrap();
+    assert_eq!(names(&county).len(), 3);
+    let again = parked(&county).unwrap();
+    assert_eq!(again.len(), 1);
+    assert_eq!(
+        (&again[0].id, &again[0].file_name, &again[0].failure),
+        (&waiting[0].id, &waiting[0].file_name, &waiting[0].failure)
+    );
+    let kept = files_taken_back(&county).unwrap();
+    assert!(!kept.is_empty());
+    let waits = |path: &String| path.contains(&again[0].id);
+    assert!(!kept.iter().any(waits), "what waits is not among them");
+    for path in parts.iter().chain([&last]) {
+        fs::remove_file(path).unwrap();
+    }
+    merge(&mut county, &kept).unwrap();
+    assert_eq!(
+        (names(&county).len(), parked(&county).unwrap().len()),
+        (6, 0)
+    );
+    assert!(county.verify().unwrap().ok);
+}
+
+#[test]
+fn a_bundle_behind_a_gap_on_a_branched_log_waits_and_is_let_go_by_itself() {
+    let world = World::new();
+    let mut county = world.county("Rivertown");
+    drop(world.joined_laptop(&mut county, "Laptop 07", "Dana Deputy"));
+    let (first, parts, last) = a_branch_in_parts(&world, &county);
+    assert_eq!(merged(&mut county, &first), "ready");
     assert_eq!(merged(&mut county, &last), "parked");
     assert_eq!(merged(&mut county, &last), "parked", "again: kept once");
     let waiting = parked(&county).unwrap();

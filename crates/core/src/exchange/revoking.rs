@@ -4,22 +4,23 @@
 //! on nothing newer in these logs is merged, whoever brings it, until a supervisor has decided: it may be
 //! a thief's, and it may be the only copy of a week's work. To take it in after all is a new roster that
 //! vouches for more, so that every other laptop takes it too, and a commit that says who decided. Nothing
-//! is ever thrown away for it.
+//! is ever thrown away for it. The last known commit is named by its hash: whoever has the laptop may go back
+//! behind it and write another history under the same numbers, and that one is in doubt too.
 //!
 //! A laptop that was found comes back as a new device: it makes itself fresh keys and is enrolled with six
 //! words like any other. Its old keys may have been copied while it was gone.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use countyline_bundle::{
     Attestation, KeyId, LastKnown, LogPoint, LogRange, OpeningKey, Revocation, Roster, SigningKey,
 };
 use countyline_ledger::{Dot, LogId, Value};
-use rusqlite::named_params;
+use rusqlite::{Connection, named_params};
 
 use super::{
-    EnrolmentView, IncomingBundle, LaptopView, Standing, arriving, enrolment, folder, laptops,
-    merging, roster, standing, store,
+    EnrolmentView, IncomingBundle, LaptopView, ParkedView, Standing, arriving, enrolment, folder,
+    laptops, merging, parked, roster, round, standing, store,
 };
 use crate::casefile::{Action, BundleRandom, CaseFile, log, own_log};
 use crate::error::{Error, Result};
@@ -56,28 +57,31 @@ pub fn revoke_laptop(file: &mut CaseFile, laptop: &str) -> Result<LaptopView> {
 }
 
 /// What a bundle that holds a revoked laptop's later work would bring if it were taken in. Nothing is
-/// written.
-pub fn read_revoked_work(file: &CaseFile, path: &Path) -> Result<IncomingBundle> {
+/// written. `named` is the path of a file, or the id of one that waits here.
+pub fn read_revoked_work(file: &CaseFile, named: &Path) -> Result<IncomingBundle> {
     file.place().ensure_county()?;
+    let late = Late::find(file, named)?;
     let (current, _) = roster::current(file)?;
-    let opened = arriving::open_week(file, path, &current)?;
+    let opened = arriving::open_week(file, &late.path, &current)?;
     let mut vouching = current;
     vouch(&mut vouching, &opened.manifest.cover.logs);
-    let unpacked = arriving::unpack_under(file, path, path, &vouching)?;
+    let unpacked = arriving::unpack_under(file, &late.path, &late.shown, &vouching)?;
     let (taken, _) = file.rehearsal(|rehearsal| rehearsal.take_in(&unpacked.carried))?;
     Ok(unpacked.describe(&taken))
 }
 
 /// Takes in a bundle that holds a revoked laptop's later work: the supervisor has decided that it is honest.
-/// From then on everybody takes what the bundle holds of these logs, and nothing that is later still.
+/// From then on everybody takes what the bundle holds of these logs, and nothing that is later still. `named`
+/// is the path of a file, or the id of one that waits here, which waits no longer then.
 ///
 /// # Errors
 /// [`Error::OnlyCounty`]; as merging, whereupon nothing is changed.
-pub fn take_in_revoked_work(file: &mut CaseFile, path: &Path) -> Result<IncomingBundle> {
+pub fn take_in_revoked_work(file: &mut CaseFile, named: &Path) -> Result<IncomingBundle> {
     // What cannot be merged is found before anybody vouches for it.
-    read_revoked_work(file, path)?;
+    read_revoked_work(file, named)?;
+    let late = Late::find(file, named)?;
     let (current, _) = roster::current(file)?;
-    let opened = arriving::open_week(file, path, &current)?;
+    let opened = arriving::open_week(file, &late.path, &current)?;
     let logs = opened.manifest.cover.logs.clone();
     let (device, sha256) = (opened.manifest.cover.device, opened.sha256);
     let (next, signed) = roster::next(file, |next| vouch(next, &logs))?;
@@ -87,7 +91,10 @@ pub fn take_in_revoked_work(file: &mut CaseFile, path: &Path) -> Result<Incoming
         change.beside(move |conn| store::keep_roster(conn, &next, &signed));
         Ok(())
     })?;
-    let merged = merging::merge(file, &[path.display().to_string()])?;
+    if let Some(waiting) = &late.waiting {
+        return round::retry(file, waiting);
+    }
+    let merged = merging::merge(file, &[late.path.display().to_string()])?;
     merged
         .files
         .into_iter()
@@ -96,11 +103,12 @@ pub fn take_in_revoked_work(file: &mut CaseFile, path: &Path) -> Result<Incoming
 }
 
 /// Writes down that a supervisor keeps a revoked laptop's later work out. The file is not touched, and the
-/// decision can be taken anew.
-pub fn keep_out_revoked_work(file: &mut CaseFile, path: &Path) -> Result<IncomingBundle> {
-    let read = read_revoked_work(file, path)?;
+/// decision can be taken anew. `named` as in [`take_in_revoked_work`].
+pub fn keep_out_revoked_work(file: &mut CaseFile, named: &Path) -> Result<IncomingBundle> {
+    let read = read_revoked_work(file, named)?;
+    let late = Late::find(file, named)?;
     let (current, _) = roster::current(file)?;
-    let opened = arriving::open_week(file, path, &current)?;
+    let opened = arriving::open_week(file, &late.path, &current)?;
     let about = vec![
         Value::Bytes(opened.manifest.cover.device.to_vec()),
         Value::Bytes(opened.sha256.to_vec()),
@@ -145,6 +153,33 @@ pub fn renew_keys(file: &mut CaseFile, to: &Path, leaving_work: bool) -> Result<
     enrolment::write_enrolment(file, &to)
 }
 
+/// A file with a revoked laptop's later work.
+struct Late {
+    /// Set if it waits here.
+    waiting: Option<ParkedView>,
+    path: PathBuf,
+    /// The name it came under.
+    shown: PathBuf,
+}
+
+impl Late {
+    fn find(file: &CaseFile, named: &Path) -> Result<Late> {
+        let waiting = parked::waiting(file, named)?;
+        let (path, shown) = match &waiting {
+            Some(waiting) => (
+                parked::path_of(file, &waiting.id),
+                PathBuf::from(&waiting.file_name),
+            ),
+            None => (named.to_owned(), named.to_owned()),
+        };
+        Ok(Late {
+            waiting,
+            path,
+            shown,
+        })
+    }
+}
+
 struct FreshKeys {
     device: [u8; 16],
     log_id: [u8; 16],
@@ -168,7 +203,7 @@ impl FreshKeys {
         }
     }
 
-    fn put_in_place(self, conn: &rusqlite::Connection) -> Result<()> {
+    fn put_in_place(self, conn: &Connection) -> Result<()> {
         // Its old logs are another's from here on: the old key's word for them is the last there is.
         for (dot, hash, word) in &self.last_words {
             store::keep_attestation(conn, *dot, *hash, word)?;
@@ -226,11 +261,10 @@ fn is_all_taken_in(file: &CaseFile) -> Result<bool> {
         if !own.contains(&branch.log_id) {
             continue;
         }
-        let known = revoked.map_or(0, |revoked| {
-            let mut logs = revoked.last_known.iter();
-            logs.find(|last| last.log_id == branch.log_id.0)
-                .map_or(0, |last| last.seq)
-        });
+        let known = match revoked {
+            Some(revoked) => last_known_on(file.conn(), revoked, &branch)?,
+            None => 0,
+        };
         let from = branch.branch_from.max(known + 1);
         for kept in log::commits(file.conn(), branch.log_rid, from, branch.last_seq)? {
             let action = kept.commit.header().action;
@@ -245,21 +279,36 @@ fn is_all_taken_in(file: &CaseFile) -> Result<bool> {
     Ok(true)
 }
 
+/// The last commit of this branch that a revocation names; 0 if it names none.
+fn last_known_on(conn: &Connection, revoked: &Revocation, branch: &log::LogRow) -> Result<u64> {
+    let mut known = 0;
+    for last in &revoked.last_known {
+        if last.log_id != branch.log_id.0 || last.seq > branch.last_seq {
+            continue;
+        }
+        let dot = log::dot_on_branch(conn, branch.log_rid, last.seq)?;
+        if log::hash_at(conn, dot)?.is_some_and(|hash| hash.0 == last.hash) {
+            known = last.seq.max(known);
+        }
+    }
+    Ok(known)
+}
+
 /// Lets the roster vouch for these stretches of revoked laptops' logs.
 fn vouch(roster: &mut Roster, logs: &[LogRange]) {
     for range in logs {
         let Some(word) = &range.attestation else {
             continue;
         };
-        if let Some(revoked) = revocation_of(roster, &word.key) {
-            let mut known = revoked.last_known.iter_mut();
-            match known.find(|last| last.log_id == range.log_id) {
-                Some(last) => last.seq = last.seq.max(range.to),
-                None => revoked.last_known.push(LastKnown {
-                    log_id: range.log_id,
-                    seq: range.to,
-                }),
-            }
+        let end = LastKnown {
+            log_id: range.log_id,
+            seq: range.to,
+            hash: range.head_hash,
+        };
+        if let Some(revoked) = revocation_of(roster, &word.key)
+            && !revoked.last_known.contains(&end)
+        {
+            revoked.last_known.push(end);
         }
     }
 }

@@ -5,12 +5,12 @@
 //! takes a lost laptop back into the office.
 
 use countyline_bundle::{
-    BundleError, County, CoverSheet, KeyId, LogRange, Roster, RosterEntry, SealingKey, Succession,
-    VerifyingKey,
+    BundleError, County, CoverSheet, KeyId, LastKnown, LogPoint, LogRange, Roster, RosterEntry,
+    SealingKey, Succession, VerifyingKey,
 };
 use rusqlite::Connection;
 
-use super::store;
+use super::{holdings, store};
 use crate::casefile::{Action, CaseFile, hex};
 use crate::error::{Error, Result};
 use crate::need_to_know::Withheld;
@@ -65,6 +65,23 @@ pub(super) fn known(file: &CaseFile) -> Result<Option<Roster>> {
         Err(Error::NotJoined) => Ok(None),
         Err(refused) => Err(refused),
     }
+}
+
+/// The key to seal a week for: that of the roster the county showed last. A county that was brought back from
+/// an old copy shows an older one than we know, and has no other key; the week tells it the newer one.
+pub(super) fn key_of_county(file: &CaseFile) -> Result<SealingKey> {
+    let (newest, _) = current(file)?;
+    let shown = store::shown_by_county(file.conn(), &newest.county.device)?;
+    let older = shown.filter(|version| *version < newest.version);
+    let body = match older {
+        Some(version) => store::rosters(file.conn())?.remove(&version),
+        None => None,
+    };
+    let Some(body) = body else {
+        return Ok(newest.county.sealing_key);
+    };
+    let older = Roster::read_first(&body).map_err(|_| Error::DamagedCaseFile)?;
+    Ok(older.county.sealing_key)
 }
 
 /// The next roster, with what `change` does to it, and its signed bytes. Only the county can sign one; it
@@ -148,28 +165,34 @@ pub(crate) fn laptop<'a>(roster: &'a Roster, named: &str) -> Result<&'a RosterEn
     }
 }
 
-/// The key by which a device vouches for a stretch of its log. A revoked laptop's word holds for what was
-/// known of it when it was revoked, and for what a supervisor took in since.
-pub(super) fn attesting(roster: &Roster, key: &KeyId, range: &LogRange) -> Option<VerifyingKey> {
-    if roster.county.verifying_key.key_id() == *key {
-        return Some(roster.county.verifying_key.clone());
+/// Whether a stretch of a log is a revoked laptop's and not known to be of what it had written when it was
+/// revoked. It is if it ends in a commit that is held here, or in one the roster names as last known: whoever
+/// has the laptop may go back behind that one and write another history under the same numbers.
+pub(super) fn is_in_doubt(
+    conn: &Connection,
+    roster: &Roster,
+    key: &KeyId,
+    range: &LogRange,
+) -> Result<bool> {
+    let mut entries = roster.entries.iter();
+    let entry = entries.find(|entry| entry.verifying_key.key_id() == *key);
+    let Some(revoked) = entry.and_then(|entry| entry.revoked.as_ref()) else {
+        return Ok(false);
+    };
+    let end = LogPoint {
+        log_id: range.log_id,
+        seq: range.to,
+        hash: range.head_hash,
+    };
+    if revoked.last_known.iter().any(|last| is_at(last, &end)) {
+        return Ok(false);
     }
-    let mut entries = roster.entries.iter();
-    let entry = entries.find(|entry| entry.verifying_key.key_id() == *key)?;
-    (!is_in_doubt(entry, range)).then(|| entry.verifying_key.clone())
+    Ok(holdings::find(conn, &end)?.is_none())
 }
 
-/// Whether this is a stretch of a revoked laptop's log that goes beyond what is known of it.
-pub(super) fn writes_in_doubt(roster: &Roster, key: &KeyId, range: &LogRange) -> bool {
-    let mut entries = roster.entries.iter();
-    entries.any(|entry| entry.verifying_key.key_id() == *key && is_in_doubt(entry, range))
-}
-
-fn is_in_doubt(entry: &RosterEntry, range: &LogRange) -> bool {
-    entry.revoked.as_ref().is_some_and(|revoked| {
-        let mut known = revoked.last_known.iter();
-        !known.any(|last| last.log_id == range.log_id && range.to <= last.seq)
-    })
+/// Whether a last known commit is this one.
+pub(super) fn is_at(last: &LastKnown, point: &LogPoint) -> bool {
+    (last.log_id, last.seq, last.hash) == (point.log_id, point.seq, point.hash)
 }
 
 /// What is kept from the laptop that opens bundles with this key.
@@ -182,8 +205,7 @@ pub(super) fn withheld_from(file: &CaseFile, reader: &SealingKey) -> Result<With
     Withheld::from_laptop(file.conn(), key)
 }
 
-/// The key of any device that ever belonged to this office: the county decided what of a revoked one's
-/// work it hands on.
+/// The key of any device that ever belonged to this office, a revoked one too: see [`is_in_doubt`].
 pub(super) fn ever_of(roster: &Roster, key: &KeyId) -> Option<VerifyingKey> {
     let laptops = roster.entries.iter().map(|entry| &entry.verifying_key);
     std::iter::once(&roster.county.verifying_key)

@@ -57,12 +57,12 @@ pub fn send_week_in_parts(file: &mut CaseFile, to: &Path, size: PartSize) -> Res
     file.place().ensure_laptop()?;
     let to = folder(to)?;
     let permit = releases::permit_same_agency(file)?;
-    let (roster, roster_body) = roster::current(file)?;
+    let (_, roster_body) = roster::current(file)?;
     if standing::standing(file)? == Standing::NotEnrolled {
         return Err(Error::NotJoined);
     }
     unlock_code::ensure_in_force(file)?;
-    let recipient = roster.county.sealing_key.clone();
+    let recipient = roster::key_of_county(file)?;
     let ranges = upload(file.conn())?;
     let own = own_log::ids(file.conn())?;
     let mut cover = sealing::cover(file, &permit, Direction::Up)?;

@@ -11,8 +11,8 @@ use countyline_bundle::{Ack, CoverSheet, HubStatement, LackingInterval, Need};
 use countyline_ledger::{Dot, LogId};
 use rusqlite::{Connection, OptionalExtension};
 
-use super::holdings;
 use super::notices::{self, Kind};
+use super::{holdings, store};
 use crate::casefile::{log, own_log};
 use crate::error::{Error, Result};
 
@@ -89,6 +89,9 @@ pub(super) fn take(conn: &Connection, cover: &CoverSheet, here: &Here<'_>) -> Re
             confirm(conn, ack, here)?;
         }
         keep(conn, &stated)?;
+        if let Some(known) = &cover.roster_known {
+            store::keep_shown_by_county(conn, &cover.device, known.version, here.now)?;
+        }
     }
     keep_needed(conn, &cover.need)?;
     notices::forget_explained(conn)

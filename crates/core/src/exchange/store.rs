@@ -130,6 +130,34 @@ pub(super) fn was_something_received_after(conn: &Connection, bundle_rid: i64) -
     .map_err(reading)
 }
 
+/// When the last bundle was taken in here, RFC 3339.
+pub(super) fn last_received_at(conn: &Connection) -> Result<Option<String>> {
+    conn.query_row(
+        "SELECT kept_at FROM bundle WHERE direction = 'received' ORDER BY bundle_rid DESC LIMIT 1",
+        [],
+        |row| row.get(0),
+    )
+    .optional()
+    .map_err(reading)
+}
+
+/// These bundles' hashes, and the names they came under.
+pub(super) fn names_of_received(
+    conn: &Connection,
+    bundles: &BTreeSet<i64>,
+) -> Result<Vec<([u8; 32], String)>> {
+    let mut names = Vec::new();
+    for bundle in bundles {
+        let name = conn.query_row(
+            "SELECT sha256, file_name FROM bundle WHERE bundle_rid = ?1",
+            [bundle],
+            |row| Ok((row.get(0)?, row.get(1)?)),
+        );
+        names.push(name.map_err(reading)?);
+    }
+    Ok(names)
+}
+
 /// Forgets that these bundles were received.
 pub(super) fn forget_bundles(conn: &Connection, bundles: &BTreeSet<i64>) -> Result<()> {
     for bundle in bundles {
@@ -301,6 +329,30 @@ pub(super) fn keep_known(
     .map_err(writing)
 }
 
+/// Writes down, at a laptop, which roster the county showed last; it is what the county goes by, also where
+/// we know a later one.
+pub(super) fn keep_shown_by_county(
+    conn: &Connection,
+    county: &[u8; 16],
+    version: u64,
+    now: &str,
+) -> Result<()> {
+    conn.execute("DELETE FROM roster_known WHERE device = ?1", [county])
+        .map_err(writing)?;
+    keep_known(conn, county, version, now)
+}
+
+/// The version of the roster the county showed last, at a laptop.
+pub(super) fn shown_by_county(conn: &Connection, county: &[u8; 16]) -> Result<Option<u64>> {
+    conn.query_row(
+        "SELECT version FROM roster_known WHERE device = ?1",
+        [county],
+        |row| row.get(0),
+    )
+    .optional()
+    .map_err(reading)
+}
+
 /// Writes down that a laptop knows a roster that is not of our chain.
 pub(super) fn keep_alarm(
     conn: &Connection,
@@ -342,13 +394,15 @@ pub(super) fn knew_at(
     .map_err(reading)
 }
 
-/// The newest commit held of each log that this key vouches for.
+/// The newest commit held of each branch of each log that this key vouches for.
 pub(super) fn last_known_of(conn: &Connection, key: &KeyId) -> Result<Vec<LastKnown>> {
     let mut statement = conn
         .prepare_cached(
-            "SELECT log_id, max(last_seq) FROM log WHERE log_id IN (
+            "SELECT log_id, last_seq, hash FROM log
+                JOIN commit_log ON dot = (log_rid << 40 | last_seq)
+             WHERE log_id IN (
                 SELECT log_id FROM log JOIN attestation USING (log_rid) WHERE key = ?1)
-             GROUP BY log_id ORDER BY log_id",
+             ORDER BY log_id, last_seq, hash",
         )
         .map_err(reading)?;
     let rows = statement
@@ -356,6 +410,7 @@ pub(super) fn last_known_of(conn: &Connection, key: &KeyId) -> Result<Vec<LastKn
             Ok(LastKnown {
                 log_id: row.get(0)?,
                 seq: row.get(1)?,
+                hash: row.get(2)?,
             })
         })
         .map_err(reading)?;

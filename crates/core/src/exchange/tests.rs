@@ -308,6 +308,7 @@ fn a_revoked_laptops_word_holds_for_what_was_known_of_it() {
     let mut carrier = world.joined_laptop(&mut county, "Laptop 08", "Lee Deputy");
     victims::create(&mut lost, &victim("Ana", "Marker")).unwrap();
     let own = log::log(lost.conn(), lost.place().log_rid).unwrap();
+    let last = log::hash_before(lost.conn(), own.log_rid, own.last_seq + 1).unwrap();
     let device = lost.place().device;
     change_roster(&mut county, |roster| {
         let mut entries = roster.entries.iter_mut();
@@ -317,6 +318,7 @@ fn a_revoked_laptops_word_holds_for_what_was_known_of_it() {
             last_known: vec![LastKnown {
                 log_id: own.log_id.0,
                 seq: own.last_seq,
+                hash: last.0,
             }],
         });
     });

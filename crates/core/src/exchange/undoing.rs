@@ -1,15 +1,17 @@
 //! Taking back the last merge as a whole, as long as nothing builds on it.
 //!
 //! Its commits leave the history, the tables are as before, and a change says who took it back. The sealed
-//! files stay in the office ([`received`]) and can be merged again. It is refused once anything was done
+//! files stay in the office ([`received`]) and can be merged again; one that had waited until that merge
+//! brought what it lacked waits again. It is refused once anything was done
 //! with what the merge brought, once anything was handed to a laptop since (it may say that the county has
 //! these commits), and once something else was merged.
 
 use std::collections::BTreeSet;
+use std::path::Path;
 
 use countyline_ledger::{Dot, Op, Value};
 
-use super::{MergeUndo, count, received, store};
+use super::{MergeUndo, arriving, count, parked, received, store};
 use crate::casefile::taking_back::{self, DoneSince};
 use crate::casefile::{Action, CaseFile, log};
 use crate::error::{Error, Result};
@@ -54,6 +56,7 @@ pub fn undo_merge(file: &mut CaseFile) -> Result<Saved> {
     let files = last.files.iter();
     let files = Value::List(files.map(|sha256| Value::Bytes(sha256.to_vec())).collect());
     let bundles = last.bundles;
+    let names = store::names_of_received(file.conn(), &bundles)?;
     let ((), changes) = file.change(Action::UndoMerge, |change| {
         change.audit(Action::UndoMerge, None, files);
         change.beside(move |conn| {
@@ -62,7 +65,29 @@ pub fn undo_merge(file: &mut CaseFile) -> Result<Saved> {
         });
         Ok(())
     })?;
+    for (sha256, name) in names {
+        park_again(file, &sha256, &name)?;
+    }
     Ok(Saved::new(staff, &changes))
+}
+
+/// Lets a file whose merge was taken back wait again, if it cannot be merged by itself. Until it is parked
+/// it stays where it is: a power cut leaves it among the files taken back.
+fn park_again(file: &mut CaseFile, sha256: &[u8; 32], name: &str) -> Result<()> {
+    let path = received::path_of(file, sha256);
+    let tried = arriving::unpack(file, &path, Path::new(name)).and_then(|unpacked| {
+        let taken = file.rehearsal(|rehearsal| rehearsal.take_in(&unpacked.carried));
+        taken.map(drop)
+    });
+    match tried {
+        Err(why) if parked::may_come_later(&why) => {
+            parked::park_as(file, &path, name, &why)?;
+            // What waits is not offered a second time; a copy that cannot be removed is sealed.
+            let _ = std::fs::remove_file(path);
+            Ok(())
+        }
+        _ => Ok(()),
+    }
 }
 
 /// The files of merges that were taken back and not merged again, as paths to merge.

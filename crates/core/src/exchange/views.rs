@@ -175,6 +175,8 @@ views! {
         pub takes_effect: i32,
         /// Records we have that they would hide.
         pub hidden: i32,
+        /// Pairs of records that may be one person's, and are not suggested yet.
+        pub same_person: i32,
     }
 
     /// The last merge, which may be taken back.
@@ -247,7 +249,7 @@ views! {
     pub struct NoticeView {
         /// Names it in `settle_notice`.
         pub id: String,
-        /// `continued_twice`, `told_differently`, `began_anew` or `county_restored`.
+        /// `told_differently`, `began_anew` or `county_restored`.
         pub kind: String,
         /// Laptop or office it is about.
         pub place: String,

@@ -13,7 +13,7 @@ mod views;
 #[cfg(test)]
 mod tests;
 
-use countyline_ledger::{Deletion, EntityId, EntityState, FieldId};
+use countyline_ledger::{Deletion, Dot, EntityId, EntityState, FieldId};
 
 pub use views::*;
 
@@ -58,8 +58,7 @@ pub(crate) fn of_victim(file: &CaseFile, victim: EntityId) -> Result<Vec<HiddenV
     for record in [&CONTACT_METHOD, &FOLLOW_UP] {
         for entity in store::hidden_of_victim(file.conn(), record, victim)? {
             let state = load(file, record, entity)?;
-            let by = state.tombstones.last().ok_or(Error::DamagedCaseFile)?;
-            let kept = log::commit(file.conn(), by.dot)?;
+            let kept = log::commit(file.conn(), last_hidden(file, &state)?)?;
             let origin = inbox::origin(file, &kept)?;
             views.push(HiddenView {
                 record: record.name.to_owned(),
@@ -73,6 +72,16 @@ pub(crate) fn of_victim(file: &CaseFile, victim: EntityId) -> Result<Vec<HiddenV
         }
     }
     Ok(views)
+}
+
+/// The last commit that hid a record, in the order that is the same on every machine.
+fn last_hidden(file: &CaseFile, state: &EntityState) -> Result<Dot> {
+    let mut last = None;
+    for tombstone in &state.tombstones {
+        let order = log::order(file.conn(), tombstone.dot)?;
+        last = last.max(Some((order, tombstone.dot)));
+    }
+    last.map(|(_, dot)| dot).ok_or(Error::DamagedCaseFile)
 }
 
 /// As part of a change: hides a record, and with a victim the ways to reach her and her follow-ups.

@@ -63,6 +63,7 @@ pub(super) fn items(file: &CaseFile) -> Result<Vec<InboxItem>> {
             ways,
             seen: conflict.seen.clone(),
             conflict: Some(conflict),
+            candidate: None,
         }
     });
     Ok(items.collect())

@@ -1,5 +1,5 @@
 //! What waits for a person, as one list: things two people wrote differently, records that one hid while
-//! another wrote in them, and what is odd in what arrived.
+//! another wrote in them, what is odd in what arrived, and records that may be one person's.
 //!
 //! Each comes with who, where, when by their clock, when it came here and in which file. Settling one is an
 //! ordinary change that names what the screen showed; two people settling it apart is a conflict again.
@@ -10,6 +10,7 @@ mod conflicts;
 mod problems;
 mod provenance;
 mod removals;
+mod same_person;
 mod store;
 #[cfg(test)]
 mod tests;
@@ -31,8 +32,14 @@ use crate::ids;
 use crate::registry::{self, Field, Record};
 use crate::start::Saved;
 
-/// Everything that waits, the most urgent first.
+/// Everything that waits, the most urgent first, and last what is only suggested.
 pub fn items(file: &CaseFile) -> Result<Vec<InboxItem>> {
+    let mut items = without_suggestions(file)?;
+    items.extend(same_person::items(file)?);
+    Ok(items)
+}
+
+fn without_suggestions(file: &CaseFile) -> Result<Vec<InboxItem>> {
     let mut items = conflicts::items(file)?;
     items.extend(removals::items(file)?);
     items.extend(problems::items(file)?);
@@ -45,7 +52,11 @@ pub fn items(file: &CaseFile) -> Result<Vec<InboxItem>> {
 /// # Errors
 /// [`Error::NotFound`] if it does not wait, or no more.
 pub fn item(file: &CaseFile, id: &str) -> Result<InboxItem> {
-    let items = items(file)?;
+    // Who may be one person is not worked out for somebody who asks about something else.
+    let items = match same_person::is_one(id) {
+        true => same_person::items(file)?,
+        false => without_suggestions(file)?,
+    };
     items
         .into_iter()
         .find(|item| item.id == id)
@@ -65,6 +76,7 @@ pub fn settle(file: &mut CaseFile, id: &str, settlement: &Settlement) -> Result<
     match settlement.way.as_str() {
         "side" | "other" | "both" => conflicts::settle(file, id, settlement),
         "keep" | "hide" => removals::settle(file, id, settlement),
+        "same" | "not_same" => same_person::settle(file, id, &settlement.way),
         _ => problems::mark_seen(file, id),
     }
 }
@@ -78,6 +90,16 @@ pub(crate) fn about(file: &CaseFile, record: &Record, entity: EntityId) -> Resul
 pub(crate) fn count(file: &CaseFile) -> Result<i32> {
     let removals = i32::try_from(removals::waiting(file)?.len()).unwrap_or(i32::MAX);
     Ok(store::count(file.conn())?.saturating_add(removals))
+}
+
+/// How many pairs of records may be one person's, and nobody has said whether they are.
+pub fn suggestions(file: &CaseFile) -> Result<i32> {
+    Ok(i32::try_from(suggested(file)?.len()).unwrap_or(i32::MAX))
+}
+
+/// What these pairs are called, on every machine.
+pub(crate) fn suggested(file: &CaseFile) -> Result<BTreeSet<String>> {
+    same_person::waiting(file)
 }
 
 /// What the decisions that wait are called, on every machine.

@@ -115,7 +115,8 @@ fn same_case_number(file: &CaseFile, number: &str) -> Result<InboxItem> {
     Ok(item)
 }
 
-fn blank(kind: &str) -> InboxItem {
+/// An item of this kind that says nothing yet.
+pub(super) fn blank(kind: &str) -> InboxItem {
     InboxItem {
         id: String::new(),
         kind: kind.to_owned(),
@@ -131,5 +132,6 @@ fn blank(kind: &str) -> InboxItem {
         ways: vec!["seen".to_owned()],
         seen: String::new(),
         conflict: None,
+        candidate: None,
     }
 }

@@ -101,6 +101,7 @@ fn one(
         ways: Vec::new(),
         seen: Seen::of(state).token(),
         conflict: None,
+        candidate: None,
     };
     for tombstone in &state.tombstones {
         item.origins.push(origin_of(file, tombstone.dot)?);

@@ -284,3 +284,55 @@ fn what_does_not_wait_is_not_settled() {
     ));
     assert_eq!(items(&county).unwrap().len(), 1);
 }
+
+#[test]
+fn records_that_may_be_one_persons_wait_last_with_who_recorded_them_and_two_ways_out() {
+    for (way, then) in [("same", 1), ("not_same", 2)] {
+        let world = World::new();
+        let mut county = world.county("Rivertown");
+        let mut laptop = world.joined_laptop(&mut county, "Elm Creek", "Alex Sample");
+        let record = |file: &mut CaseFile, given: &str| {
+            let mut form = victim(given, "Marble");
+            form.contact_method = Some(phone("555-010-0142", "yes"));
+            victims::create(file, &form).unwrap();
+        };
+        record(&mut county, "Margaret");
+        record(&mut laptop, "Peggy");
+        let sent = exchange::send_week(&mut laptop, &world.stick("stick")).unwrap();
+        let paths = [sent.path];
+        assert_eq!(
+            exchange::rehearse_merge(&county, &paths)
+                .unwrap()
+                .same_person,
+            1
+        );
+        assert_eq!(
+            suggestions(&county).unwrap(),
+            0,
+            "a rehearsal leaves nothing"
+        );
+        exchange::merge(&mut county, &paths).unwrap();
+        assert_eq!(
+            exchange::rehearse_merge(&county, &paths)
+                .unwrap()
+                .same_person,
+            0
+        );
+
+        let item = items(&county).unwrap().pop().unwrap();
+        assert_eq!((&*item.kind, &*item.urgency), ("same_person", "other"));
+        let mut by: Vec<&str> = item.origins.iter().map(|origin| &*origin.by).collect();
+        by.sort_unstable();
+        assert_eq!(by, ["Alex Sample", "Pat Coordinator"]);
+        assert_eq!(item.victims.len(), 2);
+        assert!(!item.candidate.as_ref().unwrap().reasons.is_empty());
+        assert_eq!(super::item(&county, &item.id).unwrap(), item);
+        assert_eq!(count(&county).unwrap(), 0, "a suggestion is no decision");
+        settle(&mut county, &item.id, &settlement(&item, way)).unwrap();
+        assert_eq!(suggestions(&county).unwrap(), 0);
+        assert_eq!(victims::find(&county, "Marble").unwrap().len(), then);
+        let again = settle(&mut county, &item.id, &settlement(&item, way));
+        assert!(matches!(again, Err(Error::NotFound { record: "item" })));
+        assert!(county.verify().unwrap().ok);
+    }
+}

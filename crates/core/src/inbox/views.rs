@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::duplicates::CandidateView;
 use crate::view::views;
 
 views! {
@@ -103,7 +104,7 @@ views! {
         /// Opaque id, the same on every machine.
         pub id: String,
         /// `conflict`, `deleted_while_edited`, `hidden_with_work`, `unknown_operation`, `wrong_kind`,
-        /// `append_rewritten`, `wrote_twice`, `log_continued_twice` or `same_case_number`.
+        /// `append_rewritten`, `wrote_twice`, `log_continued_twice`, `same_case_number` or `same_person`.
         pub kind: String,
         /// `safety`, `contact` or `other`; the list stands in this order.
         pub urgency: String,
@@ -121,15 +122,17 @@ views! {
         pub written_by: Vec<Origin>,
         /// Of a removal, what stands in the record.
         pub values: Vec<LabelledValue>,
-        /// Of a number given twice, the victims.
+        /// Of a number given twice and of records that may be one person's, the victims.
         pub victims: Vec<ItemVictim>,
         /// How it may be settled: `side`, `other` and `both` for a conflict, `keep` and `hide` for a removal,
-        /// `seen` for what can only be looked at.
+        /// `same` and `not_same` for records that may be one person's, `seen` for what can only be looked at.
         pub ways: Vec<String>,
         /// What this screen shows; goes back with the decision.
         pub seen: String,
         /// The conflict with its sides, if it is one.
         pub conflict: Option<ConflictView>,
+        /// Both records and what speaks for and against, if they may be one person's.
+        pub candidate: Option<CandidateView>,
     }
 
     /// How a person settles something.

@@ -12,7 +12,8 @@ use countyline_ledger::{EntityId, Value};
 pub use views::*;
 
 use crate::casefile::{Action, CaseFile};
-use crate::error::Result;
+use crate::error::{Error, Result};
+use crate::exchange::Standing;
 use crate::registry::{CONTACT, PARTNER, PARTNER_CONTACT, VICTIM};
 use crate::start::Saved;
 use crate::{codes, contacts, days, duplicates, exchange, followups, ids, inbox, victims};
@@ -108,6 +109,12 @@ pub fn today(file: &CaseFile) -> Result<TodayView> {
         changes_waiting: exchange::changes_waiting(file)?,
         last_sent_at: exchange::last_sent_at(file)?,
         conflicts: inbox::count(file)?,
+        days_without_return: exchange::days_without_return(file)?,
+        revoked_at: match exchange::standing(file) {
+            Ok(Standing::Revoked { at }) => Some(at),
+            Ok(_) | Err(Error::OnlyLaptop) => None,
+            Err(refused) => return Err(refused),
+        },
     };
     for due in followups::due_until(file.conn(), &until.to_string())? {
         let row = due_row(file, &due, today)?;

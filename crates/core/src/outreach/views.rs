@@ -107,5 +107,9 @@ views! {
         pub last_sent_at: Option<String>,
         /// Conflicts that wait for a person.
         pub conflicts: i32,
+        /// For how many days this laptop has taken in nothing from its county, if that is too long.
+        pub days_without_return: Option<i32>,
+        /// When the county revoked this laptop, as far as it knows, RFC 3339.
+        pub revoked_at: Option<String>,
     }
 }

@@ -4,7 +4,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-pub use crate::files::{Disk, Medium};
+pub use crate::files::{Disk, Medium, Readers};
 
 thread_local! {
     static VFS: RefCell<Option<String>> = const { RefCell::new(None) };

@@ -4,7 +4,7 @@ use std::fs::OpenOptions;
 use std::io;
 use std::path::Path;
 
-use countyline_core::testing::storage::{self, Medium};
+use countyline_core::testing::storage::{self, Medium, Readers};
 
 use super::{Disk, Refusal};
 
@@ -13,7 +13,7 @@ use super::{Disk, Refusal};
 pub struct OnCurrentDisk;
 
 impl Medium for OnCurrentDisk {
-    fn write_new(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
+    fn write_new(&self, path: &Path, bytes: &[u8], _: Readers) -> io::Result<()> {
         let disk = Disk::current();
         disk.ensure_power().map_err(told)?;
         let is_new = !path.exists();

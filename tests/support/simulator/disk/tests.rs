@@ -1,11 +1,11 @@
 //! The power is cut at every single write, sync, rename and deletion of what a person waits for.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use countyline_core::casefile::CaseFile;
 use countyline_core::error::Error;
 use countyline_core::exchange;
-use countyline_core::start::{self, NewOffice};
+use countyline_core::start::{self, NewLaptop, NewOffice};
 use countyline_core::testing::{PASSPHRASE, inside};
 use tempfile::TempDir;
 
@@ -50,6 +50,16 @@ impl OneMachine {
     fn unlock_with(&self, passphrase: &str) -> Result<CaseFile, Error> {
         self.disk.make_current();
         CaseFile::unlock(&self.folder, passphrase, outside(&self.clock, 9))
+    }
+
+    fn stick(&self) -> PathBuf {
+        let stick = self.scratch.path().join("stick");
+        std::fs::create_dir_all(&stick).unwrap();
+        stick
+    }
+
+    fn has_office(&self) -> bool {
+        self.folder.join("case.key").exists()
     }
 
     fn unlock(&self) -> CaseFile {
@@ -112,19 +122,14 @@ fn wherever_the_power_is_cut_what_was_saved_is_there() {
 
 #[test]
 fn wherever_the_power_is_cut_a_week_is_there_whole_or_not_at_all() {
-    let stick = |machine: &OneMachine| {
-        let stick = machine.scratch.path().join("stick");
-        std::fs::create_dir_all(&stick).unwrap();
-        stick
-    };
     at_every_point(
         || OneMachine::of_template(LAPTOP),
         |machine| {
             let mut file = machine.unlock_with(PASSPHRASE)?;
-            exchange::send_week(&mut file, &stick(machine)).map(drop)
+            exchange::send_week(&mut file, &machine.stick()).map(drop)
         },
         |machine, done| {
-            let files = unplug(&stick(machine)).unwrap();
+            let files = unplug(&machine.stick()).unwrap();
             assert!(!done || files.len() == 1);
             let county = OneMachine::of_template(0);
             for (name, bytes) in files {
@@ -171,12 +176,58 @@ fn wherever_the_power_is_cut_an_office_is_made_whole_or_not_at_all() {
             start::create_office(&machine.folder, &form(), outside).map(drop)
         },
         |machine, done| {
-            let key = Path::new("case.key");
-            let is_there = machine.folder.join(key).exists();
-            assert!(is_there || !done);
-            if is_there {
+            assert!(machine.has_office() || !done);
+            if machine.has_office() {
                 machine.unlock();
             }
+        },
+    );
+}
+
+#[test]
+fn wherever_the_power_is_cut_no_request_to_join_is_of_a_laptop_that_is_not_there() {
+    let form = |machine: &OneMachine| NewLaptop {
+        laptop_name: "Laptop 07".to_owned(),
+        person_name: "Dana Deputy".to_owned(),
+        passphrase: PASSPHRASE.to_owned(),
+        language: "en".to_owned(),
+        folder: machine.stick().display().to_string(),
+    };
+    at_every_point(
+        OneMachine::empty,
+        |machine| {
+            let outside = outside(&machine.clock, 3);
+            start::create_laptop(&machine.folder, &form(machine), outside).map(drop)
+        },
+        |machine, done| {
+            let requests = unplug(&machine.stick()).unwrap();
+            assert!(!done || requests.len() == 1);
+            assert!(machine.has_office() || requests.is_empty());
+            if machine.has_office() {
+                machine.unlock();
+            }
+        },
+    );
+}
+
+#[test]
+fn wherever_the_power_is_cut_a_backup_is_there_whole_or_not_at_all() {
+    at_every_point(
+        || OneMachine::of_template(LAPTOP),
+        |machine| machine.unlock_with(PASSPHRASE)?.back_up().map(drop),
+        |machine, done| {
+            let entries = std::fs::read_dir(machine.folder.join("backups"));
+            let names = entries.into_iter().flatten().map(|entry| entry.unwrap());
+            let whole: Vec<_> = names
+                .filter(|entry| !entry.file_name().to_string_lossy().starts_with('.'))
+                .collect();
+            assert!(!done || whole.len() == 1);
+            for backup in whole {
+                let outside = outside(&machine.clock, 9);
+                let copy = CaseFile::unlock(&backup.path(), PASSPHRASE, outside).unwrap();
+                assert!(copy.verify().unwrap().ok);
+            }
+            machine.unlock();
         },
     );
 }
