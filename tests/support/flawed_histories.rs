@@ -24,6 +24,7 @@ const COMMIT: &str = "commit malformed";
 const SEQUENCE: &str = "out of sequence";
 const HEAD: &str = "another head";
 const VOUCHED: &str = "log not vouched for";
+const CODE: &str = "one-time code malformed";
 
 /// Writes a bundle for each flaw, how each must be refused, and the county's keys.
 pub fn write(week: &Path, county: &Keys, laptop: &Keys, folder: &Path) {
@@ -261,6 +262,7 @@ fn flaws() -> Vec<(&'static str, &'static str, Change)> {
     flaws.extend(commit_flaws());
     flaws.extend(operation_flaws());
     flaws.extend(vouching_flaws());
+    flaws.extend(code_flaws());
     flaws
 }
 
@@ -529,6 +531,64 @@ fn vouching_flaws() -> Vec<(&'static str, &'static str, Change)> {
             week.vouched = false;
             let word = week.cover.logs[0].attestation.as_mut();
             word.expect("the good week has one").signature[5] ^= 1;
+        }),
+    ]
+}
+
+fn code_flaws() -> Vec<(&'static str, &'static str, Change)> {
+    let altered = |name, change: fn(&mut Vec<u8>)| {
+        flaw(name, CODE, move |week| change(&mut week.blocks[0].plain))
+    };
+    let reworded = |name, change: fn(&str) -> String| {
+        flaw(name, CODE, move |week| {
+            let [form, number, words @ ..] = &week.blocks[0].plain[1..] else {
+                panic!("the good week brings a code");
+            };
+            let mut reader = Decoder::new(words);
+            let words = change(reader.str().expect("the code is a text"));
+            let mut writer = Encoder::new(vec![0x83, *form, *number]);
+            written(writer.str(&words));
+            week.blocks[0].plain = writer.into_writer();
+        })
+    };
+    vec![
+        altered("one-time-code-number-not-shortest", |plain| {
+            plain.insert(2, 0x18);
+        }),
+        altered("one-time-code-form-not-shortest", |plain| {
+            plain.insert(1, 0x18);
+        }),
+        altered("one-time-code-of-unstated-length", |plain| {
+            plain[0] = 0x9f;
+            plain.push(0xff);
+        }),
+        altered("one-time-code-of-four-parts", |plain| {
+            plain[0] = 0x84;
+            plain.push(0);
+        }),
+        altered("one-time-code-with-bytes-behind", |plain| plain.push(0)),
+        altered("one-time-code-cut-short", |plain| {
+            plain.pop();
+        }),
+        reworded("one-time-code-of-seven-words", |words| {
+            let (seven, _) = words.rsplit_once(' ').expect("eight words");
+            seven.to_owned()
+        }),
+        reworded("one-time-code-in-capitals", str::to_uppercase),
+        reworded("one-time-code-with-two-spaces", |words| {
+            words.replacen(' ', "  ", 1)
+        }),
+        reworded("one-time-code-of-a-word-there-is-not", |words| {
+            let (seven, _) = words.rsplit_once(' ').expect("eight words");
+            format!("{seven} countyline")
+        }),
+        flaw("one-time-code-twice", CODE, |week| {
+            let again = week.blocks[0].clone();
+            week.blocks.push(again);
+        }),
+        flaw("one-time-code-behind-the-commits", CODE, |week| {
+            week.blocks.rotate_left(1);
+            week.place = week.blocks.len() - 2;
         }),
     ]
 }

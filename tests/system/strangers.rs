@@ -29,6 +29,18 @@ fn a_stranger_refuses_every_stored_flaw_by_the_same_name() {
 }
 
 #[test]
+fn a_stranger_judges_every_stored_chain_of_rosters_in_the_same_way() {
+    let vectors = reader::vectors();
+    let keys = vectors.join("bundles/keys.json");
+    let judged = reader::judge(&vectors.join("chains"), &keys);
+    let expected = fs::read_to_string(vectors.join("chains/verdicts.txt")).unwrap();
+    assert_eq!(
+        judged.lines().collect::<Vec<_>>(),
+        expected.lines().collect::<Vec<_>>()
+    );
+}
+
+#[test]
 fn flawed_histories_are_refused_by_us_and_by_a_stranger() {
     let folder = old_files::every_flaw();
     let expected = fs::read_to_string(folder.join("refused.txt")).unwrap();

@@ -7,7 +7,7 @@
 
 KEYS.json names a recipient's private key (`opening_key`) and what he knows: his `agency` and `roster` (a
 file beside it), which a laptop that has not joined lacks, and the `directions` he takes. `judge` reads each file of a folder and
-prints `name: refusal` or `name: good`, sorted. `--json` prints what was read as JSON. Exit code 1: refused.
+prints `name: refusal` or `name: good`, sorted; of a roster beside which a known one lies, what it is to that. `--json` prints what was read as JSON. Exit code 1: refused.
 """
 
 import argparse
@@ -40,20 +40,21 @@ class Recipient:
         return dump.bundle(opened, *read_blocks(opened, self.blocks_hold_commits))
 
 
-def read_roster(data, before=None):
+def read_roster(data, known=None):
     roster = Roster(data)
-    if before is not None:
-        roster.check_follows(Roster(before))
+    if known is not None:
+        roster.succession(Roster(known))
     return dump.roster(roster)
 
 
 def judged(path, recipient):
-    """How one stored file fares. What precedes a roster lies beside it as NAME.before."""
+    """How one stored file fares. The roster known to who is handed one lies beside it as NAME.known."""
     data = path.read_bytes()
     try:
         if path.suffix == ".clr":
-            before = path.with_suffix(".before")
-            read_roster(data, before.read_bytes() if before.exists() else None)
+            roster, known = Roster(data), path.with_suffix(".known")
+            if known.exists():
+                return roster.succession(Roster(known.read_bytes()))
         elif path.suffix == ".cle":
             read_request(data)
         else:

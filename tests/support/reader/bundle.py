@@ -123,9 +123,11 @@ def read_blocks(opened, hold_commits=True):
     if not hold_commits:
         return [], plains
     others = [(kind, plain) for kind, plain in plains if kind != COMMITS_KIND]
-    for kind, plain in others:
-        if kind == CODE_KIND:
-            read_code(plain)
+    places = [place for place, (kind, _) in enumerate(plains) if kind == CODE_KIND]
+    if places:
+        upwards = DIRECTIONS[opened.manifest[5]] == "up"
+        refuse_unless(upwards and places == [0], "one-time code malformed")
+        read_code(plains[0][1])
     return read_history(opened, [plain for kind, plain in plains if kind == COMMITS_KIND]), others
 
 

@@ -123,8 +123,8 @@ class Roster:
     def check_root(self, root):
         refuse_unless(self.root == root, "signature wrong")
 
-    def check_follows(self, known):
-        """That this may take the place of one that is known, or that one the place of this."""
+    def succession(self, known):
+        """What this is to one that is known: newer, known or older, if they are of one chain."""
         self.check_root(known.root)
         refuse_unless(self.agency == known.agency, "bundle of another agency")
         if self.version == known.version:
@@ -136,6 +136,9 @@ class Roster:
         else:
             one_chain = True
         refuse_unless(one_chain, f"roster {self.version} is of another chain")
+        if self.version == known.version:
+            return "known"
+        return "newer" if self.version > known.version else "older"
 
     def verifying_key(self, device):
         if device == self.county:

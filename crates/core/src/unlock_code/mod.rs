@@ -16,7 +16,7 @@ mod views;
 
 use std::path::Path;
 
-use countyline_bundle::{Block, Opened, words};
+use countyline_bundle::{Block, Direction, Opened, words};
 use countyline_ledger::Value;
 use minicbor::{Decoder, Encoder};
 use rusqlite::Connection;
@@ -89,40 +89,52 @@ pub(crate) fn block(file: &CaseFile) -> Result<Option<Block>> {
     .transpose()
 }
 
-/// The code a week brings.
+/// The code a week brings. It stands in the first block, and in no other; what the county hands back brings
+/// none.
+///
+/// # Errors
+/// [`Error::BrokenHistory`] if it stands elsewhere, or is not encoded as codes are.
 pub(crate) fn carried(opened: &Opened<'_>) -> Result<Option<Code>> {
-    let kinds = &opened.manifest.blocks;
-    let Some(place) = kinds.iter().position(|entry| entry.kind == BLOCK) else {
-        return Ok(None);
-    };
-    let block = opened.blocks().nth(place).transpose()?;
-    block.map_or(Ok(None), |block| read_block(&block))
-}
-
-/// The code a block brings, if it is a block that brings one in a form this program knows.
-fn read_block(block: &Block) -> Result<Option<Code>> {
-    if block.kind != BLOCK {
+    let entries = &opened.manifest.blocks;
+    if !entries.iter().any(|entry| entry.kind == BLOCK) {
         return Ok(None);
     }
-    let mut reader = Decoder::new(&block.plain);
+    let is_week = opened.manifest.cover.direction == Direction::Up;
+    let is_elsewhere = entries.iter().skip(1).any(|entry| entry.kind == BLOCK);
+    if !is_week || is_elsewhere {
+        return Err(malformed());
+    }
+    let first = opened.blocks().next().ok_or_else(malformed)??;
+    read_block(&first.plain)
+}
+
+/// The code a block brings, if in a form this program knows. It has one encoding.
+fn read_block(plain: &[u8]) -> Result<Option<Code>> {
+    let mut reader = Decoder::new(plain);
     let mut read = || -> Option<Option<Code>> {
-        let parts = reader.array().ok()??;
+        reader.array().ok()??;
         if reader.u8().ok()? != FORMAT {
             return Some(None);
         }
         let number = reader.u32().ok()?;
         let code = reader.str().ok()?;
-        let whole = parts == 3 && reader.position() == block.plain.len() && is_code(code);
-        whole.then(|| {
+        is_code(code).then(|| {
             Some(Code {
                 number,
                 code: Zeroizing::new(code.to_owned()),
             })
         })
     };
-    read().ok_or(Error::BrokenHistory(countyline_ledger::Error::Malformed {
+    match read().ok_or_else(malformed)? {
+        Some(code) if encode(&code)?.as_slice() != plain => Err(malformed()),
+        code => Ok(code),
+    }
+}
+
+fn malformed() -> Error {
+    Error::BrokenHistory(countyline_ledger::Error::Malformed {
         what: "one-time code",
-    }))
+    })
 }
 
 /// Keeps a code that came from this laptop, at the county.

@@ -232,16 +232,23 @@ fn a_changed_passphrase_leaves_the_code_in_force() {
 
 #[test]
 fn a_block_that_is_no_code_is_refused_and_a_newer_form_is_left_alone() {
-    let block = |plain: &[u8]| Block {
-        kind: BLOCK,
-        plain: plain.to_vec(),
+    assert!(read_block(b"").is_err());
+    assert!(read_block(&[0x83, 1, 1, 0x63, b'a', b'b', b'c']).is_err());
+    assert!(read_block(&[0x82, 2, 1]).unwrap().is_none());
+}
+
+#[test]
+fn a_code_has_one_encoding() {
+    let code = Code {
+        number: 7,
+        code: Zeroizing::new(["zoom"; CODE_WORDS].join(" ")),
     };
-    assert!(read_block(&block(b"")).is_err());
-    assert!(read_block(&block(&[0x83, 1, 1, 0x63, b'a', b'b', b'c'])).is_err());
-    assert!(read_block(&block(&[0x82, 2, 1])).unwrap().is_none());
-    let commits = Block {
-        kind: Block::COMMITS,
-        plain: Vec::new(),
-    };
-    assert!(read_block(&commits).unwrap().is_none());
+    let plain = encode(&code).unwrap();
+    assert_eq!(read_block(&plain).unwrap().unwrap().number, 7);
+    let longer_number = [&plain[..2], &[0x18], &plain[2..]].concat();
+    let unstated_length = [&[0x9f], &plain[1..], &[0xff]].concat();
+    let more_behind = [&plain[..], &[0]].concat();
+    for other in [longer_number, unstated_length, more_behind] {
+        assert!(read_block(&other).is_err(), "{other:02x?}");
+    }
 }
