@@ -42,6 +42,13 @@ CREATE TABLE attestation (
     PRIMARY KEY (log_rid, seq)
 ) STRICT, WITHOUT ROWID;
 
+-- What a commit behind a gap follows, as whoever brought it promised: the commit before it has not come. With
+-- this it can be passed on.
+CREATE TABLE behind_gap (
+    dot INTEGER PRIMARY KEY,                 -- the first commit behind a gap, when it came
+    previous BLOB NOT NULL                   -- hash of the commit before it
+) STRICT;
+
 -- Fields that several hold differently, or whose value fits no column here: all their heads.
 CREATE TABLE field_head (
     record INTEGER NOT NULL,                 -- record type
@@ -232,20 +239,20 @@ CREATE TABLE needed (
     PRIMARY KEY (log_id, from_seq, to_seq)
 ) STRICT, WITHOUT ROWID;
 
--- What the county heard last from each laptop.
+-- When the county heard last from each laptop.
 CREATE TABLE laptop_heard (
-    device BLOB PRIMARY KEY,                 -- 16 bytes
+    device BLOB NOT NULL,                    -- 16 bytes
+    telling INTEGER NOT NULL,                -- 0 the last one; 2 as it was before the last merge
     heard_at TEXT NOT NULL,                  -- when its newest week was merged, RFC 3339
     made_at TEXT NOT NULL,                   -- when that was made, as the laptop claims, RFC 3339
-    roster_version INTEGER NOT NULL,         -- newest roster it knew; 0 for none
-    epoch INTEGER NOT NULL,                  -- newest statement of the county it had seen; 0 for none
-    counter INTEGER NOT NULL                 -- same
+    PRIMARY KEY (device, telling)
 ) STRICT, WITHOUT ROWID;
 
 -- What each laptop held when it was last heard of, whoever wrote it.
 CREATE TABLE laptop_have (
     device BLOB NOT NULL,                    -- 16 bytes
-    telling INTEGER NOT NULL,                -- 0 the last one; 1 one before, which said more of some log: maybe a copy
+    telling INTEGER NOT NULL,                -- 0 the last one; 1 one before, which said more of some log: maybe a copy;
+                                             -- 2 and 3: these as they were before the last merge
     log_id BLOB NOT NULL,                    -- see log; a log we do not know may be named
     from_seq INTEGER NOT NULL,               -- first commit held
     to_seq INTEGER NOT NULL,                 -- last commit held
@@ -253,10 +260,21 @@ CREATE TABLE laptop_have (
     PRIMARY KEY (device, telling, log_id, from_seq, to_seq, hash)
 ) STRICT, WITHOUT ROWID;
 
+-- What of that it held in part only, because something was withheld from it.
+CREATE TABLE laptop_in_part (
+    device BLOB NOT NULL,                    -- 16 bytes
+    telling INTEGER NOT NULL,                -- as in laptop_have
+    log_id BLOB NOT NULL,                    -- see log
+    from_seq INTEGER NOT NULL,               -- first commit
+    to_seq INTEGER NOT NULL,                 -- last commit
+    PRIMARY KEY (device, telling, log_id, from_seq, to_seq)
+) STRICT, WITHOUT ROWID;
+
 -- Bundles that laptops' histories say were written. One that was never received was lost, or is on its way.
 CREATE TABLE announced_bundle (
     sha256 BLOB PRIMARY KEY,                 -- of the file
-    device BLOB NOT NULL                     -- who made it
+    device BLOB NOT NULL,                    -- who made it
+    dot INTEGER NOT NULL                     -- the commit that says so
 ) STRICT, WITHOUT ROWID;
 
 -- What a person should know about histories: one continued twice, one that two places tell differently.

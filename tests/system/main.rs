@@ -2,8 +2,10 @@
 
 #![allow(clippy::unwrap_used)]
 
+mod copies;
 mod dependencies;
 mod fuzz_seeds;
+mod joining;
 mod keys_and_codes;
 mod letters;
 mod lost_laptop;
@@ -11,6 +13,9 @@ mod offices;
 mod old_files;
 mod refusals;
 mod releases;
+mod returns;
 mod safety;
 mod strangers;
+mod waiting;
 mod weeks;
+mod withholding;

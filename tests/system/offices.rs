@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use countyline_core::casefile::CaseFile;
 use countyline_core::contacts::ContactMethodView;
-use countyline_core::exchange::{self, MergeSummary, ParkedView};
+use countyline_core::exchange::{self, MergeSummary, ParkedView, Received};
 use countyline_core::testing::World;
 use countyline_core::{inbox, partners, victims};
 use serde_json::Value;
@@ -33,11 +33,12 @@ pub fn handed_back(world: &World, county: &mut CaseFile) -> Vec<String> {
 }
 
 /// A laptop takes in what of it is its own; nothing may be refused.
-pub fn take_in(laptop: &mut CaseFile, returns: &[String]) {
+pub fn take_in(laptop: &mut CaseFile, returns: &[String]) -> Received {
     let received = exchange::receive(laptop, returns).unwrap();
     for file in &received.files {
         assert_ne!(file.state, "refused", "{:?}", file.failure);
     }
+    received
 }
 
 /// The one file that waits at the county.
@@ -105,6 +106,27 @@ pub fn everything(file: &CaseFile) -> Value {
     });
     strip(&mut told);
     told
+}
+
+/// What a place shows of the work, without how it came to hold it.
+pub fn work(file: &CaseFile) -> Value {
+    let mut told = everything(file);
+    for own in ["commits", "rows"] {
+        told[own].take();
+    }
+    told
+}
+
+/// Rivertown and three laptops that belong to it.
+pub fn rivertown(world: &World) -> (CaseFile, [CaseFile; 3]) {
+    let mut county = world.county("Rivertown");
+    let laptops = [
+        ("Elm Creek", "Alex Sample"),
+        ("Oak Flat", "Robin Sample"),
+        ("Ash Bend", "Kim Sample"),
+    ]
+    .map(|(name, person)| world.joined_laptop(&mut county, name, person));
+    (county, laptops)
 }
 
 /// A second office with the same keys and history, as after restoring a backup.

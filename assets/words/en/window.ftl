@@ -437,6 +437,7 @@ enrol-compare = Ask the person at the laptop to read its words to you. Go on onl
 enrol-folder = Folder for the welcome file
 enrol-confirm = The words match: enroll
 enrol-done = { $laptop } is enrolled. Welcome file:
+enrol-files = It is { $count } files. Take all of them to the laptop.
 enrol-county-words = The county’s words: read them to the person at the laptop
 
 ## Conflicts

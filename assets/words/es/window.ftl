@@ -437,6 +437,7 @@ enrol-compare = Pida a la persona de la laptop que le lea sus palabras. Siga sol
 enrol-folder = Carpeta para el archivo de bienvenida
 enrol-confirm = Las palabras coinciden: inscribir
 enrol-done = { $laptop } está inscrita. Archivo de bienvenida:
+enrol-files = Son { $count } archivos. Llévelos todos a la laptop.
 enrol-county-words = Las palabras del condado: léalas a la persona de la laptop
 
 ## Conflicts

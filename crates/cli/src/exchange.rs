@@ -182,8 +182,9 @@ fn tell_rehearsal(rehearsal: &MergeRehearsal, telling: &mut Telling<'_>) -> Resu
     Ok(())
 }
 
-pub(crate) fn ending(files: &[IncomingBundle], conflicts: i32) -> Ending {
-    if conflicts > 0
+/// How a command ends that took files in and left so many things for a person.
+pub(crate) fn ending(files: &[IncomingBundle], waiting: i32) -> Ending {
+    if waiting > 0
         || files
             .iter()
             .any(|incoming| matches!(incoming.state.as_str(), "refused" | "parked"))

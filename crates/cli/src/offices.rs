@@ -11,8 +11,10 @@ use serde_json::json;
 
 use crate::arguments::{Common, Enrol, Init, Join, Passphrase, SampleOffice};
 use crate::asking;
+use crate::exchange::{ending, tell_files};
 use crate::outcome::{Ending, Stop};
 use crate::places::Places;
+use crate::returns::part_size;
 use crate::telling::Telling;
 
 const SAMPLE_PASSPHRASE: &str = "training office only";
@@ -85,13 +87,18 @@ pub(crate) fn join(
         telling.answer(&welcome)?;
         return Ok(Ending::WaitsForAPerson);
     }
-    exchange::accept_welcome(&mut file, &join.welcome)?;
+    let taken = exchange::accept_welcome(&mut file, &join.welcome)?;
     telling.say(
         "cli-welcome-accepted",
         values! { county = welcome.county_name },
     )?;
+    tell_files(&taken.others, telling)?;
+    if taken.missing_files > 0 {
+        let said = values! { count = taken.missing_files };
+        telling.say("cli-welcome-missing", said)?;
+    }
     telling.answer(&start::look(&places.office, Some(&file))?)?;
-    Ok(Ending::Done)
+    Ok(ending(&taken.others, taken.missing_files))
 }
 
 pub(crate) fn enrol(
@@ -107,9 +114,13 @@ pub(crate) fn enrol(
         telling.answer(&request)?;
         return Ok(Ending::WaitsForAPerson);
     }
-    let welcome = exchange::enrol_laptop(&mut file, &enrol.request, &enrol.stick)?;
+    let size = part_size(enrol.part_mib);
+    let welcome = exchange::enrol_laptop_in_parts(&mut file, &enrol.request, &enrol.stick, size)?;
     let enrolled = values! { laptop = welcome.laptop_name, path = welcome.path };
     telling.say("cli-laptop-enrolled", enrolled)?;
+    if welcome.files > 1 {
+        telling.say("cli-welcome-files", values! { count = welcome.files })?;
+    }
     tell_welcome(&welcome, telling)?;
     telling.answer(&welcome)?;
     Ok(Ending::Done)

@@ -4,6 +4,7 @@ mod broken;
 mod crafted;
 pub mod inside;
 pub mod storage;
+pub mod travel;
 
 use std::path::{Path, PathBuf};
 

@@ -129,5 +129,5 @@ fn ask_to_join(
 
 fn join(county: &mut CaseFile, mut laptop: CaseFile, request: &Path, stick: &Path) -> Result<()> {
     let welcome = exchange::enrol_laptop(county, request, stick)?;
-    exchange::accept_welcome(&mut laptop, Path::new(&welcome.path))
+    exchange::accept_welcome(&mut laptop, Path::new(&welcome.path)).map(drop)
 }

@@ -446,7 +446,7 @@ export type IncomingBundle = {
 	person: string | null,
 	/**  Claimed time, RFC 3339. */
 	madeAt: string | null,
-	/**  Commits the county does not have. */
+	/**  Commits that are not here, or not all that the file holds of them. */
 	newChanges: number,
 	/**  Commits the county already has. */
 	knownChanges: number,
@@ -1194,8 +1194,10 @@ export type WelcomeView = {
 	laptopName: string,
 	/**  Six words over the county's keys, to compare aloud. */
 	words: string[],
-	/**  The file. */
+	/**  The file; the first one, if there are several. */
 	path: string,
+	/**  Files of this welcome. All of them go to the laptop. */
+	files: number,
 };
 
 /* Tauri Specta runtime */

@@ -37,6 +37,8 @@ pub(crate) struct Enrol {
     pub(crate) request: PathBuf,
     #[arg(long, value_name = "DIR")]
     pub(crate) stick: PathBuf,
+    #[arg(long, value_name = "N")]
+    pub(crate) part_mib: Option<u32>,
     #[arg(long)]
     pub(crate) words_match: bool,
 }

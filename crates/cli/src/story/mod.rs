@@ -6,6 +6,7 @@
 
 mod cast;
 mod machine;
+mod returning;
 mod scenes;
 mod summary;
 
@@ -54,6 +55,8 @@ pub(crate) fn demo(
     let sticks = stage.the_weeks_are_sent(telling)?;
     stage.the_county_merges(&sticks, telling)?;
     stage.the_coordinator_decides(telling)?;
+    stage.the_county_hands_back(telling)?;
+    stage.the_next_week_is_smaller(telling)?;
     stage.everyone_checks(telling)?;
     stage.end(telling)?;
     Ok(Ending::Done)

@@ -249,7 +249,7 @@ impl Stage<'_> {
         })
     }
 
-    fn send(
+    pub(super) fn send(
         &mut self,
         laptop: usize,
         at: &str,
@@ -295,7 +295,7 @@ impl Stage<'_> {
         must(refused.added == 0 && self.summary.files_refused == 1)
     }
 
-    fn merge(
+    pub(super) fn merge(
         &mut self,
         paths: &[&PathBuf],
         telling: &mut Telling<'_>,
@@ -374,14 +374,14 @@ impl Stage<'_> {
     }
 }
 
-fn ana_id(machine: &Machine) -> Result<String, Stop> {
+pub(super) fn ana_id(machine: &Machine) -> Result<String, Stop> {
     let found = victims::find(&machine.file, "Ana Example")?;
     let ana = found.into_iter().next();
     ana.map(|victim| victim.id)
         .ok_or_else(|| Stop::refused("story-does-not-hold"))
 }
 
-fn ana_phone(machine: &Machine) -> Result<ContactMethodView, Stop> {
+pub(super) fn ana_phone(machine: &Machine) -> Result<ContactMethodView, Stop> {
     let page = victims::page(&machine.file, &ana_id(machine)?)?;
     let phone = page.contact_methods.into_iter().next();
     phone.ok_or_else(|| Stop::refused("story-does-not-hold"))

@@ -11,5 +11,6 @@ mod joining;
 mod keys;
 mod office;
 mod refusals;
+mod returns;
 mod story;
 mod weeks;

@@ -42,13 +42,13 @@ fn the_story_says_the_same_and_leaves_the_same_files_each_time() {
         }
     }
     let bundles = left.keys().filter(|name| name.ends_with(".clb")).count();
-    assert_eq!(bundles, 4);
+    assert_eq!(bundles, 5);
     let summary = String::from_utf8(left["summary.txt"].clone()).unwrap();
     assert!(once.out.contains(summary.lines().last().unwrap()));
 }
 
 #[test]
-fn the_story_shows_a_duplicate_a_late_stick_a_damaged_one_and_a_conflict() {
+fn the_story_shows_a_duplicate_a_late_stick_a_damaged_one_a_conflict_and_the_way_back() {
     let world = World::new();
     let told = told(&world, "story", &["--json"]);
     assert_eq!(told.code, 0, "{told:?}");
@@ -56,9 +56,10 @@ fn the_story_shows_a_duplicate_a_late_stick_a_damaged_one_and_a_conflict() {
     for (name, count) in [
         ("laptops", 3),
         ("letters", 4),
-        ("filesMerged", 3),
+        ("filesMerged", 4),
         ("filesKnown", 2),
         ("filesRefused", 1),
+        ("filesTakenBack", 3),
         ("conflicts", 1),
         ("conflictsDecided", 1),
         ("officesSound", 4),

@@ -72,26 +72,25 @@ impl Arrivals {
         Ok(reduced)
     }
 
-    /// Fills a commit that is here from another copy of it.
+    /// Fills a commit that is here from another copy of it, and says whether that held more.
     pub(super) fn fill(
         &mut self,
         conn: &Connection,
         dot: Dot,
         commit: &Commit,
         salts: &impl Salts,
-    ) -> Result<()> {
+    ) -> Result<bool> {
         if !self.has_gaps {
-            return Ok(());
+            return Ok(false);
         }
         let reduced = self.covered(commit, salts)?;
         let commit = reduced.as_ref().unwrap_or(commit);
-        if fill(conn, dot, commit, salts)? {
-            self.filled = true;
-            if commit.holds_order() {
-                self.orders.push(dot);
-            }
+        let filled = fill(conn, dot, commit, salts)?;
+        self.filled |= filled;
+        if filled && commit.holds_order() {
+            self.orders.push(dot);
         }
-        Ok(())
+        Ok(filled)
     }
 
     /// Whether something was erased before it was stored.

@@ -17,7 +17,7 @@ use countyline_ledger::{
 use rusqlite::{Connection, named_params};
 
 use super::log::{self, KeptCommit};
-use super::{rebuild, salts};
+use super::{own_log, rebuild, salts};
 use crate::error::{Error, Result};
 use crate::registry::Registry;
 
@@ -61,7 +61,7 @@ pub(super) fn ensure_not_erased(conn: &Connection, ops: &[Op]) -> Result<()> {
 }
 
 /// A record of one may be found by a record that was only just found.
-pub(super) fn discover_all(
+pub(crate) fn discover_all(
     filter: &mut EraseFilter,
     ops: &[Op],
     found: &mut Vec<(EntityKey, OrderId)>,
@@ -111,7 +111,7 @@ pub(super) fn hear(conn: &Connection, dot: Dot) -> Result<bool> {
 }
 
 /// Takes everything the known orders cover out of the history, and makes the tables again.
-pub(super) fn carry_out(conn: &Connection) -> Result<()> {
+pub(crate) fn carry_out(conn: &Connection) -> Result<()> {
     let mut filter = filter(conn)?;
     discover_in_history(conn, &mut filter)?;
     let mut erased = BTreeSet::new();
@@ -211,18 +211,16 @@ pub(crate) fn is_known(conn: &Connection, order: OrderId) -> Result<bool> {
         .map_err(reading)
 }
 
-/// Whether a log is the county's: it is our own at the county, or the county's key vouched for it.
+/// Whether a log is the county's: at the county one that was ever written here, elsewhere one that the
+/// county's key vouched for.
 pub(crate) fn is_of_county(conn: &Connection, log_rid: u32) -> Result<bool> {
     let log_id = log::log(conn, log_rid)?.log_id;
-    let own: bool = conn
-        .query_row(
-            "SELECT EXISTS (SELECT 1 FROM place JOIN log ON log.log_rid = place.log_rid
-             WHERE kind = 'county_office' AND log_id = ?1)",
-            [log_id.0],
-            |row| row.get(0),
-        )
+    let at_county: bool = conn
+        .query_row("SELECT kind = 'county_office' FROM place", [], |row| {
+            row.get(0)
+        })
         .map_err(reading)?;
-    if own {
+    if at_county && own_log::ids(conn)?.contains(&log_id) {
         return Ok(true);
     }
     let keys = county_keys(conn)?;
@@ -257,7 +255,7 @@ fn county_keys(conn: &Connection) -> Result<BTreeSet<[u8; 8]>> {
 }
 
 /// Keeps a record that was found to belong to an order.
-pub(super) fn keep_found(conn: &Connection, order: OrderId, key: EntityKey) -> Result<()> {
+pub(crate) fn keep_found(conn: &Connection, order: OrderId, key: EntityKey) -> Result<()> {
     keep_scope(conn, order, &whole(key), true)
 }
 

@@ -148,6 +148,36 @@ pub(crate) fn hash_before(conn: &Connection, log_rid: u32, seq: u64) -> Result<C
     hash_at(conn, dot_on_branch(conn, log_rid, seq - 1)?)?.ok_or(Error::DamagedCaseFile)
 }
 
+/// Keeps what the first commit behind a gap follows.
+pub(super) fn keep_behind_gap(conn: &Connection, dot: Dot, previous: CommitHash) -> Result<()> {
+    conn.prepare_cached(
+        "INSERT INTO behind_gap (dot, previous) VALUES (?1, ?2) ON CONFLICT (dot) DO NOTHING",
+    )
+    .and_then(|mut statement| statement.execute((dot.to_i64(), previous.0)))
+    .map(drop)
+    .map_err(writing)
+}
+
+/// The hash of the commit before one of a branch: of the one that is held, or behind a gap of the one that
+/// was promised. `None` if neither is known.
+pub(crate) fn hash_followed(conn: &Connection, dot: Dot) -> Result<Option<CommitHash>> {
+    if dot.seq() == 1 {
+        return Ok(Some(chain_start(log(conn, dot.log_rid())?.log_id)));
+    }
+    let before = dot_on_branch(conn, dot.log_rid(), dot.seq() - 1)?;
+    if let Some(held) = hash_at(conn, before)? {
+        return Ok(Some(held));
+    }
+    conn.prepare_cached("SELECT previous FROM behind_gap WHERE dot = ?1")
+        .and_then(|mut statement| {
+            statement
+                .query_row([dot.to_i64()], |row| row.get(0))
+                .optional()
+        })
+        .map(|hash| hash.map(CommitHash))
+        .map_err(reading)
+}
+
 /// A commit, which must be held.
 pub(crate) fn commit(conn: &Connection, dot: Dot) -> Result<KeptCommit> {
     let found = conn

@@ -195,9 +195,11 @@ impl<'c, 's> Placing<'c, 's> {
         let dot = match home(&mut self.branches, log, branch, seq, hash)? {
             Home::Here { log_rid } => {
                 followed.log_rid = Some(log_rid);
-                self.taken.known += 1;
                 let dot = Dot::new(log_rid, seq);
-                self.arrivals.fill(self.conn, dot, &commit, salts)?;
+                match self.arrivals.fill(self.conn, dot, &commit, salts)? {
+                    true => self.taken.filled += 1,
+                    false => self.taken.known += 1,
+                }
                 #[cfg(any(test, feature = "testing"))]
                 if breaks(Rule::MergeRepeats) {
                     let dot = self.branches.dot(log_rid, seq)?;
@@ -207,6 +209,9 @@ impl<'c, 's> Placing<'c, 's> {
             }
             Home::At(dot) => dot,
         };
+        if followed.log_rid.is_none() && is_behind_gap(&self.branches, dot)? {
+            log::keep_behind_gap(self.conn, dot, followed.stretch.previous)?;
+        }
         followed.log_rid = Some(dot.log_rid());
         ensure_followed(self.conn, &self.branches, dot, hash)?;
         let commit = match self.arrivals.reduce(dot, &commit, salts)? {
@@ -381,6 +386,15 @@ fn ensure_followed(
     } else {
         Err(Error::GapAndBranch)
     }
+}
+
+/// Whether the commit before this one has not come.
+fn is_behind_gap(branches: &Branches<'_>, dot: Dot) -> Result<bool> {
+    if dot.seq() == 1 {
+        return Ok(false);
+    }
+    let before = branches.dot(dot.log_rid(), dot.seq() - 1)?;
+    Ok(branches.hash_at(before)?.is_none())
 }
 
 /// Commits of a branch that are not held before this one.

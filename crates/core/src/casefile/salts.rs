@@ -34,6 +34,33 @@ pub(crate) fn lacks_something(commit: &Commit) -> bool {
     ops.any(|op| !matches!(op, StoredOp::Present(_)))
 }
 
+/// The commits here of which something is withheld. Only blocks without a seed can hold such.
+pub(crate) fn withheld(conn: &Connection) -> Result<Vec<Dot>> {
+    let reading = |source| Error::database("read what is withheld", source);
+    let mut statement = conn
+        .prepare_cached(
+            "SELECT log_rid, block FROM salt_block WHERE seed IS NULL ORDER BY log_rid, block",
+        )
+        .map_err(reading)?;
+    let closed = statement
+        .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))
+        .and_then(Iterator::collect::<rusqlite::Result<Vec<(u32, u64)>>>)
+        .map_err(reading)?;
+    let mut withheld = Vec::new();
+    for (log_rid, block) in closed {
+        let first = block * COMMITS_PER_SALT_BLOCK;
+        let last = Dot::new(log_rid, first + COMMITS_PER_SALT_BLOCK - 1);
+        log::each_commit(conn, Dot::new(log_rid, first), last, |dot, kept| {
+            let mut ops = kept.commit.stored_ops();
+            if ops.any(|op| matches!(op, StoredOp::Withheld { .. })) {
+                withheld.push(dot);
+            }
+            Ok(true)
+        })?;
+    }
+    Ok(withheld)
+}
+
 /// Destroys the seed of a block in every branch of its log, which share it where they left within the block.
 /// The salts of what is present are listed first.
 pub(crate) fn close_block(conn: &Connection, log_id: LogId, seq: u64) -> Result<()> {

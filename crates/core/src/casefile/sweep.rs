@@ -3,7 +3,7 @@
 //! An order is carried out in the history and the tables in one transaction. What was written there before
 //! may still lie in free pages, in the write-ahead log, in backups and in the sealed files of the last merge.
 //! This clears them, outside of any transaction: the file is made anew, a fresh backup takes the place of all
-//! older ones, and the sealed files go whose merge stands. If the power fails
+//! older ones, the sealed files go whose merge stands, and those that wait are reduced. If the power fails
 //! between, the next start finishes. Only then does this place confirm the order, in a receipt.
 //!
 //! Not reached: copies somebody took elsewhere, sealed files on sticks, paper.
@@ -30,6 +30,13 @@ impl CaseFile {
         if self.place.agency.is_none() {
             return Ok(0);
         }
+        let mut unread = 0;
+        if has(
+            &self.conn,
+            "SELECT EXISTS (SELECT 1 FROM erase_order WHERE swept = 0 OR confirmed = 0)",
+        )? {
+            unread = crate::exchange::erase_in_waiting_files(self)?;
+        }
         self.name_what_was_found()?;
         let mut replaced = 0;
         if has(
@@ -45,7 +52,10 @@ impl CaseFile {
             })?;
             // The page that held the mark "not swept" holds nothing else worth clearing.
         }
-        self.confirm()?;
+        // Nothing is confirmed while a sealed file lies here that may hold it.
+        if unread == 0 {
+            self.confirm()?;
+        }
         Ok(replaced)
     }
 

@@ -72,6 +72,8 @@ pub(crate) trait Incoming {
 pub(crate) struct TakenIn {
     pub(crate) new: u64,
     pub(crate) known: u64,
+    /// Commits that were here in part, and hold more now.
+    pub(crate) filled: u64,
     pub(crate) missing: u64,
     /// Records that were not there.
     pub(crate) added: usize,

@@ -27,6 +27,8 @@ pub(crate) fn take_back(conn: &Connection, bundles: &BTreeSet<i64>) -> Result<()
             (SELECT 1 FROM commit_log
              WHERE dot BETWEEN (salt_block.log_rid << 40 | salt_block.block * 4096)
                            AND (salt_block.log_rid << 40 | salt_block.block * 4096 + 4095))",
+        "DELETE FROM behind_gap WHERE dot NOT IN (SELECT dot FROM commit_log)",
+        "DELETE FROM announced_bundle WHERE dot NOT IN (SELECT dot FROM commit_log)",
         "DELETE FROM erase_late WHERE dot NOT IN (SELECT dot FROM commit_log)",
         "DELETE FROM erase_refused WHERE dot NOT IN (SELECT dot FROM commit_log)",
     ] {

@@ -119,9 +119,7 @@ fn follow(conn: &Connection, log_rid: u32, from: u64, to: u64) -> Result<Vec<log
         let salts = listed.as_ref().or(derived);
         let previous = match before {
             Some((last, hash)) if last + 1 == seq => Some(hash),
-            _ if seq == 1 => Some(log::hash_before(conn, log_rid, seq)?),
-            // The first after a gap: what it follows has not come.
-            _ => log::hash_at(conn, log::dot_on_branch(conn, log_rid, seq - 1)?)?,
+            _ => log::hash_followed(conn, Dot::new(log_rid, seq))?,
         };
         if let Some(previous) = previous {
             let hash = kept

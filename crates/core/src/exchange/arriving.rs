@@ -8,14 +8,16 @@ use std::path::Path;
 
 use countyline_bundle::{
     BundleError, CoverSheet, Direction, Expectation, LogPoint, LogRange, Manifest, Opened, Roster,
-    Succession, open,
+    Succession, VerifyingKey, open,
 };
 use countyline_ledger::{CommitHash, LogId};
 use rusqlite::Connection;
 
 use super::blocks::Carried;
 use super::store::BundleRow;
-use super::{IncomingBundle, count, epochs, heard, notices, roster, statements, store};
+use super::{
+    IncomingBundle, count, epochs, heard, notices, parked, received, roster, statements, store,
+};
 use crate::casefile::{CaseFile, PlaceKind, TakenIn, log, own_log};
 use crate::error::{Error, Result};
 use crate::files::OpenFile;
@@ -36,12 +38,14 @@ pub(super) struct Unpacked {
     /// A newer roster.
     pub(super) roster: Option<SignedRoster>,
     code: Option<unlock_code::Code>,
+    sha256: [u8; 32],
     pub(super) carried: Carried<'static>,
 }
 
 impl Unpacked {
+    /// The hash of the file as it came.
     pub(super) fn sha256(&self) -> [u8; 32] {
-        self.carried.opened.sha256
+        self.sha256
     }
 
     fn cover(&self) -> &CoverSheet {
@@ -50,7 +54,8 @@ impl Unpacked {
 
     /// What it is and what taking it in brought, or would bring.
     pub(super) fn describe(&self, taken: &TakenIn) -> IncomingBundle {
-        let known = taken.new == 0;
+        let new = taken.new + taken.filled;
+        let known = new == 0;
         IncomingBundle {
             path: self.path.clone(),
             file_name: self.file_name.clone(),
@@ -58,7 +63,7 @@ impl Unpacked {
             place: Some(self.place.clone()),
             person: Some(self.person.clone()),
             made_at: Some(self.made_at.clone()),
-            new_changes: count(taken.new),
+            new_changes: count(new),
             known_changes: count(taken.known),
             missing: count(taken.missing),
             failure: known.then(|| Error::BundleAlreadyMerged.failure()),
@@ -103,12 +108,22 @@ pub(super) fn unpack_under(
         made_at: days::from_millis(cover.created_ms),
         roster: newer,
         code: unlock_code::carried(&opened)?,
+        sha256: kept_as(file, path).unwrap_or(opened.sha256),
         carried: Carried::new(opened),
     })
 }
 
+/// Where a bundle stands among those that are taken in together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum InRound {
+    /// Nothing was new in those before it, if there were any.
+    First,
+    /// Something was.
+    Later,
+}
+
 /// Takes in an opened bundle with all it says.
-pub(super) fn take(file: &mut CaseFile, unpacked: &Unpacked) -> Result<TakenIn> {
+pub(super) fn take(file: &mut CaseFile, unpacked: &Unpacked, in_round: InRound) -> Result<TakenIn> {
     let now = days::instant(file.now());
     let time_ms = file.now().timestamp_millis();
     let place = file.place();
@@ -124,6 +139,9 @@ pub(super) fn take(file: &mut CaseFile, unpacked: &Unpacked) -> Result<TakenIn> 
         keep_attestations(conn, &cover.logs)?;
         match kind {
             PlaceKind::CountyOffice => {
+                if taken.new > 0 && in_round == InRound::First {
+                    heard::put_aside(conn)?;
+                }
                 heard::keep(conn, cover, &now)?;
                 heard::keep_announced(conn, &known, &taken.sendings)?;
                 notices::keep_contradictions(conn, &cover.have, &cover.device, &now)?;
@@ -180,8 +198,39 @@ pub(super) fn open_week(file: &CaseFile, path: &Path, roster: &Roster) -> Result
     };
     let source = OpenFile::open(path)?;
     let key = epochs::opening_key_for(file, &source)?;
-    let signer = |manifest: &Manifest| roster.verifying_key(&manifest.cover.device).cloned();
+    let signer = |manifest: &Manifest| {
+        let senders = || roster.verifying_key(&manifest.cover.device).cloned();
+        own_key_for(file, path, manifest).or_else(senders)
+    };
     Ok(open(source, &key, signer, &expect)?)
+}
+
+/// A file that lies here, not merged, as [`unpack`] opens it.
+pub(super) fn open_kept(file: &CaseFile, path: &Path) -> Result<Opened<'static>> {
+    let (known, _) = roster::current(file)?;
+    match file.place().kind {
+        PlaceKind::CountyOffice => open_week(file, path, &known),
+        PlaceKind::Laptop => open_return(file, path, &known).map(|(opened, _)| opened),
+    }
+}
+
+/// The hash of a file when it came, if it was kept here since. It may be another by now: what was erased is taken
+/// out of what lies here.
+pub(super) fn kept_as(file: &CaseFile, path: &Path) -> Option<[u8; 32]> {
+    let folders = [parked::folder(file), received::folder(file)];
+    let is_kept = path
+        .parent()
+        .is_some_and(|folder| folders.iter().any(|own| own == folder));
+    let name = path.file_stem()?.to_string_lossy();
+    is_kept.then(|| received::hash_named(&name)).flatten()
+}
+
+/// Our own key, for a file that lies here and was signed anew here. Of what comes from elsewhere it vouches for
+/// nothing.
+fn own_key_for(file: &CaseFile, path: &Path, manifest: &Manifest) -> Option<VerifyingKey> {
+    let own = file.place().signing_key.verifying_key();
+    let is_ours = manifest.signing_key == own.key_id();
+    (is_ours && kept_as(file, path).is_some()).then_some(own)
 }
 
 /// Keeps apart what a revoked laptop wrote after the last that was known of it, until a supervisor has
@@ -219,7 +268,9 @@ fn open_return(
         |manifest| {
             let roster = carried(manifest);
             let county = &roster.as_ref().unwrap_or(known).county;
-            (county.device == manifest.cover.device).then(|| county.verifying_key.clone())
+            let is_county = county.device == manifest.cover.device;
+            let senders = || is_county.then(|| county.verifying_key.clone());
+            own_key_for(file, path, manifest).or_else(senders)
         },
         &expect,
     )

@@ -27,44 +27,51 @@ pub(super) struct Range {
     pub(super) to: u64,
 }
 
-/// The stretches of a branch that are held and follow a commit that is held. What lies behind a gap waits
-/// until the gap has closed: nobody could follow its chain.
+/// The stretches of a branch that are held and can be passed on, see [`following`].
 pub(super) fn held(conn: &Connection, branch: &log::LogRow) -> Result<Vec<Range>> {
     let seqs = holdings::held(conn, branch)?;
     following(conn, branch.log_rid, &seqs)
 }
 
-/// Of these commits of a branch, all of which are held, the stretches that follow a commit that is held.
+/// Of these commits of a branch, all of which are held, the stretches whose chain others can follow: what comes
+/// before is held, or is known by its hash though it has not come. Of a log that was continued twice nothing
+/// behind a gap is passed on, because it could stand on either branch.
 pub(super) fn following(
     conn: &Connection,
     log_rid: u32,
     seqs: &holdings::Seqs,
 ) -> Result<Vec<Range>> {
+    let log_id = log::log(conn, log_rid)?.log_id;
+    let is_branched = log::branches(conn, log_id)?.len() > 1;
     let mut ranges = Vec::new();
     for stretch in seqs.iter() {
         let (from, to) = (*stretch.start(), *stretch.end());
-        let follows = match from {
-            1 => true,
-            from => {
-                let before = log::dot_on_branch(conn, log_rid, from - 1)?;
-                log::hash_at(conn, before)?.is_some()
-            }
-        };
-        if follows {
-            ranges.push(Range { log_rid, from, to });
+        let range = Range { log_rid, from, to };
+        let can_follow = log::hash_followed(conn, Dot::new(log_rid, from))?.is_some();
+        if can_follow && !(is_branched && is_behind_gap(conn, &range)?) {
+            ranges.push(range);
         }
     }
     Ok(ranges)
 }
 
+/// Whether the commit before a range has not come.
+pub(super) fn is_behind_gap(conn: &Connection, range: &Range) -> Result<bool> {
+    if range.from == 1 {
+        return Ok(false);
+    }
+    let before = log::dot_on_branch(conn, range.log_rid, range.from - 1)?;
+    Ok(log::hash_at(conn, before)?.is_none())
+}
+
 /// What the manifest says of a range, without its attestation.
 pub(super) fn describe(conn: &Connection, range: &Range) -> Result<LogRange> {
-    let hash_of = |dot| log::hash_at(conn, dot)?.ok_or(Error::DamagedCaseFile);
+    let known = |hash: Option<CommitHash>| hash.ok_or(Error::DamagedCaseFile);
     let before = match range.from {
         1 => [0; 32],
-        from => hash_of(log::dot_on_branch(conn, range.log_rid, from - 1)?)?.0,
+        from => known(log::hash_followed(conn, Dot::new(range.log_rid, from))?)?.0,
     };
-    let head = hash_of(Dot::new(range.log_rid, range.to))?;
+    let head = known(log::hash_at(conn, Dot::new(range.log_rid, range.to))?)?;
     Ok(LogRange {
         log_id: log::log(conn, range.log_rid)?.log_id.0,
         from: range.from,

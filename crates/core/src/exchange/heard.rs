@@ -1,10 +1,10 @@
-//! What the county last heard from each laptop: when, which roster and which of our statements it knew, and
-//! all that it held. From this follows what to hand back to it.
+//! What the county last heard from each laptop: when, and all that it held. From this follows what to hand back
+//! to it. Before a merge changes what was heard, it is put aside, so that taking the merge back brings it back.
 
 use std::collections::BTreeMap;
 
-use countyline_bundle::{CoverSheet, Have, HeldInterval, Roster};
-use countyline_ledger::{Dot, Op, Value};
+use countyline_bundle::{CoverSheet, Have, HeldInterval, LackingInterval, Need, Roster};
+use countyline_ledger::{Dot, Op, Value, limits};
 use rusqlite::{Connection, OptionalExtension, named_params};
 
 use super::holdings::{self, Seqs};
@@ -17,7 +17,6 @@ use crate::error::{Error, Result};
 pub(super) struct Heard {
     pub(super) heard_at: String,
     pub(super) made_at: String,
-    pub(super) roster_version: u64,
 }
 
 /// Keeps what a week says beside its commits, unless the week was sent before the last one that came.
@@ -37,40 +36,67 @@ pub(super) fn keep(conn: &Connection, cover: &CoverSheet, now: &str) -> Result<(
     if nothing_new && !holds_all_that_was_known {
         return Ok(());
     }
+    let before_in_part = in_part_told(conn, device, LAST)?;
     forget(conn, device, BEFORE)?;
     if !holds_all_that_was_known {
         keep_have(conn, device, BEFORE, &before)?;
+        keep_in_part(conn, device, BEFORE, &before_in_part)?;
     }
     forget(conn, device, LAST)?;
     keep_have(conn, device, LAST, &cover.have)?;
-    let seen = cover.hub.map_or((0, 0), |seen| (seen.epoch, seen.counter));
+    keep_in_part(conn, device, LAST, &stretches(&cover.need))?;
     conn.execute(
-        "INSERT OR REPLACE INTO laptop_heard
-            (device, heard_at, made_at, roster_version, epoch, counter)
-         VALUES (:device, :heard_at, :made_at, :roster_version, :epoch, :counter)",
+        "INSERT OR REPLACE INTO laptop_heard (device, telling, heard_at, made_at)
+         VALUES (:device, :telling, :heard_at, :made_at)",
         named_params! {
             ":device": cover.device,
+            ":telling": LAST,
             ":heard_at": now,
             ":made_at": days::from_millis(cover.created_ms),
-            ":roster_version": cover.roster_known.map_or(0, |known| known.version),
-            ":epoch": i64::try_from(seen.0).unwrap_or(i64::MAX),
-            ":counter": i64::try_from(seen.1).unwrap_or(i64::MAX),
         },
     )
     .map_err(writing)?;
     Ok(())
 }
 
+/// Puts aside what was heard of every laptop, before the first bundle of a merge changes it.
+pub(super) fn put_aside(conn: &Connection) -> Result<()> {
+    conn.execute_batch(
+        "DELETE FROM laptop_heard WHERE telling >= 2;
+         DELETE FROM laptop_have WHERE telling >= 2;
+         DELETE FROM laptop_in_part WHERE telling >= 2;
+         INSERT INTO laptop_heard (device, telling, heard_at, made_at)
+            SELECT device, telling + 2, heard_at, made_at FROM laptop_heard;
+         INSERT INTO laptop_have (device, telling, log_id, from_seq, to_seq, hash)
+            SELECT device, telling + 2, log_id, from_seq, to_seq, hash FROM laptop_have;
+         INSERT INTO laptop_in_part (device, telling, log_id, from_seq, to_seq)
+            SELECT device, telling + 2, log_id, from_seq, to_seq FROM laptop_in_part;",
+    )
+    .map_err(writing)
+}
+
+/// What was put aside before the last merge is what was heard last: that merge was taken back.
+pub(super) fn bring_back(conn: &Connection) -> Result<()> {
+    conn.execute_batch(
+        "DELETE FROM laptop_heard WHERE telling < 2;
+         DELETE FROM laptop_have WHERE telling < 2;
+         DELETE FROM laptop_in_part WHERE telling < 2;
+         UPDATE laptop_heard SET telling = telling - 2;
+         UPDATE laptop_have SET telling = telling - 2;
+         UPDATE laptop_in_part SET telling = telling - 2;",
+    )
+    .map_err(writing)
+}
+
 /// What was heard last from a laptop, if anything was.
 pub(super) fn last(conn: &Connection, device: &[u8; 16]) -> Result<Option<Heard>> {
     conn.query_row(
-        "SELECT heard_at, made_at, roster_version FROM laptop_heard WHERE device = ?1",
-        [device],
+        "SELECT heard_at, made_at FROM laptop_heard WHERE device = ?1 AND telling = ?2",
+        (device, LAST),
         |row| {
             Ok(Heard {
                 heard_at: row.get(0)?,
                 made_at: row.get(1)?,
-                roster_version: row.get(2)?,
             })
         },
     )
@@ -94,6 +120,16 @@ pub(super) fn have(conn: &Connection, device: &[u8; 16]) -> Result<Vec<Have>> {
     have.extend(told(conn, device, BEFORE)?);
     Ok(have)
 }
+
+/// The stretches that a laptop said to hold in part only, by any telling that counts.
+pub(super) fn in_part(conn: &Connection, device: &[u8; 16]) -> Result<Vec<InPart>> {
+    let mut told = in_part_told(conn, device, LAST)?;
+    told.extend(in_part_told(conn, device, BEFORE)?);
+    Ok(told)
+}
+
+/// A log, and a stretch of it.
+type InPart = ([u8; 16], LackingInterval);
 
 const LAST: i64 = 0;
 const BEFORE: i64 = 1;
@@ -132,12 +168,56 @@ pub(super) fn announced(conn: &Connection, device: &[u8; 16]) -> Result<(u64, u6
     .map_err(reading)
 }
 
+fn in_part_told(conn: &Connection, device: &[u8; 16], telling: i64) -> Result<Vec<InPart>> {
+    let mut statement = conn
+        .prepare_cached(
+            "SELECT log_id, from_seq, to_seq FROM laptop_in_part
+             WHERE device = ?1 AND telling = ?2 ORDER BY log_id, from_seq",
+        )
+        .map_err(reading)?;
+    let rows = statement
+        .query_map((device, telling), |row| {
+            let stretch = LackingInterval {
+                from: row.get(1)?,
+                to: row.get(2)?,
+            };
+            Ok((row.get(0)?, stretch))
+        })
+        .map_err(reading)?;
+    rows.collect::<rusqlite::Result<_>>().map_err(reading)
+}
+
+fn stretches(need: &[Need]) -> Vec<InPart> {
+    let all = need.iter().flat_map(|need| {
+        let stretches = need.intervals.iter();
+        stretches.map(|stretch| (need.log_id, *stretch))
+    });
+    all.filter(|(_, stretch)| stretch.from > 0 && stretch.to <= limits::SEQ)
+        .collect()
+}
+
 fn forget(conn: &Connection, device: &[u8; 16], telling: i64) -> Result<()> {
-    conn.execute(
+    for sql in [
         "DELETE FROM laptop_have WHERE device = ?1 AND telling = ?2",
-        (device, telling),
-    )
-    .map_err(writing)?;
+        "DELETE FROM laptop_in_part WHERE device = ?1 AND telling = ?2",
+    ] {
+        conn.execute(sql, (device, telling)).map_err(writing)?;
+    }
+    Ok(())
+}
+
+fn keep_in_part(conn: &Connection, device: &[u8; 16], telling: i64, told: &[InPart]) -> Result<()> {
+    let mut statement = conn
+        .prepare_cached(
+            "INSERT INTO laptop_in_part (device, telling, log_id, from_seq, to_seq)
+             VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT DO NOTHING",
+        )
+        .map_err(writing)?;
+    for (log_id, stretch) in told {
+        statement
+            .execute((device, telling, log_id, stretch.from, stretch.to))
+            .map_err(writing)?;
+    }
     Ok(())
 }
 
@@ -172,7 +252,7 @@ pub(super) fn keep_announced(conn: &Connection, roster: &Roster, sendings: &[Dot
                 && what == Action::SendWeek as u16
             {
                 for sha256 in hashes(&detail) {
-                    announce(conn, sha256, &writer.device)?;
+                    announce(conn, sha256, &writer.device, *dot)?;
                 }
             }
         }
@@ -191,11 +271,12 @@ fn hashes(detail: &Value) -> Vec<[u8; 32]> {
     }
 }
 
-fn announce(conn: &Connection, sha256: [u8; 32], device: &[u8; 16]) -> Result<()> {
+fn announce(conn: &Connection, sha256: [u8; 32], device: &[u8; 16], dot: Dot) -> Result<()> {
     conn.prepare_cached(
-        "INSERT INTO announced_bundle (sha256, device) VALUES (?1, ?2) ON CONFLICT DO NOTHING",
+        "INSERT INTO announced_bundle (sha256, device, dot) VALUES (?1, ?2, ?3)
+         ON CONFLICT DO NOTHING",
     )
-    .and_then(|mut statement| statement.execute((sha256, device)))
+    .and_then(|mut statement| statement.execute((sha256, device, dot.to_i64())))
     .map_err(writing)?;
     Ok(())
 }

@@ -61,6 +61,6 @@ pub(super) fn view(file: &CaseFile, entry: &RosterEntry, newest_roster: u64) -> 
         missing: count(missing),
         histories,
         lacks: count(lacks.iter().map(|range| range.to - range.from + 1).sum()),
-        knows_newest_roster: last.is_some_and(|heard| heard.roster_version >= newest_roster),
+        knows_newest_roster: store::knew_at(conn, &entry.device, newest_roster)?.is_some(),
     })
 }

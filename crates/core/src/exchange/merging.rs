@@ -18,9 +18,11 @@ pub fn bundles_in(path: &Path) -> Result<Vec<String>> {
     })
 }
 
-/// What the county handed back that lies in a folder, by name; for whichever laptop it is.
+/// What the county handed back that lies in a folder, by name, and files of welcomes; for whichever laptop they
+/// are.
 pub fn returns_in(path: &Path) -> Result<Vec<String>> {
-    files_in(path, |name| name.starts_with("return-"))
+    let kinds = ["return-", "welcome-"];
+    files_in(path, |name| kinds.iter().any(|kind| name.starts_with(kind)))
 }
 
 fn files_in(path: &Path, wanted: impl Fn(&str) -> bool) -> Result<Vec<String>> {

@@ -14,7 +14,8 @@
 //! know about histories is in [`notices`], how each laptop stands in [`laptops`].
 //!
 //! Enrolment needs no network and no camera: the laptop writes a request and shows six words over its
-//! keys; the county writes a welcome and shows six words over its own; both pairs are compared aloud.
+//! keys; the county writes a welcome and shows six words over its own; both pairs are compared aloud. A
+//! welcome holds everything the laptop may see, in as many files as that takes.
 //! What a bundle's bytes look like is the bundle crate's; what a permit is, that of [`releases`]. Why a
 //! place ends its log and begins another stands in [`own_log`](crate::casefile::own_log).
 //!
@@ -26,6 +27,7 @@ mod enrolment;
 mod epochs;
 mod heard;
 mod holdings;
+mod in_part;
 mod laptops;
 mod merging;
 mod notices;
@@ -33,6 +35,7 @@ mod parked;
 mod parts;
 mod received;
 mod receiving;
+mod reduced;
 mod rehearsal;
 mod returning;
 mod revoking;
@@ -47,20 +50,27 @@ mod store;
 pub mod testing;
 mod undoing;
 mod views;
+mod welcome;
 
 #[cfg(test)]
 mod epochs_tests;
 #[cfg(test)]
-mod returns_tests;
+mod parked_tests;
+#[cfg(test)]
+mod restored_tests;
+#[cfg(test)]
+mod returning_tests;
 #[cfg(test)]
 mod revoking_tests;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]
 mod undoing_tests;
+#[cfg(test)]
+mod welcome_tests;
 
 pub use enrolment::{
-    accept_welcome, enrol_laptop, my_enrolment, read_enrolment, read_welcome, write_enrolment,
+    enrol_laptop, enrol_laptop_in_parts, my_enrolment, read_enrolment, write_enrolment,
 };
 pub use epochs::{destroy_key, keys, replace_key};
 pub use laptops::{LATE_AFTER_DAYS, laptops};
@@ -70,6 +80,7 @@ pub use notices::{notices, settle_notice};
 pub use parked::{forget_parked, parked, retry_parked};
 pub use parts::PartSize;
 pub use receiving::receive;
+pub(crate) use reduced::erase_in_waiting_files;
 pub use rehearsal::rehearse_merge;
 pub use returning::{county_restored, hand_back, hand_back_in_parts};
 pub use revoking::{
@@ -83,6 +94,7 @@ pub(crate) use statements::begin_epoch;
 pub(crate) use undoing::let_go_of_merged_files;
 pub use undoing::{files_taken_back, merge_to_undo, undo_merge};
 pub use views::*;
+pub use welcome::{accept_welcome, read_welcome};
 
 use std::fs;
 use std::path::{Path, PathBuf};

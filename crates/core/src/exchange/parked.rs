@@ -3,7 +3,7 @@
 //! Three things can hold one: what it builds on has not come and could stand on either branch of a log, its
 //! laptop was revoked, or it needs a newer program. Each is tried again by itself at every merge, so the
 //! way out is to bring what is missing, to update, or to have a supervisor decide. Damaged bundles and
-//! those of strangers are refused and not kept.
+//! those of strangers are refused and not kept. What was erased is taken out of them ([`reduced`]).
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -13,7 +13,7 @@ use countyline_ledger::Value;
 use rusqlite::{Connection, named_params};
 use sha2::{Digest, Sha256};
 
-use super::{IncomingBundle, ParkedView, arriving, read_file, round};
+use super::{IncomingBundle, ParkedView, arriving, read_file, received, reduced, round};
 use crate::casefile::{Action, CaseFile, hex};
 use crate::error::{Error, Failure, Result};
 use crate::{days, files};
@@ -92,10 +92,10 @@ pub(super) fn park(file: &mut CaseFile, from: &Path, why: &Error) -> Result<()> 
 /// As [`park`], of a file that lies at `from` and came under this name.
 pub(super) fn park_as(file: &mut CaseFile, from: &Path, name: &str, why: &Error) -> Result<()> {
     let bytes = read_file(from)?;
-    let sha256: [u8; 32] = Sha256::digest(&bytes).into();
+    let as_it_came = arriving::kept_as(file, from);
+    let sha256: [u8; 32] = as_it_came.unwrap_or_else(|| Sha256::digest(&bytes).into());
     let path = path_of(file, &hex(&sha256));
-    let folder = path.parent().unwrap_or(Path::new("."));
-    fs::create_dir_all(folder).map_err(|source| Error::file("keep the bundle", source))?;
+    fs::create_dir_all(folder(file)).map_err(|source| Error::file("keep the bundle", source))?;
     files::write_whole(&path, &bytes)?;
     let (code, parked_at) = (why.failure().code, days::instant(file.now()));
     let (name, size_bytes) = (name.to_owned(), bytes.len() as u64);
@@ -118,6 +118,7 @@ pub(super) fn park_as(file: &mut CaseFile, from: &Path, name: &str, why: &Error)
         });
         Ok(())
     })?;
+    reduced::erase_in(file, &path)?;
     Ok(())
 }
 
@@ -175,7 +176,12 @@ pub(super) fn waiting(file: &CaseFile, named: &Path) -> Result<Option<ParkedView
 
 /// Where the copy of a bundle that waits lies.
 pub(super) fn path_of(file: &CaseFile, id: &str) -> PathBuf {
-    file.folder().join("parked").join(format!("{id}.clb"))
+    folder(file).join(format!("{id}.clb"))
+}
+
+/// The folder they lie in.
+pub(super) fn folder(file: &CaseFile) -> PathBuf {
+    file.folder().join("parked")
 }
 
 /// Whether any bundle waits for commits before its own.
@@ -204,20 +210,7 @@ fn find(file: &CaseFile, id: &str) -> Result<ParkedView> {
 }
 
 fn sha256_of(waiting: &ParkedView) -> Result<[u8; 32]> {
-    let byte = |at: usize| {
-        waiting
-            .id
-            .get(at..at + 2)
-            .map(|pair| u8::from_str_radix(pair, 16))
-    };
-    let mut sha256 = [0; 32];
-    for (place, into) in sha256.iter_mut().enumerate() {
-        *into = match byte(place * 2) {
-            Some(Ok(byte)) => byte,
-            _ => return Err(Error::NotFound { record: "parked" }),
-        };
-    }
-    Ok(sha256)
+    received::hash_named(&waiting.id).ok_or(Error::NotFound { record: "parked" })
 }
 
 fn delete(conn: &Connection, sha256: &[u8; 32]) -> Result<()> {

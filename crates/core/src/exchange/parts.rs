@@ -2,16 +2,17 @@
 //!
 //! Every part is a bundle of its own, over consecutive stretches, valid without the others and in any
 //! order. A cut lies where the log's owner has signed: anywhere in our own logs, which we sign as we write,
-//! and in others' logs behind a commit whose attestation was kept.
+//! and in others' logs behind a commit whose attestation was kept. What lies behind a gap goes in bundles of
+//! its own: whoever cannot place it yet keeps nothing else waiting.
 
 use std::collections::BTreeSet;
 
 use countyline_ledger::{Dot, LogId};
 use rusqlite::{Connection, named_params};
 
-use super::blocks::Range;
+use super::blocks::{self, Range};
 use super::store;
-use crate::casefile::log;
+use crate::casefile::log::{self, LogRow};
 use crate::error::{Error, Result};
 
 /// How much one bundle may carry.
@@ -20,6 +21,9 @@ pub struct PartSize {
     bytes: u64,
     commits: u64,
 }
+
+/// Stretches in one bundle: each is a line of its manifest and a block at least.
+const STRETCHES: usize = 1000;
 
 impl PartSize {
     /// As much as is prudent: far within the limits of the format.
@@ -36,8 +40,9 @@ impl PartSize {
         }
     }
 
-    #[cfg(test)]
-    pub(super) fn of_commits(commits: u64) -> PartSize {
+    /// Bundles of this many commits, for tests.
+    #[cfg(any(test, feature = "testing"))]
+    pub fn of_commits(commits: u64) -> PartSize {
         PartSize {
             commits,
             ..PartSize::WHOLE
@@ -53,7 +58,18 @@ pub(super) fn cut(
     size: PartSize,
 ) -> Result<Vec<Vec<Range>>> {
     let mut parts = vec![Part::default()];
+    let (mut closed, mut behind_gaps) = (Vec::new(), Vec::new());
     for range in ranges {
+        match blocks::is_behind_gap(conn, range)? {
+            true => behind_gaps.push(range),
+            false => closed.push(range),
+        }
+    }
+    let closed_count = closed.len();
+    for (place, range) in closed.into_iter().chain(behind_gaps).enumerate() {
+        if place == closed_count {
+            parts.push(Part::default());
+        }
         let signed = Signed::of(conn, range, own)?;
         let mut piece = Part::default();
         let mut from = range.from;
@@ -94,6 +110,22 @@ pub(super) fn vouched(
     Ok(to.map(|to| Range { to, ..range }))
 }
 
+/// The first commit from `last` up to `end`, all of which are held, that its owner signed for; `last` if there is
+/// none.
+pub(super) fn signed_after(
+    conn: &Connection,
+    branch: &LogRow,
+    last: u64,
+    end: u64,
+    own: &BTreeSet<LogId>,
+) -> Result<u64> {
+    if own.contains(&branch.log_id) {
+        return Ok(last);
+    }
+    let signed = store::attested(conn, branch.log_rid, last, end)?;
+    Ok(signed.first().copied().unwrap_or(last))
+}
+
 /// After which commits a range may be cut.
 enum Signed {
     Everywhere,
@@ -125,8 +157,10 @@ struct Part {
 
 impl Part {
     fn is_full(&self, more: &Part, size: PartSize) -> bool {
-        !self.ranges.is_empty()
-            && (self.bytes + more.bytes > size.bytes || self.commits + more.commits > size.commits)
+        self.ranges.len() >= STRETCHES
+            || !self.ranges.is_empty()
+                && (self.bytes + more.bytes > size.bytes
+                    || self.commits + more.commits > size.commits)
     }
 
     fn put(&mut self, range: Range, piece: &Part) {

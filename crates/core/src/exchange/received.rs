@@ -22,9 +22,9 @@ pub(super) fn path_of(file: &CaseFile, sha256: &[u8; 32]) -> PathBuf {
 
 /// Keeps a file that was merged. If that fails, the merge stands and cannot be taken back.
 pub(super) fn keep(file: &CaseFile, sha256: &[u8; 32], from: &Path) {
+    let to = path_of(file, sha256);
     // What is merged again lies here already; copied onto itself it would be gone.
-    if !is_whole(file, sha256) {
-        let to = path_of(file, sha256);
+    if from != to && !is_whole(file, sha256) {
         let _ = fs::create_dir_all(folder(file)).and_then(|()| fs::copy(from, to));
     }
 }
@@ -81,11 +81,13 @@ pub(super) fn let_go(file: &CaseFile, wanted: impl Fn(&[u8; 32]) -> Result<bool>
     Ok(())
 }
 
-fn folder(file: &CaseFile) -> PathBuf {
+/// The folder they lie in.
+pub(super) fn folder(file: &CaseFile) -> PathBuf {
     file.folder().join(FOLDER)
 }
 
-fn hash_named(name: &str) -> Option<[u8; 32]> {
+/// The hash that a kept file is named by.
+pub(super) fn hash_named(name: &str) -> Option<[u8; 32]> {
     let bytes: Option<Vec<u8>> = (0..name.len())
         .step_by(2)
         .map(|at| u8::from_str_radix(name.get(at..at + 2)?, 16).ok())

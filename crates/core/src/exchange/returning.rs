@@ -2,8 +2,10 @@
 //! here, what we lack, and the newest roster.
 //!
 //! What a laptop lacks follows from all it held when it was last heard of, so a return that is lost is made
-//! up for by the next one, and a laptop that was never heard of gets everything.
+//! up for by the next one, and a laptop that was never heard of gets everything. What it held in part only it
+//! gets once it may see more of it.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use countyline_bundle::{Direction, RosterEntry};
@@ -11,15 +13,17 @@ use countyline_ledger::Value;
 use rusqlite::Connection;
 use sha2::{Digest, Sha256};
 
-use super::blocks::{self, Range};
+use super::blocks::{self, Range, Reader};
+use super::holdings::Seqs;
 use super::parts::{self, PartSize};
 use super::store::BundleRow;
 use super::{
-    HandedBack, count, folder, heard, holdings, neutral_name, parked, roster, sealing, statements,
-    store,
+    HandedBack, count, folder, heard, holdings, in_part, neutral_name, parked, roster, sealing,
+    statements, store,
 };
 use crate::casefile::{Action, CaseFile, log, own_log};
 use crate::error::Result;
+use crate::need_to_know::Withheld;
 use crate::releases::{self, Permit};
 use crate::{days, files};
 
@@ -81,10 +85,12 @@ fn write_for(
 ) -> Result<HandedBack> {
     let laptop = said.laptop;
     // One that was revoked learns that it was, and nothing about anybody.
+    let withheld = Withheld::from_laptop(file.conn(), laptop.verifying_key.key_id())?;
     let ranges = match laptop.is_revoked() {
         true => Vec::new(),
-        false => lacking(file.conn(), &laptop.device)?,
+        false => owed(file.conn(), &laptop.device, &withheld)?,
     };
+    let reader = Reader::Laptop(withheld);
     let own = own_log::ids(file.conn())?;
     let mut cover = sealing::cover(file, said.permit, Direction::Return)?;
     cover.hub = statements::newest(file.conn())?;
@@ -101,7 +107,8 @@ fn write_for(
         size_bytes: 0,
     };
     for part in parts::cut(file.conn(), &ranges, &own, size)? {
-        let sealed = sealing::seal_ranges(file, cover.clone(), &part, &laptop.sealing_key)?;
+        let recipient = &laptop.sealing_key;
+        let sealed = sealing::seal_ranges(file, cover.clone(), &part, recipient, &reader)?;
         let file_name = neutral_name("return", file.random());
         let path = to.join(&file_name);
         files::write_whole(&path, &sealed)?;
@@ -116,19 +123,37 @@ fn write_for(
 
 /// Everything that is held here and that a laptop has not proved to hold.
 pub(super) fn lacking(conn: &Connection, device: &[u8; 16]) -> Result<Vec<Range>> {
-    let own = own_log::ids(conn)?;
-    let proved = heard::proved(conn, device)?;
-    let mut ranges = Vec::new();
+    vouched(conn, &not_proved(conn, device)?)
+}
+
+/// What a laptop lacks, and what it may see more of than it holds.
+fn owed(conn: &Connection, device: &[u8; 16], withheld: &Withheld) -> Result<Vec<Range>> {
+    let mut owed = not_proved(conn, device)?;
+    for (log_rid, opened) in in_part::opened(conn, device, withheld)? {
+        let seqs = owed.entry(log_rid).or_default();
+        opened.iter().for_each(|opened| seqs.insert(opened.clone()));
+    }
+    vouched(conn, &owed)
+}
+
+fn not_proved(conn: &Connection, device: &[u8; 16]) -> Result<BTreeMap<u32, Seqs>> {
+    let mut proved = heard::proved(conn, device)?;
+    let mut lacking = BTreeMap::new();
     for branch in log::logs(conn)? {
         let mut seqs = holdings::held(conn, &branch)?;
-        for known in proved
-            .get(&branch.log_rid)
-            .into_iter()
-            .flat_map(|seqs| seqs.iter())
-        {
-            seqs.remove(known.clone());
-        }
-        for range in blocks::following(conn, branch.log_rid, &seqs)? {
+        let proved = proved.remove(&branch.log_rid).unwrap_or_default();
+        proved.iter().for_each(|known| seqs.remove(known.clone()));
+        lacking.insert(branch.log_rid, seqs);
+    }
+    Ok(lacking)
+}
+
+/// These commits as ranges that can be passed on with their owners' word.
+fn vouched(conn: &Connection, seqs: &BTreeMap<u32, Seqs>) -> Result<Vec<Range>> {
+    let own = own_log::ids(conn)?;
+    let mut ranges = Vec::new();
+    for (log_rid, seqs) in seqs {
+        for range in blocks::following(conn, *log_rid, seqs)? {
             ranges.extend(parts::vouched(conn, range, &own)?);
         }
     }

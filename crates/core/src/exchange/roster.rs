@@ -13,7 +13,6 @@ use rusqlite::Connection;
 use super::{holdings, store};
 use crate::casefile::{Action, CaseFile, hex};
 use crate::error::{Error, Result};
-use crate::need_to_know::Withheld;
 
 /// Writes the first version of a new county's roster: the county and no laptop.
 pub(crate) fn found_roster(file: &mut CaseFile) -> Result<()> {
@@ -193,16 +192,6 @@ pub(super) fn is_in_doubt(
 /// Whether a last known commit is this one.
 pub(super) fn is_at(last: &LastKnown, point: &LogPoint) -> bool {
     (last.log_id, last.seq, last.hash) == (point.log_id, point.seq, point.hash)
-}
-
-/// What is kept from the laptop that opens bundles with this key.
-pub(super) fn withheld_from(file: &CaseFile, reader: &SealingKey) -> Result<Withheld> {
-    let (roster, _) = current(file)?;
-    let mut entries = roster.entries.iter();
-    let entry = entries.find(|entry| entry.sealing_key == *reader);
-    // Whoever is not on the roster needs to know nothing.
-    let key = entry.map_or(KeyId([0; 8]), |entry| entry.verifying_key.key_id());
-    Withheld::from_laptop(file.conn(), key)
 }
 
 /// The key of any device that ever belonged to this office, a revoked one too: see [`is_in_doubt`].

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use countyline_ledger::Value;
 
+use super::arriving::InRound;
 use super::{IncomingBundle, ParkedView, arriving, count, parked, received, undoing};
 use crate::casefile::{Action, CaseFile, PlaceKind, TakenIn};
 use crate::error::{Error, Result};
@@ -80,7 +81,11 @@ impl Round {
         shown: &Path,
     ) -> Result<IncomingBundle> {
         let unpacked = arriving::unpack(file, path, shown)?;
-        let taken = arriving::take(file, &unpacked)?;
+        let in_round = match self.merged.is_empty() {
+            true => InRound::First,
+            false => InRound::Later,
+        };
+        let taken = arriving::take(file, &unpacked, in_round)?;
         self.new_roster |= unpacked.roster.is_some();
         // A file with something in it that was erased on arrival is not kept.
         let keeps = taken.new > 0 && !taken.reduced;

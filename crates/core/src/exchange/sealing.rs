@@ -34,27 +34,25 @@ pub(super) fn cover(file: &CaseFile, permit: &Permit, direction: Direction) -> R
     Ok(cover)
 }
 
-/// Seals these ranges under a cover sheet. Each range goes with its owner's word for its last commit.
+/// Seals these ranges under a cover sheet, as the reader may have them. Each range goes with its owner's word
+/// for its last commit.
 pub(super) fn seal_ranges(
     file: &mut CaseFile,
     mut cover: CoverSheet,
     ranges: &[Range],
     recipient: &SealingKey,
+    reader: &Reader,
 ) -> Result<Vec<u8>> {
     let own = own_log::ids(file.conn())?;
     for range in ranges {
         cover.logs.push(described(file, range, &own)?);
     }
-    let reader = match cover.direction {
-        Direction::Up => Reader::County,
-        _ => Reader::Laptop(roster::withheld_from(file, recipient)?),
-    };
     let mut blocks = Vec::new();
     if cover.direction == Direction::Up {
         // First, so that a reader has it without going through the work.
         blocks.extend(unlock_code::block(file)?);
     }
-    blocks.extend(blocks::write_for(file.conn(), ranges, &reader)?);
+    blocks.extend(blocks::write_for(file.conn(), ranges, reader)?);
     let contents = Contents { cover, blocks };
     let (signing_key, mut random) = file.signing_key_and_random();
     let recipients = std::slice::from_ref(recipient);

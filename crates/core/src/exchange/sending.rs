@@ -9,13 +9,13 @@ use countyline_ledger::{EntityId, LogId, Op, Value, limits};
 use rusqlite::Connection;
 use sha2::{Digest, Sha256};
 
-use super::blocks::{self, Range};
+use super::blocks::{self, Range, Reader};
 use super::holdings::{self, Seqs};
 use super::parts::{self, PartSize};
 use super::store::BundleRow;
 use super::{
-    SendView, SentBundle, Standing, count, folder, neutral_name, roster, sealing, standing,
-    statements, store,
+    SendView, SentBundle, Standing, count, folder, in_part, neutral_name, roster, sealing,
+    standing, statements, store,
 };
 use crate::casefile::{Action, CaseFile, PlaceKind, hex, log, own_log};
 use crate::error::{Error, Result};
@@ -70,7 +70,7 @@ pub fn send_week_in_parts(file: &mut CaseFile, to: &Path, size: PartSize) -> Res
     cover.roster_update = Some(roster_body);
     let mut written = Vec::new();
     for part in parts::cut(file.conn(), &ranges, &own, size)? {
-        let sealed = sealing::seal_ranges(file, cover.clone(), &part, &recipient)?;
+        let sealed = sealing::seal_ranges(file, cover.clone(), &part, &recipient, &Reader::County)?;
         let file_name = neutral_name("cl", file.random());
         let path = to.join(&file_name);
         files::write_whole(&path, &sealed)?;
@@ -115,7 +115,7 @@ fn upload(conn: &Connection) -> Result<Vec<Range>> {
             for held in held.overlapping(seqs.clone()) {
                 let first = *held.start().max(seqs.start());
                 let last = *held.end().min(seqs.end());
-                let last = signed_after(conn, &branch, last, *held.end(), &own)?;
+                let last = parts::signed_after(conn, &branch, last, *held.end(), &own)?;
                 wanted.insert(first..=last);
             }
         }
@@ -124,21 +124,6 @@ fn upload(conn: &Connection) -> Result<Vec<Range>> {
         }
     }
     Ok(ranges)
-}
-
-/// The first commit from `last` on that its owner signed for: others' work goes on only with their word.
-fn signed_after(
-    conn: &Connection,
-    branch: &log::LogRow,
-    last: u64,
-    end: u64,
-    own: &BTreeSet<LogId>,
-) -> Result<u64> {
-    if own.contains(&branch.log_id) {
-        return Ok(last);
-    }
-    let signed = store::attested(conn, branch.log_rid, last, end)?;
-    Ok(signed.first().copied().unwrap_or(last))
 }
 
 fn needed_by_log(conn: &Connection) -> Result<BTreeMap<LogId, Seqs>> {
@@ -152,10 +137,11 @@ fn needed_by_log(conn: &Connection) -> Result<BTreeMap<LogId, Seqs>> {
     Ok(by_log)
 }
 
-/// What every upload says beside its commits: all that is held here, and the newest statement of the county
-/// that was seen, so that a county restored from a backup notices it.
+/// What every upload says beside its commits: all that is held here, what of it in part only, and the newest
+/// statement of the county that was seen, so that a county restored from a backup notices it.
 fn say_what_is_here(conn: &Connection, cover: &mut CoverSheet) -> Result<()> {
     cover.have = holdings::have(conn)?;
+    cover.need = in_part::told(conn)?;
     cover.hub = statements::newest(conn)?;
     Ok(())
 }

@@ -1,11 +1,14 @@
 //! What a test needs to read a bundle as its recipient does, or to seal one as its sender: the keys of a
 //! place, which nobody else gets.
 
-use countyline_bundle::{OpeningKey, SigningKey};
+use std::path::Path;
+
+use countyline_bundle::{Direction, Expectation, Opened, OpeningKey, SigningKey, open};
 
 use super::store;
 use crate::casefile::CaseFile;
 use crate::error::Result;
+use crate::files::OpenFile;
 
 /// The keys of a place, and what it knows.
 pub struct Keys {
@@ -34,4 +37,35 @@ pub fn keys(file: &CaseFile) -> Result<Keys> {
         agency: place.agency,
         roster: store::roster(file.conn())?,
     })
+}
+
+/// A bundle that `from` wrote, as `reader` opens it.
+///
+/// # Panics
+/// If it cannot be opened.
+pub fn opened(reader: &CaseFile, from: &CaseFile, path: &str) -> Opened<'static> {
+    let expect = Expectation {
+        agency: None,
+        directions: &[Direction::Up, Direction::Return, Direction::Bootstrap],
+    };
+    let source = OpenFile::open(Path::new(path)).expect("the file is there");
+    let key = from.place().signing_key.verifying_key();
+    open(source, &reader.place().opening_key, |_| Some(key), &expect).expect("the bundle opens")
+}
+
+/// How many commits such a bundle carries.
+pub fn carried(reader: &CaseFile, from: &CaseFile, path: &str) -> u64 {
+    let opened = opened(reader, from, path);
+    let logs = opened.manifest.cover.logs.iter();
+    logs.map(|range| range.to + 1 - range.from).sum()
+}
+
+/// Those of these files that are sealed for a place.
+pub fn sealed_for(reader: &CaseFile, paths: &[String]) -> Vec<String> {
+    let key = reader.place().opening_key.sealing_key();
+    let is_sealed = |path: &&String| {
+        let source = OpenFile::open(Path::new(path)).expect("the file is there");
+        countyline_bundle::is_sealed_for(&source, key).expect("the file is a bundle")
+    };
+    paths.iter().filter(is_sealed).cloned().collect()
 }

@@ -449,7 +449,7 @@ fn a_request_under_another_laptops_number_is_refused() {
 }
 
 #[test]
-fn a_branch_behind_a_gap_is_not_sent_before_the_gap_has_closed() {
+fn what_lies_behind_a_gap_is_not_sent_without_its_owners_word() {
     let world = World::new();
     let mut county = world.county("Rivertown");
     let mut laptop = world.joined_laptop(&mut county, "Laptop 07", "Dana Deputy");
@@ -480,9 +480,11 @@ fn a_branch_behind_a_gap_is_not_sent_before_the_gap_has_closed() {
             .unwrap()
             .is_some()
     );
-    assert!(blocks::held(county.conn(), &branch).unwrap().is_empty());
+    let behind = blocks::held(county.conn(), &branch).unwrap();
+    assert_eq!(behind.len(), 1, "its chain could be followed");
     let newcomer = world.joined_laptop(&mut county, "Laptop 09", "Kim Deputy");
     assert!(newcomer.verify().unwrap().ok);
+    assert!(log::branches(newcomer.conn(), log_id).unwrap().is_empty());
 }
 
 #[test]

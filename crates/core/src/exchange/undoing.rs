@@ -1,8 +1,8 @@
 //! Taking back the last merge as a whole, as long as nothing builds on it.
 //!
-//! Its commits leave the history, the tables are as before, and a change says who took it back. The sealed
-//! files stay in the office ([`received`]) and can be merged again; one that had waited until that merge
-//! brought what it lacked waits again. It is refused once anything was done
+//! Its commits leave the history, the tables are as before, and so is what was heard of the laptops; a change
+//! says who took it back. The sealed files stay in the office ([`received`]) and can be merged again; one that
+//! had waited until that merge brought what it lacked waits again. It is refused once anything was done
 //! with what the merge brought, once anything was handed to a laptop since (it may say that the county has
 //! these commits), and once something else was merged.
 
@@ -11,7 +11,7 @@ use std::path::Path;
 
 use countyline_ledger::{Dot, Op, Value};
 
-use super::{MergeUndo, arriving, count, parked, received, store};
+use super::{MergeUndo, arriving, count, heard, parked, received, store};
 use crate::casefile::taking_back::{self, DoneSince};
 use crate::casefile::{Action, CaseFile, log};
 use crate::error::{Error, Result};
@@ -61,7 +61,8 @@ pub fn undo_merge(file: &mut CaseFile) -> Result<Saved> {
         change.audit(Action::UndoMerge, None, files);
         change.beside(move |conn| {
             store::forget_bundles(conn, &bundles)?;
-            taking_back::take_back(conn, &bundles)
+            taking_back::take_back(conn, &bundles)?;
+            heard::bring_back(conn)
         });
         Ok(())
     })?;

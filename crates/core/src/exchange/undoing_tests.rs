@@ -3,6 +3,7 @@
 use super::*;
 use crate::casefile::tables;
 use crate::followups;
+use crate::testing::travel::{continued_twice, ensure_sound};
 use crate::testing::{World, phone, victim};
 use crate::{contacts, hiding, inbox, outreach, victims};
 
@@ -59,11 +60,6 @@ impl Week {
 
 fn code(refused: Result<crate::start::Saved>) -> String {
     refused.unwrap_err().failure().code
-}
-
-fn ensure_sound(file: &CaseFile) {
-    let report = file.verify().unwrap();
-    assert!(report.ok, "{:?}", report.differences);
 }
 
 #[test]
@@ -281,4 +277,64 @@ fn only_the_files_of_the_last_merge_are_kept() {
         merge(&mut week.county, &paths).unwrap();
     }
     assert_eq!(std::fs::read_dir(folder).unwrap().count(), 2);
+}
+
+/// What was heard of the laptops as the screen shows it; what they lack of the county's own commits is not asked.
+fn heard(county: &CaseFile) -> Vec<LaptopView> {
+    let mut heard = laptops(county).unwrap();
+    heard.iter_mut().for_each(|laptop| laptop.lacks = 0);
+    heard
+}
+
+#[test]
+fn what_a_merge_told_of_the_laptops_is_taken_back_with_it() {
+    let mut week = Week::new();
+    let first = week.sticks();
+    merge(&mut week.county, &first).unwrap();
+    week.world.clock.set("2026-03-16T08:00:00-06:00");
+    let told = |county: &CaseFile, laptop: &CaseFile| {
+        heard::have(county.conn(), &laptop.place().device).unwrap()
+    };
+    let [lee, dana] = &week.laptops;
+    let before = (
+        heard(&week.county),
+        told(&week.county, lee),
+        told(&week.county, dana),
+    );
+    victims::create(&mut week.laptops[1], &victim("Bea", "Marker")).unwrap();
+    let second = week.sticks();
+    merge(&mut week.county, &second).unwrap();
+    let merged = heard(&week.county);
+    assert_ne!(merged, before.0, "both were heard");
+
+    undo_merge(&mut week.county).unwrap();
+    let [lee, dana] = &week.laptops;
+    let after = (
+        heard(&week.county),
+        told(&week.county, lee),
+        told(&week.county, dana),
+    );
+    assert_eq!(after, before);
+    merge(&mut week.county, &second).unwrap();
+    assert_eq!(heard(&week.county), merged);
+}
+
+#[test]
+fn a_branch_that_was_taken_back_is_spoken_of_no_more() {
+    let world = World::new();
+    let mut county = world.county("Rivertown");
+    drop(world.joined_laptop(&mut county, "Laptop 07", "Dana Deputy"));
+    world.image("Laptop 07", "Image");
+    let mut laptop = world.unlock("Laptop 07");
+    let mut copy = world.unlock("Image");
+    for (file, given) in [(&mut laptop, "Ana"), (&mut copy, "Bea")] {
+        victims::create(file, &victim(given, "Marker")).unwrap();
+        world.week(file, &mut county);
+    }
+    assert_eq!(continued_twice(&county), ["Laptop 07"]);
+    undo_merge(&mut county).unwrap();
+    assert!(continued_twice(&county).is_empty());
+    let taken_back = files_taken_back(&county).unwrap();
+    merge(&mut county, &taken_back).unwrap();
+    assert_eq!(continued_twice(&county), ["Laptop 07"]);
 }

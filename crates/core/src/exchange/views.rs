@@ -67,8 +67,19 @@ views! {
         pub laptop_name: String,
         /// Six words over the county's keys, to compare aloud.
         pub words: Vec<String>,
-        /// The file.
+        /// The file; the first one, if there are several.
         pub path: String,
+        /// Files of this welcome. All of them go to the laptop.
+        pub files: i32,
+    }
+
+    /// What came of a welcome, apart from the file the laptop joined by.
+    pub struct TakenWelcome {
+        /// The other files that lay beside it, each with what came of it.
+        pub others: Vec<IncomingBundle>,
+        /// Files of this welcome that were not there. What is in them comes with them, or with what the county
+        /// hands back next.
+        pub missing_files: i32,
     }
 
     /// A bundle lying on a stick, before anything is merged.
@@ -85,7 +96,7 @@ views! {
         pub person: Option<String>,
         /// Claimed time, RFC 3339.
         pub made_at: Option<String>,
-        /// Commits the county does not have.
+        /// Commits that are not here, or not all that the file holds of them.
         pub new_changes: i32,
         /// Commits the county already has.
         pub known_changes: i32,

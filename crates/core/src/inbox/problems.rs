@@ -1,8 +1,9 @@
 //! What is odd, though it was merged: nothing to decide, but somebody should look. It stays in the list until
 //! a person marks it as seen, which is a change that every machine hears of.
 //!
-//! A problem is named by what it is about and by hashes, so that it has the same name on every machine. One
-//! that grows (a third victim with the same number) has another name and is shown again.
+//! A problem is named by ids and hashes alone, so that it has the same name on every machine, and that the mark
+//! of who saw it says nothing about a victim once she was erased. One that grows (a third victim with the same
+//! number) has another name and is shown again.
 
 use std::collections::BTreeSet;
 
@@ -96,7 +97,7 @@ fn same_case_number(file: &CaseFile, number: &str) -> Result<InboxItem> {
     let having = store::victims_with_case_number(file.conn(), number)?;
     let mut item = blank("same_case_number");
     let names: Vec<String> = having.iter().map(ToString::to_string).collect();
-    item.id = format!("problem/same_case_number/{number}/{}", names.join("+"));
+    item.id = format!("problem/same_case_number/{}", names.join("+"));
     item.record = VICTIM.name.to_owned();
     item.field = "case_number".to_owned();
     item.about = number.to_owned();

@@ -2,7 +2,7 @@
 //!
 //! Those are the laptops that wrote about her and those of the people named for her. To every other laptop what
 //! is hers goes as digests: that something was written is known, what it was is not, and the chain holds. A
-//! laptop asks for what was withheld every week; once it may see it, it gets it.
+//! laptop says every week what it holds in part only; once it may see more of it, that comes with the next return.
 //!
 //! Not prevented: what a laptop had before a record was restricted, it keeps.
 
@@ -99,8 +99,19 @@ impl Withheld {
     }
 
     /// Whether the laptop may see an operation.
-    pub(crate) fn may_see(&self, op: &Op) -> bool {
+    fn may_see(&self, op: &Op) -> bool {
         self.0.order_for(&Registry, op).is_none()
+    }
+
+    /// Whether a laptop that holds a commit in part only might hold more of it: nothing of it is kept from the
+    /// laptop any more, or of what it may see something is about a record.
+    ///
+    /// # Errors
+    /// [`Error::BrokenHistory`].
+    pub(crate) fn shows_more(&self, commit: &Commit) -> Result<bool> {
+        let ops = commit.ops().map_err(Error::BrokenHistory)?;
+        let is_shown = |op: &Op| self.may_see(op) && entity_of(op).is_some();
+        Ok(ops.iter().all(|(_, op)| self.may_see(op)) || ops.iter().any(|(_, op)| is_shown(op)))
     }
 
     /// The commit as the laptop may have it; `None` if whole.

@@ -5,20 +5,10 @@ use std::path::Path;
 use countyline_ledger::StoredOp;
 
 use super::*;
+use crate::exchange::testing::{carried, sealed_for};
+use crate::testing::travel::{ensure_sound, names};
 use crate::testing::{World, phone, victim};
 use crate::{contacts, exchange, victims};
-
-fn ensure_sound(file: &CaseFile) {
-    let report = file.verify().unwrap();
-    assert!(report.ok, "{:?}", report.differences);
-}
-
-fn names(file: &CaseFile) -> Vec<String> {
-    let found = victims::find(file, "").unwrap();
-    let mut names: Vec<String> = found.into_iter().map(|victim| victim.name).collect();
-    names.sort();
-    names
-}
 
 /// Brings a laptop everything the county has for it, as another welcome.
 fn hand_back(world: &World, county: &mut CaseFile, laptop: &mut CaseFile) {
@@ -63,9 +53,9 @@ fn office(world: &World) -> (CaseFile, CaseFile, CaseFile, String) {
 fn a_restricted_record_goes_to_the_county_and_to_who_wrote_it_and_to_nobody_else() {
     let world = World::new();
     let (mut county, mut writer, mut other, ana) = office(&world);
-    assert_eq!(names(&county), ["Ana Marker", "Bea Marker"]);
+    assert_eq!(names(&county), ["Ana", "Bea"]);
     hand_back(&world, &mut county, &mut other);
-    assert_eq!(names(&other), ["Bea Marker"]);
+    assert_eq!(names(&other), ["Bea"]);
     assert!(withheld_ops(&other) > 0);
     // What the county writes about her reaches the one and not the other.
     let method = victims::page(&county, &ana)
@@ -85,7 +75,7 @@ fn a_restricted_record_goes_to_the_county_and_to_who_wrote_it_and_to_nobody_else
         .form
         .value;
     assert_eq!(number, "555-0199");
-    assert_eq!(names(&other), ["Bea Marker"]);
+    assert_eq!(names(&other), ["Bea"]);
     let methods: i64 = other
         .conn()
         .query_row("SELECT count(*) FROM contact_method", [], |row| row.get(0))
@@ -108,7 +98,7 @@ fn who_is_named_later_gets_all_of_it_and_a_poorer_copy_takes_nothing_away() {
     // The older file comes first, or once more: it holds less and changes nothing.
     exchange::accept_welcome(&mut other, Path::new(&poorer.path)).unwrap();
     hand_back(&world, &mut county, &mut other);
-    assert_eq!(names(&other), ["Ana Marker", "Bea Marker"]);
+    assert_eq!(names(&other), ["Ana", "Bea"]);
     assert_eq!(withheld_ops(&other), 0);
     let numbers = |file: &CaseFile| victims::page(file, &ana).unwrap().contact_methods.len();
     assert_eq!(numbers(&other), numbers(&county));
@@ -147,6 +137,103 @@ fn what_is_withheld_can_be_erased_and_never_comes_then() {
     };
     crate::erasure::order(&mut county, &form).unwrap();
     hand_back(&world, &mut county, &mut other);
-    assert_eq!(names(&other), ["Bea Marker"]);
+    assert_eq!(names(&other), ["Bea"]);
     assert_eq!(withheld_ops(&other), 0, "what was withheld is erased");
+}
+
+/// Commits that the next return brings a laptop.
+fn brought(world: &World, county: &mut CaseFile, laptop: &CaseFile, stick: &str) -> u64 {
+    let paths = world.returns(county, stick);
+    let own = sealed_for(laptop, &paths);
+    own.iter().map(|path| carried(laptop, county, path)).sum()
+}
+
+#[test]
+fn what_is_opened_to_a_laptop_later_comes_with_the_next_return() {
+    let world = World::new();
+    let (mut county, _, mut other, ana) = office(&world);
+    world.received(&mut county, &mut other, "closed");
+    assert_eq!(names(&other), ["Bea"]);
+    assert!(withheld_ops(&other) > 0);
+    world.week(&mut other, &mut county);
+    let nothing_new = brought(&world, &mut county, &other, "still closed");
+    assert_eq!(
+        nothing_new, 2,
+        "the merge and the handing back: no digest comes twice"
+    );
+
+    let mine = ids::text(other.place().staff);
+    name_for(&mut county, &ana, &mine).unwrap();
+    // That one is lost.
+    world.returns(&mut county, "lost");
+    let taken = world.received(&mut county, &mut other, "opened");
+    assert!(taken.files.iter().any(|file| file.state == "ready"));
+    assert_eq!(names(&other), ["Ana", "Bea"]);
+    assert_eq!(withheld_ops(&other), 0);
+    world.week(&mut other, &mut county);
+    let nothing_new = brought(&world, &mut county, &other, "told");
+    assert!(
+        nothing_new <= 3,
+        "{nothing_new}: what it holds is not sent again"
+    );
+}
+
+#[test]
+fn a_record_that_is_open_to_all_again_comes_to_all() {
+    let world = World::new();
+    let (mut county, mut writer, mut other, ana) = office(&world);
+    world.received(&mut county, &mut other, "closed");
+    world.week(&mut other, &mut county);
+    restrict(&mut writer, &ana, false).unwrap();
+    world.week(&mut writer, &mut county);
+    world.received(&mut county, &mut other, "open");
+    assert_eq!(names(&other), ["Ana", "Bea"]);
+    assert_eq!(withheld_ops(&other), 0);
+}
+
+#[test]
+fn what_a_laptop_has_when_a_record_is_closed_stays_and_what_it_wrote_goes_out() {
+    let world = World::new();
+    let mut county = world.county("Rivertown");
+    let ana = victims::create(&mut county, &victim("Ana", "Marker"))
+        .unwrap()
+        .id;
+    let mut reader = world.joined_laptop(&mut county, "Laptop 07", "Dana Deputy");
+    let mut writer = world.joined_laptop(&mut county, "Laptop 08", "Lee Deputy");
+    let rewrite = |file: &mut CaseFile, number: &str| {
+        let way = victims::page(file, &ana).unwrap().contact_methods.remove(0);
+        contacts::edit(file, &way.id, &phone(number, "no"), &way.seen).unwrap();
+    };
+    // Not sent when the record is closed.
+    rewrite(&mut writer, "555-0155");
+    restrict(&mut county, &ana, true).unwrap();
+    rewrite(&mut county, "555-0199");
+    let paths = world.returns(&mut county, "closed");
+    for laptop in [&mut reader, &mut writer] {
+        exchange::receive(laptop, &paths).unwrap();
+        assert_eq!(names(laptop), ["Ana"], "what it has, it keeps");
+        assert!(withheld_ops(laptop) > 0, "what came since, it does not get");
+    }
+    let number = |file: &CaseFile| {
+        let way = victims::page(file, &ana).unwrap().contact_methods.remove(0);
+        way.form.value
+    };
+    assert_eq!(number(&reader), "555-0101");
+    assert_eq!(number(&writer), "555-0155");
+    // What it wrote reaches the county, and it is one of those who need to know from then on.
+    world.week(&mut writer, &mut county);
+    world.week(&mut reader, &mut county);
+    assert_eq!(
+        crate::inbox::conflicts(&county).unwrap().len(),
+        1,
+        "written apart"
+    );
+    let paths = world.returns(&mut county, "after");
+    for laptop in [&mut reader, &mut writer] {
+        exchange::receive(laptop, &paths).unwrap();
+        ensure_sound(laptop);
+    }
+    assert_eq!(withheld_ops(&writer), 0);
+    assert!(withheld_ops(&reader) > 0);
+    assert_eq!(crate::inbox::conflicts(&writer).unwrap().len(), 1);
 }

@@ -1,0 +1,193 @@
+//! Weeks in several bundles, and bundles that wait for others.
+
+use std::fs;
+
+use countyline_bundle::Direction;
+
+use super::testing::opened;
+use super::*;
+use crate::testing::World;
+use crate::testing::travel::{merged, names, record};
+
+#[test]
+fn a_week_larger_than_a_bundle_is_several_each_valid_alone_in_any_order() {
+    let world = World::new();
+    let mut county = world.county("Rivertown");
+    let mut laptop = world.joined_laptop(&mut county, "Laptop 07", "Dana Deputy");
+    for given in ["Ana", "Bea", "Cora", "Dee", "Eve"] {
+        record(&mut laptop, given);
+    }
+    let stick = world.stick("parts");
+    let sent = send_week_in_parts(&mut laptop, &stick, PartSize::of_commits(3)).unwrap();
+    let paths = bundles_in(&stick).unwrap();
+    assert_eq!(usize::try_from(sent.files).unwrap(), paths.len());
+    assert!(paths.len() > 1);
+    assert_eq!(send_state(&laptop).unwrap().history.len(), 1, "one week");
+    let mut backwards = paths.clone();
+    backwards.reverse();
+    for path in &backwards {
+        let state = merged(&mut county, path);
+        assert_eq!(state, "ready");
+        assert!(county.verify().unwrap().ok);
+    }
+    assert_eq!(names(&county), ["Ana", "Bea", "Cora", "Dee", "Eve"]);
+    world.received(&mut county, &mut laptop, "returns");
+    assert_eq!(send_state(&laptop).unwrap().unconfirmed, 0);
+}
+
+/// A joined laptop's week, and the week of its image in parts: all but the last, and the last, which lacks
+/// what the others bring and could stand on either branch.
+fn a_branch_in_parts(world: &World, county: &CaseFile) -> (String, Vec<String>, String) {
+    world.image("Laptop 07", "Image");
+    let mut laptop = world.unlock("Laptop 07");
+    for given in ["Ana", "Anna", "Annie"] {
+        record(&mut laptop, given);
+    }
+    let first = world.sent(&mut laptop);
+    let mut restored = world.unlock("Image");
+    for given in ["Bea", "Bella", "Berta"] {
+        record(&mut restored, given);
+    }
+    let stick = world.stick("parts");
+    send_week_in_parts(&mut restored, &stick, PartSize::of_commits(2)).unwrap();
+    let by_place = |path: &String| {
+        let opened = opened(county, &restored, path);
+        let first = opened.manifest.cover.logs.first();
+        first.map(|range| range.from)
+    };
+    let mut parts = bundles_in(&stick).unwrap();
+    parts.sort_by_key(by_place);
+    let last = parts.pop().unwrap();
+    (first, parts, last)
+}
+
+#[test]
+fn a_merge_that_let_a_waiting_bundle_go_is_taken_back_and_the_bundle_waits_again() {
+    let world = World::new();
+    let mut county = world.county("Rivertown");
+    drop(world.joined_laptop(&mut county, "Laptop 07", "Dana Deputy"));
+    let (first, parts, last) = a_branch_in_parts(&world, &county);
+    merged(&mut county, &first);
+    merged(&mut county, &last);
+    let waiting = parked(&county).unwrap();
+    merge(&mut county, &parts).unwrap();
+    assert_eq!(
+        (names(&county).len(), parked(&county).unwrap().len()),
+        (6, 0)
+    );
+
+    undo_merge(&mut county).unwrap();
+    assert_eq!(names(&county).len(), 3);
+    let again = parked(&county).unwrap();
+    assert_eq!(again.len(), 1);
+    assert_eq!(
+        (&again[0].id, &again[0].file_name, &again[0].failure),
+        (&waiting[0].id, &waiting[0].file_name, &waiting[0].failure)
+    );
+    let kept = files_taken_back(&county).unwrap();
+    assert!(!kept.is_empty());
+    let waits = |path: &String| path.contains(&again[0].id);
+    assert!(!kept.iter().any(waits), "what waits is not among them");
+    for path in parts.iter().chain([&last]) {
+        fs::remove_file(path).unwrap();
+    }
+    merge(&mut county, &kept).unwrap();
+    assert_eq!(
+        (names(&county).len(), parked(&county).unwrap().len()),
+        (6, 0)
+    );
+    assert!(county.verify().unwrap().ok);
+}
+
+#[test]
+fn a_bundle_behind_a_gap_on_a_branched_log_waits_and_is_let_go_by_itself() {
+    let world = World::new();
+    let mut county = world.county("Rivertown");
+    drop(world.joined_laptop(&mut county, "Laptop 07", "Dana Deputy"));
+    let (first, parts, last) = a_branch_in_parts(&world, &county);
+    assert_eq!(merged(&mut county, &first), "ready");
+    assert_eq!(merged(&mut county, &last), "parked");
+    assert_eq!(merged(&mut county, &last), "parked", "again: kept once");
+    let waiting = parked(&county).unwrap();
+    assert_eq!(waiting.len(), 1);
+    assert_eq!(waiting[0].failure.code, "bundle-gap-and-branch");
+    assert_eq!(
+        retry_parked(&mut county, &waiting[0].id).unwrap().state,
+        "parked"
+    );
+    assert!(parked::path_of(&county, &waiting[0].id).exists());
+
+    let summary = merge(&mut county, &parts).unwrap();
+    assert!(summary.files.iter().all(|file| file.state != "refused"));
+    assert!(parked(&county).unwrap().is_empty());
+    assert!(!parked::path_of(&county, &waiting[0].id).exists());
+    assert_eq!(names(&county).len(), 6);
+}
+
+/// A week as a program of the future writes it.
+fn of_the_future(world: &World, laptop: &mut CaseFile, county: &CaseFile) -> String {
+    let permit = crate::releases::permit_same_agency(laptop).unwrap();
+    let mut cover = sealing::cover(laptop, &permit, Direction::Up).unwrap();
+    cover.min_reader = countyline_bundle::READER + 1;
+    let recipient = county.place().opening_key.sealing_key();
+    let reader = blocks::Reader::County;
+    let sealed = sealing::seal_ranges(laptop, cover, &[], recipient, &reader).unwrap();
+    let path = world.stick("stick").join("cl-future.clb");
+    fs::write(&path, sealed).unwrap();
+    path.display().to_string()
+}
+
+#[test]
+fn a_bundle_that_waits_can_be_put_away_by_a_person_only() {
+    let world = World::new();
+    let mut county = world.county("Rivertown");
+    let mut laptop = world.joined_laptop(&mut county, "Laptop 07", "Dana Deputy");
+    record(&mut laptop, "Ana");
+    let bundle = world.sent(&mut laptop);
+    let path = of_the_future(&world, &mut laptop, &county);
+    assert_eq!(merged(&mut county, &path), "parked");
+    assert_eq!(parked(&county).unwrap()[0].failure.code, "bundle-newer");
+    let summary = merge(&mut county, &[bundle]).unwrap();
+    assert_eq!(
+        summary.files.len(),
+        1,
+        "what goes on waiting is not listed among what came"
+    );
+    let id = parked(&county).unwrap()[0].id.clone();
+    forget_parked(&mut county, &id).unwrap();
+    assert!(parked(&county).unwrap().is_empty());
+    assert!(matches!(
+        forget_parked(&mut county, &id),
+        Err(Error::NotFound { .. })
+    ));
+    assert_eq!(names(&county), ["Ana"]);
+}
+
+#[test]
+fn no_order_of_erasure_is_confirmed_while_a_file_waits_that_only_a_newer_program_can_read() {
+    let world = World::new();
+    let mut county = world.county("Rivertown");
+    let mut laptop = world.joined_laptop(&mut county, "Laptop 07", "Dana Deputy");
+    let ana = record(&mut county, "Ana");
+    let path = of_the_future(&world, &mut laptop, &county);
+    assert_eq!(merged(&mut county, &path), "parked");
+    let form = crate::erasure::EraseForm {
+        victim_id: ana,
+        record: None,
+        fields: Vec::new(),
+        basis: "court_order".to_owned(),
+    };
+    crate::erasure::order(&mut county, &form).unwrap();
+    let confirmed = |county: &CaseFile| {
+        let order = crate::erasure::orders(county).unwrap().orders.remove(0);
+        order.places[0].confirmed_at.is_some()
+    };
+    assert!(!confirmed(&county));
+    drop(county);
+    let mut county = world.unlock("Rivertown");
+    assert!(!confirmed(&county), "nor at the next start");
+    let id = parked(&county).unwrap()[0].id.clone();
+    forget_parked(&mut county, &id).unwrap();
+    drop(county);
+    assert!(confirmed(&world.unlock("Rivertown")));
+}
