@@ -153,7 +153,7 @@ impl EraseFilter {
         match op {
             Op::Set { entity, fields, .. } => whole(entity)
                 .or_else(|| self.owners_order(registry, op))
-                .or_else(|| fields.keys().find_map(|of| field(entity, *of))),
+                .or_else(|| fields.fields().find_map(|of| field(entity, of))),
             Op::Add {
                 entity, field: of, ..
             }
@@ -207,7 +207,7 @@ impl EraseFilter {
         let Op::Set { record, fields, .. } = op else {
             return None;
         };
-        match fields.get(&registry.owner(*record)?)? {
+        match fields.get(registry.owner(*record)?)? {
             Value::Bytes(owner) => self.whole(EntityId(owner.as_slice().try_into().ok()?)),
             _ => None,
         }

@@ -4,7 +4,7 @@
 //! hash. A commit asserts values and names, for each, the assertions it replaces: what the person had
 //! on the screen. What stands now is every assertion nobody replaced ([`EntityState`]); two of them in
 //! one field are a conflict for a person. [`plan_merge`] works that out for a local save, an import and
-//! a rebuild alike.
+//! a rebuild alike; [`plan_records`] does it record by record.
 //!
 //! Always true here: the outcome depends on the set of commits and on nothing else, so order, repeats
 //! and gaps are harmless; no clock takes part in any decision; bytes that were hashed are never written
@@ -16,6 +16,7 @@
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 
 mod block;
+mod by_field;
 mod cbor;
 mod chain;
 mod commit;
@@ -31,6 +32,7 @@ mod state;
 mod value;
 
 pub use block::{CommitBlock, GivenSalts};
+pub use by_field::ByField;
 pub use chain::{
     BlockSalts, BlockSeed, COMMITS_PER_SALT_BLOCK, Salt, Salts, chain_start, salt_block,
     verify_chain, verify_chain_to,
@@ -43,7 +45,10 @@ pub use error::{Error, Result};
 pub use ids::{ActorId, CommitHash, Dot, EntityId, FieldId, LogId, RecordType};
 pub use kinds::{Kind, Lattice, Normal, Order, Registry};
 pub use op::{Op, Parent};
-pub use plan::{EntityKey, MergePlan, Problem, Store, plan_merge};
+pub use plan::{
+    EntityKey, MergePlan, Problem, RecordPlan, RecordPlans, Store, plan_merge, plan_records,
+};
+pub use record::Touched;
 pub use resolve::{ParentRef, ResolvedCommit, ResolvedOp, resolve_commit};
 pub use state::{Conflict, Deletion, EntityState, Head, Heads, Shown, Tombstone};
 pub use value::Value;

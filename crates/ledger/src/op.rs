@@ -16,10 +16,10 @@
 //! passed on byte for byte; a known number never changes its shape. Parents, fields, elements and the
 //! records of an order stand in ascending order, each once.
 
-use std::collections::BTreeMap;
-
 use crate::cbor::{Reader, WriteError, Writer, written};
-use crate::{EntityId, EraseScope, Error, FieldId, OrderId, RecordType, Result, Value, limits};
+use crate::{
+    ByField, EntityId, EraseScope, Error, FieldId, OrderId, RecordType, Result, Value, limits,
+};
 
 const SET: u64 = 1;
 const ADD: u64 = 2;
@@ -27,6 +27,8 @@ const REMOVE: u64 = 3;
 const DELETE: u64 = 4;
 const ERASE: u64 = 6;
 const AUDIT: u64 = 7;
+/// More are made room for when they come.
+const FIELDS_EXPECTED: usize = 16;
 
 /// An earlier commit whose assertion this one replaces.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -51,7 +53,7 @@ pub enum Op {
         /// Every head the person saw in these fields.
         parents: Vec<Parent>,
         /// The new values.
-        fields: BTreeMap<FieldId, Value>,
+        fields: ByField<Value>,
     },
     /// These elements belong to a set.
     Add {
@@ -209,7 +211,7 @@ impl Op {
     fn ensure_readable(&self) -> Result<()> {
         match self {
             Op::Set { fields, .. } => fields.iter().try_for_each(|(field, value)| {
-                ensure_written_down(*field)?;
+                ensure_written_down(field)?;
                 value.ensure_within_limits()
             }),
             Op::Add {
@@ -368,14 +370,15 @@ fn ensure_written_down(field: FieldId) -> Result<()> {
     Ok(())
 }
 
-fn read_fields(reader: &mut Reader<'_>) -> Result<BTreeMap<FieldId, Value>> {
+fn read_fields(reader: &mut Reader<'_>) -> Result<ByField<Value>> {
     let length = reader.map()?;
-    let mut fields = BTreeMap::new();
+    let mut fields = ByField::with_capacity(length.min(FIELDS_EXPECTED));
     for _ in 0..length {
         let field = read_field(reader)?;
         if fields
-            .last_key_value()
-            .is_some_and(|(last, _)| *last >= field)
+            .fields()
+            .next_back()
+            .is_some_and(|last| last >= field)
         {
             return Err(reader.not_canonical());
         }

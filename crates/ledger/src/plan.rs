@@ -9,8 +9,9 @@
 //! the caller carries the plan out.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::iter::Peekable;
 
-use crate::record::{OpenRecord, Written};
+use crate::record::{OpenRecord, Touched, Written};
 use crate::{
     CommitHash, Conflict, Dot, EntityId, EntityState, FieldId, RecordType, Registry,
     ResolvedCommit, ResolvedOp,
@@ -109,6 +110,22 @@ pub enum Problem {
     },
 }
 
+/// What merging makes of one record.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RecordPlan {
+    /// The record as it stands afterwards.
+    pub state: EntityState,
+    /// The fields written in, in ascending order; [`FieldId::TOMBSTONE`] where a deletion was made or taken
+    /// back.
+    pub touched: Touched,
+    /// Its conflicts that are new, or have other heads than before.
+    pub conflicts: Vec<Conflict>,
+    /// Its fields that are in conflict no longer.
+    pub settled: Vec<FieldId>,
+    /// What somebody should look at, though it was merged.
+    pub problems: Vec<Problem>,
+}
+
 /// What stands after merging `commits` into what `store` holds.
 ///
 /// # Errors
@@ -118,17 +135,84 @@ pub fn plan_merge<S: Store>(
     store: &mut S,
     commits: Vec<ResolvedCommit>,
 ) -> Result<MergePlan, S::Error> {
-    let mut plan = MergePlan::default();
-    let (portion, mut writes) = Portion::of_unknown(store, commits, &mut plan)?;
-    // Stable, so that a record's writes stay in the order of their commits.
-    writes.sort_by_key(|write| write.key);
-    let mut writes = writes.into_iter().peekable();
-    while let Some(first) = writes.peek() {
-        let key = first.key;
-        let of_record = std::iter::from_fn(|| writes.next_if(|write| write.key == key));
-        merge_record(registry, store, &portion, key, of_record, &mut plan)?;
+    let mut records = plan_records(store, commits)?;
+    let mut plan = MergePlan {
+        problems: std::mem::take(&mut records.problems),
+        merged: std::mem::take(&mut records.merged),
+        ..MergePlan::default()
+    };
+    while let Some(record) = records.next(registry, store)? {
+        plan.add(record);
     }
     Ok(plan)
+}
+
+/// Begins to merge `commits` into what `store` holds, as [`plan_merge`] does, but record by record: whoever
+/// carries the plan out need not hold all of it at once.
+///
+/// # Errors
+/// Only those of the store.
+pub fn plan_records<S: Store>(
+    store: &mut S,
+    commits: Vec<ResolvedCommit>,
+) -> Result<RecordPlans, S::Error> {
+    let mut unknown = unknown(store, &commits)?.into_iter().peekable();
+    let mut plans = RecordPlans {
+        portion: Portion::default(),
+        writes: Vec::new().into_iter().peekable(),
+        problems: Vec::new(),
+        merged: Vec::new(),
+    };
+    let mut writes = Vec::with_capacity(commits.len());
+    for (at, commit) in commits.into_iter().enumerate() {
+        if unknown.next_if_eq(&at).is_none() {
+            continue;
+        }
+        let dot = commit.dot;
+        let place = plans.portion.add(Written {
+            dot,
+            order: (commit.lamport, commit.hash),
+        });
+        for op in commit.ops {
+            if let Some(key) = op.key() {
+                writes.push(Write { key, place, op });
+            } else if matches!(op, ResolvedOp::Unknown(_)) {
+                plans.problems.push(Problem::UnknownOp { dot });
+            }
+        }
+        plans.merged.push(dot);
+    }
+    plans.portion.places.sort_unstable();
+    // Stable, so that a record's writes stay in the order of their commits.
+    writes.sort_by_cached_key(|write| write.key);
+    plans.writes = writes.into_iter().peekable();
+    Ok(plans)
+}
+
+/// The places of the commits the store does not hold, each commit once.
+fn unknown<S: Store>(store: &mut S, commits: &[ResolvedCommit]) -> Result<Vec<usize>, S::Error> {
+    let mut given: Vec<(Dot, usize)> = Vec::with_capacity(commits.len());
+    for (place, commit) in commits.iter().enumerate() {
+        if !store.holds(commit.dot)? {
+            given.push((commit.dot, place));
+        }
+    }
+    given.sort_unstable();
+    given.dedup_by_key(|(dot, _)| *dot);
+    let mut places: Vec<usize> = given.into_iter().map(|(_, place)| place).collect();
+    places.sort_unstable();
+    Ok(places)
+}
+
+/// A merge under way: see [`plan_records`].
+pub struct RecordPlans {
+    portion: Portion,
+    /// By record, and within one in the order of their commits.
+    writes: Peekable<std::vec::IntoIter<Write>>,
+    /// What is odd in operations that write in no record.
+    pub problems: Vec<Problem>,
+    /// The commits merged, in the order given: those the store did not hold.
+    pub merged: Vec<Dot>,
 }
 
 /// One operation that writes in a record.
@@ -140,6 +224,7 @@ struct Write {
 }
 
 /// The commits of one plan, each once, without those known before.
+#[derive(Default)]
 struct Portion {
     commits: Vec<Written>,
     /// Where each stands among them, by dot.
@@ -147,49 +232,11 @@ struct Portion {
 }
 
 impl Portion {
-    /// The commits the store does not hold, and what they write in records.
-    fn of_unknown<S: Store>(
-        store: &mut S,
-        commits: Vec<ResolvedCommit>,
-        plan: &mut MergePlan,
-    ) -> Result<(Portion, Vec<Write>), S::Error> {
-        let mut given: Vec<(Dot, usize)> = Vec::with_capacity(commits.len());
-        for (place, commit) in commits.iter().enumerate() {
-            if !store.holds(commit.dot)? {
-                given.push((commit.dot, place));
-            }
-        }
-        given.sort_unstable();
-        given.dedup_by_key(|(dot, _)| *dot);
-        given.sort_unstable_by_key(|(_, place)| *place);
-        let mut unknown = given.iter().map(|(_, place)| *place).peekable();
-        let mut portion = Portion {
-            commits: Vec::with_capacity(given.len()),
-            places: Vec::with_capacity(given.len()),
-        };
-        let mut writes = Vec::with_capacity(given.len());
-        for (at, commit) in commits.into_iter().enumerate() {
-            if unknown.next_if_eq(&at).is_none() {
-                continue;
-            }
-            let dot = commit.dot;
-            let place = portion.commits.len();
-            for op in commit.ops {
-                if let Some(key) = op.key() {
-                    writes.push(Write { key, place, op });
-                } else if matches!(op, ResolvedOp::Unknown(_)) {
-                    plan.problems.push(Problem::UnknownOp { dot });
-                }
-            }
-            plan.merged.push(dot);
-            portion.places.push((dot, place));
-            portion.commits.push(Written {
-                dot,
-                order: (commit.lamport, commit.hash),
-            });
-        }
-        portion.places.sort_unstable();
-        Ok((portion, writes))
+    fn add(&mut self, commit: Written) -> usize {
+        let place = self.commits.len();
+        self.places.push((commit.dot, place));
+        self.commits.push(commit);
+        place
     }
 
     fn place(&self, dot: Dot) -> Option<usize> {
@@ -205,71 +252,94 @@ impl Portion {
     }
 }
 
-/// Merges the writes of one record, in the order of their commits, and puts the outcome into the plan.
-fn merge_record<S: Store>(
-    registry: &impl Registry,
-    store: &mut S,
-    portion: &Portion,
-    key: EntityKey,
-    writes: impl Iterator<Item = Write>,
-    plan: &mut MergePlan,
-) -> Result<(), S::Error> {
-    let before = store.load(key)?;
-    let before = before.unwrap_or_else(|| EntityState::empty(key.record, key.entity));
-    let conflicts_before = before.conflicts(registry);
-    let mut record = OpenRecord::new(registry, key, before);
-    let mut writes = writes.peekable();
-    while let Some(Write { place, op, .. }) = writes.next() {
-        record.start(place, writes.peek().map(|next| next.place));
-        let parents = sorted(op.parents());
-        let mut missing = Vec::new();
-        for parent in &parents {
-            // Nearly every parent is a head of a field written, which is cheaper to see than to ask.
-            let is_here = record.shows(&op, *parent)
-                || match portion.place(*parent) {
-                    Some(other) => other <= place,
-                    None => store.holds(*parent)?,
-                };
-            if !is_here {
-                missing.push(*parent);
+impl RecordPlans {
+    /// What becomes of the next record, in ascending order of their keys; `None` after the last. It depends
+    /// on no other record, so it may be written down before the next is asked for.
+    ///
+    /// # Errors
+    /// Only those of the store.
+    pub fn next<S: Store>(
+        &mut self,
+        registry: &impl Registry,
+        store: &mut S,
+    ) -> Result<Option<RecordPlan>, S::Error> {
+        let Some(key) = self.writes.peek().map(|write| write.key) else {
+            return Ok(None);
+        };
+        let before = store.load(key)?;
+        let before = before.unwrap_or_else(|| EntityState::empty(key.record, key.entity));
+        let conflicts_before = before.conflicts(registry);
+        let mut record = OpenRecord::new(registry, key, before);
+        while let Some(write) = self.writes.next_if(|write| write.key == key) {
+            let next = self.writes.peek().filter(|next| next.key == key);
+            record.start(write.place, next.map(|next| next.place));
+            write_one(store, &self.portion, &mut record, write)?;
+        }
+        let (mut state, touched, problems) = record.close();
+        // What has arrived by now need not be remembered; against all reason, it may have written in other
+        // records only.
+        for entry in std::mem::take(&mut state.early) {
+            if self.portion.place(entry.0).is_none() && !store.holds(entry.0)? {
+                state.early.insert(entry);
             }
         }
-        record.write(portion.commits[place], op, &parents, &missing, &mut |dot| {
-            portion.order(store, dot)
-        })?;
+        let mut conflicts = state.conflicts(registry);
+        let is_left = |field| conflicts.iter().any(|conflict| conflict.field == field);
+        let settled = conflicts_before.iter().map(|conflict| conflict.field);
+        let settled = settled.filter(|field| !is_left(*field)).collect();
+        conflicts.retain(|conflict| !conflicts_before.contains(conflict));
+        Ok(Some(RecordPlan {
+            state,
+            touched,
+            conflicts,
+            settled,
+            problems,
+        }))
     }
-    let (mut after, touched, problems) = record.close();
-    // What has arrived by now need not be remembered; against all reason, it may have written in other
-    // records only.
-    for entry in std::mem::take(&mut after.early) {
-        if portion.place(entry.0).is_none() && !store.holds(entry.0)? {
-            after.early.insert(entry);
+}
+
+/// Merges one operation into its record.
+fn write_one<S: Store, R: Registry>(
+    store: &mut S,
+    portion: &Portion,
+    record: &mut OpenRecord<'_, R>,
+    write: Write,
+) -> Result<(), S::Error> {
+    let Write { place, mut op, .. } = write;
+    let mut parents = op.take_parents();
+    parents.sort_unstable();
+    parents.dedup();
+    let mut missing = Vec::new();
+    for parent in &parents {
+        // Nearly every parent is a head of a field written, which is cheaper to see than to ask.
+        let is_here = record.shows(&op, *parent)
+            || match portion.place(*parent) {
+                Some(other) => other <= place,
+                None => store.holds(*parent)?,
+            };
+        if !is_here {
+            missing.push(*parent);
         }
     }
-    plan.note_conflicts(key, &conflicts_before, after.conflicts(registry));
-    plan.problems.extend(problems);
-    plan.touched.insert(key, touched);
-    plan.entities.push(after);
-    Ok(())
+    record.write(portion.commits[place], op, &parents, &missing, &mut |dot| {
+        portion.order(store, dot)
+    })
 }
 
 impl MergePlan {
-    fn note_conflicts(&mut self, key: EntityKey, before: &[Conflict], after: Vec<Conflict>) {
-        let is_left = |field| after.iter().any(|conflict| conflict.field == field);
-        let settled = before.iter().map(|conflict| conflict.field);
-        let settled = settled.filter(|field| !is_left(*field));
+    fn add(&mut self, record: RecordPlan) {
+        let key = EntityKey {
+            record: record.state.record,
+            entity: record.state.id,
+        };
+        self.conflicts.extend(record.conflicts);
+        let settled = record.settled.into_iter();
         self.settled.extend(settled.map(|field| (key, field)));
-        let new = after.into_iter();
-        self.conflicts
-            .extend(new.filter(|conflict| !before.contains(conflict)));
+        self.problems.extend(record.problems);
+        self.touched
+            .insert(key, record.touched.into_iter().collect());
+        self.entities.push(record.state);
     }
-}
-
-fn sorted(dots: &[Dot]) -> Vec<Dot> {
-    let mut dots = dots.to_vec();
-    dots.sort_unstable();
-    dots.dedup();
-    dots
 }
 
 impl ResolvedOp {
@@ -297,6 +367,18 @@ impl ResolvedOp {
             | ResolvedOp::Erase { .. }
             | ResolvedOp::Audit { .. }
             | ResolvedOp::Unknown(_) => &[],
+        }
+    }
+
+    fn take_parents(&mut self) -> Vec<Dot> {
+        match self {
+            ResolvedOp::Set { parents, .. }
+            | ResolvedOp::Remove { parents, .. }
+            | ResolvedOp::Delete { parents, .. } => std::mem::take(parents),
+            ResolvedOp::Add { .. }
+            | ResolvedOp::Erase { .. }
+            | ResolvedOp::Audit { .. }
+            | ResolvedOp::Unknown(_) => Vec::new(),
         }
     }
 }

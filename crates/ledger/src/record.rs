@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use smallvec::SmallVec;
+
 use crate::{
     CommitHash, Dot, EntityKey, EntityState, FieldId, Head, Kind, Problem, Registry, ResolvedOp,
     Tombstone, Value,
@@ -15,16 +17,19 @@ pub(crate) struct Written {
     pub order: (u64, CommitHash),
 }
 
+/// Fields written in, each once. Hardly any change writes in more than a dozen.
+pub type Touched = SmallVec<[FieldId; 12]>;
+
 /// A record being written in.
 pub(crate) struct OpenRecord<'a, R> {
     registry: &'a R,
     key: EntityKey,
     state: EntityState,
-    touched: BTreeSet<FieldId>,
+    touched: Touched,
     problems: Vec<Problem>,
     /// The place of the commit being merged, and the fields it has set if it has several operations here.
     place: Option<usize>,
-    set_before: BTreeSet<FieldId>,
+    set_before: Touched,
     has_several: bool,
 }
 
@@ -35,10 +40,10 @@ impl<'a, R: Registry> OpenRecord<'a, R> {
             registry,
             key,
             state,
-            touched: BTreeSet::new(),
+            touched: Touched::new(),
             problems: Vec::new(),
             place: None,
-            set_before: BTreeSet::new(),
+            set_before: Touched::new(),
             has_several: false,
         }
     }
@@ -57,7 +62,7 @@ impl<'a, R: Registry> OpenRecord<'a, R> {
         let ResolvedOp::Set { fields, .. } = op else {
             return false;
         };
-        let mut heads = fields.keys().flat_map(|field| self.state.heads(*field));
+        let mut heads = fields.fields().flat_map(|field| self.state.heads(field));
         heads.any(|head| head.dot == parent)
     }
 
@@ -82,7 +87,7 @@ impl<'a, R: Registry> OpenRecord<'a, R> {
                 field, elements, ..
             } => {
                 self.notice_unless_set(commit.dot, field);
-                self.touched.insert(field);
+                put(&mut self.touched, field);
                 for element in &elements {
                     self.add_member(commit.dot, field, element);
                 }
@@ -91,7 +96,7 @@ impl<'a, R: Registry> OpenRecord<'a, R> {
                 field, elements, ..
             } => {
                 self.notice_unless_set(commit.dot, field);
-                self.touched.insert(field);
+                put(&mut self.touched, field);
                 for element in &elements {
                     self.remove_member(field, element, parents, missing);
                 }
@@ -105,8 +110,9 @@ impl<'a, R: Registry> OpenRecord<'a, R> {
         Ok(())
     }
 
-    /// The record as it stands now, the fields written in, and what was odd.
-    pub fn close(self) -> (EntityState, BTreeSet<FieldId>, Vec<Problem>) {
+    /// The record as it stands now, the fields written in, in order, and what was odd.
+    pub fn close(mut self) -> (EntityState, Touched, Vec<Problem>) {
+        self.touched.sort_unstable();
         (self.state, self.touched, self.problems)
     }
 
@@ -119,15 +125,15 @@ impl<'a, R: Registry> OpenRecord<'a, R> {
         missing: &[Dot],
         order: &mut impl FnMut(Dot) -> Result<(u64, CommitHash), E>,
     ) -> Result<(), E> {
-        self.touched.insert(field);
+        put(&mut self.touched, field);
         self.remember(field, None, missing);
-        let heads = self.state.fields.entry(field).or_default();
+        let heads = self.state.fields.get_or_default(field);
         heads.retain(|head| parents.binary_search(&head.dot).is_err());
         // A second value of the same commit takes the place of the first.
         heads.retain(|head| head.dot != commit.dot);
         if is_early(&self.state.early, commit.dot, field, None) {
             if heads.is_empty() {
-                self.state.fields.remove(&field);
+                self.state.fields.remove(field);
             }
         } else {
             // Nearly every field has one head for ever: room for more would be wasted.
@@ -173,13 +179,13 @@ impl<'a, R: Registry> OpenRecord<'a, R> {
         let before = tombstones.len();
         tombstones.retain(|tombstone| parents.binary_search(&tombstone.dot).is_err());
         if tombstones.len() < before {
-            self.touched.insert(FieldId::TOMBSTONE);
+            put(&mut self.touched, FieldId::TOMBSTONE);
         }
     }
 
     /// Whoever deletes has also seen what the same commit wrote.
     fn put_tombstone(&mut self, dot: Dot, parents: &[Dot]) {
-        self.touched.insert(FieldId::TOMBSTONE);
+        put(&mut self.touched, FieldId::TOMBSTONE);
         let tombstones = &mut self.state.tombstones;
         tombstones.retain(|tombstone| tombstone.dot != dot);
         if !is_early(&self.state.early, dot, FieldId::TOMBSTONE, None) {
@@ -202,7 +208,7 @@ impl<'a, R: Registry> OpenRecord<'a, R> {
     /// What is odd is seen in the commit alone, so that it is odd in whatever order commits come.
     fn notice_odd_set(&mut self, dot: Dot, field: FieldId, replaces: bool) {
         let key = self.key;
-        if self.has_several && !self.set_before.insert(field) {
+        if self.has_several && !put(&mut self.set_before, field) {
             self.problems.push(Problem::WroteTwice { dot, key, field });
         }
         match self.registry.kind(key.record, field) {
@@ -222,6 +228,15 @@ impl<'a, R: Registry> OpenRecord<'a, R> {
             self.problems.push(Problem::WrongKind { dot, key, field });
         }
     }
+}
+
+/// Adds a field; false if it was there.
+fn put(fields: &mut Touched, field: FieldId) -> bool {
+    let is_new = !fields.contains(&field);
+    if is_new {
+        fields.push(field);
+    }
+    is_new
 }
 
 /// Whether an assertion was replaced before it arrived.

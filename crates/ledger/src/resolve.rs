@@ -3,11 +3,9 @@
 //! Which local number a log has, and which branch of a forked log a commit belongs to, only the store
 //! knows; it is asked once for each parent.
 
-use std::collections::BTreeMap;
-
 use crate::{
-    Anchor, Commit, CommitHash, Dot, EntityId, EraseScope, Error, FieldId, Op, OrderId, Parent,
-    RecordType, Result, Value,
+    Anchor, ByField, Commit, CommitHash, Dot, EntityId, EraseScope, Error, FieldId, Op, OrderId,
+    Parent, RecordType, Result, StoredOp, Value,
 };
 
 /// A commit ready to be merged.
@@ -32,7 +30,7 @@ pub enum ResolvedOp {
         record: RecordType,
         entity: EntityId,
         parents: Vec<Dot>,
-        fields: BTreeMap<FieldId, Value>,
+        fields: ByField<Value>,
     },
     /// See [`Op::Add`].
     Add {
@@ -117,8 +115,10 @@ pub fn resolve_commit(
         known.collect()
     };
     let mut ops = Vec::with_capacity(commit.stored_ops().len());
-    for (_, op) in commit.ops()? {
-        ops.push(resolve_op(op, &mut dots)?);
+    for op in commit.stored_ops() {
+        if let StoredOp::Present(bytes) = op {
+            ops.push(resolve_op(Op::decode(bytes)?, &mut dots)?);
+        }
     }
     Ok(ResolvedCommit {
         dot,

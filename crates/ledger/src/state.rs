@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use smallvec::SmallVec;
 
-use crate::{Dot, EntityId, FieldId, Kind, Lattice, Order, RecordType, Registry, Value};
+use crate::{ByField, Dot, EntityId, FieldId, Kind, Lattice, Order, RecordType, Registry, Value};
 
 /// Everything that stands in one record.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,7 +18,7 @@ pub struct EntityState {
     /// Which one.
     pub id: EntityId,
     /// The heads of each field, in ascending order of lamport number and hash; never an empty list.
-    pub fields: BTreeMap<FieldId, Heads>,
+    pub fields: ByField<Heads>,
     /// The additions that stand, by set field and the element's encoding, in ascending order.
     pub members: BTreeMap<(FieldId, Vec<u8>), Vec<Dot>>,
     /// The deletions nobody took back, in ascending order of dots.
@@ -91,7 +91,7 @@ impl EntityState {
         EntityState {
             record,
             id,
-            fields: BTreeMap::new(),
+            fields: ByField::new(),
             members: BTreeMap::new(),
             tombstones: Vec::new(),
             early: BTreeSet::new(),
@@ -100,7 +100,7 @@ impl EntityState {
 
     /// A field's heads; none if nothing was ever written in it.
     pub fn heads(&self, field: FieldId) -> &[Head] {
-        self.fields.get(&field).map_or(&[], SmallVec::as_slice)
+        self.fields.get(field).map_or(&[], SmallVec::as_slice)
     }
 
     /// What a change of these fields names as its parents, if the person saw this state.
@@ -172,7 +172,9 @@ impl EntityState {
 
     /// Everything in the record a person has to decide, by field.
     pub fn conflicts(&self, registry: &impl Registry) -> Vec<Conflict> {
-        let fields = self.fields.keys().copied().chain([FieldId::TOMBSTONE]);
+        // Nearly every field has one head for ever, and is in no conflict.
+        let several = self.fields.iter().filter(|(_, heads)| heads.len() > 1);
+        let fields = several.map(|(field, _)| field).chain([FieldId::TOMBSTONE]);
         fields
             .filter(|field| self.is_in_conflict(registry, *field))
             .map(|field| self.conflict(field))

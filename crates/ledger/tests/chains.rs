@@ -5,8 +5,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use countyline_ledger::{
-    ActorId, Anchor, BlockSalts, BlockSeed, COMMITS_PER_SALT_BLOCK, Commit, CommitHash, Dot,
-    EntityId, Error, FieldId, Header, LogId, Op, OrderId, Parent, ParentRef, RecordType,
+    ActorId, Anchor, BlockSalts, BlockSeed, ByField, COMMITS_PER_SALT_BLOCK, Commit, CommitHash,
+    Dot, EntityId, Error, FieldId, Header, LogId, Op, OrderId, Parent, ParentRef, RecordType,
     ResolvedOp, Salt, Salts, StoredOp, Value, chain_start, resolve_commit, salt_block, seal_commit,
     verify_chain, verify_chain_to,
 };
@@ -253,7 +253,7 @@ fn log_of(length: u64) -> (Vec<Commit>, Vec<CommitHash>) {
             record: RecordType(1),
             entity: EntityId([1; 16]),
             parents: (1..seq).map(Parent::Own).collect(),
-            fields: BTreeMap::from([(FieldId(number), Value::Text(text))]),
+            fields: ByField::from([(FieldId(number), Value::Text(text))]),
         };
         let ops = [
             field(1, format!("made-up secret {seq}")),

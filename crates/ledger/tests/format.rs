@@ -507,7 +507,7 @@ fn op() -> impl Strategy<Value = Op> {
                         record,
                         entity,
                         parents,
-                        fields,
+                        fields: fields.into_iter().collect(),
                     },
                     1 => Op::Add {
                         record,

@@ -227,7 +227,7 @@ fn fold(commits: &[ResolvedCommit]) -> BTreeMap<EntityKey, EntityState> {
         };
         match op {
             ResolvedOp::Set { fields, .. } => {
-                fields.keys().for_each(|field| replaces(*field, None));
+                fields.fields().for_each(|field| replaces(field, None));
                 replaces(FieldId::TOMBSTONE, None);
             }
             ResolvedOp::Remove {
@@ -248,8 +248,8 @@ fn fold(commits: &[ResolvedCommit]) -> BTreeMap<EntityKey, EntityState> {
             |field, element: Option<Vec<u8>>| !replaced.contains(&(key, dot, field, element));
         match op {
             ResolvedOp::Set { fields, .. } => {
-                for (field, value) in fields.iter().filter(|(field, _)| stands(**field, None)) {
-                    let heads = state.fields.entry(*field).or_default();
+                for (field, value) in fields.iter().filter(|(field, _)| stands(*field, None)) {
+                    let heads = state.fields.get_or_default(field);
                     heads.retain(|head| head.dot != dot);
                     let value = value.clone();
                     heads.push(Head { dot, value });

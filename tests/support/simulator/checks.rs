@@ -211,7 +211,7 @@ fn standing(
                 })
             });
             let heads = heads.collect::<Result<_, Error>>().map_err(reading)?;
-            view.heads.insert(*field, heads);
+            view.heads.insert(field, heads);
         }
         for (element, dots) in &state.members {
             let hashes = dots.iter().filter_map(named).collect();

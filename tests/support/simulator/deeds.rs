@@ -11,7 +11,7 @@ use countyline_core::registry::VICTIM;
 use countyline_core::testing::{inside, phone, victim};
 use countyline_core::{contacts, followups, inbox, outreach, victims};
 use countyline_ledger::{
-    CommitHash, Dot, EntityId, EntityState, FieldId, RecordType, ResolvedOp, Value,
+    ByField, CommitHash, Dot, EntityId, EntityState, FieldId, RecordType, ResolvedOp, Value,
 };
 
 use super::chance::Chance;
@@ -154,12 +154,12 @@ impl Form {
         let needs = VICTIM.field("needs").field_id();
         let op = match what {
             55..68 => {
-                let fields: BTreeMap<FieldId, Value> =
+                let fields: ByField<Value> =
                     (0..1 + chance.below(2)).map(|_| field(chance)).collect();
                 ResolvedOp::Set {
                     record,
                     entity,
-                    parents: dots(state.head_dots(fields.keys().copied())),
+                    parents: dots(state.head_dots(fields.fields())),
                     fields,
                 }
             }
@@ -185,7 +185,7 @@ impl Form {
                 record,
                 entity,
                 parents: tombstones(&state),
-                fields: BTreeMap::new(),
+                fields: ByField::new(),
             },
             _ => newer(entity, &state, chance),
         };
@@ -302,13 +302,13 @@ fn newer(entity: EntityId, state: &EntityState, chance: &mut Chance) -> Resolved
             record: VICTIM.record_type(),
             entity,
             parents: dots(state.head_dots([NEWER_FIELD])),
-            fields: BTreeMap::from([(NEWER_FIELD, Value::text("from a newer program"))]),
+            fields: ByField::from([(NEWER_FIELD, Value::text("from a newer program"))]),
         },
         1 => ResolvedOp::Set {
             record: NEWER_RECORD,
             entity,
             parents: Vec::new(),
-            fields: BTreeMap::from([(FieldId(1), Value::Int(7))]),
+            fields: ByField::from([(FieldId(1), Value::Int(7))]),
         },
         2 => {
             let name = VICTIM.field("name").field_id();
@@ -321,7 +321,7 @@ fn newer(entity: EntityId, state: &EntityState, chance: &mut Chance) -> Resolved
                 record: VICTIM.record_type(),
                 entity,
                 parents: dots(state.head_dots([name])),
-                fields: BTreeMap::from([(name, Value::Map(members))]),
+                fields: ByField::from([(name, Value::Map(members))]),
             }
         }
         // `[99, true]`: an operation under a number we do not know.

@@ -126,7 +126,7 @@ fn asserts(op: &Op) -> Vec<Target> {
         return Vec::new();
     };
     match op {
-        Op::Set { fields, .. } => fields.keys().map(|field| (key, *field, None)).collect(),
+        Op::Set { fields, .. } => fields.fields().map(|field| (key, field, None)).collect(),
         Op::Add {
             field, elements, ..
         } => elements_of(key, *field, elements),
@@ -168,7 +168,7 @@ fn put(
             view.heads.entry(field).or_default().insert(HeadView {
                 lamport: held.commit.header().lamport,
                 hash: held.hash,
-                value: fields[&field].clone(),
+                value: fields.get(field).expect("the set writes it").clone(),
             });
         }
         Op::Add { .. } => {

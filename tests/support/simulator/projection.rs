@@ -140,7 +140,7 @@ fn view(store: &impl CaseStore, entity: EntityId) -> RecordView {
             commit: store.name(head.dot),
             value: head.value.clone(),
         });
-        (*field, views.collect())
+        (field, views.collect())
     });
     let members = state.members.iter();
     let tombstones = state.tombstones.iter();

@@ -354,9 +354,7 @@ impl<'a> Change<'a> {
                 entity: set_entity,
                 mut fields,
                 ..
-            } if set_record == record.record_type() && set_entity == entity => {
-                fields.remove(&field)
-            }
+            } if set_record == record.record_type() && set_entity == entity => fields.remove(field),
             _ => None,
         });
         values.next_back().ok_or(not_shown)

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use countyline_ledger::{
-    CommitHash, Conflict, Dot, EntityKey, EntityState, FieldId, MergePlan, Problem, RecordType,
-    ResolvedCommit, Store, plan_merge,
+    CommitHash, Conflict, Dot, EntityKey, EntityState, FieldId, Problem, RecordPlan, RecordType,
+    ResolvedCommit, ResolvedOp, Store, plan_records,
 };
 use rusqlite::Connection;
 
@@ -15,24 +15,22 @@ use crate::registry::{self, Registry};
 #[cfg(any(test, feature = "testing"))]
 use crate::testing::{Broken, breaks};
 
-/// Merges one commit that is new to the tables. The history holds it already; whatever it holds beside it
-/// was merged before.
-pub(crate) fn merge_one(conn: &Connection, commit: ResolvedCommit) -> Result<MergePlan> {
+/// Merges one commit that is new to the tables, and gives the names of the record types it writes in. The
+/// history holds it already; whatever it holds beside it was merged before.
+pub(crate) fn merge_one(
+    conn: &Connection,
+    commit: ResolvedCommit,
+) -> Result<BTreeSet<&'static str>> {
     let fresh = commit.dot;
+    let records = commit.ops.iter().filter_map(ResolvedOp::key);
+    let known = records.filter_map(|key| registry::record(key.record));
+    let names = known.map(|record| record.name).collect();
     let mut merging = Merging::new(conn);
-    let plan = merging.carry_out(vec![commit], |dot| {
+    merging.portion(vec![commit], |dot| {
         Ok(dot != fresh && log::hash_at(conn, dot)?.is_some())
     })?;
-    tables::forget_arrived(conn)?;
-    Ok(plan)
-}
-
-/// The names of the record types a plan writes in.
-pub(crate) fn record_names(plan: &MergePlan) -> BTreeSet<&'static str> {
-    let records = plan.entities.iter();
-    records
-        .filter_map(|state| registry::record(state.record).map(|record| record.name))
-        .collect()
+    merging.finish()?;
+    Ok(names)
 }
 
 /// What merging did, over all portions.
@@ -48,6 +46,10 @@ pub(crate) struct Merged {
     pub(crate) settled: Vec<(EntityKey, FieldId)>,
     /// What somebody should look at.
     pub(crate) problems: Vec<Problem>,
+    /// The first row added to each table. A table's rows are numbered upwards.
+    first_added: BTreeMap<RecordType, i64>,
+    /// Each row written in that was there, once for each portion.
+    changed_rows: Vec<(RecordType, i64)>,
 }
 
 /// Merging under way: the tables with their statements, and what came of it so far.
@@ -55,10 +57,6 @@ pub(crate) struct Merging<'c> {
     conn: &'c Connection,
     tables: Tables<'c>,
     merged: Merged,
-    /// The first row added to each table. A table's rows are numbered upwards.
-    first_added: BTreeMap<RecordType, i64>,
-    /// Each row written in that was there, once for each portion.
-    changed: Vec<(RecordType, i64)>,
 }
 
 impl<'c> Merging<'c> {
@@ -67,70 +65,72 @@ impl<'c> Merging<'c> {
             conn,
             tables: Tables::new(conn),
             merged: Merged::default(),
-            first_added: BTreeMap::new(),
-            changed: Vec::new(),
         }
     }
 
     /// Merges a portion of commits that the history holds. `holds` says which commits the tables show.
+    ///
+    /// Each record is written down before the next is read. They come in ascending order, so what was seen
+    /// to be empty behind one stays so.
     pub(crate) fn portion(
         &mut self,
         commits: Vec<ResolvedCommit>,
         holds: impl Fn(Dot) -> Result<bool>,
     ) -> Result<()> {
-        let plan = self.carry_out(commits, holds)?;
-        self.merged.conflicts.extend(plan.conflicts);
-        self.merged.settled.extend(plan.settled);
-        self.merged.problems.extend(plan.problems);
+        #[cfg(any(test, feature = "testing"))]
+        let removed = removed_elements(&commits);
+        let mut standing = Standing {
+            conn: self.conn,
+            tables: &mut self.tables,
+            found: Found::default(),
+            holds,
+        };
+        let mut records = plan_records(&mut standing, commits)?;
+        problems::keep(self.conn, &records.problems)?;
+        self.merged.problems.append(&mut records.problems);
+        while let Some(plan) = records.next(&Registry, &mut standing)? {
+            #[cfg(any(test, feature = "testing"))]
+            let plan = break_rules(plan, &removed);
+            let stored = standing
+                .tables
+                .store(&plan.state, &plan.touched, standing.found)?;
+            problems::keep(self.conn, &plan.problems)?;
+            self.merged.note(plan, stored);
+        }
+        self.tables.forget_gaps();
         Ok(())
     }
 
     /// What came of all portions.
     pub(crate) fn finish(mut self) -> Result<Merged> {
         tables::forget_arrived(self.conn)?;
-        self.changed.sort_unstable();
-        self.changed.dedup();
-        self.merged.changed = self.changed.len();
+        let rows = &mut self.merged.changed_rows;
+        rows.sort_unstable();
+        rows.dedup();
+        self.merged.changed = rows.len();
         Ok(self.merged)
     }
+}
 
-    fn carry_out(
-        &mut self,
-        commits: Vec<ResolvedCommit>,
-        holds: impl Fn(Dot) -> Result<bool>,
-    ) -> Result<MergePlan> {
-        let mut standing = Standing {
-            conn: self.conn,
-            tables: &mut self.tables,
-            found: Vec::new(),
-            holds,
+impl Merged {
+    fn note(&mut self, plan: RecordPlan, stored: Stored) {
+        let key = EntityKey {
+            record: plan.state.record,
+            entity: plan.state.id,
         };
-        #[cfg(any(test, feature = "testing"))]
-        let removed = removed_elements(&commits);
-        let plan = plan_merge(&Registry, &mut standing, commits)?;
-        #[cfg(any(test, feature = "testing"))]
-        let plan = break_rules(plan, &removed);
-        let found = standing.found;
-        let written = plan.entities.iter().zip(plan.touched.values()).zip(found);
-        for ((state, touched), found) in written {
-            let stored = self.tables.store(state, touched, found)?;
-            self.note(state.record, stored);
-        }
-        problems::keep(self.conn, &plan.problems)?;
-        self.tables.forget_gaps();
-        Ok(plan)
-    }
-
-    fn note(&mut self, record: RecordType, stored: Stored) {
+        self.conflicts.extend(plan.conflicts);
+        let settled = plan.settled.into_iter();
+        self.settled.extend(settled.map(|field| (key, field)));
+        self.problems.extend(plan.problems);
         match stored {
             Stored::Added { rid } => {
-                self.merged.added += 1;
-                self.first_added.entry(record).or_insert(rid);
+                self.added += 1;
+                self.first_added.entry(key.record).or_insert(rid);
             }
             Stored::Changed { rid } => {
-                let added = self.first_added.get(&record);
+                let added = self.first_added.get(&key.record);
                 if added.is_none_or(|first| rid < *first) {
-                    self.changed.push((record, rid));
+                    self.changed_rows.push((key.record, rid));
                 }
             }
             Stored::NoRow => {}
@@ -140,22 +140,21 @@ impl<'c> Merging<'c> {
 
 #[cfg(any(test, feature = "testing"))]
 fn break_rules(
-    mut plan: MergePlan,
+    mut plan: RecordPlan,
     removed: &[(countyline_ledger::EntityId, FieldId, Vec<u8>)],
-) -> MergePlan {
-    for state in &mut plan.entities {
-        if breaks(Broken::LastWriterWins) {
-            for heads in state.fields.values_mut() {
-                heads.drain(..heads.len() - 1);
-            }
+) -> RecordPlan {
+    let state = &mut plan.state;
+    if breaks(Broken::LastWriterWins) {
+        for heads in state.fields.values_mut() {
+            heads.drain(..heads.len() - 1);
         }
-        if breaks(Broken::ForgetEarlyReplacements) {
-            state.early.clear();
-        }
-        if breaks(Broken::RemovalTakesAll) {
-            for (_, field, element) in removed.iter().filter(|(of, _, _)| *of == state.id) {
-                state.members.remove(&(*field, element.clone()));
-            }
+    }
+    if breaks(Broken::ForgetEarlyReplacements) {
+        state.early.clear();
+    }
+    if breaks(Broken::RemovalTakesAll) {
+        for (_, field, element) in removed.iter().filter(|(of, _, _)| *of == state.id) {
+            state.members.remove(&(*field, element.clone()));
         }
     }
     plan
@@ -165,7 +164,6 @@ fn break_rules(
 fn removed_elements(
     commits: &[ResolvedCommit],
 ) -> Vec<(countyline_ledger::EntityId, FieldId, Vec<u8>)> {
-    use countyline_ledger::ResolvedOp;
     let mut removed = Vec::new();
     for op in commits.iter().flat_map(|commit| &commit.ops) {
         if let ResolvedOp::Remove {
@@ -187,8 +185,8 @@ fn removed_elements(
 struct Standing<'a, 'c, Holds> {
     conn: &'c Connection,
     tables: &'a mut Tables<'c>,
-    /// Where each record lies that was loaded, in the order of the plan.
-    found: Vec<Found>,
+    /// Where the record lies that was loaded last.
+    found: Found,
     holds: Holds,
 }
 
@@ -201,7 +199,7 @@ impl<Holds: Fn(Dot) -> Result<bool>> Store for Standing<'_, '_, Holds> {
 
     fn load(&mut self, key: EntityKey) -> Result<Option<EntityState>> {
         let (state, found) = self.tables.load(key)?;
-        self.found.push(found);
+        self.found = found;
         Ok(state)
     }
 

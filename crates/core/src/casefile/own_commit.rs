@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use countyline_ledger::{
-    ActorId, BlockSalts, BlockSeed, Dot, EntityKey, FieldId, Header, Op, Parent, Value, limits,
-    seal_commit,
+    ActorId, BlockSalts, BlockSeed, ByField, Dot, EntityKey, FieldId, Header, Op, Parent, Value,
+    limits, seal_commit,
 };
 use rusqlite::{Connection, named_params};
 
@@ -70,8 +70,7 @@ pub(super) fn carry_out(
                 Error::BrokenHistory(broken) => Error::OwnChangeRefused(broken),
                 other => other,
             })?;
-        let plan = merge::merge_one(conn, resolved)?;
-        records = merge::record_names(&plan);
+        records = merge::merge_one(conn, resolved)?;
         if sealed.commit.holds_order() && erasing::hear(conn, dot)? {
             erasing::carry_out(conn)?;
             records.extend(registry::RECORDS.iter().map(|record| record.name));
@@ -113,8 +112,7 @@ fn encode_ops(
     let mut ops = Vec::new();
     for (key, fields) in fields {
         let record = registry::record(key.record);
-        let mut by_parents: BTreeMap<(Vec<Dot>, Option<FieldId>), BTreeMap<FieldId, Value>> =
-            BTreeMap::new();
+        let mut by_parents: BTreeMap<(Vec<Dot>, Option<FieldId>), ByField<Value>> = BTreeMap::new();
         for (field, (value, mut parents)) in fields {
             parents.sort_unstable();
             let known = record.and_then(|record| record.field_by_id(field));

@@ -77,7 +77,7 @@ fn note(op: &Op, written: &mut Written) {
             entity,
             fields,
             ..
-        } => add(*record, *entity, &mut fields.keys().copied()),
+        } => add(*record, *entity, &mut fields.fields()),
         Op::Add {
             record,
             entity,

@@ -5,8 +5,6 @@
 //! another dot or was emptied. A field that several hold differently, or whose value fits no column, stands
 //! in a side table; its column shows what [`EntityState::shown`] says.
 
-use std::collections::BTreeSet;
-
 use countyline_ledger::{Deletion, Dot, EntityId, EntityState, FieldId, Head, Heads, Value};
 use rusqlite::{CachedStatement, Connection, Row};
 
@@ -95,7 +93,7 @@ impl<'c> RowTable<'c> {
     pub(super) fn store(
         &mut self,
         state: &EntityState,
-        touched: &BTreeSet<FieldId>,
+        touched: &[FieldId],
         rid: Option<i64>,
     ) -> Result<bool> {
         let Some(dot) = smallest_standing(state) else {
@@ -132,7 +130,7 @@ impl<'c> RowTable<'c> {
         &mut self,
         state: &EntityState,
         dot: Dot,
-        touched: &BTreeSet<FieldId>,
+        touched: &[FieldId],
         rid: i64,
     ) -> Result<()> {
         let place = self.prepared_update(touched)?;
@@ -147,7 +145,7 @@ impl<'c> RowTable<'c> {
     }
 
     /// The place of the update that writes these fields.
-    fn prepared_update(&mut self, touched: &BTreeSet<FieldId>) -> Result<usize> {
+    fn prepared_update(&mut self, touched: &[FieldId]) -> Result<usize> {
         let is_touched = |field: &&&'static Field| touched.contains(&field.field_id());
         let wanted = || self.fields.iter().filter(is_touched).map(|field| field.id);
         let known = |(fields, _): &(Fields, _)| wanted().eq(fields.iter().map(|field| field.id));

@@ -20,7 +20,7 @@ impl Seen {
         let mut seen: BTreeMap<FieldId, Vec<Dot>> = BTreeMap::new();
         for (field, heads) in &state.fields {
             let dots = heads.iter().map(|head| head.dot);
-            seen.entry(*field).or_default().extend(dots);
+            seen.entry(field).or_default().extend(dots);
         }
         for ((field, _), dots) in &state.members {
             seen.entry(*field).or_default().extend(dots);
@@ -31,7 +31,7 @@ impl Seen {
                 .push(tombstone.dot);
         }
         for (field, dots) in &mut seen {
-            if !state.fields.contains_key(field) {
+            if state.fields.get(*field).is_none() {
                 dots.sort_unstable();
                 dots.dedup();
             }

@@ -3,9 +3,9 @@
 //! Most records have nothing here. Which of these tables hold something of a record is seen when it is
 //! loaded ([`Lying`]); what holds nothing is not asked again when it is stored.
 
-use std::collections::{BTreeMap, BTreeSet};
-
-use countyline_ledger::{Dot, EntityId, EntityState, FieldId, Head, Heads, Tombstone, Value};
+use countyline_ledger::{
+    ByField, Dot, EntityId, EntityState, FieldId, Head, Heads, Tombstone, Value,
+};
 use rusqlite::{CachedStatement, Connection, Params, Row};
 
 use super::gap::Gap;
@@ -74,7 +74,7 @@ impl<'c> SideTables<'c> {
         &mut self,
         record: &Record,
         state: &EntityState,
-        touched: &BTreeSet<FieldId>,
+        touched: &[FieldId],
         lying: Lying,
     ) -> Result<()> {
         for field in touched {
@@ -151,12 +151,13 @@ fn load_field_heads(conn: &Connection, state: &mut EntityState) -> Result<()> {
     let rows: Vec<(u16, i64, Vec<u8>)> = beside(conn, state, sql, |row| {
         Ok((row.get(0)?, row.get(1)?, row.get(2)?))
     })?;
-    let mut fields: BTreeMap<FieldId, Heads> = BTreeMap::new();
+    let mut fields: ByField<Heads> = ByField::new();
     for (field, dot, value) in rows {
         let dot = Dot::from_i64(dot).ok_or(Error::DamagedCaseFile)?;
         let value = Value::decode(&value).map_err(|_| Error::DamagedCaseFile)?;
-        let heads = fields.entry(FieldId(field)).or_default();
-        heads.push(Head { dot, value });
+        fields
+            .get_or_default(FieldId(field))
+            .push(Head { dot, value });
     }
     state.fields.extend(fields);
     Ok(())
@@ -206,6 +207,9 @@ fn load_members(conn: &Connection, state: &mut EntityState) -> Result<()> {
 }
 
 fn store_members(conn: &Connection, state: &EntityState, field: FieldId) -> Result<()> {
+    if state.members.is_empty() {
+        return Ok(());
+    }
     let of_field = state.members.range((field, Vec::new())..);
     for ((_, element), dots) in of_field.take_while(|((of, _), _)| *of == field) {
         for dot in dots {

@@ -67,7 +67,7 @@ impl<'c> Tables<'c> {
     pub(crate) fn store(
         &mut self,
         state: &EntityState,
-        touched: &BTreeSet<FieldId>,
+        touched: &[FieldId],
         found: Found,
     ) -> Result<Stored> {
         let Some(record) = registry::record(state.record) else {
@@ -118,13 +118,14 @@ pub(crate) fn store(conn: &Connection, state: &EntityState) -> Result<()> {
     };
     let fields = |state: &EntityState| -> BTreeSet<FieldId> {
         let in_sets = state.members.keys().map(|(field, _)| *field);
-        let fields = state.fields.keys().copied().chain(in_sets);
+        let fields = state.fields.fields().chain(in_sets);
         fields.chain([FieldId::TOMBSTONE]).collect()
     };
     let mut tables = Tables::new(conn);
     let (before, found) = tables.load(key)?;
     let mut touched = fields(state);
     touched.extend(before.iter().flat_map(fields));
+    let touched: Vec<FieldId> = touched.into_iter().collect();
     tables.store(state, &touched, found).map(|_| ())
 }
 

@@ -303,7 +303,7 @@ fn creates(op: &Op, of: &Record) -> i32 {
         } => {
             let new = *record == of.record_type()
                 && parents.is_empty()
-                && first.is_some_and(|first| fields.contains_key(&first));
+                && first.is_some_and(|first| fields.get(first).is_some());
             i32::from(new)
         }
         _ => 0,

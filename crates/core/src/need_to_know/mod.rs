@@ -222,7 +222,7 @@ fn owner_in(op: &Op) -> Option<EntityId> {
     let Op::Set { record, fields, .. } = op else {
         return None;
     };
-    match fields.get(&Registry.owner(*record)?)? {
+    match fields.get(Registry.owner(*record)?)? {
         Value::Bytes(owner) => Some(EntityId(owner.as_slice().try_into().ok()?)),
         _ => None,
     }

@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 use std::convert::Infallible;
 
 use countyline_ledger::{
-    CommitHash, Dot, EntityId, EntityKey, EntityState, FieldId, Kind, Lattice, MergePlan, Normal,
-    Order, RecordType, Registry, ResolvedCommit, ResolvedOp, Store, Value, plan_merge,
+    ByField, CommitHash, Dot, EntityId, EntityKey, EntityState, FieldId, Kind, Lattice, MergePlan,
+    Normal, Order, RecordType, Registry, ResolvedCommit, ResolvedOp, Store, Value, plan_merge,
 };
 
 pub const VICTIM: RecordType = RecordType(1);
@@ -141,7 +141,7 @@ pub fn set(field: FieldId, value: impl Into<Value>, parents: &[Dot]) -> Resolved
         record: VICTIM,
         entity: victim(1),
         parents: parents.to_vec(),
-        fields: BTreeMap::from([(field, value.into())]),
+        fields: ByField::from([(field, value.into())]),
     }
 }
 
@@ -151,7 +151,7 @@ pub fn keep(parents: &[Dot]) -> ResolvedOp {
         record: VICTIM,
         entity: victim(1),
         parents: parents.to_vec(),
-        fields: BTreeMap::new(),
+        fields: ByField::new(),
     }
 }
 

@@ -52,8 +52,9 @@ impl<'a> Receiver<'a> {
         let mut laptop = Laptop::enrolled(&mut county, &stick, FIRST)?;
         drop(county);
         let victims = laptop.send(&stick.join("victims.clb"), year.recordings())?;
-        let moves = laptop.send(&stick.join("moves.clb"), year.moving())?;
+        // The contacts follow the victims without a gap, so a county that has them knows their bundle at a glance.
         let contacts = laptop.send(&stick.join("contacts.clb"), year.contacting())?;
+        let moves = laptop.send(&stick.join("moves.clb"), year.moving())?;
         grow(world, ENROLLED, WITH_VICTIMS, &victims)?;
         world.copy_unencrypted(WITH_VICTIMS, &base(Kept::Plain));
         let receiver = Receiver {

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use countyline_core::registry::{
     CONTACT, CONTACT_METHOD, FOLLOW_UP, Record, VICTIM, name as part, way,
 };
-use countyline_ledger::{EntityId, FieldId, Op, Parent, Value};
+use countyline_ledger::{ByField, EntityId, FieldId, Op, Parent, Value};
 use serde_json::json;
 use uuid::Uuid;
 
@@ -421,7 +421,7 @@ fn set<const N: usize>(
     entity: [u8; 16],
     fields: [(&'static str, Value); N],
 ) -> Vec<Op> {
-    let mut ops: BTreeMap<Option<FieldId>, BTreeMap<FieldId, Value>> = BTreeMap::new();
+    let mut ops: BTreeMap<Option<FieldId>, ByField<Value>> = BTreeMap::new();
     for (name, value) in fields {
         let field = record.field(name);
         let alone = field.alone.then(|| field.field_id());
