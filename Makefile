@@ -1,9 +1,10 @@
-.PHONY: run test check bench fuzz package setup
+.PHONY: run test check bench duplicates fuzz package setup
 
 run: ; @scripts/run.sh
 test: ; @scripts/test.sh
 check: ; @scripts/check.sh
 bench: ; @scripts/bench.sh
+duplicates: ; @scripts/duplicates.sh
 fuzz: ; @scripts/fuzz.sh
 package: ; @scripts/package.sh
 setup: ; @scripts/setup.sh
