@@ -215,11 +215,12 @@ fn create_county(
 }
 
 /// Makes a laptop in `folder` and writes its request to join onto a stick. The request is written once the
-/// office is there: nobody is to enroll a laptop that a power cut took away again. If it cannot be written,
-/// the new office goes, too, and nothing is lost with it.
+/// laptop is there: nobody is to enroll one that a power cut took away again. If it cannot be written, the
+/// laptop stays, and the same form writes the same request again, onto another stick.
 ///
 /// # Errors
-/// As [`create_office`]; [`Error::FolderNotFound`] if there is no stick; those of writing a file.
+/// As [`create_office`]; [`Error::FolderNotFound`] if there is no stick; those of writing a file, and of
+/// opening the laptop that was made before.
 pub fn create_laptop(
     folder: &Path,
     form: &NewLaptop,
@@ -236,19 +237,17 @@ pub fn create_laptop(
         person_name: named("person_name", &form.person_name)?,
         training: false,
     };
-    let begin = |file: &mut CaseFile| {
-        introduce(file, "deputy")?;
-        choose_language(file, &form.language)
+    let mut file = if CaseFile::label(folder) == Some(new.label()) {
+        CaseFile::unlock(folder, &form.passphrase, outside)?
+    } else {
+        let begin = |file: &mut CaseFile| {
+            introduce(file, "deputy")?;
+            choose_language(file, &form.language)
+        };
+        CaseFile::create(folder, new, &form.passphrase, outside, begin)?.0
     };
-    let (mut file, ()) = CaseFile::create(folder, new, &form.passphrase, outside, begin)?;
-    match exchange::write_enrolment(&mut file, stick) {
-        Ok(request) => Ok((file, request)),
-        Err(refused) => {
-            drop(file);
-            let _ = fs::remove_dir_all(folder);
-            Err(refused)
-        }
-    }
+    let request = exchange::write_enrolment(&mut file, stick)?;
+    Ok((file, request))
 }
 
 /// What a person chose for the screens.
