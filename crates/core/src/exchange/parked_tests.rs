@@ -7,13 +7,11 @@ use countyline_bundle::Direction;
 use super::testing::opened;
 use super::*;
 use crate::testing::World;
-use crate::testing::travel::{merged, names, record};
+use crate::testing::travel::{merged, names, office, record};
 
 #[test]
 fn a_week_larger_than_a_bundle_is_several_each_valid_alone_in_any_order() {
-    let world = World::new();
-    let mut county = world.county("Rivertown");
-    let mut laptop = world.joined_laptop(&mut county, "Laptop 07", "Dana Deputy");
+    let (world, mut county, [mut laptop]) = office();
     for given in ["Ana", "Bea", "Cora", "Dee", "Eve"] {
         record(&mut laptop, given);
     }
@@ -139,9 +137,7 @@ fn of_the_future(world: &World, laptop: &mut CaseFile, county: &CaseFile) -> Str
 
 #[test]
 fn a_bundle_that_waits_can_be_put_away_by_a_person_only() {
-    let world = World::new();
-    let mut county = world.county("Rivertown");
-    let mut laptop = world.joined_laptop(&mut county, "Laptop 07", "Dana Deputy");
+    let (world, mut county, [mut laptop]) = office();
     record(&mut laptop, "Ana");
     let bundle = world.sent(&mut laptop);
     let path = of_the_future(&world, &mut laptop, &county);
@@ -165,9 +161,7 @@ fn a_bundle_that_waits_can_be_put_away_by_a_person_only() {
 
 #[test]
 fn no_order_of_erasure_is_confirmed_while_a_file_waits_that_only_a_newer_program_can_read() {
-    let world = World::new();
-    let mut county = world.county("Rivertown");
-    let mut laptop = world.joined_laptop(&mut county, "Laptop 07", "Dana Deputy");
+    let (world, mut county, [mut laptop]) = office();
     let ana = record(&mut county, "Ana");
     let path = of_the_future(&world, &mut laptop, &county);
     assert_eq!(merged(&mut county, &path), "parked");

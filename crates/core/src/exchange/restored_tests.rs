@@ -7,7 +7,7 @@ use crate::casefile::{log, own_log};
 use crate::outside::testing::Memory;
 use crate::outside::{Head, HeadMark, Outside};
 use crate::testing::World;
-use crate::testing::travel::{continued_twice, names, notice_kinds, record};
+use crate::testing::travel::{continued_twice, names, notice_kinds, office, record};
 
 fn branches_of_own_logs(file: &CaseFile, written_by: &CaseFile) -> usize {
     own_log::ids(written_by.conn())
@@ -19,9 +19,7 @@ fn branches_of_own_logs(file: &CaseFile, written_by: &CaseFile) -> usize {
 
 #[test]
 fn a_county_said_to_be_restored_gets_everything_again() {
-    let world = World::new();
-    let mut county = world.county("Rivertown");
-    let mut laptop = world.joined_laptop(&mut county, "Laptop 07", "Dana Deputy");
+    let (world, county, [mut laptop]) = office();
     drop(county);
     world.image("Rivertown", "Old Rivertown");
     let mut county = world.unlock("Rivertown");
@@ -43,9 +41,7 @@ fn a_county_said_to_be_restored_gets_everything_again() {
 
 #[test]
 fn a_county_restored_unnoticed_repeats_its_counter_confirms_nothing_by_it_and_is_healed() {
-    let world = World::new();
-    let mut county = world.county("Rivertown");
-    let mut laptop = world.joined_laptop(&mut county, "Laptop 07", "Dana Deputy");
+    let (world, county, [mut laptop]) = office();
     drop(county);
     world.image("Rivertown", "Old Rivertown");
     let mut county = world.unlock("Rivertown");
@@ -82,10 +78,7 @@ fn a_county_restored_unnoticed_repeats_its_counter_confirms_nothing_by_it_and_is
 
 #[test]
 fn a_dead_laptops_work_comes_home_through_another() {
-    let world = World::new();
-    let mut county = world.county("Rivertown");
-    let mut dying = world.joined_laptop(&mut county, "Laptop 07", "Dana Deputy");
-    let mut other = world.joined_laptop(&mut county, "Laptop 08", "Lee Deputy");
+    let (world, county, [mut dying, mut other]) = office();
     drop(county);
     world.image("Rivertown", "Old Rivertown");
     let mut county = world.unlock("Rivertown");

@@ -8,14 +8,11 @@ use countyline_bundle::Direction;
 use super::testing::{carried, sealed_for};
 use super::*;
 use crate::testing::World;
-use crate::testing::travel::{merged, names, record};
+use crate::testing::travel::{merged, names, office, record};
 
 #[test]
 fn a_return_brings_what_the_others_did_and_what_is_safe_and_nothing_is_sent_twice() {
-    let world = World::new();
-    let mut county = world.county("Rivertown");
-    let mut first = world.joined_laptop(&mut county, "Laptop 07", "Dana Deputy");
-    let mut second = world.joined_laptop(&mut county, "Laptop 08", "Lee Deputy");
+    let (world, mut county, [mut first, mut second]) = office();
     record(&mut first, "Ana");
     record(&mut second, "Bea");
     world.week(&mut first, &mut county);
@@ -53,10 +50,7 @@ fn a_return_brings_what_the_others_did_and_what_is_safe_and_nothing_is_sent_twic
 
 #[test]
 fn a_lost_return_costs_nothing() {
-    let world = World::new();
-    let mut county = world.county("Rivertown");
-    let mut first = world.joined_laptop(&mut county, "Laptop 07", "Dana Deputy");
-    let mut second = world.joined_laptop(&mut county, "Laptop 08", "Lee Deputy");
+    let (world, mut county, [mut first, mut second]) = office();
     record(&mut second, "Bea");
     world.week(&mut second, &mut county);
     world.returns(&mut county, "lost");
@@ -69,10 +63,7 @@ fn a_lost_return_costs_nothing() {
 
 #[test]
 fn an_old_return_confirms_nothing_but_its_commits_are_taken() {
-    let world = World::new();
-    let mut county = world.county("Rivertown");
-    let mut laptop = world.joined_laptop(&mut county, "Laptop 07", "Dana Deputy");
-    let mut other = world.joined_laptop(&mut county, "Laptop 08", "Lee Deputy");
+    let (world, mut county, [mut laptop, mut other]) = office();
     record(&mut laptop, "Ana");
     record(&mut other, "Bea");
     world.week(&mut other, &mut county);
@@ -91,9 +82,7 @@ fn an_old_return_confirms_nothing_but_its_commits_are_taken() {
 
 #[test]
 fn everything_unconfirmed_stays_and_goes_out_again_whatever_a_return_says() {
-    let world = World::new();
-    let mut county = world.county("Rivertown");
-    let mut laptop = world.joined_laptop(&mut county, "Laptop 07", "Dana Deputy");
+    let (world, mut county, [mut laptop]) = office();
     record(&mut laptop, "Ana");
     fs::remove_file(world.sent(&mut laptop)).unwrap();
     // The county never got it: its return confirms nothing of it.
@@ -105,10 +94,7 @@ fn everything_unconfirmed_stays_and_goes_out_again_whatever_a_return_says() {
 
 #[test]
 fn a_return_signed_by_another_laptop_is_refused() {
-    let world = World::new();
-    let mut county = world.county("Rivertown");
-    let laptop = world.joined_laptop(&mut county, "Laptop 07", "Dana Deputy");
-    let mut forger = world.joined_laptop(&mut county, "Laptop 08", "Lee Deputy");
+    let (world, _county, [laptop, mut forger]) = office();
     let permit = crate::releases::permit_same_agency(&forger).unwrap();
     let cover = sealing::cover(&forger, &permit, Direction::Return).unwrap();
     let recipient = laptop.place().opening_key.sealing_key().clone();
@@ -125,9 +111,7 @@ fn a_return_signed_by_another_laptop_is_refused() {
 
 #[test]
 fn the_roster_goes_on_and_never_back() {
-    let world = World::new();
-    let mut county = world.county("Rivertown");
-    let mut laptop = world.joined_laptop(&mut county, "Laptop 07", "Dana Deputy");
+    let (world, mut county, [mut laptop]) = office();
     let old = world.returns(&mut county, "old");
     drop(world.joined_laptop(&mut county, "Laptop 08", "Lee Deputy"));
     world.received(&mut county, &mut laptop, "new");
@@ -143,10 +127,7 @@ fn the_roster_goes_on_and_never_back() {
 
 #[test]
 fn the_county_sees_which_laptop_is_late_what_never_came_and_what_it_lacks() {
-    let world = World::new();
-    let mut county = world.county("Rivertown");
-    let mut first = world.joined_laptop(&mut county, "Laptop 07", "Dana Deputy");
-    let mut second = world.joined_laptop(&mut county, "Laptop 08", "Lee Deputy");
+    let (world, mut county, [mut first, mut second]) = office();
     record(&mut first, "Ana");
     fs::remove_file(world.sent(&mut first)).unwrap();
     world.week(&mut first, &mut county);
@@ -208,10 +189,7 @@ fn merge_all_but_one(county: &mut CaseFile, laptop: &CaseFile, parts: &[String])
 
 #[test]
 fn what_lies_behind_a_gap_is_handed_back_too_and_the_gap_closes_later() {
-    let world = World::new();
-    let mut county = world.county("Rivertown");
-    let mut laptop = world.joined_laptop(&mut county, "Laptop 07", "Dana Deputy");
-    let mut other = world.joined_laptop(&mut county, "Laptop 08", "Lee Deputy");
+    let (world, mut county, [mut laptop, mut other]) = office();
     let parts = week_in_parts(&world, &mut laptop);
     let missing = merge_all_but_one(&mut county, &laptop, &parts);
     assert!(names(&county).len() < 5, "a part is missing");

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use super::*;
+use crate::testing::travel::office;
 use crate::testing::{World, victim};
 use crate::victims;
 
@@ -35,9 +36,7 @@ fn hand_over(county: &CaseFile, laptop: &mut CaseFile) -> Result<()> {
 
 #[test]
 fn what_a_lost_laptop_wrote_before_it_was_revoked_is_merged_also_when_it_comes_late() {
-    let world = World::new();
-    let mut county = world.county("Rivertown");
-    let mut lost = world.joined_laptop(&mut county, LAPTOP, "Dana Deputy");
+    let (world, mut county, [mut lost]) = office();
     let stick = world.stick("stick");
     victims::create(&mut lost, &victim("Ana", "Marker")).unwrap();
     let known = send(&mut lost, &stick);
@@ -53,9 +52,7 @@ fn what_a_lost_laptop_wrote_before_it_was_revoked_is_merged_also_when_it_comes_l
 
 #[test]
 fn later_work_of_a_revoked_laptop_waits_for_a_supervisor_and_can_be_taken_in_after_all() {
-    let world = World::new();
-    let mut county = world.county("Rivertown");
-    let mut lost = world.joined_laptop(&mut county, LAPTOP, "Dana Deputy");
+    let (world, mut county, [mut lost]) = office();
     let stick = world.stick("stick");
     let known = send(&mut lost, &stick);
     merged(&mut county, &known);
@@ -87,9 +84,7 @@ fn later_work_of_a_revoked_laptop_waits_for_a_supervisor_and_can_be_taken_in_aft
 
 #[test]
 fn work_that_cannot_be_merged_is_vouched_for_by_nobody() {
-    let world = World::new();
-    let mut county = world.county("Rivertown");
-    let mut lost = world.joined_laptop(&mut county, LAPTOP, "Dana Deputy");
+    let (world, mut county, [mut lost]) = office();
     let stick = world.stick("stick");
     let first = send(&mut lost, &stick);
     merged(&mut county, &first);
@@ -107,9 +102,7 @@ fn work_that_cannot_be_merged_is_vouched_for_by_nobody() {
 
 #[test]
 fn a_revoked_laptop_says_so_and_erases_nothing() {
-    let world = World::new();
-    let mut county = world.county("Rivertown");
-    let mut lost = world.joined_laptop(&mut county, LAPTOP, "Dana Deputy");
+    let (world, mut county, [mut lost]) = office();
     victims::create(&mut lost, &victim("Ana", "Marker")).unwrap();
     assert_eq!(standing(&lost).unwrap(), Standing::Enrolled);
     revoke_laptop(&mut county, LAPTOP).unwrap();
@@ -125,9 +118,7 @@ fn a_revoked_laptop_says_so_and_erases_nothing() {
 
 #[test]
 fn an_old_roster_takes_no_lost_laptop_back() {
-    let world = World::new();
-    let mut county = world.county("Rivertown");
-    let mut laptop = world.joined_laptop(&mut county, LAPTOP, "Dana Deputy");
+    let (_world, mut county, [mut laptop]) = office();
     let (_, old) = roster::current(&county).unwrap();
     revoke_laptop(&mut county, LAPTOP).unwrap();
     hand_over(&county, &mut laptop).unwrap();
@@ -145,9 +136,7 @@ fn an_old_roster_takes_no_lost_laptop_back() {
 
 #[test]
 fn a_found_laptop_comes_back_with_fresh_keys_once_its_work_is_taken_in() {
-    let world = World::new();
-    let mut county = world.county("Rivertown");
-    let mut lost = world.joined_laptop(&mut county, LAPTOP, "Dana Deputy");
+    let (world, mut county, [mut lost]) = office();
     let stick = world.stick("stick");
     let first = send(&mut lost, &stick);
     merged(&mut county, &first);
@@ -199,9 +188,7 @@ fn a_found_laptop_comes_back_with_fresh_keys_once_its_work_is_taken_in() {
 
 #[test]
 fn work_stays_on_a_found_laptop_when_it_is_to() {
-    let world = World::new();
-    let mut county = world.county("Rivertown");
-    let mut lost = world.joined_laptop(&mut county, LAPTOP, "Dana Deputy");
+    let (world, mut county, [mut lost]) = office();
     let stick = world.stick("stick");
     revoke_laptop(&mut county, LAPTOP).unwrap();
     victims::create(&mut lost, &victim("Ana", "Marker")).unwrap();
@@ -229,10 +216,7 @@ fn a_revoked_device_is_not_enrolled_under_its_old_keys_and_does_not_lose_its_mar
 
 #[test]
 fn a_county_brought_back_from_an_old_copy_learns_again_whom_it_had_revoked() {
-    let world = World::new();
-    let mut county = world.county("Rivertown");
-    let _lost = world.joined_laptop(&mut county, LAPTOP, "Dana Deputy");
-    let mut other = world.joined_laptop(&mut county, "Laptop 08", "Lee Deputy");
+    let (world, mut county, [_lost, mut other]) = office();
     let copy = county.back_up().unwrap();
     revoke_laptop(&mut county, LAPTOP).unwrap();
     hand_over(&county, &mut other).unwrap();
@@ -247,9 +231,7 @@ fn a_county_brought_back_from_an_old_copy_learns_again_whom_it_had_revoked() {
 
 #[test]
 fn a_roster_of_another_chain_is_an_alarm_and_the_work_is_merged_all_the_same() {
-    let world = World::new();
-    let mut county = world.county("Rivertown");
-    let mut laptop = world.joined_laptop(&mut county, LAPTOP, "Dana Deputy");
+    let (world, mut county, [mut laptop]) = office();
     let copy = county.back_up().unwrap();
     let outside = crate::outside::testing::outside(&world.clock, 77);
     let mut restored = CaseFile::unlock(&copy, crate::testing::PASSPHRASE, outside).unwrap();
@@ -274,9 +256,7 @@ fn a_roster_of_another_chain_is_an_alarm_and_the_work_is_merged_all_the_same() {
 
 #[test]
 fn two_laptops_of_one_name_are_told_apart_by_their_ids() {
-    let world = World::new();
-    let mut county = world.county("Rivertown");
-    let first = world.joined_laptop(&mut county, LAPTOP, "Dana Deputy");
+    let (world, mut county, [first]) = office();
     let stick = world.stick("stick");
     let form = crate::start::NewLaptop {
         laptop_name: LAPTOP.to_owned(),

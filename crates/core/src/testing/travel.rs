@@ -46,6 +46,18 @@ impl World {
     }
 }
 
+/// A world with Rivertown and laptops that belong to it: 07, 08 and 09, as many as are asked for.
+pub fn office<const LAPTOPS: usize>() -> (World, CaseFile, [CaseFile; LAPTOPS]) {
+    const PEOPLE: [&str; 3] = ["Dana Deputy", "Lee Deputy", "Kim Deputy"];
+    let world = World::new();
+    let mut county = world.county("Rivertown");
+    let laptops = std::array::from_fn(|place| {
+        let name = format!("Laptop {:02}", place + 7);
+        world.joined_laptop(&mut county, &name, PEOPLE[place])
+    });
+    (world, county, laptops)
+}
+
 /// Records a victim of this name; her id.
 pub fn record(file: &mut CaseFile, given: &str) -> String {
     let saved = victims::create(file, &victim(given, "Marker"));
