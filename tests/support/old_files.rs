@@ -8,6 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use countyline_core::casefile::CaseFile;
+use countyline_core::erasure::EraseForm;
 use countyline_core::exchange::testing::{Keys, keys};
 use countyline_core::outreach::{self, ContactForm};
 use countyline_core::outside::testing::{SetClock, outside};
@@ -15,7 +16,7 @@ use countyline_core::partners;
 use countyline_core::referrals::{self, ReferralForm};
 use countyline_core::releases::{self, ReleaseForm};
 use countyline_core::testing::{PASSPHRASE, World, partner, phone, victim};
-use countyline_core::{contacts, exchange, inbox, victims};
+use countyline_core::{contacts, duplicates, erasure, exchange, inbox, need_to_know, victims};
 use serde_json::{Value, json};
 
 use crate::flawed_histories;
@@ -54,11 +55,12 @@ pub fn counts(file: &CaseFile) -> Value {
     let entries: usize = pages.map(|page| page.timeline.len()).sum();
     json!({
         "commits": report.commits,
-        "rows": report.rows,
         "victims": found.len(),
+        "persons_with_two_records": found.iter().filter(|one| !one.other_numbers.is_empty()).count(),
         "timeline_entries": entries,
         "partners": partners::list(file, "").expect("partners are listed").len(),
         "conflicts": inbox::conflicts(file).expect("conflicts are listed").len(),
+        "orders_of_erasure": erasure::orders(file).expect("orders are listed").orders.len(),
     })
 }
 
@@ -148,6 +150,7 @@ impl Story {
             .map(|path| path.display().to_string());
         let merged = exchange::merge(&mut county, &weeks).expect("the county merges");
         assert_eq!(merged.new_conflicts, 1);
+        decide_at_the_county(world, &mut county, &ana);
 
         world.clock.set("2026-03-09T09:00:00-06:00");
         let returned = hand_back(world, &mut county, "Elm Creek");
@@ -188,6 +191,26 @@ impl Story {
             write_keys(&own, reader);
         }
     }
+}
+
+/// What only a county does: one person found twice, one record for few, one erased, a laptop lost, a key replaced.
+fn decide_at_the_county(world: &World, county: &mut CaseFile, ana: &str) {
+    world.clock.set("2026-03-06T11:00:00-06:00");
+    let anna = create_victim(county, "Anna", "Example");
+    duplicates::link(county, ana, &anna).expect("two records of one person");
+    let dora = create_victim(county, "Dora", "Forgotten");
+    talk(county, &dora, "What a court had erased.");
+    let order = EraseForm {
+        victim_id: dora,
+        record: None,
+        fields: Vec::new(),
+        basis: "court_order".to_owned(),
+    };
+    erasure::order(county, &order).expect("an order is carried out");
+    let eve = create_victim(county, "Eve", "Restricted");
+    need_to_know::restrict(county, &eve, true).expect("a restricted record");
+    exchange::revoke_laptop(county, "Oak Flat").expect("a laptop is struck off");
+    exchange::replace_key(county).expect("the county has a new key");
 }
 
 fn keys_of(file: &CaseFile) -> Keys {

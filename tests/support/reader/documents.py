@@ -89,7 +89,7 @@ def flag(reader):
 
 
 LAPTOP = row(fixed(16), text, text, verifying_key, sealing_key, integer,
-             optional(row(integer, many(row(fixed(16), uint())))))
+             optional(row(integer, many(row(fixed(16), uint(), fixed(32))))))
 ROSTER_KEYS = {
     1: uint(),
     2: fixed(32),
