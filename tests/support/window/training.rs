@@ -60,10 +60,18 @@ pub async fn training_day(out: &Path) -> Journey {
     day.look(&county, "7-county-inbox").await;
     county.go_to("conflicts").await;
     day.look(&county, "8-county-conflicts").await;
+    for given in ["Margaret", "Peggy"] {
+        county.add_victim(given, "Marble", "555-010-0142").await;
+    }
+    county.go_to("conflicts").await;
+    county.click("[data-kind=same_person]").await;
+    county.find("#settle-not_same").await;
+    day.look(&county, "9-county-same-person").await;
     county.close().await;
     day.tell(
         "The county merged both laptops. One number was written twice; both stand side by side.",
     );
+    day.tell("Two records that may be one person's wait in the same list.");
     day.end(&stick)
 }
 
