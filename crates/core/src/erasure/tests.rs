@@ -461,3 +461,17 @@ fn an_agency_is_no_victim_and_cannot_be_ordered_erased_as_one() {
     ));
     assert_eq!(partners::list(&county, "").unwrap().len(), 1);
 }
+
+#[test]
+fn an_order_in_a_log_that_the_county_ended_is_still_the_countys() {
+    let world = World::new();
+    let mut county = world.county("Rivertown");
+    let ana = create(&mut county, "Ana");
+    order(&mut county, &form(&ana)).unwrap();
+    let ended = county.place().log_rid;
+    exchange::county_restored(&mut county).unwrap();
+    assert_ne!(county.place().log_rid, ended, "it writes another log now");
+    let is_of_county = crate::casefile::erasing::is_of_county(county.conn(), ended);
+    assert!(is_of_county.unwrap());
+    ensure_sound(&county);
+}

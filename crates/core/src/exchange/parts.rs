@@ -3,9 +3,10 @@
 //! Every part is a bundle of its own, over consecutive stretches, valid without the others and in any
 //! order. A cut lies where the log's owner has signed: anywhere in our own logs, which we sign as we write,
 //! and in others' logs behind a commit whose attestation was kept. What lies behind a gap goes in bundles of
-//! its own: whoever cannot place it yet keeps nothing else waiting.
+//! its own: whoever cannot place it yet keeps nothing else waiting. What is sent of a log that was continued twice
+//! goes in one bundle.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use countyline_ledger::{Dot, LogId};
 use rusqlite::{Connection, named_params};
@@ -58,43 +59,93 @@ pub(super) fn cut(
     size: PartSize,
 ) -> Result<Vec<Vec<Range>>> {
     let mut parts = vec![Part::default()];
-    let (mut closed, mut behind_gaps) = (Vec::new(), Vec::new());
-    for range in ranges {
-        match blocks::is_behind_gap(conn, range)? {
-            true => behind_gaps.push(range),
-            false => closed.push(range),
-        }
+    let mut sorted = Sorted::of(conn, ranges)?;
+    for range in &sorted.alone {
+        cut_one(conn, range, own, size, &mut parts)?;
     }
-    let closed_count = closed.len();
-    for (place, range) in closed.into_iter().chain(behind_gaps).enumerate() {
-        if place == closed_count {
-            parts.push(Part::default());
+    for branches in sorted.branched.values() {
+        let mut pieces = Vec::with_capacity(branches.len());
+        let mut all = Part::default();
+        for range in branches {
+            let piece = Part::measured(conn, range)?;
+            all.bytes += piece.bytes;
+            all.commits += piece.commits;
+            pieces.push((*range, piece));
         }
-        let signed = Signed::of(conn, range, own)?;
-        let mut piece = Part::default();
-        let mut from = range.from;
-        for (seq, bytes) in lengths(conn, range)? {
-            piece.bytes += bytes;
-            piece.commits += 1;
-            if signed.at(seq) {
-                let taken = Range {
-                    from,
-                    to: seq,
-                    ..*range
-                };
-                let full = parts.last().is_some_and(|part| part.is_full(&piece, size));
-                if full {
-                    parts.push(Part::default());
-                }
-                if let Some(part) = parts.last_mut() {
-                    part.put(taken, &piece);
-                }
-                piece = Part::default();
-                from = seq + 1;
-            }
-        }
+        put_in_last(&mut parts, &all, size, pieces);
+    }
+    if !sorted.behind_gaps.is_empty() {
+        parts.push(Part::default());
+    }
+    for range in sorted.behind_gaps.drain(..) {
+        cut_one(conn, &range, own, size, &mut parts)?;
     }
     Ok(parts.into_iter().map(|part| part.ranges).collect())
+}
+
+/// Ranges by how they may be cut.
+#[derive(Default)]
+struct Sorted {
+    alone: Vec<Range>,
+    /// Of logs that were continued twice. They stay together: in part and out of order, nobody could tell which
+    /// commits belong to which branch.
+    branched: BTreeMap<LogId, Vec<Range>>,
+    behind_gaps: Vec<Range>,
+}
+
+impl Sorted {
+    fn of(conn: &Connection, ranges: &[Range]) -> Result<Sorted> {
+        let mut sorted = Sorted::default();
+        for range in ranges {
+            let log_id = log::log(conn, range.log_rid)?.log_id;
+            if log::branches(conn, log_id)?.len() > 1 {
+                sorted.branched.entry(log_id).or_default().push(*range);
+            } else if blocks::is_behind_gap(conn, range)? {
+                sorted.behind_gaps.push(*range);
+            } else {
+                sorted.alone.push(*range);
+            }
+        }
+        Ok(sorted)
+    }
+}
+
+/// Adds a range to the parts, cut where its owner has signed and a part is full.
+fn cut_one(
+    conn: &Connection,
+    range: &Range,
+    own: &BTreeSet<LogId>,
+    size: PartSize,
+    parts: &mut Vec<Part>,
+) -> Result<()> {
+    let signed = Signed::of(conn, range, own)?;
+    let mut piece = Part::default();
+    let mut from = range.from;
+    for (seq, bytes) in lengths(conn, range)? {
+        piece.bytes += bytes;
+        piece.commits += 1;
+        if signed.at(seq) {
+            let to = seq;
+            let taken = Range { from, to, ..*range };
+            let piece = std::mem::take(&mut piece);
+            let measure = piece.clone();
+            put_in_last(parts, &measure, size, vec![(taken, piece)]);
+            from = seq + 1;
+        }
+    }
+    Ok(())
+}
+
+/// Puts ranges that stay together into the last part, or into a new one if that has no room for all of them.
+fn put_in_last(parts: &mut Vec<Part>, all: &Part, size: PartSize, pieces: Vec<(Range, Part)>) {
+    if parts.last().is_some_and(|part| part.is_full(all, size)) {
+        parts.push(Part::default());
+    }
+    if let Some(part) = parts.last_mut() {
+        for (range, piece) in pieces {
+            part.put(range, &piece);
+        }
+    }
 }
 
 /// The range without what its owner's word does not cover; none if that is all of it.
@@ -148,7 +199,7 @@ impl Signed {
     }
 }
 
-#[derive(Default)]
+#[derive(Clone, Default)]
 struct Part {
     ranges: Vec<Range>,
     bytes: u64,
@@ -156,6 +207,16 @@ struct Part {
 }
 
 impl Part {
+    /// How much a range is.
+    fn measured(conn: &Connection, range: &Range) -> Result<Part> {
+        let mut part = Part::default();
+        for (_, bytes) in lengths(conn, range)? {
+            part.bytes += bytes;
+            part.commits += 1;
+        }
+        Ok(part)
+    }
+
     fn is_full(&self, more: &Part, size: PartSize) -> bool {
         self.ranges.len() >= STRETCHES
             || !self.ranges.is_empty()

@@ -82,10 +82,12 @@ pub fn accept_welcome(file: &mut CaseFile, path: &Path) -> Result<TakenWelcome> 
     let parts = Parts::beside(path);
     let mut others = parts.others.clone();
     match take(file, path) {
-        // It continues what another file of this welcome brings.
+        // It continues what another file of this welcome brings: one to join by is needed first.
         Err(Error::GapAndBranch) => {
-            let joined = others.iter().position(|other| take(file, other).is_ok());
-            others.remove(joined.ok_or(Error::GapAndBranch)?);
+            if file.place().agency.is_none() {
+                let joined = others.iter().position(|other| take(file, other).is_ok());
+                others.remove(joined.ok_or(Error::GapAndBranch)?);
+            }
             others.push(path.to_owned());
         }
         taken => taken?,

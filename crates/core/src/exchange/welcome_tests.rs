@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::*;
 use crate::testing::World;
-use crate::testing::travel::{names, record};
+use crate::testing::travel::{continued_twice, names, record};
 
 /// A county with five victims, a laptop that asked to join, and its welcome in several files.
 fn office(world: &World) -> (CaseFile, CaseFile, Vec<PathBuf>) {
@@ -109,4 +109,44 @@ fn a_damaged_file_of_a_welcome_is_refused_and_the_others_are_taken() {
     let refused = taken.others.iter().filter(|file| file.state == "refused");
     assert_eq!(refused.count(), 1);
     assert!(laptop.verify().unwrap().ok);
+}
+
+#[test]
+fn where_a_log_was_continued_twice_files_wait_for_one_another_and_all_is_there_in_the_end() {
+    let world = World::new();
+    let mut county = world.county("Rivertown");
+    drop(world.joined_laptop(&mut county, "Laptop 07", "Dana Deputy"));
+    world.image("Laptop 07", "Image");
+    for (place, given) in [("Laptop 07", ["Ana", "Anna"]), ("Image", ["Bea", "Bella"])] {
+        let mut laptop = world.unlock(place);
+        for given in given {
+            record(&mut laptop, given);
+            world.week(&mut laptop, &mut county);
+        }
+    }
+    assert_eq!(continued_twice(&county), ["Laptop 07"]);
+    for turn in 0..4 {
+        let stick = world.stick(&format!("joining {turn}"));
+        let name = format!("Laptop {turn}");
+        let (mut laptop, request) = world.laptop(&name, "Kim Deputy", &stick);
+        let (request, size) = (Path::new(&request), PartSize::of_commits(2));
+        enrol_laptop_in_parts(&mut county, request, &stick, size).unwrap();
+        let mut files = returns_in(&stick).unwrap();
+        files.sort();
+        let count = files.len();
+        match turn {
+            0 => {}
+            1 => files.reverse(),
+            _ => files.rotate_left(turn * count / 4),
+        }
+        for (place, file) in files.iter().enumerate() {
+            let alone = world.stick(&format!("alone {turn} {place}"));
+            let alone = alone.join(Path::new(file).file_name().unwrap());
+            fs::copy(file, &alone).unwrap();
+            accept_welcome(&mut laptop, &alone).unwrap();
+            assert!(laptop.verify().unwrap().ok);
+        }
+        assert!(parked(&laptop).unwrap().is_empty(), "{turn}");
+        assert_eq!(names(&laptop), ["Ana", "Anna", "Bea", "Bella"], "{turn}");
+    }
 }
