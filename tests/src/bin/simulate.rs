@@ -1,18 +1,21 @@
 //! Runs the simulator of county and laptops over many seeds, and replays one that failed.
 //!
 //! ```text
-//! simulate --seeds N [--from S] [--break RULE] [--list-breaks]
+//! simulate --seeds N [--from S] [--break RULE] [--threads T] [--list-breaks]
 //! ```
 //!
-//! Exit code 0 only if every seed was clean. A failure names its seed; `--seeds 1 --from SEED` runs it
-//! again.
+//! Seeds are lived on all cores. Exit code 0 only if every seed was clean. A failure names its seed;
+//! `--seeds 1 --from SEED` runs it again. With `--break` it says how many seeds notice, and which is the first.
 
 use std::process::ExitCode;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Mutex, PoisonError};
 
 use countyline_core::testing::{BROKEN, Broken};
-use system_tests::simulator::{Counts, run};
+use system_tests::simulator::{Counts, Failure, run};
 
-const USAGE: &str = "usage: simulate --seeds N [--from S] [--break RULE] [--list-breaks]";
+const USAGE: &str =
+    "usage: simulate --seeds N [--from S] [--break RULE] [--threads T] [--list-breaks]";
 /// Failures told whole; of further ones only the name.
 const TOLD_WHOLE: u64 = 3;
 
@@ -23,7 +26,16 @@ enum Wanted {
         seeds: u64,
         from: u64,
         broken: Option<Broken>,
+        threads: usize,
     },
+}
+
+/// What came of the seeds so far.
+#[derive(Default)]
+struct Came {
+    total: Counts,
+    failed: u64,
+    first: Option<u64>,
 }
 
 fn main() -> ExitCode {
@@ -36,7 +48,8 @@ fn main() -> ExitCode {
             seeds,
             from,
             broken,
-        }) => run_seeds(seeds, from, broken),
+            threads,
+        }) => run_seeds(seeds, from, broken, threads),
         Err(wrong) => {
             eprintln!("{wrong}\n{USAGE}");
             ExitCode::from(2)
@@ -44,40 +57,78 @@ fn main() -> ExitCode {
     }
 }
 
-fn run_seeds(seeds: u64, from: u64, broken: Option<Broken>) -> ExitCode {
-    let mut total = Counts::default();
-    let mut failed = 0u64;
+fn run_seeds(seeds: u64, from: u64, broken: Option<Broken>, threads: usize) -> ExitCode {
     // A panic is told as what it breaks, with its seed.
     std::panic::set_hook(Box::new(|_| {}));
-    for seed in (from..).take(usize::try_from(seeds).unwrap_or(usize::MAX)) {
-        match run(seed, broken) {
-            Ok(counts) => total += counts,
-            Err(failure) => {
-                failed += 1;
-                if failed <= TOLD_WHOLE {
-                    eprintln!("seed {seed} {failure}");
-                } else {
-                    eprintln!("seed {seed} not so: {}", failure.invariant);
+    let came = Mutex::new(Came::default());
+    let next = AtomicU64::new(0);
+    std::thread::scope(|scope| {
+        for _ in 0..threads {
+            scope.spawn(|| {
+                loop {
+                    let number = next.fetch_add(1, Ordering::Relaxed);
+                    if number >= seeds {
+                        return;
+                    }
+                    let seed = from.saturating_add(number);
+                    let lived = run(seed, broken);
+                    let mut came = came.lock().unwrap_or_else(PoisonError::into_inner);
+                    match lived {
+                        Ok(counts) => came.total += counts,
+                        Err(failure) => came.tell(seed, &failure, broken.is_some()),
+                    }
                 }
-            }
+            });
         }
+    });
+    let came = came.into_inner().unwrap_or_else(PoisonError::into_inner);
+    println!(
+        "{seeds} seeds from {from}, {} failed; in the clean ones:",
+        came.failed
+    );
+    print!("{}", came.total);
+    if broken.is_some() {
+        let first = came
+            .first
+            .map_or("none".to_owned(), |first| first.to_string());
+        println!(
+            "noticed by {} of {seeds} seeds, first by {first}",
+            came.failed
+        );
     }
-    println!("{seeds} seeds from {from}, {failed} failed; in the clean ones:");
-    print!("{total}");
-    if failed == 0 {
+    if came.failed == 0 {
         ExitCode::SUCCESS
     } else {
         ExitCode::FAILURE
     }
 }
 
+impl Came {
+    fn tell(&mut self, seed: u64, failure: &Failure, on_purpose: bool) {
+        self.failed += 1;
+        self.first = Some(self.first.map_or(seed, |first| first.min(seed)));
+        if on_purpose {
+            println!("seed {seed} not so: {}", failure.invariant);
+        } else if self.failed <= TOLD_WHOLE {
+            eprintln!("seed {seed} {failure}");
+        } else {
+            eprintln!("seed {seed} not so: {}", failure.invariant);
+        }
+    }
+}
+
 fn wanted(mut arguments: impl Iterator<Item = String>) -> Result<Wanted, String> {
     let (mut seeds, mut from, mut broken) = (None, 0, None);
+    let mut threads = std::thread::available_parallelism().map_or(1, usize::from);
     while let Some(argument) = arguments.next() {
         match argument.as_str() {
             "--list-breaks" => return Ok(Wanted::ListBreaks),
             "--seeds" => seeds = Some(number(&argument, arguments.next())?),
             "--from" => from = number(&argument, arguments.next())?,
+            "--threads" => {
+                let wanted = number(&argument, arguments.next())?;
+                threads = usize::try_from(wanted).unwrap_or(1).max(1);
+            }
             "--break" => broken = Some(rule(arguments.next())?),
             _ => return Err(format!("{argument} is not an option")),
         }
@@ -87,6 +138,7 @@ fn wanted(mut arguments: impl Iterator<Item = String>) -> Result<Wanted, String>
         seeds: seeds.ok_or("--seeds says how many, from 1")?,
         from,
         broken,
+        threads,
     })
 }
 

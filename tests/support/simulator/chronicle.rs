@@ -2,6 +2,7 @@
 //! is held against it.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::RangeInclusive;
 
 use countyline_core::testing::inside::HeldCommit;
 use countyline_ledger::{Commit, CommitHash, LogId, Op, Parent};
@@ -18,42 +19,59 @@ pub struct Written {
     pub previous: CommitHash,
     /// The commit.
     pub commit: Commit,
-    /// The machine that wrote it.
-    pub by: usize,
+    /// Who wrote it.
+    pub by: Writer,
+}
+
+/// Who writes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Writer {
+    /// The machine.
+    pub machine: usize,
+    /// The device it was then. A copied machine is the same device, one with fresh keys another.
+    pub device: [u8; 16],
 }
 
 /// Every commit of a run.
 #[derive(Debug, Clone, Default)]
-pub struct Chronicle(BTreeMap<CommitHash, Written>);
+pub struct Chronicle {
+    written: BTreeMap<CommitHash, Written>,
+    /// For each commit the first that followed it.
+    followed: BTreeMap<CommitHash, CommitHash>,
+    forked: BTreeSet<LogId>,
+}
 
 impl Chronicle {
     /// How many commits were written.
     pub fn len(&self) -> usize {
-        self.0.len()
+        self.written.len()
     }
 
     /// Whether none was written.
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.written.is_empty()
     }
 
     /// The commit with that hash.
     pub fn get(&self, hash: CommitHash) -> Option<&Written> {
-        self.0.get(&hash)
+        self.written.get(&hash)
     }
 
     /// Notes down what a machine wrote. Its parents must be what its writer had on the screen, and its
-    /// lamport number the next after all its writer held.
+    /// lamport number the next after all its writer held: something between what was held for certain and
+    /// what may have been taken in meanwhile.
+    ///
+    /// Says the lamport number.
     ///
     /// # Errors
     /// If they are not.
     pub fn note(
         &mut self,
         held: &HeldCommit,
-        by: usize,
+        by: Writer,
         shown: Option<&BTreeSet<CommitHash>>,
-        lamport_before: u64,
-    ) -> Result<(), Failure> {
+        held_before: RangeInclusive<u64>,
+    ) -> Result<u64, Failure> {
         let broken = |found: String| failure("every commit verifies", found);
         let commit = Commit::decode(held.bytes.as_slice());
         let commit = commit.map_err(|error| broken(error.to_string()))?;
@@ -61,10 +79,13 @@ impl Chronicle {
             .previous
             .ok_or_else(|| broken(format!("{} follows nothing", held.hash)))?;
         let lamport = commit.header().lamport;
-        if lamport != lamport_before + 1 {
+        if lamport == 0 || !held_before.contains(&(lamport - 1)) {
             return Err(failure(
                 "clocks do not matter: lamport numbers count what was seen",
-                format!("machine {by} wrote {lamport} after {lamport_before}"),
+                format!(
+                    "machine {} wrote {lamport} after {held_before:?}",
+                    by.machine
+                ),
             ));
         }
         let written = Written {
@@ -78,23 +99,28 @@ impl Chronicle {
                 if let Some(unseen) = parents.difference(shown).next() {
                     return Err(failure(
                         "what was replaced had been on the screen",
-                        format!("machine {by} replaced {unseen} in {}", held.hash),
+                        format!("machine {} replaced {unseen} in {}", by.machine, held.hash),
                     ));
                 }
             }
         }
-        self.0.insert(held.hash, written);
-        Ok(())
+        let first = self.followed.entry(previous).or_insert(held.hash);
+        if *first != held.hash {
+            self.forked.insert(held.log);
+        }
+        self.written.insert(held.hash, written);
+        Ok(lamport)
     }
 
     /// Notes down what was written before a run begins.
     ///
     /// # Errors
     /// If it cannot be read.
-    pub fn note_the_beginning(&mut self, held: &HeldCommit, by: usize) -> Result<(), Failure> {
+    pub fn note_the_beginning(&mut self, held: &HeldCommit, by: Writer) -> Result<(), Failure> {
         let lamport = Commit::decode(held.bytes.as_slice());
         let lamport = lamport.map_or(0, |commit| commit.header().lamport);
-        self.note(held, by, None, lamport.saturating_sub(1))
+        let before = lamport.saturating_sub(1);
+        self.note(held, by, None, before..=before).map(drop)
     }
 
     /// The highest lamport number of these commits.
@@ -112,15 +138,34 @@ impl Chronicle {
     }
 
     /// Logs that were continued in more than one way.
-    pub fn forks(&self) -> usize {
-        let mut first: BTreeMap<CommitHash, CommitHash> = BTreeMap::new();
-        let mut forked = BTreeSet::new();
-        for (hash, written) in &self.0 {
-            if first.insert(written.previous, *hash).is_some() {
-                forked.insert(written.log);
-            }
-        }
-        forked.len()
+    pub fn forked(&self) -> &BTreeSet<LogId> {
+        &self.forked
+    }
+
+    /// Whether a commit stands on the chain that another ends.
+    pub fn leads_to(&self, hash: CommitHash, end: CommitHash) -> bool {
+        self.back_from(end).any(|(on_it, _)| on_it == hash)
+    }
+
+    /// Every commit.
+    pub fn all(&self) -> impl Iterator<Item = &Written> {
+        self.written.values()
+    }
+
+    /// The last of these commits that is in a log.
+    pub fn last_of(&self, hashes: &BTreeSet<CommitHash>, log: LogId) -> Option<CommitHash> {
+        let written = hashes
+            .iter()
+            .filter_map(|hash| Some((hash, self.get(*hash)?)));
+        let in_log = written.filter(|(_, written)| written.log == log);
+        let last = in_log.max_by_key(|(_, written)| written.commit.header().seq);
+        last.map(|(hash, _)| *hash)
+    }
+
+    /// A commit and those before it on its chain, the last first.
+    pub fn back_from(&self, hash: CommitHash) -> impl Iterator<Item = (CommitHash, &Written)> {
+        let named = move |hash| Some((hash, self.get(hash)?));
+        std::iter::successors(named(hash), move |(_, written)| named(written.previous))
     }
 
     /// The operations of a commit, each with the hashes of its parents.
@@ -165,7 +210,7 @@ impl Chronicle {
     /// The hash of commit `seq` of the chain that commit `at`, with this hash, ends.
     fn before(&self, mut hash: CommitHash, mut at: u64, seq: u64) -> CommitHash {
         while at > seq {
-            let written = self.0.get(&hash).expect("a chain was noted from its start");
+            let written = self.get(hash).expect("a chain was noted from its start");
             hash = written.previous;
             at -= 1;
         }

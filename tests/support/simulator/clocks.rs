@@ -4,9 +4,10 @@ use std::sync::{Arc, Mutex};
 
 use chrono::{DateTime, FixedOffset, TimeZone};
 use countyline_core::outside::testing::{KnownSecret, SeededRandom};
-use countyline_core::outside::{Clock, KeyCost, NoMemory, Outside};
+use countyline_core::outside::{Clock, KeyCost, Outside};
 
 use super::chance::Chance;
+use super::head_marks::HeadMemory;
 
 /// The Monday on which every machine's clock starts, in milliseconds.
 const START_MS: i64 = 1_772_460_000_000;
@@ -31,6 +32,12 @@ impl LaptopClock {
         }
         *now += chance.below(600_000) as i64;
     }
+
+    /// A quarter of a year passes.
+    pub fn let_a_quarter_pass(&self) {
+        let mut now = self.0.lock().expect("no run panics while it holds a clock");
+        *now += 92 * DAY_MS;
+    }
 }
 
 impl Default for LaptopClock {
@@ -45,17 +52,17 @@ impl Clock for LaptopClock {
         let zone = FixedOffset::west_opt(6 * 3600).expect("a zone of the county");
         zone.timestamp_millis_opt(now)
             .single()
-            .expect("an instant between 2017 and 2035")
+            .expect("an instant of this century")
     }
 }
 
 /// What a case file gets from outside, for one opening of one machine.
-pub fn outside(clock: &LaptopClock, seed: u64) -> Outside {
+pub fn outside(clock: &LaptopClock, memory: &HeadMemory, seed: u64) -> Outside {
     Outside {
         clock: Box::new(clock.clone()),
         random: Box::new(SeededRandom::new(seed)),
         device_secret: Box::new(KnownSecret([7; 32])),
-        head_mark: Box::new(NoMemory),
+        head_mark: Box::new(memory.clone()),
         key_cost: KeyCost::FOR_TESTS,
     }
 }

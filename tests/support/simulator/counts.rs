@@ -37,8 +37,14 @@ counts! {
     weeks_packed: "weeks packed",
     /// Returns packed.
     returns_packed: "returns packed",
+    /// Welcomes packed.
+    welcomes_packed: "welcomes packed",
     /// Sticks taken in.
     sticks_taken_in: "sticks taken in",
+    /// Of these, returns and welcomes.
+    returns_taken_in: "of these, returns and welcomes",
+    /// Sticks that wait at the county or a laptop.
+    sticks_parked: "sticks that wait",
     /// Sticks taken in once more.
     sticks_repeated: "sticks taken in once more",
     /// Sticks lost.
@@ -50,7 +56,7 @@ counts! {
     /// Sticks brought to the wrong machine.
     sticks_misdelivered: "sticks brought to the wrong machine, all refused",
     /// Sticks refused because of what the machine has been through.
-    sticks_turned_away: "sticks turned away: older than what is known, or a gap before a branch",
+    sticks_turned_away: "sticks turned away: older than what is known, or their key destroyed",
     /// Power cuts in the middle of something.
     cuts_at_work: "power cuts in the middle of something",
     /// Power cuts while nothing was being written.
@@ -63,6 +69,28 @@ counts! {
     laptops_cloned: "laptops cloned",
     /// County computers restored from an image.
     counties_restored: "county computers restored from an image",
+    /// Of both, noticed at the start.
+    restores_noticed: "of both, noticed at the start",
+    /// County computers of which it was said.
+    restores_said: "county computers said to be restored",
+    /// Laptops revoked.
+    laptops_revoked: "laptops revoked",
+    /// Files of theirs taken in after all.
+    taken_in_after_all: "files of theirs taken in after all",
+    /// Files of theirs kept out.
+    kept_out: "files of theirs kept out",
+    /// Laptops found that made themselves fresh keys.
+    keys_renewed: "laptops found that made themselves fresh keys",
+    /// Keys of the county replaced.
+    keys_replaced: "keys of the county replaced",
+    /// Keys of the county destroyed.
+    keys_destroyed: "keys of the county destroyed",
+    /// Merges taken back.
+    merges_taken_back: "merges taken back",
+    /// Files read by a laptop from which something was kept.
+    kept_from_a_laptop: "files read by a laptop from which a record was kept",
+    /// Commits laptops count as safe in the end.
+    confirmed: "commits that laptops count as safe in the end",
     /// Logs with more than one branch in the end.
     forks: "logs that forked",
     /// Commits that no machine holds any more, because every disk that held them was set back.

@@ -6,10 +6,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use countyline_core::casefile::CaseFile;
 use countyline_core::erasure::{self, EraseForm};
 use countyline_core::error::{Error, Result};
-use countyline_core::outreach::ContactForm;
 use countyline_core::registry::VICTIM;
 use countyline_core::testing::{inside, phone, victim};
-use countyline_core::{contacts, followups, inbox, outreach, victims};
+use countyline_core::{contacts, followups, inbox, referrals, releases, victims};
 use countyline_ledger::{
     ByField, CommitHash, Dot, EntityId, EntityState, FieldId, RecordType, ResolvedOp, Value,
 };
@@ -47,6 +46,15 @@ enum Entry {
         side: String,
         seen: String,
     },
+    Referral {
+        referral: String,
+        status: String,
+        seen: String,
+    },
+    RevokeRelease {
+        release: String,
+        seen: String,
+    },
     Crafted(Vec<ResolvedOp>),
 }
 
@@ -81,7 +89,7 @@ impl Form {
             return Form::crafted(file, &id, what, chance);
         }
         let (entry, seen) = match what {
-            0..20 => {
+            0..16 => {
                 let Some(method) = page.contact_methods.first() else {
                     return Ok(None);
                 };
@@ -93,7 +101,7 @@ impl Form {
                 };
                 (entry, method.seen.clone())
             }
-            20..32 => {
+            16..26 => {
                 let entry = Entry::DoNotContact {
                     victim: id,
                     on: chance.percent(50),
@@ -101,7 +109,34 @@ impl Form {
                 };
                 (entry, page.seen)
             }
-            32..44 => {
+            26..31 => {
+                let next = page.referrals.iter().flat_map(|referral| {
+                    let next = referral.next_statuses.iter();
+                    next.map(move |status| (referral, status))
+                });
+                let next: Vec<_> = next.collect();
+                if next.is_empty() {
+                    return Ok(None);
+                }
+                let (referral, status) = next[chance.below(next.len())];
+                let entry = Entry::Referral {
+                    referral: referral.id.clone(),
+                    status: status.clone(),
+                    seen: referral.seen.clone(),
+                };
+                (entry, referral.seen.clone())
+            }
+            31..34 => {
+                let Some(release) = page.releases.first() else {
+                    return Ok(None);
+                };
+                let entry = Entry::RevokeRelease {
+                    release: release.id.clone(),
+                    seen: release.seen.clone(),
+                };
+                (entry, release.seen.clone())
+            }
+            34..45 => {
                 let Some(follow_up) = page.follow_ups.first() else {
                     return Ok(None);
                 };
@@ -219,6 +254,14 @@ impl Form {
                 side,
                 seen,
             } => inbox::resolve(file, conflict, side, seen).map(drop),
+            Entry::Referral {
+                referral,
+                status,
+                seen,
+            } => referrals::advance(file, referral, status, seen).map(drop),
+            Entry::RevokeRelease { release, seen } => {
+                releases::revoke(file, release, seen).map(drop)
+            }
             Entry::Crafted(ops) => inside::write(file, ops.clone()),
         }
     }
@@ -232,28 +275,6 @@ pub fn new_victim(file: &mut CaseFile) -> Result<String> {
     let mut form = victim("Maria", "Marker");
     form.follow_up_on = Some("2026-04-01".to_owned());
     Ok(victims::create(file, &form)?.id)
-}
-
-/// Records a contact with a victim that answers her follow-up. It replaces what stands.
-///
-/// # Errors
-/// Those of recording it.
-pub fn record_contact(file: &mut CaseFile, victim: &str) -> Result<()> {
-    let page = victims::page(file, victim)?;
-    let form = ContactForm {
-        victim_id: victim.to_owned(),
-        channel: "in_person".to_owned(),
-        outcome: "reached_talked".to_owned(),
-        at: None,
-        minutes: Some(15),
-        note: "Went through the safety plan.".to_owned(),
-        follow_up_id: page
-            .follow_ups
-            .first()
-            .map(|follow_up| follow_up.id.clone()),
-        next_follow_up_on: None,
-    };
-    outreach::record_contact(file, &form).map(drop)
 }
 
 /// Orders everything about a victim to be erased.
@@ -293,6 +314,11 @@ pub fn is_a_rule_of_casework(refused: &Error) -> bool {
             | Error::ChannelNotSafe
             | Error::Erased
             | Error::InvalidInput { .. }
+            | Error::ExpiryRequired
+            | Error::ReleaseExpired { .. }
+            | Error::ReleaseRevoked
+            | Error::ReleaseScope { .. }
+            | Error::ReleaseOtherRecipient
     )
 }
 

@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 
 use countyline_core::casefile::CaseFile;
 use countyline_core::error::Error;
+use countyline_core::exchange::testing::keys;
+use countyline_core::outside::HeadMark as _;
 use countyline_core::testing::{PASSPHRASE, inside};
 use countyline_ledger::{CommitHash, LogId};
 
@@ -13,9 +15,10 @@ use super::chance::Chance;
 use super::clocks::{LaptopClock, outside};
 use super::deeds::Form;
 use super::disk::Disk;
+use super::head_marks::HeadMemory;
 
-/// The files an office folder is made of. What else lies in it is made anew.
-const FILES: [&str; 3] = ["case.db", "case.db-wal", "case.key"];
+/// The folders of an office whose files belong to it. What else lies in it is made anew.
+const FOLDERS: [&str; 3] = ["", "parked", "received"];
 
 /// One machine.
 pub struct Machine {
@@ -27,12 +30,20 @@ pub struct Machine {
     pub disk: Disk,
     /// Its clock.
     pub clock: LaptopClock,
+    /// What it remembers outside its office.
+    pub memory: HeadMemory,
+    /// Which device it is by its keys.
+    pub device: [u8; 16],
     /// Every commit that was said to be saved here or was taken in here.
     pub kept: BTreeSet<CommitHash>,
     /// How far the machine's own present log has been noted down.
     pub noted: (LogId, u64),
     /// The highest lamport number of what it holds.
     pub lamport: u64,
+    /// The newest statement of the county it made or saw.
+    pub statement: Option<(u64, u64)>,
+    /// Of all keys the county ever had, those this machine had, by their places.
+    pub had_keys: BTreeSet<usize>,
     /// Forms open on its screen.
     pub forms: Vec<Form>,
     /// Images of its disk, oldest first.
@@ -46,9 +57,17 @@ pub struct Machine {
 #[derive(Clone)]
 pub struct Image {
     files: Files,
-    kept: BTreeSet<CommitHash>,
+    memory: HeadMemory,
+    /// Every commit that was there.
+    pub kept: BTreeSet<CommitHash>,
     noted: (LogId, u64),
     lamport: u64,
+    /// Which statement of the county the machine knew.
+    pub statement: Option<(u64, u64)>,
+    device: [u8; 16],
+    had_keys: BTreeSet<usize>,
+    /// The version of the list of laptops it knew.
+    pub roster: u64,
 }
 
 /// Files by name.
@@ -62,9 +81,13 @@ impl Machine {
             folder,
             disk: Disk::default(),
             clock: LaptopClock::new(),
+            memory: HeadMemory::default(),
+            device: [0; 16],
             kept: BTreeSet::new(),
             noted: (LogId([0; 16]), 0),
             lamport: 0,
+            statement: None,
+            had_keys: BTreeSet::new(),
             forms: Vec::new(),
             images: Vec::new(),
             file: None,
@@ -98,8 +121,17 @@ impl Machine {
         self.disk.make_current();
         self.openings += 1;
         let seed = self.seed ^ (self.number as u64) << 32 ^ self.openings;
-        let outside = outside(&self.clock, seed);
+        let outside = outside(&self.clock, &self.memory, seed);
         self.file = Some(CaseFile::unlock(&self.folder, PASSPHRASE, outside)?);
+        self.read_who_it_is()
+    }
+
+    /// Reads again which device this is: fresh keys make it another.
+    ///
+    /// # Errors
+    /// If it cannot be read.
+    pub fn read_who_it_is(&mut self) -> Result<(), Error> {
+        self.device = keys(self.file())?.device;
         Ok(())
     }
 
@@ -115,27 +147,34 @@ impl Machine {
         self.close();
         self.forms.clear();
         self.disk.power_on(chance);
+        self.memory.lose_power(chance);
     }
 
-    /// Copies the disk, as it is.
+    /// Copies the disk, as it is, of a machine that knows this version of the list of laptops.
     ///
     /// # Errors
     /// If a file cannot be read.
-    pub fn take_image(&mut self) -> std::io::Result<()> {
+    pub fn take_image(&mut self, roster: u64) -> std::io::Result<()> {
         self.images.push(Image {
             files: read_files(&self.folder)?,
+            memory: self.memory.copied(),
             kept: self.kept.clone(),
             noted: self.noted,
             lamport: self.lamport,
+            statement: self.statement,
+            device: self.device,
+            had_keys: self.had_keys.clone(),
+            roster,
         });
         Ok(())
     }
 
-    /// Puts an image back. What was written since is gone from this machine.
+    /// Puts an image back. What was written since is gone from this machine; what it remembers outside the
+    /// office is that of the image if the whole machine was set back.
     ///
     /// # Errors
     /// If a file cannot be written.
-    pub fn restore(&mut self, image: &Image) -> std::io::Result<()> {
+    pub fn restore(&mut self, image: &Image, whole_machine: bool) -> std::io::Result<()> {
         self.close();
         self.forms.clear();
         write_files(&self.folder, &image.files)?;
@@ -143,7 +182,19 @@ impl Machine {
         self.kept = image.kept.clone();
         self.noted = image.noted;
         self.lamport = image.lamport;
+        self.statement = image.statement;
+        self.device = image.device;
+        self.had_keys = image.had_keys.clone();
+        if whole_machine {
+            self.memory = image.memory.copied();
+        }
         Ok(())
+    }
+
+    /// Whether it remembers a commit of its own that it does not hold.
+    pub fn misses_something(&self) -> bool {
+        let remembered = self.memory.remembered(&self.device);
+        remembered.is_some_and(|head| head.seq > 0 && !self.kept.contains(&CommitHash(head.hash)))
     }
 
     /// Every commit held, by the case file's own word.
@@ -156,17 +207,15 @@ impl Machine {
     }
 }
 
-/// The files of an office folder.
+/// The files of an office folder, by where they lie in it.
 ///
 /// # Errors
 /// If one cannot be read.
 pub fn read_files(folder: &Path) -> std::io::Result<Files> {
     let mut files = Files::new();
-    for name in FILES {
-        let path = folder.join(name);
-        if path.exists() {
-            files.insert(name.to_owned(), fs::read(path)?);
-        }
+    for path in files_in(folder)? {
+        let name = path.strip_prefix(folder).unwrap_or(&path);
+        files.insert(name.to_string_lossy().into_owned(), fs::read(&path)?);
     }
     Ok(files)
 }
@@ -177,13 +226,29 @@ pub fn read_files(folder: &Path) -> std::io::Result<Files> {
 /// If one cannot be written.
 pub fn write_files(folder: &Path, files: &Files) -> std::io::Result<()> {
     fs::create_dir_all(folder)?;
-    for name in FILES {
+    for path in files_in(folder)? {
+        fs::remove_file(path)?;
+    }
+    for (name, bytes) in files {
         let path = folder.join(name);
-        match files.get(name) {
-            Some(bytes) => fs::write(path, bytes)?,
-            None if path.exists() => fs::remove_file(path)?,
-            None => {}
-        }
+        fs::create_dir_all(path.parent().unwrap_or(folder))?;
+        fs::write(path, bytes)?;
     }
     Ok(())
+}
+
+fn files_in(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    for part in FOLDERS {
+        let Ok(entries) = fs::read_dir(folder.join(part)) else {
+            continue;
+        };
+        for entry in entries {
+            let entry = entry?;
+            if entry.file_type()?.is_file() && entry.file_name() != "case.lock" {
+                files.push(entry.path());
+            }
+        }
+    }
+    Ok(files)
 }

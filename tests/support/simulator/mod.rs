@@ -12,20 +12,30 @@
 //!
 //! Not here: the window and the command line; paper; and people who lie.
 
+mod arrivals;
+pub mod at_once;
 pub mod chance;
 pub mod checks;
 pub mod chronicle;
 pub mod clocks;
+mod confirmations;
 pub mod counts;
 pub mod deeds;
+mod desk;
 pub mod disk;
+mod disks;
+pub mod head_marks;
 pub mod machine;
+pub mod need_to_know;
 pub mod oracle;
+mod rounds;
 pub mod sticks;
+mod tables;
 pub mod template;
 #[cfg(test)]
 mod tests;
-pub mod travel;
+mod travel;
+mod work;
 pub mod world;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -73,7 +83,12 @@ fn at_rest(world: &mut World) -> Result<(), Failure> {
         checks::saved_is_there(machine)?;
         projections.push(checks::matches_the_fold(machine, &world.chronicle)?);
     }
-    checks::everyone_shows_the_same(&world.machines, &projections)?;
+    for number in world.enrolled()? {
+        let in_part = world.known_in_part(number)?;
+        let (machine, projection) = (&world.machines[number], &projections[number]);
+        checks::shows_the_same(machine, projection, &projections[world::COUNTY], &in_part)?;
+        world.only_the_hidden_is_withheld(number)?;
+    }
     let conflicts = projections[0]
         .values()
         .flat_map(|view| view.shown.values())

@@ -1,10 +1,10 @@
 //! A county with its laptops enrolled, made once for each number of laptops and copied into every run:
 //! making offices costs more than living through weeks.
 
-use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use countyline_core::casefile::CaseFile;
 use countyline_core::error::Result;
@@ -15,6 +15,7 @@ use countyline_core::testing::PASSPHRASE;
 use super::clocks::{LaptopClock, outside};
 use super::deeds;
 use super::disk::{Disk, medium::OnCurrentDisk, vfs};
+use super::head_marks::HeadMemory;
 use super::machine::{Files, read_files};
 
 /// The files of every machine, the county's first, and each laptop's request to join.
@@ -30,22 +31,22 @@ pub struct Template {
 /// Few, so that people keep writing about the same ones.
 const VICTIMS: usize = 2;
 
-thread_local! {
-    static MADE: RefCell<BTreeMap<usize, Rc<Template>>> = const { RefCell::new(BTreeMap::new()) };
-}
+static MADE: Mutex<BTreeMap<usize, Arc<Template>>> = Mutex::new(BTreeMap::new());
 
 impl Template {
     /// The template for that many laptops.
     ///
     /// # Errors
     /// If an office cannot be made.
-    pub fn of(laptops: usize) -> Result<Rc<Template>> {
+    pub fn of(laptops: usize) -> Result<Arc<Template>> {
         put_disks_below();
-        if let Some(made) = MADE.with_borrow(|made| made.get(&laptops).cloned()) {
-            return Ok(made);
+        // Whoever comes second waits: making offices twice takes longer.
+        let mut all = MADE.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(made) = all.get(&laptops) {
+            return Ok(Arc::clone(made));
         }
-        let made = Rc::new(make(laptops)?);
-        MADE.with_borrow_mut(|all| all.insert(laptops, Rc::clone(&made)));
+        let made = Arc::new(make(laptops)?);
+        all.insert(laptops, Arc::clone(&made));
         Ok(made)
     }
 }
@@ -86,7 +87,7 @@ fn make(laptops: usize) -> Result<Template> {
             passphrase: PASSPHRASE.to_owned(),
             language: "en".to_owned(),
         },
-        outside(&clock, 1),
+        outside(&clock, &HeadMemory::default(), 1),
     )?;
     let victims = (0..VICTIMS).map(|_| deeds::new_victim(&mut county));
     let victims = victims.collect::<Result<Vec<String>>>()?;
@@ -122,8 +123,9 @@ fn ask_to_join(
         language: "en".to_owned(),
         folder: stick.display().to_string(),
     };
+    let seed = 100 + number as u64;
     let (laptop, request) =
-        start::create_laptop(folder, &form, outside(clock, 100 + number as u64))?;
+        start::create_laptop(folder, &form, outside(clock, &HeadMemory::default(), seed))?;
     Ok((laptop, PathBuf::from(request.path)))
 }
 

@@ -1,5 +1,7 @@
 //! The simulator itself: sound rules stay clean, and every broken one is noticed.
 
+use std::path::Path;
+
 use countyline_core::testing::{BROKEN, Broken};
 
 use super::run;
@@ -15,10 +17,20 @@ fn sound_rules_keep_every_invariant() {
     }
 }
 
+/// Every rule stands in the table of the simulator's page with a seed that notices it. That one is asked first;
+/// since it was written down, another may have become the first.
 #[test]
 fn every_broken_rule_is_noticed() {
+    let page = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/simulator.md");
+    let page = std::fs::read_to_string(page).unwrap();
     for (name, rule) in BROKEN {
-        assert!(first_seed_that_notices(*rule).is_some(), "{name}");
+        let row = page.lines().find_map(|line| {
+            let mut cells = line.split('|').skip(1).map(str::trim);
+            (cells.next()? == format!("`{name}`")).then(|| cells.next().map(str::to_owned))?
+        });
+        let told = row.unwrap_or_else(|| panic!("{name} is not in the table"));
+        let told: u64 = told.parse().unwrap_or_else(|_| panic!("{name}: {told}"));
+        assert!(is_noticed(*rule, told), "{name}");
     }
 }
 
@@ -29,6 +41,7 @@ fn a_seed_replays_the_same_run() {
     }
 }
 
-fn first_seed_that_notices(rule: Broken) -> Option<u64> {
-    (0..SEEDS).find(|seed| run(*seed, Some(rule)).is_err())
+fn is_noticed(rule: Broken, first: u64) -> bool {
+    let mut seeds = std::iter::once(first).chain(0..SEEDS);
+    seeds.any(|seed| run(seed, Some(rule)).is_err())
 }

@@ -1,23 +1,19 @@
-//! Packing sticks, what becomes of them on their way, and bringing everyone up to date in the end.
+//! Packing sticks, and what becomes of them on their way.
 
-use std::collections::BTreeSet;
 use std::path::Path;
+use std::rc::Rc;
 
-use countyline_core::error::Error;
+use countyline_bundle::{Manifest, OpeningKey};
 use countyline_core::exchange;
-use countyline_core::testing::inside;
-use countyline_ledger::CommitHash;
+use countyline_core::exchange::testing::keys;
 
-use super::checks::{self, Failure, failure, refused};
-use super::sticks::{Stick, unplug};
+use super::checks::{Failure, failure, refused};
+use super::sticks::{Addressee, Said, Stick, unplug};
 use super::world::{COUNTY, Outcome, World, refused_by_the_file_system};
-
-/// Rounds after which everyone must have everything.
-const MOST_ROUNDS: u64 = 8;
 
 /// What happened to a file on its way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Condition {
+pub(super) enum Condition {
     AsWritten,
     CutShort,
     Altered,
@@ -25,46 +21,117 @@ enum Condition {
 }
 
 impl World {
-    /// A laptop packs its week, or the county a return for a laptop.
+    /// A laptop packs its week, or the county what it hands back.
     pub(super) fn pack_stick(&mut self) -> Result<(), Failure> {
         let laptop = 1 + self.chance.below(self.machines.len() - 1);
-        if self.chance.percent(55) {
-            self.pack_week(laptop)
-        } else {
-            self.pack_return(laptop)
+        match self.chance.below(100) {
+            0..60 => self.pack_week(laptop),
+            60..95 => self.pack_returns(),
+            _ => self.welcome_again(laptop),
         }
     }
 
-    fn pack_week(&mut self, laptop: usize) -> Result<(), Failure> {
+    pub(super) fn pack_week(&mut self, laptop: usize) -> Result<(), Failure> {
         let folder = self.stick_folder();
         let outcome = self.act(laptop, None, |file| {
             exchange::send_week(file, &folder).map(drop)
         })?;
+        if let Outcome::Refused(countyline_core::error::Error::NotJoined) = outcome {
+            // It has fresh keys, and its welcome has not come.
+            return Ok(());
+        }
         self.counts.weeks_packed += 1;
-        self.pick_up(&outcome, "send the week", &folder, laptop, COUNTY)
-    }
-
-    fn pack_return(&mut self, laptop: usize) -> Result<(), Failure> {
-        let folder = self.stick_folder();
-        let request = self.template.requests[self.began_as[laptop] - 1].clone();
-        let elsewhere = folder.with_file_name("request.clb");
-        std::fs::write(&elsewhere, request).map_err(|error| refused_by_the_file_system(&error))?;
-        let outcome = self.act(COUNTY, None, |file| {
-            exchange::enrol_laptop(file, &elsewhere, &folder).map(drop)
+        let packed = self.pick_up(&outcome, "send the week", &folder, laptop, &|_| {
+            Addressee::County
         })?;
-        self.counts.returns_packed += 1;
-        self.pick_up(&outcome, "write a return", &folder, COUNTY, laptop)
+        if matches!(outcome, Outcome::Done(())) {
+            self.everything_unconfirmed_goes_out(laptop, packed)?;
+        }
+        Ok(())
     }
 
-    /// Whatever lies on the stick under its whole name is a file, also where writing was interrupted.
-    fn pick_up(
+    /// The county hands back to every laptop on its list.
+    pub(super) fn pack_returns(&mut self) -> Result<(), Failure> {
+        let folder = self.stick_folder();
+        let before = self.statement_of(COUNTY)?;
+        let hidden = self.hidden_from_each()?;
+        let mut handed_back = Vec::new();
+        let outcome = self.act(COUNTY, None, |file| {
+            handed_back = exchange::hand_back(file, &folder)?;
+            Ok(())
+        })?;
+        self.keep_what_was_stated(before)?;
+        let roster = self.roster_of(COUNTY)?;
+        let devices = roster.entries.iter().map(|entry| entry.device);
+        let of_device: Vec<(String, [u8; 16])> = handed_back
+            .iter()
+            .zip(devices)
+            .flat_map(|(laptop, device)| laptop.paths.iter().map(move |path| (path, device)))
+            .map(|(path, device)| (path.clone(), device))
+            .collect();
+        let first = self.pick_up(&outcome, "hand back", &folder, COUNTY, &|name| {
+            let mut named = of_device.iter();
+            let (_, device) = named.find(|(path, _)| path.ends_with(name))?;
+            Some(Addressee::Laptop(*device))
+        })?;
+        for stick in &mut self.sticks[first..] {
+            self.counts.returns_packed += 1;
+            if let Addressee::Laptop(device) = stick.to {
+                stick.said.hidden = hidden.get(&device).cloned().unwrap_or_default();
+            }
+        }
+        Ok(())
+    }
+
+    /// The county writes another welcome for a laptop it has, as after a first one that was lost.
+    fn welcome_again(&mut self, laptop: usize) -> Result<(), Failure> {
+        if !self.knows_the_newest_roster()? {
+            return Ok(());
+        }
+        let to = Addressee::Laptop(self.machines[laptop].device);
+        let folder = self.stick_folder();
+        let outcome = self.act(laptop, None, |file| {
+            exchange::write_enrolment(file, &folder).map(|request| request.path)
+        })?;
+        let Some(asked) = self.was_decided("ask to join again", outcome, |_| false)? else {
+            return Ok(());
+        };
+        let request = folder.with_file_name("request.clb");
+        std::fs::rename(asked, &request).map_err(|error| refused_by_the_file_system(&error))?;
+        self.welcome(&request, to)
+    }
+
+    /// The county enrolls whoever asks, if its list lets it.
+    pub(super) fn welcome(&mut self, request: &Path, to: Addressee) -> Result<(), Failure> {
+        let folder = self.stick_folder();
+        let hidden = self.hidden_from_each()?;
+        let outcome = self.act(COUNTY, None, |file| {
+            exchange::enrol_laptop(file, request, &folder).map(drop)
+        })?;
+        if let Outcome::Refused(countyline_core::error::Error::RevokedLaptop) = outcome {
+            return Ok(());
+        }
+        self.counts.welcomes_packed += 1;
+        let first = self.pick_up(&outcome, "welcome a laptop", &folder, COUNTY, &|_| Some(to))?;
+        for stick in &mut self.sticks[first..] {
+            if let Addressee::Laptop(device) = stick.to {
+                stick.said.hidden = hidden.get(&device).cloned().unwrap_or_default();
+            }
+        }
+        Ok(())
+    }
+
+    /// Whatever lies on the stick under its whole name is a file, also where writing was interrupted. Says
+    /// from which place on the new sticks lie.
+    fn pick_up<A: Into<Option<Addressee>>>(
         &mut self,
         outcome: &Outcome<()>,
         doing: &str,
         folder: &Path,
         from: usize,
-        to: usize,
-    ) -> Result<(), Failure> {
+        to: &dyn Fn(&str) -> A,
+    ) -> Result<usize, Failure> {
+        let first = self.sticks.len();
         if let Outcome::Refused(error) = outcome {
             return Err(refused(doing, error));
         }
@@ -73,15 +140,64 @@ impl World {
             let found = format!("machine {from} wrote nothing");
             return Err(failure("a file said to be written is there", found));
         }
+        let roster = self.roster_of(from)?;
         for (name, bytes) in files {
+            let known = match to(&name).into() {
+                Some(to) => self.read_as(&bytes, from, to)?.map(|said| (to, said)),
+                None => self.whose(&bytes, from)?,
+            };
+            let Some((to, said)) = known else {
+                let found = format!("{name} opens for nobody");
+                return Err(failure("a file opens for whom it was written", found));
+            };
             self.sticks.push(Stick {
                 to,
                 from,
                 name,
                 bytes,
+                said,
+                roster: Rc::clone(&roster),
             });
         }
-        Ok(())
+        Ok(first)
+    }
+
+    /// Who can open a file, where the power was cut before that was said.
+    fn whose(&self, bytes: &[u8], from: usize) -> Result<Option<(Addressee, Said)>, Failure> {
+        for machine in &self.machines[1..] {
+            let to = Addressee::Laptop(machine.device);
+            if let Some(said) = self.read_as(bytes, from, to)? {
+                return Ok(Some((to, said)));
+            }
+        }
+        Ok(None)
+    }
+
+    /// Reads a file that was just written as whom it is for reads it; none if it is for another.
+    fn read_as(&self, bytes: &[u8], from: usize, to: Addressee) -> Result<Option<Said>, Failure> {
+        let reading = |error| refused("read the keys", &error);
+        let writer = keys(self.machines[from].file()).map_err(reading)?;
+        let laptops: Vec<OpeningKey>;
+        let opening = match to {
+            Addressee::County => &self.county_keys,
+            Addressee::Laptop(device) => {
+                let mut machines = self.machines.iter();
+                let Some(machine) = machines.find(|machine| machine.device == device) else {
+                    return Ok(Some(Said::default()));
+                };
+                laptops = vec![keys(machine.file()).map_err(reading)?.opening];
+                &laptops
+            }
+        };
+        let signer = |_: &Manifest| Some(writer.signing.verifying_key());
+        match Said::read(bytes, opening, signer, &self.chronicle) {
+            Ok(said) => Ok(Some(said)),
+            Err(countyline_bundle::BundleError::NotForThisKey) => Ok(None),
+            Err(error) => Err(failure(
+                "a file opens for whom it was written",
+                error.to_string(),
+            )),
+        }
     }
 
     /// A stick, perhaps an old one, is lost, damaged, brought to the wrong machine, arrives, or arrives and
@@ -97,192 +213,15 @@ impl World {
                 self.counts.sticks_lost += 1;
                 Ok(())
             }
-            15..22 => self.deliver(place, Condition::CutShort),
-            22..29 => self.deliver(place, Condition::Altered),
-            29..36 => self.deliver(place, Condition::Misdelivered),
-            36..60 => self.deliver(place, Condition::AsWritten),
+            15..21 => self.deliver(place, Condition::CutShort),
+            21..27 => self.deliver(place, Condition::Altered),
+            27..33 => self.deliver(place, Condition::Misdelivered),
+            33..55 => self.deliver(place, Condition::AsWritten),
             _ => {
                 self.deliver(place, Condition::AsWritten)?;
                 self.sticks.remove(place);
                 Ok(())
             }
         }
-    }
-
-    fn deliver(&mut self, place: usize, condition: Condition) -> Result<(), Failure> {
-        let stick = self.sticks[place].clone();
-        let mut bytes = stick.bytes.clone();
-        let mut to = stick.to;
-        match condition {
-            Condition::AsWritten => {}
-            Condition::CutShort => {
-                bytes.truncate(self.chance.below(bytes.len()));
-                self.counts.sticks_cut_short += 1;
-            }
-            Condition::Altered => {
-                let at = self.chance.below(bytes.len());
-                bytes[at] ^= 1 << self.chance.below(8);
-                self.counts.sticks_altered += 1;
-            }
-            Condition::Misdelivered => {
-                to = self.another_machine(&stick);
-                self.counts.sticks_misdelivered += 1;
-            }
-        }
-        self.take_in(&stick, to, &bytes, condition)
-    }
-
-    /// A machine whose keys do not open the stick.
-    fn another_machine(&mut self, stick: &Stick) -> usize {
-        loop {
-            let machine = self.any_machine();
-            if self.began_as[machine] != self.began_as[stick.to] {
-                return machine;
-            }
-        }
-    }
-
-    fn take_in(
-        &mut self,
-        stick: &Stick,
-        to: usize,
-        bytes: &[u8],
-        condition: Condition,
-    ) -> Result<(), Failure> {
-        let folder = self.stick_folder();
-        let path = stick
-            .plug_in(&folder, bytes)
-            .map_err(|error| refused_by_the_file_system(&error))?;
-        let taking = |error: Error| Some(format!("{error:?}"));
-        let outcome = if to == COUNTY {
-            let paths = [path.display().to_string()];
-            self.act(to, None, |file| {
-                let summary = exchange::merge(file, &paths)?;
-                let merged = &summary.files[0];
-                let why = merged.failure.as_ref().map(|failure| failure.code.clone());
-                Ok(why.filter(|_| merged.state == "refused"))
-            })?
-        } else {
-            self.act(to, None, |file| {
-                Ok(exchange::accept_welcome(file, &path).err().and_then(taking))
-            })?
-        };
-        let Outcome::Done(refused_for) = outcome else {
-            return match outcome {
-                Outcome::Refused(error) if condition == Condition::AsWritten => {
-                    Err(refused("take in", &error))
-                }
-                _ => self.count_what_is_held(to),
-            };
-        };
-        match (condition, refused_for) {
-            (Condition::AsWritten, None) => {
-                self.counts.sticks_taken_in += 1;
-                if self
-                    .arrived
-                    .iter()
-                    .any(|arrived| arrived.name == stick.name)
-                {
-                    self.counts.sticks_repeated += 1;
-                } else {
-                    self.arrived.push(stick.clone());
-                }
-            }
-            (Condition::AsWritten, Some(why)) => self.may_be_turned_away(stick, &why)?,
-            (_, Some(_)) => {}
-            (_, None) => {
-                let found = format!("machine {to} took in a stick that was {condition:?}");
-                return Err(failure(
-                    "what was damaged or is for another is refused",
-                    found,
-                ));
-            }
-        }
-        self.count_what_is_held(to)
-    }
-
-    /// A sound stick may be turned away only for what the machine it comes to has been through.
-    fn may_be_turned_away(&mut self, stick: &Stick, why: &str) -> Result<(), Failure> {
-        let older = stick.to != COUNTY && why.contains("RosterRefused");
-        let gap_and_branch = self.chronicle.forks() > 0 && why.contains("gap");
-        if older || gap_and_branch || why.contains("DiskFull") || why.contains("disk-full") {
-            self.counts.sticks_turned_away += 1;
-            return Ok(());
-        }
-        let found = format!("machine {} refused {} for {why}", stick.to, stick.name);
-        Err(failure("what is sound is taken", found))
-    }
-
-    /// Sticks go round, with no more faults, until everyone has everything any machine held.
-    ///
-    /// # Errors
-    /// The first invariant that does not hold.
-    pub fn bring_everyone_up_to_date(&mut self) -> Result<(), Failure> {
-        let wanted: BTreeSet<CommitHash> = self
-            .machines
-            .iter()
-            .flat_map(|machine| machine.kept.iter().copied())
-            .collect();
-        self.counts.gone_with_a_disk = (self.chronicle.len() - wanted.len()) as u64;
-        self.quiet = true;
-        self.sticks.clear();
-        // Who hears of an erasure writes a receipt, and that has to go round, too.
-        while !(self.everyone_has(&wanted) && self.everyone_has(&self.written_in_records()))
-            && self.counts.rounds < MOST_ROUNDS
-        {
-            self.counts.rounds += 1;
-            for laptop in 1..self.machines.len() {
-                self.pack_week(laptop)?;
-            }
-            for _ in 1..self.machines.len() {
-                self.deliver(0, Condition::AsWritten)?;
-                self.sticks.remove(0);
-            }
-            for laptop in 1..self.machines.len() {
-                self.pack_return(laptop)?;
-                self.deliver(0, Condition::AsWritten)?;
-                self.sticks.remove(0);
-            }
-        }
-        self.counts.forks = self.chronicle.forks() as u64;
-        checks::everything_reached_everyone(&self.machines, &wanted)
-    }
-
-    /// Every commit any machine holds that writes in a record.
-    fn written_in_records(&self) -> BTreeSet<CommitHash> {
-        let held = self.machines.iter().flat_map(|machine| &machine.kept);
-        held.copied()
-            .filter(|hash| self.chronicle.writes_in_a_record(*hash))
-            .collect()
-    }
-
-    fn everyone_has(&self, wanted: &BTreeSet<CommitHash>) -> bool {
-        let mut machines = self.machines.iter();
-        machines.all(|machine| wanted.is_subset(&machine.kept))
-    }
-
-    /// I4: a stick that comes once more leaves every table as it was.
-    ///
-    /// # Errors
-    /// If it does not.
-    pub fn repeats_change_nothing(&mut self) -> Result<(), Failure> {
-        let reading = |error: Error| refused("read the tables", &error);
-        let weeks = self.arrived.iter().filter(|stick| stick.to == COUNTY);
-        let weeks: Vec<Stick> = weeks.cloned().collect();
-        if weeks.is_empty() {
-            return Ok(());
-        }
-        let stick = &weeks[self.chance.below(weeks.len())];
-        self.take_in(stick, COUNTY, &stick.bytes, Condition::AsWritten)?;
-        let before = inside::dump(self.machines[COUNTY].file()).map_err(reading)?;
-        self.take_in(stick, COUNTY, &stick.bytes, Condition::AsWritten)?;
-        let after = inside::dump(self.machines[COUNTY].file()).map_err(reading)?;
-        for (table, rows) in &before {
-            if after.get(table) != Some(rows) {
-                let found = format!("{table} changed when {} came again", stick.name);
-                return Err(failure("taking in what is known changes nothing", found));
-            }
-        }
-        Ok(())
     }
 }

@@ -1,20 +1,23 @@
-//! One run: who does what when, what becomes of the sticks, and what happens to the machines.
+//! One run: its machines, what anybody wrote, and what it takes to tell a machine to do something.
 
-use std::collections::BTreeSet;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::rc::Rc;
+use std::sync::Arc;
 
+use countyline_bundle::{OpeningKey, Roster};
 use countyline_core::casefile::CaseFile;
 use countyline_core::error::Error;
+use countyline_core::exchange::testing::{keys, statement};
 use countyline_core::testing::inside;
 use countyline_ledger::CommitHash;
 use tempfile::TempDir;
 
 use super::chance::Chance;
 use super::checks::{self, Failure, failure, refused};
-use super::chronicle::Chronicle;
+use super::chronicle::{Chronicle, Writer};
 use super::counts::Counts;
-use super::deeds::{self, Form};
 use super::machine::{Machine, write_files};
 use super::sticks::Stick;
 use super::template::{Template, scratch};
@@ -36,12 +39,25 @@ pub struct World {
     pub sticks: Vec<Stick>,
     /// Sticks that arrived as they were written.
     pub arrived: Vec<Stick>,
-    pub(super) template: Rc<Template>,
+    /// Sticks that a machine kept because it could not take them in yet.
+    pub waiting: Vec<Stick>,
+    /// Victims people write about.
+    pub victims: Vec<String>,
+    /// Every key the county ever had to open weeks with.
+    pub(super) county_keys: Vec<OpeningKey>,
+    /// What the county held when it made a statement. One that was set back repeats its numbers.
+    pub(super) stated: BTreeMap<(u64, u64), Vec<Rc<BTreeSet<CommitHash>>>>,
+    /// What the county held before it was set back and does not hold now.
+    pub(super) lost_at_county: BTreeSet<CommitHash>,
+    /// A week was refused because the county was set back behind its key.
+    pub(super) key_is_missing: bool,
+    /// Rosters that were read, by their bytes: reading one costs as much as opening a week.
+    rosters: RefCell<BTreeMap<Vec<u8>, Rc<Roster>>>,
+    pub(super) template: Arc<Template>,
     /// Which laptop of the template each machine began as.
     pub(super) began_as: Vec<usize>,
     /// Nothing breaks any more.
     pub(super) quiet: bool,
-    victims: Vec<String>,
     scratch: TempDir,
 }
 
@@ -81,15 +97,21 @@ impl World {
             chance,
             sticks: Vec::new(),
             arrived: Vec::new(),
+            waiting: Vec::new(),
+            county_keys: Vec::new(),
+            stated: BTreeMap::new(),
+            lost_at_county: BTreeSet::new(),
+            key_is_missing: false,
+            rosters: RefCell::default(),
             began_as: (0..=laptops).collect(),
             quiet: true,
             victims: template.victims.clone(),
             template,
             scratch,
         };
-        let template = Rc::clone(&world.template);
+        let template = Arc::clone(&world.template);
         for (number, files) in template.offices.iter().enumerate() {
-            let folder = world.scratch.path().join(format!("machine-{number}"));
+            let folder = world.folder_of(number);
             write_files(&folder, files).expect("a folder for the run");
             let mut machine = Machine::new(number, folder, seed);
             machine.open().map_err(making)?;
@@ -101,62 +123,20 @@ impl World {
         for number in 0..world.machines.len() {
             world.count_what_is_held(number)?;
         }
+        world.learn_the_countys_key()?;
         world.counts.commits = world.chronicle.len() as u64;
         world.quiet = false;
         Ok(world)
     }
 
-    /// Some weeks of work, machines checked now and then.
-    ///
-    /// # Errors
-    /// The first invariant that does not hold.
-    pub fn work(&mut self) -> Result<(), Failure> {
-        for _ in 0..50 + self.chance.below(60) {
-            self.step()?;
-        }
-        Ok(())
-    }
-
-    fn step(&mut self) -> Result<(), Failure> {
-        let machine = self.any_machine();
-        self.machines[machine].clock.let_time_pass(&mut self.chance);
-        match self.chance.below(100) {
-            0..26 => match self.open_form(machine)? {
-                Some(form) => self.save(machine, &form),
-                None => Ok(()),
-            },
-            26..38 => {
-                let form = self.open_form(machine)?;
-                self.machines[machine].forms.extend(form);
-                Ok(())
-            }
-            38..47 => {
-                if self.machines[machine].forms.is_empty() {
-                    return Ok(());
-                }
-                let place = self.chance.below(self.machines[machine].forms.len());
-                let form = self.machines[machine].forms.remove(place);
-                self.counts.forms_saved_late += 1;
-                self.save(machine, &form)
-            }
-            47..50 => self.record_contact(machine),
-            50..51 if machine == COUNTY => self.order_erasure(),
-            50..51 => self.record_victim(machine),
-            51..68 => self.pack_stick(),
-            68..88 => self.something_becomes_of_a_stick(),
-            88..92 => {
-                let image = self.machines[machine].take_image();
-                image.map_err(|error| refused_by_the_file_system(&error))
-            }
-            92..95 => self.something_becomes_of_a_disk(machine),
-            95..97 => self.lose_power_at_rest(machine),
-            _ => checks::matches_the_fold(&self.machines[machine], &self.chronicle).map(drop),
-        }
-    }
-
     /// Any machine.
     pub fn any_machine(&mut self) -> usize {
         self.chance.below(self.machines.len())
+    }
+
+    /// Where a machine's office lies.
+    pub(super) fn folder_of(&self, number: usize) -> PathBuf {
+        self.scratch.path().join(format!("machine-{number}"))
     }
 
     /// A folder that stands for a stick, empty.
@@ -223,7 +203,7 @@ impl World {
     }
 
     /// After a power cut the machine is switched on again and its office unlocked, as a person does.
-    fn come_back(&mut self, number: usize) -> Result<(), Failure> {
+    pub(super) fn come_back(&mut self, number: usize) -> Result<(), Failure> {
         let machine = &mut self.machines[number];
         machine.lose_power(&mut self.chance);
         machine
@@ -232,36 +212,36 @@ impl World {
         checks::saved_is_there(machine)
     }
 
-    fn lose_power_at_rest(&mut self, number: usize) -> Result<(), Failure> {
-        self.counts.cuts_at_rest += 1;
-        self.come_back(number)
-    }
-
     /// Notes down what a machine wrote since it was last asked.
-    fn note(&mut self, number: usize, shown: Option<&BTreeSet<CommitHash>>) -> Result<(), Failure> {
+    pub(super) fn note(
+        &mut self,
+        number: usize,
+        shown: Option<&BTreeSet<CommitHash>>,
+    ) -> Result<(), Failure> {
         let reading = |error: Error| refused("read its own log", &error);
+        let mut highest = self.machines[number].lamport;
         if shown.is_none() {
-            // The program may have taken something in before it wrote.
+            // The program may have taken something in before it wrote, or between.
             let held = self.machines[number].held().map_err(reading)?;
             let held = held.iter().map(|held| held.hash).collect();
-            let lamport = self.chronicle.highest_lamport(&held);
-            let machine = &mut self.machines[number];
-            machine.lamport = machine.lamport.max(lamport);
+            highest = highest.max(self.chronicle.highest_lamport(&held));
+            self.machines[number].read_who_it_is().map_err(reading)?;
         }
         let machine = &mut self.machines[number];
         machine.disk.make_current();
-        let (log, last) = inside::own_log(machine.file()).map_err(reading)?;
-        let from = match machine.noted {
-            (noted, seq) if noted == log => seq + 1,
-            _ => 1,
+        let (log, seq) = machine.noted;
+        let by = Writer {
+            machine: number,
+            device: machine.device,
         };
-        for held in inside::own_from(machine.file(), from).map_err(reading)? {
-            self.chronicle.note(&held, number, shown, machine.lamport)?;
+        for held in inside::written_since(machine.file(), log, seq).map_err(reading)? {
+            let before = machine.lamport..=highest;
+            machine.lamport = self.chronicle.note(&held, by, shown, before)?;
+            highest = highest.max(machine.lamport);
             machine.kept.insert(held.hash);
-            machine.lamport += 1;
             self.counts.commits += 1;
         }
-        machine.noted = (log, last);
+        machine.noted = inside::own_log(machine.file()).map_err(reading)?;
         Ok(())
     }
 
@@ -270,9 +250,13 @@ impl World {
         let reading = |error: Error| refused("read its own log", &error);
         let machine = &mut self.machines[number];
         machine.disk.make_current();
+        let by = Writer {
+            machine: number,
+            device: machine.device,
+        };
         let (log, last) = inside::own_log(machine.file()).map_err(reading)?;
-        for held in inside::own_from(machine.file(), 1).map_err(reading)? {
-            self.chronicle.note_the_beginning(&held, number)?;
+        for held in inside::written_since(machine.file(), log, 0).map_err(reading)? {
+            self.chronicle.note_the_beginning(&held, by)?;
         }
         machine.noted = (log, last);
         Ok(())
@@ -290,113 +274,52 @@ impl World {
         }
         machine.lamport = machine.lamport.max(self.chronicle.highest_lamport(&hashes));
         machine.kept = hashes;
+        if number == COUNTY {
+            let regained = |hash: &CommitHash| !self.machines[COUNTY].kept.contains(hash);
+            self.lost_at_county.retain(regained);
+        }
         Ok(())
     }
 
-    fn open_form(&mut self, number: usize) -> Result<Option<Form>, Failure> {
+    /// The newest roster a machine knows.
+    pub(super) fn roster_of(&self, number: usize) -> Result<Rc<Roster>, Failure> {
         let machine = &self.machines[number];
         machine.disk.make_current();
-        let form = Form::open(machine.file(), &self.victims, &mut self.chance);
-        form.map_err(|error| refused("open a form", &error))
-    }
-
-    fn save(&mut self, number: usize, form: &Form) -> Result<(), Failure> {
-        let outcome = self.act(number, Some(&form.shown), |file| form.save(file))?;
-        self.was_a_change(&outcome)
-    }
-
-    fn record_contact(&mut self, number: usize) -> Result<(), Failure> {
-        if self.victims.is_empty() {
-            return Ok(());
+        let body = keys(machine.file()).map(|keys| keys.roster.unwrap_or_default());
+        let body = body.map_err(|error| refused("read the roster", &error))?;
+        let mut read = self.rosters.borrow_mut();
+        if let Some(roster) = read.get(&body) {
+            return Ok(Rc::clone(roster));
         }
-        let victim = self.victims[self.chance.below(self.victims.len())].clone();
-        self.machines[number].disk.make_current();
-        let shown = deeds::standing(self.machines[number].file());
-        let shown = shown.map_err(|error| refused("read what stands", &error))?;
-        let outcome = self.act(number, Some(&shown), |file| {
-            deeds::record_contact(file, &victim)
-        })?;
-        self.was_a_change(&outcome)
+        let roster = Roster::read_first(&body);
+        let roster =
+            roster.map_err(|error| failure("every roster can be read", error.to_string()))?;
+        let roster = Rc::new(roster);
+        read.insert(body, Rc::clone(&roster));
+        Ok(roster)
     }
 
-    fn record_victim(&mut self, number: usize) -> Result<(), Failure> {
-        let nothing = BTreeSet::new();
-        let outcome = self.act(number, Some(&nothing), deeds::new_victim)?;
-        self.was_a_change(&outcome)?;
-        if let Outcome::Done(id) = outcome {
-            self.victims.push(id);
+    /// Keeps the key the county has now, to read with what only the county can.
+    pub(super) fn learn_the_countys_key(&mut self) -> Result<(), Failure> {
+        let machine = &self.machines[COUNTY];
+        machine.disk.make_current();
+        let opening = keys(machine.file()).map_err(|error| refused("read the keys", &error))?;
+        let opening = opening.opening;
+        let mut known = self.county_keys.iter();
+        let place = known.position(|key| key.sealing_key() == opening.sealing_key());
+        if place.is_none() {
+            self.county_keys.push(opening);
         }
+        let place = place.unwrap_or(self.county_keys.len() - 1);
+        self.machines[COUNTY].had_keys.insert(place);
         Ok(())
     }
 
-    /// A court orders everything about a victim to be erased.
-    fn order_erasure(&mut self) -> Result<(), Failure> {
-        let victim = self.victims[self.chance.below(self.victims.len())].clone();
-        let outcome = self.act(COUNTY, None, |file| deeds::order_erasure(file, &victim))?;
-        if matches!(outcome, Outcome::Done(())) {
-            self.counts.erasures += 1;
-        }
-        self.was_a_change(&outcome)
-    }
-
-    fn was_a_change<T>(&mut self, outcome: &Outcome<T>) -> Result<(), Failure> {
-        match outcome {
-            Outcome::Refused(error) if deeds::is_a_rule_of_casework(error) => {
-                self.counts.refused_changes += 1;
-                Ok(())
-            }
-            Outcome::Refused(error) => Err(refused("save", error)),
-            _ => Ok(()),
-        }
-    }
-
-    /// A disk dies and an image of it is put in its place, or somebody copies a laptop.
-    fn something_becomes_of_a_disk(&mut self, number: usize) -> Result<(), Failure> {
-        if self.machines[number].images.is_empty() {
-            return Ok(());
-        }
-        let place = self.chance.below(self.machines[number].images.len());
-        let image = self.machines[number].images[place].clone();
-        if number == COUNTY {
-            return Ok(());
-        }
-        if self.began_as.len() < 8 && self.chance.percent(20) {
-            return self.clone_laptop(number, &image);
-        }
-        let machine = &mut self.machines[number];
-        machine
-            .restore(&image)
-            .map_err(|error| refused_by_the_file_system(&error))?;
-        machine
-            .open()
-            .map_err(|error| refused("unlock what was restored", &error))?;
-        if number == COUNTY {
-            self.counts.counties_restored += 1;
-        } else {
-            self.counts.laptops_restored += 1;
-        }
-        checks::saved_is_there(&self.machines[number])?;
-        self.note(number, None)
-    }
-
-    fn clone_laptop(
-        &mut self,
-        number: usize,
-        image: &super::machine::Image,
-    ) -> Result<(), Failure> {
-        let clone = self.machines.len();
-        let folder = self.scratch.path().join(format!("machine-{clone}"));
-        let mut machine = Machine::new(clone, folder, self.chance.number());
-        machine
-            .restore(image)
-            .map_err(|error| refused_by_the_file_system(&error))?;
-        machine
-            .open()
-            .map_err(|error| refused("unlock a clone", &error))?;
-        self.machines.push(machine);
-        self.began_as.push(self.began_as[number]);
-        self.counts.laptops_cloned += 1;
-        self.note(clone, None)
+    /// The number of the newest statement a machine made or saw.
+    pub(super) fn statement_of(&self, number: usize) -> Result<Option<(u64, u64)>, Failure> {
+        let machine = &self.machines[number];
+        machine.disk.make_current();
+        statement(machine.file()).map_err(|error| refused("read the statement", &error))
     }
 }
 

@@ -87,8 +87,11 @@ pub(super) fn unpack_under(
     let (opened, newer) = match file.place().kind {
         PlaceKind::CountyOffice => {
             let opened = open_week(file, path, known)?;
-            ensure_not_in_doubt(file, known, &opened.manifest.cover)?;
-            ensure_vouched(file, &opened.manifest.cover.logs, known)?;
+            let cover = &opened.manifest.cover;
+            let later = roster::later_of_ours(file, known, cover);
+            let newest = later.as_ref().unwrap_or(known);
+            ensure_not_in_doubt(file, newest, cover)?;
+            ensure_vouched(file, &cover.logs, newest)?;
             (opened, None)
         }
         PlaceKind::Laptop => open_return(file, path, known)?,
@@ -190,7 +193,8 @@ fn row<'a>(unpacked: &'a Unpacked, taken: &TakenIn, now: &'a str) -> BundleRow<'
     }
 }
 
-/// A week, at the county: whole, and signed by a device of this roster, revoked or not.
+/// A week, at the county: whole, and signed by a device of this roster, or of a later one of ours that it
+/// brings, revoked or not.
 pub(super) fn open_week(file: &CaseFile, path: &Path, roster: &Roster) -> Result<Opened<'static>> {
     let expect = Expectation {
         agency: Some(file.place().agency()?),
@@ -199,7 +203,9 @@ pub(super) fn open_week(file: &CaseFile, path: &Path, roster: &Roster) -> Result
     let source = OpenFile::open(path)?;
     let key = epochs::opening_key_for(file, &source)?;
     let signer = |manifest: &Manifest| {
-        let senders = || roster.verifying_key(&manifest.cover.device).cloned();
+        let later = roster::later_of_ours(file, roster, &manifest.cover);
+        let newest = later.as_ref().unwrap_or(roster);
+        let senders = || newest.verifying_key(&manifest.cover.device).cloned();
         own_key_for(file, path, manifest).or_else(senders)
     };
     Ok(open(source, &key, signer, &expect)?)

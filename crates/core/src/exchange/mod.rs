@@ -63,6 +63,8 @@ mod returning_tests;
 #[cfg(test)]
 mod revoking_tests;
 #[cfg(test)]
+mod set_back_tests;
+#[cfg(test)]
 mod tests;
 #[cfg(test)]
 mod undoing_tests;

@@ -148,12 +148,22 @@ fn not_proved(conn: &Connection, device: &[u8; 16]) -> Result<BTreeMap<u32, Seqs
     Ok(lacking)
 }
 
-/// These commits as ranges that can be passed on with their owners' word.
+/// These commits as ranges that can be passed on with their owners' word. Where a stretch ends before a commit its
+/// owner signed for, it goes on up to that one, though the reader may hold it: what is before a gap would
+/// never come otherwise.
 fn vouched(conn: &Connection, seqs: &BTreeMap<u32, Seqs>) -> Result<Vec<Range>> {
     let own = own_log::ids(conn)?;
     let mut ranges = Vec::new();
     for (log_rid, seqs) in seqs {
-        for range in blocks::following(conn, *log_rid, seqs)? {
+        let branch = log::log(conn, *log_rid)?;
+        let held = holdings::held(conn, &branch)?;
+        let mut given = Seqs::new();
+        for lacking in seqs.iter() {
+            let (first, last) = (*lacking.start(), *lacking.end());
+            let end = held.get(&last).map_or(last, |held| *held.end());
+            given.insert(first..=parts::signed_after(conn, &branch, last, end, &own)?);
+        }
+        for range in blocks::following(conn, *log_rid, &given)? {
             ranges.extend(parts::vouched(conn, range, &own)?);
         }
     }

@@ -10,10 +10,12 @@
 //! A laptop that was found comes back as a new device: it makes itself fresh keys and is enrolled with six
 //! words like any other. Its old keys may have been copied while it was gone.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use countyline_bundle::{
-    Attestation, KeyId, LastKnown, LogPoint, LogRange, OpeningKey, Revocation, Roster, SigningKey,
+    Attestation, CoverSheet, KeyId, LastKnown, LogPoint, LogRange, OpeningKey, Revocation, Roster,
+    SigningKey,
 };
 use countyline_ledger::{Dot, LogId, Value};
 use rusqlite::{Connection, named_params};
@@ -63,7 +65,8 @@ pub fn read_revoked_work(file: &CaseFile, named: &Path) -> Result<IncomingBundle
     let late = Late::find(file, named)?;
     let (current, _) = roster::current(file)?;
     let opened = arriving::open_week(file, &late.path, &current)?;
-    let mut vouching = current;
+    let later = roster::later_of_ours(file, &current, &opened.manifest.cover);
+    let mut vouching = later.unwrap_or(current);
     vouch(&mut vouching, &opened.manifest.cover.logs);
     let unpacked = arriving::unpack_under(file, &late.path, &late.shown, &vouching)?;
     let (taken, _) = file.rehearsal(|rehearsal| rehearsal.take_in(&unpacked.carried))?;
@@ -84,6 +87,7 @@ pub fn take_in_revoked_work(file: &mut CaseFile, named: &Path) -> Result<Incomin
     let opened = arriving::open_week(file, &late.path, &current)?;
     let logs = opened.manifest.cover.logs.clone();
     let (device, sha256) = (opened.manifest.cover.device, opened.sha256);
+    take_up_its_roster(file, &opened.manifest.cover)?;
     let (next, signed) = roster::next(file, |next| vouch(next, &logs))?;
     file.change(Action::TakeInRevokedWork, |change| {
         let about = vec![Value::Bytes(device.to_vec()), Value::Bytes(sha256.to_vec())];
@@ -100,6 +104,20 @@ pub fn take_in_revoked_work(file: &mut CaseFile, named: &Path) -> Result<Incomin
         .into_iter()
         .next()
         .ok_or(Error::DamagedCaseFile)
+}
+
+/// Takes up a later roster of ours that a week brings, so that the next one follows it: this county came back
+/// from an old copy.
+fn take_up_its_roster(file: &mut CaseFile, cover: &CoverSheet) -> Result<()> {
+    let (current, _) = roster::current(file)?;
+    let offered = cover.roster_update.clone();
+    if let (Some(_), Some(body)) = (roster::later_of_ours(file, &current, cover), offered) {
+        file.change(Action::TakeInRevokedWork, |change| {
+            change.beside(move |conn| roster::take_up(conn, &body).map(drop));
+            Ok(())
+        })?;
+    }
+    Ok(())
 }
 
 /// Writes down that a supervisor keeps a revoked laptop's later work out. The file is not touched, and the
@@ -226,23 +244,32 @@ impl FreshKeys {
     }
 }
 
-/// The present key's word for the last commit of each log this laptop wrote.
+/// The present key's word for each log this laptop wrote: for its last commit, and for the last that the county
+/// knows, which a county that came back from an old copy may ask for again.
 fn last_words(file: &CaseFile) -> Result<Vec<(Dot, [u8; 32], Attestation)>> {
     let own = own_log::ids(file.conn())?;
+    let (roster, _) = roster::current(file)?;
+    let key = file.place().signing_key.verifying_key().key_id();
     let mut words = Vec::new();
     for branch in log::logs(file.conn())? {
-        let dot = Dot::new(branch.log_rid, branch.last_seq);
-        if let (true, Some(hash)) = (
-            own.contains(&branch.log_id),
-            log::hash_at(file.conn(), dot)?,
-        ) {
-            let point = LogPoint {
-                log_id: branch.log_id.0,
-                seq: branch.last_seq,
-                hash: hash.0,
-            };
-            let word = Attestation::sign(&point, &file.place().signing_key);
-            words.push((dot, hash.0, word));
+        if !own.contains(&branch.log_id) {
+            continue;
+        }
+        let known = match roster::revocation(&roster, &key) {
+            Some(revoked) => last_known_on(file.conn(), revoked, &branch)?,
+            None => branch.last_seq,
+        };
+        for seq in BTreeSet::from([branch.last_seq, known]) {
+            let dot = Dot::new(branch.log_rid, seq);
+            if let Some(hash) = log::hash_at(file.conn(), dot)? {
+                let point = LogPoint {
+                    log_id: branch.log_id.0,
+                    seq,
+                    hash: hash.0,
+                };
+                let word = Attestation::sign(&point, &file.place().signing_key);
+                words.push((dot, hash.0, word));
+            }
         }
     }
     Ok(words)
@@ -280,7 +307,11 @@ fn is_all_taken_in(file: &CaseFile) -> Result<bool> {
 }
 
 /// The last commit of this branch that a revocation names; 0 if it names none.
-fn last_known_on(conn: &Connection, revoked: &Revocation, branch: &log::LogRow) -> Result<u64> {
+pub(super) fn last_known_on(
+    conn: &Connection,
+    revoked: &Revocation,
+    branch: &log::LogRow,
+) -> Result<u64> {
     let mut known = 0;
     for last in &revoked.last_known {
         if last.log_id != branch.log_id.0 || last.seq > branch.last_seq {

@@ -5,14 +5,16 @@
 //! takes a lost laptop back into the office.
 
 use countyline_bundle::{
-    BundleError, County, CoverSheet, KeyId, LastKnown, LogPoint, LogRange, Roster, RosterEntry,
-    SealingKey, Succession, VerifyingKey,
+    BundleError, County, CoverSheet, KeyId, LastKnown, LogPoint, LogRange, Revocation, Roster,
+    RosterEntry, SealingKey, Succession, VerifyingKey,
 };
 use rusqlite::Connection;
 
 use super::{holdings, store};
 use crate::casefile::{Action, CaseFile, hex};
 use crate::error::{Error, Result};
+#[cfg(any(test, feature = "testing"))]
+use crate::testing::{Broken, breaks};
 
 /// Writes the first version of a new county's roster: the county and no laptop.
 pub(crate) fn found_roster(file: &mut CaseFile) -> Result<()> {
@@ -67,16 +69,20 @@ pub(super) fn known(file: &CaseFile) -> Result<Option<Roster>> {
 }
 
 /// The key to seal a week for: that of the roster the county showed last. A county that was brought back from
-/// an old copy shows an older one than we know, and has no other key; the week tells it the newer one.
+/// an old copy shows an older one than we know, and has no other key; the week tells it the newer one. Of
+/// the versions we hold it is the last up to the one shown: between two returns there may be several.
 pub(super) fn key_of_county(file: &CaseFile) -> Result<SealingKey> {
     let (newest, _) = current(file)?;
     let shown = store::shown_by_county(file.conn(), &newest.county.device)?;
     let older = shown.filter(|version| *version < newest.version);
     let body = match older {
-        Some(version) => store::rosters(file.conn())?.remove(&version),
+        Some(version) => {
+            let held = store::rosters(file.conn())?.into_iter();
+            held.take_while(|(held, _)| *held <= version).last()
+        }
         None => None,
     };
-    let Some(body) = body else {
+    let Some((_, body)) = body else {
         return Ok(newest.county.sealing_key);
     };
     let older = Roster::read_first(&body).map_err(|_| Error::DamagedCaseFile)?;
@@ -141,6 +147,16 @@ pub(super) fn hear(conn: &Connection, cover: &CoverSheet, now: &str) -> Result<(
     store::keep_known(conn, &cover.device, known.version, now)
 }
 
+/// The roster of ours that a week brings, if it is later than `known`: this county came back from an old copy and
+/// has forgotten whom it enrolled, revoked or took in since.
+pub(super) fn later_of_ours(file: &CaseFile, known: &Roster, cover: &CoverSheet) -> Option<Roster> {
+    let offered = cover.roster_update.as_ref()?;
+    match compare(file.conn(), offered) {
+        Ok(Succession::Newer(later)) if later.version > known.version => Some(*later),
+        _ => None,
+    }
+}
+
 /// The laptop that a person means: by its name, or by the first letters of its id.
 ///
 /// # Errors
@@ -173,9 +189,7 @@ pub(super) fn is_in_doubt(
     key: &KeyId,
     range: &LogRange,
 ) -> Result<bool> {
-    let mut entries = roster.entries.iter();
-    let entry = entries.find(|entry| entry.verifying_key.key_id() == *key);
-    let Some(revoked) = entry.and_then(|entry| entry.revoked.as_ref()) else {
+    let Some(revoked) = revocation(roster, key) else {
         return Ok(false);
     };
     let end = LogPoint {
@@ -183,10 +197,21 @@ pub(super) fn is_in_doubt(
         seq: range.to,
         hash: range.head_hash,
     };
+    #[cfg(any(test, feature = "testing"))]
+    if breaks(Broken::RevokedWordStillCounts) {
+        return Ok(false);
+    }
     if revoked.last_known.iter().any(|last| is_at(last, &end)) {
         return Ok(false);
     }
     Ok(holdings::find(conn, &end)?.is_none())
+}
+
+/// What is known of a device that was revoked.
+pub(super) fn revocation<'a>(roster: &'a Roster, key: &KeyId) -> Option<&'a Revocation> {
+    let mut entries = roster.entries.iter();
+    let entry = entries.find(|entry| entry.verifying_key.key_id() == *key);
+    entry.and_then(|entry| entry.revoked.as_ref())
 }
 
 /// Whether a last known commit is this one.

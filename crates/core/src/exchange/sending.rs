@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use countyline_bundle::{CoverSheet, Direction};
+use countyline_bundle::{CoverSheet, Direction, Roster};
 use countyline_ledger::{EntityId, LogId, Op, Value, limits};
 use rusqlite::Connection;
 use sha2::{Digest, Sha256};
@@ -12,6 +12,7 @@ use sha2::{Digest, Sha256};
 use super::blocks::{self, Range, Reader};
 use super::holdings::{self, Seqs};
 use super::parts::{self, PartSize};
+use super::revoking::last_known_on;
 use super::store::BundleRow;
 use super::{
     SendView, SentBundle, Standing, count, folder, in_part, neutral_name, roster, sealing,
@@ -57,13 +58,13 @@ pub fn send_week_in_parts(file: &mut CaseFile, to: &Path, size: PartSize) -> Res
     file.place().ensure_laptop()?;
     let to = folder(to)?;
     let permit = releases::permit_same_agency(file)?;
-    let (_, roster_body) = roster::current(file)?;
+    let (newest, roster_body) = roster::current(file)?;
     if standing::standing(file)? == Standing::NotEnrolled {
         return Err(Error::NotJoined);
     }
     unlock_code::ensure_in_force(file)?;
     let recipient = roster::key_of_county(file)?;
-    let ranges = upload(file.conn())?;
+    let ranges = upload(file.conn(), &newest)?;
     let own = own_log::ids(file.conn())?;
     let mut cover = sealing::cover(file, &permit, Direction::Up)?;
     say_what_is_here(file.conn(), &mut cover)?;
@@ -95,8 +96,9 @@ struct Written {
 }
 
 /// Everything the county cannot be sure to have: our own that it has not confirmed, and what it said that it
-/// lacks, whoever wrote it.
-fn upload(conn: &Connection) -> Result<Vec<Range>> {
+/// lacks, whoever wrote it. Not what a revoked laptop wrote later, this one under its old keys perhaps: the
+/// whole week would have to wait for a supervisor.
+fn upload(conn: &Connection, roster: &Roster) -> Result<Vec<Range>> {
     let own = own_log::ids(conn)?;
     let confirmed = statements::confirmed(conn)?;
     let needed = needed_by_log(conn)?;
@@ -111,12 +113,22 @@ fn upload(conn: &Connection) -> Result<Vec<Range>> {
                 wanted.remove(0..=reached);
             }
         }
+        // What is ours we send whatever the roster says of us: a supervisor decides about it.
+        let cut_off = match own.contains(&branch.log_id) {
+            true => None,
+            false => cut_off(conn, roster, &branch)?,
+        };
         for seqs in needed.get(&branch.log_id).into_iter().flat_map(Seqs::iter) {
             for held in held.overlapping(seqs.clone()) {
                 let first = *held.start().max(seqs.start());
-                let last = *held.end().min(seqs.end());
-                let last = parts::signed_after(conn, &branch, last, *held.end(), &own)?;
-                wanted.insert(first..=last);
+                let (last, end) = match cut_off {
+                    Some(known) if held.contains(&known) => (known, known),
+                    Some(_) => continue,
+                    None => (*held.end().min(seqs.end()), *held.end()),
+                };
+                if first <= last {
+                    wanted.insert(first..=parts::signed_after(conn, &branch, last, end, &own)?);
+                }
             }
         }
         for range in blocks::following(conn, branch.log_rid, &wanted)? {
@@ -124,6 +136,15 @@ fn upload(conn: &Connection) -> Result<Vec<Range>> {
         }
     }
     Ok(ranges)
+}
+
+/// Where a revoked laptop's word ends on this branch: with a commit the roster names. None if it was not revoked.
+fn cut_off(conn: &Connection, roster: &Roster, branch: &log::LogRow) -> Result<Option<u64>> {
+    let owner = store::owner_of_log(conn, &branch.log_id.0)?;
+    let revoked = owner.and_then(|owner| roster::revocation(roster, &owner).cloned());
+    revoked
+        .map(|revoked| last_known_on(conn, &revoked, branch))
+        .transpose()
 }
 
 fn needed_by_log(conn: &Connection) -> Result<BTreeMap<LogId, Seqs>> {

@@ -15,6 +15,8 @@ use super::notices::{self, Kind};
 use super::{holdings, store};
 use crate::casefile::{log, own_log};
 use crate::error::{Error, Result};
+#[cfg(any(test, feature = "testing"))]
+use crate::testing::{Broken, breaks};
 
 /// Above this a number is no count any more.
 const HIGHEST: u64 = 1 << 53;
@@ -80,8 +82,10 @@ pub(super) fn take(conn: &Connection, cover: &CoverSheet, here: &Here<'_>) -> Re
     };
     let seen = newest(conn)?.map(|seen| (seen.epoch, seen.counter));
     let is_newer = seen.is_none_or(|seen| (stated.epoch, stated.counter) > seen);
+    #[cfg(any(test, feature = "testing"))]
+    let is_newer = is_newer || breaks(Broken::OldReturnConfirms);
     if is_newer {
-        clear(conn, "DELETE FROM acknowledged")?;
+        forget_acknowledged(conn)?;
         clear(conn, "DELETE FROM needed")?;
         let own = own_log::ids(conn)?;
         let acks = cover.acks.iter();
@@ -95,6 +99,14 @@ pub(super) fn take(conn: &Connection, cover: &CoverSheet, here: &Here<'_>) -> Re
     }
     keep_needed(conn, &cover.need)?;
     notices::forget_explained(conn)
+}
+
+fn forget_acknowledged(conn: &Connection) -> Result<()> {
+    #[cfg(any(test, feature = "testing"))]
+    if breaks(Broken::AckOnlyGrows) {
+        return Ok(());
+    }
+    clear(conn, "DELETE FROM acknowledged")
 }
 
 /// Keeps a confirmation, if the commit it names is the one that is held here. Another one in its place, or

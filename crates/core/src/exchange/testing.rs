@@ -1,12 +1,14 @@
 //! What a test needs to read a bundle as its recipient does, or to seal one as its sender: the keys of a
-//! place, which nobody else gets.
+//! place, which nobody else gets; and what a laptop counts as safe at the county.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use countyline_bundle::{Direction, Expectation, Opened, OpeningKey, SigningKey, open};
+use countyline_ledger::{CommitHash, Dot};
 
-use super::store;
-use crate::casefile::CaseFile;
+use super::{statements, store};
+use crate::casefile::{CaseFile, log, own_log};
 use crate::error::Result;
 use crate::files::OpenFile;
 
@@ -68,4 +70,38 @@ pub fn sealed_for(reader: &CaseFile, paths: &[String]) -> Vec<String> {
         countyline_bundle::is_sealed_for(&source, key).expect("the file is a bundle")
     };
     paths.iter().filter(is_sealed).cloned().collect()
+}
+
+/// The newest statement this place made, or at a laptop saw: epoch and counter.
+///
+/// # Errors
+/// Those of reading the case file.
+pub fn statement(file: &CaseFile) -> Result<Option<(u64, u64)>> {
+    let newest = statements::newest(file.conn())?;
+    Ok(newest.map(|newest| (newest.epoch, newest.counter)))
+}
+
+/// Of what this laptop wrote in the logs it calls its own, and holds: what it counts as safe at the county,
+/// and what it does not.
+///
+/// # Errors
+/// Those of reading the case file.
+pub fn confirmed(file: &CaseFile) -> Result<(BTreeSet<CommitHash>, BTreeSet<CommitHash>)> {
+    let conn = file.conn();
+    let (own, confirmed) = (own_log::ids(conn)?, statements::confirmed(conn)?);
+    let (mut safe, mut unsafe_yet) = (BTreeSet::new(), BTreeSet::new());
+    for branch in log::logs(conn)? {
+        if !own.contains(&branch.log_id) {
+            continue;
+        }
+        let reached = confirmed.get(&branch.log_rid).copied().unwrap_or(0);
+        for seq in branch.branch_from..=branch.last_seq {
+            let hash = log::hash_at(conn, Dot::new(branch.log_rid, seq))?;
+            match seq <= reached {
+                true => safe.extend(hash),
+                false => unsafe_yet.extend(hash),
+            }
+        }
+    }
+    Ok((safe, unsafe_yet))
 }

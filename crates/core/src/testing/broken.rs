@@ -28,6 +28,18 @@ pub enum Broken {
     ClockAsLamport,
     /// What lies behind a gap is refused until the gap has closed.
     GapWaitedFor,
+    /// What a county stated once counts for ever, also after it was set back and states less.
+    AckOnlyGrows,
+    /// A return that is older than what was seen confirms.
+    OldReturnConfirms,
+    /// The word of a revoked laptop counts for whatever it wrote later.
+    RevokedWordStillCounts,
+    /// A restricted record goes to every laptop.
+    NothingWithheld,
+    /// A copy that was put back goes on in the log it finds.
+    HeadMarkIgnored,
+    /// What waits is tried again by nobody.
+    ParkedForgotten,
     /// What comes after an order of erasure is stored as it comes.
     EraseFilterOff,
     /// The seed of a block outlives what was erased in it.
@@ -49,6 +61,13 @@ pub const BROKEN: &[(&str, Broken)] = &[
     ("removal-takes-all", Broken::RemovalTakesAll),
     ("merge-repeats", Broken::MergeRepeats),
     ("clock-as-lamport", Broken::ClockAsLamport),
+    ("gap-waited-for", Broken::GapWaitedFor),
+    ("ack-only-grows", Broken::AckOnlyGrows),
+    ("old-return-confirms", Broken::OldReturnConfirms),
+    ("revoked-word-still-counts", Broken::RevokedWordStillCounts),
+    ("nothing-withheld", Broken::NothingWithheld),
+    ("head-mark-ignored", Broken::HeadMarkIgnored),
+    ("parked-forgotten", Broken::ParkedForgotten),
     ("erase-filter-off", Broken::EraseFilterOff),
     ("salt-kept", Broken::SaltKept),
     ("saved-before-synced", Broken::SavedBeforeSynced),

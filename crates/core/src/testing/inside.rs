@@ -8,7 +8,7 @@ use countyline_ledger::{
 };
 use rusqlite::types::Value as SqlValue;
 
-use crate::casefile::{Action, CaseFile, Seen, log, salts, tables};
+use crate::casefile::{Action, CaseFile, Seen, log, own_log, salts, tables};
 use crate::error::{Error, Result};
 use crate::registry::RECORDS;
 
@@ -25,6 +25,8 @@ pub struct HeldCommit {
     pub previous: Option<CommitHash>,
     /// The commit's bytes.
     pub bytes: Vec<u8>,
+    /// The bundle it came in, by its number here; 0 if it was written here.
+    pub bundle: i64,
 }
 
 /// Every commit held, branch by branch.
@@ -36,10 +38,27 @@ pub fn held(file: &CaseFile) -> Result<Vec<HeldCommit>> {
     Ok(held)
 }
 
-/// The commits this place wrote in its present log, from a sequence number on.
-pub fn own_from(file: &CaseFile, seq: u64) -> Result<Vec<HeldCommit>> {
-    let branch = log::log(file.conn(), file.place().log_rid)?;
-    of_branch(file, &branch, seq.max(branch.branch_from))
+/// The commits this place wrote behind a commit of one of its logs: in that log, and in those it began since.
+pub fn written_since(file: &CaseFile, log: LogId, seq: u64) -> Result<Vec<HeldCommit>> {
+    let conn = file.conn();
+    let mut own = own_log::ids(conn)?;
+    own.insert(log);
+    let mut written = Vec::new();
+    let mut reached = false;
+    for branch in log::logs(conn)? {
+        reached |= branch.log_id == log;
+        if !reached || !own.contains(&branch.log_id) {
+            continue;
+        }
+        let from = match branch.log_id == log {
+            true => branch.branch_from.max(seq + 1),
+            false => branch.branch_from,
+        };
+        // What came back to its own writer came in a bundle.
+        let held = of_branch(file, &branch, from)?;
+        written.extend(held.into_iter().filter(|held| held.bundle == 0));
+    }
+    Ok(written)
 }
 
 /// The number of commits this place wrote in its present log, and the log.
@@ -64,6 +83,7 @@ fn of_branch(file: &CaseFile, branch: &log::LogRow, from: u64) -> Result<Vec<Hel
             hash: kept.hash,
             previous,
             bytes: kept.commit.bytes().to_vec(),
+            bundle: kept.bundle,
         });
     }
     Ok(held)

@@ -13,6 +13,7 @@ use super::Disk;
 use crate::simulator::chance::Chance;
 use crate::simulator::clocks::{LaptopClock, outside};
 use crate::simulator::deeds;
+use crate::simulator::head_marks::HeadMemory;
 use crate::simulator::machine::write_files;
 use crate::simulator::sticks::unplug;
 use crate::simulator::template::{Template, scratch};
@@ -49,7 +50,11 @@ impl OneMachine {
 
     fn unlock_with(&self, passphrase: &str) -> Result<CaseFile, Error> {
         self.disk.make_current();
-        CaseFile::unlock(&self.folder, passphrase, outside(&self.clock, 9))
+        CaseFile::unlock(
+            &self.folder,
+            passphrase,
+            outside(&self.clock, &HeadMemory::default(), 9),
+        )
     }
 
     fn stick(&self) -> PathBuf {
@@ -172,7 +177,7 @@ fn wherever_the_power_is_cut_an_office_is_made_whole_or_not_at_all() {
     at_every_point(
         OneMachine::empty,
         |machine| {
-            let outside = outside(&machine.clock, 3);
+            let outside = outside(&machine.clock, &HeadMemory::default(), 3);
             start::create_office(&machine.folder, &form(), outside).map(drop)
         },
         |machine, done| {
@@ -196,7 +201,7 @@ fn wherever_the_power_is_cut_no_request_to_join_is_of_a_laptop_that_is_not_there
     at_every_point(
         OneMachine::empty,
         |machine| {
-            let outside = outside(&machine.clock, 3);
+            let outside = outside(&machine.clock, &HeadMemory::default(), 3);
             start::create_laptop(&machine.folder, &form(machine), outside).map(drop)
         },
         |machine, done| {
@@ -206,7 +211,7 @@ fn wherever_the_power_is_cut_no_request_to_join_is_of_a_laptop_that_is_not_there
                 machine.unlock();
             }
             // Asked again, the laptop is the one whose request lies on the stick, if one does.
-            let outside = outside(&machine.clock, 4);
+            let outside = outside(&machine.clock, &HeadMemory::default(), 4);
             let again = start::create_laptop(&machine.folder, &form(machine), outside);
             let again = std::fs::read(again.unwrap().1.path).unwrap();
             for (_, request) in requests {
@@ -229,7 +234,7 @@ fn wherever_the_power_is_cut_a_backup_is_there_whole_or_not_at_all() {
                 .collect();
             assert!(!done || whole.len() == 1);
             for backup in whole {
-                let outside = outside(&machine.clock, 9);
+                let outside = outside(&machine.clock, &HeadMemory::default(), 9);
                 let copy = CaseFile::unlock(&backup.path(), PASSPHRASE, outside).unwrap();
                 assert!(copy.verify().unwrap().ok);
             }

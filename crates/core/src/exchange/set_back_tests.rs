@@ -1,0 +1,111 @@
+//! What a county that came back from an old copy has forgotten of its list of laptops, and what a laptop with
+//! fresh keys still holds under its old ones.
+
+use std::path::Path;
+
+use super::*;
+use crate::testing::{World, victim};
+use crate::victims;
+
+fn record(file: &mut CaseFile, given: &str) {
+    victims::create(file, &victim(given, "Marker")).unwrap();
+}
+
+fn week(world: &World, laptop: &mut CaseFile) -> String {
+    send_week(laptop, &world.stick("up")).unwrap().path
+}
+
+/// What came of merging one file: its state, or the code of a refusal.
+fn merged(county: &mut CaseFile, path: &str) -> String {
+    let file = merge(county, &[path.to_owned()]).unwrap().files.remove(0);
+    assert!(county.verify().unwrap().ok);
+    file.failure.map_or(file.state, |failure| failure.code)
+}
+
+fn take_home(world: &World, county: &mut CaseFile, laptop: &mut CaseFile, stick: &str) {
+    let stick = world.stick(stick);
+    hand_back(county, &stick).unwrap();
+    receive(laptop, &returns_in(&stick).unwrap()).unwrap();
+}
+
+#[test]
+fn a_county_brought_back_from_an_old_copy_knows_again_whom_it_enrolled_since() {
+    let world = World::new();
+    let mut county = world.county("Rivertown");
+    let copy = county.back_up().unwrap();
+    let mut laptop = world.joined_laptop(&mut county, "Laptop 07", "Dana Deputy");
+    record(&mut laptop, "Ana");
+    let outside = crate::outside::testing::outside(&world.clock, 77);
+    let mut restored = CaseFile::unlock(&copy, crate::testing::PASSPHRASE, outside).unwrap();
+    assert!(laptops(&restored).unwrap().is_empty());
+    assert_eq!(merged(&mut restored, &week(&world, &mut laptop)), "ready");
+    assert_eq!(laptops(&restored).unwrap().len(), 1);
+    assert_eq!(victims::find(&restored, "").unwrap().len(), 1);
+}
+
+#[test]
+fn a_week_is_sealed_for_a_key_the_county_has_though_the_list_it_shows_was_never_seen() {
+    let world = World::new();
+    let mut county = world.county("Rivertown");
+    let mut laptop = world.joined_laptop(&mut county, "Laptop 07", "Dana Deputy");
+    let _lost = world.joined_laptop(&mut county, "Laptop 08", "Lee Deputy");
+    let copy = county.back_up().unwrap();
+    // Of three lists the laptop gets the last.
+    replace_key(&mut county).unwrap();
+    take_home(&world, &mut county, &mut laptop, "returns");
+    let outside = crate::outside::testing::outside(&world.clock, 77);
+    let mut restored = CaseFile::unlock(&copy, crate::testing::PASSPHRASE, outside).unwrap();
+    county_restored(&mut restored).unwrap();
+    take_home(&world, &mut restored, &mut laptop, "restored");
+    record(&mut laptop, "Ana");
+    assert_eq!(merged(&mut restored, &week(&world, &mut laptop)), "ready");
+    assert!(keys(&restored).unwrap().own_key_missing);
+}
+
+#[test]
+fn what_is_before_a_gap_comes_once_the_county_has_it_again() {
+    let world = World::new();
+    let mut county = world.county("Rivertown");
+    let mut writer = world.joined_laptop(&mut county, "Laptop 07", "Dana Deputy");
+    let mut reader = world.joined_laptop(&mut county, "Laptop 08", "Lee Deputy");
+    let copy = county.back_up().unwrap();
+    record(&mut writer, "Ana");
+    assert_eq!(merged(&mut county, &week(&world, &mut writer)), "ready");
+    take_home(&world, &mut county, &mut writer, "confirmed");
+
+    let outside = crate::outside::testing::outside(&world.clock, 77);
+    let mut restored = CaseFile::unlock(&copy, crate::testing::PASSPHRASE, outside).unwrap();
+    record(&mut writer, "Bea");
+    assert_eq!(merged(&mut restored, &week(&world, &mut writer)), "ready");
+    // What is behind the gap reaches the reader before what the county lacks.
+    for stick in ["tail", "asks"] {
+        take_home(&world, &mut restored, &mut reader, stick);
+        assert_eq!(merged(&mut restored, &week(&world, &mut reader)), "ready");
+    }
+    take_home(&world, &mut restored, &mut writer, "needs");
+    assert_eq!(merged(&mut restored, &week(&world, &mut writer)), "ready");
+    assert_eq!(victims::find(&restored, "").unwrap().len(), 2);
+    take_home(&world, &mut restored, &mut reader, "healed");
+    assert_eq!(victims::find(&reader, "").unwrap().len(), 2);
+}
+
+#[test]
+fn a_laptop_with_fresh_keys_is_not_held_up_by_what_it_wrote_under_its_old_ones() {
+    let world = World::new();
+    let mut county = world.county("Rivertown");
+    let mut lost = world.joined_laptop(&mut county, "Laptop 07", "Dana Deputy");
+    assert_eq!(merged(&mut county, &week(&world, &mut lost)), "ready");
+    revoke_laptop(&mut county, "Laptop 07").unwrap();
+    take_home(&world, &mut county, &mut lost, "told");
+    let stick = world.stick("asks anew");
+    let request = renew_keys(&mut lost, &stick, false).unwrap();
+    let welcome = enrol_laptop(&mut county, Path::new(&request.path), &stick).unwrap();
+    accept_welcome(&mut lost, Path::new(&welcome.path)).unwrap();
+    assert_eq!(merged(&mut county, &week(&world, &mut lost)), "ready");
+    // By now the county knows that the laptop holds commits of its old log that came after it was revoked.
+    take_home(&world, &mut county, &mut lost, "returns");
+    record(&mut lost, "Ana");
+    assert_eq!(merged(&mut county, &week(&world, &mut lost)), "ready");
+    assert_eq!(victims::find(&county, "").unwrap().len(), 1);
+    assert!(parked(&county).unwrap().is_empty());
+}

@@ -1,0 +1,226 @@
+//! Who may see what, worked out from the commits at the county: a restricted victim's record is for the county, for
+//! the laptops that wrote about her, and for those of the people named for her.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use countyline_core::registry::{Column, STAFF, VICTIM, record};
+use countyline_ledger::{Commit, CommitHash, EntityId, EntityKey, Op, StoredOp, Value};
+
+use super::checks::{Failure, failure, folded, refused};
+use super::oracle;
+use super::sticks::Stick;
+use super::world::{COUNTY, World};
+
+/// For each device the victims whose records it is not to get.
+pub type Hidden = BTreeMap<[u8; 16], BTreeSet<EntityId>>;
+
+/// For each commit a machine holds, which operations of a hidden record it can read.
+pub(super) type Readable = BTreeMap<CommitHash, BTreeSet<usize>>;
+
+impl World {
+    /// Which victims' records are kept from each device, as the county's commits say now.
+    pub(super) fn hidden_from_each(&self) -> Result<Hidden, Failure> {
+        let held = folded(&self.machines[COUNTY], &self.chronicle)?;
+        let mut restricted: BTreeSet<EntityId> = BTreeSet::new();
+        let mut about = BTreeMap::new();
+        let mut staff_by: BTreeMap<[u8; 16], BTreeSet<EntityId>> = BTreeMap::new();
+        let mut wrote: BTreeSet<([u8; 16], EntityId)> = BTreeSet::new();
+        let reading = |error| failure("every commit verifies", format!("{error}"));
+        for held in &held {
+            for (_, op) in held.commit.ops().map_err(reading)? {
+                belongs_to(&op, &mut about);
+                let is_restricting = matches!(&op, Op::Set { record, fields, .. }
+                    if *record == VICTIM.record_type()
+                        && fields.get(VICTIM.field("restricted").field_id()).is_some());
+                if is_restricting {
+                    restricted.extend(entity_of(&op));
+                }
+            }
+        }
+        if restricted.is_empty() {
+            return Ok(Hidden::new());
+        }
+        let standing = oracle::fold(&self.chronicle, &held)?;
+        restricted.retain(|victim| {
+            let key = EntityKey {
+                record: VICTIM.record_type(),
+                entity: *victim,
+            };
+            let field = VICTIM.field("restricted").field_id();
+            let shown = standing.get(&key).and_then(|view| view.shown.get(&field));
+            shown.is_some_and(|(value, _)| *value == Value::Bool(true))
+        });
+        let mut devices: BTreeSet<[u8; 16]> = BTreeSet::new();
+        for held in &held {
+            let by = self
+                .chronicle
+                .get(held.hash)
+                .map(|written| written.by.device);
+            let Some(by) = by else { continue };
+            for (_, op) in held.commit.ops().map_err(reading)? {
+                let Some(key) = oracle::key(&op) else {
+                    continue;
+                };
+                let victim = about.get(&key.entity).copied().unwrap_or(key.entity);
+                wrote.insert((by, victim));
+                if key.record == STAFF.record_type() {
+                    staff_by.entry(by).or_default().insert(key.entity);
+                }
+            }
+        }
+        let roster = self.roster_of(COUNTY)?;
+        devices.extend(roster.entries.iter().map(|entry| entry.device));
+        let named = VICTIM.field("named_staff").field_id();
+        let is_named = |victim: EntityId, device: &[u8; 16]| {
+            let key = EntityKey {
+                record: VICTIM.record_type(),
+                entity: victim,
+            };
+            let people = staff_by.get(device);
+            let mut people = people.into_iter().flatten();
+            people.any(|person| {
+                let element = (named, Value::Bytes(person.0.to_vec()).encode());
+                standing
+                    .get(&key)
+                    .is_some_and(|view| view.members.contains_key(&element))
+            })
+        };
+        Ok(devices
+            .into_iter()
+            .map(|device| {
+                let hidden = restricted.iter().filter(|victim| {
+                    !wrote.contains(&(device, **victim)) && !is_named(**victim, &device)
+                });
+                (device, hidden.copied().collect())
+            })
+            .collect())
+    }
+
+    /// In the end nothing is withheld from a laptop that it may see.
+    ///
+    /// # Errors
+    /// If something is.
+    pub fn only_the_hidden_is_withheld(&self, number: usize) -> Result<(), Failure> {
+        let hidden = self.hidden_from_each()?;
+        let hidden = hidden.get(&self.machines[number].device);
+        let about = self.belongings();
+        for (hash, op) in self.withheld_from(number)? {
+            let victim = entity_of(&op).map(|of| about.get(&of).copied().unwrap_or(of));
+            let is_hidden = |victim| hidden.is_some_and(|hidden| hidden.contains(&victim));
+            if !victim.is_some_and(is_hidden) {
+                let found = format!("machine {number} lacks a part of {hash} about {victim:?}");
+                return Err(failure("who may see a record gets it", found));
+            }
+        }
+        Ok(())
+    }
+
+    /// The operations that are withheld from a machine, as they were written.
+    fn withheld_from(&self, number: usize) -> Result<Vec<(CommitHash, Op)>, Failure> {
+        let mut withheld = Vec::new();
+        for held in folded(&self.machines[number], &self.chronicle)? {
+            let stored = held.commit.stored_ops();
+            let places = stored
+                .enumerate()
+                .filter(|(_, op)| matches!(op, StoredOp::Withheld { .. }));
+            let places: BTreeSet<usize> = places.map(|(place, _)| place).collect();
+            let written = self.chronicle.get(held.hash);
+            let ops = written.and_then(|written| written.commit.ops().ok());
+            let ops = ops.into_iter().flatten();
+            let lacking = ops.filter(|(place, _)| places.contains(place));
+            withheld.extend(lacking.map(|(_, op)| (held.hash, op)));
+        }
+        Ok(withheld)
+    }
+
+    /// The records of which something is withheld from a machine.
+    pub(super) fn known_in_part(&self, number: usize) -> Result<BTreeSet<EntityKey>, Failure> {
+        let withheld = self.withheld_from(number)?.into_iter();
+        Ok(withheld.filter_map(|(_, op)| oracle::key(&op)).collect())
+    }
+
+    /// Which victim each record belongs to that is not a victim's own.
+    fn belongings(&self) -> BTreeMap<EntityId, EntityId> {
+        let mut about = BTreeMap::new();
+        for written in self.chronicle.all() {
+            let ops = written.commit.ops().unwrap_or_default();
+            ops.iter().for_each(|(_, op)| belongs_to(op, &mut about));
+        }
+        about
+    }
+
+    /// What a machine can read of the records that a stick must not bring it.
+    pub(super) fn seen_of_hidden(&self, number: usize, stick: &Stick) -> Result<Readable, Failure> {
+        let mut seen = Readable::new();
+        if number == COUNTY || stick.said.hidden.is_empty() {
+            return Ok(seen);
+        }
+        let held = self.machines[number].held();
+        let held = held.map_err(|error| refused("read", &error))?;
+        let about = self.belongings();
+        for held in held {
+            let Ok(commit) = Commit::decode(held.bytes) else {
+                continue;
+            };
+            for (place, op) in commit.ops().unwrap_or_default() {
+                let victim = entity_of(&op).map(|of| about.get(&of).copied().unwrap_or(of));
+                if victim.is_some_and(|victim| stick.said.hidden.contains(&victim)) {
+                    seen.entry(held.hash).or_default().insert(place);
+                }
+            }
+        }
+        Ok(seen)
+    }
+
+    /// Nothing of a record that its reader was not to get came with a stick.
+    pub(super) fn nothing_hidden_came(
+        &mut self,
+        number: usize,
+        stick: &Stick,
+        before: &Readable,
+    ) -> Result<(), Failure> {
+        let after = self.seen_of_hidden(number, stick)?;
+        self.counts.kept_from_a_laptop += u64::from(!stick.said.hidden.is_empty());
+        let came = after.iter().find(|(hash, places)| {
+            let known = before.get(*hash);
+            !known.is_some_and(|known| places.is_subset(known))
+        });
+        match came {
+            None => Ok(()),
+            Some((hash, _)) => {
+                let found = format!("machine {number} can read {hash} since {}", stick.name);
+                Err(failure("a restricted record goes to nobody else", found))
+            }
+        }
+    }
+}
+
+/// Notes which victim a record belongs to, if an operation says so.
+fn belongs_to(op: &Op, about: &mut BTreeMap<EntityId, EntityId>) {
+    let Op::Set {
+        record: of,
+        entity,
+        fields,
+        ..
+    } = op
+    else {
+        return;
+    };
+    let Some(record) = record(*of) else { return };
+    let mut known = record.fields.iter();
+    let owner = known.find(|field| field.name == "victim" && field.column == Column::Ref);
+    let owner = owner.and_then(|owner| fields.get(owner.field_id()));
+    if let Some(Value::Bytes(victim)) = owner
+        && let Ok(victim) = <[u8; 16]>::try_from(victim.as_slice())
+    {
+        about.insert(*entity, EntityId(victim));
+    }
+}
+
+/// The record an operation writes in, or says that somebody looked at.
+fn entity_of(op: &Op) -> Option<EntityId> {
+    match op {
+        Op::Audit { entity, .. } => *entity,
+        other => oracle::key(other).map(|key| key.entity),
+    }
+}
