@@ -14,11 +14,13 @@
 //! how far from 0. They grow from commit to commit, and no compression sees that: written in full they
 //! would take a third of a bundle of small changes. Everything else is passed on, not read.
 
-use crate::cbor::{Reader, written};
+use crate::cbor::{Reader, with_room, written};
 use crate::{BlockSeed, Result};
 
 /// The numbers of a header that grow from commit to commit: `seq`, `lamport` and `wall_ms`.
 type Counters = [i64; 3];
+/// By how many bytes a commit may grow when its counters do.
+const ROOM: usize = 32;
 
 /// A block as it was read, or is to be written.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -126,20 +128,17 @@ fn recounted(commit: &[u8], count: impl FnOnce(Counters) -> Counters) -> Result<
     }
     let counters = count([reader.signed()?, reader.signed()?, reader.signed()?]);
     let rest = &header[reader.position()..];
-    let start = written(|writer| {
+    let mut header = with_room(header.len() + ROOM, |writer| {
         writer.array(items as u64)?;
         counters
             .into_iter()
             .try_for_each(|counter| writer.i64(counter)?.ok())
     });
-    let mut bytes = written(|writer| {
-        writer.writer_mut().reserve(commit.len() + start.len());
-        let header_bytes = start.len() + rest.len();
-        writer.array(2)?.bytes_len(header_bytes as u64)?.ok()
+    header.extend_from_slice(rest);
+    let mut bytes = with_room(commit.len() + ROOM, |writer| {
+        writer.array(2)?.bytes(&header)?.ok()
     });
-    for part in [&start[..], rest, ops] {
-        bytes.extend_from_slice(part);
-    }
+    bytes.extend_from_slice(ops);
     Ok(bytes)
 }
 

@@ -58,6 +58,11 @@ impl<T> ByField<T> {
         Some(self.0.remove(place).1)
     }
 
+    /// Makes room for so many more fields at once.
+    pub fn reserve(&mut self, more: usize) {
+        self.0.reserve_exact(more);
+    }
+
     /// How many fields there is something for.
     pub fn len(&self) -> usize {
         self.0.len()

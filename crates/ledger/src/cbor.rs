@@ -15,7 +15,15 @@ pub(crate) type Writer<'a> = Encoder<&'a mut Vec<u8>>;
 pub(crate) fn written(
     write: impl FnOnce(&mut Writer<'_>) -> std::result::Result<(), WriteError>,
 ) -> Vec<u8> {
-    let mut bytes = Vec::new();
+    with_room(0, write)
+}
+
+/// As [`written`], into bytes with room for so many.
+pub(crate) fn with_room(
+    room: usize,
+    write: impl FnOnce(&mut Writer<'_>) -> std::result::Result<(), WriteError>,
+) -> Vec<u8> {
+    let mut bytes = Vec::with_capacity(room);
     write(&mut Encoder::new(&mut bytes)).expect("memory takes every byte");
     bytes
 }

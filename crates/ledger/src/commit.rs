@@ -114,9 +114,10 @@ impl Commit {
         let header = Header::decode(&bytes[header_range.clone()])?;
         let count = reader.list()?;
         reader.within(count, limits::OPS_PER_COMMIT)?;
-        let ops = (0..count)
-            .map(|_| read_place(&mut reader))
-            .collect::<Result<_>>()?;
+        let mut ops = Vec::with_capacity(count);
+        for _ in 0..count {
+            ops.push(read_place(&mut reader)?);
+        }
         reader.end()?;
         Ok(Commit {
             header,

@@ -79,6 +79,9 @@ impl<'a, R: Registry> OpenRecord<'a, R> {
         match op {
             ResolvedOp::Set { fields, .. } => {
                 self.take_back_tombstones(parents, missing);
+                if self.state.fields.is_empty() {
+                    self.state.fields.reserve(fields.len() + 1);
+                }
                 for (field, value) in fields {
                     self.set(commit, field, value, parents, missing, order)?;
                 }

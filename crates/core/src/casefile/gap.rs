@@ -4,8 +4,8 @@
 //! key comes next in the table; for every key before that one there is nothing to ask. So a table costs
 //! a query for each record that has rows in it, and hardly any for those that have none.
 //!
-//! A gap holds as long as nothing is written into it: one is kept for one portion, in which everything is
-//! read before anything is written.
+//! A gap holds as long as nothing is written into it. One is kept for one portion: whoever writes a record
+//! there asks only for later ones, so what is written lies before whatever a gap is asked about.
 
 /// From one key up to the next that is in the table, without it; to the end of the table if there is none.
 #[derive(Debug, Clone, Copy)]

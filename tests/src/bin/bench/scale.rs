@@ -57,7 +57,8 @@ fn week(world: &World, table: &mut Table) -> Outcome<()> {
     Ok(())
 }
 
-/// The same number of changes into case files that hold more and more.
+/// The same number of changes into case files that hold more and more, dated as they were written. Were
+/// they dated in no order, each would find its place in two indexes on pages that are not in memory.
 fn histories(world: &World, size: Size, table: &mut Table) -> Outcome<()> {
     let mut each = Vec::new();
     for history in size.histories {
@@ -65,7 +66,7 @@ fn histories(world: &World, size: Size, table: &mut Table) -> Outcome<()> {
         let stick = world.stick("histories' stick");
         let (mut county, mut laptop) = county_with(world, &name, &stick, history)?;
         let portions = (size.rounds + 1) * size.portion;
-        let year = Year::new(1, history + portions);
+        let year = Year::of_contacts_in_order(history + portions);
         let mut spent = Vec::new();
         for contacts in year.contacts[history..].chunks(size.portion) {
             let path = stick.join("portion.clb");
@@ -180,7 +181,7 @@ fn county_with(
 ) -> Outcome<(CaseFile, Laptop)> {
     let mut county = world.county(name);
     let mut laptop = Laptop::enrolled(&mut county, stick, FIRST)?;
-    let year = Year::new(1, history);
+    let year = Year::of_contacts_in_order(history);
     let sent: Sent = laptop.send(&stick.join("history.clb"), year.contacting())?;
     merge(&mut county, &sent, Expected::New)?;
     Ok((county, laptop))

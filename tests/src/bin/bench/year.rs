@@ -189,6 +189,15 @@ impl Year {
         }
     }
 
+    /// Contacts with one victim, each written down when it took place.
+    pub fn of_contacts_in_order(contacts: usize) -> Year {
+        let mut year = Year::new(1, contacts);
+        for (number, contact) in year.contacts.iter_mut().enumerate() {
+            contact.at = minute(number);
+        }
+        year
+    }
+
     /// A commit's operations for each victim.
     pub fn recordings(&self) -> impl Iterator<Item = Vec<Op>> {
         self.victims.iter().map(Victim::ops)
@@ -204,6 +213,18 @@ impl Year {
         let moves = self.moves.iter();
         moves.map(|moved| moved.ops(recorded_in(moved.who)))
     }
+}
+
+/// One minute after another, in months of 28 days.
+fn minute(number: usize) -> String {
+    let (hours, minute) = (number / 60, number % 60);
+    let (days, hour) = (hours / 24, hours % 24);
+    let (months, day) = (days / 28, 1 + days % 28);
+    let (years, month) = (months / 12, 1 + months % 12);
+    format!(
+        "{}-{month:02}-{day:02}T{hour:02}:{minute:02}:00-06:00",
+        2025 + years
+    )
 }
 
 /// The commit that recorded a victim: one each, from the first.
