@@ -130,6 +130,21 @@ CREATE TABLE problem (
     PRIMARY KEY (dot, kind, record, entity, field)
 ) STRICT, WITHOUT ROWID;
 
+-- Every word that a victim or a partner agency is found by.
+CREATE TABLE find_word (
+    word TEXT NOT NULL,                      -- no case, no accents; of a phone number its digits, last one first
+    kind INTEGER NOT NULL,                   -- what it is: 1 family name … 9 an agency's phone (search/index.rs)
+    entity BLOB NOT NULL,                    -- the victim or partner agency that is found by it
+    PRIMARY KEY (word, kind, entity)
+) STRICT, WITHOUT ROWID;
+
+-- How these words sound, and how they look with a letter left out.
+CREATE TABLE find_form (
+    form TEXT NOT NULL,                      -- e and an English sound, s and a Spanish one, - and the word less a letter
+    word TEXT NOT NULL,                      -- a word of a name in find_word
+    PRIMARY KEY (form, word)
+) STRICT, WITHOUT ROWID;
+
 -- This place: one row.
 CREATE TABLE place (
     id INTEGER PRIMARY KEY CHECK (id = 1),
@@ -146,7 +161,8 @@ CREATE TABLE place (
     case_counter INTEGER NOT NULL,           -- last number given to a victim here
     signing_key BLOB NOT NULL,               -- Ed25519, private
     opening_key BLOB NOT NULL,               -- P-256, private
-    root_key BLOB NOT NULL                   -- county only: Ed25519, private; empty on a laptop
+    root_key BLOB NOT NULL,                  -- county only: Ed25519, private; empty on a laptop
+    tables_version INTEGER NOT NULL DEFAULT 1 -- the registry by which the tables were last made from the history
 ) STRICT;
 
 -- The logs this place writes or wrote. One of them is being written; the others ended for a reason.
@@ -506,4 +522,5 @@ CREATE INDEX erase_receipt_by_order ON erase_receipt (order_id);
 CREATE INDEX problem_seen_by_problem ON problem_seen (problem);
 CREATE INDEX person_links ON set_member (entity, element) WHERE record = 2 AND field = 60;
 CREATE INDEX log_by_id ON log (log_id);
+CREATE INDEX find_word_by_entity ON find_word (entity);
 CREATE INDEX open_conflicts ON field_head (open, record, entity, field);

@@ -12,6 +12,7 @@ use super::tables::{self, Found, Stored, Tables};
 use super::{log, problems};
 use crate::error::{Error, Result};
 use crate::registry::{self, Registry};
+use crate::search;
 #[cfg(any(test, feature = "testing"))]
 use crate::testing::{Broken, breaks};
 
@@ -52,10 +53,11 @@ pub(crate) struct Merged {
     changed_rows: Vec<(RecordType, i64)>,
 }
 
-/// Merging under way: the tables with their statements, and what came of it so far.
+/// Merging under way: the tables with their statements, who is found by what, and what came of it so far.
 pub(crate) struct Merging<'c> {
     conn: &'c Connection,
     tables: Tables<'c>,
+    index: search::Index,
     merged: Merged,
 }
 
@@ -64,6 +66,7 @@ impl<'c> Merging<'c> {
         Merging {
             conn,
             tables: Tables::new(conn),
+            index: search::Index::default(),
             merged: Merged::default(),
         }
     }
@@ -95,10 +98,11 @@ impl<'c> Merging<'c> {
                 .tables
                 .store(&plan.state, &plan.touched, standing.found)?;
             problems::keep(self.conn, &plan.problems)?;
+            self.index.note(&plan.state, &plan.touched);
             self.merged.note(plan, stored);
         }
         self.tables.forget_gaps();
-        Ok(())
+        self.index.refresh(self.conn, &mut self.tables)
     }
 
     /// What came of all portions.

@@ -6,8 +6,16 @@ use super::*;
 use crate::testing::{PASSPHRASE, World, victim};
 use crate::victims;
 
-const FIRST: &str = include_str!("../../migrations/0001_case_file.sql");
 const STAMP: &str = "20260302T080000";
+
+/// The schema of this program.
+const KNOWN: i64 = open::MIGRATIONS.len() as i64;
+
+/// The migrations of a program that knows these, too.
+fn and_newer(newer: &[&'static str]) -> Vec<M<'static>> {
+    let newer = newer.iter().map(|sql| M::up(sql));
+    open::MIGRATIONS.iter().cloned().chain(newer).collect()
+}
 
 /// A closed office, its folder and its key.
 fn closed_office(world: &World) -> (PathBuf, CaseKey) {
@@ -30,19 +38,16 @@ fn victims_in(conn: &Connection) -> i64 {
 fn a_migration_backs_the_file_up_first_and_the_backup_opens_with_the_same_passphrase() {
     let world = World::new();
     let (folder, key) = closed_office(&world);
-    let newer = [
-        M::up(FIRST),
-        M::up("ALTER TABLE victim ADD COLUMN pronoun TEXT; DELETE FROM victim;"),
-    ];
+    let newer = and_newer(&["ALTER TABLE victim ADD COLUMN pronoun TEXT; DELETE FROM victim;"]);
     let conn = open::open_migrating(&folder, &key, STAMP, &newer).unwrap();
-    assert_eq!((schema(&conn), victims_in(&conn)), (2, 0));
+    assert_eq!((schema(&conn), victims_in(&conn)), (KNOWN + 1, 0));
     drop(conn);
     let backup = folder
         .join("backups")
-        .join(format!("before-schema-2-{STAMP}"));
+        .join(format!("before-schema-{}-{STAMP}", KNOWN + 1));
     let outside = crate::outside::testing::outside(&world.clock, 3);
     let before = CaseFile::unlock(&backup, PASSPHRASE, outside).unwrap();
-    assert_eq!(schema(before.conn()), 1);
+    assert_eq!(schema(before.conn()), KNOWN);
     assert_eq!(victims::find(&before, "Marker").unwrap().len(), 1);
     assert!(before.verify().unwrap().ok);
 }
@@ -51,15 +56,14 @@ fn a_migration_backs_the_file_up_first_and_the_backup_opens_with_the_same_passph
 fn a_failing_migration_leaves_the_file_as_it_was() {
     let world = World::new();
     let (folder, key) = closed_office(&world);
-    let failing = [
-        M::up(FIRST),
-        M::up("ALTER TABLE victim ADD COLUMN pronoun TEXT;"),
-        M::up("DELETE FROM victim; DELETE FROM no_such_table;"),
-    ];
+    let failing = and_newer(&[
+        "ALTER TABLE victim ADD COLUMN pronoun TEXT;",
+        "DELETE FROM victim; DELETE FROM no_such_table;",
+    ]);
     let refused = open::open_migrating(&folder, &key, STAMP, &failing);
     assert!(matches!(refused, Err(Error::Storage { .. })));
     let file = world.unlock("Rivertown");
-    assert_eq!(schema(file.conn()), 1);
+    assert_eq!(schema(file.conn()), KNOWN);
     assert_eq!(victims::find(&file, "Marker").unwrap().len(), 1);
     assert!(file.verify().unwrap().ok);
 }
@@ -76,15 +80,28 @@ fn a_file_that_is_up_to_date_is_not_backed_up() {
 fn a_migrated_file_is_refused_by_the_older_program() {
     let world = World::new();
     let (folder, key) = closed_office(&world);
-    let newer = [
-        M::up(FIRST),
-        M::up("CREATE TABLE later (x INTEGER) STRICT;"),
-    ];
+    let newer = and_newer(&["CREATE TABLE later (x INTEGER) STRICT;"]);
     drop(open::open_migrating(&folder, &key, STAMP, &newer).unwrap());
     let outside = crate::outside::testing::outside(&world.clock, 3);
     let refused = CaseFile::unlock(&folder, PASSPHRASE, outside);
-    assert!(matches!(
-        refused,
-        Err(Error::NewerCaseFile { found: 2, known: 1 })
-    ));
+    let Err(Error::NewerCaseFile { found, known }) = refused else {
+        panic!("a file of a newer program was opened");
+    };
+    assert_eq!((found, known), (KNOWN + 1, KNOWN));
+}
+
+#[test]
+fn what_an_older_program_kept_without_understanding_it_is_shown_after_the_update() {
+    let world = World::new();
+    let (folder, key) = closed_office(&world);
+    let conn = open::open_migrating(&folder, &key, STAMP, open::MIGRATIONS).unwrap();
+    // As a program left it that took victims in from a newer one and knew nothing of them.
+    conn.execute_batch(
+        "DELETE FROM victim; DELETE FROM find_word; DELETE FROM find_form; UPDATE place SET tables_version = 1;",
+    )
+    .unwrap();
+    drop(conn);
+    let file = world.unlock("Rivertown");
+    assert_eq!(victims::find(&file, "Marker").unwrap().len(), 1);
+    assert!(file.verify().unwrap().ok);
 }

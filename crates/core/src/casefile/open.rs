@@ -6,12 +6,14 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use rusqlite::{Connection, OpenFlags};
+use rusqlite::{Connection, OpenFlags, OptionalExtension};
 use rusqlite_migration::{M, Migrations};
 
 use super::key::{CaseKey, KeyFile, hex};
+use super::rebuild;
 use crate::error::{Error, Result};
 use crate::files;
+use crate::registry;
 #[cfg(any(test, feature = "testing"))]
 use crate::testing::{Broken, breaks};
 
@@ -20,7 +22,10 @@ const APPLICATION_ID: i64 = 0x434c_6366;
 const PAGE_BYTES: u64 = 4096;
 
 /// What makes each schema from the one before. Released ones are never edited.
-const MIGRATIONS: &[M<'static>] = &[M::up(include_str!("../../migrations/0001_case_file.sql"))];
+pub(super) const MIGRATIONS: &[M<'static>] = &[
+    M::up(include_str!("../../migrations/0001_case_file.sql")),
+    M::up(include_str!("../../migrations/0002_casework.sql")),
+];
 
 /// Where an office folder keeps its database.
 pub(crate) fn path_in(folder: &Path) -> PathBuf {
@@ -67,7 +72,26 @@ pub(crate) fn open_migrating(
         back_up(&conn, folder, key, &name)?;
         migrate(&mut conn, migrations)?;
     }
+    make_tables_anew(&mut conn)?;
     Ok(conn)
+}
+
+/// Makes the tables anew if they were made by a program that knew less: what it kept in the history without
+/// understanding it is shown from now on.
+fn make_tables_anew(conn: &mut Connection) -> Result<()> {
+    let made_by: Option<u16> = conn
+        .query_row("SELECT tables_version FROM place", [], |row| row.get(0))
+        .optional()
+        .map_err(opening)?;
+    if made_by.is_none_or(|made_by| made_by >= registry::VERSION) {
+        return Ok(());
+    }
+    let transaction = conn.transaction().map_err(opening)?;
+    rebuild::in_place(&transaction)?;
+    transaction
+        .execute("UPDATE place SET tables_version = ?1", [registry::VERSION])
+        .map_err(opening)?;
+    transaction.commit().map_err(opening)
 }
 
 /// Opens a database that is not encrypted, as [`copy_unencrypted`] makes one.

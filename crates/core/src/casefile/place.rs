@@ -82,9 +82,11 @@ impl NewPlace {
         };
         conn.execute(
             "INSERT INTO place (id, kind, office_name, place_name, person_name, training, agency,
-                device, staff, log_rid, lamport, case_counter, signing_key, opening_key, root_key)
+                device, staff, log_rid, lamport, case_counter, signing_key, opening_key, root_key,
+                tables_version)
              VALUES (1, :kind, :office_name, :place_name, :person_name, :training, :agency,
-                :device, :staff, :log_rid, 0, 0, :signing_key, :opening_key, :root_key)",
+                :device, :staff, :log_rid, 0, 0, :signing_key, :opening_key, :root_key,
+                :tables_version)",
             named_params! {
                 ":kind": self.kind.code(),
                 ":office_name": self.office_name,
@@ -95,6 +97,7 @@ impl NewPlace {
                 ":device": sixteen(random),
                 ":staff": sixteen(random),
                 ":log_rid": log_rid,
+                ":tables_version": crate::registry::VERSION,
                 ":signing_key": signing.to_bytes().as_ref(),
                 ":opening_key": opening.to_bytes().as_ref(),
                 ":root_key": root.as_ref().map_or(&[] as &[u8], |root| root.as_ref()),

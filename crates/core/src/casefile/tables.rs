@@ -15,6 +15,7 @@ use super::rows::RowTable;
 use super::side_tables::{self, Lying, SideTables};
 use crate::error::{Error, Result};
 use crate::registry;
+use crate::search;
 
 /// The tables of a file, to read and write records one after another.
 pub(crate) struct Tables<'c> {
@@ -167,6 +168,7 @@ pub(crate) fn made_from_history() -> impl Iterator<Item = &'static str> {
     side_tables::TABLES
         .into_iter()
         .chain([problems::TABLE])
+        .chain(search::TABLES)
         .chain(registry::RECORDS.iter().map(|record| record.name))
 }
 

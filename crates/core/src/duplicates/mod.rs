@@ -36,6 +36,7 @@ pub use guard::{appear_in_different_roles, may_be_twins};
 pub(crate) use links::{Links, records_of_person};
 pub use links::{link, not_the_same, unlink};
 pub use model::Ground;
+pub(crate) use names::other_forms;
 pub use person::{Appearance, Birth, Person};
 pub(crate) use same_person::same_person;
 pub use views::*;

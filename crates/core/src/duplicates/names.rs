@@ -6,7 +6,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use crate::search::plain;
+use crate::search::words;
 
 /// Words that belong to the family name behind them.
 const PARTICLES: [&str; 19] = [
@@ -48,20 +48,18 @@ pub(super) fn are_forms_of_one(one: &str, other: &str) -> bool {
     }
 }
 
-/// The words of a name: no case, no accents, hyphens part, apostrophes and dots join.
-pub(super) fn words(name: &str) -> Vec<String> {
-    let parted: String = plain(name)
-        .chars()
-        .filter(|letter| !matches!(letter, '\'' | '’' | '`' | '.'))
-        .map(|letter| {
-            if letter.is_alphanumeric() {
-                letter
-            } else {
-                ' '
-            }
-        })
+/// Every other form of a given name, as the list has them.
+pub(crate) fn other_forms(name: &str) -> Vec<&'static str> {
+    let Some(lines) = LINES.get(name) else {
+        return Vec::new();
+    };
+    let mut forms: Vec<&str> = LINES
+        .iter()
+        .filter(|(form, on)| **form != name && on.iter().any(|line| lines.contains(line)))
+        .map(|(form, _)| *form)
         .collect();
-    parted.split_whitespace().map(str::to_owned).collect()
+    forms.sort_unstable();
+    forms
 }
 
 /// The family names in a family name: a particle goes with what follows it.

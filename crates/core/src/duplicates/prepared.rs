@@ -6,7 +6,7 @@ use std::collections::HashMap;
 
 use super::names;
 use super::person::{Birth, Person};
-use crate::search::{digits, plain};
+use crate::search::{digits, plain, words};
 
 /// Street words and how we shorten them, so that `Main Street` and `Main St` are one.
 const STREET_WORDS: [(&str, &str); 22] = [
@@ -106,7 +106,7 @@ pub(super) struct Prepared {
 
 impl Prepared {
     pub(super) fn of(person: &Person, pool: &mut Pool) -> Prepared {
-        let mut given = names::words(&person.given);
+        let mut given = words(&person.given);
         // "Maria E." and "Maria" with middle name "E" say the same; a suffix is no given name.
         if given.len() > 1 {
             given.retain(|word| names::suffix(word).is_none());
@@ -117,7 +117,7 @@ impl Prepared {
         Prepared {
             given: keep(&given.join(" ")),
             given_words: given.iter().map(|word| keep(word)).collect(),
-            middle: keep(&names::words(&person.middle).join(" ")),
+            middle: keep(&words(&person.middle).join(" ")),
             family: keep(&family.join(" ")),
             family_names: family.iter().map(|name| keep(name)).collect(),
             suffix: names::suffix_of(&person.suffix, &person.family, &person.given),
@@ -141,12 +141,12 @@ impl Prepared {
             email: keep(&plain(&person.email).replace(' ', "")),
             number: keep(&number),
             street: keep(&street),
-            unit: keep(&names::words(&person.unit).concat()),
-            zone: keep(&names::words(&person.zone).join(" ")),
-            postcode: keep(&names::words(&person.postcode).concat()),
-            state: keep(&names::words(&person.state).concat()),
-            birth_place: keep(&names::words(&person.birth_place).join(" ")),
-            occupation: keep(&names::words(&person.occupation).join(" ")),
+            unit: keep(&words(&person.unit).concat()),
+            zone: keep(&words(&person.zone).join(" ")),
+            postcode: keep(&words(&person.postcode).concat()),
+            state: keep(&words(&person.state).concat()),
+            birth_place: keep(&words(&person.birth_place).join(" ")),
+            occupation: keep(&words(&person.occupation).join(" ")),
         }
     }
 }
@@ -162,17 +162,17 @@ fn phone(number: &str) -> String {
 
 /// House number and street, also where both were written as one.
 fn address(number: &str, street: &str) -> (String, String) {
-    let mut words = names::words(street);
-    let mut number = names::words(number).concat();
-    let leads = words.len() > 1 && words[0].starts_with(|letter: char| letter.is_ascii_digit());
+    let mut parts = words(street);
+    let mut number = words(number).concat();
+    let leads = parts.len() > 1 && parts[0].starts_with(|letter: char| letter.is_ascii_digit());
     if number.is_empty() && leads {
-        number = words.remove(0);
+        number = parts.remove(0);
     }
     let short = |word: String| {
         let known = STREET_WORDS.iter().find(|(long, _)| *long == word);
         known.map_or(word, |(_, short)| (*short).to_owned())
     };
-    let street: String = words.into_iter().map(short).collect();
+    let street: String = parts.into_iter().map(short).collect();
     (number.trim_start_matches('0').to_owned(), street)
 }
 

@@ -122,8 +122,8 @@ impl Field {
 /// apart from that would hide it unasked.
 pub const KEPT: FieldId = FieldId(254);
 
-/// Raised whenever a record type or field is added.
-pub const VERSION: u16 = 1;
+/// Raised whenever a record type or field is added, or the tables are to be made from the history in another way.
+pub const VERSION: u16 = 2;
 
 /// The record type with this number.
 pub fn record(id: RecordType) -> Option<&'static Record> {

@@ -24,18 +24,19 @@ use crate::registry::{VICTIM, name};
 use crate::start::Saved;
 use crate::{
     codes, contacts, duplicates, exchange, followups, hiding, ids, outreach, referrals, releases,
+    search,
 };
 
 /// Rows Find shows at most.
 const FOUND_AT_MOST: usize = 50;
 
-/// The victims whose name, case number or phone matches every word, the best match first. One who has several
-/// records is shown once, by the record that stands for them.
+/// The victims who match every word, the best match first ([`search`]); without a word, the newest. One who has
+/// several records is shown once, by the record that stands for them.
 pub fn find(file: &CaseFile, query: &str) -> Result<Vec<VictimSummary>> {
     let links = Links::load(file)?;
     let mut shown = BTreeSet::new();
     let mut rows = Vec::new();
-    for id in store::matching(file.conn(), query)? {
+    for id in matching(file, query)? {
         let records = links.person(id);
         let stands = records
             .iter()
@@ -49,6 +50,15 @@ pub fn find(file: &CaseFile, query: &str) -> Result<Vec<VictimSummary>> {
         }
     }
     Ok(rows)
+}
+
+fn matching(file: &CaseFile, query: &str) -> Result<Vec<EntityId>> {
+    if query.trim().is_empty() {
+        return store::newest(file.conn(), FOUND_AT_MOST);
+    }
+    let found = search::matching(file.conn(), query)?.into_iter();
+    let victims = found.filter(|found| !found.is_agency);
+    Ok(victims.map(|found| found.entity).collect())
 }
 
 /// The victim page.
@@ -195,7 +205,7 @@ fn summary_of(file: &CaseFile, id: EntityId, records: &[EntityId]) -> Result<Vic
         .iter()
         .find(|method| matches!(method.form.channel.as_str(), "phone" | "text"));
     let phone_end = phone.map(|method| {
-        let digits = crate::search::digits(&method.form.value);
+        let digits = search::digits(&method.form.value);
         digits[digits.len().saturating_sub(2)..].to_owned()
     });
     let in_conflict = row.in_conflict || methods.iter().any(|method| method.in_conflict);

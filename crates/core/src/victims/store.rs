@@ -8,7 +8,6 @@ use rusqlite::{Connection, OptionalExtension, named_params};
 use crate::casefile::{key, tables};
 use crate::error::{Error, Result};
 use crate::registry::{RECORDS, Record, VICTIM};
-use crate::search::{digits, plain};
 
 pub(super) struct Row {
     pub(super) case_number: String,
@@ -79,56 +78,15 @@ pub(super) fn needs(conn: &Connection, id: EntityId) -> Result<Vec<String>> {
     Ok(codes.map(str::to_owned).collect())
 }
 
-/// Victims that match every word of a query: in a name, a case number, or the digits of a phone.
-pub(super) fn matching(conn: &Connection, query: &str) -> Result<Vec<EntityId>> {
-    let words: Vec<String> = plain(query).split_whitespace().map(str::to_owned).collect();
+/// Every victim, the newest record first.
+pub(super) fn newest(conn: &Connection, at_most: usize) -> Result<Vec<EntityId>> {
     let mut statement = conn
-        .prepare_cached(
-            "SELECT victim.id, coalesce(case_number, ''), coalesce(given_name, ''),
-                coalesce(family_name, ''), coalesce(group_concat(value, ' '), '')
-             FROM victim LEFT JOIN contact_method
-               ON contact_method.victim = victim.id AND contact_method.deleted <> 1
-             WHERE victim.deleted <> 1
-             GROUP BY victim.id ORDER BY victim.case_number DESC, victim.id",
-        )
+        .prepare_cached("SELECT id FROM victim WHERE deleted <> 1 ORDER BY id DESC LIMIT :most")
         .map_err(reading)?;
-    let mut rows = statement.query([]).map_err(reading)?;
-    let mut found: Vec<(u32, EntityId)> = Vec::new();
-    while let Some(row) = rows.next().map_err(reading)? {
-        let text = |at| row.get::<_, String>(at).map_err(reading);
-        let (case_number, given, family) = (plain(&text(1)?), plain(&text(2)?), plain(&text(3)?));
-        let phones = digits(&text(4)?);
-        let worth = words.iter().try_fold(0, |worth, word| {
-            word_worth(word, &case_number, &given, &family, &phones).map(|more| worth + more)
-        });
-        if let Some(worth) = worth {
-            found.push((worth, EntityId(row.get(0).map_err(reading)?)));
-        }
-    }
-    found.sort_by_key(|(worth, _)| std::cmp::Reverse(*worth));
-    Ok(found.into_iter().map(|(_, id)| id).collect())
-}
-
-/// What a word's match is worth; `None` if it matches nothing.
-fn word_worth(
-    word: &str,
-    case_number: &str,
-    given: &str,
-    family: &str,
-    phones: &str,
-) -> Option<u32> {
-    let number = digits(word);
-    if family.starts_with(word) || given.starts_with(word) {
-        Some(4)
-    } else if case_number.ends_with(word) {
-        Some(3)
-    } else if family.contains(word) || given.contains(word) || case_number.contains(word) {
-        Some(2)
-    } else if number.len() >= 2 && phones.contains(&number) {
-        Some(1)
-    } else {
-        None
-    }
+    let rows = statement
+        .query_map(named_params! { ":most": at_most }, |row| row.get(0))
+        .map_err(reading)?;
+    rows.map(|id| id.map(EntityId).map_err(reading)).collect()
 }
 
 /// Whether a victim has this case number, also one that is hidden.

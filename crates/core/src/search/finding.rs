@@ -1,0 +1,312 @@
+//! Who is meant by what somebody types, the best match first.
+//!
+//! Every word typed must match something of whoever is found; the last one may be the beginning of a word. A name
+//! is found as it is written, by its beginning, by its short forms (Peggy finds Margaret), by how it sounds, and
+//! with one letter wrong, and is worth less in that order. Digits find the end of a phone number and case numbers.
+
+use std::collections::HashMap;
+
+use countyline_ledger::EntityId;
+use rusqlite::{Connection, named_params};
+
+use super::index::{Kind, reading};
+use super::{digits, forms, plain, words};
+use crate::duplicates::other_forms;
+use crate::error::{Error, Result};
+
+/// Rows of the index read for one word typed. Beyond that, whoever matches the other words is looked at singly.
+const READ_AT_MOST: usize = 4000;
+/// The same for a word of one or two letters, which says little.
+const READ_FOR_SHORT: usize = 800;
+
+/// Somebody who matches.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Found {
+    /// Who: a victim, or a partner agency.
+    pub(crate) entity: EntityId,
+    /// Whether it is an agency.
+    pub(crate) is_agency: bool,
+}
+
+/// Everybody who matches every word, the best match first; of equal ones the newest record first.
+///
+/// # Errors
+/// [`Error::Storage`] if the index cannot be read.
+pub(crate) fn matching(conn: &Connection, query: &str) -> Result<Vec<Found>> {
+    let mut gathered = Vec::new();
+    for typed in typed_words(query) {
+        gathered.push(gather(conn, typed)?);
+    }
+    gathered.sort_by_key(|word| (word.is_cut, word.worths.len()));
+    let mut others = gathered.into_iter();
+    let Some(mut found) = others.next().map(|word| word.worths) else {
+        return Ok(Vec::new());
+    };
+    for other in others {
+        let mut both = HashMap::with_capacity(found.len());
+        for (who, worth) in found {
+            if let Some(more) = other.worth_of(conn, who)? {
+                both.insert(who, worth + more);
+            }
+        }
+        found = both;
+    }
+    let mut ranked: Vec<(Who, u32)> = found.into_iter().collect();
+    ranked.sort_unstable_by(|(one, worth), (other, more)| (more, other).cmp(&(worth, one)));
+    let who = ranked
+        .into_iter()
+        .map(|((entity, is_agency), _)| Found { entity, is_agency });
+    Ok(who.collect())
+}
+
+/// Whom a row of the index stands for, and whether that is an agency.
+type Who = (EntityId, bool);
+
+/// A word somebody typed.
+#[derive(Debug, PartialEq, Eq)]
+enum Typed {
+    /// Letters: the beginning of a name, or of an address of e-mail.
+    Word(String),
+    /// Something with a digit in it: part of a case number, the end of a phone number, a year.
+    Number(String),
+}
+
+/// The words of a query. Digits that only spaces and marks part are one number, as phones are written.
+fn typed_words(query: &str) -> Vec<Typed> {
+    let query = plain(query);
+    let is_mark = |letter: char| matches!(letter, ' ' | '(' | ')' | '.' | '/' | '+' | '-');
+    let number = digits(&query);
+    if number.len() > 4
+        && query
+            .chars()
+            .all(|letter| letter.is_ascii_digit() || is_mark(letter))
+    {
+        return vec![Typed::Number(number)];
+    }
+    let mut typed = Vec::new();
+    for word in query.split_whitespace() {
+        if word.contains(|letter: char| letter.is_ascii_digit()) || word.contains('@') {
+            typed.push(Typed::Number(word.to_owned()));
+        } else {
+            typed.extend(words(word).into_iter().map(Typed::Word));
+        }
+    }
+    typed
+}
+
+/// Who matches one word, and how well.
+struct Gathered {
+    typed: Typed,
+    worths: HashMap<Who, u32>,
+    /// There are more than were read.
+    is_cut: bool,
+}
+
+impl Gathered {
+    /// What the match of this word is worth; `None` if it matches nothing of them.
+    fn worth_of(&self, conn: &Connection, who: Who) -> Result<Option<u32>> {
+        match self.worths.get(&who) {
+            Some(worth) => Ok(Some(*worth)),
+            None if self.is_cut => worth_of_own_words(conn, &self.typed, who.0),
+            None => Ok(None),
+        }
+    }
+}
+
+fn gather(conn: &Connection, typed: Typed) -> Result<Gathered> {
+    let mut reading = Reading {
+        conn,
+        worths: HashMap::new(),
+        left: match &typed {
+            Typed::Word(word) if word.chars().count() < 3 => READ_FOR_SHORT,
+            _ => READ_AT_MOST,
+        },
+    };
+    match &typed {
+        Typed::Word(word) => {
+            reading.beginning_with(word, |kind, found| worth_of_letters(kind, word, found))?;
+            for form in other_forms(word) {
+                reading.exactly(form, |kind, _| (kind == Kind::Given).then_some(SHORT_FORM))?;
+            }
+            for sound in forms::sounds(word) {
+                reading.with_form(&sound, |kind, _| kind.is_name().then_some(SOUNDS_ALIKE))?;
+            }
+            for form in forms::with_a_letter_left_out(word) {
+                reading.with_form(&form, |kind, found| {
+                    let is_one = kind.is_name() && forms::differ_by_one_letter(word, found);
+                    is_one.then_some(ONE_LETTER_WRONG)
+                })?;
+            }
+        }
+        Typed::Number(number) => {
+            let mut readings = vec![number.clone()];
+            readings.extend(backwards(number));
+            for reading_of in readings {
+                reading.beginning_with(&reading_of, |kind, found| {
+                    worth_of_digits(kind, number, &reading_of, found)
+                })?;
+            }
+        }
+    }
+    let is_cut = reading.left == 0;
+    Ok(Gathered {
+        typed,
+        worths: reading.worths,
+        is_cut,
+    })
+}
+
+/// The end of a phone number as the index has it; a country's code that the other leaves out does not count.
+fn backwards(number: &str) -> Option<String> {
+    let is_phone = !number.contains(char::is_alphabetic);
+    let only_digits = digits(number);
+    (is_phone && only_digits.len() > 1).then(|| only_digits.chars().rev().take(10).collect())
+}
+
+const EXACT: u32 = 12;
+const BEGINNING: u32 = 8;
+const INITIALS: u32 = 6;
+const ONE_LETTER_WRONG: u32 = 5;
+const SHORT_FORM: u32 = 5;
+const SOUNDS_ALIKE: u32 = 4;
+const BIRTH_YEAR: u32 = 4;
+
+/// What letters are worth that a word begins with.
+fn worth_of_letters(kind: Kind, typed: &str, found: &str) -> Option<u32> {
+    match kind {
+        Kind::Family | Kind::Given | Kind::Agency if found == typed => Some(EXACT),
+        Kind::Family | Kind::Given | Kind::Agency | Kind::Email => Some(BEGINNING),
+        Kind::Initials if found == typed => Some(INITIALS),
+        Kind::CaseNumber => Some(BEGINNING),
+        Kind::Initials | Kind::BirthYear | Kind::Phone | Kind::AgencyPhone => None,
+    }
+}
+
+/// What something with digits is worth: `typed` as it was typed, `read` as it was looked for.
+fn worth_of_digits(kind: Kind, typed: &str, read: &str, found: &str) -> Option<u32> {
+    let is_backwards = read != typed;
+    match kind {
+        Kind::Phone | Kind::AgencyPhone if is_backwards || read.chars().rev().eq(read.chars()) => {
+            Some(match read.len() {
+                7.. => EXACT,
+                4..7 => BEGINNING + 1,
+                _ => ONE_LETTER_WRONG,
+            })
+        }
+        Kind::CaseNumber | Kind::Family | Kind::Given | Kind::Agency
+            if !is_backwards && found == typed =>
+        {
+            Some(EXACT)
+        }
+        // Some names have digits in them.
+        Kind::Family | Kind::Given | Kind::Agency if !is_backwards => Some(BEGINNING),
+        Kind::CaseNumber | Kind::Email if !is_backwards => Some(BEGINNING - 1),
+        Kind::BirthYear if found == typed => Some(BIRTH_YEAR),
+        _ => None,
+    }
+}
+
+/// As [`Gathered::worth_of`], from somebody's own words.
+fn worth_of_own_words(conn: &Connection, typed: &Typed, entity: EntityId) -> Result<Option<u32>> {
+    let mut statement = conn
+        .prepare_cached("SELECT word, kind FROM find_word WHERE entity = :entity")
+        .map_err(reading)?;
+    let mut rows = statement
+        .query(named_params! { ":entity": entity.0 })
+        .map_err(reading)?;
+    let mut best = None;
+    while let Some(row) = rows.next().map_err(reading)? {
+        let found: String = row.get(0).map_err(reading)?;
+        let kind = Kind::of_number(row.get(1).map_err(reading)?).ok_or(Error::DamagedCaseFile)?;
+        let worth = match typed {
+            Typed::Word(word) if found.starts_with(word.as_str()) => {
+                worth_of_letters(kind, word, &found)
+            }
+            Typed::Number(number) => [Some(number.clone()), backwards(number)]
+                .into_iter()
+                .flatten()
+                .filter(|read| found.starts_with(read.as_str()))
+                .filter_map(|read| worth_of_digits(kind, number, &read, &found))
+                .max(),
+            Typed::Word(_) => None,
+        };
+        best = best.max(worth);
+    }
+    Ok(best)
+}
+
+/// Reading the index for one word typed.
+struct Reading<'c> {
+    conn: &'c Connection,
+    worths: HashMap<Who, u32>,
+    /// Rows that may still be read.
+    left: usize,
+}
+
+impl Reading<'_> {
+    fn beginning_with(
+        &mut self,
+        letters: &str,
+        worth: impl Fn(Kind, &str) -> Option<u32>,
+    ) -> Result<()> {
+        // What is written behind the last letter there is follows every word that begins so.
+        let end = format!("{letters}\u{10ffff}");
+        self.rows(
+            "SELECT word, kind, entity FROM find_word WHERE word >= ?1 AND word < ?2",
+            &[letters, &end],
+            worth,
+        )
+    }
+
+    fn exactly(&mut self, word: &str, worth: impl Fn(Kind, &str) -> Option<u32>) -> Result<()> {
+        self.rows(
+            "SELECT word, kind, entity FROM find_word WHERE word = ?1",
+            &[word],
+            worth,
+        )
+    }
+
+    fn with_form(&mut self, form: &str, worth: impl Fn(Kind, &str) -> Option<u32>) -> Result<()> {
+        self.rows(
+            "SELECT find_word.word, kind, entity
+             FROM find_form CROSS JOIN find_word ON find_word.word = find_form.word
+             WHERE form = ?1",
+            &[form],
+            worth,
+        )
+    }
+
+    /// Keeps the best worth of whom these rows stand for.
+    fn rows(
+        &mut self,
+        sql: &str,
+        values: &[&str],
+        worth: impl Fn(Kind, &str) -> Option<u32>,
+    ) -> Result<()> {
+        let mut statement = self.conn.prepare_cached(sql).map_err(reading)?;
+        let mut rows = statement
+            .query(rusqlite::params_from_iter(values))
+            .map_err(reading)?;
+        while self.left > 0 {
+            let Some(row) = rows.next().map_err(reading)? else {
+                return Ok(());
+            };
+            self.left -= 1;
+            let found = row
+                .get_ref(0)
+                .and_then(|word| Ok(word.as_str()?))
+                .map_err(reading)?;
+            let kind =
+                Kind::of_number(row.get(1).map_err(reading)?).ok_or(Error::DamagedCaseFile)?;
+            if let Some(worth) = worth(kind, found) {
+                let who = (
+                    EntityId(row.get(2).map_err(reading)?),
+                    kind.is_of_an_agency(),
+                );
+                let best = self.worths.entry(who).or_default();
+                *best = worth.max(*best);
+            }
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,149 @@
+use crate::casefile::CaseFile;
+use crate::contacts::ContactMethodForm;
+use crate::hiding;
+use crate::testing::{World, victim};
+use crate::victims::{self, VictimForm};
+
+fn office_with(names: &[(&str, &str)]) -> (World, CaseFile) {
+    let world = World::new();
+    let mut file = world.county("Rivertown");
+    for (given, family) in names {
+        victims::create(&mut file, &victim(given, family)).unwrap();
+    }
+    (world, file)
+}
+
+/// The names found, best first.
+fn found(file: &CaseFile, query: &str) -> Vec<String> {
+    let found = victims::find(file, query).unwrap();
+    found.into_iter().map(|victim| victim.name).collect()
+}
+
+#[test]
+fn a_name_is_found_as_it_is_written_before_all_that_are_like_it() {
+    let (_world, file) = office_with(&[
+        ("Maria", "Gonsales"),
+        ("Marisol", "Gonzaga"),
+        ("María", "González"),
+        ("Peter", "Sample"),
+    ]);
+    assert_eq!(
+        found(&file, "gonzalez"),
+        ["María González", "Maria Gonsales"]
+    );
+    assert_eq!(found(&file, "GONZA").len(), 2);
+    assert_eq!(
+        found(&file, "mar gonz"),
+        ["Marisol Gonzaga", "María González"]
+    );
+    assert!(found(&file, "maria sample").is_empty());
+}
+
+#[test]
+fn a_misspelled_name_a_short_form_and_a_sound_are_found() {
+    let (_world, file) = office_with(&[
+        ("Margaret", "Marker"),
+        ("Guadalupe", "Jiménez"),
+        ("Nguyen", "O'Brien-Sample"),
+    ]);
+    for (query, name) in [
+        ("makrer", "Margaret Marker"),
+        ("markr", "Margaret Marker"),
+        ("peggy marker", "Margaret Marker"),
+        ("ximenez", "Guadalupe Jiménez"),
+        ("lupita", "Guadalupe Jiménez"),
+        ("obrien", "Nguyen O'Brien-Sample"),
+        ("sample o'brien", "Nguyen O'Brien-Sample"),
+        ("m.m.", "Margaret Marker"),
+    ] {
+        assert_eq!(found(&file, query), [name], "{query}");
+    }
+}
+
+#[test]
+fn a_case_number_and_the_end_of_a_phone_number_are_found_however_they_are_typed() {
+    let (_world, mut file) = office_with(&[("Alex", "Sample")]);
+    let form = VictimForm {
+        contact_method: Some(ContactMethodForm {
+            value: "+1 (555) 010-0142".to_owned(),
+            ..victim("", "").contact_method.unwrap()
+        }),
+        ..victim("Maria", "Marker")
+    };
+    victims::create(&mut file, &form).unwrap();
+    let number = found_numbers(&file, "maria").remove(0);
+    let (_, behind) = number.split_once('-').unwrap();
+    let counter = number.rsplit('-').next().unwrap();
+    for query in [
+        number.as_str(),
+        behind,
+        counter,
+        counter.trim_start_matches('0'),
+        "0142",
+        "010-0142",
+        "555 010 0142",
+        "(555) 010-0142",
+        "15550100142",
+        "maria 142",
+    ] {
+        assert_eq!(
+            found_numbers(&file, query).first(),
+            Some(&number),
+            "{query}"
+        );
+    }
+    assert!(found_numbers(&file, "0143").is_empty());
+}
+
+fn found_numbers(file: &CaseFile, query: &str) -> Vec<String> {
+    let found = victims::find(file, query).unwrap();
+    found.into_iter().map(|victim| victim.case_number).collect()
+}
+
+#[test]
+fn who_is_hidden_is_not_found_and_leaves_no_word_behind() {
+    let (_world, mut file) = office_with(&[("Maria", "Onlyone")]);
+    let id = victims::find(&file, "onlyone").unwrap().remove(0).id;
+    let seen = victims::page(&file, &id).unwrap().seen;
+    hiding::hide(&mut file, "victim", &id, &seen).unwrap();
+    assert!(found(&file, "onlyone").is_empty());
+    let words: i64 = file
+        .conn()
+        .query_row(
+            "SELECT (SELECT count(*) FROM find_word WHERE word = 'onlyone')
+                  + (SELECT count(*) FROM find_form WHERE word = 'onlyone')",
+            [],
+            |row| row.get(0),
+        )
+        .unwrap();
+    assert_eq!(words, 0);
+    assert!(file.verify().unwrap().ok);
+}
+
+#[test]
+fn words_of_any_kind_are_looked_for_and_none_is_refused() {
+    let (_world, file) = office_with(&[
+        ("Maria", "Marker"),
+        ("ليلى", "حداد"),
+        ("🙂", "Q"),
+        ("Agent", "007x"),
+    ]);
+    assert_eq!(found(&file, "007"), ["Agent 007x"]);
+    assert_eq!(found(&file, "حداد"), ["ليلى حداد"]);
+    assert_eq!(found(&file, "q"), ["🙂 Q"]);
+    let long = "a".repeat(10_000);
+    for query in [
+        "",
+        "   ",
+        "'; DROP TABLE victim",
+        "%",
+        "_",
+        "\u{10ffff}",
+        "-",
+        "()",
+        &long,
+    ] {
+        victims::find(&file, query).unwrap();
+    }
+    assert_eq!(found(&file, "").len(), 4);
+}
