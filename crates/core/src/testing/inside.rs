@@ -218,3 +218,28 @@ pub fn order(file: &CaseFile, dot: Dot) -> Result<(u64, CommitHash)> {
 fn reading(source: rusqlite::Error) -> Error {
     Error::database("read the case file", source)
 }
+
+/// The victims whose name, case number or number holds this, as a program finds them that keeps no index:
+/// by `LIKE`, the newest first, as many as a screen shows.
+pub fn find_by_like(file: &CaseFile, pattern: &str) -> Result<Vec<EntityId>> {
+    let mut statement = file
+        .conn()
+        .prepare_cached(
+            "SELECT DISTINCT victim.id FROM victim
+             LEFT JOIN contact_method ON contact_method.victim = victim.id
+             WHERE given_name LIKE :pattern OR family_name LIKE :pattern OR case_number LIKE :pattern
+                OR value LIKE :pattern
+             ORDER BY case_number DESC LIMIT 50",
+        )
+        .map_err(finding)?;
+    let rows = statement
+        .query_map(rusqlite::named_params! { ":pattern": pattern }, |row| {
+            row.get(0).map(EntityId)
+        })
+        .map_err(finding)?;
+    rows.map(|id| id.map_err(finding)).collect()
+}
+
+fn finding(source: rusqlite::Error) -> Error {
+    Error::database("find a victim", source)
+}

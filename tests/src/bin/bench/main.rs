@@ -8,8 +8,8 @@
 //! ran in this process, in turns, on this machine. A target that is not met is printed as not met and
 //! does not fail the run. `--quick` runs everything once and small, to see that it runs; its numbers
 //! mean nothing. `--tenth` runs a tenth of it, for whoever works on what it measures: what is fixed for each
-//! bundle weighs too much in it. Named parts (`receive`, `scale`, `desk`, `paper`) run alone. What each line
-//! says stands in `docs/benchmarks.md`.
+//! bundle weighs too much in it. Named parts (`receive`, `scale`, `desk`, `office`, `paper`) run alone. What
+//! each line says stands in `docs/benchmarks.md`.
 
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 
@@ -17,6 +17,7 @@ mod baseline;
 mod desk;
 mod exchange;
 mod laptop;
+mod office;
 mod paper;
 mod peers;
 mod receive;
@@ -34,7 +35,7 @@ use year::Size;
 /// What a measurement gives, or why there is none.
 type Outcome<T> = Result<T, Box<dyn Error>>;
 
-const PARTS: [&str; 4] = ["receive", "scale", "desk", "paper"];
+const PARTS: [&str; 5] = ["receive", "scale", "desk", "office", "paper"];
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -84,6 +85,9 @@ fn measure_everything(size: Size, only: &[&str]) -> Outcome<Table> {
     }
     if wanted("desk") {
         desk::measure(&world, size, &mut table)?;
+    }
+    if wanted("office") {
+        office::measure(&world, size, &mut table)?;
     }
     if wanted("paper") {
         paper::measure(&world, size, &mut table)?;

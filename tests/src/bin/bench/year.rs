@@ -19,6 +19,8 @@ pub struct Size {
     pub victims: usize,
     /// Contacts with each.
     pub contacts_each: usize,
+    /// Victims of a large county's office, with ten contacts each.
+    pub office: usize,
     /// Changes in a bundle whose taking in is measured.
     pub received: usize,
     /// Changes a peer gets that would take too long with as many.
@@ -42,6 +44,7 @@ impl Size {
     pub const FULL: Size = Size {
         victims: 5_000,
         contacts_each: 2,
+        office: 50_000,
         received: 100_000,
         for_slow_peers: 10_000,
         histories: [10_000, 100_000, 980_000],
@@ -68,6 +71,7 @@ impl Size {
     pub const QUICK: Size = Size {
         victims: 100,
         contacts_each: 2,
+        office: 100,
         received: 200,
         for_slow_peers: 100,
         histories: [100, 200, 400],
