@@ -58,6 +58,7 @@ impl Size {
     pub const TENTH: Size = Size {
         victims: 500,
         contacts_each: 2,
+        office: 5_000,
         received: 10_000,
         for_slow_peers: 1_000,
         histories: [1_000, 10_000, 98_000],
