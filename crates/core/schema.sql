@@ -135,7 +135,8 @@ CREATE TABLE find_word (
     word TEXT NOT NULL,                      -- no case, no accents; of a phone number its digits, last one first
     kind INTEGER NOT NULL,                   -- what it is: 1 family name … 9 an agency's phone (search/index.rs)
     entity BLOB NOT NULL,                    -- the victim or partner agency that is found by it
-    PRIMARY KEY (word, kind, entity)
+    source BLOB NOT NULL,                    -- the record it stands in: hers, or of a way to reach her
+    PRIMARY KEY (word, kind, entity, source)
 ) STRICT, WITHOUT ROWID;
 
 -- How these words sound, and how they look with a letter left out.
@@ -523,4 +524,5 @@ CREATE INDEX problem_seen_by_problem ON problem_seen (problem);
 CREATE INDEX person_links ON set_member (entity, element) WHERE record = 2 AND field = 60;
 CREATE INDEX log_by_id ON log (log_id);
 CREATE INDEX find_word_by_entity ON find_word (entity);
+CREATE INDEX find_word_by_source ON find_word (source) WHERE source <> entity;
 CREATE INDEX open_conflicts ON field_head (open, record, entity, field);

@@ -8,7 +8,8 @@ CREATE TABLE find_word (
     word TEXT NOT NULL,                      -- no case, no accents; of a phone number its digits, last one first
     kind INTEGER NOT NULL,                   -- what it is: 1 family name … 9 an agency's phone (search/index.rs)
     entity BLOB NOT NULL,                    -- the victim or partner agency that is found by it
-    PRIMARY KEY (word, kind, entity)
+    source BLOB NOT NULL,                    -- the record it stands in: hers, or of a way to reach her
+    PRIMARY KEY (word, kind, entity, source)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE find_form (
     form TEXT NOT NULL,                      -- e and an English sound, s and a Spanish one, - and the word less a letter
@@ -16,3 +17,4 @@ CREATE TABLE find_form (
     PRIMARY KEY (form, word)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX find_word_by_entity ON find_word (entity);
+CREATE INDEX find_word_by_source ON find_word (source) WHERE source <> entity;

@@ -1,18 +1,18 @@
 //! The words that victims and partner agencies are found by, kept with the tables they are taken from.
 //!
-//! `find_word` has a row for each word of each, `find_form` the other forms of every word that stands there. Both
-//! are a function of what stands in the records, like every table made from the history: a rebuild makes them
-//! again, "Check my data" compares them, and what is erased or hidden leaves them at once.
+//! `find_word` has a row for each word of a record, `find_form` the other forms of every word of a name that stands
+//! there. Both are a function of what stands in the records, like every table made from the history: a rebuild
+//! makes them again, "Check my data" compares them, and what is erased or hidden leaves them at once.
 
 use std::collections::BTreeSet;
 
-use countyline_ledger::{EntityId, EntityKey, EntityState, FieldId, Value};
+use countyline_ledger::{Deletion, EntityId, EntityKey, EntityState, FieldId, Value};
 use rusqlite::{Connection, named_params};
 
 use super::{digits, forms, plain, words};
 use crate::casefile::tables::Tables;
 use crate::error::{Error, Result};
-use crate::registry::{CONTACT_METHOD, PARTNER, Record, VICTIM, name, way};
+use crate::registry::{CONTACT_METHOD, PARTNER, Record, Registry, VICTIM, name, way};
 
 /// The tables kept here.
 pub(crate) const TABLES: [&str; 2] = ["find_word", "find_form"];
@@ -70,7 +70,7 @@ const SEARCHED: [(&Record, &[&str]); 3] = [
     (&PARTNER, &["name", "phone"]),
 ];
 
-/// The index while records are written: whose words may have changed.
+/// The index while records are written: in which of them words may have changed.
 #[derive(Default)]
 pub(crate) struct Index {
     stale: BTreeSet<EntityKey>,
@@ -92,97 +92,62 @@ impl Index {
                     .is_some_and(|field| fields.contains(&field.name))
         };
         if touched.iter().any(is_searched) {
-            self.stale.extend(found_by(state));
+            self.stale.insert(EntityKey {
+                record: state.record,
+                entity: state.id,
+            });
         }
     }
 
-    /// Writes the words anew of everybody noted.
+    /// Writes the words anew of every record noted.
     ///
     /// # Errors
     /// [`Error::Storage`] if the tables cannot be read or written.
     pub(crate) fn refresh(&mut self, conn: &Connection, tables: &mut Tables<'_>) -> Result<()> {
-        for key in std::mem::take(&mut self.stale) {
-            let wanted = words_of(conn, tables, key)?;
-            let kept = kept_words(conn, key.entity)?;
-            for (word, kind) in kept.difference(&wanted) {
-                take_away(conn, word, *kind, key.entity)?;
+        for source in std::mem::take(&mut self.stale) {
+            let (state, _) = tables.load(source)?;
+            let wanted = state.map_or_else(BTreeSet::new, |state| words_in(&state));
+            let kept = kept_words(conn, source)?;
+            for word in kept.difference(&wanted) {
+                take_away(conn, source.entity, word)?;
             }
-            for (word, kind) in wanted.difference(&kept) {
-                put_in(conn, word, *kind, key.entity)?;
+            for word in wanted.difference(&kept) {
+                put_in(conn, source.entity, word)?;
             }
         }
         Ok(())
     }
 }
 
-/// Who is found by a record: a way to reach a victim leads to her.
-fn found_by(state: &EntityState) -> Option<EntityKey> {
-    if state.record != CONTACT_METHOD.record_type() {
-        return Some(EntityKey {
-            record: state.record,
-            entity: state.id,
-        });
-    }
-    let victim = state
-        .heads(CONTACT_METHOD.field("victim").field_id())
-        .first()?;
-    let Value::Bytes(id) = &victim.value else {
-        return None;
-    };
-    Some(EntityKey {
-        record: VICTIM.record_type(),
-        entity: EntityId(id.as_slice().try_into().ok()?),
-    })
+/// A word, and whom it finds.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+struct Word {
+    word: String,
+    kind: Kind,
+    entity: EntityId,
 }
 
-/// Every word somebody is found by. Where two people wrote different names, both find her.
-fn words_of(
-    conn: &Connection,
-    tables: &mut Tables<'_>,
-    key: EntityKey,
-) -> Result<BTreeSet<(String, Kind)>> {
-    let mut found = BTreeSet::new();
-    let Some(state) = shown(tables, key)? else {
-        return Ok(found);
-    };
-    if key.record == PARTNER.record_type() {
-        for value in values(&state, &PARTNER, "name") {
+/// Every word that stands in a record. Where two people wrote different names, both find her.
+fn words_in(state: &EntityState) -> BTreeSet<Word> {
+    let mut found: Vec<(String, Kind)> = Vec::new();
+    let mut entity = state.id;
+    if state.deleted() == Deletion::Hidden {
+        return BTreeSet::new();
+    }
+    if state.record == PARTNER.record_type() {
+        for value in values(state, &PARTNER, "name") {
             found.extend(each(words(text(Some(value))), Kind::Agency));
         }
-        for value in values(&state, &PARTNER, "phone") {
+        for value in values(state, &PARTNER, "phone") {
             found.extend(phone(text(Some(value)), Kind::AgencyPhone));
         }
-        return Ok(found);
-    }
-    for value in values(&state, &VICTIM, "name") {
-        let given = words(text(value.member(name::GIVEN)));
-        let family = words(text(value.member(name::FAMILY)));
-        let first = |of: &[String]| of.first().and_then(|word| word.chars().next());
-        let initials: String = [first(&given), first(&family)]
-            .into_iter()
-            .flatten()
-            .collect();
-        found.extend(each([initials], Kind::Initials));
-        found.extend(each(given, Kind::Given));
-        found.extend(each(family, Kind::Family));
-    }
-    for value in values(&state, &VICTIM, "case_number") {
-        found.extend(each(case_number(text(Some(value))), Kind::CaseNumber));
-    }
-    for value in values(&state, &VICTIM, "birth_year") {
-        if let Value::Int(year) = value {
-            found.insert((year.to_string(), Kind::BirthYear));
-        }
-    }
-    for method in methods_of(conn, key.entity)? {
-        let key = EntityKey {
-            record: CONTACT_METHOD.record_type(),
-            entity: method,
+    } else if state.record == CONTACT_METHOD.record_type() {
+        // A way to reach a victim leads to her.
+        let Some(victim) = victim_of(state) else {
+            return BTreeSet::new();
         };
-        let Some(state) = shown(tables, key)? else {
-            continue;
-        };
-        for value in values(&state, &CONTACT_METHOD, "way") {
+        entity = victim;
+        for value in values(state, &CONTACT_METHOD, "way") {
             let reached_at = text(value.member(way::VALUE));
             if reached_at.contains('@') {
                 found.extend(each([plain(reached_at)], Kind::Email));
@@ -190,14 +155,44 @@ fn words_of(
                 found.extend(phone(reached_at, Kind::Phone));
             }
         }
+    } else {
+        for value in values(state, &VICTIM, "name") {
+            let given = words(text(value.member(name::GIVEN)));
+            let family = words(text(value.member(name::FAMILY)));
+            found.extend(each([initials(&given, &family)], Kind::Initials));
+            found.extend(each(given, Kind::Given));
+            found.extend(each(family, Kind::Family));
+        }
+        for value in values(state, &VICTIM, "case_number") {
+            found.extend(each(case_number(text(Some(value))), Kind::CaseNumber));
+        }
+        for value in values(state, &VICTIM, "birth_year") {
+            if let Value::Int(year) = value {
+                found.push((year.to_string(), Kind::BirthYear));
+            }
+        }
     }
-    Ok(found)
+    let words = found.into_iter();
+    words
+        .map(|(word, kind)| Word { word, kind, entity })
+        .collect()
 }
 
-/// A record that is to be seen.
-fn shown(tables: &mut Tables<'_>, key: EntityKey) -> Result<Option<EntityState>> {
-    let (state, _) = tables.load(key)?;
-    Ok(state.filter(|state| state.deleted() != countyline_ledger::Deletion::Hidden))
+fn initials(given: &[String], family: &[String]) -> String {
+    let first = |of: &[String]| of.first().and_then(|word| word.chars().next());
+    [first(given), first(family)]
+        .into_iter()
+        .flatten()
+        .collect()
+}
+
+/// Whose way it is. A record that says two things of what is written once shows the later one.
+fn victim_of(state: &EntityState) -> Option<EntityId> {
+    let victim = state.shown(&Registry, CONTACT_METHOD.field("victim").field_id())?;
+    let Value::Bytes(id) = victim.value else {
+        return None;
+    };
+    Some(EntityId(id.as_slice().try_into().ok()?))
 }
 
 fn values<'s>(
@@ -238,69 +233,80 @@ fn phone(number: &str, kind: Kind) -> Option<(String, Kind)> {
     (backwards.len() > 1).then_some((backwards, kind))
 }
 
-fn methods_of(conn: &Connection, victim: EntityId) -> Result<Vec<EntityId>> {
-    let mut statement = conn
-        .prepare_cached("SELECT id FROM contact_method WHERE victim = :victim")
-        .map_err(reading)?;
+/// The words kept of a record. Nearly all stand in the record of whom they find.
+fn kept_words(conn: &Connection, source: EntityKey) -> Result<BTreeSet<Word>> {
+    let sql = if source.record == CONTACT_METHOD.record_type() {
+        "SELECT word, kind, entity FROM find_word WHERE source = :source AND source <> entity"
+    } else {
+        "SELECT word, kind, entity FROM find_word WHERE entity = :source AND source = :source"
+    };
+    let mut statement = conn.prepare_cached(sql).map_err(reading)?;
     let rows = statement
-        .query_map(named_params! { ":victim": victim.0 }, |row| row.get(0))
-        .map_err(reading)?;
-    rows.map(|id| id.map(EntityId).map_err(reading)).collect()
-}
-
-fn kept_words(conn: &Connection, entity: EntityId) -> Result<BTreeSet<(String, Kind)>> {
-    let mut statement = conn
-        .prepare_cached("SELECT word, kind FROM find_word WHERE entity = :entity")
-        .map_err(reading)?;
-    let rows = statement
-        .query_map(named_params! { ":entity": entity.0 }, |row| {
-            Ok((row.get(0)?, row.get(1)?))
+        .query_map(named_params! { ":source": source.entity.0 }, |row| {
+            Ok((row.get(0)?, row.get(1)?, row.get(2).map(EntityId)?))
         })
         .map_err(reading)?;
     rows.map(|row| {
-        let (word, number): (String, i64) = row.map_err(reading)?;
+        let (word, number, entity) = row.map_err(reading)?;
         let kind = Kind::of_number(number).ok_or(Error::DamagedCaseFile)?;
-        Ok((word, kind))
+        Ok(Word { word, kind, entity })
     })
     .collect()
 }
 
-fn put_in(conn: &Connection, word: &str, kind: Kind, entity: EntityId) -> Result<()> {
-    if kind.is_name() && !is_name_of_anybody(conn, word)? {
-        for form in forms::of(word) {
-            conn.prepare_cached("INSERT INTO find_form (form, word) VALUES (:form, :word)")
-                .and_then(|mut insert| {
-                    insert.execute(named_params! { ":form": form, ":word": word })
-                })
-                .map_err(writing)?;
-        }
+fn put_in(conn: &Connection, source: EntityId, word: &Word) -> Result<()> {
+    if word.kind.is_name() && !is_name_of_anybody(conn, &word.word)? {
+        change_forms(
+            conn,
+            &word.word,
+            "INSERT INTO find_form (form, word) VALUES (:form, :word)",
+        )?;
     }
-    conn.prepare_cached(
-        "INSERT INTO find_word (word, kind, entity) VALUES (:word, :kind, :entity)",
+    change(
+        conn,
+        source,
+        word,
+        "INSERT INTO find_word (word, kind, entity, source) VALUES (:word, :kind, :entity, :source)",
     )
-    .and_then(|mut insert| {
-        insert.execute(named_params! { ":word": word, ":kind": kind as i64, ":entity": entity.0 })
-    })
-    .map_err(writing)?;
+}
+
+fn take_away(conn: &Connection, source: EntityId, word: &Word) -> Result<()> {
+    change(
+        conn,
+        source,
+        word,
+        "DELETE FROM find_word
+         WHERE word = :word AND kind = :kind AND entity = :entity AND source = :source",
+    )?;
+    if word.kind.is_name() && !is_name_of_anybody(conn, &word.word)? {
+        change_forms(
+            conn,
+            &word.word,
+            "DELETE FROM find_form WHERE form = :form AND word = :word",
+        )?;
+    }
     Ok(())
 }
 
-fn take_away(conn: &Connection, word: &str, kind: Kind, entity: EntityId) -> Result<()> {
-    conn.prepare_cached(
-        "DELETE FROM find_word WHERE word = :word AND kind = :kind AND entity = :entity",
-    )
-    .and_then(|mut delete| {
-        delete.execute(named_params! { ":word": word, ":kind": kind as i64, ":entity": entity.0 })
-    })
-    .map_err(writing)?;
-    if kind.is_name() && !is_name_of_anybody(conn, word)? {
-        for form in forms::of(word) {
-            conn.prepare_cached("DELETE FROM find_form WHERE form = :form AND word = :word")
-                .and_then(|mut delete| {
-                    delete.execute(named_params! { ":form": form, ":word": word })
-                })
-                .map_err(writing)?;
-        }
+fn change(conn: &Connection, source: EntityId, word: &Word, sql: &str) -> Result<()> {
+    let values = named_params! {
+        ":word": word.word,
+        ":kind": word.kind as i64,
+        ":entity": word.entity.0,
+        ":source": source.0,
+    };
+    conn.prepare_cached(sql)
+        .and_then(|mut statement| statement.execute(values))
+        .map_err(writing)?;
+    Ok(())
+}
+
+fn change_forms(conn: &Connection, word: &str, sql: &str) -> Result<()> {
+    let mut statement = conn.prepare_cached(sql).map_err(writing)?;
+    for form in forms::of(word) {
+        statement
+            .execute(named_params! { ":form": form, ":word": word })
+            .map_err(writing)?;
     }
     Ok(())
 }

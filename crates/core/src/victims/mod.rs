@@ -38,10 +38,11 @@ pub fn find(file: &CaseFile, query: &str) -> Result<Vec<VictimSummary>> {
     let mut rows = Vec::new();
     for id in matching(file, query)? {
         let records = links.person(id);
-        let stands = records
-            .iter()
-            .find(|record| store::one(file.conn(), **record).is_ok());
-        let stands = *stands.unwrap_or(&id);
+        let is_shown = |record: &&EntityId| store::one(file.conn(), **record).is_ok();
+        // The record may be hidden though a way to reach her is not.
+        let Some(stands) = records.iter().find(is_shown).copied() else {
+            continue;
+        };
         if shown.insert(stands) {
             rows.push(summary_of(file, stands, &records)?);
         }
