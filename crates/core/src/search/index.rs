@@ -78,7 +78,7 @@ pub(crate) struct Index {
 
 impl Index {
     /// Notes that these fields of a record were written.
-    pub(crate) fn note(&mut self, state: &EntityState, touched: &BTreeSet<FieldId>) {
+    pub(crate) fn note(&mut self, state: &EntityState, touched: &[FieldId]) {
         let searched = SEARCHED
             .iter()
             .find(|(record, _)| record.record_type() == state.record);
@@ -91,7 +91,8 @@ impl Index {
                     .field_by_id(*field)
                     .is_some_and(|field| fields.contains(&field.name))
         };
-        if touched.iter().any(is_searched) {
+        // Whatever is written in a hidden record may bring it to light again.
+        if touched.iter().any(is_searched) || !state.tombstones.is_empty() {
             self.stale.insert(EntityKey {
                 record: state.record,
                 entity: state.id,

@@ -1,8 +1,8 @@
 use crate::casefile::CaseFile;
 use crate::contacts::ContactMethodForm;
-use crate::hiding;
 use crate::testing::{World, victim};
 use crate::victims::{self, VictimForm};
+use crate::{exchange, hiding};
 
 fn office_with(names: &[(&str, &str)]) -> (World, CaseFile) {
     let world = World::new();
@@ -118,6 +118,26 @@ fn who_is_hidden_is_not_found_and_leaves_no_word_behind() {
         .unwrap();
     assert_eq!(words, 0);
     assert!(file.verify().unwrap().ok);
+}
+
+#[test]
+fn who_was_hidden_while_another_wrote_about_her_is_found_again() {
+    let world = World::new();
+    let mut county = world.county("Rivertown");
+    let her = victims::create(&mut county, &victim("Maria", "Onlyone"))
+        .unwrap()
+        .id;
+    let mut laptop = world.joined_laptop(&mut county, "Elm Creek", "Deputy Sample");
+    let seen = |file: &CaseFile| victims::page(file, &her).unwrap().seen;
+    let at_the_county = seen(&county);
+    hiding::hide(&mut county, "victim", &her, &at_the_county).unwrap();
+    assert!(found(&county, "onlyone").is_empty());
+    let on_the_laptop = seen(&laptop);
+    victims::set_do_not_contact(&mut laptop, &her, true, &on_the_laptop).unwrap();
+    let week = exchange::send_week(&mut laptop, &world.stick("week")).unwrap();
+    exchange::merge(&mut county, &[week.path]).unwrap();
+    assert_eq!(found(&county, "onlyone"), ["Maria Onlyone"]);
+    assert!(county.verify().unwrap().ok);
 }
 
 #[test]
