@@ -261,36 +261,40 @@ pub(crate) struct Appender<'c>(CachedStatement<'c>);
 impl<'c> Appender<'c> {
     pub(crate) fn new(conn: &'c Connection) -> Result<Appender<'c>> {
         conn.prepare_cached(
-            "INSERT INTO commit_log (dot, hash, lamport, body, bundle) VALUES (?1, ?2, ?3, ?4, ?5)",
+            "INSERT INTO commit_log (dot, hash, lamport, body, bundle, salts)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
         )
         .map(Appender)
         .map_err(writing)
     }
 
+    /// Appends a commit, with the salts to be listed beside it.
     pub(crate) fn append(
         &mut self,
         dot: Dot,
         hash: CommitHash,
         commit: &Commit,
         bundle: i64,
+        salts: Option<&[u8]>,
     ) -> Result<()> {
         let lamport = commit.header().lamport;
         self.0
-            .execute((dot.to_i64(), hash.0, lamport, commit.bytes(), bundle))
+            .execute((dot.to_i64(), hash.0, lamport, commit.bytes(), bundle, salts))
             .map(|_| ())
             .map_err(writing)
     }
 }
 
-/// Appends one commit, as signed.
+/// Appends one commit, as signed, with the salts to be listed beside it.
 pub(crate) fn append(
     conn: &Connection,
     dot: Dot,
     hash: CommitHash,
     commit: &Commit,
     bundle: i64,
+    salts: Option<&[u8]>,
 ) -> Result<()> {
-    Appender::new(conn)?.append(dot, hash, commit, bundle)
+    Appender::new(conn)?.append(dot, hash, commit, bundle, salts)
 }
 
 /// Commits of a branch that are missing before others that are held.

@@ -61,8 +61,8 @@ pub(super) fn carry_out(
                 Error::OwnChangeRefused(refused)
             }
         })?;
-        log::append(conn, dot, sealed.hash, &sealed.commit, 0)?;
-        salts::keep(conn, dot, &sealed.commit, &BlockSalts::Seed(seed))?;
+        let listed = salts::keep(conn, dot, &sealed.commit, &BlockSalts::Seed(seed))?;
+        log::append(conn, dot, sealed.hash, &sealed.commit, 0, listed.as_deref())?;
         log::recount(conn, log_rid)?;
         let resolved = Branches::load(conn)?
             .resolve(&sealed.commit, dot, sealed.hash)

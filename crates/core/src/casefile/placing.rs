@@ -218,8 +218,9 @@ impl<'c, 's> Placing<'c, 's> {
             Some(reduced) => reduced,
             None => commit,
         };
-        self.appender.append(dot, hash, &commit, self.bundle)?;
-        followed.keep_salts(self.conn, dot, &commit, salts)?;
+        let listed = followed.keep_salts(self.conn, dot, &commit, salts)?;
+        self.appender
+            .append(dot, hash, &commit, self.bundle, listed.as_deref())?;
         self.branches.note_held(dot);
         self.fresh.add(dot);
         self.taken.new += 1;
@@ -273,22 +274,23 @@ impl<'s> Followed<'s> {
         })
     }
 
-    /// Keeps what the chain was followed with: under other salts it would seem altered for ever.
+    /// Keeps what the chain was followed with: under other salts it would seem altered for ever. Gives the
+    /// salts to be listed beside the commit, if they do not follow from the seed that is kept.
     fn keep_salts(
         &mut self,
         conn: &Connection,
         dot: Dot,
         commit: &Commit,
         salts: &BlockSalts,
-    ) -> Result<()> {
+    ) -> Result<Option<Vec<u8>>> {
         let place = (dot.log_rid(), salt_block(dot.seq()));
         let by_seed = matches!(salts, BlockSalts::Seed(_)) && !salts::lacks_something(commit);
         if by_seed && self.seed_kept == Some(place) {
-            return Ok(());
+            return Ok(None);
         }
-        let by_seed = salts::keep(conn, dot, commit, salts)?;
-        self.seed_kept = by_seed.then_some(place);
-        Ok(())
+        let listed = salts::keep(conn, dot, commit, salts)?;
+        self.seed_kept = listed.is_none().then_some(place);
+        Ok(listed)
     }
 }
 

@@ -152,14 +152,15 @@ pub(crate) fn list(commit: &Commit, salts: &impl Salts) -> Result<Vec<u8>> {
     Ok(listed)
 }
 
-/// Keeps what the chain of a new commit was followed with: its block's seed if it may be kept, otherwise
-/// the salts of its operations. Whether they follow from the seed that is kept.
+/// Keeps what the chain of a commit that is about to be appended was followed with: its block's seed if it may
+/// be kept. Gives the salts of its operations, to be listed beside it, if they do not follow from the seed
+/// that is kept.
 pub(crate) fn keep(
     conn: &Connection,
     dot: Dot,
     commit: &Commit,
     given: &BlockSalts,
-) -> Result<bool> {
+) -> Result<Option<Vec<u8>>> {
     if lacks_something(commit) {
         close_block(conn, log::log(conn, dot.log_rid())?.log_id, dot.seq())?;
     } else if let BlockSalts::Seed(given) = given {
@@ -167,13 +168,13 @@ pub(crate) fn keep(
     }
     let kept = seed(conn, dot.log_rid(), dot.seq())?;
     match (&kept, given) {
-        (Some(kept), BlockSalts::Seed(given)) if kept == given => return Ok(true),
+        (Some(kept), BlockSalts::Seed(given)) if kept == given => return Ok(None),
         _ => {}
     }
     let listed = list(commit, given)?;
     match kept {
-        Some(kept) if list(commit, &kept)? == listed => Ok(true),
-        _ => put_listed(conn, dot, &listed).map(|()| false),
+        Some(kept) if list(commit, &kept)? == listed => Ok(None),
+        _ => Ok(Some(listed)),
     }
 }
 

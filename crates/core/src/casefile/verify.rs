@@ -138,6 +138,6 @@ fn follow(conn: &Connection, log_rid: u32, from: u64, to: u64) -> Result<Vec<log
 fn copy_commits(to: &Connection, log_rid: u32, commits: &[log::KeptCommit]) -> Result<()> {
     commits.iter().try_for_each(|kept| {
         let dot = Dot::new(log_rid, kept.commit.header().seq);
-        log::append(to, dot, kept.hash, &kept.commit, kept.bundle)
+        log::append(to, dot, kept.hash, &kept.commit, kept.bundle, None)
     })
 }
