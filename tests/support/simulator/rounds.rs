@@ -22,6 +22,10 @@ impl World {
     pub fn bring_everyone_up_to_date(&mut self) -> Result<(), Failure> {
         self.quiet = true;
         self.sticks.clear();
+        // No disk is put back any more, so no list of laptops comes from one.
+        self.machines
+            .iter_mut()
+            .for_each(|machine| machine.images.clear());
         let takes_in = self.chance.percent(75);
         let everyone: Vec<usize> = (0..self.machines.len()).collect();
         let at_first = self.held_by(&everyone);
@@ -75,7 +79,7 @@ impl World {
             self.say_that_it_was_restored()?;
             self.replace_a_lost_key()?;
         }
-        if takes_in {
+        if takes_in && self.knows_the_newest_roster()? {
             for path in self.waits_for_a_supervisor()? {
                 self.take_in_later_work(&path)?;
             }

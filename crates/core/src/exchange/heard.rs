@@ -129,7 +129,7 @@ pub(super) fn in_part(conn: &Connection, device: &[u8; 16]) -> Result<Vec<InPart
 }
 
 /// A log, and a stretch of it.
-type InPart = ([u8; 16], LackingInterval);
+pub(super) type InPart = ([u8; 16], LackingInterval);
 
 const LAST: i64 = 0;
 const BEFORE: i64 = 1;

@@ -13,8 +13,10 @@ use rangemap::RangeInclusiveSet;
 use rusqlite::{Connection, named_params};
 
 use super::blocks::Range;
+use super::heard::InPart;
 use super::store;
 use crate::casefile::log::{self, LogRow};
+use crate::casefile::salts;
 use crate::error::{Error, Result};
 
 /// Sequence numbers of one branch.
@@ -32,6 +34,17 @@ pub(super) fn held(conn: &Connection, branch: &LogRow) -> Result<Seqs> {
         }
     }
     Ok(held)
+}
+
+/// The commits of each branch that are held in part only: something in them was withheld from whoever brought
+/// them. At a county those are not all there is: it is to have everything, and confirms nothing less.
+fn held_in_part(conn: &Connection) -> Result<BTreeMap<u32, Seqs>> {
+    let mut in_part: BTreeMap<u32, Seqs> = BTreeMap::new();
+    for dot in salts::withheld(conn)? {
+        let seqs = in_part.entry(dot.log_rid()).or_default();
+        seqs.insert(dot.seq()..=dot.seq());
+    }
+    Ok(in_part)
 }
 
 fn seqs_between(conn: &Connection, log_rid: u32, from: u64, to: u64) -> Result<Vec<u64>> {
@@ -170,9 +183,16 @@ pub(super) fn both(one: &BTreeMap<u32, Seqs>, other: &BTreeMap<u32, Seqs>) -> BT
     common
 }
 
-/// What somebody who says to hold `have` could give us. Where it cannot be told how far our commits and
-/// theirs are the same, they are taken to be the same up to our last, unless `from_scratch`.
-pub(super) fn lacking(conn: &Connection, have: &[Have], from_scratch: bool) -> Result<Vec<Need>> {
+/// What somebody who says to hold `have`, and of it only a part of `in_part_there`, could give a county. Where it
+/// cannot be told how far our commits and theirs are the same, they are taken to be the same up to our last,
+/// unless `from_scratch`.
+pub(super) fn lacking(
+    conn: &Connection,
+    have: &[Have],
+    in_part_there: &[InPart],
+    from_scratch: bool,
+) -> Result<Vec<Need>> {
+    let in_part_here = held_in_part(conn)?;
     let mut lacking: BTreeMap<[u8; 16], Seqs> = BTreeMap::new();
     for (log_id, interval) in intervals(have) {
         let end = LogPoint {
@@ -180,7 +200,7 @@ pub(super) fn lacking(conn: &Connection, have: &[Have], from_scratch: bool) -> R
             seq: interval.to,
             hash: interval.hash,
         };
-        let mut missing = Seqs::new();
+        let (mut missing, mut in_part) = (Seqs::new(), Seqs::new());
         missing.insert(interval.from..=interval.to);
         let chain = match find(conn, &end)? {
             Some(dot) => chain_to(conn, dot, interval.from)?,
@@ -193,9 +213,16 @@ pub(super) fn lacking(conn: &Connection, have: &[Have], from_scratch: bool) -> R
             for seqs in held.overlapping(stretch.from..=stretch.to) {
                 missing.remove((*seqs.start()).max(stretch.from)..=(*seqs.end()).min(stretch.to));
             }
+            let parts = in_part_here.get(&stretch.log_rid).into_iter();
+            for seqs in parts.flat_map(|parts| parts.overlapping(stretch.from..=stretch.to)) {
+                in_part.insert((*seqs.start()).max(stretch.from)..=(*seqs.end()).min(stretch.to));
+            }
         }
+        let no_more = in_part_there.iter().filter(|(of, _)| *of == log_id);
+        no_more.for_each(|(_, told)| in_part.remove(told.from..=told.to));
         let all = lacking.entry(log_id).or_default();
-        missing.iter().for_each(|seqs| all.insert(seqs.clone()));
+        let wanted = missing.iter().chain(in_part.iter());
+        wanted.for_each(|seqs| all.insert(seqs.clone()));
     }
     lacking.retain(|_, seqs| !seqs.is_empty());
     Ok(lacking
@@ -236,18 +263,20 @@ fn unbranched_before(conn: &Connection, end: &LogPoint, from: u64) -> Result<Vec
 }
 
 /// What may be confirmed to the device that signs with this key: of each branch of its logs, the newest
-/// commit that is held with all before it.
+/// commit that is held whole with all before it.
 pub(super) fn acknowledgements(conn: &Connection, key: &KeyId) -> Result<Vec<Ack>> {
+    let in_part = held_in_part(conn)?;
     let mut acks = Vec::new();
     for log_id in store::logs_of(conn, key)? {
         for branch in log::branches(conn, log_id)? {
-            if branch.contiguous < branch.branch_from || !rests_on_whole(conn, &branch)? {
+            let whole_to = whole_to(&branch, &in_part);
+            if whole_to < branch.branch_from || !rests_on_whole(conn, &branch, &in_part)? {
                 continue;
             }
-            let head = Dot::new(branch.log_rid, branch.contiguous);
+            let head = Dot::new(branch.log_rid, whole_to);
             acks.push(LogPoint {
                 log_id: log_id.0,
-                seq: branch.contiguous,
+                seq: whole_to,
                 hash: log::hash_at(conn, head)?.ok_or(Error::DamagedCaseFile)?.0,
             });
         }
@@ -255,12 +284,24 @@ pub(super) fn acknowledgements(conn: &Connection, key: &KeyId) -> Result<Vec<Ack
     Ok(acks)
 }
 
-/// Whether everything before a branch's first commit is held.
-fn rests_on_whole(conn: &Connection, branch: &LogRow) -> Result<bool> {
+/// The newest commit of a branch that is held whole with all of the branch before it.
+fn whole_to(branch: &LogRow, in_part: &BTreeMap<u32, Seqs>) -> u64 {
+    let parts = in_part.get(&branch.log_rid).and_then(Seqs::first);
+    parts.map_or(branch.contiguous, |first| {
+        branch.contiguous.min(first.start() - 1)
+    })
+}
+
+/// Whether everything before a branch's first commit is held whole.
+fn rests_on_whole(
+    conn: &Connection,
+    branch: &LogRow,
+    in_part: &BTreeMap<u32, Seqs>,
+) -> Result<bool> {
     let (mut base_rid, mut before) = (branch.base_rid, branch.branch_from - 1);
     while let Some(rid) = base_rid {
         let base = log::log(conn, rid)?;
-        if base.contiguous < before && before >= base.branch_from {
+        if whole_to(&base, in_part) < before && before >= base.branch_from {
             return Ok(false);
         }
         (base_rid, before) = (base.base_rid, before.min(base.branch_from - 1));

@@ -97,7 +97,8 @@ fn write_for(
     cover.acks = holdings::acknowledgements(file.conn(), &laptop.verifying_key.key_id())?;
     let from_scratch = parked::any_behind_a_gap(file.conn())?;
     let have = heard::have(file.conn(), &laptop.device)?;
-    cover.need = holdings::lacking(file.conn(), &have, from_scratch)?;
+    let in_part = heard::in_part(file.conn(), &laptop.device)?;
+    cover.need = holdings::lacking(file.conn(), &have, &in_part, from_scratch)?;
     cover.roster_update = Some(said.body.to_vec());
     let mut handed_back = HandedBack {
         laptop_name: laptop.laptop_name.clone(),

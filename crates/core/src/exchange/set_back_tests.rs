@@ -4,8 +4,9 @@
 use std::path::Path;
 
 use super::*;
+use crate::testing::travel::{self, office};
 use crate::testing::{World, victim};
-use crate::victims;
+use crate::{need_to_know, victims};
 
 fn record(file: &mut CaseFile, given: &str) {
     victims::create(file, &victim(given, "Marker")).unwrap();
@@ -108,4 +109,33 @@ fn a_laptop_with_fresh_keys_is_not_held_up_by_what_it_wrote_under_its_old_ones()
     assert_eq!(merged(&mut county, &week(&world, &mut lost)), "ready");
     assert_eq!(victims::find(&county, "").unwrap().len(), 1);
     assert!(parked(&county).unwrap().is_empty());
+}
+
+#[test]
+fn what_comes_back_in_part_only_is_asked_for_until_it_is_there_whole() {
+    let (world, mut county, [mut writer, mut reader]) = office();
+    let copy = county.back_up().unwrap();
+    let her = travel::record(&mut writer, "Ana");
+    world.week(&mut writer, &mut county);
+    need_to_know::restrict(&mut county, &her, true).unwrap();
+    world.received(&mut county, &mut writer, "confirmed");
+    world.received(&mut county, &mut reader, "digests");
+    assert!(travel::names(&reader).is_empty());
+
+    let outside = crate::outside::testing::outside(&world.clock, 77);
+    let mut restored = CaseFile::unlock(&copy, crate::testing::PASSPHRASE, outside).unwrap();
+    // What the reader can bring of it are digests.
+    for stick in ["asks", "asks again"] {
+        world.week(&mut reader, &mut restored);
+        world.received(&mut restored, &mut reader, stick);
+    }
+    assert!(travel::names(&restored).is_empty());
+    for stick in ["asks the writer", "asks the writer again"] {
+        world.received(&mut restored, &mut writer, stick);
+        world.week(&mut writer, &mut restored);
+    }
+    assert_eq!(travel::names(&restored), ["Ana"]);
+    let asked = world.received(&mut restored, &mut writer, "confirms").files;
+    assert!(!asked.is_empty());
+    assert!(statements::needed(writer.conn()).unwrap().is_empty());
 }
