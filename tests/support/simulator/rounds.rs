@@ -79,7 +79,7 @@ impl World {
             self.say_that_it_was_restored()?;
             self.replace_a_lost_key()?;
         }
-        if takes_in && self.knows_the_newest_roster()? {
+        if takes_in {
             for path in self.waits_for_a_supervisor()? {
                 self.take_in_later_work(&path)?;
             }
