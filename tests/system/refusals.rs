@@ -37,18 +37,19 @@ fn a_week_of_a_laptop_that_is_not_enrolled() {
     let world = World::new();
     let mut county = world.county("Rivertown");
     drop(county);
-    // The county as it was before it enrolled anyone: restored from a backup.
-    let mut restored = copied(&world, "Rivertown", "Rivertown restored");
+    // The county as it was before it enrolled anyone, on another machine, where somebody else is enrolled.
+    let mut copy = copied(&world, "Rivertown", "Rivertown copied");
     county = world.unlock("Rivertown");
     let mut laptop = world.joined_laptop(&mut county, "Elm Creek", "Alex Sample");
+    world.joined_laptop(&mut copy, "Oak Flat", "Kim Sample");
     victims::create(&mut laptop, &victim("Ana", "Example")).unwrap();
     let week = sent(&world, &mut laptop, "stick");
-    let before = everything(&restored);
+    let before = everything(&copy);
     assert_eq!(
-        refusal(&mut restored, Path::new(&week)),
+        refusal(&mut copy, Path::new(&week)),
         "bundle-unknown-laptop"
     );
-    assert_eq!(everything(&restored), before);
+    assert_eq!(everything(&copy), before);
 }
 
 #[test]
