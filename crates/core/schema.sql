@@ -378,7 +378,10 @@ CREATE TABLE contact (
     minutes INTEGER,                         -- minutes spent
     note TEXT,                               -- actions taken
     staff BLOB,                              -- who made it
-    follow_up BLOB                           -- the follow-up it answers
+    follow_up BLOB,                          -- the follow-up it answers
+    contact_method BLOB,                     -- the way that was used, if one was named
+    safe_check_reasked TEXT,                 -- answer: was it asked again whether the way is safe
+    next_at TEXT                             -- instant agreed for the next try, RFC 3339
 ) STRICT;
 
 -- A partner agency.
@@ -432,7 +435,17 @@ CREATE TABLE referral (
     release BLOB,                            -- the release that covers it
     status TEXT,                             -- code of referral_status
     made_at TEXT,                            -- instant with offset, RFC 3339
-    staff BLOB                               -- who made it
+    staff BLOB,                              -- who made it
+    urgency TEXT,                            -- code of urgency
+    legal_basis TEXT,                        -- code of referral_basis: why the agency may be told
+    legal_basis_note TEXT,                   -- which order or statute
+    sent_method TEXT,                        -- code of sent_method
+    status_reason TEXT,                      -- why it stands where it stands, in words
+    came_of_it BLOB,                         -- compound: what came of it and who says so, as one value
+    outcome TEXT,                            -- member of came_of_it: code of referral_outcome
+    outcome_source TEXT,                     -- member of came_of_it: code of outcome_source
+    barrier TEXT,                            -- member of came_of_it: code of barrier
+    re_referred_from BLOB                    -- the referral that led nowhere before this one
 ) STRICT;
 
 -- A release of information.
@@ -464,7 +477,12 @@ CREATE TABLE follow_up (
     victim BLOB,                             -- whom to contact
     due_on TEXT,                             -- ISO date
     reason TEXT,                             -- code of follow_up_reason
-    state TEXT                               -- code of follow_up_state
+    state TEXT,                              -- code of follow_up_state
+    policy TEXT,                             -- code of follow_up_policy, if one set it
+    policy_version INTEGER,                  -- version of that policy
+    why TEXT,                                -- code of due_why: which rule set the day
+    due_at TEXT,                             -- instant it is due, RFC 3339, where a policy counts hours
+    assigned_to BLOB                         -- who is to do it
 ) STRICT;
 
 -- A paper that went out: what it was, never what it said.
@@ -508,6 +526,59 @@ CREATE TABLE problem_seen (
     at TEXT                                  -- instant it was seen, RFC 3339
 ) STRICT;
 
+-- One service given to a victim, offered, refused, or asked for and not to be had. Never changed afterwards.
+CREATE TABLE service_event (
+    rid INTEGER PRIMARY KEY,                 -- local row
+    id BLOB NOT NULL UNIQUE,                 -- 16 bytes, made on the laptop
+    dot INTEGER NOT NULL,                    -- smallest dot that still stands in this row
+    ver BLOB,                                -- fields that stand by another commit: field, dot; NULL for none
+    deleted INTEGER NOT NULL,                -- 0 no, 1 hidden, 2 deleted while another edited it
+    victim BLOB,                             -- for whom; NULL for an anonymous contact
+    incident BLOB,                           -- after what
+    served_on TEXT,                          -- ISO date, local
+    item TEXT,                               -- code of service_item: what the report counts
+    local_item TEXT,                         -- code of local_item: what the office calls it
+    quantity INTEGER,                        -- times
+    minutes INTEGER,                         -- minutes spent
+    miles INTEGER,                           -- miles driven
+    mode TEXT,                               -- code of service_mode
+    funding_source TEXT,                     -- code of funding_source; NULL: nobody said
+    outcome TEXT,                            -- code of service_outcome; accepted: delivered
+    reason TEXT,                             -- code of declined_reason or unmet_reason
+    compensation_assistance INTEGER,         -- help with a compensation claim
+    anonymous_contact INTEGER,               -- somebody who gave no name
+    victimization BLOB,                      -- list of types an anonymous contact spoke of
+    referral BLOB,                           -- the referral whose sending it is
+    at TEXT,                                 -- instant it was written, RFC 3339
+    staff BLOB                               -- who did it
+) STRICT;
+
+-- A risk screen that was asked, or that was not and why.
+CREATE TABLE risk_screen (
+    rid INTEGER PRIMARY KEY,                 -- local row
+    id BLOB NOT NULL UNIQUE,                 -- 16 bytes, made on the laptop
+    dot INTEGER NOT NULL,                    -- smallest dot that still stands in this row
+    ver BLOB,                                -- fields that stand by another commit: field, dot; NULL for none
+    deleted INTEGER NOT NULL,                -- 0 no, 1 hidden, 2 deleted while another edited it
+    victim BLOB,                             -- who was asked
+    incident BLOB,                           -- after what
+    instrument TEXT,                         -- id of the instrument
+    instrument_version INTEGER,              -- its version
+    result TEXT,                             -- the instrument's own result; NULL: not done
+    level TEXT,                              -- code of risk_level
+    trigger TEXT,                            -- code of risk_trigger
+    override_reason TEXT,                    -- why the officer believes it
+    answers BLOB,                            -- list of [item, code of screen_answer], if the policy keeps them
+    not_done_reason TEXT,                    -- code of not_done_reason
+    hotline_called_at TEXT,                  -- instant the hotline was called, RFC 3339
+    hotline_answered TEXT,                   -- answer
+    victim_spoke TEXT,                       -- answer: did she speak with the hotline
+    minutes INTEGER,                         -- minutes she spoke
+    follow_up BLOB,                          -- the follow-up it set
+    at TEXT,                                 -- instant with offset, RFC 3339
+    staff BLOB                               -- who asked
+) STRICT;
+
 CREATE INDEX contact_method_by_victim ON contact_method (victim);
 CREATE INDEX contact_by_victim ON contact (victim, at);
 CREATE INDEX contact_by_day ON contact (at);
@@ -526,3 +597,8 @@ CREATE INDEX log_by_id ON log (log_id);
 CREATE INDEX find_word_by_entity ON find_word (entity);
 CREATE INDEX find_word_by_source ON find_word (source) WHERE source <> entity;
 CREATE INDEX open_conflicts ON field_head (open, record, entity, field);
+CREATE INDEX service_event_by_day ON service_event (served_on);
+CREATE INDEX service_event_by_victim ON service_event (victim, served_on);
+CREATE INDEX service_event_by_referral ON service_event (referral);
+CREATE INDEX risk_screen_by_victim ON risk_screen (victim, at);
+CREATE INDEX contact_by_follow_up ON contact (follow_up, at);

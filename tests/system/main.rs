@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod copies;
+mod counting;
 mod dependencies;
 mod fuzz_seeds;
 mod joining;

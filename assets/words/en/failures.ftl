@@ -57,6 +57,18 @@ rec-date-required = Write the date as year-month-day, for example 2026-03-09, an
 err-name-required = A name or initials are needed.
 rec-name-required = Write a name, or only initials if that is safer.
 
+err-date-in-future = This date has not come yet: { failure-field }.
+rec-date-in-future = Write the day it happened and save again. Nothing was saved yet, and what you typed is still here.
+
+err-period-backwards = The period ends before it begins.
+rec-period-backwards = Write the first day first, as year-month-day. Nothing was changed.
+
+err-reason-required = A reason is missing: { failure-field }.
+rec-reason-required = Choose or write the reason and save again. Nothing was saved yet.
+
+err-answers-exclude = Two answers cannot both be true: { failure-field } and { failure-other }.
+rec-answers-exclude = Keep the one that is right and clear the other. Nothing was saved yet, and what you typed is still here.
+
 err-unknown-code = This choice is not on the list: { failure-field }.
 rec-unknown-code = Choose an answer from the list and save again. Nothing was saved.
 
@@ -102,6 +114,15 @@ rec-channel-not-safe = Use a way the victim said is safe. If there is none, writ
 
 err-status-not-allowed = That step cannot follow from where this stands now.
 rec-status-not-allowed = It may have moved on since this was opened here. Choose one of the steps that are offered now. Nothing was changed.
+
+err-basis-not-for-agency = This legal basis reaches a prosecutor or a court only.
+rec-basis-not-for-agency = Have the victim sign a release for this agency, or give only the agency’s name and number. Nothing was changed.
+
+err-outside-status-unknown = That stage of the other system is not known here.
+rec-outside-status-unknown = Write it as the other system shows it, or choose one of our own stages. Nothing was changed.
+
+err-partner-word-needs-release = The agency may tell us what came of it only under a release, and none is in force.
+rec-partner-word-needs-release = Ask the victim at the next follow-up, or close the referral as unknown. The agency never has to tell. Nothing was changed.
 
 err-release-required = The victim has not signed a release for this agency.
 rec-release-required = Ask whether the victim wants one and have it signed, or give only the agency’s name and number. Help never depends on a signature.
@@ -264,60 +285,110 @@ rec-work-not-taken-in = Send the week, have your supervisor take it in, and read
 failure-field = { $field ->
     [address] the address
     [answer] the answer
+    [answers] the answers
     [assured_on] the date the entry was checked
     [at] the time
+    [award_start] the first day of the award
+    [barrier] what stood in the way
     [basis] the legal basis
     [birth_year] the year of birth
     [case_number] the case number
     [channel] the way of contact
     [commitment] what was promised
+    [compensation_assistance] help with compensation
     [concerns] the concerns
+    [contact_method] the way of contact
     [contacted_on] the date
+    [court_on] the day in court
     [cover_name] who to say is calling
     [due_on] the due date
     [expires_on] the end date
     [family_name] the family name
     [field] a field that cannot be erased alone
     [form] the form of the letter
+    [from] the first day
+    [funding_source] who pays
     [given_name] the given name
+    [hotline_answered] whether the hotline answered
+    [hotline_called_at] when the hotline was called
     [hours] the hours
+    [instrument] the risk screen
+    [item] the service
     [items] what may be shared
     [kind] the kind
     [language] the language
     [languages] the languages
     [laptop_name] the laptop’s name
+    [legal_basis] the legal basis
+    [legal_basis_note] which order or statute
+    [local_item] our own service
+    [miles] the miles
     [minutes] the minutes
+    [mode] how the service was given
     [name] the name
     [need] the need
     [needs] the needs
+    [next_at] when to call again
+    [not_done_reason] why it was not done
     [note] the note
     [office_name] the county’s name
+    [officer_believes] what the officer believes
     [on] the date
     [outcome] the outcome
+    [outcome_source] who said what came of it
+    [override_reason] why the officer believes it
     [page] the paper size
     [partner] the partner agency
     [person] whom we spoke with
     [person_name] your name
     [phone] the phone number
     [place_name] this computer’s name
+    [policy] the follow-up policy
     [purpose] what the release is for
+    [quantity] how many times
     [reason] the reason
     [record] the kind of record
     [referral] the referral
     [relationship_stage] where things stand
     [response_given] what we answered
     [safe] how safe it is
+    [safe_check_reasked] whether it was asked again
     [seen] what the form showed when it was opened; open it again
+    [sent_method] how it was sent
+    [served_on] the day of the service
+    [setting] a setting of the count
     [signature] the signature
     [size] a text that is too long
     [state] the state
     [status] the status
+    [strangulation] whether strangulation was reported
+    [system] the other system
     [theme] the colors
+    [to] the last day
+    [urgency] the urgency
     [value] the number, address or place
+    [victim] the victim
+    [victim_spoke] whether the victim spoke with the hotline
+    [victimization] the type of crime
     [voicemail] whether a message may be left
     [way] the way of contact
     [zone] the town or zone
    *[other] { $field }
+}
+
+failure-other = { $other ->
+    [anonymous_contact] that no name was given
+    [barrier] what stood in the way
+    [hotline_answered] that the hotline answered
+    [local_item] our own service
+    [minutes] the minutes
+    [next_follow_up_on] the next follow-up
+    [not_done_reason] why it was not done
+    [override_reason] why the officer believes it
+    [reason] the reason
+    [victim_spoke] that the victim spoke with the hotline
+    [victimization] the type of crime
+   *[other] { $other }
 }
 
 failure-item = { $item ->

@@ -57,6 +57,18 @@ rec-date-required = Escriba la fecha como año-mes-día, por ejemplo 2026-03-09,
 err-name-required = Hace falta un nombre o las iniciales.
 rec-name-required = Escriba un nombre, o solo las iniciales si es más seguro.
 
+err-date-in-future = Esta fecha todavía no ha llegado: { failure-field }.
+rec-date-in-future = Escriba el día en que ocurrió y guarde otra vez. Todavía no se guardó nada y lo que escribió sigue aquí.
+
+err-period-backwards = El período termina antes de empezar.
+rec-period-backwards = Escriba primero el primer día, como año-mes-día. No se cambió nada.
+
+err-reason-required = Falta un motivo: { failure-field }.
+rec-reason-required = Elija o escriba el motivo y guarde otra vez. Todavía no se guardó nada.
+
+err-answers-exclude = Dos respuestas no pueden ser ciertas a la vez: { failure-field } y { failure-other }.
+rec-answers-exclude = Deje la correcta y borre la otra. Todavía no se guardó nada y lo que escribió sigue aquí.
+
 err-unknown-code = Esta opción no está en la lista: { failure-field }.
 rec-unknown-code = Elija una respuesta de la lista y guarde otra vez. No se guardó nada.
 
@@ -102,6 +114,15 @@ rec-channel-not-safe = Use una forma que la víctima dijo que es segura. Si no h
 
 err-status-not-allowed = Ese paso no puede seguir al estado en que esto se encuentra ahora.
 rec-status-not-allowed = Puede que haya cambiado desde que se abrió aquí. Elija uno de los pasos que se ofrecen ahora. No se cambió nada.
+
+err-basis-not-for-agency = Esta base legal solo alcanza a una fiscalía o a un tribunal.
+rec-basis-not-for-agency = Haga que la víctima firme una autorización para esta agencia, o dé solo el nombre y el número de la agencia. No se cambió nada.
+
+err-outside-status-unknown = Esa etapa del otro sistema no se conoce aquí.
+rec-outside-status-unknown = Escríbala como la muestra el otro sistema o elija una de nuestras etapas. No se cambió nada.
+
+err-partner-word-needs-release = La agencia solo puede decirnos qué resultó con una autorización, y no hay ninguna vigente.
+rec-partner-word-needs-release = Pregunte a la víctima en el próximo seguimiento o cierre la referencia como desconocida. La agencia nunca tiene que decirlo. No se cambió nada.
 
 err-release-required = La víctima no ha firmado una autorización para esta agencia.
 rec-release-required = Pregúntele si la quiere y que la firme, o dele solo el nombre y el número de la agencia. La ayuda nunca depende de una firma.
@@ -264,60 +285,110 @@ rec-work-not-taken-in = Envíe la semana, pida a quien supervisa que la tome y l
 failure-field = { $field ->
     [address] la dirección
     [answer] la respuesta
+    [answers] las respuestas
     [assured_on] la fecha en que se revisó
     [at] la hora
+    [award_start] el primer día de la subvención
+    [barrier] lo que lo impidió
     [basis] la base legal
     [birth_year] el año de nacimiento
     [case_number] el número de caso
     [channel] la forma de contacto
     [commitment] lo que se prometió
+    [compensation_assistance] la ayuda con la compensación
     [concerns] lo que les preocupa
+    [contact_method] la forma de contacto
     [contacted_on] la fecha
+    [court_on] el día en el tribunal
     [cover_name] quién se dice que llama
     [due_on] la fecha del seguimiento
     [expires_on] la fecha de fin
     [family_name] el apellido
     [field] un campo que no se puede eliminar solo
     [form] el tipo de carta
+    [from] el primer día
+    [funding_source] quién paga
     [given_name] el nombre de pila
+    [hotline_answered] si contestó la línea de ayuda
+    [hotline_called_at] cuándo se llamó a la línea de ayuda
     [hours] el horario
+    [instrument] la evaluación de riesgo
+    [item] el servicio
     [items] lo que se puede compartir
     [kind] el tipo
     [language] el idioma
     [languages] los idiomas
     [laptop_name] el nombre de la laptop
+    [legal_basis] la base legal
+    [legal_basis_note] qué orden o ley
+    [local_item] el servicio propio
+    [miles] las millas
     [minutes] los minutos
+    [mode] cómo se prestó el servicio
     [name] el nombre
     [need] la necesidad
     [needs] las necesidades
+    [next_at] cuándo volver a llamar
+    [not_done_reason] por qué no se hizo
     [note] la nota
     [office_name] el nombre del condado
+    [officer_believes] lo que cree el agente
     [on] la fecha
     [outcome] el resultado
+    [outcome_source] quién dijo qué resultó
+    [override_reason] por qué lo cree el agente
     [page] el tamaño del papel
     [partner] la agencia asociada
     [person] con quién hablamos
     [person_name] su nombre
     [phone] el teléfono
     [place_name] el nombre de esta computadora
+    [policy] la norma de seguimiento
     [purpose] para qué es la autorización
+    [quantity] cuántas veces
     [reason] el motivo
     [record] la clase de registro
     [referral] la referencia
     [relationship_stage] en qué punto estamos
     [response_given] lo que respondimos
     [safe] si es segura
+    [safe_check_reasked] si se volvió a preguntar
     [seen] lo que mostraba el formulario al abrirse; ábralo de nuevo
+    [sent_method] cómo se envió
+    [served_on] el día del servicio
+    [setting] un ajuste de la cuenta
     [signature] la firma
     [size] un texto demasiado largo
     [state] el estado
     [status] el estado
+    [strangulation] si se denunció estrangulamiento
+    [system] el otro sistema
     [theme] los colores
+    [to] el último día
+    [urgency] la urgencia
     [value] el número, la dirección o el lugar
+    [victim] la víctima
+    [victim_spoke] si la víctima habló con la línea de ayuda
+    [victimization] el tipo de delito
     [voicemail] si se puede dejar mensaje
     [way] la forma de contacto
     [zone] el pueblo o la zona
    *[other] { $field }
+}
+
+failure-other = { $other ->
+    [anonymous_contact] que no se dio ningún nombre
+    [barrier] lo que lo impidió
+    [hotline_answered] que contestó la línea de ayuda
+    [local_item] el servicio propio
+    [minutes] los minutos
+    [next_follow_up_on] el siguiente seguimiento
+    [not_done_reason] por qué no se hizo
+    [override_reason] por qué lo cree el agente
+    [reason] el motivo
+    [victim_spoke] que la víctima habló con la línea de ayuda
+    [victimization] el tipo de delito
+   *[other] { $other }
 }
 
 failure-item = { $item ->

@@ -3,9 +3,9 @@
 use countyline_core::casefile::CaseFile;
 use countyline_core::contacts::ContactMethodForm;
 use countyline_core::need_to_know;
-use countyline_core::outreach::{self, ContactForm, PartnerContactForm};
+use countyline_core::outreach::{self, AttemptDetails, ContactForm, PartnerContactForm};
 use countyline_core::partners::{self, PartnerForm, PartnerView};
-use countyline_core::referrals::{self, ReferralForm};
+use countyline_core::referrals::{self, ReferralDetails, ReferralForm};
 use countyline_core::releases::{self, ReleaseForm};
 use countyline_core::start::Saved;
 use countyline_core::values;
@@ -84,11 +84,19 @@ pub(crate) fn contact(
     telling: &mut Telling<'_>,
 ) -> Result<Ending, Stop> {
     let mut file = asking::unlock(common, places, telling)?;
+    let details = AttemptDetails {
+        contact_method_id: new.way.clone(),
+        safe_check_reasked: new.asked_again.clone(),
+        next_at: new.next_at.clone(),
+    };
     let form = contact_form(&file, new)?;
-    let saved = outreach::record_contact(&mut file, &form)?;
+    let made = outreach::record_attempt(&mut file, &form, &details)?;
     let follow_up = form.next_follow_up_on.as_deref().unwrap_or("none");
     telling.say("cli-contact-saved", values! { followUp = follow_up })?;
-    tell_saved(&saved, telling)
+    if made.offers_do_not_contact {
+        telling.say("cli-contact-offers-do-not-contact", values! {})?;
+    }
+    tell_saved(&made.saved, telling)
 }
 
 pub(crate) fn partner(
@@ -109,7 +117,7 @@ pub(crate) fn partner(
 }
 
 pub(crate) fn refer(
-    refer: Refer,
+    refer: Box<Refer>,
     common: &Common,
     places: &Places,
     telling: &mut Telling<'_>,
@@ -126,7 +134,15 @@ pub(crate) fn refer(
         kind: refer.kind,
         release_id: refer.release,
     };
-    let made = referrals::refer_victim(&mut file, &form)?;
+    let details = ReferralDetails {
+        urgency: refer.urgency,
+        legal_basis: refer.basis,
+        legal_basis_note: refer.basis_note,
+        sent_method: refer.sent_by,
+        re_referred_from: refer.instead_of,
+        funding_source: refer.paid_by,
+    };
+    let made = referrals::refer_in_detail(&mut file, &form, &details)?;
     for referral in &made {
         let said = values! { partner = referral.partner_name, need = referral.need };
         telling.say("cli-referral-saved", said)?;
@@ -286,7 +302,7 @@ fn release_form(file: &CaseFile, new: NewRelease) -> Result<ReleaseForm, Stop> {
     })
 }
 
-fn tell_saved(saved: &Saved, telling: &mut Telling<'_>) -> Result<Ending, Stop> {
+pub(crate) fn tell_saved(saved: &Saved, telling: &mut Telling<'_>) -> Result<Ending, Stop> {
     telling.say("cli-saved", values! { time = saved.saved_at })?;
     telling.answer(saved)?;
     Ok(Ending::Done)

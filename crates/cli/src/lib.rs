@@ -12,6 +12,7 @@ mod casework;
 mod duplicates;
 mod erasing;
 mod exchange;
+mod following;
 mod inbox;
 mod laptops;
 mod letter;
@@ -19,7 +20,9 @@ mod offices;
 mod outcome;
 mod places;
 mod recovery;
+mod referring;
 mod returns;
+mod services;
 mod show;
 mod story;
 mod telling;
@@ -77,6 +80,11 @@ fn obey(arguments: Arguments, places: &Places, telling: &mut Telling<'_>) -> Res
         Command::Contact(contact) => casework::contact(contact, common, places, telling),
         Command::Partner(partner) => casework::partner(partner, common, places, telling),
         Command::Refer(refer) => casework::refer(refer, common, places, telling),
+        Command::Referral(wanted) => referring::referral(wanted, common, places, telling),
+        Command::Service(wanted) => services::service(wanted, common, places, telling),
+        Command::FollowUp(wanted) => following::follow_up(wanted, common, places, telling),
+        Command::Screen(wanted) => following::screen(wanted, common, places, telling),
+        Command::Counts(wanted) => services::counts(&wanted, common, places, telling),
         Command::Release(release) => casework::release(release, common, places, telling),
         Command::Letter(wanted) => letter::letter(wanted, common, places, telling),
         Command::Export(export) => exchange::export(&export, common, places, telling),

@@ -10,6 +10,7 @@ use serde_json::json;
 
 /// Where answers go, and in which language and form.
 pub(crate) struct Telling<'a> {
+    language: String,
     words: Words,
     json: bool,
     out: &'a mut dyn Write,
@@ -18,10 +19,16 @@ pub(crate) struct Telling<'a> {
 impl<'a> Telling<'a> {
     pub(crate) fn new(language: &str, json: bool, out: &'a mut dyn Write) -> Telling<'a> {
         Telling {
+            language: language.to_owned(),
             words: Words::of(language),
             json,
             out,
         }
+    }
+
+    /// The language of the answers.
+    pub(crate) fn language(&self) -> &str {
+        &self.language
     }
 
     pub(crate) fn words(&self) -> &Words {

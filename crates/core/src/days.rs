@@ -23,9 +23,50 @@ pub(crate) fn instant_or_now(
     }
 }
 
+/// As [`instant_or_now`], of something that has happened.
+///
+/// # Errors
+/// [`Error::DateRequired`]; [`Error::DateInFuture`].
+pub(crate) fn past_instant_or_now(
+    field: &'static str,
+    at: Option<&str>,
+    now: DateTime<FixedOffset>,
+) -> Result<DateTime<FixedOffset>> {
+    let Some(text) = at else { return Ok(now) };
+    let at = DateTime::parse_from_rfc3339(text).map_err(|_| Error::DateRequired { field })?;
+    if at > now {
+        return Err(Error::DateInFuture { field });
+    }
+    Ok(at)
+}
+
 /// A day that a form sent.
 pub(crate) fn day(field: &'static str, text: &str) -> Result<NaiveDate> {
     NaiveDate::parse_from_str(text, "%Y-%m-%d").map_err(|_| Error::DateRequired { field })
+}
+
+/// A day that a form sent of something that has happened.
+///
+/// # Errors
+/// [`Error::DateRequired`]; [`Error::DateInFuture`] after `today`.
+pub(crate) fn day_until(field: &'static str, text: &str, today: NaiveDate) -> Result<NaiveDate> {
+    let day = day(field, text)?;
+    if day > today {
+        return Err(Error::DateInFuture { field });
+    }
+    Ok(day)
+}
+
+/// The first and the last day of a period, both included.
+///
+/// # Errors
+/// [`Error::DateRequired`]; [`Error::PeriodBackwards`].
+pub(crate) fn period(from: &str, to: &str) -> Result<(NaiveDate, NaiveDate)> {
+    let (from, to) = (day("from", from)?, day("to", to)?);
+    if from > to {
+        return Err(Error::PeriodBackwards);
+    }
+    Ok((from, to))
 }
 
 /// The day of a stored instant, as it was where it was written.

@@ -144,6 +144,38 @@ pub enum Error {
         /// Field name.
         field: &'static str,
     },
+    /// A date of something that has happened lies in the future.
+    #[error("{field} lies in the future")]
+    DateInFuture {
+        /// Field name.
+        field: &'static str,
+    },
+    /// A period ends before it begins.
+    #[error("the period ends before it begins")]
+    PeriodBackwards,
+    /// An answer needs its reason.
+    #[error("{field} needs a reason")]
+    ReasonRequired {
+        /// Field name.
+        field: &'static str,
+    },
+    /// Two answers that cannot both be true.
+    #[error("{field} and {other} exclude each other")]
+    AnswersExclude {
+        /// Field name.
+        field: &'static str,
+        /// Field name.
+        other: &'static str,
+    },
+    /// This legal basis does not reach this kind of agency.
+    #[error("the legal basis does not fit the agency")]
+    BasisNotForAgency,
+    /// A stage of another system that no table of ours knows.
+    #[error("unknown stage of another system")]
+    OutsideStatusUnknown,
+    /// The agency tells only under a release, and none is in force.
+    #[error("the partner's word needs a release")]
+    PartnerWordNeedsRelease,
     /// A name or initials are needed.
     #[error("a name is required")]
     NameRequired,
@@ -361,6 +393,18 @@ impl Error {
             Error::NotFound { .. } => ("not-found", vec![]),
             Error::InvalidInput { field } => ("invalid-input", vec![("field", field.to_string())]),
             Error::DateRequired { field } => ("date-required", vec![("field", field.to_string())]),
+            Error::DateInFuture { field } => ("date-in-future", vec![("field", field.to_string())]),
+            Error::PeriodBackwards => ("period-backwards", vec![]),
+            Error::ReasonRequired { field } => {
+                ("reason-required", vec![("field", field.to_string())])
+            }
+            Error::AnswersExclude { field, other } => (
+                "answers-exclude",
+                vec![("field", field.to_string()), ("other", other.to_string())],
+            ),
+            Error::BasisNotForAgency => ("basis-not-for-agency", vec![]),
+            Error::OutsideStatusUnknown => ("outside-status-unknown", vec![]),
+            Error::PartnerWordNeedsRelease => ("partner-word-needs-release", vec![]),
             Error::NameRequired => ("name-required", vec![]),
             Error::UnknownCode { field } => ("unknown-code", vec![("field", field.to_string())]),
             Error::ConfidentialAddress => ("confidential-address", vec![]),

@@ -8,6 +8,7 @@
 pub mod casefile;
 pub mod codes;
 pub mod contacts;
+pub mod counts;
 mod days;
 pub mod duplicates;
 pub mod erasure;
@@ -29,8 +30,10 @@ pub mod recovery;
 pub mod referrals;
 pub mod registry;
 pub mod releases;
+pub mod risk_screens;
 pub mod sample_office;
 mod search;
+pub mod services;
 pub mod start;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;

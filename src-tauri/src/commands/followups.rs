@@ -1,7 +1,7 @@
 //! Promises to get in touch again.
 
 use countyline_core::error::Failure;
-use countyline_core::followups;
+use countyline_core::followups::{self, NextStepView, PlanForm, PlannedView};
 use countyline_core::start::Saved;
 use tauri::State;
 
@@ -17,4 +17,21 @@ pub fn complete_follow_up(
     seen: String,
 ) -> Result<Saved, Failure> {
     shell.with_file(|file| followups::complete(file, &follow_up_id, &state, &seen))
+}
+
+/// Sets a follow-up by a policy.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn plan_follow_up(shell: State<'_, Shell>, form: PlanForm) -> Result<PlannedView, Failure> {
+    shell.with_file(|file| followups::plan(file, &form))
+}
+
+/// What is due next for a victim, and why.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn next_steps(
+    shell: State<'_, Shell>,
+    victim_id: String,
+) -> Result<Vec<NextStepView>, Failure> {
+    shell.with_file(|file| followups::next_steps(file, &victim_id))
 }

@@ -19,6 +19,8 @@ mod partners;
 mod paths;
 mod referrals;
 mod releases;
+mod risk_screens;
+mod services;
 mod start;
 mod victims;
 
@@ -39,6 +41,7 @@ pub fn commands() -> Builder<tauri::Wry> {
             start::check_data,
             outreach::today,
             outreach::record_contact,
+            outreach::record_attempt,
             outreach::record_partner_contact,
             victims::find_victims,
             victims::victim,
@@ -51,9 +54,24 @@ pub fn commands() -> Builder<tauri::Wry> {
             partners::create_partner,
             referrals::refer_victim,
             referrals::advance_referral,
+            referrals::refer_in_detail,
+            referrals::advance_referral_in_detail,
+            referrals::advance_referral_as_told,
+            referrals::record_referral_outcome,
+            referrals::referral_details,
             releases::sign_release,
             releases::revoke_release,
             followups::complete_follow_up,
+            followups::plan_follow_up,
+            followups::next_steps,
+            services::record_service,
+            services::services_of_victim,
+            services::anonymous_contacts,
+            services::counts,
+            services::public_counts,
+            risk_screens::instruments,
+            risk_screens::record_risk_screen,
+            risk_screens::risk_screens_of_victim,
             letters::preview_letter,
             letters::save_letter,
             letters::letter_printed,

@@ -1,7 +1,9 @@
 //! Contacts with victims and with partner agencies, and the day they add up to.
 
 use countyline_core::error::Failure;
-use countyline_core::outreach::{self, ContactForm, PartnerContactForm, TodayView};
+use countyline_core::outreach::{
+    self, AttemptDetails, AttemptView, ContactForm, PartnerContactForm, TodayView,
+};
 use countyline_core::start::Saved;
 use tauri::State;
 
@@ -19,6 +21,17 @@ pub fn today(shell: State<'_, Shell>) -> Result<TodayView, Failure> {
 #[specta::specta]
 pub fn record_contact(shell: State<'_, Shell>, form: ContactForm) -> Result<Saved, Failure> {
     shell.with_file(|file| outreach::record_contact(file, &form))
+}
+
+/// Records an attempt with what more depends on, and says what follows.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn record_attempt(
+    shell: State<'_, Shell>,
+    form: ContactForm,
+    details: AttemptDetails,
+) -> Result<AttemptView, Failure> {
+    shell.with_file(|file| outreach::record_attempt(file, &form, &details))
 }
 
 /// Records a contact with a partner agency.

@@ -62,7 +62,7 @@ test.each(LANGUAGES)('every_word_a_screen_asks_for_exists_in_%s', (language) => 
 });
 
 test.each(LANGUAGES)('every_code_has_a_word_in_%s', (language) => {
-  const words = bundle(language, 'window.ftl');
+  const words = bundle(language);
   const wanted = Object.entries(codeLists).flatMap(([list, codes]) => codes.map((code) => `${list}-${code}`.replaceAll('_', '-')));
   expect(wanted.filter((id) => !words.getMessage(id)?.value)).toEqual([]);
 });

@@ -70,6 +70,12 @@ pub(crate) struct NewContact {
     pub(crate) answers: Option<String>,
     #[arg(long, value_name = "DATE")]
     pub(crate) next: Option<String>,
+    #[arg(long, value_name = "TIME", conflicts_with = "next")]
+    pub(crate) next_at: Option<String>,
+    #[arg(long, value_name = "ID")]
+    pub(crate) way: Option<String>,
+    #[arg(long, value_name = "CODE")]
+    pub(crate) asked_again: Option<String>,
 }
 
 #[derive(Subcommand)]
@@ -132,6 +138,18 @@ pub(crate) struct Refer {
     pub(crate) kind: String,
     #[arg(long, value_name = "ID")]
     pub(crate) release: Option<String>,
+    #[arg(long, value_name = "CODE")]
+    pub(crate) urgency: Option<String>,
+    #[arg(long, value_name = "CODE")]
+    pub(crate) basis: Option<String>,
+    #[arg(long, value_name = "TEXT", requires = "basis")]
+    pub(crate) basis_note: Option<String>,
+    #[arg(long, value_name = "CODE")]
+    pub(crate) sent_by: Option<String>,
+    #[arg(long, value_name = "ID")]
+    pub(crate) instead_of: Option<String>,
+    #[arg(long, value_name = "CODE")]
+    pub(crate) paid_by: Option<String>,
 }
 
 #[derive(Subcommand)]

@@ -8,6 +8,7 @@ mod exchange;
 mod inbox;
 mod keys;
 mod places;
+mod services;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -20,6 +21,7 @@ pub(crate) use exchange::*;
 pub(crate) use inbox::*;
 pub(crate) use keys::*;
 pub(crate) use places::*;
+pub(crate) use services::*;
 
 #[derive(Parser)]
 #[command(name = "countyline", version, disable_help_subcommand = true)]
@@ -76,7 +78,16 @@ pub(crate) enum Command {
     Contact(Contact),
     #[command(subcommand)]
     Partner(Partner),
-    Refer(Refer),
+    Refer(Box<Refer>),
+    #[command(subcommand)]
+    Referral(Referral),
+    #[command(subcommand)]
+    Service(Service),
+    #[command(subcommand)]
+    FollowUp(FollowUp),
+    #[command(subcommand)]
+    Screen(Screen),
+    Counts(Counts),
     #[command(subcommand)]
     Release(Release),
     Letter(Letter),

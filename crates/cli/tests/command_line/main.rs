@@ -12,5 +12,6 @@ mod keys;
 mod office;
 mod refusals;
 mod returns;
+mod services;
 mod story;
 mod weeks;

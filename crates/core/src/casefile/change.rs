@@ -114,6 +114,14 @@ pub enum Action {
     MarkSeen = 52,
     /// The last merge was taken back.
     UndoMerge = 53,
+    /// A service was recorded.
+    RecordService = 80,
+    /// A risk screen was recorded.
+    RecordRiskScreen = 81,
+    /// A follow-up was set by a policy.
+    PlanFollowUp = 82,
+    /// What came of a referral was recorded.
+    RecordReferralOutcome = 83,
 }
 
 /// What a change did, from which screens decide what to read again.

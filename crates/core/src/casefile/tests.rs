@@ -521,6 +521,26 @@ fn lists_use_their_indexes() {
             "referral_by_victim",
         ),
         (
+            "SELECT id FROM service_event WHERE victim = x'00' ORDER BY served_on DESC",
+            "service_event_by_victim",
+        ),
+        (
+            "SELECT id FROM service_event WHERE served_on BETWEEN '2026-01-01' AND '2026-03-31'",
+            "service_event_by_day",
+        ),
+        (
+            "SELECT min(id) FROM service_event WHERE referral = x'00'",
+            "service_event_by_referral",
+        ),
+        (
+            "SELECT id FROM risk_screen WHERE victim = x'00' ORDER BY at DESC",
+            "risk_screen_by_victim",
+        ),
+        (
+            "SELECT at FROM contact WHERE follow_up = x'00'",
+            "contact_by_follow_up",
+        ),
+        (
             "SELECT DISTINCT record, entity, field FROM field_head WHERE open = 1",
             "open_conflicts",
         ),

@@ -4,6 +4,7 @@
 //! apart the safer one holds at once (the registry says which), and a way marked "do not contact" stays
 //! so until a person decides. A channel nobody asked about counts as unsafe.
 
+pub mod outcomes;
 mod store;
 mod views;
 
@@ -15,6 +16,8 @@ use std::collections::BTreeMap;
 use countyline_ledger::{EntityId, Value};
 
 pub use views::*;
+
+use outcomes::Needed;
 
 use crate::casefile::{Action, CaseFile, Change, Seen};
 use crate::error::{Error, Result};
@@ -172,8 +175,8 @@ pub(crate) fn safe_contact(methods: &[ContactMethodView], do_not_contact: bool) 
     }
 }
 
-/// Refuses a contact that her rules forbid: none at all, or a message on a channel where she did not
-/// agree to one.
+/// Refuses a contact that her rules forbid: none at all, a message on a channel where she did not agree to
+/// one, or word left with somebody she did not name.
 pub(crate) fn ensure_may_contact(
     methods: &[ContactMethodView],
     do_not_contact: bool,
@@ -185,14 +188,22 @@ pub(crate) fn ensure_may_contact(
     if do_not_contact && !face_to_face && outcome != "blocked_no_safe_method" {
         return Err(Error::DoNotContact);
     }
-    let message_agreed = methods.iter().any(|method| {
-        let usable = !method.do_not_contact && safety(&method.form.safe) > 0;
-        usable && method.form.channel == channel && method.form.voicemail == "yes"
-    });
-    if outcome == "voicemail_left" && !message_agreed {
-        return Err(Error::ChannelNotSafe);
+    let usable =
+        |method: &&ContactMethodView| !method.do_not_contact && safety(&method.form.safe) > 0;
+    let mut usable = methods.iter().filter(usable);
+    let agreed = match outcomes::effect(outcome).needs {
+        None => true,
+        Some(Needed::VoicemailAgreed) => {
+            usable.any(|method| method.form.channel == channel && method.form.voicemail == "yes")
+        }
+        Some(Needed::TrustedPersonNamed) => usable
+            .any(|method| method.form.channel == "trusted_person" && !method.form.value.is_empty()),
+    };
+    if agreed {
+        Ok(())
+    } else {
+        Err(Error::ChannelNotSafe)
     }
-    Ok(())
 }
 
 fn safety(code: &str) -> usize {

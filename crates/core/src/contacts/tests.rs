@@ -72,6 +72,19 @@ fn a_message_is_left_only_where_she_agreed_to_one() {
 }
 
 #[test]
+fn word_is_left_only_with_somebody_she_named() {
+    let (_world, mut file, id) = office_with("yes", "yes");
+    let told = |file: &mut CaseFile| record(file, &id, "trusted_person", "message_trusted_person");
+    assert!(matches!(told(&mut file), Err(Error::ChannelNotSafe)));
+    let sister = ContactMethodForm {
+        channel: "trusted_person".to_owned(),
+        ..phone("Her sister, 555-0188", "with_conditions")
+    };
+    add(&mut file, &id, &sister).unwrap();
+    told(&mut file).unwrap();
+}
+
+#[test]
 fn do_not_contact_blocks_every_channel_until_it_is_taken_back() {
     let (_world, mut file, id) = office_with("yes", "yes");
     let seen = victims::page(&file, &id).unwrap().seen;

@@ -1,20 +1,33 @@
 //! Promises to get in touch again.
+//!
+//! One is set by hand for a day, or by a [`policy`]: within so many hours by what happened and how great the danger is.
+//! Any contact answers one set by hand. One set by a policy stays open until she was reached, and [`next_step`] says
+//! what is due when and why: another try, another channel, the time she asked for, or the end. A program closes
+//! nothing.
 
+mod next_step;
+pub(crate) mod policy;
 mod store;
 mod views;
 
 #[cfg(test)]
+mod policy_tests;
+#[cfg(test)]
 mod tests;
 
+use chrono::DateTime;
 use countyline_ledger::{EntityId, Value};
 
 pub use views::*;
 
+use policy::{Case, DueAt, Policy};
+
 use crate::casefile::{Action, CaseFile, Change, Seen};
+use crate::contacts::outcomes;
 use crate::error::{Error, Result};
-use crate::registry::{FOLLOW_UP, FOLLOW_UP_STATE};
+use crate::registry::{FOLLOW_UP, FOLLOW_UP_STATE, VICTIM};
 use crate::start::Saved;
-use crate::{codes, days, ids};
+use crate::{codes, counts, days, ids, risk_screens};
 
 pub(crate) use store::{Due, due_until, of_victim};
 
@@ -36,6 +49,104 @@ pub fn complete(file: &mut CaseFile, follow_up_id: &str, state: &str, seen: &str
     Ok(Saved::new(id, &changes))
 }
 
+/// Sets a follow-up by a policy.
+///
+/// # Errors
+/// [`Error::UnknownCode`] for a policy or type there is not; [`Error::DateInFuture`] for what has not happened yet;
+/// [`Error::DateRequired`]; [`Error::NotFound`].
+pub fn plan(file: &mut CaseFile, form: &PlanForm) -> Result<PlannedView> {
+    let victim = ids::parse(&VICTIM, &form.victim_id)?;
+    let policy = policy::policy(&form.policy)?;
+    let known = counts::definition().victimization_types();
+    if form.types.iter().any(|code| !known.contains(code)) {
+        return Err(Error::UnknownCode {
+            field: "victimization",
+        });
+    }
+    codes::ensure("answer", "strangulation", &form.strangulation)?;
+    let now = file.now();
+    let since = days::past_instant_or_now("at", form.since.as_deref(), now)?;
+    let court_on = form
+        .court_on
+        .as_deref()
+        .map(|day| days::day("court_on", day));
+    let case = Case {
+        risk: risk_screens::highest_level(file.conn(), victim)?,
+        types: form.types.clone(),
+        strangulation: form.strangulation == "yes",
+        court_on: court_on.transpose()?,
+    };
+    let due = policy.first_due(since, &case);
+    let (id, changes) = file.change(Action::PlanFollowUp, |change| {
+        change.state(&VICTIM, victim)?;
+        write_planned(change, victim, policy, &due, "first_follow_up")
+    })?;
+    Ok(PlannedView {
+        follow_up_id: ids::text(id),
+        due_at: days::instant(due.at),
+        why: due.why,
+        saved_at: days::instant(changes.at),
+    })
+}
+
+/// What is to be done next about each open follow-up of a victim, the first due first.
+///
+/// # Errors
+/// [`Error::NotFound`]; [`Error::Storage`].
+pub fn next_steps(file: &CaseFile, victim_id: &str) -> Result<Vec<NextStepView>> {
+    let victim = ids::parse(&VICTIM, victim_id)?;
+    let mut steps = Vec::new();
+    for open in store::open_of_victim(file.conn(), victim)? {
+        let made = store::attempts(file.conn(), open.id)?;
+        let policy = open
+            .policy
+            .as_deref()
+            .and_then(|id| policy::policy(id).ok());
+        let first = DueAt {
+            at: open.due_at.unwrap_or_else(|| file.now()),
+            why: open.why.unwrap_or_else(|| "set_by_hand".to_owned()),
+        };
+        let step = next_step::next_step(policy, first, &made);
+        let left = policy.map(|policy| policy.attempts.in_all.saturating_sub(step.attempts));
+        let number = |count: usize| i32::try_from(count).unwrap_or(i32::MAX);
+        steps.push(NextStepView {
+            follow_up_id: ids::text(open.id),
+            policy: open.policy,
+            policy_version: open.policy_version,
+            step: step.step.to_owned(),
+            due_at: days::instant(step.due.at),
+            why: step.due.why,
+            attempts: number(step.attempts),
+            attempts_left: left.map(number),
+            not_by: step.not_by,
+        });
+    }
+    steps.sort_by_key(|step| DateTime::parse_from_rfc3339(&step.due_at).ok());
+    Ok(steps)
+}
+
+/// Writes a follow-up that a policy set, as part of a change.
+pub(crate) fn write_planned(
+    change: &mut Change<'_>,
+    victim: EntityId,
+    policy: &Policy,
+    due: &DueAt,
+    reason: &str,
+) -> Result<EntityId> {
+    codes::ensure("follow_up_reason", "reason", reason)?;
+    let fields = [
+        ("victim", Value::Bytes(victim.0.to_vec())),
+        ("due_on", Value::text(due.at.date_naive().to_string())),
+        ("reason", Value::text(reason)),
+        ("state", Value::text("open")),
+        ("policy", Value::text(policy.id.as_str())),
+        ("policy_version", Value::Int(policy.version.into())),
+        ("why", Value::text(due.why.as_str())),
+        ("due_at", Value::text(days::instant(due.at))),
+    ];
+    Ok(change.create(&FOLLOW_UP, fields))
+}
+
 /// Writes a new follow-up as part of a change.
 pub(crate) fn write(
     change: &mut Change<'_>,
@@ -54,20 +165,25 @@ pub(crate) fn write(
     Ok(change.create(&FOLLOW_UP, fields))
 }
 
-/// Marks a follow-up done as part of the contact with that victim that answers it.
+/// Marks a follow-up done as part of the contact with that victim that answers it. One that a policy set stays open
+/// until she was reached. Says also whether it is still open.
 pub(crate) fn answer(
     change: &mut Change<'_>,
     victim: EntityId,
     follow_up_id: &str,
-) -> Result<EntityId> {
+    outcome: &str,
+) -> Result<(EntityId, bool)> {
     let id = ids::parse(&FOLLOW_UP, follow_up_id)?;
     if store::victim(change.conn(), id)? != Some(victim) {
         return Err(Error::NotFound {
             record: FOLLOW_UP.name,
         });
     }
-    if store::state(change.conn(), id)? == "open" {
+    let by_policy = store::policy(change.conn(), id)?.is_some();
+    let stays_open = by_policy && !outcomes::effect(outcome).reached;
+    let is_open = store::state(change.conn(), id)? == "open";
+    if is_open && !stays_open {
         change.edit_current(&FOLLOW_UP, id, [("state", Value::text("done"))])?;
     }
-    Ok(id)
+    Ok((id, is_open && stays_open))
 }

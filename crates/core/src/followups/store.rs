@@ -1,9 +1,11 @@
 //! Reading follow-ups.
 
+use chrono::{DateTime, FixedOffset};
 use countyline_ledger::EntityId;
 use rusqlite::{Connection, OptionalExtension, named_params};
 
 use super::FollowUpView;
+use super::next_step::Attempt;
 use crate::casefile::{Seen, key, tables};
 use crate::error::{Error, Result};
 use crate::ids;
@@ -66,6 +68,84 @@ pub(crate) fn of_victim(conn: &Connection, victim: EntityId) -> Result<Vec<Follo
         });
     }
     Ok(follow_ups)
+}
+
+/// An open follow-up, with the policy that set it.
+pub(super) struct Open {
+    pub(super) id: EntityId,
+    pub(super) due_at: Option<DateTime<FixedOffset>>,
+    pub(super) policy: Option<String>,
+    pub(super) policy_version: Option<i32>,
+    pub(super) why: Option<String>,
+}
+
+/// A victim's open follow-ups. One for a day only is due when that day begins, by universal time.
+pub(super) fn open_of_victim(conn: &Connection, victim: EntityId) -> Result<Vec<Open>> {
+    let mut statement = conn
+        .prepare_cached(
+            "SELECT id, coalesce(due_at, due_on || 'T00:00:00+00:00', ''), policy, policy_version,
+                why
+             FROM follow_up
+             WHERE victim = :victim AND coalesce(state, 'open') = 'open' AND deleted <> 1
+             ORDER BY id",
+        )
+        .map_err(reading)?;
+    let rows = statement
+        .query_map(named_params! { ":victim": victim.0 }, |row| {
+            Ok(Open {
+                id: EntityId(row.get(0)?),
+                due_at: instant(&row.get::<_, String>(1)?),
+                policy: row.get(2)?,
+                policy_version: row.get(3)?,
+                why: row.get(4)?,
+            })
+        })
+        .map_err(reading)?;
+    rows.collect::<rusqlite::Result<_>>().map_err(reading)
+}
+
+/// The contacts made for a follow-up, the oldest first.
+pub(super) fn attempts(conn: &Connection, follow_up: EntityId) -> Result<Vec<Attempt>> {
+    let mut statement = conn
+        .prepare_cached(
+            "SELECT at, coalesce(channel, ''), coalesce(outcome, ''), next_at FROM contact
+             WHERE follow_up = :follow_up AND deleted <> 1",
+        )
+        .map_err(reading)?;
+    let rows = statement
+        .query_map(named_params! { ":follow_up": follow_up.0 }, |row| {
+            let at: Option<String> = row.get(0)?;
+            let next_at: Option<String> = row.get(3)?;
+            Ok(at.and_then(|at| instant(&at)).map(|at| Attempt {
+                at,
+                channel: row.get(1).unwrap_or_default(),
+                outcome: row.get(2).unwrap_or_default(),
+                next_at: next_at.and_then(|at| instant(&at)),
+            }))
+        })
+        .map_err(reading)?;
+    let made = rows
+        .collect::<rusqlite::Result<Vec<Option<Attempt>>>>()
+        .map_err(reading)?;
+    let mut made: Vec<Attempt> = made.into_iter().flatten().collect();
+    made.sort_by_key(|attempt| attempt.at);
+    Ok(made)
+}
+
+/// The policy that set a follow-up.
+pub(super) fn policy(conn: &Connection, id: EntityId) -> Result<Option<String>> {
+    conn.prepare_cached("SELECT policy FROM follow_up WHERE id = :id")
+        .and_then(|mut statement| {
+            statement
+                .query_row(named_params! { ":id": id.0 }, |row| row.get(0))
+                .optional()
+        })
+        .map(Option::flatten)
+        .map_err(reading)
+}
+
+fn instant(text: &str) -> Option<DateTime<FixedOffset>> {
+    DateTime::parse_from_rfc3339(text).ok()
 }
 
 /// Where a follow-up stands.

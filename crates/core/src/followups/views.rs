@@ -16,4 +16,57 @@ views! {
         /// What this row shows; goes back with a change.
         pub seen: String,
     }
+
+    /// Setting a follow-up by a policy.
+    pub struct PlanForm {
+        /// Victim id.
+        pub victim_id: String,
+        /// Code of `follow_up_policy`.
+        pub policy: String,
+        /// When it happened or was reported, RFC 3339 with offset, not in the future; none means now.
+        #[serde(default)]
+        pub since: Option<String>,
+        /// Codes `V01` to `V26` of what happened.
+        #[serde(default)]
+        pub types: Vec<String>,
+        /// Code of `answer`: was strangulation reported.
+        pub strangulation: String,
+        /// First day in court, ISO date.
+        #[serde(default)]
+        pub court_on: Option<String>,
+    }
+
+    /// A follow-up that a policy set.
+    pub struct PlannedView {
+        /// Follow-up id.
+        pub follow_up_id: String,
+        /// RFC 3339 with offset.
+        pub due_at: String,
+        /// Code of `due_why`.
+        pub why: String,
+        /// When it was saved, RFC 3339.
+        pub saved_at: String,
+    }
+
+    /// What is to be done next about a follow-up.
+    pub struct NextStepView {
+        /// Follow-up id.
+        pub follow_up_id: String,
+        /// Code of `follow_up_policy`; none if it was set by hand.
+        pub policy: Option<String>,
+        /// Version of the policy that set it.
+        pub policy_version: Option<i32>,
+        /// Code of `next_step`.
+        pub step: String,
+        /// RFC 3339 with offset.
+        pub due_at: String,
+        /// Code of `due_why`.
+        pub why: String,
+        /// Attempts that count.
+        pub attempts: i32,
+        /// Attempts left before it ends; none without a policy.
+        pub attempts_left: Option<i32>,
+        /// Code of `channel` that has been tried out.
+        pub not_by: Option<String>,
+    }
 }

@@ -1,5 +1,5 @@
-//! Hiding what was recorded by mistake: a way to reach a victim, a follow-up, or a victim with whom nothing
-//! was done yet.
+//! Hiding what was recorded by mistake: a way to reach a victim, a follow-up, a service, or a victim with whom
+//! nothing was done yet.
 //!
 //! Always true: nothing leaves the history, and what is hidden can be brought back here or elsewhere. What
 //! somebody wrote apart from the hiding keeps the record visible, and the inbox asks. A victim with work
@@ -19,12 +19,12 @@ pub use views::*;
 
 use crate::casefile::{Action, CaseFile, Change, Seen, key, log, tables};
 use crate::error::{Error, Result};
-use crate::registry::{CONTACT_METHOD, FOLLOW_UP, Record, VICTIM};
+use crate::registry::{CONTACT_METHOD, FOLLOW_UP, Record, SERVICE_EVENT, VICTIM};
 use crate::start::Saved;
 use crate::{days, ids, inbox};
 
 /// What a person may hide.
-const MAY_BE_HIDDEN: [&Record; 3] = [&CONTACT_METHOD, &FOLLOW_UP, &VICTIM];
+const MAY_BE_HIDDEN: [&Record; 4] = [&CONTACT_METHOD, &FOLLOW_UP, &SERVICE_EVENT, &VICTIM];
 
 /// Hides a record, named by its type, as far as the person saw it.
 ///
@@ -55,7 +55,7 @@ pub fn bring_back(file: &mut CaseFile, record: &str, id: &str, seen: &str) -> Re
 /// What is hidden of a victim's record.
 pub(crate) fn of_victim(file: &CaseFile, victim: EntityId) -> Result<Vec<HiddenView>> {
     let mut views = Vec::new();
-    for record in [&CONTACT_METHOD, &FOLLOW_UP] {
+    for record in [&CONTACT_METHOD, &FOLLOW_UP, &SERVICE_EVENT] {
         for entity in store::hidden_of_victim(file.conn(), record, victim)? {
             let state = load(file, record, entity)?;
             let kept = log::commit(file.conn(), last_hidden(file, &state)?)?;

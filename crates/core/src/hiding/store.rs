@@ -11,7 +11,9 @@ const WORK: &str = "
     SELECT victim FROM contact WHERE deleted <> 1
     UNION ALL SELECT victim FROM referral WHERE deleted <> 1
     UNION ALL SELECT victim FROM release_of_information WHERE deleted <> 1
-    UNION ALL SELECT victim FROM letter WHERE deleted <> 1";
+    UNION ALL SELECT victim FROM letter WHERE deleted <> 1
+    UNION ALL SELECT victim FROM service_event WHERE deleted <> 1
+    UNION ALL SELECT victim FROM risk_screen WHERE deleted <> 1";
 
 pub(super) fn hidden_of_victim(
     conn: &Connection,

@@ -152,12 +152,32 @@ fn code_list(record: &Record, name: &str) -> Option<&'static str> {
             | "do_not_contact"
             | "confidential_location"
             | "victim_service_program"
+            | "compensation_assistance"
+            | "anonymous_contact"
+            | "safe_check_reasked"
+            | "hotline_answered"
+            | "victim_spoke"
             | "revoked",
         ) => "answer",
         (_, "language") => "language",
         (_, "need") => "need",
+        ("service_event", "outcome") => "service_outcome",
+        ("referral", "outcome") => "referral_outcome",
         (_, "outcome") => "outcome",
         (_, "role") => "role",
+        (_, "item") => "service_item",
+        (_, "local_item") => "local_item",
+        (_, "mode") => "service_mode",
+        (_, "funding_source") => "funding_source",
+        (_, "urgency") => "urgency",
+        (_, "legal_basis") => "referral_basis",
+        (_, "sent_method") => "sent_method",
+        (_, "outcome_source") => "outcome_source",
+        (_, "barrier") => "barrier",
+        (_, "level") => "risk_level",
+        (_, "trigger") => "risk_trigger",
+        (_, "policy") => "follow_up_policy",
+        (_, "why") => "due_why",
         ("referral", "status") => "referral_status",
         ("referral", "kind") => "referral_kind",
         ("partner", "kind") => "partner_kind",

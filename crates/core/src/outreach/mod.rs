@@ -6,15 +6,17 @@
 mod store;
 mod views;
 
-use chrono::Days;
+use chrono::{DateTime, Days, FixedOffset};
 use countyline_ledger::{EntityId, Value};
 
 pub use views::*;
 
 use crate::casefile::{Action, CaseFile};
+use crate::contacts::ContactMethodView;
+use crate::contacts::outcomes::{self, Offer};
 use crate::error::{Error, Result};
 use crate::exchange::Standing;
-use crate::registry::{CONTACT, PARTNER, PARTNER_CONTACT, VICTIM};
+use crate::registry::{CONTACT, CONTACT_METHOD, PARTNER, PARTNER_CONTACT, VICTIM};
 use crate::start::Saved;
 use crate::{codes, contacts, days, duplicates, exchange, followups, ids, inbox, victims};
 
@@ -23,6 +25,19 @@ const UPCOMING_DAYS: u64 = 7;
 
 /// Records a contact with a victim, answers the follow-up it was made for, and sets the next.
 pub fn record_contact(file: &mut CaseFile, form: &ContactForm) -> Result<Saved> {
+    Ok(record_attempt(file, form, &AttemptDetails::default())?.saved)
+}
+
+/// As [`record_contact`], with what is asked where more depends on it: which way was used, whether it was asked
+/// again if it is safe, and when she wants to be called. Says what follows from the outcome.
+///
+/// # Errors
+/// Those of the code lists and of her safe-contact rules; [`Error::AnswersExclude`] for two next times.
+pub fn record_attempt(
+    file: &mut CaseFile,
+    form: &ContactForm,
+    details: &AttemptDetails,
+) -> Result<AttemptView> {
     codes::ensure("channel", "channel", &form.channel)?;
     codes::ensure("outcome", "outcome", &form.outcome)?;
     let victim = ids::parse(&VICTIM, &form.victim_id)?;
@@ -33,6 +48,7 @@ pub fn record_contact(file: &mut CaseFile, form: &ContactForm) -> Result<Saved> 
     let methods = contacts::with_other_records(file, &methods, &others)?;
     let do_not_contact = victims::must_not_be_contacted(file, victim)?;
     contacts::ensure_may_contact(&methods, do_not_contact, &form.channel, &form.outcome)?;
+    let used = details.checked(form, &methods)?;
     let (id, changes) = file.change(Action::RecordContact, |change| {
         let mut fields = vec![
             ("victim", Value::Bytes(victim.0.to_vec())),
@@ -46,16 +62,77 @@ pub fn record_contact(file: &mut CaseFile, form: &ContactForm) -> Result<Saved> 
             form.minutes
                 .map(|minutes| ("minutes", Value::Int(minutes.into()))),
         );
+        let mut stays_open = false;
         if let Some(follow_up_id) = &form.follow_up_id {
-            let follow_up = followups::answer(change, victim, follow_up_id)?;
+            let (follow_up, open) = followups::answer(change, victim, follow_up_id, &form.outcome)?;
+            stays_open = open;
             fields.push(("follow_up", Value::Bytes(follow_up.0.to_vec())));
+        }
+        fields.extend(
+            used.method
+                .map(|id| ("contact_method", Value::Bytes(id.0.to_vec()))),
+        );
+        fields.extend(
+            used.safe_check
+                .map(|code| ("safe_check_reasked", Value::text(code))),
+        );
+        if let Some(next_at) = used.next_at {
+            fields.push(("next_at", Value::text(days::instant(next_at))));
+            if !stays_open {
+                let due_on = next_at.date_naive().to_string();
+                followups::write(change, victim, &due_on, "next_contact")?;
+            }
         }
         if let Some(due_on) = &form.next_follow_up_on {
             followups::write(change, victim, due_on, "next_contact")?;
         }
         Ok(change.create(&CONTACT, fields))
     })?;
-    Ok(Saved::new(id, &changes))
+    let followed = outcomes::effect(&form.outcome);
+    Ok(AttemptView {
+        saved: Saved::new(id, &changes),
+        counts_as_attempt: followed.attempt,
+        offers_do_not_contact: followed.offers == Some(Offer::DoNotContact),
+        for_coordinator: followed.offers == Some(Offer::Coordinator),
+        next_steps: followups::next_steps(file, &form.victim_id)?,
+    })
+}
+
+/// Details of an attempt that were found good.
+struct Used<'a> {
+    method: Option<EntityId>,
+    safe_check: Option<&'a str>,
+    next_at: Option<DateTime<FixedOffset>>,
+}
+
+impl AttemptDetails {
+    fn checked(&self, form: &ContactForm, methods: &[ContactMethodView]) -> Result<Used<'_>> {
+        if self.next_at.is_some() && form.next_follow_up_on.is_some() {
+            return Err(Error::AnswersExclude {
+                field: "next_at",
+                other: "next_follow_up_on",
+            });
+        }
+        let method = self.contact_method_id.as_ref();
+        if method.is_some_and(|id| !methods.iter().any(|method| method.id == *id)) {
+            return Err(Error::NotFound {
+                record: CONTACT_METHOD.name,
+            });
+        }
+        if let Some(answer) = &self.safe_check_reasked {
+            codes::ensure("answer", "safe_check_reasked", answer)?;
+        }
+        let next_at = self.next_at.as_deref().map(DateTime::parse_from_rfc3339);
+        Ok(Used {
+            method: method
+                .map(|id| ids::parse(&CONTACT_METHOD, id))
+                .transpose()?,
+            safe_check: self.safe_check_reasked.as_deref(),
+            next_at: next_at
+                .transpose()
+                .map_err(|_| Error::DateRequired { field: "next_at" })?,
+        })
+    }
 }
 
 /// Records a contact with a partner agency.

@@ -1,6 +1,8 @@
 //! What screens show about contacts with victims and with partner agencies.
 
 use crate::contacts::SafeContactView;
+use crate::followups::NextStepView;
+use crate::start::Saved;
 use crate::view::views;
 use std::collections::BTreeMap;
 
@@ -23,6 +25,34 @@ views! {
         pub follow_up_id: Option<String>,
         /// Next follow-up, ISO date; none means no more.
         pub next_follow_up_on: Option<String>,
+    }
+
+    /// What is asked about an attempt where more depends on it.
+    #[derive(Default)]
+    pub struct AttemptDetails {
+        /// The way that was used.
+        #[serde(default)]
+        pub contact_method_id: Option<String>,
+        /// Code of `answer`: was it asked again whether the way is safe.
+        #[serde(default)]
+        pub safe_check_reasked: Option<String>,
+        /// When she wants to be called again, RFC 3339 with offset.
+        #[serde(default)]
+        pub next_at: Option<String>,
+    }
+
+    /// A contact that was recorded, and what follows from its outcome.
+    pub struct AttemptView {
+        /// That it is on disk.
+        pub saved: Saved,
+        /// It counts toward the attempts of a policy.
+        pub counts_as_attempt: bool,
+        /// She wants no more contact: offer to mark her.
+        pub offers_do_not_contact: bool,
+        /// There is no safe way: it goes to the coordinator.
+        pub for_coordinator: bool,
+        /// What is due next.
+        pub next_steps: Vec<NextStepView>,
     }
 
     /// A contact with a partner agency. Never about one victim.

@@ -1,31 +1,56 @@
 //! Referring a victim to a partner agency, and learning what came of it.
 //!
-//! Cold information is handed to her and needs no release. Anything told to the agency needs a release
-//! that names it and covers her name and need; see [`releases`]. The status moves only along
-//! [`REFERRAL_STATUS`]; two laptops moving it apart is a conflict for a person.
+//! Cold information is handed to her and needs no release. Anything told to the agency needs a release that names it
+//! and covers her name and need (see [`releases`]), or another legal basis: law enforcement and prosecution purposes
+//! reach a prosecutor and a court only, a court's order or a statute is named (28 CFR 94.115(a)(2), (c)). The status
+//! moves only along [`REFERRAL_STATUS`]; two laptops moving it apart is a conflict for a person. A referral that is
+//! sent is one service of the report, written with it.
+//!
+//! A partner agency never has to say what came of it: `unknown_partner_confidential` is an honest end.
 
+mod came_of_it;
+mod outside;
 mod store;
 mod views;
 
+#[cfg(test)]
+mod details_tests;
 #[cfg(test)]
 mod tests;
 
 use countyline_ledger::{EntityId, Value};
 
+pub use came_of_it::{details, record_outcome};
+pub use outside::{advance_as_told, told_outside};
 pub use views::*;
 
-use crate::casefile::{Action, CaseFile, Seen};
+use crate::casefile::{Action, CaseFile, Change, Seen};
 use crate::error::{Error, Result};
 use crate::registry::{PARTNER, REFERRAL, REFERRAL_STATUS, RELEASE, VICTIM};
 use crate::start::Saved;
-use crate::{codes, days, ids, releases};
+use crate::{codes, days, ids, releases, services};
 
 pub(crate) use store::Referred;
 
 /// Refers a victim to each of the agencies.
 pub fn refer_victim(file: &mut CaseFile, form: &ReferralForm) -> Result<Vec<ReferralView>> {
+    refer_in_detail(file, form, &ReferralDetails::default())
+}
+
+/// As [`refer_victim`], with what is asked where more depends on it.
+///
+/// # Errors
+/// Those of the code lists; [`Error::ReleaseRequired`] and those of [`releases`] where an agency is told without another
+/// basis; [`Error::BasisNotForAgency`]; [`Error::ReasonRequired`] for an order or statute that is not named;
+/// [`Error::NotFound`].
+pub fn refer_in_detail(
+    file: &mut CaseFile,
+    form: &ReferralForm,
+    details: &ReferralDetails,
+) -> Result<Vec<ReferralView>> {
     codes::ensure("need", "need", &form.need)?;
     codes::ensure("referral_kind", "kind", &form.kind)?;
+    details.ensure_codes()?;
     let victim = ids::parse(&VICTIM, &form.victim_id)?;
     if form.partner_ids.is_empty() {
         return Err(Error::InvalidInput { field: "partner" });
@@ -35,12 +60,24 @@ pub fn refer_victim(file: &mut CaseFile, form: &ReferralForm) -> Result<Vec<Refe
         .as_deref()
         .map(|id| ids::parse(&RELEASE, id))
         .transpose()?;
+    let from = details
+        .re_referred_from
+        .as_deref()
+        .map(|id| ids::parse(&REFERRAL, id))
+        .transpose()?;
+    if let Some(from) = from
+        && store::referred(file.conn(), from)?.victim != victim
+    {
+        return Err(Error::NotFound {
+            record: REFERRAL.name,
+        });
+    }
     let mut partners = Vec::with_capacity(form.partner_ids.len());
     for partner_id in &form.partner_ids {
         let partner = ids::parse(&PARTNER, partner_id)?;
         if form.kind != "cold_info" {
-            let release = release.ok_or(Error::ReleaseRequired)?;
-            releases::permit_for_partner(file, release, victim, partner, &["name", "need"])?;
+            let basis = details.basis();
+            ensure_may_be_told(file, victim, partner, release, basis)?;
         }
         partners.push(partner);
     }
@@ -49,24 +86,14 @@ pub fn refer_victim(file: &mut CaseFile, form: &ReferralForm) -> Result<Vec<Refe
         let mut made = Vec::with_capacity(partners.len());
         for partner in partners {
             change.state(&PARTNER, partner)?;
-            let mut fields = vec![
-                ("victim", Value::Bytes(victim.0.to_vec())),
-                ("partner", Value::Bytes(partner.0.to_vec())),
-                ("need", Value::text(&*form.need)),
-                ("kind", Value::text(&*form.kind)),
-                (
-                    "status",
-                    Value::text(if form.kind == "cold_info" {
-                        "offered"
-                    } else {
-                        "sent"
-                    }),
-                ),
-                ("made_at", Value::text(days::instant(change.now()))),
-                ("staff", Value::Bytes(change.staff().0.to_vec())),
-            ];
-            fields.extend(release.map(|id| ("release", Value::Bytes(id.0.to_vec()))));
-            made.push(change.create(&REFERRAL, fields));
+            made.push(write(
+                change,
+                form,
+                details,
+                [victim, partner],
+                release,
+                from,
+            )?);
         }
         Ok(made)
     })?;
@@ -80,18 +107,85 @@ pub fn refer_victim(file: &mut CaseFile, form: &ReferralForm) -> Result<Vec<Refe
 
 /// Moves a referral on, in place of what the row had shown.
 pub fn advance(file: &mut CaseFile, referral_id: &str, status: &str, seen: &str) -> Result<Saved> {
-    codes::ensure("referral_status", "status", status)?;
+    let step = StepForm {
+        status: status.to_owned(),
+        ..StepForm::default()
+    };
+    advance_in_detail(file, referral_id, &step, seen)
+}
+
+/// As [`advance`], with the reason, the day, and what pays for sending it.
+///
+/// # Errors
+/// [`Error::StatusNotAllowed`] for a step that cannot follow; [`Error::DateInFuture`]; for sending, those of telling an
+/// agency.
+pub fn advance_in_detail(
+    file: &mut CaseFile,
+    referral_id: &str,
+    step: &StepForm,
+    seen: &str,
+) -> Result<Saved> {
+    move_on(file, referral_id, step, None, seen)
+}
+
+/// As [`advance_in_detail`], with what stands in the way.
+fn move_on(
+    file: &mut CaseFile,
+    referral_id: &str,
+    step: &StepForm,
+    barrier: Option<&str>,
+    seen: &str,
+) -> Result<Saved> {
+    codes::ensure("referral_status", "status", &step.status)?;
+    if let Some(source) = &step.funding_source {
+        codes::ensure("funding_source", "funding_source", source)?;
+    }
     let id = ids::parse(&REFERRAL, referral_id)?;
     let seen = Seen::from_token(seen)?;
+    let today = file.now().date_naive();
+    let on = step
+        .on
+        .as_deref()
+        .map(|on| days::day_until("on", on, today));
+    let on = on.transpose()?.unwrap_or(today);
+    let now = store::status(file.conn(), id)?;
+    let moves = now != step.status;
+    if moves && !next_statuses(&now).contains(&step.status) {
+        return Err(Error::StatusNotAllowed {
+            from: now,
+            to: step.status.clone(),
+        });
+    }
+    let sends = moves && step.status == "sent";
+    if sends {
+        ensure_may_be_sent(file, id)?;
+    }
     let ((), changes) = file.change(Action::AdvanceReferral, |change| {
-        let now = store::status(change.conn(), id)?;
-        if now != status && !next_statuses(&now).iter().any(|next| next == status) {
-            return Err(Error::StatusNotAllowed {
-                from: now,
-                to: status.to_owned(),
-            });
+        let mut fields = vec![("status", Value::text(step.status.as_str()))];
+        let reason = step.reason.trim();
+        if !reason.is_empty() {
+            fields.push(("status_reason", Value::text(reason)));
         }
-        change.edit(&REFERRAL, id, &seen, [("status", Value::text(status))])
+        fields.extend(barrier.map(|code| ("came_of_it", came_of_it::value_of("", "", code))));
+        change.edit(&REFERRAL, id, &seen, fields)?;
+        if moves {
+            change.add(
+                &REFERRAL,
+                id,
+                "status_dates",
+                [status_date(&step.status, on)],
+            );
+        }
+        if sends {
+            let to = store::referred(change.conn(), id)?;
+            count_as_service(
+                change,
+                id,
+                [to.victim, to.partner],
+                step.funding_source.clone(),
+            )?;
+        }
+        Ok(())
     })?;
     Ok(Saved::new(id, &changes))
 }
@@ -113,4 +207,154 @@ fn next_statuses(status: &str) -> Vec<String> {
         .filter(|(from, _)| *from == status)
         .map(|(_, to)| (*to).to_owned())
         .collect()
+}
+
+/// Writes one referral as part of a change.
+fn write(
+    change: &mut Change<'_>,
+    form: &ReferralForm,
+    details: &ReferralDetails,
+    [victim, partner]: [EntityId; 2],
+    release: Option<EntityId>,
+    from: Option<EntityId>,
+) -> Result<EntityId> {
+    let id = |id: EntityId| Value::Bytes(id.0.to_vec());
+    let status = match form.kind.as_str() {
+        "cold_info" => "offered",
+        _ => "sent",
+    };
+    let mut fields = vec![
+        ("victim", id(victim)),
+        ("partner", id(partner)),
+        ("need", Value::text(&*form.need)),
+        ("kind", Value::text(&*form.kind)),
+        ("status", Value::text(status)),
+        ("made_at", Value::text(days::instant(change.now()))),
+        ("staff", id(change.staff())),
+    ];
+    fields.extend(release.map(|release| ("release", id(release))));
+    fields.extend(from.map(|from| ("re_referred_from", id(from))));
+    for (name, said) in [
+        ("urgency", &details.urgency),
+        ("legal_basis", &details.legal_basis),
+        ("legal_basis_note", &details.legal_basis_note),
+        ("sent_method", &details.sent_method),
+    ] {
+        let said = said
+            .as_deref()
+            .map(str::trim)
+            .filter(|said| !said.is_empty());
+        fields.extend(said.map(|said| (name, Value::text(said))));
+    }
+    let referral = change.create(&REFERRAL, fields);
+    let today = change.now().date_naive();
+    change.add(
+        &REFERRAL,
+        referral,
+        "status_dates",
+        [status_date(status, today)],
+    );
+    if status == "sent" {
+        count_as_service(
+            change,
+            referral,
+            [victim, partner],
+            details.funding_source.clone(),
+        )?;
+    }
+    Ok(referral)
+}
+
+/// Sending a referral is one service: item A3 to a victim service program, else A4.
+fn count_as_service(
+    change: &mut Change<'_>,
+    referral: EntityId,
+    [victim, partner]: [EntityId; 2],
+    funding_source: Option<String>,
+) -> Result<()> {
+    let program = store::agency(change.conn(), partner)?.is_victim_service_program();
+    services::write_for_referral(change, referral, victim, program, funding_source)
+}
+
+fn status_date(status: &str, on: chrono::NaiveDate) -> Value {
+    Value::List(vec![Value::text(status), Value::text(on.to_string())])
+}
+
+/// Refuses to send a referral that tells the agency something without leave. Cold information tells it nothing.
+fn ensure_may_be_sent(file: &CaseFile, referral: EntityId) -> Result<()> {
+    let sending = store::sending(file.conn(), referral)?;
+    if sending.kind == "cold_info" {
+        return Ok(());
+    }
+    let basis = Basis {
+        code: sending.legal_basis.as_deref(),
+        note: sending.legal_basis_note.as_deref(),
+    };
+    ensure_may_be_told(
+        file,
+        sending.victim,
+        sending.partner,
+        sending.release,
+        basis,
+    )
+}
+
+/// Why an agency may be told: a code of `referral_basis`, and which order or statute.
+#[derive(Clone, Copy)]
+struct Basis<'a> {
+    code: Option<&'a str>,
+    note: Option<&'a str>,
+}
+
+/// Refuses to tell an agency about a victim without a release or another basis that reaches it.
+fn ensure_may_be_told(
+    file: &CaseFile,
+    victim: EntityId,
+    partner: EntityId,
+    release: Option<EntityId>,
+    basis: Basis<'_>,
+) -> Result<()> {
+    match basis.code.unwrap_or("victim_release") {
+        "le_prosecution_purpose" => {
+            let agency = store::agency(file.conn(), partner)?;
+            match agency.kind.as_str() {
+                "prosecutor" | "court" => Ok(()),
+                _ => Err(Error::BasisNotForAgency),
+            }
+        }
+        "court_or_statute" => match basis.note.map(str::trim) {
+            Some(note) if !note.is_empty() => Ok(()),
+            _ => Err(Error::ReasonRequired {
+                field: "legal_basis_note",
+            }),
+        },
+        _ => {
+            let release = release.ok_or(Error::ReleaseRequired)?;
+            releases::permit_for_partner(file, release, victim, partner, &["name", "need"])?;
+            Ok(())
+        }
+    }
+}
+
+impl ReferralDetails {
+    fn ensure_codes(&self) -> Result<()> {
+        for (list, field, code) in [
+            ("urgency", "urgency", &self.urgency),
+            ("referral_basis", "legal_basis", &self.legal_basis),
+            ("sent_method", "sent_method", &self.sent_method),
+            ("funding_source", "funding_source", &self.funding_source),
+        ] {
+            if let Some(code) = code {
+                codes::ensure(list, field, code)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn basis(&self) -> Basis<'_> {
+        Basis {
+            code: self.legal_basis.as_deref(),
+            note: self.legal_basis_note.as_deref(),
+        }
+    }
 }

@@ -1,12 +1,12 @@
 //! Reading service referrals.
 
-use countyline_ledger::EntityId;
+use countyline_ledger::{EntityId, Value};
 use rusqlite::{Connection, OptionalExtension, named_params};
 
-use super::{ReferralView, next_statuses};
+use super::{ReferralDetailsView, ReferralView, StatusDate, next_statuses};
 use crate::casefile::{Seen, key, tables};
 use crate::error::{Error, Result};
-use crate::registry::{REFERRAL, Registry};
+use crate::registry::{PARTNER, REFERRAL, Registry};
 use crate::{days, ids};
 
 /// Who is referred, where to, and for what.
@@ -14,6 +14,28 @@ pub(crate) struct Referred {
     pub(crate) victim: EntityId,
     pub(crate) partner: EntityId,
     pub(crate) need: String,
+}
+
+/// What sending a referral depends on.
+pub(super) struct Sending {
+    pub(super) victim: EntityId,
+    pub(super) partner: EntityId,
+    pub(super) kind: String,
+    pub(super) release: Option<EntityId>,
+    pub(super) legal_basis: Option<String>,
+    pub(super) legal_basis_note: Option<String>,
+}
+
+/// What kind of agency a partner is.
+pub(super) struct Agency {
+    pub(super) kind: String,
+    victim_service_program: bool,
+}
+
+impl Agency {
+    pub(super) fn is_victim_service_program(&self) -> bool {
+        self.victim_service_program || self.kind == "victim_service_program"
+    }
 }
 
 pub(super) fn of_victim(conn: &Connection, victim: EntityId) -> Result<Vec<ReferralView>> {
@@ -79,6 +101,110 @@ pub(super) fn referred(conn: &Connection, id: EntityId) -> Result<Referred> {
     .ok_or(Error::NotFound {
         record: REFERRAL.name,
     })
+}
+
+pub(super) fn sending(conn: &Connection, id: EntityId) -> Result<Sending> {
+    conn.prepare_cached(
+        "SELECT victim, partner, coalesce(kind, 'cold_info'), release, legal_basis,
+            legal_basis_note
+         FROM referral
+         WHERE id = :id AND deleted <> 1 AND victim IS NOT NULL AND partner IS NOT NULL",
+    )
+    .and_then(|mut statement| {
+        statement
+            .query_row(named_params! { ":id": id.0 }, |row| {
+                Ok(Sending {
+                    victim: EntityId(row.get(0)?),
+                    partner: EntityId(row.get(1)?),
+                    kind: row.get(2)?,
+                    release: row.get::<_, Option<[u8; 16]>>(3)?.map(EntityId),
+                    legal_basis: row.get(4)?,
+                    legal_basis_note: row.get(5)?,
+                })
+            })
+            .optional()
+    })
+    .map_err(reading)?
+    .ok_or(Error::NotFound {
+        record: REFERRAL.name,
+    })
+}
+
+pub(super) fn agency(conn: &Connection, partner: EntityId) -> Result<Agency> {
+    conn.prepare_cached(
+        "SELECT coalesce(kind, 'other'), coalesce(victim_service_program, 0) FROM partner
+         WHERE id = :id AND deleted <> 1",
+    )
+    .and_then(|mut statement| {
+        statement
+            .query_row(named_params! { ":id": partner.0 }, |row| {
+                Ok(Agency {
+                    kind: row.get(0)?,
+                    victim_service_program: row.get(1)?,
+                })
+            })
+            .optional()
+    })
+    .map_err(reading)?
+    .ok_or(Error::NotFound {
+        record: PARTNER.name,
+    })
+}
+
+pub(super) fn details(conn: &Connection, id: EntityId) -> Result<ReferralDetailsView> {
+    let state = tables::load(conn, key(&REFERRAL, id))?.ok_or(Error::NotFound {
+        record: REFERRAL.name,
+    })?;
+    let dates = state.elements(REFERRAL.field("status_dates").field_id());
+    let mut status_dates: Vec<StatusDate> = dates.iter().filter_map(status_date).collect();
+    status_dates.sort_by(|one, other| one.on.cmp(&other.on));
+    let view = conn
+        .prepare_cached(
+            "SELECT coalesce(status, 'offered'), status_reason, urgency, legal_basis,
+                legal_basis_note, sent_method, nullif(outcome, ''), nullif(outcome_source, ''),
+                nullif(barrier, ''), re_referred_from
+             FROM referral WHERE id = :id AND deleted <> 1",
+        )
+        .and_then(|mut statement| {
+            statement
+                .query_row(named_params! { ":id": id.0 }, |row| {
+                    let from: Option<[u8; 16]> = row.get(9)?;
+                    Ok(ReferralDetailsView {
+                        id: ids::text(id),
+                        status: row.get(0)?,
+                        status_reason: row.get(1)?,
+                        status_dates,
+                        urgency: row.get(2)?,
+                        legal_basis: row.get(3)?,
+                        legal_basis_note: row.get(4)?,
+                        sent_method: row.get(5)?,
+                        outcome: row.get(6)?,
+                        outcome_source: row.get(7)?,
+                        barrier: row.get(8)?,
+                        re_referred_from: from.map(|from| ids::text(EntityId(from))),
+                        in_conflict: !state.conflicts(&Registry).is_empty(),
+                        seen: Seen::of(&state).token(),
+                    })
+                })
+                .optional()
+        })
+        .map_err(reading)?;
+    view.ok_or(Error::NotFound {
+        record: REFERRAL.name,
+    })
+}
+
+fn status_date(element: &Value) -> Option<StatusDate> {
+    let Value::List(parts) = element else {
+        return None;
+    };
+    match parts.as_slice() {
+        [status, on] => Some(StatusDate {
+            status: status.as_text()?.to_owned(),
+            on: on.as_text()?.to_owned(),
+        }),
+        _ => None,
+    }
 }
 
 pub(super) fn status(conn: &Connection, id: EntityId) -> Result<String> {

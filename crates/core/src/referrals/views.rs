@@ -11,9 +11,9 @@ views! {
         pub partner_ids: Vec<String>,
         /// Code of `need`.
         pub need: String,
-        /// Code of `referral_kind`: `cold_info`, `warm_phone`, `warm_in_person`, `letter`.
+        /// Code of `referral_kind`: `cold_info`, `warm_phone`, `warm_in_person`, `letter`, `joint_visit`.
         pub kind: String,
-        /// Release that covers it; needed for every kind but `cold_info`.
+        /// Release that covers it; needed for every kind but `cold_info`, unless there is another legal basis.
         pub release_id: Option<String>,
     }
 
@@ -38,6 +38,105 @@ views! {
         /// Two people moved it apart.
         pub in_conflict: bool,
         /// What this row shows; goes back with a change of status.
+        pub seen: String,
+    }
+
+    /// What is asked about a referral where more depends on it.
+    #[derive(Default)]
+    pub struct ReferralDetails {
+        /// Code of `urgency`.
+        #[serde(default)]
+        pub urgency: Option<String>,
+        /// Code of `referral_basis`; none means her release.
+        #[serde(default)]
+        pub legal_basis: Option<String>,
+        /// Which order or statute; needed with `court_or_statute`.
+        #[serde(default)]
+        pub legal_basis_note: Option<String>,
+        /// Code of `sent_method`.
+        #[serde(default)]
+        pub sent_method: Option<String>,
+        /// The referral of hers that led nowhere before.
+        #[serde(default)]
+        pub re_referred_from: Option<String>,
+        /// Code of `funding_source` that pays for sending it.
+        #[serde(default)]
+        pub funding_source: Option<String>,
+    }
+
+    /// A step of a referral.
+    #[derive(Default)]
+    pub struct StepForm {
+        /// Code of `referral_status`.
+        pub status: String,
+        /// Why, in words; may be empty.
+        #[serde(default)]
+        pub reason: String,
+        /// The day it happened, not in the future; none means today.
+        #[serde(default)]
+        pub on: Option<String>,
+        /// Code of `funding_source` that pays for sending it.
+        #[serde(default)]
+        pub funding_source: Option<String>,
+    }
+
+    /// What came of a referral.
+    pub struct OutcomeForm {
+        /// Code of `referral_outcome`.
+        pub outcome: String,
+        /// Code of `outcome_source`: who says so.
+        pub source: String,
+        /// Code of `barrier`; needed where she got no help.
+        #[serde(default)]
+        pub barrier: Option<String>,
+    }
+
+    /// A stage as another system calls it.
+    pub struct OutsideStatus {
+        /// Its name there.
+        pub status: String,
+        /// The reason that goes with it.
+        #[serde(default)]
+        pub reason: Option<String>,
+    }
+
+    /// When a referral reached a stage.
+    pub struct StatusDate {
+        /// Code of `referral_status`.
+        pub status: String,
+        /// ISO date.
+        pub on: String,
+    }
+
+    /// Everything recorded about a referral that its row does not show.
+    pub struct ReferralDetailsView {
+        /// Referral id.
+        pub id: String,
+        /// Code of `referral_status`.
+        pub status: String,
+        /// Why it stands there, in words.
+        pub status_reason: Option<String>,
+        /// The earliest first.
+        pub status_dates: Vec<StatusDate>,
+        /// Code of `urgency`.
+        pub urgency: Option<String>,
+        /// Code of `referral_basis`.
+        pub legal_basis: Option<String>,
+        /// Which order or statute.
+        pub legal_basis_note: Option<String>,
+        /// Code of `sent_method`.
+        pub sent_method: Option<String>,
+        /// Code of `referral_outcome`.
+        pub outcome: Option<String>,
+        /// Code of `outcome_source`.
+        pub outcome_source: Option<String>,
+        /// Code of `barrier`.
+        pub barrier: Option<String>,
+        /// The referral that led nowhere before.
+        pub re_referred_from: Option<String>,
+        /// Two people wrote something apart.
+        pub in_conflict: bool,
+        /// What this shows; goes back with a change.
         pub seen: String,
     }
 }

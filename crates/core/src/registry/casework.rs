@@ -3,8 +3,19 @@
 use countyline_ledger::{Kind, Order};
 
 use super::{
-    Column, DATE, EXACT, FOLLOW_UP_STATE, REFERRAL_STATUS, Record, YES_PROTECTS, alone, field,
+    Column, DATE, EXACT, FOLLOW_UP_STATE, REFERRAL_STATUS, Record, TEXT, YES_PROTECTS, alone,
+    field, since,
 };
+
+/// Member numbers of what came of a referral.
+pub mod came_of_it {
+    /// Code of `referral_outcome`.
+    pub const OUTCOME: u32 = 1;
+    /// Code of `outcome_source`: who said so.
+    pub const SOURCE: u32 = 2;
+    /// Code of `barrier`, or empty.
+    pub const BARRIER: u32 = 3;
+}
 
 /// A contact with a victim, or an attempt at one.
 pub static CONTACT: Record = Record {
@@ -19,6 +30,12 @@ pub static CONTACT: Record = Record {
         alone(6, "note", Kind::Append, Column::Text),
         field(7, "staff", Kind::Append, Column::Ref),
         field(8, "follow_up", Kind::Append, Column::Ref),
+        since(2, field(9, "contact_method", Kind::Append, Column::Ref)),
+        since(
+            2,
+            field(10, "safe_check_reasked", Kind::Append, Column::Text),
+        ),
+        since(2, field(11, "next_at", Kind::Append, Column::Text)),
     ],
 };
 
@@ -35,6 +52,27 @@ pub static REFERRAL: Record = Record {
         field(6, "status", Kind::Status(&REFERRAL_STATUS), Column::Text),
         field(7, "made_at", Kind::Append, Column::Text),
         field(8, "staff", Kind::Append, Column::Ref),
+        since(2, field(9, "urgency", EXACT, Column::Text)),
+        since(2, field(10, "legal_basis", EXACT, Column::Text)),
+        since(2, alone(11, "legal_basis_note", TEXT, Column::Text)),
+        since(2, field(12, "sent_method", EXACT, Column::Text)),
+        since(2, alone(13, "status_reason", TEXT, Column::Text)),
+        // Elements `[status, ISO date]`: when it reached which stage.
+        since(2, field(14, "status_dates", Kind::Set, Column::InSet)),
+        since(
+            2,
+            field(
+                15,
+                "came_of_it",
+                Kind::Compound { protective: None },
+                Column::Members(&[
+                    (came_of_it::OUTCOME, "outcome"),
+                    (came_of_it::SOURCE, "outcome_source"),
+                    (came_of_it::BARRIER, "barrier"),
+                ]),
+            ),
+        ),
+        since(2, field(16, "re_referred_from", Kind::Append, Column::Ref)),
     ],
 };
 
@@ -70,6 +108,11 @@ pub static FOLLOW_UP: Record = Record {
         field(2, "due_on", DATE, Column::Text),
         field(3, "reason", EXACT, Column::Text),
         field(4, "state", Kind::Status(&FOLLOW_UP_STATE), Column::Text),
+        since(2, field(5, "policy", Kind::Append, Column::Text)),
+        since(2, field(6, "policy_version", Kind::Append, Column::Int)),
+        since(2, field(7, "why", Kind::Append, Column::Text)),
+        since(2, field(8, "due_at", Kind::Append, Column::Text)),
+        since(2, field(9, "assigned_to", EXACT, Column::Ref)),
     ],
 };
 

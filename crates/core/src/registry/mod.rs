@@ -8,6 +8,7 @@
 mod casework;
 mod office;
 mod partners;
+mod services;
 mod statuses;
 mod victims;
 
@@ -16,6 +17,7 @@ use countyline_ledger::{FieldId, Kind, Normal, Order, RecordType};
 pub use casework::*;
 pub use office::*;
 pub use partners::*;
+pub use services::*;
 pub use statuses::*;
 pub use victims::*;
 
@@ -175,6 +177,14 @@ const fn alone(id: u8, name: &'static str, kind: Kind, column: Column) -> Field 
     }
 }
 
+/// A field that came with a later version of the registry.
+const fn since(version: u16, field: Field) -> Field {
+    Field {
+        since: version,
+        ..field
+    }
+}
+
 /// Every record type.
 pub static RECORDS: &[&Record] = &[
     &STAFF,
@@ -189,6 +199,8 @@ pub static RECORDS: &[&Record] = &[
     &LETTER,
     &ERASE_RECEIPT,
     &PROBLEM_SEEN,
+    &SERVICE_EVENT,
+    &RISK_SCREEN,
 ];
 
 #[cfg(test)]

@@ -6,6 +6,7 @@
 //! (`assets/sample-office/office.json`); the office says so on every screen.
 
 mod data;
+mod services;
 mod story;
 
 use std::path::{Path, PathBuf};
@@ -173,7 +174,7 @@ impl Random for SeededRandom {
 mod tests {
     use super::*;
     use crate::outside::testing::KnownSecret;
-    use crate::{inbox, victims};
+    use crate::{counts, inbox, victims};
 
     fn wanted(victims: u32) -> Wanted {
         Wanted {
@@ -219,6 +220,15 @@ mod tests {
         assert!((38..=42).contains(&here), "{here}");
         assert_eq!(inbox::conflicts(&places[0]).unwrap().len(), 0);
         assert!(exchange::send_state(&places[1]).unwrap().history.len() > 10);
+        let year = counts::CountSettings::usual("2025-03-02", "2026-03-02");
+        let counted = counts::count(&places[0], &year).unwrap();
+        let count = |question: &str| {
+            let mut figures = counted.figures.iter();
+            let figure = figures.find(|figure| figure.question == question).unwrap();
+            figure.count.unwrap()
+        };
+        let served = count("Q1");
+        assert!((20..=42).contains(&served) && count("Q2") > 3, "{served}");
     }
 
     #[test]

@@ -5,15 +5,15 @@ use std::path::Path;
 use chrono::{DateTime, Datelike, Duration, FixedOffset};
 
 use super::data::DATA;
-use super::{SeededRandom, StoryClock, Wanted};
+use super::{SeededRandom, StoryClock, Wanted, services};
 use crate::casefile::CaseFile;
 use crate::contacts::{self, ContactMethodForm};
 use crate::error::Result;
 use crate::outreach::{self, ContactForm, PartnerContactForm};
-use crate::referrals::{self, ReferralForm};
+use crate::referrals::{self, ReferralDetails, ReferralForm};
 use crate::releases::{self, ReleaseForm};
 use crate::victims::{self, VictimForm};
-use crate::{exchange, partners};
+use crate::{exchange, followups, partners};
 
 /// Days of work.
 const YEAR: i64 = 365;
@@ -43,6 +43,8 @@ pub(super) struct Story<'a> {
     /// The county first, then the laptops.
     places: &'a mut Vec<CaseFile>,
     random: SeededRandom,
+    /// For what was done with the victims, apart from who they are.
+    services_random: SeededRandom,
     agencies: Vec<String>,
     /// Id and open follow-up of each victim, once recorded.
     victims: Vec<Option<String>>,
@@ -57,6 +59,7 @@ impl<'a> Story<'a> {
     ) -> Story<'a> {
         Story {
             random: SeededRandom::new(wanted.seed, u64::MAX),
+            services_random: SeededRandom::new(wanted.seed, u64::MAX - 1),
             victims: vec![None; wanted.victims as usize],
             agencies: Vec::new(),
             wanted,
@@ -146,6 +149,11 @@ impl<'a> Story<'a> {
     fn record_victim(&mut self, place: usize, who: usize, day: i64) -> Result<()> {
         let form = self.victim(who, day);
         let saved = victims::create(&mut self.places[place], &form)?;
+        services::screen(
+            &mut self.places[place],
+            &mut self.services_random,
+            &saved.id,
+        )?;
         self.victims[who] = Some(saved.id);
         Ok(())
     }
@@ -230,8 +238,9 @@ impl<'a> Story<'a> {
                 .clone()
                 .unwrap_or_else(|| "in_person".to_owned()),
         };
+        let reached = matches!(outcome, "reached_talked" | "home_reached");
         let form = ContactForm {
-            victim_id,
+            victim_id: victim_id.clone(),
             channel,
             outcome: outcome.to_owned(),
             at: None,
@@ -241,6 +250,21 @@ impl<'a> Story<'a> {
             next_follow_up_on: next.map(|gap| self.day(day + gap)),
         };
         outreach::record_contact(&mut self.places[place], &form)?;
+        if reached {
+            let today = self.day(day);
+            let others = page.follow_ups.iter().filter(|follow_up| {
+                let answered = open.is_some_and(|open| open.id == follow_up.id);
+                follow_up.state == "open" && !answered && follow_up.due_on <= today
+            });
+            for due in others {
+                followups::complete(&mut self.places[place], &due.id, "done", &due.seen)?;
+            }
+            services::serve(
+                &mut self.places[place],
+                &mut self.services_random,
+                &victim_id,
+            )?;
+        }
         Ok(())
     }
 
@@ -270,7 +294,11 @@ impl<'a> Story<'a> {
             kind: if warm { "warm_phone" } else { "cold_info" }.to_owned(),
             release_id,
         };
-        let made = referrals::refer_victim(&mut self.places[place], &form)?;
+        let details = ReferralDetails {
+            funding_source: Some("voca".to_owned()),
+            ..ReferralDetails::default()
+        };
+        let made = referrals::refer_in_detail(&mut self.places[place], &form, &details)?;
         if let (true, [referral]) = (warm, made.as_slice()) {
             let next =
                 *self
@@ -305,6 +333,7 @@ impl<'a> Story<'a> {
     }
 
     fn meet(&mut self, place: usize, agency: usize, stage: usize) -> Result<()> {
+        services::answer_hotline(&mut self.places[place], &mut self.services_random)?;
         let meeting = &DATA.meetings[stage];
         let form = PartnerContactForm {
             partner_id: self.agencies[agency].clone(),

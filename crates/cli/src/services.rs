@@ -1,0 +1,166 @@
+//! Services and the counts made of them.
+
+use countyline_core::casefile::CaseFile;
+use countyline_core::counts::{self, CountSettings, CountsView, FigureView};
+use countyline_core::services::{self, ServiceForm, ServiceView};
+use countyline_core::{hiding, values};
+
+use crate::arguments::{Common, Counts, NewService, Service};
+use crate::asking;
+use crate::casework::{tell_saved, victim_id};
+use crate::outcome::{Ending, Stop};
+use crate::places::Places;
+use crate::telling::Telling;
+
+pub(crate) fn service(
+    service: Service,
+    common: &Common,
+    places: &Places,
+    telling: &mut Telling<'_>,
+) -> Result<Ending, Stop> {
+    let mut file = asking::unlock(common, places, telling)?;
+    match service {
+        Service::Add(new) => {
+            let form = service_form(&file, *new)?;
+            let saved = services::record(&mut file, &form)?;
+            tell_saved(&saved, telling)
+        }
+        Service::List { victim } => {
+            let events = services::of_victim(&file, &victim_id(&file, &victim)?)?;
+            for event in &events {
+                let row = service_row(event, telling);
+                telling.line(&row)?;
+            }
+            telling.answer(&events)?;
+            Ok(Ending::Done)
+        }
+        Service::Hide { victim, service } => {
+            let events = services::of_victim(&file, &victim_id(&file, &victim)?)?;
+            let event = events.iter().find(|event| event.id == service);
+            let event = event.ok_or_else(|| Stop::refused("not-found"))?;
+            let saved = hiding::hide(&mut file, "service_event", &event.id, &event.seen)?;
+            tell_saved(&saved, telling)
+        }
+    }
+}
+
+pub(crate) fn counts(
+    wanted: &Counts,
+    common: &Common,
+    places: &Places,
+    telling: &mut Telling<'_>,
+) -> Result<Ending, Stop> {
+    let mut settings = CountSettings::usual(&wanted.from, &wanted.to);
+    for setting in &wanted.setting {
+        let (name, value) = setting.split_once('=').unwrap_or((setting, ""));
+        settings.set(name, value)?;
+    }
+    let file = asking::unlock(common, places, telling)?;
+    let mut counted = counts::count(&file, &settings)?;
+    if wanted.public {
+        counted = counts::public(counted);
+    }
+    if let Some(question) = &wanted.open {
+        return open_figure(&counted, question, telling);
+    }
+    for figure in &counted.figures {
+        let row = figure_row(figure, telling);
+        telling.line(&row)?;
+    }
+    tell_remarks(&counted, telling)?;
+    telling.answer(&counted)?;
+    Ok(Ending::Done)
+}
+
+/// The case numbers behind one figure, written as `Q1` or `Q8A:A3`.
+fn open_figure(
+    counted: &CountsView,
+    question: &str,
+    telling: &mut Telling<'_>,
+) -> Result<Ending, Stop> {
+    let (question, code) = question.split_once(':').unwrap_or((question, ""));
+    let is_meant = |figure: &&FigureView| figure.question == question && figure.code == code;
+    let figure = counted.figures.iter().find(is_meant);
+    let figure = figure.ok_or_else(|| Stop::refused("not-found"))?;
+    for number in &figure.case_numbers {
+        telling.line(number)?;
+    }
+    telling.answer(figure)?;
+    Ok(Ending::Done)
+}
+
+fn tell_remarks(counted: &CountsView, telling: &mut Telling<'_>) -> Result<(), Stop> {
+    for check in counted.checks.iter().filter(|check| !check.holds) {
+        telling.say("cli-counts-check", values! { id = check.id })?;
+    }
+    if let Some(left_out) = &counted.left_out {
+        let said = values! {
+            notDelivered = left_out.not_delivered,
+            otherFunding = left_out.other_funding,
+            notSaid = left_out.funding_not_said,
+        };
+        telling.say("cli-counts-left-out", said)?;
+    }
+    if !counted.missing_answers.is_empty() {
+        let count = counted.missing_answers.len();
+        telling.say("cli-counts-missing", values! { count = count })?;
+    }
+    if counted.shared_out {
+        telling.say("cli-counts-shared-out", values! {})?;
+    }
+    Ok(())
+}
+
+fn figure_row(figure: &FigureView, telling: &Telling<'_>) -> String {
+    let words = telling.words();
+    let count = match figure.count {
+        Some(count) => count.to_string(),
+        None if figure.hidden => words.say("cli-counts-hidden"),
+        None => words.say("cli-counts-not-tracked"),
+    };
+    let name = if figure.code.is_empty() {
+        words.code("figure", &figure.question)
+    } else if figure.question.starts_with("Q8") {
+        words.code("service_item", &figure.code)
+    } else {
+        words.code("figure", &figure.question)
+    };
+    format!("{:4} {:5} {count:>8}  {name}", figure.question, figure.code)
+}
+
+fn service_row(event: &ServiceView, telling: &Telling<'_>) -> String {
+    let words = telling.words();
+    let name = match &event.local_item {
+        Some(local) => words.code("local_item", local),
+        None => words.code("service_item", &event.item),
+    };
+    let outcome = words.code("service_outcome", &event.outcome);
+    let times = event.quantity;
+    let (day, item) = (&event.served_on, &event.item);
+    format!("{day}  {item:3} × {times}  {outcome}  {name}  {}", event.id)
+}
+
+fn service_form(file: &CaseFile, new: NewService) -> Result<ServiceForm, Stop> {
+    if let Some(path) = &new.from {
+        let text = asking::read_text(path)?;
+        return serde_json::from_str(&text).map_err(|_| Stop::refused("form-unreadable"));
+    }
+    let victim = new.victim.as_deref();
+    let victim_id = victim.map(|victim| victim_id(file, victim)).transpose()?;
+    Ok(ServiceForm {
+        victim_id,
+        served_on: new.on,
+        item: new.item,
+        local_item: new.local_item,
+        quantity: new.times,
+        minutes: new.minutes,
+        miles: new.miles,
+        mode: new.mode,
+        funding_source: new.paid_by,
+        outcome: new.outcome,
+        reason: new.reason,
+        compensation_assistance: new.compensation,
+        anonymous_contact: new.anonymous,
+        victimization: new.types,
+    })
+}

@@ -1,0 +1,44 @@
+//! Counting what was done, by the rules of the grant report (OVC Performance Measurement Tool, form of 15 June
+//! 2015; `assets/reports/pmt-2015.json` has its questions, items and rules CR01 to CR13).
+//!
+//! Counted are service events of the period that were delivered and paid for by what the settings name (CR09).
+//! Persons are persons: records that somebody linked count once, and linking or unlinking changes the figures of
+//! any period (see [`duplicates`](crate::duplicates)). Every figure opens to the case numbers behind it (CR12),
+//! which name nobody. The grant's own figures are true counts; those for the public hide small cells (see
+//! [`public`]).
+//!
+//! What is read is told apart from how it is reckoned: [`reckoning`] is a function of what was read, without a case
+//! file. Not here: the paper, due dates, and what was handed in once (a snapshot).
+
+mod definition;
+mod public;
+mod reckoning;
+mod settings;
+mod store;
+mod views;
+
+#[cfg(test)]
+mod public_tests;
+#[cfg(test)]
+mod reckoning_tests;
+#[cfg(test)]
+mod tests;
+
+pub(crate) use definition::definition;
+pub use public::public;
+pub use views::*;
+
+use crate::casefile::CaseFile;
+use crate::error::Result;
+
+/// Counts a period.
+///
+/// # Errors
+/// [`Error::DateRequired`](crate::error::Error::DateRequired) and
+/// [`Error::PeriodBackwards`](crate::error::Error::PeriodBackwards) for the period;
+/// [`Error::InvalidInput`](crate::error::Error::InvalidInput) for a setting that cannot be.
+pub fn count(file: &CaseFile, settings: &CountSettings) -> Result<CountsView> {
+    let asked = settings.checked()?;
+    let facts = store::facts(file, &asked)?;
+    Ok(reckoning::counts(&facts, &asked))
+}

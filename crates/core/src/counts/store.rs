@@ -1,0 +1,185 @@
+//! Reading what is counted.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::{Datelike, NaiveDate};
+use countyline_ledger::EntityId;
+use rusqlite::{Connection, named_params};
+
+use super::definition::definition;
+use super::reckoning::{Event, Facts, Person, PersonFacts, Told};
+use super::settings::{Asked, NOT_SAID, NewAgain};
+use crate::casefile::CaseFile;
+use crate::codes;
+use crate::duplicates::Links;
+use crate::error::{Error, Result};
+
+/// Service events of a period. Of a referral that two places sent apart, one record counts, in whichever
+/// period it lies.
+pub(super) const EVENTS_OF_PERIOD: &str = "
+    SELECT victim, served_on, coalesce(item, ''), coalesce(quantity, 1),
+        coalesce(outcome, 'accepted') = 'accepted', funding_source,
+        coalesce(compensation_assistance, 0), victimization
+    FROM service_event AS event
+    WHERE served_on BETWEEN :from AND :to AND deleted <> 1
+      AND (victim IS NOT NULL OR anonymous_contact = 1)
+      AND (referral IS NULL OR id = (
+        SELECT min(id) FROM service_event AS same
+        WHERE same.referral = event.referral AND same.deleted <> 1))
+    ORDER BY served_on, id";
+
+/// Victims served between two days, the second left out.
+pub(super) const SERVED_BEFORE: &str = "
+    SELECT DISTINCT victim, funding_source FROM service_event
+    WHERE served_on >= :since AND served_on < :from AND deleted <> 1
+      AND victim IS NOT NULL AND coalesce(outcome, 'accepted') = 'accepted'";
+
+/// Everything the reckoning needs of a period.
+pub(super) fn facts(file: &CaseFile, asked: &Asked) -> Result<Facts> {
+    let links = Links::load(file)?;
+    let mut persons = Persons {
+        links: &links,
+        places: BTreeMap::new(),
+        records: Vec::new(),
+    };
+    let events = events(file.conn(), asked, &mut persons)?;
+    let served_before = served_before(file.conn(), asked, &persons)?;
+    let mut known = Vec::with_capacity(persons.records.len());
+    for (person, records) in persons.records.iter().enumerate() {
+        let first = events.iter().find(|event| event.person == Some(person));
+        let first_served_on = first.map_or(asked.from, |event| event.on);
+        known.push(person_facts(file.conn(), records, first_served_on)?);
+    }
+    Ok(Facts {
+        events,
+        persons: known,
+        served_before,
+    })
+}
+
+/// The persons met while reading, each with all of her records.
+struct Persons<'a> {
+    links: &'a Links,
+    /// The record that stands for a person, and her place.
+    places: BTreeMap<EntityId, Person>,
+    records: Vec<Vec<EntityId>>,
+}
+
+impl Persons<'_> {
+    fn place(&mut self, victim: EntityId) -> Person {
+        let records = self.links.person(victim);
+        let next = self.records.len();
+        let place = *self.places.entry(records[0]).or_insert(next);
+        if place == next {
+            self.records.push(records);
+        }
+        place
+    }
+
+    fn known(&self, victim: EntityId) -> Option<Person> {
+        self.places.get(&self.links.person(victim)[0]).copied()
+    }
+}
+
+fn events(conn: &Connection, asked: &Asked, persons: &mut Persons<'_>) -> Result<Vec<Event>> {
+    let mut statement = conn.prepare_cached(EVENTS_OF_PERIOD).map_err(reading)?;
+    let (from, to) = (asked.from.to_string(), asked.to.to_string());
+    let mut rows = statement
+        .query(named_params! { ":from": from, ":to": to })
+        .map_err(reading)?;
+    let mut events = Vec::new();
+    while let Some(row) = rows.next().map_err(reading)? {
+        let event = || -> rusqlite::Result<(Option<[u8; 16]>, String, Event)> {
+            let types: Option<Vec<u8>> = row.get(7)?;
+            let event = Event {
+                person: None,
+                on: asked.from,
+                item: row.get(2)?,
+                quantity: row.get(3)?,
+                delivered: row.get(4)?,
+                funding_source: row.get(5)?,
+                compensation_assistance: row.get(6)?,
+                victimization: types.map_or_else(Vec::new, |types| codes::of_encoded(&types)),
+            };
+            Ok((row.get(0)?, row.get(1)?, event))
+        };
+        let (victim, served_on, mut event) = event().map_err(reading)?;
+        event.person = victim.map(|victim| persons.place(EntityId(victim)));
+        // A day that a newer program writes in another way still lies between the two.
+        event.on = served_on.parse().unwrap_or(asked.from);
+        events.push(event);
+    }
+    Ok(events)
+}
+
+/// Of those met in the period, who was served before it since everybody was last new.
+fn served_before(
+    conn: &Connection,
+    asked: &Asked,
+    persons: &Persons<'_>,
+) -> Result<BTreeSet<Person>> {
+    let since = match asked.new_again {
+        NewAgain::Never => Some(NaiveDate::MIN),
+        other => other.last_until(asked.from),
+    };
+    // In the first period of an award all are new.
+    let Some(since) = since else {
+        return Ok(BTreeSet::new());
+    };
+    let since = since.max(NaiveDate::from_ymd_opt(1, 1, 1).unwrap_or(since));
+    let mut statement = conn.prepare_cached(SERVED_BEFORE).map_err(reading)?;
+    let params = [since.to_string(), asked.from.to_string()];
+    let rows = statement
+        .query_map(
+            named_params! { ":since": params[0], ":from": params[1] },
+            |row| Ok((EntityId(row.get(0)?), row.get::<_, Option<String>>(1)?)),
+        )
+        .map_err(reading)?;
+    let mut before = BTreeSet::new();
+    for row in rows {
+        let (victim, funding) = row.map_err(reading)?;
+        let source = funding.as_deref().unwrap_or(NOT_SAID);
+        if asked.funding_scope.iter().any(|code| code == source) {
+            before.extend(persons.known(victim));
+        }
+    }
+    Ok(before)
+}
+
+/// What her records say of a person: of several, the first that says anything.
+fn person_facts(
+    conn: &Connection,
+    records: &[EntityId],
+    first_served_on: NaiveDate,
+) -> Result<PersonFacts> {
+    let mut person = PersonFacts::default();
+    for record in records {
+        let row = conn
+            .prepare_cached(
+                "SELECT coalesce(case_number, ''), birth_year FROM victim
+                 WHERE id = :id AND deleted <> 1",
+            )
+            .and_then(|mut statement| {
+                let mut rows = statement.query(named_params! { ":id": record.0 })?;
+                let row = rows.next()?;
+                row.map(|row| Ok((row.get::<_, String>(0)?, row.get::<_, Option<i32>>(1)?)))
+                    .transpose()
+            })
+            .map_err(reading)?;
+        let Some((case_number, birth_year)) = row else {
+            continue;
+        };
+        if person.case_number.is_empty() {
+            person.case_number = case_number;
+        }
+        if let (Told::Missing, Some(year)) = (&person.age, birth_year) {
+            let band = definition().age_band(first_served_on.year() - year);
+            person.age = band.map_or(Told::Missing, Told::Answer);
+        }
+    }
+    Ok(person)
+}
+
+fn reading(source: rusqlite::Error) -> Error {
+    Error::database("read what is counted", source)
+}

@@ -1,0 +1,163 @@
+//! Follow-up policies: when somebody is contacted again, and after how many attempts something else is tried.
+//!
+//! They are data (`assets/policies/follow-up.json`, each with its sources), so that an office can change the figures.
+//! A follow-up keeps the policy and the version that set it. Times are counted from an instant that is passed in, and
+//! days are those of its offset.
+
+use std::sync::LazyLock;
+
+use chrono::{DateTime, Datelike, Days, Duration, FixedOffset, NaiveDate, NaiveTime, Weekday};
+
+use crate::error::{Error, Result};
+
+/// A policy.
+#[derive(Debug, serde::Deserialize)]
+pub(crate) struct Policy {
+    /// Code of `follow_up_policy`.
+    pub(crate) id: String,
+    /// Raised with every change of its figures.
+    pub(crate) version: i32,
+    due: Vec<DueRule>,
+    before_court: bool,
+    workdays: bool,
+    pub(super) attempts: Attempts,
+}
+
+/// Within how many hours, for whom.
+#[derive(Debug, serde::Deserialize)]
+struct DueRule {
+    hours: i64,
+    why: String,
+    #[serde(default)]
+    risk: Vec<String>,
+    #[serde(default)]
+    strangulation: bool,
+    #[serde(default)]
+    types: Vec<String>,
+}
+
+/// How often, and what then.
+#[derive(Debug, serde::Deserialize)]
+pub(super) struct Attempts {
+    /// Attempts on one channel before another is tried.
+    pub(super) on_one_channel: usize,
+    /// Attempts after which the follow-up ends as `unable_to_reach`.
+    pub(super) in_all: usize,
+    /// Hours between two attempts.
+    pub(super) spacing_hours: i64,
+}
+
+/// What a policy asks about a case.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Case {
+    /// Code of `risk_level`, if a screen was done.
+    pub(crate) risk: Option<String>,
+    /// Codes of victimization.
+    pub(crate) types: Vec<String>,
+    pub(crate) strangulation: bool,
+    /// The first day in court, if one is known.
+    pub(crate) court_on: Option<NaiveDate>,
+}
+
+/// When something is due, and which rule says so.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct DueAt {
+    pub(crate) at: DateTime<FixedOffset>,
+    /// Code of `due_why`.
+    pub(crate) why: String,
+}
+
+/// Every policy.
+pub(crate) fn policies() -> &'static [Policy] {
+    #[derive(serde::Deserialize)]
+    struct File {
+        policies: Vec<Policy>,
+    }
+    static READ: LazyLock<File> = LazyLock::new(|| {
+        serde_json::from_str(include_str!("../../../../assets/policies/follow-up.json"))
+            .expect("assets/policies is part of the program and was read by its tests")
+    });
+    &READ.policies
+}
+
+/// The policy of this name.
+///
+/// # Errors
+/// [`Error::UnknownCode`].
+pub(crate) fn policy(id: &str) -> Result<&'static Policy> {
+    policies()
+        .iter()
+        .find(|policy| policy.id == id)
+        .ok_or(Error::UnknownCode { field: "policy" })
+}
+
+impl Policy {
+    /// When the first attempt is due after what happened at `since`: by the strictest rule that fits, before the
+    /// first day in court, and where nobody is in great danger on a workday.
+    pub(crate) fn first_due(&self, since: DateTime<FixedOffset>, case: &Case) -> DueAt {
+        let fitting = self.due.iter().filter(|rule| rule.fits(case));
+        let strictest = fitting.min_by_key(|rule| rule.hours);
+        let (hours, why) = strictest.map_or((0, "usual"), |rule| (rule.hours, &*rule.why));
+        let mut due = DueAt {
+            at: since + Duration::hours(hours),
+            why: why.to_owned(),
+        };
+        let in_danger = matches!(why, "risk_high" | "strangulation");
+        if self.workdays && !in_danger && !is_workday(due.at.date_naive()) {
+            due = morning(next_workday(due.at.date_naive()), since, "next_workday");
+        }
+        match case.court_on {
+            Some(court_on) if self.before_court && due.at.date_naive() >= court_on => {
+                let before = last_workday_before(court_on).max(since.date_naive());
+                let due = morning(before, since, "before_court");
+                // What is due this morning already is due now.
+                DueAt {
+                    at: due.at.max(since),
+                    ..due
+                }
+            }
+            _ => due,
+        }
+    }
+}
+
+impl DueRule {
+    /// A rule without conditions is for everybody.
+    fn fits(&self, case: &Case) -> bool {
+        let risk = case.risk.as_ref();
+        let by_risk = self.risk.is_empty() || risk.is_some_and(|risk| self.risk.contains(risk));
+        let by_type =
+            self.types.is_empty() || case.types.iter().any(|one| self.types.contains(one));
+        by_risk && by_type && (!self.strangulation || case.strangulation)
+    }
+}
+
+fn is_workday(day: NaiveDate) -> bool {
+    !matches!(day.weekday(), Weekday::Sat | Weekday::Sun)
+}
+
+fn next_workday(day: NaiveDate) -> NaiveDate {
+    let later = (1..=3).filter_map(|days| day.checked_add_days(Days::new(days)));
+    later
+        .into_iter()
+        .find(|day| is_workday(*day))
+        .unwrap_or(day)
+}
+
+fn last_workday_before(day: NaiveDate) -> NaiveDate {
+    let earlier = (1..=3).filter_map(|days| day.checked_sub_days(Days::new(days)));
+    earlier
+        .into_iter()
+        .find(|day| is_workday(*day))
+        .unwrap_or(day)
+}
+
+/// Nine in the morning of a day, where `near` is written.
+fn morning(day: NaiveDate, near: DateTime<FixedOffset>, why: &str) -> DueAt {
+    let nine = NaiveTime::from_hms_opt(9, 0, 0).unwrap_or_default();
+    let at = day.and_time(nine).and_local_timezone(*near.offset());
+    DueAt {
+        at: at.single().unwrap_or(near),
+        why: why.to_owned(),
+    }
+}

@@ -1,0 +1,276 @@
+//! Why an agency may be told, when a stage was reached, and what came of it.
+
+use super::*;
+use crate::releases::ReleaseForm;
+use crate::testing::{World, partner, victim};
+use crate::{partners, victims};
+
+struct Scene {
+    _world: World,
+    file: CaseFile,
+    victim: String,
+    prosecutor: String,
+    legal_aid: String,
+}
+
+impl Scene {
+    fn new() -> Scene {
+        let world = World::new();
+        let mut file = world.county("Rivertown");
+        let victim = victims::create(&mut file, &victim("Maria", "Marker"))
+            .unwrap()
+            .id;
+        let mut agency = |kind: &str| {
+            let mut form = partner(kind);
+            form.kind = kind.to_owned();
+            partners::create(&mut file, &form).unwrap().id
+        };
+        let (prosecutor, legal_aid) = (agency("prosecutor"), agency("legal_aid"));
+        Scene {
+            _world: world,
+            file,
+            victim,
+            prosecutor,
+            legal_aid,
+        }
+    }
+
+    fn form(&self, partner: &str, kind: &str) -> ReferralForm {
+        ReferralForm {
+            victim_id: self.victim.clone(),
+            partner_ids: vec![partner.to_owned()],
+            need: "legal".to_owned(),
+            kind: kind.to_owned(),
+            release_id: None,
+        }
+    }
+
+    fn refer(&mut self, form: &ReferralForm, details: &ReferralDetails) -> Result<ReferralView> {
+        refer_in_detail(&mut self.file, form, details).map(|mut made| made.remove(0))
+    }
+
+    fn release(&mut self) -> String {
+        let form = ReleaseForm {
+            victim_id: self.victim.clone(),
+            recipient_id: self.legal_aid.clone(),
+            items: vec!["name".to_owned(), "need".to_owned()],
+            purpose: String::new(),
+            expires_on: "2026-03-20".to_owned(),
+            signature: "paper_on_file".to_owned(),
+            signer_is_not_the_abuser: true,
+        };
+        releases::sign(&mut self.file, &form).unwrap().id
+    }
+
+    fn details(&self, id: &str) -> ReferralDetailsView {
+        details(&self.file, id).unwrap()
+    }
+
+    fn outcome(&mut self, id: &str, said: [&str; 3]) -> Result<Saved> {
+        let [outcome, source, barrier] = said;
+        let form = OutcomeForm {
+            outcome: outcome.to_owned(),
+            source: source.to_owned(),
+            barrier: (!barrier.is_empty()).then(|| barrier.to_owned()),
+        };
+        let seen = self.details(id).seen;
+        record_outcome(&mut self.file, id, &form, &seen)
+    }
+}
+
+fn by(basis: &str, note: &str) -> ReferralDetails {
+    ReferralDetails {
+        legal_basis: Some(basis.to_owned()),
+        legal_basis_note: Some(note.to_owned()),
+        ..ReferralDetails::default()
+    }
+}
+
+/// 28 CFR 94.115(a)(2) and (c); PR-03: a release, or law enforcement and prosecution, or a court or statute that is named.
+#[test]
+fn an_agency_is_told_under_a_release_or_a_basis_that_reaches_it() {
+    let mut scene = Scene::new();
+    let (prosecutor, legal_aid) = (scene.prosecutor.clone(), scene.legal_aid.clone());
+    for (agency, details, code) in [
+        (&prosecutor, ReferralDetails::default(), "release-required"),
+        (&prosecutor, by("le_prosecution_purpose", ""), ""),
+        (
+            &legal_aid,
+            by("le_prosecution_purpose", ""),
+            "basis-not-for-agency",
+        ),
+        (&legal_aid, by("court_or_statute", "  "), "reason-required"),
+        (&legal_aid, by("court_or_statute", "Order 26-114"), ""),
+        (&legal_aid, by("victim_release", ""), "release-required"),
+        (&legal_aid, by("same_agency", ""), "unknown-code"),
+    ] {
+        let form = scene.form(agency, "warm_phone");
+        let refused = scene.refer(&form, &details).err();
+        let found = refused.map_or(String::new(), |refused| refused.failure().code);
+        assert_eq!(found, code, "{details:?}");
+    }
+    let cold = scene.form(&legal_aid, "cold_info");
+    scene.refer(&cold, &ReferralDetails::default()).unwrap();
+}
+
+/// An offered warm referral (as another program may write one) is sent only with leave, and leave that ran out is none.
+#[test]
+fn sending_later_asks_for_leave_again() {
+    let mut scene = Scene::new();
+    let release = scene.release();
+    let mut form = scene.form(&scene.legal_aid.clone(), "warm_phone");
+    form.release_id = Some(release);
+    let made = scene.refer(&form, &ReferralDetails::default()).unwrap();
+    let id = ids::parse(&REFERRAL, &made.id).unwrap();
+    scene
+        .file
+        .change(Action::AdvanceReferral, |change| {
+            change.edit_current(&REFERRAL, id, [("status", Value::text("offered"))])
+        })
+        .unwrap();
+    scene._world.clock.set("2026-03-21T08:00:00-06:00");
+    let seen = scene.details(&made.id).seen;
+    let refused = advance(&mut scene.file, &made.id, "sent", &seen);
+    assert!(matches!(refused, Err(Error::ReleaseExpired { .. })));
+}
+
+#[test]
+fn each_stage_keeps_its_day_and_its_reason() {
+    let mut scene = Scene::new();
+    let form = scene.form(&scene.legal_aid.clone(), "cold_info");
+    let details = ReferralDetails {
+        urgency: Some("urgent".to_owned()),
+        sent_method: Some("in_person".to_owned()),
+        ..ReferralDetails::default()
+    };
+    let made = scene.refer(&form, &details).unwrap();
+    let step = |status: &str, reason: &str, on: Option<&str>| StepForm {
+        status: status.to_owned(),
+        reason: reason.to_owned(),
+        on: on.map(str::to_owned),
+        funding_source: None,
+    };
+    let tomorrow = step("sent", "", Some("2026-03-03"));
+    let refused = advance_in_detail(&mut scene.file, &made.id, &tomorrow, &made.seen);
+    assert!(matches!(refused, Err(Error::DateInFuture { field: "on" })));
+    for step in [
+        step("sent", "", Some("2026-02-27")),
+        step("no_capacity", "No room until June. ملاحظة 🙂", None),
+    ] {
+        let seen = scene.details(&made.id).seen;
+        advance_in_detail(&mut scene.file, &made.id, &step, &seen).unwrap();
+    }
+    let shown = scene.details(&made.id);
+    let dates: Vec<(&str, &str)> = shown
+        .status_dates
+        .iter()
+        .map(|reached| (&*reached.status, &*reached.on))
+        .collect();
+    assert_eq!(dates.len(), 3);
+    assert!(
+        dates.contains(&("sent", "2026-02-27")) && dates.contains(&("no_capacity", "2026-03-02"))
+    );
+    assert_eq!(
+        shown.status_reason.as_deref(),
+        Some("No room until June. ملاحظة 🙂")
+    );
+    assert_eq!(shown.urgency.as_deref(), Some("urgent"));
+    let again = ReferralDetails {
+        re_referred_from: Some(made.id.clone()),
+        ..ReferralDetails::default()
+    };
+    let second = scene.refer(&form, &again).unwrap();
+    assert_eq!(scene.details(&second.id).re_referred_from, Some(made.id));
+}
+
+#[test]
+fn a_referral_of_somebody_else_is_not_where_this_one_came_from() {
+    let mut scene = Scene::new();
+    let form = scene.form(&scene.legal_aid.clone(), "cold_info");
+    let hers = scene.refer(&form, &ReferralDetails::default()).unwrap();
+    let other = victims::create(&mut scene.file, &victim("Ana", "Other"))
+        .unwrap()
+        .id;
+    let details = ReferralDetails {
+        re_referred_from: Some(hers.id),
+        ..ReferralDetails::default()
+    };
+    let form = ReferralForm {
+        victim_id: other,
+        ..form
+    };
+    assert!(matches!(
+        scene.refer(&form, &details),
+        Err(Error::NotFound { record: "referral" })
+    ));
+}
+
+/// PR-16: she says it, or the agency with her release, or nobody has to.
+#[test]
+fn what_came_of_it_has_a_source_and_the_agencys_word_needs_her_release() {
+    let mut scene = Scene::new();
+    let form = scene.form(&scene.legal_aid.clone(), "cold_info");
+    let made = scene.refer(&form, &ReferralDetails::default()).unwrap();
+    let early = scene.outcome(&made.id, ["got_help", "victim", ""]);
+    assert!(matches!(early, Err(Error::StatusNotAllowed { .. })));
+    advance(&mut scene.file, &made.id, "sent", &made.seen).unwrap();
+    for (said, code) in [
+        (["got_help", "none", ""], "reason-required"),
+        (
+            ["got_help", "partner_with_release", ""],
+            "partner-word-needs-release",
+        ),
+        (["no", "victim", ""], "reason-required"),
+        (["got_help", "victim", "cost"], "answers-exclude"),
+        (["no", "victim", "weather"], "unknown-code"),
+        (["maybe", "victim", ""], "unknown-code"),
+    ] {
+        let refused = scene.outcome(&made.id, said).unwrap_err();
+        assert_eq!(refused.failure().code, code, "{said:?}");
+    }
+    scene
+        .outcome(&made.id, ["no", "victim", "distance_transport"])
+        .unwrap();
+    let shown = scene.details(&made.id);
+    let found = (shown.outcome.as_deref(), shown.barrier.as_deref());
+    assert_eq!(found, (Some("no"), Some("distance_transport")));
+
+    let mut told = form;
+    told.kind = "warm_phone".to_owned();
+    told.release_id = Some(scene.release());
+    let told = scene.refer(&told, &ReferralDetails::default()).unwrap();
+    scene
+        .outcome(&told.id, ["got_help", "partner_with_release", ""])
+        .unwrap();
+    assert_eq!(
+        scene.details(&told.id).outcome_source.as_deref(),
+        Some("partner_with_release")
+    );
+}
+
+#[test]
+fn what_another_system_tells_moves_a_referral_by_our_own_steps() {
+    let mut scene = Scene::new();
+    let form = scene.form(&scene.legal_aid.clone(), "cold_info");
+    let made = scene.refer(&form, &ReferralDetails::default()).unwrap();
+    advance(&mut scene.file, &made.id, "sent", &made.seen).unwrap();
+    let mut told = |status: &str| {
+        let seen = scene.details(&made.id).seen;
+        let told = OutsideStatus {
+            status: status.to_owned(),
+            reason: None,
+        };
+        advance_as_told(&mut scene.file, &made.id, "findhelp", &told, &seen)
+    };
+    told("Eligible").unwrap();
+    told("Needs client action").unwrap();
+    let back = told("Not eligible").unwrap_err();
+    assert!(matches!(back, Error::StatusNotAllowed { .. }));
+    assert!(matches!(told("eligible"), Err(Error::OutsideStatusUnknown)));
+    let shown = scene.details(&made.id);
+    assert_eq!(
+        (&*shown.status, shown.barrier.as_deref()),
+        ("in_progress", Some("needs_client_action"))
+    );
+    assert!(scene.file.verify().unwrap().ok);
+}
