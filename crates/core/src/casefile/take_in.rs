@@ -7,6 +7,8 @@
 //! what comes later in the same bundle is found. However large a bundle is, only a portion of it is in memory
 //! at a time. A stretch with a gap before it is taken in at once and the gap stays visible.
 
+use std::collections::BTreeSet;
+
 use countyline_ledger::{
     BlockSeed, CommitHash, Conflict, Dot, EntityKey, FieldId, LogId, Problem, ResolvedCommit,
 };
@@ -142,6 +144,7 @@ pub(super) fn take_in(
     bundle: i64,
     incoming: &impl Incoming,
 ) -> Result<(TakenIn, Fresh, Arrivals)> {
+    let awaited = tables::awaited(conn)?;
     let mut placing = Placing::new(conn, bundle, incoming.stretches())?;
     let mut merging = Merging::new(conn);
     let mut waiting = Fresh::default();
@@ -160,7 +163,7 @@ pub(super) fn take_in(
     for log_rid in fresh.branches() {
         log::recount(conn, log_rid)?;
     }
-    let doubtful = arrivals.has_filled() || is_doubtful(conn, &branches, &fresh)?;
+    let doubtful = arrivals.has_filled() || is_doubtful(conn, awaited, &branches, &fresh)?;
     waiting.settle();
     merge_waiting(conn, &mut branches, &waiting, &mut merging)?;
     let merged = merging.finish()?;
@@ -239,10 +242,16 @@ fn read_portion(
     Ok((portion, next))
 }
 
-/// Whether awaited commits may have come under another dot than the one they were awaited under: then the
-/// tables are made anew.
-fn is_doubtful(conn: &Connection, branches: &Branches<'_>, fresh: &Fresh) -> Result<bool> {
-    let awaited = tables::awaited(conn)?;
+/// Whether commits that were `awaited` before, or are by now, may have come under another dot than the one they
+/// were awaited under: then the tables are made anew. (Merging forgets what was awaited as soon as any commit
+/// stands under its dot, be it the right one or another branch's.)
+fn is_doubtful(
+    conn: &Connection,
+    mut awaited: BTreeSet<Dot>,
+    branches: &Branches<'_>,
+    fresh: &Fresh,
+) -> Result<bool> {
+    awaited.extend(tables::awaited(conn)?);
     if awaited.is_empty() {
         return Ok(false);
     }
