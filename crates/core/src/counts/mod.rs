@@ -31,7 +31,12 @@ pub use views::*;
 use crate::casefile::CaseFile;
 use crate::error::Result;
 
-/// Counts a period.
+/// Questions about what no case file holds yet: race, gender, types of crime, special classes. They are left out,
+/// with the checks about them, rather than told as if nobody had answered.
+const NOT_RECORDED: [&str; 5] = ["Q4A", "Q4B", "Q5A", "Q5B", "Q5C"];
+const NOT_CHECKED: [&str; 4] = ["CK01", "CK02", "CK04", "CK06"];
+
+/// Counts a period, as far as a case file holds what is asked.
 ///
 /// # Errors
 /// [`Error::DateRequired`](crate::error::Error::DateRequired) and
@@ -40,5 +45,11 @@ use crate::error::Result;
 pub fn count(file: &CaseFile, settings: &CountSettings) -> Result<CountsView> {
     let asked = settings.checked()?;
     let facts = store::facts(file, &asked)?;
-    Ok(reckoning::counts(&facts, &asked))
+    let mut counted = reckoning::counts(&facts, &asked);
+    let is_recorded = |figure: &FigureView| !NOT_RECORDED.contains(&figure.question.as_str());
+    counted.figures.retain(is_recorded);
+    counted
+        .checks
+        .retain(|check| !NOT_CHECKED.contains(&check.id.as_str()));
+    Ok(counted)
 }
