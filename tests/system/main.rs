@@ -17,6 +17,7 @@ mod releases;
 mod returns;
 mod safety;
 mod strangers;
+mod tables;
 mod waiting;
 mod weeks;
 mod withholding;

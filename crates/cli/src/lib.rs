@@ -18,7 +18,9 @@ mod laptops;
 mod letter;
 mod offices;
 mod outcome;
+mod partners;
 mod places;
+mod program;
 mod recovery;
 mod referring;
 mod returns;
@@ -78,7 +80,14 @@ fn obey(arguments: Arguments, places: &Places, telling: &mut Telling<'_>) -> Res
         Command::Passphrase(change) => offices::passphrase(&change, common, places, telling),
         Command::Victim(victim) => casework::victim(victim, common, places, telling),
         Command::Contact(contact) => casework::contact(contact, common, places, telling),
-        Command::Partner(partner) => casework::partner(partner, common, places, telling),
+        Command::Partner(partner) => partners::partner(partner, common, places, telling),
+        Command::Agreement(wanted) => program::agreement(wanted, common, places, telling),
+        Command::Group(wanted) => program::group(wanted, common, places, telling),
+        Command::Community(wanted) => program::community(wanted, common, places, telling),
+        Command::Staff(wanted) => program::staff(wanted, common, places, telling),
+        Command::Training(wanted) => program::training(wanted, common, places, telling),
+        Command::Survey(wanted) => program::survey(wanted, common, places, telling),
+        Command::ExportTable(wanted) => program::export_table(&wanted, common, places, telling),
         Command::Refer(refer) => casework::refer(refer, common, places, telling),
         Command::Referral(wanted) => referring::referral(wanted, common, places, telling),
         Command::Service(wanted) => services::service(wanted, common, places, telling),

@@ -5,8 +5,10 @@
 
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 
+pub mod agreements;
 pub mod casefile;
 pub mod codes;
+pub mod community;
 pub mod contacts;
 pub mod counts;
 mod days;
@@ -14,9 +16,12 @@ pub mod duplicates;
 pub mod erasure;
 pub mod error;
 pub mod exchange;
+pub mod export_table;
 mod files;
 pub mod followups;
+pub mod groups;
 pub mod hiding;
+pub mod hsds;
 mod ids;
 pub mod inbox;
 pub mod letters;
@@ -31,13 +36,19 @@ pub mod referrals;
 pub mod registry;
 pub mod releases;
 pub mod risk_screens;
+pub mod roles;
 pub mod sample_office;
 mod search;
 pub mod services;
+mod shown;
+pub mod staff;
 pub mod start;
+pub mod surveys;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
+pub mod trainings;
 pub mod unlock_code;
 pub mod victims;
 mod view;
 pub mod words;
+mod written;

@@ -7,6 +7,7 @@ mod casework;
 mod exchange;
 mod inbox;
 mod keys;
+mod partners;
 mod places;
 mod services;
 
@@ -20,6 +21,7 @@ pub(crate) use casework::*;
 pub(crate) use exchange::*;
 pub(crate) use inbox::*;
 pub(crate) use keys::*;
+pub(crate) use partners::*;
 pub(crate) use places::*;
 pub(crate) use services::*;
 
@@ -78,6 +80,19 @@ pub(crate) enum Command {
     Contact(Contact),
     #[command(subcommand)]
     Partner(Partner),
+    #[command(subcommand)]
+    Agreement(Agreement),
+    #[command(subcommand)]
+    Group(Group),
+    #[command(subcommand)]
+    Community(Community),
+    #[command(subcommand)]
+    Staff(Staff),
+    #[command(subcommand)]
+    Training(Training),
+    #[command(subcommand)]
+    Survey(Survey),
+    ExportTable(ExportTable),
     Refer(Box<Refer>),
     #[command(subcommand)]
     Referral(Referral),

@@ -122,9 +122,13 @@ fn plain_written(file: &CaseFile, record: &Record, field: &Field, text: String) 
         }
         (Kind::Register(_), Column::Text) => Ok(Value::text(text)),
         (Kind::Register(_), Column::Int) => {
-            let this_year = i64::from(file.now().year());
+            let range = match name {
+                "birth_year" => 1900..=i64::from(file.now().year()),
+                "minimum_age" | "maximum_age" => 0..=120,
+                _ => 0..=100_000,
+            };
             let number = text.parse().ok();
-            let plausible = number.filter(|year| (1900..=this_year).contains(year));
+            let plausible = number.filter(|number| range.contains(number));
             plausible
                 .map(Value::Int)
                 .ok_or(Error::InvalidInput { field: name })
@@ -157,6 +161,10 @@ fn code_list(record: &Record, name: &str) -> Option<&'static str> {
             | "safe_check_reasked"
             | "hotline_answered"
             | "victim_spoke"
+            | "accepts_letter"
+            | "warm_line_24h"
+            | "mandatory"
+            | "co_chair"
             | "revoked",
         ) => "answer",
         (_, "language") => "language",
@@ -181,6 +189,12 @@ fn code_list(record: &Record, name: &str) -> Option<&'static str> {
         ("referral", "status") => "referral_status",
         ("referral", "kind") => "referral_kind",
         ("partner", "kind") => "partner_kind",
+        ("partner_contact", "commitment_state") => "commitment_state",
+        ("partner_service", "status") => "service_status",
+        ("partner_location", "location_type") => "location_type",
+        ("advisory_group", "kind") => "advisory_group_kind",
+        ("survey", "audience") => "survey_audience",
+        ("needs_assessment", "method") => "assessment_method",
         ("follow_up", "state") => "follow_up_state",
         ("follow_up", "reason") => "follow_up_reason",
         _ => return None,

@@ -237,3 +237,23 @@ fn what_a_laptop_has_when_a_record_is_closed_stays_and_what_it_wrote_goes_out() 
     assert!(withheld_ops(&reader) > 0);
     assert_eq!(crate::inbox::conflicts(&writer).unwrap().len(), 1);
 }
+
+/// Whose laptop it is does not change when the county writes something of the person.
+#[test]
+fn who_is_named_gets_her_record_also_when_the_county_wrote_of_that_person_before() {
+    let world = World::new();
+    let (mut county, _, mut other, ana) = office(&world);
+    world.week(&mut other, &mut county);
+    let mine = ids::text(other.place().staff);
+    let person = crate::staff::page(&county, &mine).unwrap().person;
+    let form = crate::staff::StaffForm {
+        name: "Lee Advocate".to_owned(),
+        role: "advocate".to_owned(),
+        place: "Laptop 08, front desk".to_owned(),
+        ..person.form
+    };
+    crate::staff::edit(&mut county, &mine, &form, &person.seen).unwrap();
+    name_for(&mut county, &ana, &mine).unwrap();
+    world.received(&mut county, &mut other, "opened");
+    assert_eq!(names(&other), ["Ana", "Bea"]);
+}

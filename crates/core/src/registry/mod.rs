@@ -6,6 +6,8 @@
 //! holds the two against each other.
 
 mod casework;
+mod community;
+mod directory;
 mod office;
 mod partners;
 mod services;
@@ -15,6 +17,8 @@ mod victims;
 use countyline_ledger::{FieldId, Kind, Normal, Order, RecordType};
 
 pub use casework::*;
+pub use community::*;
+pub use directory::*;
 pub use office::*;
 pub use partners::*;
 pub use services::*;
@@ -201,6 +205,21 @@ pub static RECORDS: &[&Record] = &[
     &PROBLEM_SEEN,
     &SERVICE_EVENT,
     &RISK_SCREEN,
+    &PARTNER_SERVICE,
+    &PARTNER_LOCATION,
+    &PARTNER_PERSON,
+    &AGREEMENT,
+    &ADVISORY_GROUP,
+    &GROUP_MEMBER,
+    &GROUP_MEETING,
+    &COMMUNITY_EVENT,
+    &MATERIAL,
+    &CALL_OUT,
+    &TRAINING_SESSION,
+    &SURVEY,
+    &SURVEY_RETURN,
+    &NEEDS_ASSESSMENT,
+    &STAFF_HOURS,
 ];
 
 #[cfg(test)]
@@ -240,6 +259,7 @@ mod tests {
         for (list, lattice) in [
             ("referral_status", &REFERRAL_STATUS),
             ("follow_up_state", &FOLLOW_UP_STATE),
+            ("commitment_state", &COMMITMENT_STATE),
         ] {
             let codes: BTreeSet<&str> = crate::codes::list(list)
                 .iter()

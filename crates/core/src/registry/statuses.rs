@@ -84,3 +84,10 @@ pub static FOLLOW_UP_STATE: Lattice = Lattice {
     ],
     most_open_first: &["open", "unable_to_reach", "cancelled", "done"],
 };
+
+/// Whether what was promised between us and a partner agency was kept. A promise that one of us calls kept and
+/// another broken is shown as broken until a person decides: trust is not assumed.
+pub static COMMITMENT_STATE: Lattice = Lattice {
+    forward: &[("open", "kept"), ("open", "broken"), ("open", "released")],
+    most_open_first: &["open", "broken", "released", "kept"],
+};
