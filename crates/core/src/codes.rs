@@ -24,6 +24,7 @@ struct CodeList {
 const FILES: [&str; 6] = [
     include_str!("../../../assets/codes/common.json"),
     include_str!("../../../assets/codes/victims.json"),
+    include_str!("../../../assets/codes/people.json"),
     include_str!("../../../assets/codes/casework.json"),
     include_str!("../../../assets/codes/services.json"),
     include_str!("../../../assets/codes/partners.json"),

@@ -102,6 +102,7 @@ impl AtOnce {
                 expires_on: "2099-12-31".to_owned(),
                 signature: "paper_on_file".to_owned(),
                 signer_is_not_the_abuser: true,
+                details: None,
             }));
         }
         let kind = match release {
