@@ -30,8 +30,6 @@ export const commands = {
 	today: () => typedError<TodayView, Failure>(__TAURI_INVOKE("today")),
 	/**  Records a contact, or an attempt, with a victim. */
 	recordContact: (form: ContactForm) => typedError<Saved, Failure>(__TAURI_INVOKE("record_contact", { form })),
-	/**  Records an attempt with what more depends on, and says what follows. */
-	recordAttempt: (form: ContactForm, details: AttemptDetails) => typedError<AttemptView, Failure>(__TAURI_INVOKE("record_attempt", { form, details })),
 	/**  Records a contact with a partner agency. */
 	recordPartnerContact: (form: PartnerContactForm) => typedError<Saved, Failure>(__TAURI_INVOKE("record_partner_contact", { form })),
 	/**  Finds victims by name, initials, case number or the end of a phone number. */
@@ -56,42 +54,12 @@ export const commands = {
 	referVictim: (form: ReferralForm) => typedError<ReferralView[], Failure>(__TAURI_INVOKE("refer_victim", { form })),
 	/**  Moves a referral to its next status, if it still is what the row showed. */
 	advanceReferral: (referralId: string, status: string, seen: string) => typedError<Saved, Failure>(__TAURI_INVOKE("advance_referral", { referralId, status, seen })),
-	/**  Refers a victim, with what more depends on. */
-	referInDetail: (form: ReferralForm, details: ReferralDetails) => typedError<ReferralView[], Failure>(__TAURI_INVOKE("refer_in_detail", { form, details })),
-	/**  Moves a referral on with its reason and day. */
-	advanceReferralInDetail: (referralId: string, step: StepForm, seen: string) => typedError<Saved, Failure>(__TAURI_INVOKE("advance_referral_in_detail", { referralId, step, seen })),
-	/**  Moves a referral on as another system tells. */
-	advanceReferralAsTold: (referralId: string, system: string, told: OutsideStatus, seen: string) => typedError<Saved, Failure>(__TAURI_INVOKE("advance_referral_as_told", { referralId, system, told, seen })),
-	/**  Records what came of a referral. */
-	recordReferralOutcome: (referralId: string, form: OutcomeForm, seen: string) => typedError<Saved, Failure>(__TAURI_INVOKE("record_referral_outcome", { referralId, form, seen })),
-	/**  Everything recorded about a referral. */
-	referralDetails: (referralId: string) => typedError<ReferralDetailsView, Failure>(__TAURI_INVOKE("referral_details", { referralId })),
 	/**  Records a signed release: one recipient, an expiry. */
 	signRelease: (form: ReleaseForm) => typedError<Saved, Failure>(__TAURI_INVOKE("sign_release", { form })),
 	/**  Revokes a release. */
 	revokeRelease: (releaseId: string, seen: string) => typedError<Saved, Failure>(__TAURI_INVOKE("revoke_release", { releaseId, seen })),
 	/**  Says what came of a follow-up. */
 	completeFollowUp: (followUpId: string, state: string, seen: string) => typedError<Saved, Failure>(__TAURI_INVOKE("complete_follow_up", { followUpId, state, seen })),
-	/**  Sets a follow-up by a policy. */
-	planFollowUp: (form: PlanForm) => typedError<PlannedView, Failure>(__TAURI_INVOKE("plan_follow_up", { form })),
-	/**  What is due next for a victim, and why. */
-	nextSteps: (victimId: string) => typedError<NextStepView[], Failure>(__TAURI_INVOKE("next_steps", { victimId })),
-	/**  Records a service. */
-	recordService: (form: ServiceForm) => typedError<Saved, Failure>(__TAURI_INVOKE("record_service", { form })),
-	/**  The services of a victim. */
-	servicesOfVictim: (victimId: string) => typedError<ServiceView[], Failure>(__TAURI_INVOKE("services_of_victim", { victimId })),
-	/**  The anonymous contacts of a period. */
-	anonymousContacts: (from: string, to: string) => typedError<ServiceView[], Failure>(__TAURI_INVOKE("anonymous_contacts", { from, to })),
-	/**  The figures of a period, as the grant wants them. */
-	counts: (settings: CountSettings) => typedError<CountsView, Failure>(__TAURI_INVOKE("counts", { settings })),
-	/**  The figures of a period, as the public may see them. */
-	publicCounts: (settings: CountSettings) => typedError<CountsView, Failure>(__TAURI_INVOKE("public_counts", { settings })),
-	/**  The instruments of this office. */
-	instruments: (language: string) => typedError<InstrumentView[], Failure>(__TAURI_INVOKE("instruments", { language })),
-	/**  Records a screen, or why it was not done. */
-	recordRiskScreen: (form: ScreenForm, language: string) => typedError<ScreenedView, Failure>(__TAURI_INVOKE("record_risk_screen", { form, language })),
-	/**  The screens of a victim. */
-	riskScreensOfVictim: (victimId: string) => typedError<ScreenView[], Failure>(__TAURI_INVOKE("risk_screens_of_victim", { victimId })),
 	/**  The letter and what it was checked for; writes nothing. */
 	previewLetter: (request: LetterRequest) => typedError<LetterPreview, Failure>(__TAURI_INVOKE("preview_letter", { request })),
 	/**  Writes the letter to a folder and logs the paper. */
@@ -241,28 +209,20 @@ export const commands = {
 };
 
 /* Types */
-/**  What is asked about an attempt where more depends on it. */
-export type AttemptDetails = {
-	/**  The way that was used. */
-	contactMethodId?: string | null,
-	/**  Code of `answer`: was it asked again whether the way is safe. */
-	safeCheckReasked?: string | null,
-	/**  When she wants to be called again, RFC 3339 with offset. */
-	nextAt?: string | null,
-};
-
-/**  A contact that was recorded, and what follows from its outcome. */
-export type AttemptView = {
-	/**  That it is on disk. */
-	saved: Saved,
-	/**  It counts toward the attempts of a policy. */
-	countsAsAttempt: boolean,
-	/**  She wants no more contact: offer to mark her. */
-	offersDoNotContact: boolean,
-	/**  There is no safe way: it goes to the coordinator. */
-	forCoordinator: boolean,
-	/**  What is due next. */
-	nextSteps: NextStepView[],
+/**  What protects her address. */
+export type AddressProtection = {
+	/**  Answer: does she take part in an address confidentiality program? */
+	acp?: string,
+	/**  The address that stands for hers. */
+	substituteAddress?: string,
+	/**  Number of the certificate. */
+	cardNumber?: string,
+	/**  ISO date the certificate ends; may be empty. */
+	expiresOn?: string,
+	/**  Her street. Empty unless a law requires it. */
+	realAddress?: string,
+	/**  The legal need the street is kept for. */
+	legalNeed?: string,
 };
 
 /**  One of two records that may be one person's. */
@@ -303,15 +263,55 @@ export type CheckReport = {
 	differences: string[],
 };
 
-/**  A check of the figures against each other. */
-export type CheckView = {
-	/**  `CK01` to `CK08`. */
-	id: string,
-	/**  `error`, `warning` or `notice`. */
-	level: string,
-	/**  Whether it holds. */
-	holds: boolean,
+/**  A claim for crime victim compensation. */
+export type ClaimForm = {
+	/**  The incident it is for; without one there are no deadlines. */
+	incidentId?: string | null,
+	/**  Code of `claim_status`. */
+	status?: string,
+	/**  ISO date. */
+	statusOn?: string,
 };
+
+/**  A claim, as stored. */
+export type ClaimView = {
+	/**  Its id. */
+	id: string,
+	/**  The incident it is for. */
+	incidentId: string | null,
+	/**  Code of `claim_status`. */
+	status: string,
+	/**  ISO date. */
+	statusOn: string,
+	/**  ISO date until which the crime is to be reported. */
+	reportBy: string | null,
+	/**  ISO date until which the claim is to be filed. */
+	fileBy: string | null,
+	/**  Days left to file; below zero when it is late; none once it is filed. */
+	daysToFile: number | null,
+	/**  The state pack the deadlines come from, with its version. */
+	pack: string,
+	/**  Two people moved it apart. */
+	inConflict: boolean,
+	/**  What this shows; goes back when it moves on. */
+	seen: string,
+};
+
+/**  Who may have a victim's record. */
+export type Classification = 
+/**  Every laptop of the office. */
+"normal" | 
+/**  The county, those who wrote about her, and those named for her. */
+"restricted" | 
+/**  The county and those named for her. */
+"sealed";
+
+/**  One of the two clocks; the later one is greater. */
+export type Clock = 
+/**  Names, addresses, ways to reach her, free words. */
+"identity" | 
+/**  The whole record. */
+"everything";
 
 /**  One side of a conflict. */
 export type ConflictSide = {
@@ -420,52 +420,28 @@ export type ContactMethodView = {
 	seen: string,
 };
 
-/**  A period and the settings it is counted with. */
-export type CountSettings = {
-	/**  First day, ISO date. */
-	from: string,
-	/**  Last day, ISO date; it belongs to the period. */
-	to: string,
-	/**  When everybody is new again: `FFY`, `SFY_0701`, `AWARD_START` or `LIFETIME`. */
-	newReset: string,
-	/**  First day of the award; needed with `AWARD_START`. */
-	awardStart: string | null,
-	/**  Whether the agency can say who is new at all. */
-	canTrackNew: boolean,
-	/**  The age of which day is counted: `first_service`. */
-	ageReference: string,
-	/**  Whether anonymous contacts count by type of crime. */
-	anonymousInQ5: boolean,
-	/**  Codes of `funding_source` that count; `not_said` for services of which nobody said. */
-	fundingScope: string[],
-	/**  The grant's share of the work, above 0 and up to 1; none counts all of it. */
-	prorationShare: number | null,
-	/**  For an item, how often it counts at most for one person in the period. */
-	countCap: { [key in string]: number },
-	/**  `E9` or `B3`: both print one label for going along to a police interview. */
-	interviewCountsAs: string,
-	/**  `E7` or `B6`: both print one label for help with immigration. None: as each was recorded. */
-	immigrationCountsAs: string | null,
+/**  How it stands with notices of the accused's custody. There is no field for the PIN. */
+export type CustodyNoticeForm = {
+	/**  The incident he is held for. */
+	incidentId?: string | null,
+	/**  Code of `custody_state`. */
+	state?: string,
+	/**  The phone that was registered. */
+	contactMethodId?: string | null,
+	/**  Actions taken; never four digits in a row. */
+	note?: string,
 };
 
-/**  The figures of a period. */
-export type CountsView = {
-	/**  Version of the report's definition. */
-	report: string,
-	/**  First day. */
-	from: string,
-	/**  Last day. */
-	to: string,
-	/**  In the order of the form. */
-	figures: FigureView[],
-	/**  The checks, in their order. */
-	checks: CheckView[],
-	/**  What is not counted; none for the public. */
-	leftOut: LeftOutView | null,
-	/**  Case numbers of new persons of whom something of question 4 was never asked or is not known. */
-	missingAnswers: string[],
-	/**  Figures were shared out, so that totals may not add up (CR10). */
-	sharedOut: boolean,
+/**  A custody notice, as stored. */
+export type CustodyNoticeView = {
+	/**  Its id. */
+	id: string,
+	/**  What is written. */
+	form: CustodyNoticeForm,
+	/**  The phone may be used and messages may be left on it. If not, VINE's calls can harm her. */
+	phoneMayTakeMessages: boolean,
+	/**  RFC 3339. */
+	recordedAt: string,
 };
 
 /**  A field that her records hold differently. */
@@ -634,22 +610,6 @@ export type Failure = {
 	code: string,
 	/**  Values for the sentence; never about a victim. */
 	values: { [key in string]: string },
-};
-
-/**  One figure. */
-export type FigureView = {
-	/**  Question of the form, for example `Q5A`. */
-	question: string,
-	/**  Code of the question's list; empty where the question is one figure. */
-	code: string,
-	/**  `persons`, `contacts` or `times`. */
-	unit: string,
-	/**  The count; none where the settings say that it is not tracked, or where it is hidden for the public. */
-	count: number | null,
-	/**  Hidden for the public because so few people stand behind it, or because others could be worked out from it. */
-	hidden: boolean,
-	/**  The case numbers behind it, one for each person. They name nobody. */
-	caseNumbers: string[],
 };
 
 /**  A promise to get in touch again. */
@@ -828,42 +788,6 @@ export type IncomingBundle = {
 	failure: Failure | null,
 };
 
-/**  A question of an instrument. */
-export type InstrumentItem = {
-	/**  Its id in the instrument. */
-	id: string,
-	/**  The group a trigger counts it in. */
-	group: string,
-	/**  The question, in the language asked for. */
-	text: string,
-};
-
-/**  An instrument. */
-export type InstrumentView = {
-	/**  Its id. */
-	id: string,
-	/**  Its version. */
-	version: number,
-	/**  A demonstration, for practice only. */
-	demo: boolean,
-	/**  Who holds the license; empty for none. */
-	licenseHolder: string,
-	/**  Since when this agency may use it. */
-	agencyAuthorizedSince: string | null,
-	/**  Who is asked. */
-	forWhom: string,
-	/**  What is said before and after. */
-	script: string,
-	/**  The questions in their order. */
-	items: InstrumentItem[],
-	/**  Whether the officer's belief counts. */
-	takesBelief: boolean,
-	/**  Whether her answers are kept, or the result alone. */
-	keepsAnswers: boolean,
-	/**  Whether the hotline is called from the scene. */
-	hotlineStep: boolean,
-};
-
 /**  A victim something that waits is about. */
 export type ItemVictim = {
 	/**  Victim id. */
@@ -918,16 +842,6 @@ export type LaptopView = {
 	clockDaysOff: number,
 	/**  Whether it knew the newest roster when it was last heard of. */
 	knowsNewestRoster: boolean,
-};
-
-/**  Services of the period that are not counted, and why. */
-export type LeftOutView = {
-	/**  Offered, refused or not to be had. */
-	notDelivered: number,
-	/**  Paid for by something else. */
-	otherFunding: number,
-	/**  Nobody said what pays for them. */
-	fundingNotSaid: number,
 };
 
 /**  One thing the letter was checked for. */
@@ -1081,28 +995,6 @@ export type NewOffice = {
 	language: string,
 };
 
-/**  What is to be done next about a follow-up. */
-export type NextStepView = {
-	/**  Follow-up id. */
-	followUpId: string,
-	/**  Code of `follow_up_policy`; none if it was set by hand. */
-	policy: string | null,
-	/**  Version of the policy that set it. */
-	policyVersion: number | null,
-	/**  Code of `next_step`. */
-	step: string,
-	/**  RFC 3339 with offset. */
-	dueAt: string,
-	/**  Code of `due_why`. */
-	why: string,
-	/**  Attempts that count. */
-	attempts: number,
-	/**  Attempts left before it ends; none without a policy. */
-	attemptsLeft: number | null,
-	/**  Code of `channel` that has been tried out. */
-	notBy: string | null,
-};
-
 /**  Something a person should know about histories. */
 export type NoticeView = {
 	/**  Names it in `settle_notice`. */
@@ -1140,22 +1032,56 @@ export type Origin = {
 	bundle: string | null,
 };
 
-/**  What came of a referral. */
-export type OutcomeForm = {
-	/**  Code of `referral_outcome`. */
-	outcome: string,
-	/**  Code of `outcome_source`: who says so. */
-	source: string,
-	/**  Code of `barrier`; needed where she got no help. */
-	barrier?: string | null,
+/**  A name beside the one she goes by here. */
+export type OtherName = {
+	/**  Code of `name_kind`. */
+	kind: string,
+	/**  The name. */
+	name: string,
 };
 
-/**  A stage as another system calls it. */
-export type OutsideStatus = {
-	/**  Its name there. */
-	status: string,
-	/**  The reason that goes with it. */
-	reason?: string | null,
+/**  A state pack as screens offer it. */
+export type PackView = {
+	/**  What it is called in the office's policy. */
+	id: string,
+	/**  Its version. */
+	version: string,
+	/**  Made up: no state's law. */
+	sample: boolean,
+	/**  Where it comes from. */
+	source: string,
+	/**  What a victim may ask for or waive. */
+	rights: Right[],
+	/**  A late claim may be heard for a good cause. */
+	lateForGoodCause: boolean,
+};
+
+/**  A paper that was made, or what was told by voice in its place. */
+export type PaperView = {
+	/**  Letter id. */
+	id: string,
+	/**  Whose case. */
+	caseNumber: string,
+	/**  RFC 3339. */
+	madeAt: string,
+	/**  Code of `letter_kind`: for herself or for an agency. */
+	kind: string,
+	/**  Code of `letter_form`; empty where nothing was printed. */
+	form: string,
+	/**  Code of `language`. */
+	language: string,
+	/**  Codes of `release_item`: what a letter to an agency held. */
+	fields: string[],
+	/**  Names of the agencies on it. */
+	partners: string[],
+	/**  Those of them whose number has changed since, while the paper is out. */
+	oldNumbers: string[],
+	/**  Code of `paper_state`. */
+	state: string,
+	/**  SHA-256 of the file, hex. */
+	sha256: string,
+	/**  What this row shows; goes back when the paper moves on. */
+	seen: string,
 };
 
 /**  A bundle that cannot be merged yet. */
@@ -1263,32 +1189,30 @@ export type PlaceKind =
 /**  Records contacts and sends bundles. */
 "laptop";
 
-/**  Setting a follow-up by a policy. */
-export type PlanForm = {
-	/**  Victim id. */
-	victimId: string,
-	/**  Code of `follow_up_policy`. */
-	policy: string,
-	/**  When it happened or was reported, RFC 3339 with offset, not in the future; none means now. */
-	since?: string | null,
-	/**  Codes `V01` to `V26` of what happened. */
-	types?: string[],
-	/**  Code of `answer`: was strangulation reported. */
-	strangulation: string,
-	/**  First day in court, ISO date. */
-	courtOn?: string | null,
+/**  What is to hold in every place of the office. */
+export type PolicyForm = {
+	/**  Days after which a safe way is asked about again, 1 to 365. */
+	verifyAfterDays: number,
+	/**  Id of the state pack. */
+	statePack: string,
+	/**  Months after the last work until names, addresses and notes fall due. */
+	identityMonths: number,
+	/**  Months after the last work until everything falls due. */
+	statisticsMonths: number,
 };
 
-/**  A follow-up that a policy set. */
-export type PlannedView = {
-	/**  Follow-up id. */
-	followUpId: string,
-	/**  RFC 3339 with offset. */
-	dueAt: string,
-	/**  Code of `due_why`. */
-	why: string,
-	/**  When it was saved, RFC 3339. */
-	savedAt: string,
+/**  What holds. */
+export type PolicyView = {
+	/**  Days after which a safe way is asked about again. */
+	verifyAfterDays: number,
+	/**  Id of the state pack. */
+	statePack: string,
+	/**  Months after the last work until names, addresses and notes fall due. */
+	identityMonths: number,
+	/**  Months after the last work until everything falls due. */
+	statisticsMonths: number,
+	/**  What this shows; goes back with a change. */
+	seen: string,
 };
 
 /**  What a person chose for the screens. */
@@ -1359,54 +1283,6 @@ export type Received = {
 	notices: NoticeView[],
 };
 
-/**  What is asked about a referral where more depends on it. */
-export type ReferralDetails = {
-	/**  Code of `urgency`. */
-	urgency?: string | null,
-	/**  Code of `referral_basis`; none means her release. */
-	legalBasis?: string | null,
-	/**  Which order or statute; needed with `court_or_statute`. */
-	legalBasisNote?: string | null,
-	/**  Code of `sent_method`. */
-	sentMethod?: string | null,
-	/**  The referral of hers that led nowhere before. */
-	reReferredFrom?: string | null,
-	/**  Code of `funding_source` that pays for sending it. */
-	fundingSource?: string | null,
-};
-
-/**  Everything recorded about a referral that its row does not show. */
-export type ReferralDetailsView = {
-	/**  Referral id. */
-	id: string,
-	/**  Code of `referral_status`. */
-	status: string,
-	/**  Why it stands there, in words. */
-	statusReason: string | null,
-	/**  The earliest first. */
-	statusDates: StatusDate[],
-	/**  Code of `urgency`. */
-	urgency: string | null,
-	/**  Code of `referral_basis`. */
-	legalBasis: string | null,
-	/**  Which order or statute. */
-	legalBasisNote: string | null,
-	/**  Code of `sent_method`. */
-	sentMethod: string | null,
-	/**  Code of `referral_outcome`. */
-	outcome: string | null,
-	/**  Code of `outcome_source`. */
-	outcomeSource: string | null,
-	/**  Code of `barrier`. */
-	barrier: string | null,
-	/**  The referral that led nowhere before. */
-	reReferredFrom: string | null,
-	/**  Two people wrote something apart. */
-	inConflict: boolean,
-	/**  What this shows; goes back with a change. */
-	seen: string,
-};
-
 /**  Referring a victim to one or more partner agencies. */
 export type ReferralForm = {
 	/**  Victim id. */
@@ -1415,9 +1291,9 @@ export type ReferralForm = {
 	partnerIds: string[],
 	/**  Code of `need`. */
 	need: string,
-	/**  Code of `referral_kind`: `cold_info`, `warm_phone`, `warm_in_person`, `letter`, `joint_visit`. */
+	/**  Code of `referral_kind`: `cold_info`, `warm_phone`, `warm_in_person`, `letter`. */
 	kind: string,
-	/**  Release that covers it; needed for every kind but `cold_info`, unless there is another legal basis. */
+	/**  Release that covers it; needed for every kind but `cold_info`. */
 	releaseId: string | null,
 };
 
@@ -1677,84 +1553,6 @@ export type SavedLetter = {
 	sha256: string,
 };
 
-/**  A screen, as the form sends it. */
-export type ScreenForm = {
-	/**  Victim id. */
-	victimId: string,
-	/**  Id of the instrument. */
-	instrument: string,
-	/**  Code of `screen_answer` for each question; a question without one was not answered. */
-	answers?: { [key in string]: string },
-	/**  The officer believes that the danger is great, whatever was answered. */
-	officerBelieves?: boolean,
-	/**  Why; needed with a belief. */
-	overrideReason?: string,
-	/**  Code of `not_done_reason`; needed where nothing was answered. */
-	notDoneReason?: string | null,
-	/**  When the hotline was called, RFC 3339. */
-	hotlineCalledAt?: string | null,
-	/**  Code of `answer`. */
-	hotlineAnswered: string,
-	/**  Code of `answer`: did she speak with the hotline. */
-	victimSpoke: string,
-	/**  Minutes she spoke. */
-	minutes?: number | null,
-	/**  When she was asked, RFC 3339; none means now. */
-	at?: string | null,
-};
-
-/**  A screen on the victim page. */
-export type ScreenView = {
-	/**  Its id. */
-	id: string,
-	/**  Id of the instrument. */
-	instrument: string,
-	/**  Its version. */
-	instrumentVersion: number,
-	/**  RFC 3339 with offset. */
-	at: string,
-	/**  The instrument's own result; none: not done. */
-	result: string | null,
-	/**  Code of `risk_level`. */
-	level: string,
-	/**  Code of `risk_trigger`. */
-	trigger: string,
-	/**  Why the officer believes it. */
-	overrideReason: string | null,
-	/**  Code of `not_done_reason`. */
-	notDoneReason: string | null,
-	/**  Her answers, if they are kept. */
-	answers: { [key in string]: string },
-	/**  When the hotline was called. */
-	hotlineCalledAt: string | null,
-	/**  Code of `answer`. */
-	hotlineAnswered: string,
-	/**  Code of `answer`. */
-	victimSpoke: string,
-	/**  Minutes she spoke. */
-	minutes: number | null,
-	/**  Who asked. */
-	by: string,
-};
-
-/**  A screen that was recorded. */
-export type ScreenedView = {
-	/**  Its id. */
-	id: string,
-	/**  When it was saved, RFC 3339. */
-	savedAt: string,
-	/**  What the instrument says of this result. */
-	text: string,
-	/**  The instrument's own result; none: not done. */
-	result: string | null,
-	/**  Code of `risk_level`. */
-	level: string,
-	/**  Code of `risk_trigger`. */
-	trigger: string,
-	/**  When the follow-up is due that it set. */
-	followUpDueAt: string | null,
-};
-
 /**  The Send week screen. */
 export type SendView = {
 	/**  County that can open the file. */
@@ -1795,76 +1593,6 @@ export type SentBundle = {
 	sha256: string,
 	/**  Files it took; 1 unless the week was large or was cut to fit into e-mails. */
 	files: number,
-};
-
-/**  A service, as the form sends it. */
-export type ServiceForm = {
-	/**  Victim id; none for an anonymous contact. */
-	victimId: string | null,
-	/**  ISO date of the service, not in the future; none means today. */
-	servedOn?: string | null,
-	/**  Code of `service_item`; may be empty where `localItem` says which. */
-	item?: string,
-	/**  Code of `local_item`: the office's own service. */
-	localItem?: string | null,
-	/**  Times; none means once. */
-	quantity?: number | null,
-	/**  Minutes spent. */
-	minutes?: number | null,
-	/**  Miles driven. */
-	miles?: number | null,
-	/**  Code of `service_mode`. */
-	mode: string,
-	/**  Code of `funding_source`; none where nobody said. */
-	fundingSource?: string | null,
-	/**  Code of `service_outcome`; `accepted` means delivered. */
-	outcome: string,
-	/**  Code of `declined_reason` or `unmet_reason`; needed for those two outcomes, refused for the others. */
-	reason?: string | null,
-	/**  It helped with a compensation claim. It counts as the item as well. */
-	compensationAssistance?: boolean,
-	/**  Somebody who gave no name. */
-	anonymousContact?: boolean,
-	/**  Codes `V01` to `V26` that an anonymous contact spoke of. */
-	victimization?: string[],
-};
-
-/**  A service event. */
-export type ServiceView = {
-	/**  Its id. */
-	id: string,
-	/**  Victim id; none for an anonymous contact. */
-	victimId: string | null,
-	/**  ISO date. */
-	servedOn: string,
-	/**  Code of `service_item`. */
-	item: string,
-	/**  Code of `local_item`. */
-	localItem: string | null,
-	/**  Times. */
-	quantity: number,
-	/**  Minutes spent. */
-	minutes: number | null,
-	/**  Miles driven. */
-	miles: number | null,
-	/**  Code of `service_mode`. */
-	mode: string | null,
-	/**  Code of `funding_source`. */
-	fundingSource: string | null,
-	/**  Code of `service_outcome`. */
-	outcome: string,
-	/**  Code of `declined_reason` or `unmet_reason`. */
-	reason: string | null,
-	/**  It helped with a compensation claim. */
-	compensationAssistance: boolean,
-	/**  Somebody who gave no name. */
-	anonymousContact: boolean,
-	/**  The referral whose sending it is. */
-	referralId: string | null,
-	/**  Who did it. */
-	by: string,
-	/**  What this row shows; goes back to hide it. */
-	seen: string,
 };
 
 /**  How a person settles something. */
@@ -1921,26 +1649,6 @@ export type StartView = {
 	theme: string,
 	/**  When this laptop last sent its week, RFC 3339. */
 	lastSentAt: string | null,
-};
-
-/**  When a referral reached a stage. */
-export type StatusDate = {
-	/**  Code of `referral_status`. */
-	status: string,
-	/**  ISO date. */
-	on: string,
-};
-
-/**  A step of a referral. */
-export type StepForm = {
-	/**  Code of `referral_status`. */
-	status: string,
-	/**  Why, in words; may be empty. */
-	reason?: string,
-	/**  The day it happened, not in the future; none means today. */
-	on?: string | null,
-	/**  Code of `funding_source` that pays for sending it. */
-	fundingSource?: string | null,
 };
 
 /**  One line of a timeline. */

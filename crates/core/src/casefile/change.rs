@@ -121,7 +121,7 @@ pub enum Action {
     /// A paper was given, held or destroyed.
     MovePaper = 79,
     /// What the county decides for every place was changed.
-    SetPolicy = 80,
+    SetPolicy = 69,
     /// Two records were linked as one person's.
     LinkPersons = 60,
     /// A link was taken back.
