@@ -48,6 +48,39 @@ letter-need-safety_planning = planning to stay safe
 letter-need-compensation = crime victim compensation
 letter-need-other = other help
 
+## Letter to an agency
+
+agency-title = Referral
+agency-file-name = referral
+agency-to = To: { $partner }
+agency-introduction = { $office } asks for your help for the person below. She signed a release of information for your agency. This letter holds what it covers and no more.
+agency-label-name = Name
+agency-label-need = Asks for
+agency-label-language = Speaks
+agency-label-case-number = Our number
+agency-label-hours = Hours
+agency-label-who-may-answer = May answer
+agency-label-cover-name = Say who is calling
+agency-label-relay = Language or relay
+agency-label-voicemail = Message
+agency-voicemail-yes = may be left
+agency-voicemail-no = leave none
+agency-heading-reach = How to reach her safely
+agency-ask-first = Ask first whether it is a safe time to talk. If somebody else answers, do not say who you are.
+agency-through-us = Reach her through us.
+agency-no-safe-way = There is no safe way to reach her now. Reach her through us.
+agency-heading-release = The release
+agency-release = It holds until { $until }. She can take it back at any time. Use this letter for nothing else and show it to nobody else.
+agency-as-of = What we know of her releases is as of { $date }.
+agency-call-back = Call back: { $person }, { $office }.
+agency-heading-reply = Reply, if you wish
+agency-reply-why = Answer only as far as your own rules allow. No answer is needed.
+agency-reply-1 = Accepted
+agency-reply-2 = Not eligible
+agency-reply-3 = No room at this time
+agency-reply-4 = Could not reach her
+agency-reply-5 = Other
+
 ## Discreet letter
 
 discreet-title = Community numbers

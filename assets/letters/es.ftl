@@ -48,6 +48,39 @@ letter-need-safety_planning = un plan para su seguridad
 letter-need-compensation = compensación para víctimas de delitos
 letter-need-other = otra ayuda
 
+## Carta a una agencia
+
+agency-title = Referencia
+agency-file-name = referencia
+agency-to = Para: { $partner }
+agency-introduction = { $office } les pide ayuda para la persona de abajo. Ella firmó una autorización para su agencia. Esta carta contiene lo que esa autorización incluye y nada más.
+agency-label-name = Nombre
+agency-label-need = Pide
+agency-label-language = Habla
+agency-label-case-number = Nuestro número
+agency-label-hours = Horario
+agency-label-who-may-answer = Puede contestar
+agency-label-cover-name = Diga que llama
+agency-label-relay = Idioma o servicio de relevo
+agency-label-voicemail = Mensaje
+agency-voicemail-yes = se puede dejar
+agency-voicemail-no = no deje ninguno
+agency-heading-reach = Cómo contactarla sin riesgo
+agency-ask-first = Pregunte primero si puede hablar sin riesgo. Si contesta otra persona, no diga quién es usted.
+agency-through-us = Contáctela por medio de nosotros.
+agency-no-safe-way = Ahora no hay una manera segura de contactarla. Contáctela por medio de nosotros.
+agency-heading-release = La autorización
+agency-release = Vale hasta el { $until }. Ella puede retirarla en cualquier momento. No use esta carta para otra cosa ni la muestre a nadie más.
+agency-as-of = Lo que sabemos de sus autorizaciones es al { $date }.
+agency-call-back = Para contestar: { $person }, { $office }.
+agency-heading-reply = Respuesta, si quieren darla
+agency-reply-why = Contesten solo lo que permitan sus propias reglas. No hace falta contestar.
+agency-reply-1 = Aceptada
+agency-reply-2 = No cumple los requisitos
+agency-reply-3 = No hay lugar por ahora
+agency-reply-4 = No pudimos contactarla
+agency-reply-5 = Otra respuesta
+
 ## Carta discreta
 
 discreet-title = Números de la comunidad

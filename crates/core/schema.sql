@@ -343,7 +343,31 @@ CREATE TABLE victim (
     zone TEXT,                               -- town or zone
     do_not_contact INTEGER,                  -- protective: no channel may be used
     opened_on TEXT,                          -- ISO date the record was opened
-    restricted INTEGER                       -- protective: goes to the laptops that need it only
+    restricted INTEGER,                      -- protective: goes to the laptops that need it only
+    name_kind TEXT,                          -- code of name_kind
+    name_safe_to_print TEXT,                 -- protective: answer
+    birth_date TEXT,                         -- ISO date
+    age_at_incident INTEGER,                 -- years
+    age_at_first_service INTEGER,            -- years
+    age_band TEXT,                           -- code of age_band, where nothing finer is known
+    gender_stated TEXT,                      -- in her words
+    interpreter_need TEXT,                   -- answer
+    access_needs TEXT,                       -- in her words
+    acp TEXT,                                -- protective: answer, takes part in an address confidentiality program
+    acp_substitute_address TEXT,             -- the address government must accept
+    acp_card_number TEXT,                    -- number of the certificate
+    acp_expires_on TEXT,                     -- ISO date the certificate ends
+    real_address TEXT,                       -- street; never printed or exported
+    real_address_need TEXT,                  -- the legal need it is kept for
+    minor TEXT,                              -- protective: answer
+    guardian TEXT,                           -- who may sign for a minor
+    guardian_is_alleged_abuser TEXT,         -- protective: answer
+    tribal_affiliation TEXT,                 -- in her words
+    sealed INTEGER,                          -- protective: goes to those named for her only
+    legal_hold INTEGER,                      -- protective: nothing of hers is erased
+    legal_hold_reason TEXT,                  -- who asked for it
+    do_not_contact_reason TEXT,              -- why no channel may be used
+    special_class_other TEXT                 -- explains S8
 ) STRICT;
 
 -- A way to reach a victim, with its safety.
@@ -361,7 +385,15 @@ CREATE TABLE contact_method (
     voicemail TEXT,                          -- member of way: answer
     hours TEXT,                              -- member of way: in her words
     cover_name TEXT,                         -- member of way: who to say is calling
-    do_not_contact INTEGER                   -- protective: this way must not be used
+    do_not_contact INTEGER,                  -- protective: this way must not be used
+    verified_on TEXT,                        -- member of way: ISO date she last said it is safe
+    who_may_answer TEXT,                     -- member of way: in her words
+    code_word TEXT,                          -- said by both; never on paper and in no list
+    envelope TEXT,                           -- protective: code of envelope
+    language_relay TEXT,                     -- language, relay or TTY
+    monitored_device TEXT,                   -- protective: answer, he may be watching it
+    blocked INTEGER,                         -- protective: not to be used until it was asked about again
+    closed INTEGER                           -- protective: wrong, disconnected or returned
 ) STRICT;
 
 -- A contact with a victim, or an attempt at one. Never changed afterwards.
@@ -464,7 +496,21 @@ CREATE TABLE release_of_information (
     signature TEXT,                          -- paper_on_file or signed_here
     revoked INTEGER,                         -- protective: revoked
     staff BLOB,                              -- who took it
-    at TEXT                                  -- instant it was written, RFC 3339
+    at TEXT,                                 -- instant it was written, RFC 3339
+    signer TEXT,                             -- who signed
+    signer_capacity TEXT,                    -- code of signer_capacity
+    effective_on TEXT,                       -- ISO date it begins
+    methods BLOB,                            -- list of codes of release_method
+    excluded_items TEXT,                     -- what she does not want told
+    risks_explained TEXT,                    -- answer: risks and alternatives
+    language TEXT,                           -- code of language it was explained in
+    interpreter TEXT,                        -- who interpreted
+    witness TEXT,                            -- who saw it signed
+    copy_given TEXT,                         -- answer
+    signer_not_abuser TEXT,                  -- answer: the signer is not the alleged abuser
+    revoked_on TEXT,                         -- ISO date
+    revoked_how TEXT,                        -- code of revoked_how
+    revoked_by TEXT                          -- who took it back
 ) STRICT;
 
 -- A promise to get in touch again.
@@ -499,7 +545,170 @@ CREATE TABLE letter (
     partners BLOB,                           -- list of the agencies it names
     sha256 TEXT,                             -- hash of the file, hex
     given TEXT,                              -- saved or printed
-    staff BLOB                               -- who made it
+    staff BLOB,                              -- who made it
+    kind TEXT,                               -- code of letter_kind
+    fields BLOB,                             -- list of codes of letter_field: what it held
+    numbers BLOB,                            -- list of the phone numbers it carries, in the order of partners
+    paper_state TEXT                         -- code of paper_state
+) STRICT;
+
+-- An incident, whoever was in it. No narrative, no offender.
+CREATE TABLE incident (
+    rid INTEGER PRIMARY KEY,                 -- local row
+    id BLOB NOT NULL UNIQUE,                 -- 16 bytes, made on the laptop
+    dot INTEGER NOT NULL,                    -- smallest dot that still stands in this row
+    ver BLOB,                                -- fields that stand by another commit: field, dot; NULL for none
+    deleted INTEGER NOT NULL,                -- 0 no, 1 hidden, 2 deleted while another edited it
+    agency_case_number TEXT,                 -- the agency’s own number
+    occurred_on TEXT,                        -- ISO date
+    occurred_at TEXT,                        -- time of day, HH:MM
+    zone TEXT,                               -- town or zone
+    tribal_jurisdiction TEXT,                -- answer
+    arrest TEXT,                             -- answer
+    in_custody TEXT,                         -- answer
+    weapon_firearm TEXT,                     -- protective: answer
+    children_present TEXT,                   -- protective: answer
+    protection_order_in_force TEXT,          -- answer
+    responding_agency TEXT,                  -- who answered the call
+    staff BLOB,                              -- who wrote it
+    at TEXT                                  -- instant it was written, RFC 3339
+) STRICT;
+
+-- A victim in an incident.
+CREATE TABLE participation (
+    rid INTEGER PRIMARY KEY,                 -- local row
+    id BLOB NOT NULL UNIQUE,                 -- 16 bytes, made on the laptop
+    dot INTEGER NOT NULL,                    -- smallest dot that still stands in this row
+    ver BLOB,                                -- fields that stand by another commit: field, dot; NULL for none
+    deleted INTEGER NOT NULL,                -- 0 no, 1 hidden, 2 deleted while another edited it
+    victim BLOB,                             -- who
+    incident BLOB,                           -- in which
+    role TEXT,                               -- code of incident_role
+    victimization_other TEXT,                -- explains V13 and V26
+    offender_relation TEXT,                  -- code of offender_relation: what he is to her
+    strangulation_reported TEXT,             -- protective: answer
+    staff BLOB,                              -- who wrote it
+    at TEXT                                  -- instant it was written, RFC 3339
+) STRICT;
+
+-- Something she was told or handed.
+CREATE TABLE rights_notice (
+    rid INTEGER PRIMARY KEY,                 -- local row
+    id BLOB NOT NULL UNIQUE,                 -- 16 bytes, made on the laptop
+    dot INTEGER NOT NULL,                    -- smallest dot that still stands in this row
+    ver BLOB,                                -- fields that stand by another commit: field, dot; NULL for none
+    deleted INTEGER NOT NULL,                -- 0 no, 1 hidden, 2 deleted while another edited it
+    victim BLOB,                             -- who
+    incident BLOB,                           -- about which
+    item TEXT,                               -- code of notice_item
+    version TEXT,                            -- of the text
+    language TEXT,                           -- code of language
+    how_given TEXT,                          -- code of how_given
+    given_on TEXT,                           -- ISO date
+    acknowledgement TEXT,                    -- code of acknowledgement
+    rights_requested BLOB,                   -- list of rights of the state pack
+    rights_waived BLOB,                      -- list of rights of the state pack
+    representative TEXT,                     -- whom she named
+    staff BLOB,                              -- who gave it
+    at TEXT                                  -- instant it was written, RFC 3339
+) STRICT;
+
+-- A protection order for her.
+CREATE TABLE protection_order (
+    rid INTEGER PRIMARY KEY,                 -- local row
+    id BLOB NOT NULL UNIQUE,                 -- 16 bytes, made on the laptop
+    dot INTEGER NOT NULL,                    -- smallest dot that still stands in this row
+    ver BLOB,                                -- fields that stand by another commit: field, dot; NULL for none
+    deleted INTEGER NOT NULL,                -- 0 no, 1 hidden, 2 deleted while another edited it
+    victim BLOB,                             -- for whom
+    incident BLOB,                           -- after which
+    explained TEXT,                          -- answer
+    served TEXT,                             -- answer
+    expires_on TEXT,                         -- ISO date
+    staff BLOB,                              -- who wrote it
+    at TEXT                                  -- instant it was written, RFC 3339
+) STRICT;
+
+-- Whether she is told when he is let out. Never the PIN.
+CREATE TABLE custody_notice (
+    rid INTEGER PRIMARY KEY,                 -- local row
+    id BLOB NOT NULL UNIQUE,                 -- 16 bytes, made on the laptop
+    dot INTEGER NOT NULL,                    -- smallest dot that still stands in this row
+    ver BLOB,                                -- fields that stand by another commit: field, dot; NULL for none
+    deleted INTEGER NOT NULL,                -- 0 no, 1 hidden, 2 deleted while another edited it
+    victim BLOB,                             -- who
+    incident BLOB,                           -- after which
+    state TEXT,                              -- code of custody_state
+    contact_method BLOB,                     -- the phone it was checked with
+    note TEXT,                               -- actions taken
+    staff BLOB,                              -- who wrote it
+    at TEXT                                  -- instant it was written, RFC 3339
+) STRICT;
+
+-- A claim for crime victim compensation.
+CREATE TABLE compensation_claim (
+    rid INTEGER PRIMARY KEY,                 -- local row
+    id BLOB NOT NULL UNIQUE,                 -- 16 bytes, made on the laptop
+    dot INTEGER NOT NULL,                    -- smallest dot that still stands in this row
+    ver BLOB,                                -- fields that stand by another commit: field, dot; NULL for none
+    deleted INTEGER NOT NULL,                -- 0 no, 1 hidden, 2 deleted while another edited it
+    victim BLOB,                             -- whose
+    incident BLOB,                           -- for which
+    status TEXT,                             -- code of claim_status
+    status_on TEXT,                          -- ISO date
+    report_by TEXT,                          -- ISO date, from the state pack
+    file_by TEXT,                            -- ISO date, from the state pack
+    pack TEXT,                               -- id and version of the pack
+    staff BLOB,                              -- who wrote it
+    at TEXT                                  -- instant it was written, RFC 3339
+) STRICT;
+
+-- What was really told about her. Never changed afterwards.
+CREATE TABLE disclosure (
+    rid INTEGER PRIMARY KEY,                 -- local row
+    id BLOB NOT NULL UNIQUE,                 -- 16 bytes, made on the laptop
+    dot INTEGER NOT NULL,                    -- smallest dot that still stands in this row
+    ver BLOB,                                -- fields that stand by another commit: field, dot; NULL for none
+    deleted INTEGER NOT NULL,                -- 0 no, 1 hidden, 2 deleted while another edited it
+    victim BLOB,                             -- about whom
+    recipient BLOB,                          -- which agency
+    at TEXT,                                 -- instant with offset, RFC 3339
+    items BLOB,                              -- list of codes of release_item
+    basis TEXT,                              -- code of disclosure_basis
+    release BLOB,                            -- the release, where that is the basis
+    form TEXT,                               -- code of disclosure_form
+    letter BLOB,                             -- the paper
+    staff BLOB                               -- who told it
+) STRICT;
+
+-- A dated answer about a victim in an incident.
+CREATE TABLE incident_fact (
+    rid INTEGER PRIMARY KEY,                 -- local row
+    id BLOB NOT NULL UNIQUE,                 -- 16 bytes, made on the laptop
+    dot INTEGER NOT NULL,                    -- smallest dot that still stands in this row
+    ver BLOB,                                -- fields that stand by another commit: field, dot; NULL for none
+    deleted INTEGER NOT NULL,                -- 0 no, 1 hidden, 2 deleted while another edited it
+    victim BLOB,                             -- who
+    incident BLOB,                           -- in which
+    fact TEXT,                               -- code of incident_fact
+    answer TEXT,                             -- answer
+    answered_on TEXT,                        -- ISO date
+    agency TEXT,                             -- who does it
+    staff BLOB,                              -- who wrote it
+    at TEXT                                  -- instant it was written, RFC 3339
+) STRICT;
+
+-- What the county decided for every place: one row.
+CREATE TABLE office_policy (
+    rid INTEGER PRIMARY KEY,                 -- local row
+    id BLOB NOT NULL UNIQUE,                 -- 16 bytes, made on the laptop
+    dot INTEGER NOT NULL,                    -- smallest dot that still stands in this row
+    ver BLOB,                                -- fields that stand by another commit: field, dot; NULL for none
+    deleted INTEGER NOT NULL,                -- 0 no, 1 hidden, 2 deleted while another edited it
+    verify_after_days INTEGER,               -- days after which a safe way is asked about again
+    state_pack TEXT,                         -- id of the state pack
+    identity_months INTEGER,                 -- months after the last work until names and notes fall due
+    statistics_months INTEGER                -- months after the last work until everything falls due
 ) STRICT;
 
 -- One place's word that an order of erasure was carried out there and nothing is left.
@@ -602,3 +811,11 @@ CREATE INDEX service_event_by_victim ON service_event (victim, served_on);
 CREATE INDEX service_event_by_referral ON service_event (referral);
 CREATE INDEX risk_screen_by_victim ON risk_screen (victim, at);
 CREATE INDEX contact_by_follow_up ON contact (follow_up, at);
+CREATE INDEX participation_by_victim ON participation (victim);
+CREATE INDEX participation_by_incident ON participation (incident);
+CREATE INDEX incident_fact_by_victim ON incident_fact (victim);
+CREATE INDEX rights_notice_by_victim ON rights_notice (victim);
+CREATE INDEX protection_order_by_victim ON protection_order (victim);
+CREATE INDEX custody_notice_by_victim ON custody_notice (victim);
+CREATE INDEX compensation_claim_by_victim ON compensation_claim (victim);
+CREATE INDEX disclosure_by_victim ON disclosure (victim, at);

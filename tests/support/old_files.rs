@@ -264,6 +264,7 @@ fn refer(file: &mut CaseFile, victim_id: &str, partner_id: &str) {
         expires_on: "2026-03-20".to_owned(),
         signature: "paper_on_file".to_owned(),
         signer_is_not_the_abuser: true,
+        details: None,
     };
     let release = releases::sign(file, &release).expect("a release").id;
     let referral = ReferralForm {

@@ -46,6 +46,7 @@ fn referred(
         page: "us_letter".to_owned(),
         large_print: false,
         safe_to_carry: "yes".to_owned(),
+        release_id: None,
     };
     (county, request)
 }
@@ -104,7 +105,7 @@ fn denied_words() -> Vec<String> {
 }
 
 #[test]
-fn a_discreet_letter_holds_nothing_that_gives_her_away() {
+fn as_14_a_discreet_letter_holds_nothing_that_gives_her_away() {
     let world = World::new();
     let mut telling_name = partner("Rivertown Victim Services");
     telling_name.hours = "Crisis line, day and night".to_owned();

@@ -88,6 +88,10 @@ pub fn everything(file: &CaseFile) -> Value {
         .iter()
         .map(|victim| victims::page(file, &victim.id).unwrap())
         .collect();
+    let records: Vec<_> = victims
+        .iter()
+        .map(|victim| victims::record(file, &victim.id).unwrap())
+        .collect();
     let agencies = partners::list(file, "").unwrap();
     let agencies: Vec<_> = agencies
         .iter()
@@ -101,7 +105,7 @@ pub fn everything(file: &CaseFile) -> Value {
             .sort_by(|one, other| one.side.cmp(&other.side));
     }
     let mut told = serde_json::json!({
-        "victims": pages, "partners": agencies, "conflicts": conflicts,
+        "victims": pages, "records": records, "partners": agencies, "conflicts": conflicts,
         "commits": report.commits, "rows": report.rows,
     });
     strip(&mut told);
@@ -154,7 +158,7 @@ pub fn file_with(world: &World, name: &str, bytes: &[u8]) -> PathBuf {
 fn strip(value: &mut Value) {
     match value {
         Value::Object(members) => {
-            for own in ["seen", "receivedAt", "bundle", "notSent"] {
+            for own in ["seen", "partSeen", "receivedAt", "bundle", "notSent"] {
                 members.remove(own);
             }
             members.values_mut().for_each(strip);

@@ -48,6 +48,7 @@ impl Scene {
             expires_on: "2026-03-20".to_owned(),
             signature: "paper_on_file".to_owned(),
             signer_is_not_the_abuser: true,
+            details: None,
         }
     }
 

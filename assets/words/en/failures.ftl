@@ -7,6 +7,12 @@
 err-wrong-passphrase = That passphrase is not right.
 rec-wrong-passphrase = Check Caps Lock and type it again. Nothing was changed. If it is forgotten: on a laptop your supervisor has a one-time code, and at the county two recovery sheets open the office.
 
+err-locked-out = Too many wrong passphrases. This laptop is locked.
+rec-locked-out = Call your supervisor and ask for the one-time code. It works without a network. Nothing was erased.
+
+err-locked-for-now = Too many wrong passphrases. This place is locked for { $minutes } more minutes.
+rec-locked-for-now = Wait, and type the right passphrase then. Nothing was erased.
+
 err-weak-passphrase = This passphrase is too easy to guess.
 rec-weak-passphrase = Use at least 12 characters. Four or five words that do not belong together work well.
 
@@ -280,17 +286,55 @@ rec-not-revoked = Fresh keys are for a laptop that was lost and found. Read the 
 err-work-not-taken-in = The county has not taken in all that this laptop wrote.
 rec-work-not-taken-in = Send the week, have your supervisor take it in, and read the county’s return file. Then make fresh keys. Nothing was changed.
 
+## People: what a form may say, and what protects them
+
+err-age-out-of-range = That is not an age.
+rec-age-out-of-range = Write the years from 0 to 120, or leave it empty. Nothing was changed.
+
+err-protected-address = This is a street of somebody in an address confidentiality program.
+rec-protected-address = Use the substitute address. A street is kept only if a law requires it: write down which need. Nothing was changed.
+
+err-looks-like-pin = The note holds four digits in a row.
+rec-looks-like-pin = The PIN of a custody notice is never written down here. Take the digits out. Nothing was changed.
+
+err-legal-hold = A legal hold is on these records.
+rec-legal-hold = Nothing of hers is erased while it is on. Ask who put it on. Nothing was changed.
+
+err-not-due = This has not fallen due.
+rec-not-due = Look at the list of what has fallen due. Nothing was purged.
+
+err-unknown-pack = This program brings no state pack of that name.
+rec-unknown-pack = Choose one from the list, or bring Countyline up to date. Nothing was changed.
+
+err-notify-first = She was not to be told of the order yet.
+rec-notify-first = Write down the order first. That sets the task to notify her and to protect her privacy. Nothing was told.
+
+err-release-not-yet = The release begins on { $on }.
+rec-release-not-yet = Wait until then, or ask her to sign another one. Nothing was told to the agency.
+
+err-signer-is-abuser = The one who signs for her is the alleged abuser.
+rec-signer-is-abuser = Nobody who is said to have hurt her may sign for her. Ask who else can. Nothing was told to the agency.
+
+err-channel-blocked = Something happened on this way to reach her.
+rec-channel-blocked = Ask her first whether it is safe again, and write down the answer. Nothing was changed.
+
 ## Words inside the sentences above
 
 failure-field = { $field ->
+    [acknowledgement] whether it was signed
+    [acp_expires_on] the end of the certificate
     [address] the address
+    [age_at_incident] the age at the incident
+    [age_band] the age in steps
     [answer] the answer
+    [answered_on] the date
     [answers] the answers
     [assured_on] the date the entry was checked
     [at] the time
     [award_start] the first day of the award
     [barrier] what stood in the way
     [basis] the legal basis
+    [birth_date] the date of birth
     [birth_year] the year of birth
     [case_number] the case number
     [channel] the way of contact
@@ -301,18 +345,29 @@ failure-field = { $field ->
     [contacted_on] the date
     [court_on] the day in court
     [cover_name] who to say is calling
+    [do_not_contact_reason] why she must not be contacted
     [due_on] the due date
+    [effective_on] the first day
+    [envelope] how mail is sent
     [expires_on] the end date
+    [fact] what was answered
     [family_name] the family name
     [field] a field that cannot be erased alone
     [form] the form of the letter
     [from] the first day
     [funding_source] who pays
     [given_name] the given name
+    [given_on] the date
+    [guardian] the guardian
+    [guardian_is_alleged_abuser] whether the guardian is the alleged abuser
     [hotline_answered] whether the hotline answered
     [hotline_called_at] when the hotline was called
     [hours] the hours
+    [how_given] how it was given
+    [identity_months] how long names and notes are kept
+    [incident] the incident
     [instrument] the risk screen
+    [interpreter_need] whether an interpreter is needed
     [item] the service
     [items] what may be shared
     [kind] the kind
@@ -321,16 +376,25 @@ failure-field = { $field ->
     [laptop_name] the laptop’s name
     [legal_basis] the legal basis
     [legal_basis_note] which order or statute
+    [legal_hold_reason] who asked for the hold
     [local_item] our own service
+    [methods] how it may be told
     [miles] the miles
+    [minor] whether it is a minor
     [minutes] the minutes
     [mode] how the service was given
+    [monitored_device] whether it is watched
     [name] the name
+    [name_kind] the kind of name
+    [name_safe_to_print] whether the name may be printed
     [need] the need
     [needs] the needs
     [next_at] when to call again
     [not_done_reason] why it was not done
     [note] the note
+    [occurred_at] the time of day
+    [occurred_on] the day it happened
+    [offender_relation] what he is to her
     [office_name] the county’s name
     [officer_believes] what the officer believes
     [on] the date
@@ -338,6 +402,7 @@ failure-field = { $field ->
     [outcome_source] who said what came of it
     [override_reason] why the officer believes it
     [page] the paper size
+    [paper_state] where the paper is
     [partner] the partner agency
     [person] whom we spoke with
     [person_name] your name
@@ -346,30 +411,47 @@ failure-field = { $field ->
     [policy] the follow-up policy
     [purpose] what the release is for
     [quantity] how many times
+    [race_ethnicity] race and ethnicity
     [reason] the reason
     [record] the kind of record
     [referral] the referral
+    [relation] the relation
     [relationship_stage] where things stand
     [response_given] what we answered
+    [revoked_how] how it was taken back
+    [right] the right
+    [rights_requested] the rights asked for
+    [rights_waived] the rights waived
+    [role] the role
     [safe] how safe it is
     [safe_check_reasked] whether it was asked again
     [seen] what the form showed when it was opened; open it again
     [sent_method] how it was sent
+    [served] whether it was served
     [served_on] the day of the service
     [setting] a setting of the count
     [signature] the signature
+    [signer] who signed
+    [signer_capacity] in what capacity it was signed
     [size] a text that is too long
+    [special_class_other] the other group
+    [special_classes] the groups
     [state] the state
+    [statistics_months] how long everything is kept
     [status] the status
+    [status_on] the date
     [strangulation] whether strangulation was reported
+    [strangulation_reported] whether strangulation was reported
     [system] the other system
     [theme] the colors
     [to] the last day
     [urgency] the urgency
     [value] the number, address or place
+    [verify_after_days] the days until asking again
     [victim] the victim
     [victim_spoke] whether the victim spoke with the hotline
     [victimization] the type of crime
+    [victimization_other] the kind of crime, explained
     [voicemail] whether a message may be left
     [way] the way of contact
     [zone] the town or zone
@@ -377,15 +459,25 @@ failure-field = { $field ->
 }
 
 failure-other = { $other ->
+    [age_band] the age in steps
     [anonymous_contact] that no name was given
     [barrier] what stood in the way
+    [birth_year] the year of birth
+    [expires_on] the end date
+    [guardian] the guardian
     [hotline_answered] that the hotline answered
     [local_item] our own service
+    [minor] whether it is a minor
     [minutes] the minutes
+    [name_kind] the kind of name
     [next_follow_up_on] the next follow-up
     [not_done_reason] why it was not done
     [override_reason] why the officer believes it
+    [race_ethnicity] race and ethnicity
     [reason] the reason
+    [rights_waived] the rights waived
+    [special_classes] the groups
+    [statistics_months] how long everything is kept
     [victim_spoke] that the victim spoke with the hotline
     [victimization] the type of crime
    *[other] { $other }

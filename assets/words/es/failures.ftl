@@ -7,6 +7,12 @@
 err-wrong-passphrase = Esa frase de acceso no es correcta.
 rec-wrong-passphrase = Revise si está activado Bloq Mayús y escríbala otra vez. No se cambió nada. Si la olvidó: para una laptop, quien supervisa tiene un código de un solo uso; en el condado, dos hojas de recuperación abren la oficina.
 
+err-locked-out = Demasiadas frases de acceso equivocadas. Esta laptop está bloqueada.
+rec-locked-out = Llame a quien supervisa y pida el código de un solo uso. Funciona sin red. No se borró nada.
+
+err-locked-for-now = Demasiadas frases de acceso equivocadas. Este lugar está bloqueado { $minutes } minutos más.
+rec-locked-for-now = Espere y escriba entonces la frase correcta. No se borró nada.
+
 err-weak-passphrase = Esta frase de acceso es demasiado fácil de adivinar.
 rec-weak-passphrase = Use por lo menos 12 caracteres. Cuatro o cinco palabras que no tengan relación entre sí funcionan bien.
 
@@ -280,17 +286,55 @@ rec-not-revoked = Las llaves nuevas son para una laptop que se perdió y se enco
 err-work-not-taken-in = El condado no ha tomado todo lo que escribió esta laptop.
 rec-work-not-taken-in = Envíe la semana, pida a quien supervisa que la tome y lea el archivo de regreso del condado. Después haga llaves nuevas. No se cambió nada.
 
+## Personas: lo que puede decir un formulario y lo que las protege
+
+err-age-out-of-range = Eso no es una edad.
+rec-age-out-of-range = Escriba los años de 0 a 120 o déjelo vacío. No se cambió nada.
+
+err-protected-address = Es el domicilio de alguien en un programa de domicilio confidencial.
+rec-protected-address = Use el domicilio sustituto. El domicilio real solo se guarda si una ley lo exige: anote qué necesidad. No se cambió nada.
+
+err-looks-like-pin = La nota tiene cuatro dígitos seguidos.
+rec-looks-like-pin = El PIN de un aviso de custodia nunca se anota aquí. Quite los dígitos. No se cambió nada.
+
+err-legal-hold = Hay una retención legal sobre estos expedientes.
+rec-legal-hold = Mientras dure, no se borra nada de ella. Pregunte quién la puso. No se cambió nada.
+
+err-not-due = Esto aún no ha vencido.
+rec-not-due = Mire la lista de lo que ha vencido. No se depuró nada.
+
+err-unknown-pack = Este programa no trae ningún paquete de estado con ese nombre.
+rec-unknown-pack = Elija uno de la lista o actualice Countyline. No se cambió nada.
+
+err-notify-first = Aún no se ha previsto avisarle de la orden.
+rec-notify-first = Anote primero la orden. Eso crea la tarea de avisarle y proteger su privacidad. No se dijo nada.
+
+err-release-not-yet = La autorización empieza el { $on }.
+rec-release-not-yet = Espere hasta entonces o pídale que firme otra. No se dijo nada a la agencia.
+
+err-signer-is-abuser = Quien firma por ella es la persona que presuntamente la maltrata.
+rec-signer-is-abuser = Nadie de quien se dice que la lastimó puede firmar por ella. Pregunte quién más puede. No se dijo nada a la agencia.
+
+err-channel-blocked = Algo pasó en esta manera de contactarla.
+rec-channel-blocked = Pregúntele primero si otra vez es seguro y anote la respuesta. No se cambió nada.
+
 ## Palabras dentro de las frases de arriba
 
 failure-field = { $field ->
+    [acknowledgement] si se firmó
+    [acp_expires_on] la fecha en que vence el certificado
     [address] la dirección
+    [age_at_incident] la edad cuando ocurrió
+    [age_band] la edad por grupos
     [answer] la respuesta
+    [answered_on] la fecha
     [answers] las respuestas
     [assured_on] la fecha en que se revisó
     [at] la hora
     [award_start] el primer día de la subvención
     [barrier] lo que lo impidió
     [basis] la base legal
+    [birth_date] la fecha de nacimiento
     [birth_year] el año de nacimiento
     [case_number] el número de caso
     [channel] la forma de contacto
@@ -301,18 +345,29 @@ failure-field = { $field ->
     [contacted_on] la fecha
     [court_on] el día en el tribunal
     [cover_name] quién se dice que llama
+    [do_not_contact_reason] por qué no se la debe contactar
     [due_on] la fecha del seguimiento
+    [effective_on] el primer día
+    [envelope] cómo se envía el correo
     [expires_on] la fecha de fin
+    [fact] lo que se respondió
     [family_name] el apellido
     [field] un campo que no se puede eliminar solo
     [form] el tipo de carta
     [from] el primer día
     [funding_source] quién paga
     [given_name] el nombre de pila
+    [given_on] la fecha
+    [guardian] la persona encargada
+    [guardian_is_alleged_abuser] si la persona encargada es quien presuntamente la maltrata
     [hotline_answered] si contestó la línea de ayuda
     [hotline_called_at] cuándo se llamó a la línea de ayuda
     [hours] el horario
+    [how_given] cómo se dio
+    [identity_months] cuánto se guardan los nombres y las notas
+    [incident] el incidente
     [instrument] la evaluación de riesgo
+    [interpreter_need] si hace falta intérprete
     [item] el servicio
     [items] lo que se puede compartir
     [kind] el tipo
@@ -321,16 +376,25 @@ failure-field = { $field ->
     [laptop_name] el nombre de la laptop
     [legal_basis] la base legal
     [legal_basis_note] qué orden o ley
+    [legal_hold_reason] quién pidió la retención
     [local_item] el servicio propio
+    [methods] cómo se puede decir
     [miles] las millas
+    [minor] si es menor de edad
     [minutes] los minutos
     [mode] cómo se prestó el servicio
+    [monitored_device] si está vigilado
     [name] el nombre
+    [name_kind] la clase de nombre
+    [name_safe_to_print] si se puede imprimir el nombre
     [need] la necesidad
     [needs] las necesidades
     [next_at] cuándo volver a llamar
     [not_done_reason] por qué no se hizo
     [note] la nota
+    [occurred_at] la hora
+    [occurred_on] el día en que ocurrió
+    [offender_relation] qué es él para ella
     [office_name] el nombre del condado
     [officer_believes] lo que cree el agente
     [on] la fecha
@@ -338,6 +402,7 @@ failure-field = { $field ->
     [outcome_source] quién dijo qué resultó
     [override_reason] por qué lo cree el agente
     [page] el tamaño del papel
+    [paper_state] dónde está el papel
     [partner] la agencia asociada
     [person] con quién hablamos
     [person_name] su nombre
@@ -346,30 +411,47 @@ failure-field = { $field ->
     [policy] la norma de seguimiento
     [purpose] para qué es la autorización
     [quantity] cuántas veces
+    [race_ethnicity] la raza y el origen étnico
     [reason] el motivo
     [record] la clase de registro
     [referral] la referencia
+    [relation] la relación
     [relationship_stage] en qué punto estamos
     [response_given] lo que respondimos
+    [revoked_how] cómo se retiró
+    [right] el derecho
+    [rights_requested] los derechos pedidos
+    [rights_waived] los derechos a los que renunció
+    [role] el papel en el incidente
     [safe] si es segura
     [safe_check_reasked] si se volvió a preguntar
     [seen] lo que mostraba el formulario al abrirse; ábralo de nuevo
     [sent_method] cómo se envió
+    [served] si se notificó
     [served_on] el día del servicio
     [setting] un ajuste de la cuenta
     [signature] la firma
+    [signer] quién firmó
+    [signer_capacity] en calidad de qué se firmó
     [size] un texto demasiado largo
+    [special_class_other] el otro grupo
+    [special_classes] los grupos
     [state] el estado
+    [statistics_months] cuánto se guarda todo
     [status] el estado
+    [status_on] la fecha
     [strangulation] si se denunció estrangulamiento
+    [strangulation_reported] si se reportó estrangulamiento
     [system] el otro sistema
     [theme] los colores
     [to] el último día
     [urgency] la urgencia
     [value] el número, la dirección o el lugar
+    [verify_after_days] los días hasta volver a preguntar
     [victim] la víctima
     [victim_spoke] si la víctima habló con la línea de ayuda
     [victimization] el tipo de delito
+    [victimization_other] el tipo de delito, explicado
     [voicemail] si se puede dejar mensaje
     [way] la forma de contacto
     [zone] el pueblo o la zona
@@ -377,15 +459,25 @@ failure-field = { $field ->
 }
 
 failure-other = { $other ->
+    [age_band] la edad por grupos
     [anonymous_contact] que no se dio ningún nombre
     [barrier] lo que lo impidió
+    [birth_year] el año de nacimiento
+    [expires_on] la fecha de fin
+    [guardian] la persona encargada
     [hotline_answered] que contestó la línea de ayuda
     [local_item] el servicio propio
+    [minor] si es menor de edad
     [minutes] los minutos
+    [name_kind] la clase de nombre
     [next_follow_up_on] el siguiente seguimiento
     [not_done_reason] por qué no se hizo
     [override_reason] por qué lo cree el agente
+    [race_ethnicity] la raza y el origen étnico
     [reason] el motivo
+    [rights_waived] los derechos a los que renunció
+    [special_classes] los grupos
+    [statistics_months] cuánto se guarda todo
     [victim_spoke] que la víctima habló con la línea de ayuda
     [victimization] el tipo de delito
    *[other] { $other }

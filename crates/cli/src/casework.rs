@@ -17,6 +17,7 @@ use crate::arguments::{
 };
 use crate::asking;
 use crate::outcome::{Ending, Stop};
+use crate::people;
 use crate::places::Places;
 use crate::telling::Telling;
 
@@ -52,6 +53,7 @@ pub(crate) fn victim(
             let victim = victim_id(&file, &victim)?;
             restrict(&mut file, &victim, matches!(answer, YesNo::Yes), &person)?
         }
+        Victim::InFull(wanted) => return people::victim(wanted, &mut file, telling),
     };
     tell_saved(&saved, telling)
 }
@@ -240,6 +242,7 @@ fn victim_form(new: NewVictim) -> Result<VictimForm, Stop> {
         zone: new.zone,
         contact_method,
         follow_up_on: new.follow_up,
+        facts: None,
     })
 }
 
@@ -299,9 +302,11 @@ fn release_form(file: &CaseFile, new: NewRelease) -> Result<ReleaseForm, Stop> {
         expires_on: new.expires,
         signature: new.signature,
         signer_is_not_the_abuser: new.signer_is_not_the_abuser,
+        details: None,
     })
 }
 
+/// Says that a change is on disk.
 pub(crate) fn tell_saved(saved: &Saved, telling: &mut Telling<'_>) -> Result<Ending, Stop> {
     telling.say("cli-saved", values! { time = saved.saved_at })?;
     telling.answer(saved)?;

@@ -30,6 +30,7 @@ pub(crate) fn letter(
         page: wanted.page,
         large_print: wanted.large_print,
         safe_to_carry: safe_to_carry(wanted.safe_to_carry, telling),
+        release_id: wanted.release,
     };
     let fonts = places.fonts()?;
     let preview = letters::preview(&file, &request, &fonts)?;

@@ -18,6 +18,7 @@ mod laptops;
 mod letter;
 mod offices;
 mod outcome;
+mod people;
 mod places;
 mod recovery;
 mod referring;
@@ -78,6 +79,14 @@ fn obey(arguments: Arguments, places: &Places, telling: &mut Telling<'_>) -> Res
         Command::Passphrase(change) => offices::passphrase(&change, common, places, telling),
         Command::Victim(victim) => casework::victim(victim, common, places, telling),
         Command::Contact(contact) => casework::contact(contact, common, places, telling),
+        Command::SafeContact(wanted) => people::safe_contact(wanted, common, places, telling),
+        Command::Incident(wanted) => people::incident(wanted, common, places, telling),
+        Command::Protection(wanted) => people::protection(wanted, common, places, telling),
+        Command::Told(wanted) => people::told(wanted, common, places, telling),
+        Command::Paper(wanted) => people::paper(wanted, common, places, telling),
+        Command::Retention(wanted) => people::retention(wanted, common, places, telling),
+        Command::Policy(wanted) => people::policy(&wanted, common, places, telling),
+        Command::CheckText(wanted) => people::check_text(&wanted, telling),
         Command::Partner(partner) => casework::partner(partner, common, places, telling),
         Command::Refer(refer) => casework::refer(refer, common, places, telling),
         Command::Referral(wanted) => referring::referral(wanted, common, places, telling),

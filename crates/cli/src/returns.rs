@@ -105,6 +105,16 @@ pub(crate) fn laptops(
                 "cli-laptop-histories",
                 laptop.histories,
             ),
+            (
+                laptop.clock_days_off > 0,
+                "cli-laptop-clock-ahead",
+                laptop.clock_days_off,
+            ),
+            (
+                laptop.clock_days_off < 0,
+                "cli-laptop-clock-behind",
+                -laptop.clock_days_off,
+            ),
             (!laptop.knows_newest_roster, "cli-laptop-old-roster", 0),
         ];
         for (_, remark, count) in remarks.into_iter().filter(|(applies, _, _)| *applies) {

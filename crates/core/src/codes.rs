@@ -21,9 +21,10 @@ struct CodeList {
 }
 
 /// The files, one for each area of the work.
-const FILES: [&str; 6] = [
+const FILES: [&str; 7] = [
     include_str!("../../../assets/codes/common.json"),
     include_str!("../../../assets/codes/victims.json"),
+    include_str!("../../../assets/codes/people.json"),
     include_str!("../../../assets/codes/casework.json"),
     include_str!("../../../assets/codes/services.json"),
     include_str!("../../../assets/codes/partners.json"),

@@ -144,7 +144,16 @@ pub enum Error {
         /// Field name.
         field: &'static str,
     },
-    /// A date of something that has happened lies in the future.
+    /// Too many wrong passphrases: only the one-time code opens this laptop.
+    #[error("locked until the one-time code is used")]
+    LockedOut,
+    /// Too many wrong passphrases, at a place that has no one-time code.
+    #[error("locked for {minutes} minutes")]
+    LockedForNow {
+        /// Whole minutes until the next try.
+        minutes: i64,
+    },
+    /// A day that has not come yet, where only one that was can be meant.
     #[error("{field} lies in the future")]
     DateInFuture {
         /// Field name.
@@ -153,19 +162,22 @@ pub enum Error {
     /// A period ends before it begins.
     #[error("the period ends before it begins")]
     PeriodBackwards,
-    /// An answer needs its reason.
-    #[error("{field} needs a reason")]
-    ReasonRequired {
-        /// Field name.
-        field: &'static str,
-    },
-    /// Two answers that cannot both be true.
+    /// An age nobody has.
+    #[error("no age")]
+    AgeOutOfRange,
+    /// Two answers of which only one can be right.
     #[error("{field} and {other} exclude each other")]
     AnswersExclude {
         /// Field name.
         field: &'static str,
-        /// Field name.
+        /// The other's, or the same if its own answers exclude each other.
         other: &'static str,
+    },
+    /// An answer that means nothing without a reason or an explanation in words.
+    #[error("{field} is required")]
+    ReasonRequired {
+        /// The field the words go in.
+        field: &'static str,
     },
     /// This legal basis does not reach this kind of agency.
     #[error("the legal basis does not fit the agency")]
@@ -179,6 +191,21 @@ pub enum Error {
     /// A name or initials are needed.
     #[error("a name is required")]
     NameRequired,
+    /// A street address of somebody in an address confidentiality program, without a legal need for it.
+    #[error("address of somebody in an address confidentiality program")]
+    ProtectedAddress,
+    /// Four digits where a PIN must never stand.
+    #[error("looks like a PIN")]
+    LooksLikePin,
+    /// Nothing of hers may be erased while a legal hold is on.
+    #[error("a legal hold is on")]
+    LegalHold,
+    /// What was to be purged has not fallen due.
+    #[error("not due for purging")]
+    NotDue,
+    /// No state pack of this name comes with the program.
+    #[error("unknown state pack")]
+    UnknownPack,
     /// A code that is in no list.
     #[error("unknown code in {field}")]
     UnknownCode {
@@ -254,9 +281,21 @@ pub enum Error {
         /// Code of `release_item`.
         item: String,
     },
+    /// Nothing is told under an order before she was to be notified of it.
+    #[error("notify her first")]
+    NotifyFirst,
+    /// The release begins later.
+    #[error("release not in force yet")]
+    ReleaseNotYet {
+        /// ISO date it begins.
+        on: String,
+    },
     /// "Not the alleged abuser" was not confirmed.
     #[error("signer not confirmed")]
     SignerNotConfirmed,
+    /// The guardian is the alleged abuser and may not sign.
+    #[error("the guardian is the alleged abuser")]
+    SignerIsAbuser,
     /// A release needs an expiry that lies ahead.
     #[error("expiry required")]
     ExpiryRequired,
@@ -283,6 +322,9 @@ pub enum Error {
     /// This channel is not safe for this.
     #[error("channel not safe")]
     ChannelNotSafe,
+    /// Something happened on this channel after which it is not used until it was asked about again.
+    #[error("channel blocked")]
+    ChannelBlocked,
     /// What was chosen is not there any more: somebody changed it since it was shown.
     #[error("changed meanwhile")]
     ChangedMeanwhile,
@@ -393,19 +435,29 @@ impl Error {
             Error::NotFound { .. } => ("not-found", vec![]),
             Error::InvalidInput { field } => ("invalid-input", vec![("field", field.to_string())]),
             Error::DateRequired { field } => ("date-required", vec![("field", field.to_string())]),
-            Error::DateInFuture { field } => ("date-in-future", vec![("field", field.to_string())]),
-            Error::PeriodBackwards => ("period-backwards", vec![]),
-            Error::ReasonRequired { field } => {
-                ("reason-required", vec![("field", field.to_string())])
+            Error::LockedOut => ("locked-out", vec![]),
+            Error::LockedForNow { minutes } => {
+                ("locked-for-now", vec![("minutes", minutes.to_string())])
             }
+            Error::DateInFuture { field } => ("date-in-future", vec![("field", field.to_string())]),
+            Error::AgeOutOfRange => ("age-out-of-range", vec![]),
+            Error::PeriodBackwards => ("period-backwards", vec![]),
             Error::AnswersExclude { field, other } => (
                 "answers-exclude",
                 vec![("field", field.to_string()), ("other", other.to_string())],
             ),
+            Error::ReasonRequired { field } => {
+                ("reason-required", vec![("field", field.to_string())])
+            }
             Error::BasisNotForAgency => ("basis-not-for-agency", vec![]),
             Error::OutsideStatusUnknown => ("outside-status-unknown", vec![]),
             Error::PartnerWordNeedsRelease => ("partner-word-needs-release", vec![]),
             Error::NameRequired => ("name-required", vec![]),
+            Error::ProtectedAddress => ("protected-address", vec![]),
+            Error::LooksLikePin => ("looks-like-pin", vec![]),
+            Error::LegalHold => ("legal-hold", vec![]),
+            Error::NotDue => ("not-due", vec![]),
+            Error::UnknownPack => ("unknown-pack", vec![]),
             Error::UnknownCode { field } => ("unknown-code", vec![("field", field.to_string())]),
             Error::ConfidentialAddress => ("confidential-address", vec![]),
             Error::OnlyCounty => ("only-county", vec![]),
@@ -428,7 +480,10 @@ impl Error {
             Error::ReleaseRevoked => ("release-revoked", vec![]),
             Error::ReleaseOtherRecipient => ("release-other-recipient", vec![]),
             Error::ReleaseScope { item } => ("release-scope", vec![("item", item.clone())]),
+            Error::NotifyFirst => ("notify-first", vec![]),
+            Error::ReleaseNotYet { on } => ("release-not-yet", vec![("on", on.clone())]),
             Error::SignerNotConfirmed => ("signer-not-confirmed", vec![]),
+            Error::SignerIsAbuser => ("signer-is-abuser", vec![]),
             Error::ExpiryRequired => ("expiry-required", vec![]),
             Error::UnsafeToCarry => ("unsafe-to-carry", vec![]),
             Error::LetterWouldLeak => ("letter-would-leak", vec![]),
@@ -439,6 +494,7 @@ impl Error {
             ),
             Error::DoNotContact => ("do-not-contact", vec![]),
             Error::ChannelNotSafe => ("channel-not-safe", vec![]),
+            Error::ChannelBlocked => ("channel-blocked", vec![]),
             Error::ChangedMeanwhile => ("changed-meanwhile", vec![]),
             Error::Erased => ("erased", vec![]),
             Error::VictimHasWork => ("victim-has-work", vec![]),

@@ -6,30 +6,43 @@
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 
 pub mod casefile;
+mod checks;
 pub mod codes;
+pub mod compensation;
 pub mod contacts;
 pub mod counts;
+pub mod criminal_history;
+pub mod custody;
 mod days;
+pub mod disclosures;
 pub mod duplicates;
 pub mod erasure;
 pub mod error;
 pub mod exchange;
+mod fields;
 mod files;
 pub mod followups;
 pub mod hiding;
 mod ids;
 pub mod inbox;
+pub mod incidents;
 pub mod letters;
 #[cfg(test)]
 mod merging_tables;
 pub mod need_to_know;
 pub mod outreach;
 pub mod outside;
+pub mod packs;
+pub mod papers;
 pub mod partners;
+pub mod policy;
+pub mod protection_orders;
 pub mod recovery;
 pub mod referrals;
 pub mod registry;
 pub mod releases;
+pub mod retention;
+pub mod rights;
 pub mod risk_screens;
 pub mod sample_office;
 mod search;

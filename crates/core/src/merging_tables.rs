@@ -72,7 +72,12 @@ fn every_row_of_the_merging_tables_is_what_the_program_does() {
 
 #[test]
 fn every_step_of_a_stage_is_either_in_the_tables_or_follows_from_the_lattice() {
-    for lattice in [&registry::REFERRAL_STATUS, &registry::FOLLOW_UP_STATE] {
+    for lattice in [
+        &registry::REFERRAL_STATUS,
+        &registry::FOLLOW_UP_STATE,
+        &registry::PAPER_STATE,
+        &registry::CLAIM_STATUS,
+    ] {
         let stages: &Lattice = lattice;
         for (from, to) in stages.forward {
             assert!(

@@ -144,6 +144,7 @@ pub fn victim(given: &str, family: &str) -> VictimForm {
         zone: "Elm Creek".to_owned(),
         contact_method: Some(phone("555-0101", "yes")),
         follow_up_on: None,
+        facts: None,
     }
 }
 

@@ -7,10 +7,10 @@
 macro_rules! views {
     ($($(#[$meta:meta])* pub $kind:ident $name:ident $body:tt)*) => {
         $(
-            $(#[$meta])*
             #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
             #[cfg_attr(feature = "specta", derive(specta::Type))]
             #[serde(rename_all = "camelCase")]
+            $(#[$meta])*
             pub $kind $name $body
         )*
     };

@@ -1,6 +1,6 @@
 //! Ways to reach a victim.
 
-use countyline_core::contacts::{self, ContactMethodForm};
+use countyline_core::contacts::{self, ContactMethodForm, GateView, SafetyDetails};
 use countyline_core::error::Failure;
 use countyline_core::start::Saved;
 use tauri::State;
@@ -28,4 +28,45 @@ pub fn edit_contact_method(
     seen: String,
 ) -> Result<Saved, Failure> {
     shell.with_file(|file| contacts::edit(file, &contact_method_id, &form, &seen))
+}
+
+/// What has to be known before a victim is contacted.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn contact_gate(shell: State<'_, Shell>, victim_id: String) -> Result<GateView, Failure> {
+    shell.with_file(|file| contacts::gate(file, &victim_id))
+}
+
+/// She was asked again whether a way is safe.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn check_contact_method(
+    shell: State<'_, Shell>,
+    contact_method_id: String,
+    safe: String,
+    seen: String,
+) -> Result<Saved, Failure> {
+    shell.with_file(|file| contacts::check_again(file, &contact_method_id, &safe, &seen))
+}
+
+/// The conditions of a way to reach her.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn set_safety_details(
+    shell: State<'_, Shell>,
+    contact_method_id: String,
+    details: SafetyDetails,
+    seen: String,
+) -> Result<Saved, Failure> {
+    shell.with_file(|file| contacts::set_details(file, &contact_method_id, &details, &seen))
+}
+
+/// The code word agreed with her. That it was looked up stays in the history.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn reveal_code_word(
+    shell: State<'_, Shell>,
+    contact_method_id: String,
+) -> Result<String, Failure> {
+    shell.with_file(|file| contacts::reveal_code_word(file, &contact_method_id))
 }

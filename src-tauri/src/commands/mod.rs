@@ -7,18 +7,28 @@
 
 use tauri_specta::{Builder, collect_commands};
 
+mod compensation;
 mod contacts;
+mod criminal_history;
+mod custody;
+mod disclosures;
 mod duplicates;
 mod exchange;
 mod followups;
 mod hiding;
 mod inbox;
+mod incidents;
 mod letters;
 mod outreach;
+mod papers;
 mod partners;
 mod paths;
+mod policy;
+mod protection_orders;
 mod referrals;
 mod releases;
+mod retention;
+mod rights;
 mod risk_screens;
 mod services;
 mod start;
@@ -106,6 +116,43 @@ pub fn commands() -> Builder<tauri::Wry> {
             duplicates::tell_persons_apart,
             hiding::hide_record,
             hiding::bring_back_record,
+            victims::victim_record,
+            victims::what_exists,
+            victims::set_victim_facts,
+            victims::set_address_protection,
+            victims::relate_victims,
+            victims::classify_victim,
+            victims::hold_records,
+            victims::forbid_contact,
+            contacts::contact_gate,
+            contacts::check_contact_method,
+            contacts::set_safety_details,
+            contacts::reveal_code_word,
+            releases::take_back_release,
+            releases::share_list,
+            incidents::record_incident,
+            incidents::edit_incident,
+            incidents::join_incident,
+            incidents::edit_incident_part,
+            incidents::add_incident_fact,
+            rights::give_notice,
+            protection_orders::record_protection_order,
+            protection_orders::edit_protection_order,
+            custody::record_custody_notice,
+            compensation::open_claim,
+            compensation::advance_claim,
+            disclosures::disclosure_log,
+            disclosures::announce_order,
+            disclosures::tell_under_order,
+            papers::papers_out,
+            papers::move_paper,
+            papers::told_by_voice,
+            retention::retention_due,
+            retention::purge_victim,
+            policy::policy,
+            policy::set_policy,
+            policy::state_packs,
+            criminal_history::text_warnings,
             paths::choose_folder,
             paths::choose_files,
         ])

@@ -1,7 +1,7 @@
 //! Releases of information.
 
 use countyline_core::error::Failure;
-use countyline_core::releases::{self, ReleaseForm};
+use countyline_core::releases::{self, ReleaseForm, Revocation, ShareList};
 use countyline_core::start::Saved;
 use tauri::State;
 
@@ -23,4 +23,27 @@ pub fn revoke_release(
     seen: String,
 ) -> Result<Saved, Failure> {
     shell.with_file(|file| releases::revoke(file, &release_id, &seen))
+}
+
+/// Revokes a release, with how it was taken back and by whom.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn take_back_release(
+    shell: State<'_, Shell>,
+    release_id: String,
+    revocation: Revocation,
+    seen: String,
+) -> Result<Saved, Failure> {
+    shell.with_file(|file| releases::take_back(file, &release_id, &revocation, &seen))
+}
+
+/// What a partner agency may be told today, and what is withheld.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn share_list(
+    shell: State<'_, Shell>,
+    partner_id: String,
+    items: Vec<String>,
+) -> Result<ShareList, Failure> {
+    shell.with_file(|file| releases::share_list(file, &partner_id, &items))
 }

@@ -1,8 +1,11 @@
-//! Victims: finding one, her page, a new one.
+//! Victims: finding one, her page, a new one, and everything recorded of her.
 
 use countyline_core::error::Failure;
 use countyline_core::start::Saved;
-use countyline_core::victims::{self, VictimForm, VictimPage, VictimSummary};
+use countyline_core::victims::{
+    self, AddressProtection, Classification, Existence, VictimFacts, VictimForm, VictimPage,
+    VictimRecord, VictimSummary,
+};
 use tauri::State;
 
 use crate::state::Shell;
@@ -38,4 +41,89 @@ pub fn set_do_not_contact(
     seen: String,
 ) -> Result<Saved, Failure> {
     shell.with_file(|file| victims::set_do_not_contact(file, &victim_id, on, &seen))
+}
+
+/// Everything recorded of a victim beside her page.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn victim_record(shell: State<'_, Shell>, victim_id: String) -> Result<VictimRecord, Failure> {
+    shell.with_file(|file| victims::record(file, &victim_id))
+}
+
+/// What exists about a victim, and what was told of it.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn what_exists(shell: State<'_, Shell>, victim_id: String) -> Result<Existence, Failure> {
+    shell.with_file(|file| victims::what_exists(file, &victim_id))
+}
+
+/// Who a victim is, as far as she said.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn set_victim_facts(
+    shell: State<'_, Shell>,
+    victim_id: String,
+    facts: VictimFacts,
+    seen: String,
+) -> Result<Saved, Failure> {
+    shell.with_file(|file| victims::set_facts(file, &victim_id, &facts, &seen))
+}
+
+/// What protects a victim's address.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn set_address_protection(
+    shell: State<'_, Shell>,
+    victim_id: String,
+    form: AddressProtection,
+    seen: String,
+) -> Result<Saved, Failure> {
+    shell.with_file(|file| victims::set_address_protection(file, &victim_id, &form, &seen))
+}
+
+/// What a victim is to another one.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn relate_victims(
+    shell: State<'_, Shell>,
+    victim_id: String,
+    to_id: String,
+    relation: String,
+) -> Result<Saved, Failure> {
+    shell.with_file(|file| victims::relate(file, &victim_id, &to_id, &relation))
+}
+
+/// Who may have a victim's record.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn classify_victim(
+    shell: State<'_, Shell>,
+    victim_id: String,
+    classification: Classification,
+) -> Result<Saved, Failure> {
+    shell.with_file(|file| victims::classify(file, &victim_id, classification))
+}
+
+/// Puts a legal hold on a victim's records, or lifts it.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn hold_records(
+    shell: State<'_, Shell>,
+    victim_id: String,
+    on: bool,
+    reason: String,
+) -> Result<Saved, Failure> {
+    shell.with_file(|file| victims::hold(file, &victim_id, on, &reason))
+}
+
+/// Forbids any contact with a victim, with the reason.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn forbid_contact(
+    shell: State<'_, Shell>,
+    victim_id: String,
+    reason: String,
+    seen: String,
+) -> Result<Saved, Failure> {
+    shell.with_file(|file| victims::forbid_contact(file, &victim_id, &reason, &seen))
 }

@@ -21,7 +21,7 @@ pub enum AtOnce {
     /// A partner agency.
     Partner,
     /// A release she signed.
-    Release(ReleaseForm),
+    Release(Box<ReleaseForm>),
     /// A referral, with a release that is there or without.
     Referral(ReferralForm),
     /// Two records are one person's.
@@ -94,7 +94,7 @@ impl AtOnce {
         let agency = agencies[chance.below(agencies.len())].id.clone();
         let release = page.releases.first();
         if release.is_none() && chance.percent(60) {
-            return Ok(AtOnce::Release(ReleaseForm {
+            return Ok(AtOnce::Release(Box::new(ReleaseForm {
                 victim_id: victim,
                 recipient_id: agency,
                 items: vec!["name".to_owned(), "need".to_owned()],
@@ -102,7 +102,8 @@ impl AtOnce {
                 expires_on: "2099-12-31".to_owned(),
                 signature: "paper_on_file".to_owned(),
                 signer_is_not_the_abuser: true,
-            }));
+                details: None,
+            })));
         }
         let kind = match release {
             Some(_) => "warm_phone",

@@ -160,6 +160,80 @@ export const commands = {
 	hideRecord: (record: string, id: string, seen: string) => typedError<Saved, Failure>(__TAURI_INVOKE("hide_record", { record, id, seen })),
 	/**  Brings a hidden record back. */
 	bringBackRecord: (record: string, id: string, seen: string) => typedError<Saved, Failure>(__TAURI_INVOKE("bring_back_record", { record, id, seen })),
+	/**  Everything recorded of a victim beside her page. */
+	victimRecord: (victimId: string) => typedError<VictimRecord, Failure>(__TAURI_INVOKE("victim_record", { victimId })),
+	/**  What exists about a victim, and what was told of it. */
+	whatExists: (victimId: string) => typedError<Existence, Failure>(__TAURI_INVOKE("what_exists", { victimId })),
+	/**  Who a victim is, as far as she said. */
+	setVictimFacts: (victimId: string, facts: VictimFacts, seen: string) => typedError<Saved, Failure>(__TAURI_INVOKE("set_victim_facts", { victimId, facts, seen })),
+	/**  What protects a victim's address. */
+	setAddressProtection: (victimId: string, form: AddressProtection, seen: string) => typedError<Saved, Failure>(__TAURI_INVOKE("set_address_protection", { victimId, form, seen })),
+	/**  What a victim is to another one. */
+	relateVictims: (victimId: string, toId: string, relation: string) => typedError<Saved, Failure>(__TAURI_INVOKE("relate_victims", { victimId, toId, relation })),
+	/**  Who may have a victim's record. */
+	classifyVictim: (victimId: string, classification: Classification) => typedError<Saved, Failure>(__TAURI_INVOKE("classify_victim", { victimId, classification })),
+	/**  Puts a legal hold on a victim's records, or lifts it. */
+	holdRecords: (victimId: string, on: boolean, reason: string) => typedError<Saved, Failure>(__TAURI_INVOKE("hold_records", { victimId, on, reason })),
+	/**  Forbids any contact with a victim, with the reason. */
+	forbidContact: (victimId: string, reason: string, seen: string) => typedError<Saved, Failure>(__TAURI_INVOKE("forbid_contact", { victimId, reason, seen })),
+	/**  What has to be known before a victim is contacted. */
+	contactGate: (victimId: string) => typedError<GateView, Failure>(__TAURI_INVOKE("contact_gate", { victimId })),
+	/**  She was asked again whether a way is safe. */
+	checkContactMethod: (contactMethodId: string, safe: string, seen: string) => typedError<Saved, Failure>(__TAURI_INVOKE("check_contact_method", { contactMethodId, safe, seen })),
+	/**  The conditions of a way to reach her. */
+	setSafetyDetails: (contactMethodId: string, details: SafetyDetails, seen: string) => typedError<Saved, Failure>(__TAURI_INVOKE("set_safety_details", { contactMethodId, details, seen })),
+	/**  The code word agreed with her. That it was looked up stays in the history. */
+	revealCodeWord: (contactMethodId: string) => typedError<string, Failure>(__TAURI_INVOKE("reveal_code_word", { contactMethodId })),
+	/**  Revokes a release, with how it was taken back and by whom. */
+	takeBackRelease: (releaseId: string, revocation: Revocation, seen: string) => typedError<Saved, Failure>(__TAURI_INVOKE("take_back_release", { releaseId, revocation, seen })),
+	/**  What a partner agency may be told today, and what is withheld. */
+	shareList: (partnerId: string, items: string[]) => typedError<ShareList, Failure>(__TAURI_INVOKE("share_list", { partnerId, items })),
+	/**  A new incident with a victim's part in it. */
+	recordIncident: (victimId: string, form: IncidentForm) => typedError<Saved, Failure>(__TAURI_INVOKE("record_incident", { victimId, form })),
+	/**  Rewrites an incident, in place of what the form showed. */
+	editIncident: (incidentId: string, form: IncidentForm, seen: string) => typedError<Saved, Failure>(__TAURI_INVOKE("edit_incident", { incidentId, form, seen })),
+	/**  Another victim was in an incident too. */
+	joinIncident: (victimId: string, incidentId: string, part: PartForm) => typedError<Saved, Failure>(__TAURI_INVOKE("join_incident", { victimId, incidentId, part })),
+	/**  Rewrites what an incident was for a victim. */
+	editIncidentPart: (partId: string, part: PartForm, seen: string) => typedError<Saved, Failure>(__TAURI_INVOKE("edit_incident_part", { partId, part, seen })),
+	/**  A dated answer about a victim in an incident. */
+	addIncidentFact: (victimId: string, incidentId: string, form: FactForm) => typedError<Saved, Failure>(__TAURI_INVOKE("add_incident_fact", { victimId, incidentId, form })),
+	/**  A victim was told or handed something. */
+	giveNotice: (victimId: string, form: RightsNoticeForm) => typedError<Saved, Failure>(__TAURI_INVOKE("give_notice", { victimId, form })),
+	/**  A protection order for a victim. */
+	recordProtectionOrder: (victimId: string, form: ProtectionOrderForm) => typedError<Saved, Failure>(__TAURI_INVOKE("record_protection_order", { victimId, form })),
+	/**  Rewrites a protection order, in place of what the form showed. */
+	editProtectionOrder: (orderId: string, form: ProtectionOrderForm, seen: string) => typedError<Saved, Failure>(__TAURI_INVOKE("edit_protection_order", { orderId, form, seen })),
+	/**  How it stands with notices of the accused's custody. */
+	recordCustodyNotice: (victimId: string, form: CustodyNoticeForm) => typedError<Saved, Failure>(__TAURI_INVOKE("record_custody_notice", { victimId, form })),
+	/**  Opens a claim and works out its deadlines. */
+	openClaim: (victimId: string, form: ClaimForm) => typedError<Saved, Failure>(__TAURI_INVOKE("open_claim", { victimId, form })),
+	/**  Moves a claim on. */
+	advanceClaim: (claimId: string, status: string, on: string, seen: string) => typedError<Saved, Failure>(__TAURI_INVOKE("advance_claim", { claimId, status, on, seen })),
+	/**  What was told about anybody, the newest first. */
+	disclosureLog: () => typedError<DisclosureView[], Failure>(__TAURI_INVOKE("disclosure_log")),
+	/**  A court ordered something to be told: opens the task to notify her. */
+	announceOrder: (victimId: string) => typedError<Saved, Failure>(__TAURI_INVOKE("announce_order", { victimId })),
+	/**  Tells an agency something under an order. */
+	tellUnderOrder: (victimId: string, form: UnderOrderForm) => typedError<Saved, Failure>(__TAURI_INVOKE("tell_under_order", { victimId, form })),
+	/**  Papers that were given or are held. */
+	papersOut: () => typedError<PaperView[], Failure>(__TAURI_INVOKE("papers_out")),
+	/**  What became of a paper. */
+	movePaper: (letterId: string, state: string, seen: string) => typedError<Saved, Failure>(__TAURI_INVOKE("move_paper", { letterId, state, seen })),
+	/**  Numbers were told by voice, because paper was not safe. */
+	toldByVoice: (victimId: string, referralIds: string[], language: string) => typedError<Saved, Failure>(__TAURI_INVOKE("told_by_voice", { victimId, referralIds, language })),
+	/**  Who falls due today. */
+	retentionDue: () => typedError<DueList, Failure>(__TAURI_INVOKE("retention_due")),
+	/**  Purges what has fallen due of one victim, everywhere and for good. */
+	purgeVictim: (victimId: string, clock: Clock) => typedError<EraseDone, Failure>(__TAURI_INVOKE("purge_victim", { victimId, clock })),
+	/**  What holds in this office. */
+	policy: () => typedError<PolicyView, Failure>(__TAURI_INVOKE("policy")),
+	/**  Sets what holds, in place of what the form showed. */
+	setPolicy: (form: PolicyForm, seen: string) => typedError<Saved, Failure>(__TAURI_INVOKE("set_policy", { form, seen })),
+	/**  The state packs that come with the program. Nothing about an office stands in them. */
+	statePacks: () => __TAURI_INVOKE<PackView[]>("state_packs"),
+	/**  What in a text looks like such a return. Nothing of the text is kept. */
+	textWarnings: (text: string) => __TAURI_INVOKE<HistoryWarning[]>("text_warnings", { text }),
 	/**  The folder a person chose; none if she closed the dialog. */
 	chooseFolder: () => __TAURI_INVOKE<string | null>("choose_folder"),
 	/**  The files a person chose; empty if she closed the dialog. */
@@ -167,6 +241,22 @@ export const commands = {
 };
 
 /* Types */
+/**  What protects her address. */
+export type AddressProtection = {
+	/**  Answer: does she take part in an address confidentiality program? */
+	acp?: string,
+	/**  The address that stands for hers. */
+	substituteAddress?: string,
+	/**  Number of the certificate. */
+	cardNumber?: string,
+	/**  ISO date the certificate ends; may be empty. */
+	expiresOn?: string,
+	/**  Her street. Empty unless a law requires it. */
+	realAddress?: string,
+	/**  The legal need the street is kept for. */
+	legalNeed?: string,
+};
+
 /**  What is asked about an attempt where more depends on it. */
 export type AttemptDetails = {
 	/**  The way that was used. */
@@ -238,6 +328,56 @@ export type CheckView = {
 	/**  Whether it holds. */
 	holds: boolean,
 };
+
+/**  A claim for crime victim compensation. */
+export type ClaimForm = {
+	/**  The incident it is for; without one there are no deadlines. */
+	incidentId?: string | null,
+	/**  Code of `claim_status`. */
+	status?: string,
+	/**  ISO date. */
+	statusOn?: string,
+};
+
+/**  A claim, as stored. */
+export type ClaimView = {
+	/**  Its id. */
+	id: string,
+	/**  The incident it is for. */
+	incidentId: string | null,
+	/**  Code of `claim_status`. */
+	status: string,
+	/**  ISO date. */
+	statusOn: string,
+	/**  ISO date until which the crime is to be reported. */
+	reportBy: string | null,
+	/**  ISO date until which the claim is to be filed. */
+	fileBy: string | null,
+	/**  Days left to file; below zero when it is late; none once it is filed. */
+	daysToFile: number | null,
+	/**  The state pack the deadlines come from, with its version. */
+	pack: string,
+	/**  Two people moved it apart. */
+	inConflict: boolean,
+	/**  What this shows; goes back when it moves on. */
+	seen: string,
+};
+
+/**  Who may have a victim's record. */
+export type Classification = 
+/**  Every laptop of the office. */
+"normal" | 
+/**  The county, those who wrote about her, and those named for her. */
+"restricted" | 
+/**  The county and those named for her. */
+"sealed";
+
+/**  One of the two clocks; the later one is greater. */
+export type Clock = 
+/**  Names, addresses, ways to reach her, free words. */
+"identity" | 
+/**  The whole record. */
+"everything";
 
 /**  One side of a conflict. */
 export type ConflictSide = {
@@ -332,6 +472,14 @@ export type ContactMethodView = {
 	form: ContactMethodForm,
 	/**  This way must not be used. */
 	doNotContact: boolean,
+	/**  Something happened on it: not to be used until she was asked again. */
+	blocked: boolean,
+	/**  It leads nowhere: wrong, disconnected, returned. */
+	closed: boolean,
+	/**  ISO date it was last said to be safe, or she last spoke on it. */
+	verifiedOn: string | null,
+	/**  That was too long ago: ask again. */
+	askAgain: boolean,
 	/**  Two people wrote it differently; the safer one is shown. */
 	inConflict: boolean,
 	/**  What this form shows; goes back with an edit. */
@@ -386,6 +534,30 @@ export type CountsView = {
 	sharedOut: boolean,
 };
 
+/**  How it stands with notices of the accused's custody. There is no field for the PIN. */
+export type CustodyNoticeForm = {
+	/**  The incident he is held for. */
+	incidentId?: string | null,
+	/**  Code of `custody_state`. */
+	state?: string,
+	/**  The phone that was registered. */
+	contactMethodId?: string | null,
+	/**  Actions taken; never four digits in a row. */
+	note?: string,
+};
+
+/**  A custody notice, as stored. */
+export type CustodyNoticeView = {
+	/**  Its id. */
+	id: string,
+	/**  What is written. */
+	form: CustodyNoticeForm,
+	/**  The phone may be used and messages may be left on it. If not, VINE's calls can harm her. */
+	phoneMayTakeMessages: boolean,
+	/**  RFC 3339. */
+	recordedAt: string,
+};
+
 /**  A field that her records hold differently. */
 export type DifferingField = {
 	/**  Field name. */
@@ -404,6 +576,40 @@ export type DifferingSide = {
 	values: LabelledValue[],
 	/**  Who wrote it, where and when. */
 	origin: Origin,
+};
+
+/**  Something that was told about a victim. */
+export type DisclosureView = {
+	/**  Its id. */
+	id: string,
+	/**  Whose case. */
+	caseNumber: string,
+	/**  Which agency. */
+	recipient: string,
+	/**  RFC 3339. */
+	at: string,
+	/**  Codes of `release_item`: what was told, never what it said. */
+	items: string[],
+	/**  Code of `disclosure_basis`. */
+	basis: string,
+	/**  Code of `disclosure_form`. */
+	form: string,
+	/**  Who told it. */
+	by: string,
+	/**  The release, where that is the basis. */
+	releaseId: string | null,
+};
+
+/**  Who falls due today. */
+export type DueList = {
+	/**  Months after the last work until names, addresses and notes fall due. */
+	identityMonths: number,
+	/**  Months after the last work until everything falls due. */
+	statisticsMonths: number,
+	/**  Who falls due, by case number. */
+	due: DueVictim[],
+	/**  Who would, but a legal hold is on. */
+	held: DueVictim[],
 };
 
 /**  One row of Today. */
@@ -428,6 +634,18 @@ export type DueRow = {
 	safeContact: SafeContactView,
 };
 
+/**  A victim for whom a clock has ended. */
+export type DueVictim = {
+	/**  Victim id. */
+	victimId: string,
+	/**  Case number. */
+	caseNumber: string,
+	/**  ISO date on which something was last done with her. */
+	lastWorkOn: string,
+	/**  Which clock. */
+	clock: Clock,
+};
+
 /**  A value a person may write instead. */
 export type EditableValue = {
 	/**  Name it goes back under. */
@@ -450,6 +668,54 @@ export type EnrolmentView = {
 	words: string[],
 	/**  The file. */
 	path: string,
+};
+
+/**  What came of an order at the county. */
+export type EraseDone = {
+	/**  The order's id, hex. */
+	id: string,
+	/**  Nothing of it is left in the office's folder. If not, the next start finishes. */
+	finished: boolean,
+	/**  Older backups that were replaced by a fresh one. */
+	backupsReplaced: number,
+};
+
+/**  What exists about a victim, by kind and number, and what was told of it. */
+export type Existence = {
+	/**  Case number. */
+	caseNumber: string,
+	/**  ISO date. */
+	openedOn: string,
+	/**  A code word was agreed with her. */
+	hasCodeWord: boolean,
+	/**  Records that belong to her. */
+	records: ExistingRecords[],
+	/**  What was told about her, the newest first. */
+	disclosures: DisclosureView[],
+	/**  Papers that were made for her, the newest first. */
+	papers: PaperView[],
+	/**  Nothing of hers is erased. */
+	legalHold: boolean,
+};
+
+/**  Records of one type. */
+export type ExistingRecords = {
+	/**  Record type name. */
+	record: string,
+	/**  How many. */
+	count: number,
+};
+
+/**  A dated answer about a victim in an incident. */
+export type FactForm = {
+	/**  Code of `incident_fact`. */
+	fact: string,
+	/**  Answer. */
+	answer: string,
+	/**  ISO date. */
+	answeredOn: string,
+	/**  Who does it, if an agency does. */
+	agency: string,
 };
 
 /**  A refusal on its way to a person: a code, and the values its sentence needs. */
@@ -490,6 +756,16 @@ export type FollowUpView = {
 	seen: string,
 };
 
+/**  What has to be known before a victim is contacted. */
+export type GateView = {
+	/**  The line every screen shows. */
+	safeContact: SafeContactView,
+	/**  Why no channel may be used. */
+	doNotContactReason: string,
+	/**  Every way to reach her, also those of her other records. */
+	ways: WayView[],
+};
+
 /**  What the county wrote for one laptop. */
 export type HandedBack = {
 	/**  Laptop name. */
@@ -520,6 +796,14 @@ export type HiddenView = {
 	at: string,
 	/**  What this row shows; goes back to bring it back. */
 	seen: string,
+};
+
+/**  Why a text looks like a criminal-history return. */
+export type HistoryWarning = {
+	/**  Code of `history_sign`. */
+	sign: string,
+	/**  The line it stands on, from 1. */
+	line: number,
 };
 
 /**  One thing that waits for a person. */
@@ -560,6 +844,54 @@ export type InboxItem = {
 	conflict: ConflictView | null,
 	/**  Both records and what speaks for and against, if they may be one person's. */
 	candidate: CandidateView | null,
+};
+
+/**  An incident with a victim's part in it. */
+export type IncidentForm = {
+	/**  The agency's own number. */
+	agencyCaseNumber?: string,
+	/**  ISO date; may be empty. */
+	occurredOn?: string,
+	/**  Time of day, HH:MM; may be empty. */
+	occurredAt?: string,
+	/**  Town or zone. */
+	zone?: string,
+	/**  Answer: does a tribe have jurisdiction? */
+	tribalJurisdiction?: string,
+	/**  Answer: was somebody arrested? */
+	arrest?: string,
+	/**  Answer: is he held? */
+	inCustody?: string,
+	/**  Answer: is there a gun? */
+	weaponFirearm?: string,
+	/**  Answer: were children there? */
+	childrenPresent?: string,
+	/**  Answer: was a protection order in force? */
+	protectionOrderInForce?: string,
+	/**  Who answered the call, if another agency did. */
+	respondingAgency?: string,
+	/**  What it was for her. */
+	part?: PartForm,
+};
+
+/**  An incident as her record shows it. */
+export type IncidentView = {
+	/**  Incident id. */
+	id: string,
+	/**  What is written. */
+	form: IncidentForm,
+	/**  Dated answers, the newest first. */
+	facts: FactForm[],
+	/**  How many other victims are in it. */
+	otherVictims: number,
+	/**  Id of her part. */
+	partId: string,
+	/**  Two people wrote it differently. */
+	inConflict: boolean,
+	/**  What the incident shows; goes back with an edit of it. */
+	seen: string,
+	/**  What her part shows; goes back with an edit of that. */
+	partSeen: string,
 };
 
 /**  A bundle lying on a stick, before anything is merged. */
@@ -672,6 +1004,8 @@ export type LaptopView = {
 	histories: number,
 	/**  Commits it does not have yet, as far as it said. */
 	lacks: number,
+	/**  Days its clock is surely wrong: above zero ahead, below zero behind. No decision reads a clock. */
+	clockDaysOff: number,
 	/**  Whether it knew the newest roster when it was last heard of. */
 	knowsNewestRoster: boolean,
 };
@@ -718,7 +1052,7 @@ export type LetterRequest = {
 	victimId: string,
 	/**  Referrals it names, in order. */
 	referralIds: string[],
-	/**  `full` or `discreet`. */
+	/**  `full` or `discreet` for herself; `agency` for the agency of the one referral named. */
 	form: string,
 	/**  `en` or `es`. */
 	language: string,
@@ -726,8 +1060,13 @@ export type LetterRequest = {
 	page: string,
 	/**  18 pt instead of 13 pt. */
 	largePrint: boolean,
-	/**  Answer to "Is it safe for her to carry this?": `yes`, `no`, `not_asked`. Only `yes` makes paper. */
+	/**
+	 *  Answer to "Is it safe for her to carry this?": `yes`, `no`, `not_asked`. Only `yes` makes paper
+	 *  for herself.
+	 */
 	safeToCarry: string,
+	/**  The release that a letter to an agency is written under. */
+	releaseId: string | null,
 };
 
 /**  Two records somebody said are one person's. */
@@ -891,6 +1230,14 @@ export type Origin = {
 	bundle: string | null,
 };
 
+/**  A name beside the one she goes by here. */
+export type OtherName = {
+	/**  Code of `name_kind`. */
+	kind: string,
+	/**  The name. */
+	name: string,
+};
+
 /**  What came of a referral. */
 export type OutcomeForm = {
 	/**  Code of `referral_outcome`. */
@@ -909,6 +1256,50 @@ export type OutsideStatus = {
 	reason?: string | null,
 };
 
+/**  A state pack as screens offer it. */
+export type PackView = {
+	/**  What it is called in the office's policy. */
+	id: string,
+	/**  Its version. */
+	version: string,
+	/**  Made up: no state's law. */
+	sample: boolean,
+	/**  Where it comes from. */
+	source: string,
+	/**  What a victim may ask for or waive. */
+	rights: Right[],
+	/**  A late claim may be heard for a good cause. */
+	lateForGoodCause: boolean,
+};
+
+/**  A paper that was made, or what was told by voice in its place. */
+export type PaperView = {
+	/**  Letter id. */
+	id: string,
+	/**  Whose case. */
+	caseNumber: string,
+	/**  RFC 3339. */
+	madeAt: string,
+	/**  Code of `letter_kind`: for herself or for an agency. */
+	kind: string,
+	/**  Code of `letter_form`; empty where nothing was printed. */
+	form: string,
+	/**  Code of `language`. */
+	language: string,
+	/**  Codes of `release_item`: what a letter to an agency held. */
+	fields: string[],
+	/**  Names of the agencies on it. */
+	partners: string[],
+	/**  Those of them whose number has changed since, while the paper is out. */
+	oldNumbers: string[],
+	/**  Code of `paper_state`. */
+	state: string,
+	/**  SHA-256 of the file, hex. */
+	sha256: string,
+	/**  What this row shows; goes back when the paper moves on. */
+	seen: string,
+};
+
 /**  A bundle that cannot be merged yet. */
 export type ParkedView = {
 	/**  SHA-256 of the file, hex. */
@@ -921,6 +1312,20 @@ export type ParkedView = {
 	sizeBytes: number,
 	/**  What holds it, and the way out. */
 	failure: Failure,
+};
+
+/**  What an incident was for one victim. */
+export type PartForm = {
+	/**  Code of `incident_role`. */
+	role?: string,
+	/**  Codes of `victimization`. */
+	victimization?: string[],
+	/**  Explains V13 and V26. */
+	victimizationOther?: string,
+	/**  Code of `offender_relation`: what he is to her. May be empty. */
+	offenderRelation?: string,
+	/**  Answer. */
+	strangulationReported?: string,
 };
 
 /**  A contact with a partner agency. Never about one victim. */
@@ -1028,12 +1433,64 @@ export type PlannedView = {
 	savedAt: string,
 };
 
+/**  What is to hold in every place of the office. */
+export type PolicyForm = {
+	/**  Days after which a safe way is asked about again, 1 to 365. */
+	verifyAfterDays: number,
+	/**  Id of the state pack. */
+	statePack: string,
+	/**  Months after the last work until names, addresses and notes fall due. */
+	identityMonths: number,
+	/**  Months after the last work until everything falls due. */
+	statisticsMonths: number,
+};
+
+/**  What holds. */
+export type PolicyView = {
+	/**  Days after which a safe way is asked about again. */
+	verifyAfterDays: number,
+	/**  Id of the state pack. */
+	statePack: string,
+	/**  Months after the last work until names, addresses and notes fall due. */
+	identityMonths: number,
+	/**  Months after the last work until everything falls due. */
+	statisticsMonths: number,
+	/**  What this shows; goes back with a change. */
+	seen: string,
+};
+
 /**  What a person chose for the screens. */
 export type Preferences = {
 	/**  `en` or `es`. */
 	language: string,
 	/**  `day` or `night`. */
 	theme: string,
+};
+
+/**  A protection order. */
+export type ProtectionOrderForm = {
+	/**  The incident after which it was asked for. */
+	incidentId?: string | null,
+	/**  Answer: was it explained to her? */
+	explained?: string,
+	/**  Answer: was he served? */
+	served?: string,
+	/**  ISO date; may be empty. */
+	expiresOn?: string,
+};
+
+/**  A protection order, as stored. */
+export type ProtectionOrderView = {
+	/**  Its id. */
+	id: string,
+	/**  What is written. */
+	form: ProtectionOrderForm,
+	/**  It holds no longer. */
+	hasRunOut: boolean,
+	/**  Two people wrote it differently. */
+	inConflict: boolean,
+	/**  What this shows; goes back with an edit. */
+	seen: string,
 };
 
 /**  What one field says of two records. */
@@ -1198,6 +1655,40 @@ export type RehearsedValue = {
 	values: LabelledValue[],
 };
 
+/**  What a victim is to another one. */
+export type RelationView = {
+	/**  The other's id. */
+	victimId: string,
+	/**  The other's case number; empty if that record has not come yet. */
+	caseNumber: string,
+	/**  Code of `relation`. */
+	kind: string,
+};
+
+/**  The rest of a release's form. */
+export type ReleaseDetails = {
+	/**  Who signed; required of somebody who signs for her. */
+	signer?: string,
+	/**  Code of `signer_capacity`; empty for herself. */
+	signerCapacity?: string,
+	/**  ISO date it begins; empty for today. */
+	effectiveOn?: string,
+	/**  Codes of `release_method`: how it may be told. */
+	methods?: string[],
+	/**  What she does not want told, in her words. */
+	excludedItems?: string,
+	/**  Answer: were risks and alternatives explained? */
+	risksExplained?: string,
+	/**  Code of `language` it was explained in. */
+	language?: string,
+	/**  Who interpreted. */
+	interpreter?: string,
+	/**  Who saw it signed. */
+	witness?: string,
+	/**  Answer: has she got a copy? */
+	copyGiven?: string,
+};
+
 /**  Signing a release of information: one recipient, an expiry, no exceptions. */
 export type ReleaseForm = {
 	/**  Victim id. */
@@ -1214,6 +1705,8 @@ export type ReleaseForm = {
 	signature: string,
 	/**  "The signer is not the alleged abuser" was asked and confirmed. */
 	signerIsNotTheAbuser: boolean,
+	/**  The rest of the form; none if she signed for herself, from today, and nothing else was asked. */
+	details: ReleaseDetails | null,
 };
 
 /**  A release of information. */
@@ -1230,12 +1723,70 @@ export type ReleaseView = {
 	signedOn: string,
 	/**  ISO date. */
 	expiresOn: string,
+	/**  ISO date it begins. */
+	effectiveOn: string,
+	/**  Code of `signer_capacity`; empty for herself. */
+	signerCapacity: string,
+	/**  ISO date it was taken back. */
+	revokedOn: string | null,
+	/**  Code of `revoked_how`; may be empty. */
+	revokedHow: string,
 	/**  `in_force`, `expired`, `revoked` or `not_yet`. */
 	state: string,
 	/**  Two people wrote it differently; the stricter one holds. */
 	inConflict: boolean,
 	/**  What this row shows; goes back with a revocation. */
 	seen: string,
+};
+
+/**  Taking a release back. */
+export type Revocation = {
+	/**  Code of `revoked_how`; may be empty. */
+	how?: string,
+	/**  Who took it back. */
+	by?: string,
+};
+
+/**  A right of a victim, in the words of the pack. */
+export type Right = {
+	/**  Its code. */
+	code: string,
+	/**  In English. */
+	en: string,
+	/**  In Spanish. */
+	es: string,
+};
+
+/**  Something a victim was told or handed. */
+export type RightsNoticeForm = {
+	/**  The incident it is about, if it is about one. */
+	incidentId?: string | null,
+	/**  Code of `notice_item`. */
+	item?: string,
+	/**  Version of the text, as it is printed on it. */
+	version?: string,
+	/**  Code of `language`. */
+	language?: string,
+	/**  Code of `how_given`. */
+	howGiven?: string,
+	/**  ISO date. */
+	givenOn?: string,
+	/**  Code of `acknowledgement`; may be empty. */
+	acknowledgement?: string,
+	/**  Codes of rights of the state pack. */
+	rightsRequested?: string[],
+	/**  Codes of rights of the state pack. */
+	rightsWaived?: string[],
+	/**  Whom she named to act for her. */
+	representative?: string,
+};
+
+/**  A notice, as stored. */
+export type RightsNoticeView = {
+	/**  Its id. */
+	id: string,
+	/**  What is written. */
+	form: RightsNoticeForm,
 };
 
 /**  The line every screen shows before a victim is contacted. */
@@ -1250,6 +1801,20 @@ export type SafeContactView = {
 	coverName: string,
 	/**  `yes`, `no`, `not_asked`, `declined` or `unknown`. */
 	voicemail: string,
+};
+
+/**  The conditions of a way to reach her. */
+export type SafetyDetails = {
+	/**  Who may answer there, in her words. */
+	whoMayAnswer?: string,
+	/**  Said by both; empty leaves the one that stands. */
+	codeWord?: string,
+	/**  Code of `envelope`. */
+	envelope?: string,
+	/**  Language, relay or TTY. */
+	languageRelay?: string,
+	/**  Answer: may he be watching it? */
+	monitoredDevice?: string,
 };
 
 /**  The other records of the person on a victim page. */
@@ -1482,6 +2047,28 @@ export type Settlement = {
 	seen: string,
 };
 
+/**  What an agency may be told today. */
+export type ShareList = {
+	/**  ISO date it holds for. */
+	asOf: string,
+	/**  What it may be told. */
+	shared: SharedRecord[],
+	/**  What it may not be told. */
+	withheld: WithheldRecord[],
+};
+
+/**  A record of which something may be told. */
+export type SharedRecord = {
+	/**  Victim id. */
+	victimId: string,
+	/**  The release that covers it. */
+	releaseId: string,
+	/**  Codes of `release_item`. */
+	items: string[],
+	/**  ISO date, the last day. */
+	until: string,
+};
+
 /**  What the unlock screen and the frame of every screen show. Nothing about a victim. */
 export type StartView = {
 	/**  See [`OfficeState`]. */
@@ -1570,6 +2157,52 @@ export type TodayView = {
 	revokedAt: string | null,
 };
 
+/**  What an order or a statute demands to be told. */
+export type UnderOrderForm = {
+	/**  The agency it is told to. */
+	recipientId: string,
+	/**  Codes of `release_item`. */
+	items: string[],
+};
+
+/**  Who a victim is. Everything may be left out: then it was not asked yet. */
+export type VictimFacts = {
+	/**  What the name on the record is, a code of `name_kind`; `unnamed` for somebody who gave none. */
+	nameKind?: string,
+	/**  Other names. */
+	otherNames?: OtherName[],
+	/**  Answer: may her name stand on paper? */
+	nameSafeToPrint?: string,
+	/**  ISO date; or one of the next two; or else the band. */
+	birthDate?: string | null,
+	/**  Years, at the incident. */
+	ageAtIncident?: number | null,
+	/**  Years, when she was first served. */
+	ageAtFirstService?: number | null,
+	/**  Code of `age_band`, where nothing finer is known. */
+	ageBand?: string,
+	/**  Codes of `race_ethnicity`: several, or one non-answer. */
+	raceEthnicity?: string[],
+	/**  In her own words. */
+	genderStated?: string,
+	/**  Codes of `special_class`: several, or one non-answer. */
+	specialClasses?: string[],
+	/**  Explains the class "other". */
+	specialClassOther?: string,
+	/**  Answer: does she need an interpreter? */
+	interpreterNeed?: string,
+	/**  What she needs to be served, in her words. */
+	accessNeeds?: string,
+	/**  Answer. */
+	minor?: string,
+	/**  Who may sign for a minor. */
+	guardian?: string,
+	/**  Answer. If yes, the guardian signs nothing. */
+	guardianIsAllegedAbuser?: string,
+	/**  In her words, for a referral to a tribal program. */
+	tribalAffiliation?: string,
+};
+
 /**  A new victim. Everything may be empty but name or initials. */
 export type VictimForm = {
 	/**  Given name or initials. */
@@ -1588,6 +2221,8 @@ export type VictimForm = {
 	contactMethod: ContactMethodForm | null,
 	/**  First follow-up, ISO date. */
 	followUpOn: string | null,
+	/**  Who she is, as far as she said; none if nothing was asked yet. */
+	facts: VictimFacts | null,
 };
 
 /**  The victim page. */
@@ -1620,6 +2255,44 @@ export type VictimPage = {
 	notSent: number,
 };
 
+/**  Everything recorded of a victim beside her page. */
+export type VictimRecord = {
+	/**  Who she is. */
+	facts: VictimFacts,
+	/**  What protects her address. */
+	address: AddressProtection,
+	/**  What she is to other victims. */
+	relations: RelationView[],
+	/**  Who may have her record. */
+	classification: Classification,
+	/**  Nothing of hers is erased. */
+	legalHold: boolean,
+	/**  Who asked for the hold, or to lift it. */
+	legalHoldReason: string,
+	/**  Why no channel may be used. */
+	doNotContactReason: string,
+	/**  Ways to reach her, each with what stands in its way. */
+	ways: WayView[],
+	/**  What happened, and what it was for her. */
+	incidents: IncidentView[],
+	/**  What she was told or handed. */
+	rightsNotices: RightsNoticeView[],
+	/**  Protection orders for her. */
+	protectionOrders: ProtectionOrderView[],
+	/**  Whether she is told when he is let out. */
+	custodyNotices: CustodyNoticeView[],
+	/**  Her claims for compensation. */
+	compensationClaims: ClaimView[],
+	/**  What was told about her. */
+	disclosures: DisclosureView[],
+	/**  Papers that were made for her. */
+	papers: PaperView[],
+	/**  Two people wrote something different about who she is. */
+	inConflict: boolean,
+	/**  What this shows; goes back with the forms for facts and address. */
+	seen: string,
+};
+
 /**  One row of Find. */
 export type VictimSummary = {
 	/**  Victim id. */
@@ -1646,6 +2319,44 @@ export type VictimSummary = {
 	otherNumbers: string[],
 };
 
+/**  A way to reach her as the gate shows it. */
+export type WayView = {
+	/**  Contact method id. */
+	id: string,
+	/**  Code of `channel`. */
+	channel: string,
+	/**  Number, address or place; only its end where it may not be used. */
+	value: string,
+	/**  Code of `safe`. */
+	safe: string,
+	/**  Answer. */
+	voicemail: string,
+	/**  Hours in her words. */
+	hours: string,
+	/**  Who to say is calling. */
+	coverName: string,
+	/**  Who may answer there, in her words. */
+	whoMayAnswer: string,
+	/**  Code of `envelope`; may be empty. */
+	envelope: string,
+	/**  Language, relay or TTY. */
+	languageRelay: string,
+	/**  Answer. */
+	monitoredDevice: string,
+	/**  A code word was agreed. It is shown on request only, and that stays in the history. */
+	hasCodeWord: boolean,
+	/**  ISO date it was last said to be safe. */
+	verifiedOn: string | null,
+	/**  That was too long ago: ask again. */
+	askAgain: boolean,
+	/**  It may be used, on these conditions. */
+	usable: boolean,
+	/**  Codes of `obstacle`: what stands in the way. */
+	obstacles: string[],
+	/**  What this shows; goes back with a check or an edit. */
+	seen: string,
+};
+
 /**  The county's welcome, as the county shows it and as the laptop sees it. */
 export type WelcomeView = {
 	/**  County name. */
@@ -1658,6 +2369,14 @@ export type WelcomeView = {
 	path: string,
 	/**  Files of this welcome. All of them go to the laptop. */
 	files: number,
+};
+
+/**  A record that is withheld. */
+export type WithheldRecord = {
+	/**  An id that says nothing. */
+	victimId: string,
+	/**  Code of `withheld_reason`. */
+	reason: string,
 };
 
 /* Tauri Specta runtime */

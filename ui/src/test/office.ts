@@ -33,6 +33,10 @@ export const method: ContactMethodView = {
   id: 'm1',
   form: { channel: 'text', value: '555-0188', safe: 'with_conditions', voicemail: 'no', hours: '9 to 11 am', coverName: 'the library' },
   doNotContact: false,
+  blocked: false,
+  closed: false,
+  verifiedOn: '2026-02-28',
+  askAgain: false,
   inConflict: false,
   seen: 'seen-by-this-form',
 };
@@ -48,8 +52,8 @@ const referrals: ReferralView[] = [
   { id: 'r2', partnerId: 'p2', partnerName: 'County Clinic', need: 'medical', kind: 'cold_info', status: 'offered', nextStatuses: ['sent', 'declined_by_victim'], madeOn: '2026-02-28', inConflict: true, seen: 'seen-r2' },
 ];
 const releases: ReleaseView[] = [
-  { id: 'l1', recipientId: 'p1', recipientName: 'Rural Legal Aid', items: ['name', 'safe_contact', 'need'], signedOn: '2026-02-28', expiresOn: '2026-05-30', state: 'in_force', inConflict: false, seen: 'seen-l1' },
-  { id: 'l2', recipientId: 'p2', recipientName: 'County Clinic', items: ['name'], signedOn: '2026-01-10', expiresOn: '2026-02-10', state: 'expired', inConflict: false, seen: 'seen-l2' },
+  { id: 'l1', recipientId: 'p1', recipientName: 'Rural Legal Aid', items: ['name', 'safe_contact', 'need'], signedOn: '2026-02-28', effectiveOn: '2026-02-28', signerCapacity: '', revokedOn: null, revokedHow: '', expiresOn: '2026-05-30', state: 'in_force', inConflict: false, seen: 'seen-l1' },
+  { id: 'l2', recipientId: 'p2', recipientName: 'County Clinic', items: ['name'], signedOn: '2026-01-10', effectiveOn: '2026-01-10', signerCapacity: '', revokedOn: null, revokedHow: '', expiresOn: '2026-02-10', state: 'expired', inConflict: false, seen: 'seen-l2' },
 ];
 const followUps: FollowUpView[] = [{ id: 'f1', dueOn: '2026-03-01', reason: 'next_contact', state: 'open', seen: 'seen-f1' }];
 

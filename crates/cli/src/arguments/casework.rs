@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Subcommand};
 use countyline_core::words::LANGUAGES;
 
-use super::YesNo;
+use super::{VictimInFull, YesNo};
 
 #[derive(Subcommand)]
 pub(crate) enum Victim {
@@ -20,6 +20,8 @@ pub(crate) enum Victim {
         #[arg(long = "for", value_name = "NAME")]
         person: Vec<String>,
     },
+    #[command(flatten)]
+    InFull(VictimInFull),
 }
 
 #[derive(Args)]
@@ -179,8 +181,10 @@ pub(crate) struct Letter {
     pub(crate) victim: String,
     #[arg(long, value_name = "ID", value_delimiter = ',')]
     pub(crate) referral: Vec<String>,
-    #[arg(long, value_parser = ["full", "discreet"])]
+    #[arg(long, value_parser = ["full", "discreet", "agency"])]
     pub(crate) form: String,
+    #[arg(long, value_name = "ID")]
+    pub(crate) release: Option<String>,
     #[arg(long, value_parser = LANGUAGES)]
     pub(crate) language: String,
     #[arg(long, value_parser = ["us_letter", "a4"], default_value = "us_letter")]

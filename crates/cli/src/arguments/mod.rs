@@ -7,6 +7,7 @@ mod casework;
 mod exchange;
 mod inbox;
 mod keys;
+mod people;
 mod places;
 mod services;
 
@@ -20,6 +21,7 @@ pub(crate) use casework::*;
 pub(crate) use exchange::*;
 pub(crate) use inbox::*;
 pub(crate) use keys::*;
+pub(crate) use people::*;
 pub(crate) use places::*;
 pub(crate) use services::*;
 
@@ -76,6 +78,21 @@ pub(crate) enum Command {
     Victim(Victim),
     #[command(subcommand)]
     Contact(Contact),
+    #[command(subcommand)]
+    SafeContact(SafeContact),
+    #[command(subcommand)]
+    Incident(Incident),
+    #[command(subcommand)]
+    Protection(Protection),
+    #[command(subcommand)]
+    Told(Told),
+    #[command(subcommand)]
+    Paper(Paper),
+    #[command(subcommand)]
+    Retention(Retention),
+    #[command(subcommand)]
+    Policy(Policy),
+    CheckText(CheckText),
     #[command(subcommand)]
     Partner(Partner),
     Refer(Box<Refer>),

@@ -126,5 +126,6 @@ fn victim(
         zone: "Elm Creek".to_owned(),
         contact_method,
         follow_up_on: Some("2026-03-12".to_owned()),
+        facts: None,
     }
 }

@@ -153,6 +153,7 @@ impl Stage<'_> {
             expires_on: "2026-03-31".to_owned(),
             signature: "paper_on_file".to_owned(),
             signer_is_not_the_abuser: true,
+            details: None,
         };
         let release = releases::sign(&mut alex.file, &release)?;
         let warm = ReferralForm {
@@ -195,6 +196,7 @@ impl Stage<'_> {
                     page: "us_letter".to_owned(),
                     large_print: false,
                     safe_to_carry: "yes".to_owned(),
+                    release_id: None,
                 };
                 let desk = stick_of(self.folder, &format!("printer {form}"))?;
                 let saved = letters::save(&mut alex.file, &request, &self.fonts, &desk)?;

@@ -100,6 +100,28 @@ pub enum Action {
     ExtendErasure = 42,
     /// A victim's record was restricted to those who need it, or opened again.
     RestrictVictim = 43,
+    /// Who a victim is was written down.
+    WriteVictimFacts = 70,
+    /// What protects a victim's address was written down.
+    ProtectAddress = 71,
+    /// A legal hold was put on a victim's records or lifted.
+    HoldRecords = 72,
+    /// An incident was recorded, or a victim's part in one.
+    RecordIncident = 73,
+    /// A way to reach a victim was asked about again, or its conditions were written down.
+    CheckContactMethod = 74,
+    /// A code word was looked up.
+    RevealCodeWord = 75,
+    /// A victim was told her rights, or what cannot stay confidential.
+    GiveNotice = 76,
+    /// A protection order, a custody notice or a claim was recorded.
+    RecordProtection = 77,
+    /// What was told about a victim under a court's order or a statute was written down.
+    RecordDisclosure = 78,
+    /// A paper was given, held or destroyed.
+    MovePaper = 79,
+    /// What the county decides for every place was changed.
+    SetPolicy = 69,
     /// Two records were linked as one person's.
     LinkPersons = 60,
     /// A link was taken back.

@@ -38,6 +38,7 @@ mod sweep;
 pub(crate) mod tables;
 mod take_in;
 pub(crate) mod taking_back;
+mod tries;
 mod verify;
 
 #[cfg(test)]
@@ -143,11 +144,17 @@ impl CaseFile {
     ///
     /// # Errors
     /// [`Error::NoOffice`], [`Error::KeyFileMissing`], [`Error::DeviceSecretMissing`],
-    /// [`Error::WrongPassphrase`], [`Error::FileInUse`], [`Error::NotACaseFile`],
+    /// [`Error::WrongPassphrase`], [`Error::LockedOut`], [`Error::LockedForNow`],
+    /// [`Error::FileInUse`], [`Error::NotACaseFile`],
     /// [`Error::DamagedCaseFile`], [`Error::NewerCaseFile`]; the files are as before.
     pub fn unlock(folder: &Path, passphrase: &str, outside: Outside) -> Result<CaseFile> {
         CaseFile::unlock_by(folder, outside, |file, outside| {
-            file.open_by_passphrase(passphrase, outside)
+            tries::ensure_may_try(folder, file.code_number().is_some(), outside)?;
+            let opened = file.open_by_passphrase(passphrase, outside);
+            if matches!(opened, Err(Error::WrongPassphrase)) {
+                tries::count_wrong(folder, outside);
+            }
+            opened
         })
     }
 
@@ -164,7 +171,9 @@ impl CaseFile {
             return Err(Error::NoOffice);
         }
         let key = with(&KeyFile::read(folder)?, &outside)?;
-        CaseFile::open_with(folder, key, outside)
+        let file = CaseFile::open_with(folder, key, outside)?;
+        tries::forget(folder);
+        Ok(file)
     }
 
     /// What the unlock screen may show of the office in `folder`; `None` if there is none.

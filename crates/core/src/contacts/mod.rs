@@ -4,30 +4,38 @@
 //! apart the safer one holds at once (the registry says which), and a way marked "do not contact" stays
 //! so until a person decides. A channel nobody asked about counts as unsafe.
 
+mod effects;
+mod gate;
 pub mod outcomes;
 mod store;
 mod views;
 
 #[cfg(test)]
+mod gate_tests;
+#[cfg(test)]
 mod tests;
 
 use std::collections::BTreeMap;
 
+use chrono::{DateTime, FixedOffset};
 use countyline_ledger::{EntityId, Value};
 
+pub(crate) use effects::after_attempt;
+pub(crate) use gate::form_in;
+pub use gate::{check_again, gate, reveal_code_word, set_details};
 pub use views::*;
-
-use outcomes::Needed;
 
 use crate::casefile::{Action, CaseFile, Change, Seen};
 use crate::error::{Error, Result};
+use crate::fields::{Filled, Standing};
 use crate::registry::{CONTACT_METHOD, Registry, SAFE, VICTIM, way};
 use crate::start::Saved;
-use crate::{codes, ids, search};
+use crate::{codes, ids, policy, search, victims};
 
 /// Adds a way to reach a victim.
 pub fn add(file: &mut CaseFile, victim_id: &str, form: &ContactMethodForm) -> Result<Saved> {
     let victim = ids::parse(&VICTIM, victim_id)?;
+    victims::ensure_no_street(file, victim, &form.channel, &form.value)?;
     let (id, changes) = file.change(Action::AddContactMethod, |change| {
         change.state(&VICTIM, victim)?;
         write(change, victim, form)
@@ -44,19 +52,51 @@ pub fn edit(
 ) -> Result<Saved> {
     let id = ids::parse(&CONTACT_METHOD, contact_method_id)?;
     let seen = Seen::from_token(seen)?;
+    let before = Standing::of(file.conn(), &CONTACT_METHOD, id)?;
+    if let Some(victim) = before.named("victim") {
+        victims::ensure_no_street(file, victim, &form.channel, &form.value)?;
+    }
     let ((), changes) = file.change(Action::EditContactMethod, |change| {
         let shown = change
             .state(&CONTACT_METHOD, id)?
             .shown(&Registry, CONTACT_METHOD.field("way").field_id());
-        let value = value_written(form, shown.map(|shown| shown.value))?;
+        let value = value_written(form, shown.map(|shown| shown.value), change.now())?;
+        if before.member("way", way::VALUE) != form.value.trim() {
+            // What happened on the old number says nothing about the new one.
+            for mark in ["blocked", "closed"]
+                .into_iter()
+                .filter(|mark| before.is(mark))
+            {
+                let lifted = Filled::default().yes(mark, false);
+                lifted.edit(change, &CONTACT_METHOD, id, &seen)?;
+            }
+        }
         change.edit(&CONTACT_METHOD, id, &seen, [("way", value)])
     })?;
     Ok(Saved::new(id, &changes))
 }
 
-/// The value a person writes in place of the one shown.
-pub(crate) fn value_written(form: &ContactMethodForm, before: Option<Value>) -> Result<Value> {
-    Ok(with_unknown_members(value_of(form)?, before))
+/// The value a person writes in place of the one shown. It counts as checked now, unless it says the same as
+/// before: an unchanged form asked her nothing.
+pub(crate) fn value_written(
+    form: &ContactMethodForm,
+    before: Option<Value>,
+    now: DateTime<FixedOffset>,
+) -> Result<Value> {
+    let says = |value: &Value, number| value.member(number).cloned();
+    let mut value = value_of(form, now)?;
+    if let (Some(before), Value::Map(members)) = (&before, &mut value) {
+        let unchanged = [way::CHANNEL, way::VALUE, way::SAFE].iter();
+        let unchanged = unchanged
+            .copied()
+            .all(|number| says(before, number) == members.get(&number).cloned());
+        if unchanged {
+            members.remove(&way::VERIFIED_ON);
+        } else {
+            members.entry(way::VERIFIED_ON).or_insert(Value::text(""));
+        }
+    }
+    Ok(with_unknown_members(value, before))
 }
 
 /// Members that a newer program wrote stay with the way they were written of.
@@ -78,14 +118,28 @@ pub(crate) fn write(
 ) -> Result<EntityId> {
     let fields = [
         ("victim", Value::Bytes(victim.0.to_vec())),
-        ("way", value_of(form)?),
+        ("way", value_of(form, change.now())?),
     ];
     Ok(change.create(&CONTACT_METHOD, fields))
 }
 
 /// The ways to reach a victim, the one to use first at the top.
 pub(crate) fn of_victim(file: &CaseFile, victim: EntityId) -> Result<Vec<ContactMethodView>> {
-    store::of_victim(file.conn(), victim)
+    let stale = policy::verified_before(file)?;
+    let mut methods = store::of_victim(file.conn(), victim)?;
+    let channels: Vec<String> = methods.iter().map(|way| way.form.channel.clone()).collect();
+    for method in &mut methods {
+        let same = |channel: &&String| **channel == method.form.channel;
+        let is_only = channels.iter().filter(same).count() == 1;
+        let way = ids::parse(&CONTACT_METHOD, &method.id)?;
+        let reached =
+            store::last_reached_on(file.conn(), victim, way, &method.form.channel, is_only)?;
+        let checked = method.verified_on.as_ref().max(reached.as_ref());
+        let says_safe = matches!(method.form.safe.as_str(), "yes" | "with_conditions");
+        method.ask_again = says_safe && checked.is_none_or(|on| *on < stale);
+        method.verified_on = checked.cloned();
+    }
+    Ok(methods)
 }
 
 /// The ways to reach a victim, `own`, as far as her other records allow, and theirs: a number that one record calls
@@ -97,7 +151,7 @@ pub(crate) fn with_other_records(
 ) -> Result<Vec<ContactMethodView>> {
     let mut of_records = vec![own.to_vec()];
     for other in others {
-        of_records.push(store::of_victim(file.conn(), *other)?);
+        of_records.push(of_victim(file, *other)?);
     }
     let mut methods = Vec::new();
     for (at, of_record) in of_records.iter().enumerate() {
@@ -121,6 +175,8 @@ pub(crate) fn with_other_records(
 /// Takes over what another record says more carefully.
 fn protect(method: &mut ContactMethodView, other: &ContactMethodView) {
     method.do_not_contact |= other.do_not_contact;
+    method.blocked |= other.blocked;
+    method.closed |= other.closed;
     let rank = |safe: &str| SAFE.rank(Some(&Value::text(safe)));
     if rank(&other.form.safe) < rank(&method.form.safe) {
         method.form.safe.clone_from(&other.form.safe);
@@ -156,11 +212,12 @@ pub(crate) fn safe_contact(methods: &[ContactMethodView], do_not_contact: bool) 
     }
     let usable = methods
         .iter()
-        .filter(|method| !method.do_not_contact)
-        .max_by_key(|method| safety(&method.form.safe));
+        .filter(|method| !method.do_not_contact && !method.blocked && !method.closed)
+        .max_by_key(|method| (safety(&method.form.safe), !method.ask_again));
     match usable {
         Some(method) if safety(&method.form.safe) > 0 => SafeContactView {
             level: match method.form.safe.as_str() {
+                _ if method.ask_again => "ask_again",
                 "yes" => "safe",
                 "with_conditions" => "with_conditions",
                 _ => "ask_again",
@@ -188,22 +245,13 @@ pub(crate) fn ensure_may_contact(
     if do_not_contact && !face_to_face && outcome != "blocked_no_safe_method" {
         return Err(Error::DoNotContact);
     }
-    let usable =
-        |method: &&ContactMethodView| !method.do_not_contact && safety(&method.form.safe) > 0;
-    let mut usable = methods.iter().filter(usable);
-    let agreed = match outcomes::effect(outcome).needs {
-        None => true,
-        Some(Needed::VoicemailAgreed) => {
-            usable.any(|method| method.form.channel == channel && method.form.voicemail == "yes")
-        }
-        Some(Needed::TrustedPersonNamed) => usable
-            .any(|method| method.form.channel == "trusted_person" && !method.form.value.is_empty()),
-    };
-    if agreed {
-        Ok(())
-    } else {
-        Err(Error::ChannelNotSafe)
-    }
+    effects::ensure_may_have_used(methods, channel, outcome)
+}
+
+/// Whether nothing stands in the way of using it.
+pub(crate) fn is_usable(method: &ContactMethodView) -> bool {
+    let barred = method.do_not_contact || method.blocked || method.closed;
+    !barred && safety(&method.form.safe) > 0
 }
 
 fn safety(code: &str) -> usize {
@@ -211,7 +259,7 @@ fn safety(code: &str) -> usize {
     known.unwrap_or(0)
 }
 
-fn value_of(form: &ContactMethodForm) -> Result<Value> {
+fn value_of(form: &ContactMethodForm, now: DateTime<FixedOffset>) -> Result<Value> {
     codes::ensure("channel", "channel", &form.channel)?;
     codes::ensure("safe", "safe", &form.safe)?;
     codes::ensure("answer", "voicemail", &form.voicemail)?;
@@ -224,5 +272,9 @@ fn value_of(form: &ContactMethodForm) -> Result<Value> {
         (way::COVER_NAME, &form.cover_name),
     ];
     let members = members.map(|(number, text)| (number, Value::text(text.trim())));
-    Ok(Value::Map(BTreeMap::from(members)))
+    let mut members = BTreeMap::from(members);
+    if matches!(form.safe.as_str(), "yes" | "with_conditions") {
+        members.insert(way::VERIFIED_ON, Value::text(now.date_naive().to_string()));
+    }
+    Ok(Value::Map(members))
 }

@@ -47,6 +47,8 @@ pub enum Offer {
 pub enum Needed {
     /// She agreed that a message may be left on this channel.
     VoicemailAgreed,
+    /// She named an address that is safe.
+    AddressNamed,
     /// She named somebody who may be told.
     TrustedPersonNamed,
 }

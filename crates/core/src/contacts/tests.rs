@@ -124,7 +124,7 @@ fn an_edit_keeps_what_a_newer_program_wrote_beside() {
     let victim = ids::parse(&VICTIM, &id).unwrap();
     let (method, _) = file
         .change(Action::AddContactMethod, |change| {
-            let Value::Map(mut way) = value_of(&phone("555-0100", "yes"))? else {
+            let Value::Map(mut way) = value_of(&phone("555-0100", "yes"), change.now())? else {
                 panic!("a way is a map");
             };
             way.insert(99, Value::text("newer"));

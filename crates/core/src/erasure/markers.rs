@@ -143,6 +143,7 @@ pub(super) fn type_everything(file: &mut CaseFile, agency: &str) -> String {
         expires_on: "2026-04-01".to_owned(),
         signature: "paper_on_file".to_owned(),
         signer_is_not_the_abuser: true,
+        details: None,
     };
     releases::sign(file, &release).unwrap();
     let referral = ReferralForm {

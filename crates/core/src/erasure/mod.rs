@@ -22,21 +22,22 @@ mod tests;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use countyline_ledger::{EraseScope, OrderId};
+use countyline_ledger::{EntityId, EraseScope, OrderId};
 
 pub use views::*;
 
 use crate::casefile::{Action, CaseFile, hex};
 use crate::error::{Error, Result};
-use crate::registry::{Field, RECORDS, Record, VICTIM};
-use crate::{codes, ids};
+use crate::registry::{Field, INCIDENT, RECORDS, Record, VICTIM};
+use crate::{codes, ids, incidents, victims};
 
 pub(crate) use store::confirmed_here;
 
 /// What an order would erase. Nothing is written.
 ///
 /// # Errors
-/// [`Error::OnlyCounty`], [`Error::NotFound`], [`Error::InvalidInput`], [`Error::UnknownCode`].
+/// [`Error::OnlyCounty`], [`Error::NotFound`], [`Error::InvalidInput`], [`Error::UnknownCode`];
+/// [`Error::LegalHold`] while one is on.
 pub fn rehearse(file: &CaseFile, form: &EraseForm) -> Result<ErasePreview> {
     let scopes = scopes(file, form)?;
     let mut records: BTreeMap<&str, i32> = BTreeMap::new();
@@ -63,11 +64,24 @@ pub fn rehearse(file: &CaseFile, form: &EraseForm) -> Result<ErasePreview> {
 /// As [`rehearse`]; nothing is erased then.
 pub fn order(file: &mut CaseFile, form: &EraseForm) -> Result<EraseDone> {
     let scopes = scopes(file, form)?;
+    order_scopes(file, &form.basis, scopes)
+}
+
+/// As [`order`], of records and fields that were found to be erased.
+///
+/// # Errors
+/// Those of a change.
+pub(crate) fn order_scopes(
+    file: &mut CaseFile,
+    basis: &str,
+    scopes: Vec<EraseScope>,
+) -> Result<EraseDone> {
+    let basis = basis.to_owned();
     let mut id = [0; 16];
     file.random().fill(&mut id);
     let order = OrderId(id);
     file.change(Action::OrderErasure, |change| {
-        change.erase(order, form.basis.clone(), scopes);
+        change.erase(order, basis, scopes);
         Ok(())
     })?;
     // The order stands. What cannot be finished now is finished at the next start.
@@ -114,6 +128,7 @@ fn scopes(file: &CaseFile, form: &EraseForm) -> Result<Vec<EraseScope>> {
     codes::ensure("erase_basis", "basis", &form.basis)?;
     let victim = ids::parse(&VICTIM, &form.victim_id)?;
     store::ensure_known(file.conn(), &VICTIM, victim)?;
+    victims::ensure_not_held(file, victim)?;
     let (record, entity) = match &form.record {
         None => (&VICTIM, victim),
         Some(named) => {
@@ -129,15 +144,27 @@ fn scopes(file: &CaseFile, form: &EraseForm) -> Result<Vec<EraseScope>> {
         .iter()
         .map(|name| erasable_field(record, name).map(Field::field_id))
         .collect::<Result<BTreeSet<_>>>()?;
-    let whole_victim = fields.is_empty() && record.id == VICTIM.id;
-    let mut scopes = vec![EraseScope {
+    if fields.is_empty() && record.id == VICTIM.id {
+        return whole_victim(file, victim);
+    }
+    Ok(vec![EraseScope {
         record: record.record_type(),
         entity,
         fields,
-    }];
-    if whole_victim {
-        scopes.extend(store::belongings(file.conn(), victim)?);
-    }
+    }])
+}
+
+/// A victim with every record known to belong to her, and the incidents that nobody else is in.
+pub(crate) fn whole_victim(file: &CaseFile, victim: EntityId) -> Result<Vec<EraseScope>> {
+    let whole = |record: &Record, entity| EraseScope {
+        record: record.record_type(),
+        entity,
+        fields: BTreeSet::new(),
+    };
+    let mut scopes = vec![whole(&VICTIM, victim)];
+    scopes.extend(store::belongings(file.conn(), victim)?);
+    let incidents = incidents::hers_alone(file.conn(), victim)?.into_iter();
+    scopes.extend(incidents.map(|incident| whole(&INCIDENT, incident)));
     Ok(scopes)
 }
 

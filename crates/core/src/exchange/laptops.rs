@@ -62,5 +62,21 @@ pub(super) fn view(file: &CaseFile, entry: &RosterEntry, newest_roster: u64) -> 
         histories,
         lacks: count(lacks.iter().map(|range| range.to - range.from + 1).sum()),
         knows_newest_roster: store::knew_at(conn, &entry.device, newest_roster)?.is_some(),
+        clock_days_off: last.as_ref().map_or(0, |heard| {
+            days_off(&heard.made_at, &heard.heard_at, entry.enrolled_at_ms)
+        }),
     })
+}
+
+/// By how many days a laptop's clock is surely wrong: ahead of the day its week was read here, or behind the
+/// day it was enrolled here. A week may travel for long, so anything between says nothing.
+fn days_off(made_at: &str, read_at: &str, enrolled_at_ms: i64) -> i32 {
+    let instant = |text| DateTime::parse_from_rfc3339(text).ok();
+    let (Some(made), Some(read)) = (instant(made_at), instant(read_at)) else {
+        return 0;
+    };
+    let enrolled = DateTime::from_timestamp_millis(enrolled_at_ms);
+    let ahead = (made - read).num_days().max(0);
+    let behind = enrolled.map_or(0, |enrolled| (made.to_utc() - enrolled).num_days().min(0));
+    i32::try_from(ahead + behind).unwrap_or(0)
 }

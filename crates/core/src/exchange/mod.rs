@@ -92,7 +92,7 @@ pub(crate) use roster::found_roster;
 pub(crate) use sending::{changes_waiting, changes_waiting_of};
 pub use sending::{send_state, send_week, send_week_in_parts};
 pub use standing::{REMIND_AFTER_DAYS, Standing, days_without_return, standing};
-pub(crate) use statements::begin_epoch;
+pub(crate) use statements::{begin_epoch, known_as_of};
 pub(crate) use undoing::let_go_of_merged_files;
 pub use undoing::{files_taken_back, merge_to_undo, undo_merge};
 pub use views::*;

@@ -7,13 +7,14 @@
 
 use std::collections::BTreeMap;
 
+use chrono::{DateTime, NaiveDate};
 use countyline_bundle::{Ack, CoverSheet, HubStatement, LackingInterval, Need};
 use countyline_ledger::{Dot, LogId};
 use rusqlite::{Connection, OptionalExtension};
 
 use super::notices::{self, Kind};
 use super::{holdings, store};
-use crate::casefile::{log, own_log};
+use crate::casefile::{CaseFile, log, own_log};
 use crate::error::{Error, Result};
 #[cfg(any(test, feature = "testing"))]
 use crate::testing::{Broken, breaks};
@@ -36,6 +37,24 @@ pub(super) fn newest(conn: &Connection) -> Result<Option<HubStatement>> {
     )
     .optional()
     .map_err(reading)
+}
+
+/// The day up to which this place knows what others wrote: at the county today, at a laptop the day of the
+/// county's newest word, or the day it began.
+pub(crate) fn known_as_of(file: &CaseFile) -> Result<NaiveDate> {
+    let now = file.now();
+    if file.place().ensure_county().is_ok() {
+        return Ok(now.date_naive());
+    }
+    let millis = match newest(file.conn())? {
+        Some(statement) => statement.time_ms,
+        None => {
+            let first = log::commit(file.conn(), Dot::new(file.place().log_rid, 1))?;
+            first.commit.header().wall_ms
+        }
+    };
+    let at = DateTime::from_timestamp_millis(millis).ok_or(Error::DamagedCaseFile)?;
+    Ok(at.with_timezone(&now.timezone()).date_naive())
 }
 
 /// Counts the county's next statement.

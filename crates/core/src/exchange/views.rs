@@ -298,6 +298,8 @@ views! {
         pub histories: i32,
         /// Commits it does not have yet, as far as it said.
         pub lacks: i32,
+        /// Days its clock is surely wrong: above zero ahead, below zero behind. No decision reads a clock.
+        pub clock_days_off: i32,
         /// Whether it knew the newest roster when it was last heard of.
         pub knows_newest_roster: bool,
     }

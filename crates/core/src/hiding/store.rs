@@ -13,7 +13,13 @@ const WORK: &str = "
     UNION ALL SELECT victim FROM release_of_information WHERE deleted <> 1
     UNION ALL SELECT victim FROM letter WHERE deleted <> 1
     UNION ALL SELECT victim FROM service_event WHERE deleted <> 1
-    UNION ALL SELECT victim FROM risk_screen WHERE deleted <> 1";
+    UNION ALL SELECT victim FROM risk_screen WHERE deleted <> 1
+    UNION ALL SELECT victim FROM participation WHERE deleted <> 1
+    UNION ALL SELECT victim FROM rights_notice WHERE deleted <> 1
+    UNION ALL SELECT victim FROM protection_order WHERE deleted <> 1
+    UNION ALL SELECT victim FROM custody_notice WHERE deleted <> 1
+    UNION ALL SELECT victim FROM compensation_claim WHERE deleted <> 1
+    UNION ALL SELECT victim FROM disclosure WHERE deleted <> 1";
 
 pub(super) fn hidden_of_victim(
     conn: &Connection,

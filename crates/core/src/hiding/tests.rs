@@ -200,3 +200,23 @@ fn record_contact(file: &mut CaseFile, id: &str) {
     };
     outreach::record_contact(file, &form).unwrap();
 }
+
+#[test]
+fn a_victim_who_was_told_her_rights_is_not_hidden() {
+    let world = World::new();
+    let mut file = world.county("Rivertown");
+    let id = victims::create(&mut file, &victim("Ana", "Example"))
+        .unwrap()
+        .id;
+    let told = crate::rights::RightsNoticeForm {
+        item: "role_disclosure".to_owned(),
+        language: "en".to_owned(),
+        how_given: "verbal".to_owned(),
+        given_on: "2026-03-02".to_owned(),
+        ..Default::default()
+    };
+    crate::rights::give(&mut file, &id, &told).unwrap();
+    let seen = victims::page(&file, &id).unwrap().seen;
+    let refused = hide(&mut file, "victim", &id, &seen);
+    assert!(matches!(refused, Err(Error::VictimHasWork)));
+}

@@ -89,6 +89,7 @@ pub(super) fn value_written(
                 cover_name: text("cover_name"),
             },
             shown,
+            file.now(),
         ),
         (id, "name") if id == VICTIM.id => {
             let (given, family) = (text("given_name"), text("family_name"));
@@ -122,9 +123,14 @@ fn plain_written(file: &CaseFile, record: &Record, field: &Field, text: String) 
         }
         (Kind::Register(_), Column::Text) => Ok(Value::text(text)),
         (Kind::Register(_), Column::Int) => {
-            let this_year = i64::from(file.now().year());
+            let plausible_numbers = match name {
+                "age_at_incident" | "age_at_first_service" => 0..=120,
+                "verify_after_days" => 1..=365,
+                "identity_months" | "statistics_months" => 1..=1200,
+                _ => 1900..=i64::from(file.now().year()),
+            };
             let number = text.parse().ok();
-            let plausible = number.filter(|year| (1900..=this_year).contains(year));
+            let plausible = number.filter(|number| plausible_numbers.contains(number));
             plausible
                 .map(Value::Int)
                 .ok_or(Error::InvalidInput { field: name })
@@ -157,14 +163,40 @@ fn code_list(record: &Record, name: &str) -> Option<&'static str> {
             | "safe_check_reasked"
             | "hotline_answered"
             | "victim_spoke"
-            | "revoked",
+            | "revoked"
+            | "name_safe_to_print"
+            | "interpreter_need"
+            | "acp"
+            | "minor"
+            | "guardian_is_alleged_abuser"
+            | "sealed"
+            | "legal_hold"
+            | "monitored_device"
+            | "blocked"
+            | "closed"
+            | "tribal_jurisdiction"
+            | "arrest"
+            | "in_custody"
+            | "weapon_firearm"
+            | "children_present"
+            | "protection_order_in_force"
+            | "strangulation_reported"
+            | "explained"
+            | "served",
         ) => "answer",
+        (_, "name_kind") => "name_kind",
+        (_, "age_band") => "age_band",
+        (_, "envelope") => "envelope",
+        (_, "offender_relation") => "offender_relation",
+        (_, "paper_state") => "paper_state",
+        (_, "revoked_how") => "revoked_how",
+        ("participation", "role") => "incident_role",
+        ("compensation_claim", "status") => "claim_status",
         (_, "language") => "language",
         (_, "need") => "need",
         ("service_event", "outcome") => "service_outcome",
         ("referral", "outcome") => "referral_outcome",
         (_, "outcome") => "outcome",
-        (_, "role") => "role",
         (_, "item") => "service_item",
         (_, "local_item") => "local_item",
         (_, "mode") => "service_mode",
@@ -178,6 +210,7 @@ fn code_list(record: &Record, name: &str) -> Option<&'static str> {
         (_, "trigger") => "risk_trigger",
         (_, "policy") => "follow_up_policy",
         (_, "why") => "due_why",
+        ("staff", "role") => "role",
         ("referral", "status") => "referral_status",
         ("referral", "kind") => "referral_kind",
         ("partner", "kind") => "partner_kind",

@@ -11,6 +11,7 @@ use crate::referrals::Referred;
 use crate::releases::{Permit, Scope};
 use crate::values;
 use crate::words::Words;
+use crate::{exchange, victims};
 
 /// A letter's content.
 pub(super) struct Composed {
@@ -38,15 +39,12 @@ pub(super) fn compose(
     let words = Words::of(&request.language);
     let places = places(file, partners, referred)?;
     let today = file.now().date_naive();
-    let date = isolate(&written_date(&words, today));
+    let known_as_of = exchange::known_as_of(file)?;
+    let date = isolate(&written_date(&words, known_as_of));
     let is_discreet = request.form == "discreet";
     let prefix = if is_discreet { "discreet" } else { "letter" };
     let mut paper = Paper::new(words.say(&format!("{prefix}-title")), &*request.language);
-    paper.page = if request.page == "a4" {
-        PageSize::A4
-    } else {
-        PageSize::UsLetter
-    };
+    paper.page = page_of(request);
     paper.text_size_pt = if request.large_print {
         Paper::LARGE_PRINT_PT
     } else {
@@ -61,7 +59,10 @@ pub(super) fn compose(
     paper.blocks = if is_discreet {
         discreet_blocks(&words, &places, &date, private)
     } else {
-        let name = store::given_name(file.conn(), *victim)?;
+        let name = match victims::name_may_be_printed(file, *victim)? {
+            true => store::given_name(file.conn(), *victim)?,
+            false => String::new(),
+        };
         full_blocks(&words, &places, &date, &name, &file.place().office_name)
     };
     Ok(Composed {
@@ -73,6 +74,14 @@ pub(super) fn compose(
         ),
         stale_partners: places.iter().filter(|place| place.partner.stale).count(),
     })
+}
+
+/// The size of paper that was asked for.
+pub(super) fn page_of(request: &LetterRequest) -> PageSize {
+    match request.page.as_str() {
+        "a4" => PageSize::A4,
+        _ => PageSize::UsLetter,
+    }
 }
 
 /// The agencies the permit names, each once, with what she was referred there for.
@@ -237,7 +246,7 @@ fn number_only(phone: &str) -> String {
 }
 
 /// The lines of a list whose messages are numbered from 1.
-fn numbered(words: &Words, prefix: &str) -> Vec<String> {
+pub(super) fn numbered(words: &Words, prefix: &str) -> Vec<String> {
     (1..)
         .map(|number| format!("{prefix}-{number}"))
         .take_while(|id| words.has(id))
@@ -245,7 +254,7 @@ fn numbered(words: &Words, prefix: &str) -> Vec<String> {
         .collect()
 }
 
-fn said_needs(words: &Words, prefix: &str, needs: &[String]) -> String {
+pub(super) fn said_needs(words: &Words, prefix: &str, needs: &[String]) -> String {
     let said = needs
         .iter()
         .map(|need| words.say(&format!("{prefix}-need-{need}")));
@@ -259,7 +268,7 @@ fn said_languages(words: &Words, languages: &[String]) -> String {
     said.collect::<Vec<_>>().join(", ")
 }
 
-fn written_date(words: &Words, day: chrono::NaiveDate) -> String {
+pub(super) fn written_date(words: &Words, day: chrono::NaiveDate) -> String {
     let month = words.say(&format!("letter-month-{}", day.month()));
     words.say_with(
         "letter-date",
@@ -267,7 +276,7 @@ fn written_date(words: &Words, day: chrono::NaiveDate) -> String {
     )
 }
 
-fn created_on(day: chrono::NaiveDate) -> Option<CreatedOn> {
+pub(super) fn created_on(day: chrono::NaiveDate) -> Option<CreatedOn> {
     Some(CreatedOn {
         year: u16::try_from(day.year()).ok()?,
         month: u8::try_from(day.month()).ok()?,

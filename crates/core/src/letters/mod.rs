@@ -5,13 +5,18 @@
 //! it could read as help against him: every text, the metadata and the file name are scanned for the words
 //! of `discreet-deny.json` in all languages, and a letter that fails is never written.
 //!
+//! A letter to an agency is another paper, with what a release covers; the two are never mixed.
+//!
 //! Paper that went out is kept as a record with its hash, never with its content.
 
+mod agency;
 mod compose;
 mod discreet;
 mod store;
 mod views;
 
+#[cfg(test)]
+mod agency_tests;
 #[cfg(test)]
 mod tests;
 
@@ -28,11 +33,13 @@ use sha2::{Digest, Sha256};
 pub use views::*;
 
 use crate::casefile::{Action, CaseFile, hex};
+use crate::disclosures::{self, Told};
 use crate::error::{Error, Result};
 use crate::registry::{LETTER, VICTIM};
 use crate::start::Saved;
-use crate::{codes, days, files, ids, referrals, releases};
+use crate::{codes, days, exchange, files, ids, papers, referrals, releases, victims};
 
+use agency::Asked;
 use compose::Composed;
 use discreet::Names;
 
@@ -44,13 +51,15 @@ struct Made {
     layout: Layout,
     pdf: Vec<u8>,
     checks: Vec<LetterCheck>,
+    /// For a letter to an agency: the release, and what the letter holds of it.
+    told: Option<(EntityId, Vec<String>)>,
 }
 
 /// The letter as it will come out of the printer, with what was checked.
 ///
 /// # Errors
 /// [`Error::UnsafeToCarry`] unless she said it is safe; [`Error::ReleaseOtherRecipient`] if a referral is
-/// not hers; [`Error::Document`] if a font is missing.
+/// not hers; for an agency those of its release; [`Error::Document`] if a font is missing.
 pub fn preview(file: &CaseFile, request: &LetterRequest, fonts: &Fonts) -> Result<LetterPreview> {
     let made = make(file, request, fonts)?;
     Ok(LetterPreview {
@@ -126,24 +135,36 @@ fn make(file: &CaseFile, request: &LetterRequest, fonts: &Fonts) -> Result<Made>
         return Err(Error::UnknownCode { field: "language" });
     }
     let victim = ids::parse(&VICTIM, &request.victim_id)?;
-    let referred = request
-        .referral_ids
-        .iter()
-        .map(|id| referrals::referred(file, id))
-        .collect::<Result<Vec<_>>>()?;
-    if referred.is_empty() {
-        return Err(Error::InvalidInput { field: "referral" });
-    }
-    let permit = releases::permit_for_herself(victim, &request.safe_to_carry, &referred)?;
     let private = Private::of(file, victim)?;
+    let (partners, told, composed) = match request.form.as_str() {
+        "agency" => {
+            let asked = Asked::of(file, request)?;
+            let composed = agency::compose(file, &asked, request)?;
+            let partners = store::partners_of(&asked.permit);
+            (partners, Some((asked.release, asked.items)), composed)
+        }
+        _ => {
+            let (partners, composed) = compose_for_herself(file, victim, request, &private)?;
+            (partners, None, composed)
+        }
+    };
     let Composed {
         paper,
         file_name,
         stale_partners,
-    } = compose::compose(file, &permit, request, &referred, &private)?;
+    } = composed;
     let layout = lay_out(&paper, fonts)?;
     let pdf = to_pdf(&layout)?;
     let mut checks = checks(request, &paper, &layout, &pdf, &file_name, &private)?;
+    let known_as_of = exchange::known_as_of(file)?;
+    if known_as_of < file.now().date_naive() {
+        checks.push(LetterCheck {
+            code: "check-known-as-of".to_owned(),
+            values: crate::values! { date = known_as_of },
+            passed: false,
+            warning: true,
+        });
+    }
     if stale_partners > 0 {
         checks.push(LetterCheck {
             code: "check-stale-numbers".to_owned(),
@@ -154,15 +175,36 @@ fn make(file: &CaseFile, request: &LetterRequest, fonts: &Fonts) -> Result<Made>
     }
     Ok(Made {
         victim,
-        partners: store::partners_of(&permit),
+        partners,
         file_name,
         layout,
         pdf,
         checks,
+        told,
     })
 }
 
-/// What a letter keeps to itself: addresses of confidential places, and, if it is discreet, the names of
+/// Her own paper, and the agencies on it.
+fn compose_for_herself(
+    file: &CaseFile,
+    victim: EntityId,
+    request: &LetterRequest,
+    private: &Private,
+) -> Result<(Vec<EntityId>, Composed)> {
+    let referred = request
+        .referral_ids
+        .iter()
+        .map(|id| referrals::referred(file, id))
+        .collect::<Result<Vec<_>>>()?;
+    if referred.is_empty() {
+        return Err(Error::InvalidInput { field: "referral" });
+    }
+    let permit = releases::permit_for_herself(victim, &request.safe_to_carry, &referred)?;
+    let composed = compose::compose(file, &permit, request, &referred, private)?;
+    Ok((store::partners_of(&permit), composed))
+}
+
+/// What a letter keeps to itself: addresses of confidential places, streets of hers, and, if it is discreet, the names of
 /// this office, its place and person, and the victim.
 struct Private {
     addresses: Vec<String>,
@@ -175,8 +217,10 @@ impl Private {
         let place = file.place();
         let office = [&place.office_name, &place.place_name, &place.person_name];
         let hers = store::names_and_number(file.conn(), victim)?;
+        let mut addresses = store::confidential_addresses(file.conn())?;
+        addresses.extend(victims::streets(file, victim)?);
         Ok(Private {
-            addresses: store::confidential_addresses(file.conn())?,
+            addresses,
             office: Names::whole(office.map(String::as_str)),
             victim: Names::words_of(hers.iter().map(String::as_str)),
         })
@@ -251,19 +295,46 @@ fn is_ready(checks: &[LetterCheck]) -> bool {
 }
 
 fn keep(file: &mut CaseFile, request: &LetterRequest, made: &Made, given: &str) -> Result<Saved> {
+    let numbers = papers::numbers_of(file, &made.partners)?;
     let (id, changes) = file.change(Action::MakeLetter, |change| {
-        let partners = made.partners.iter().map(|id| Value::Bytes(id.0.to_vec()));
-        let fields = [
+        let named = made.partners.iter().map(|id| Value::Bytes(id.0.to_vec()));
+        let numbers = numbers.iter().map(|number| Value::text(&**number));
+        let kind = match made.told {
+            Some(_) => "agency",
+            None => "victim",
+        };
+        let mut fields = vec![
             ("victim", Value::Bytes(made.victim.0.to_vec())),
             ("at", Value::text(days::instant(change.now()))),
             ("form", Value::text(&*request.form)),
             ("language", Value::text(&*request.language)),
-            ("partners", Value::List(partners.collect())),
+            ("partners", Value::List(named.collect())),
             ("sha256", Value::text(hash_of(&made.pdf))),
             ("given", Value::text(given)),
             ("staff", Value::Bytes(change.staff().0.to_vec())),
+            ("kind", Value::text(kind)),
+            ("numbers", Value::List(numbers.collect())),
+            ("paper_state", Value::text("given")),
         ];
-        Ok(change.create(&LETTER, fields))
+        let Some((release, items)) = &made.told else {
+            return Ok(change.create(&LETTER, fields));
+        };
+        let listed = items.iter().map(|item| Value::text(&**item));
+        fields.push(("fields", Value::List(listed.collect())));
+        let letter = change.create(&LETTER, fields);
+        for recipient in &made.partners {
+            let told = Told {
+                victim: made.victim,
+                recipient: *recipient,
+                items,
+                basis: "victim_release",
+                release: Some(*release),
+                form: "paper",
+                letter: Some(letter),
+            };
+            disclosures::write(change, &told);
+        }
+        Ok(letter)
     })?;
     Ok(Saved::new(id, &changes))
 }

@@ -26,6 +26,15 @@ pub(super) fn given_name(conn: &Connection, victim: EntityId) -> Result<String> 
         .map_err(reading)
 }
 
+/// The language she speaks.
+pub(super) fn language(conn: &Connection, victim: EntityId) -> Result<String> {
+    conn.prepare_cached("SELECT coalesce(language, 'en') FROM victim WHERE id = :victim")
+        .and_then(|mut statement| {
+            statement.query_row(named_params! { ":victim": victim.0 }, |row| row.get(0))
+        })
+        .map_err(reading)
+}
+
 /// Her names and her case number.
 pub(super) fn names_and_number(conn: &Connection, victim: EntityId) -> Result<Vec<String>> {
     conn.prepare_cached(

@@ -39,6 +39,7 @@ fn referred(world: &World, given: &str, agencies: &[PartnerForm]) -> (CaseFile, 
         page: "us_letter".to_owned(),
         large_print: false,
         safe_to_carry: "yes".to_owned(),
+        release_id: None,
     };
     (file, request)
 }

@@ -10,7 +10,7 @@ views! {
         pub victim_id: String,
         /// Referrals it names, in order.
         pub referral_ids: Vec<String>,
-        /// `full` or `discreet`.
+        /// `full` or `discreet` for herself; `agency` for the agency of the one referral named.
         pub form: String,
         /// `en` or `es`.
         pub language: String,
@@ -18,8 +18,11 @@ views! {
         pub page: String,
         /// 18 pt instead of 13 pt.
         pub large_print: bool,
-        /// Answer to "Is it safe for her to carry this?": `yes`, `no`, `not_asked`. Only `yes` makes paper.
+        /// Answer to "Is it safe for her to carry this?": `yes`, `no`, `not_asked`. Only `yes` makes paper
+        /// for herself.
         pub safe_to_carry: String,
+        /// The release that a letter to an agency is written under.
+        pub release_id: Option<String>,
     }
 
     /// One thing the letter was checked for.

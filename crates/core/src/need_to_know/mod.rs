@@ -1,8 +1,9 @@
 //! Need to know: a victim whose record is restricted goes to the county and to the laptops that need it.
 //!
-//! Those are the laptops that wrote about her and those of the people named for her. To every other laptop what
-//! is hers goes as digests: that something was written is known, what it was is not, and the chain holds. A
-//! laptop says every week what it holds in part only; once it may see more of it, that comes with the next return.
+//! Those are the laptops that wrote about her and those of the people named for her; a sealed one goes to the
+//! latter only. To every other laptop what is hers goes as digests: that something was written is known, what it
+//! was is not, and the chain holds. A laptop says every week what it holds in part only; once it may see more of
+//! it, that comes with the next return.
 //!
 //! Not prevented: what a laptop had before a record was restricted, it keeps.
 
@@ -16,11 +17,11 @@ use rusqlite::{Connection, named_params};
 
 use crate::casefile::{Action, CaseFile, log};
 use crate::error::{Error, Result};
-use crate::ids;
-use crate::registry::{Registry, STAFF, VICTIM};
+use crate::registry::{INCIDENT, Record, Registry, STAFF, VICTIM};
 use crate::start::Saved;
 #[cfg(any(test, feature = "testing"))]
 use crate::testing::{Broken, breaks};
+use crate::{ids, incidents};
 
 /// Restricts a victim's record, or opens it to every laptop again.
 ///
@@ -87,14 +88,14 @@ impl Withheld {
         let logs = logs_of(conn, key)?;
         let wrote = written_about(conn, &restricted, &logs)?;
         let people = people_of(conn, &logs)?;
+        let sealed = sealed(conn)?;
         for victim in restricted {
-            if !wrote.contains(&victim) && !is_named(conn, victim, &people)? {
-                let scope = EraseScope {
-                    record: VICTIM.record_type(),
-                    entity: victim,
-                    fields: BTreeSet::new(),
-                };
-                withheld.0.cover(OrderId([0; 16]), &scope);
+            let needs_it = wrote.contains(&victim) && !sealed.contains(&victim);
+            if !needs_it && !is_named(conn, victim, &people)? {
+                withheld.cover(&VICTIM, victim);
+                for incident in incidents::hers_alone(conn, victim)? {
+                    withheld.cover(&INCIDENT, incident);
+                }
             }
         }
         if !withheld.0.is_empty() {
@@ -103,6 +104,15 @@ impl Withheld {
             })?;
         }
         Ok(withheld)
+    }
+
+    fn cover(&mut self, record: &Record, entity: EntityId) {
+        let scope = EraseScope {
+            record: record.record_type(),
+            entity,
+            fields: BTreeSet::new(),
+        };
+        self.0.cover(OrderId([0; 16]), &scope);
     }
 
     /// Whether the laptop may see an operation.
@@ -140,9 +150,19 @@ impl Withheld {
     }
 }
 
+/// The victims whose record is restricted, or more than that.
 fn restricted(conn: &Connection) -> Result<BTreeSet<EntityId>> {
+    victims_where(conn, "restricted = 1 OR sealed = 1")
+}
+
+/// The victims whose record is sealed.
+fn sealed(conn: &Connection) -> Result<BTreeSet<EntityId>> {
+    victims_where(conn, "sealed = 1")
+}
+
+fn victims_where(conn: &Connection, condition: &'static str) -> Result<BTreeSet<EntityId>> {
     let mut statement = conn
-        .prepare_cached("SELECT id FROM victim WHERE restricted = 1")
+        .prepare_cached(&format!("SELECT id FROM victim WHERE {condition}"))
         .map_err(reading)?;
     let rows = statement
         .query_map([], |row| Ok(EntityId(row.get(0)?)))

@@ -237,3 +237,51 @@ fn what_a_laptop_has_when_a_record_is_closed_stays_and_what_it_wrote_goes_out() 
     assert!(withheld_ops(&reader) > 0);
     assert_eq!(crate::inbox::conflicts(&writer).unwrap().len(), 1);
 }
+
+#[test]
+fn a_sealed_record_goes_to_the_county_and_to_those_named_for_her_alone() {
+    let world = World::new();
+    let (mut county, mut writer, mut other, ana) = office(&world);
+    victims::classify(&mut county, &ana, victims::Classification::Sealed).unwrap();
+    let method = victims::page(&county, &ana)
+        .unwrap()
+        .contact_methods
+        .remove(0);
+    let new = phone("555-0199", "no");
+    contacts::edit(&mut county, &method.id, &new, &method.seen).unwrap();
+    hand_back(&world, &mut county, &mut writer);
+    let number = |file: &CaseFile| {
+        let page = victims::page(file, &ana).unwrap();
+        page.contact_methods[0].form.value.clone()
+    };
+    assert_eq!(number(&writer), "555-0101", "what it had, and nothing new");
+    let mine = ids::text(other.place().staff);
+    let week = exchange::send_week(&mut other, &world.stick("stick"))
+        .unwrap()
+        .path;
+    exchange::merge(&mut county, &[week]).unwrap();
+    name_for(&mut county, &ana, &mine).unwrap();
+    hand_back(&world, &mut county, &mut other);
+    assert_eq!(number(&other), "555-0199");
+}
+
+#[test]
+fn an_incident_that_only_she_is_in_is_withheld_with_her() {
+    let world = World::new();
+    let (mut county, _, mut other, ana) = office(&world);
+    let happened = incidents::IncidentForm {
+        agency_case_number: "26-00117".to_owned(),
+        part: incidents::PartForm {
+            role: "primary".to_owned(),
+            ..incidents::PartForm::default()
+        },
+        ..incidents::IncidentForm::default()
+    };
+    incidents::record(&mut county, &ana, &happened).unwrap();
+    hand_back(&world, &mut county, &mut other);
+    let held = |file: &CaseFile| -> i64 {
+        let sql = "SELECT count(*) FROM incident";
+        file.conn().query_row(sql, [], |row| row.get(0)).unwrap()
+    };
+    assert_eq!((held(&county), held(&other)), (1, 0));
+}

@@ -86,6 +86,7 @@ pub fn record_attempt(
         if let Some(due_on) = &form.next_follow_up_on {
             followups::write(change, victim, due_on, "next_contact")?;
         }
+        contacts::after_attempt(change, &methods, used.method, &form.channel, &form.outcome)?;
         Ok(change.create(&CONTACT, fields))
     })?;
     let followed = outcomes::effect(&form.outcome);

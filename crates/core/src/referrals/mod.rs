@@ -25,12 +25,16 @@ pub use outside::{advance_as_told, told_outside};
 pub use views::*;
 
 use crate::casefile::{Action, CaseFile, Change, Seen};
+use crate::disclosures::{self, Told};
 use crate::error::{Error, Result};
 use crate::registry::{PARTNER, REFERRAL, REFERRAL_STATUS, RELEASE, VICTIM};
 use crate::start::Saved;
 use crate::{codes, days, ids, releases, services};
 
 pub(crate) use store::Referred;
+
+/// What an agency hears when somebody is referred to it.
+const TOLD: [&str; 2] = ["name", "need"];
 
 /// Refers a victim to each of the agencies.
 pub fn refer_victim(file: &mut CaseFile, form: &ReferralForm) -> Result<Vec<ReferralView>> {
@@ -177,6 +181,13 @@ fn move_on(
             );
         }
         if sends {
+            let sending = store::sending(change.conn(), id)?;
+            let basis = sending.basis();
+            let release = sending.release.filter(|_| basis.is_release());
+            if sending.kind != "cold_info" {
+                let both = [sending.victim, sending.partner];
+                tell(change, both, release, basis, &sending.kind);
+            }
             let to = store::referred(change.conn(), id)?;
             count_as_service(
                 change,
@@ -255,6 +266,14 @@ fn write(
         [status_date(status, today)],
     );
     if status == "sent" {
+        let release = release.filter(|_| details.basis().is_release());
+        tell(
+            change,
+            [victim, partner],
+            release,
+            details.basis(),
+            &form.kind,
+        );
         count_as_service(
             change,
             referral,
@@ -286,17 +305,33 @@ fn ensure_may_be_sent(file: &CaseFile, referral: EntityId) -> Result<()> {
     if sending.kind == "cold_info" {
         return Ok(());
     }
-    let basis = Basis {
-        code: sending.legal_basis.as_deref(),
-        note: sending.legal_basis_note.as_deref(),
-    };
     ensure_may_be_told(
         file,
         sending.victim,
         sending.partner,
         sending.release,
-        basis,
+        sending.basis(),
     )
+}
+
+/// Keeps in the account of disclosures what an agency hears with a referral, in the change that sends it.
+fn tell(
+    change: &mut Change<'_>,
+    [victim, recipient]: [EntityId; 2],
+    release: Option<EntityId>,
+    basis: Basis<'_>,
+    kind: &str,
+) {
+    let told = Told {
+        victim,
+        recipient,
+        items: &TOLD.map(str::to_owned),
+        basis: basis.code(),
+        release,
+        form: if kind == "letter" { "paper" } else { "verbal" },
+        letter: None,
+    };
+    disclosures::write(change, &told);
 }
 
 /// Why an agency may be told: a code of `referral_basis`, and which order or statute.
@@ -304,6 +339,25 @@ fn ensure_may_be_sent(file: &CaseFile, referral: EntityId) -> Result<()> {
 struct Basis<'a> {
     code: Option<&'a str>,
     note: Option<&'a str>,
+}
+
+impl<'a> Basis<'a> {
+    fn code(self) -> &'a str {
+        self.code.unwrap_or("victim_release")
+    }
+
+    fn is_release(self) -> bool {
+        self.code() == "victim_release"
+    }
+}
+
+impl store::Sending {
+    fn basis(&self) -> Basis<'_> {
+        Basis {
+            code: self.legal_basis.as_deref(),
+            note: self.legal_basis_note.as_deref(),
+        }
+    }
 }
 
 /// Refuses to tell an agency about a victim without a release or another basis that reaches it.
@@ -314,7 +368,7 @@ fn ensure_may_be_told(
     release: Option<EntityId>,
     basis: Basis<'_>,
 ) -> Result<()> {
-    match basis.code.unwrap_or("victim_release") {
+    match basis.code() {
         "le_prosecution_purpose" => {
             let agency = store::agency(file.conn(), partner)?;
             match agency.kind.as_str() {
@@ -330,7 +384,7 @@ fn ensure_may_be_told(
         },
         _ => {
             let release = release.ok_or(Error::ReleaseRequired)?;
-            releases::permit_for_partner(file, release, victim, partner, &["name", "need"])?;
+            releases::permit_for_partner(file, release, victim, partner, &TOLD)?;
             Ok(())
         }
     }

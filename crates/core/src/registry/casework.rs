@@ -3,8 +3,8 @@
 use countyline_ledger::{Kind, Order};
 
 use super::{
-    Column, DATE, EXACT, FOLLOW_UP_STATE, REFERRAL_STATUS, Record, TEXT, YES_PROTECTS, alone,
-    field, since,
+    Column, DATE, EXACT, FOLLOW_UP_STATE, PAPER_STATE, REFERRAL_STATUS, Record, TEXT, YES_PROTECTS,
+    alone, field, since,
 };
 
 /// Member numbers of what came of a referral.
@@ -96,6 +96,23 @@ pub static RELEASE: Record = Record {
         field(8, "revoked", YES_PROTECTS, Column::Bool),
         field(9, "staff", Kind::Append, Column::Ref),
         field(10, "at", Kind::Append, Column::Text),
+        since(2, alone(11, "signer", Kind::Append, Column::Text)),
+        since(2, field(12, "signer_capacity", Kind::Append, Column::Text)),
+        since(2, field(13, "effective_on", Kind::Append, Column::Text)),
+        since(2, field(14, "methods", Kind::Append, Column::Encoded)),
+        since(2, alone(15, "excluded_items", Kind::Append, Column::Text)),
+        since(2, field(16, "risks_explained", Kind::Append, Column::Text)),
+        since(2, field(17, "language", Kind::Append, Column::Text)),
+        since(2, alone(18, "interpreter", Kind::Append, Column::Text)),
+        since(2, alone(19, "witness", Kind::Append, Column::Text)),
+        since(2, field(20, "copy_given", Kind::Append, Column::Text)),
+        since(
+            2,
+            field(21, "signer_not_abuser", Kind::Append, Column::Text),
+        ),
+        since(2, field(22, "revoked_on", DATE, Column::Text)),
+        since(2, field(23, "revoked_how", EXACT, Column::Text)),
+        since(2, alone(24, "revoked_by", TEXT, Column::Text)),
     ],
 };
 
@@ -129,5 +146,12 @@ pub static LETTER: Record = Record {
         field(6, "sha256", Kind::Append, Column::Text),
         field(7, "given", Kind::Append, Column::Text),
         field(8, "staff", Kind::Append, Column::Ref),
+        since(2, field(9, "kind", Kind::Append, Column::Text)),
+        since(2, field(10, "fields", Kind::Append, Column::Encoded)),
+        since(2, field(11, "numbers", Kind::Append, Column::Encoded)),
+        since(
+            2,
+            field(12, "paper_state", Kind::Status(&PAPER_STATE), Column::Text),
+        ),
     ],
 };

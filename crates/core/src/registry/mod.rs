@@ -6,8 +6,10 @@
 //! holds the two against each other.
 
 mod casework;
+mod incidents;
 mod office;
 mod partners;
+mod rights;
 mod services;
 mod statuses;
 mod victims;
@@ -15,8 +17,10 @@ mod victims;
 use countyline_ledger::{FieldId, Kind, Normal, Order, RecordType};
 
 pub use casework::*;
+pub use incidents::*;
 pub use office::*;
 pub use partners::*;
+pub use rights::*;
 pub use services::*;
 pub use statuses::*;
 pub use victims::*;
@@ -158,6 +162,24 @@ const EXACT: Kind = Kind::Register(Normal::Exact);
 const DATE: Kind = Kind::Register(Normal::Date);
 const YES_PROTECTS: Kind = Kind::Protective(Order::TrueFirst);
 
+/// An answer of which "yes" protects her: of two, the one that asks for more care stands.
+const YES_ANSWER_PROTECTS: Kind = Kind::Protective(Order::Codes(&[
+    "yes",
+    "unknown",
+    "declined",
+    "not_asked",
+    "no",
+]));
+
+/// An answer of which "no" protects her.
+const NO_ANSWER_PROTECTS: Kind = Kind::Protective(Order::Codes(&[
+    "no",
+    "unknown",
+    "declined",
+    "not_asked",
+    "yes",
+]));
+
 const fn field(id: u8, name: &'static str, kind: Kind, column: Column) -> Field {
     Field {
         id,
@@ -177,7 +199,7 @@ const fn alone(id: u8, name: &'static str, kind: Kind, column: Column) -> Field 
     }
 }
 
-/// A field that came with a later version of the registry.
+/// As it came with a later version of the registry.
 const fn since(version: u16, field: Field) -> Field {
     Field {
         since: version,
@@ -197,6 +219,15 @@ pub static RECORDS: &[&Record] = &[
     &RELEASE,
     &FOLLOW_UP,
     &LETTER,
+    &INCIDENT,
+    &PARTICIPATION,
+    &RIGHTS_NOTICE,
+    &PROTECTION_ORDER,
+    &CUSTODY_NOTICE,
+    &COMPENSATION_CLAIM,
+    &DISCLOSURE,
+    &INCIDENT_FACT,
+    &OFFICE_POLICY,
     &ERASE_RECEIPT,
     &PROBLEM_SEEN,
     &SERVICE_EVENT,
@@ -240,6 +271,8 @@ mod tests {
         for (list, lattice) in [
             ("referral_status", &REFERRAL_STATUS),
             ("follow_up_state", &FOLLOW_UP_STATE),
+            ("paper_state", &PAPER_STATE),
+            ("claim_status", &CLAIM_STATUS),
         ] {
             let codes: BTreeSet<&str> = crate::codes::list(list)
                 .iter()

@@ -2,7 +2,7 @@
 
 use countyline_ledger::Kind;
 
-use super::{Column, EXACT, Record, TEXT, field};
+use super::{Column, EXACT, Record, TEXT, field, since};
 
 /// A person who works here.
 pub static STAFF: Record = Record {
@@ -12,6 +12,18 @@ pub static STAFF: Record = Record {
         field(1, "name", TEXT, Column::Text),
         field(2, "role", EXACT, Column::Text),
         field(3, "place", TEXT, Column::Text),
+    ],
+};
+
+/// What the county decided for every place of the office. There is one, under an id that every place knows.
+pub static OFFICE_POLICY: Record = Record {
+    id: 19,
+    name: "office_policy",
+    fields: &[
+        since(2, field(1, "verify_after_days", EXACT, Column::Int)),
+        since(2, field(2, "state_pack", EXACT, Column::Text)),
+        since(2, field(3, "identity_months", EXACT, Column::Int)),
+        since(2, field(4, "statistics_months", EXACT, Column::Int)),
     ],
 };
 

@@ -84,3 +84,36 @@ pub static FOLLOW_UP_STATE: Lattice = Lattice {
     ],
     most_open_first: &["open", "unable_to_reach", "cancelled", "done"],
 };
+
+/// Where a paper is that was made for a victim. One that was never handed over needs no search.
+pub static PAPER_STATE: Lattice = Lattice {
+    forward: &[
+        ("held", "given"),
+        ("held", "given_verbally"),
+        ("held", "destroyed"),
+        ("given", "destroyed"),
+    ],
+    most_open_first: &["given", "held", "given_verbally", "destroyed"],
+};
+
+/// Where a claim for crime victim compensation stands.
+pub static CLAIM_STATUS: Lattice = Lattice {
+    forward: &[
+        ("informed", "form_given"),
+        ("informed", "assisted"),
+        ("informed", "filed"),
+        ("form_given", "assisted"),
+        ("form_given", "filed"),
+        ("assisted", "filed"),
+        ("filed", "decision"),
+        ("decision", "appeal"),
+    ],
+    most_open_first: &[
+        "informed",
+        "form_given",
+        "assisted",
+        "filed",
+        "appeal",
+        "decision",
+    ],
+};

@@ -3,27 +3,34 @@
 //! Nothing about a victim is printed, told or sent without a [`Permit`], and only this module makes one:
 //! - her own paper needs her answer that it is safe to carry, and holds only what she was referred to;
 //! - a partner agency needs a release in force that names it and covers each item (28 CFR 94.115(a)(2):
-//!   informed, written, reasonably time-limited);
+//!   informed, written, reasonably time-limited), and that no alleged abuser signed for her;
 //! - a bundle goes to the same agency's county office or laptops, which is not a disclosure.
 //!
 //! A release has one recipient and an expiry; of two expiries the earlier holds, and a revocation holds
 //! at once. Service never depends on it.
 
+mod share;
+mod signing;
 mod store;
 mod views;
 
 #[cfg(test)]
+mod share_tests;
+#[cfg(test)]
 mod tests;
 
-use countyline_ledger::{EntityId, Value};
+use countyline_ledger::EntityId;
 
+pub use share::share_list;
+pub use signing::{revoke, sign, take_back};
 pub use views::*;
 
-use crate::casefile::{Action, CaseFile, Seen};
+use crate::casefile::CaseFile;
 use crate::error::{Error, Result};
-use crate::registry::{PARTNER, RELEASE, VICTIM};
-use crate::start::Saved;
-use crate::{codes, days, ids};
+use crate::fields::Standing;
+use crate::referrals::Referred;
+use crate::registry::RELEASE;
+use crate::victims;
 
 /// Leave to let something about a victim out, and exactly what.
 #[derive(Debug)]
@@ -61,23 +68,34 @@ impl Permit {
 pub(crate) fn permit_for_herself(
     victim: EntityId,
     safe_to_carry: &str,
-    referred: &[crate::referrals::Referred],
+    referred: &[Referred],
 ) -> Result<Permit> {
     if safe_to_carry != "yes" {
         return Err(Error::UnsafeToCarry);
     }
+    let partners = partners_of_herself(victim, referred)?;
+    Ok(Permit(Scope::HerOwnPaper { victim, partners }))
+}
+
+/// The agencies she was referred to herself.
+///
+/// # Errors
+/// [`Error::ReleaseOtherRecipient`] if a referral is not hers.
+pub(crate) fn partners_of_herself(
+    victim: EntityId,
+    referred: &[Referred],
+) -> Result<Vec<EntityId>> {
     if referred.iter().any(|referral| referral.victim != victim) {
         return Err(Error::ReleaseOtherRecipient);
     }
-    let partners = referred.iter().map(|referral| referral.partner).collect();
-    Ok(Permit(Scope::HerOwnPaper { victim, partners }))
+    Ok(referred.iter().map(|referral| referral.partner).collect())
 }
 
 /// Leave to tell a partner agency these items.
 ///
 /// # Errors
 /// [`Error::ReleaseOtherRecipient`], [`Error::ReleaseRevoked`], [`Error::ReleaseExpired`],
-/// [`Error::ReleaseScope`].
+/// [`Error::ReleaseNotYet`], [`Error::SignerIsAbuser`], [`Error::ReleaseScope`].
 pub(crate) fn permit_for_partner(
     file: &CaseFile,
     release: EntityId,
@@ -92,8 +110,10 @@ pub(crate) fn permit_for_partner(
     match state_on(&row, &file.now().date_naive().to_string()) {
         "revoked" => return Err(Error::ReleaseRevoked),
         "in_force" => {}
+        "not_yet" => return Err(Error::ReleaseNotYet { on: row.begins_on }),
         _ => return Err(Error::ReleaseExpired { on: row.expires_on }),
     }
+    ensure_no_abuser_signed(file, release, victim)?;
     if let Some(item) = items
         .iter()
         .find(|item| !row.items.iter().any(|have| have == *item))
@@ -118,55 +138,30 @@ pub(crate) fn permit_same_agency(file: &CaseFile) -> Result<Permit> {
     Ok(Permit(Scope::SameAgency { agency }))
 }
 
-/// Records a signed release.
-pub fn sign(file: &mut CaseFile, form: &ReleaseForm) -> Result<Saved> {
-    let victim = ids::parse(&VICTIM, &form.victim_id)?;
-    let recipient = ids::parse(&PARTNER, &form.recipient_id)?;
-    let today = file.now().date_naive();
-    if !form.signer_is_not_the_abuser {
-        return Err(Error::SignerNotConfirmed);
-    }
-    let expires_on =
-        days::day("expires_on", &form.expires_on).map_err(|_| Error::ExpiryRequired)?;
-    if expires_on < today {
-        return Err(Error::ExpiryRequired);
-    }
-    if form.items.is_empty() {
-        return Err(Error::InvalidInput { field: "items" });
-    }
-    codes::ensure_all("release_item", "items", &form.items)?;
-    if !matches!(form.signature.as_str(), "paper_on_file" | "signed_here") {
-        return Err(Error::UnknownCode { field: "signature" });
-    }
-    let (id, changes) = file.change(Action::SignRelease, |change| {
-        change.state(&VICTIM, victim)?;
-        change.state(&PARTNER, recipient)?;
-        let items = form.items.iter().map(|item| Value::text(&**item)).collect();
-        let fields = [
-            ("victim", Value::Bytes(victim.0.to_vec())),
-            ("recipient", Value::Bytes(recipient.0.to_vec())),
-            ("items", Value::List(items)),
-            ("purpose", Value::text(form.purpose.trim())),
-            ("signed_on", Value::text(today.to_string())),
-            ("expires_on", Value::text(expires_on.to_string())),
-            ("signature", Value::text(&*form.signature)),
-            ("staff", Value::Bytes(change.staff().0.to_vec())),
-            ("at", Value::text(days::instant(change.now()))),
-        ];
-        Ok(change.create(&RELEASE, fields))
-    })?;
-    Ok(Saved::new(id, &changes))
+/// The items a release lists.
+///
+/// # Errors
+/// [`Error::NotFound`].
+pub(crate) fn items_of(file: &CaseFile, release: EntityId) -> Result<Vec<String>> {
+    Ok(store::one(file.conn(), release)?.items)
 }
 
-/// Revokes a release; it holds from this moment here, and elsewhere from when they hear of it.
-pub fn revoke(file: &mut CaseFile, release_id: &str, seen: &str) -> Result<Saved> {
-    let id = ids::parse(&RELEASE, release_id)?;
-    let seen = Seen::from_token(seen)?;
-    let ((), changes) = file.change(Action::RevokeRelease, |change| {
-        change.state(&RELEASE, id)?;
-        change.edit(&RELEASE, id, &seen, [("revoked", Value::Bool(true))])
-    })?;
-    Ok(Saved::new(id, &changes))
+/// The last day on which a release holds.
+///
+/// # Errors
+/// [`Error::NotFound`].
+pub(crate) fn last_day_of(file: &CaseFile, release: EntityId) -> Result<String> {
+    Ok(store::one(file.conn(), release)?.expires_on)
+}
+
+/// Refuses a release that somebody signed for her who turned out to be the alleged abuser.
+fn ensure_no_abuser_signed(file: &CaseFile, release: EntityId, victim: EntityId) -> Result<()> {
+    let capacity = Standing::of(file.conn(), &RELEASE, release)?.text("signer_capacity");
+    let for_her = matches!(capacity.as_str(), "parent" | "guardian");
+    match for_her && victims::guardian_is_alleged_abuser(file, victim)? {
+        true => Err(Error::SignerIsAbuser),
+        false => Ok(()),
+    }
 }
 
 /// A victim's releases, newest first.
@@ -179,7 +174,7 @@ fn state_on(row: &store::Row, today: &str) -> &'static str {
         "revoked"
     } else if row.expires_on.is_empty() || row.expires_on.as_str() < today {
         "expired"
-    } else if row.signed_on.as_str() > today {
+    } else if row.begins_on.as_str() > today {
         "not_yet"
     } else {
         "in_force"

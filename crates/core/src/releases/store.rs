@@ -6,6 +6,7 @@ use rusqlite::{Connection, OptionalExtension, named_params};
 use super::{ReleaseView, state_on};
 use crate::casefile::{Seen, key, tables};
 use crate::error::{Error, Result};
+use crate::fields::Standing;
 use crate::registry::{RELEASE, Registry};
 use crate::{codes, ids};
 
@@ -16,12 +17,15 @@ pub(super) struct Row {
     pub(super) recipient_name: String,
     pub(super) items: Vec<String>,
     pub(super) signed_on: String,
+    /// The day it begins to hold: the one it names, or the day it was signed.
+    pub(super) begins_on: String,
     pub(super) expires_on: String,
     pub(super) revoked: bool,
 }
 
 const COLUMNS: &str = "release_of_information.id, victim, recipient, coalesce(partner.name, ''),
-    coalesce(items, x'80'), coalesce(signed_on, ''), coalesce(expires_on, ''), coalesce(revoked, 0)
+    coalesce(items, x'80'), coalesce(signed_on, ''), coalesce(expires_on, ''), coalesce(revoked, 0),
+    coalesce(nullif(effective_on, ''), signed_on, '')
     FROM release_of_information LEFT JOIN partner ON partner.id = recipient";
 
 pub(super) fn one(conn: &Connection, id: EntityId) -> Result<Row> {
@@ -58,8 +62,13 @@ pub(super) fn of_victim(
     for row in rows {
         let row = row.map_err(reading)?;
         let entity = tables::load(conn, key(&RELEASE, row.id))?.ok_or(Error::DamagedCaseFile)?;
+        let standing = Standing::of(conn, &RELEASE, row.id)?;
         releases.push(ReleaseView {
             id: ids::text(row.id),
+            effective_on: row.begins_on.clone(),
+            signer_capacity: standing.text("signer_capacity"),
+            revoked_on: standing.maybe("revoked_on"),
+            revoked_how: standing.text("revoked_how"),
             recipient_id: ids::text(row.recipient),
             recipient_name: row.recipient_name.clone(),
             items: row.items.clone(),
@@ -73,6 +82,36 @@ pub(super) fn of_victim(
     Ok(releases)
 }
 
+/// Every release to one agency.
+pub(super) fn for_recipient(conn: &Connection, recipient: EntityId) -> Result<Vec<Row>> {
+    let sql = format!(
+        "SELECT {COLUMNS} WHERE recipient = :recipient AND victim IS NOT NULL
+           AND release_of_information.deleted <> 1
+         ORDER BY expires_on, release_of_information.id"
+    );
+    let mut statement = conn.prepare_cached(&sql).map_err(reading)?;
+    let rows = statement
+        .query_map(named_params! { ":recipient": recipient.0 }, read)
+        .map_err(reading)?;
+    rows.collect::<rusqlite::Result<_>>().map_err(reading)
+}
+
+/// The victims who were referred to an agency.
+pub(super) fn connected_with(conn: &Connection, recipient: EntityId) -> Result<Vec<EntityId>> {
+    let mut statement = conn
+        .prepare_cached(
+            "SELECT DISTINCT victim FROM referral
+             WHERE partner = :recipient AND victim IS NOT NULL AND deleted <> 1",
+        )
+        .map_err(reading)?;
+    let rows = statement
+        .query_map(named_params! { ":recipient": recipient.0 }, |row| {
+            Ok(EntityId(row.get(0)?))
+        })
+        .map_err(reading)?;
+    rows.collect::<rusqlite::Result<_>>().map_err(reading)
+}
+
 fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<Row> {
     Ok(Row {
         id: EntityId(row.get(0)?),
@@ -83,6 +122,7 @@ fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<Row> {
         signed_on: row.get(5)?,
         expires_on: row.get(6)?,
         revoked: row.get(7)?,
+        begins_on: row.get(8)?,
     })
 }
 

@@ -1,7 +1,10 @@
+use countyline_ledger::Value;
+
 use super::*;
+use crate::casefile::{Action, Seen};
 use crate::referrals::{self, ReferralForm};
 use crate::testing::{World, partner, victim};
-use crate::{partners, victims};
+use crate::{ids, partners, victims};
 
 struct Office {
     world: World,
@@ -36,6 +39,7 @@ fn form(office: &Office) -> ReleaseForm {
         expires_on: "2026-03-31".to_owned(),
         signature: "paper_on_file".to_owned(),
         signer_is_not_the_abuser: true,
+        details: None,
     }
 }
 

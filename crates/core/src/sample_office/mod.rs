@@ -6,6 +6,7 @@
 //! (`assets/sample-office/office.json`); the office says so on every screen.
 
 mod data;
+mod people;
 mod services;
 mod story;
 

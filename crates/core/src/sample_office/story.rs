@@ -5,7 +5,7 @@ use std::path::Path;
 use chrono::{DateTime, Datelike, Duration, FixedOffset};
 
 use super::data::DATA;
-use super::{SeededRandom, StoryClock, Wanted, services};
+use super::{SeededRandom, StoryClock, Wanted, people, services};
 use crate::casefile::CaseFile;
 use crate::contacts::{self, ContactMethodForm};
 use crate::error::Result;
@@ -147,13 +147,13 @@ impl<'a> Story<'a> {
     }
 
     fn record_victim(&mut self, place: usize, who: usize, day: i64) -> Result<()> {
-        let form = self.victim(who, day);
-        let saved = victims::create(&mut self.places[place], &form)?;
-        services::screen(
-            &mut self.places[place],
-            &mut self.services_random,
-            &saved.id,
-        )?;
+        let mut form = self.victim(who, day);
+        let mut random = people::drawing(self.wanted.seed, who);
+        form.facts = Some(people::facts(&mut random));
+        let file = &mut self.places[place];
+        let saved = victims::create(file, &form)?;
+        people::incident_and_card(file, &mut random, &saved.id, who)?;
+        services::screen(file, &mut self.services_random, &saved.id)?;
         self.victims[who] = Some(saved.id);
         Ok(())
     }
@@ -208,6 +208,7 @@ impl<'a> Story<'a> {
                 .to_owned(),
             }),
             follow_up_on: Some(self.day(day + 2)),
+            facts: None,
         }
     }
 
@@ -328,6 +329,7 @@ impl<'a> Story<'a> {
             expires_on: (now + Duration::days(30)).date_naive().to_string(),
             signature: "paper_on_file".to_owned(),
             signer_is_not_the_abuser: true,
+            details: None,
         };
         Ok(releases::sign(&mut self.places[place], &form)?.id)
     }
@@ -391,6 +393,7 @@ pub(super) fn open_shared_cases(county: &mut CaseFile) -> Result<()> {
             zone: DATA.towns[0].clone(),
             contact_method: None,
             follow_up_on: None,
+            facts: None,
         };
         let saved = victims::create(county, &form)?;
         let phone = ContactMethodForm {

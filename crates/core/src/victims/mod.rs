@@ -4,9 +4,15 @@
 //! year, three letters of the device, a counter. "Do not contact" set anywhere holds everywhere until a
 //! person takes it back.
 
+mod facts;
+mod protection;
+mod record;
+mod record_views;
 mod store;
 mod views;
 
+#[cfg(test)]
+mod facts_tests;
 #[cfg(test)]
 mod tests;
 
@@ -15,16 +21,26 @@ use std::collections::BTreeSet;
 use chrono::Datelike;
 use countyline_ledger::{EntityId, Value};
 
+pub(crate) use facts::name_for_paper;
+pub use facts::{relate, set_facts};
+pub use protection::{classify, hold, set_address_protection};
+pub(crate) use protection::{
+    ensure_no_street, ensure_not_held, guardian_is_alleged_abuser, name_may_be_printed, streets,
+    substitute_address,
+};
+pub use record::{record, what_exists};
+pub use record_views::*;
 pub use views::*;
 
 use crate::casefile::{Action, CaseFile, Seen, key, tables};
 use crate::duplicates::Links;
 use crate::error::{Error, Result};
+use crate::fields::Filled;
 use crate::registry::{VICTIM, name};
 use crate::start::Saved;
 use crate::{
-    codes, contacts, duplicates, exchange, followups, hiding, ids, outreach, referrals, releases,
-    search,
+    checks, codes, contacts, duplicates, exchange, followups, hiding, ids, outreach, referrals,
+    releases, search,
 };
 
 /// Rows Find shows at most.
@@ -89,8 +105,20 @@ pub fn page(file: &CaseFile, victim_id: &str) -> Result<VictimPage> {
 /// Records a new victim with her first way to be reached and her first follow-up.
 pub fn create(file: &mut CaseFile, form: &VictimForm) -> Result<Saved> {
     let (given, family) = (form.given_name.trim(), form.family_name.trim());
-    if given.is_empty() && family.is_empty() {
+    let facts = form.facts.clone().unwrap_or_default();
+    let unnamed = facts.name_kind == "unnamed";
+    if given.is_empty() && family.is_empty() && !unnamed {
         return Err(Error::NameRequired);
+    }
+    checks::exclude(
+        "name",
+        "name_kind",
+        unnamed && !(given.is_empty() && family.is_empty()),
+    )?;
+    facts::ensure_sound(file, &facts)?;
+    if let Some(born) = facts.birth_date.as_deref().and_then(|day| day.get(..4)) {
+        let differs = form.birth_year.is_some_and(|year| year.to_string() != born);
+        checks::exclude("birth_date", "birth_year", differs)?;
     }
     let this_year = file.now().year();
     if form
@@ -115,7 +143,6 @@ pub fn create(file: &mut CaseFile, form: &VictimForm) -> Result<Saved> {
         );
         let mut fields = vec![
             ("case_number", Value::text(case_number)),
-            ("name", whole_name),
             ("language", Value::text(&*form.language)),
             ("zone", Value::text(form.zone.trim())),
             ("opened_on", Value::text(opened_on)),
@@ -124,7 +151,11 @@ pub fn create(file: &mut CaseFile, form: &VictimForm) -> Result<Saved> {
             form.birth_year
                 .map(|year| ("birth_year", Value::Int(year.into()))),
         );
+        if !unnamed {
+            fields.push(("name", whole_name));
+        }
         let id = change.create(&VICTIM, fields);
+        facts::write(change, id, &facts, &Seen::default())?;
         let needs = form.needs.iter().map(|need| Value::text(&**need));
         change.add(&VICTIM, id, "needs", needs);
         if let Some(method) = &form.contact_method {
@@ -153,6 +184,33 @@ pub fn set_do_not_contact(
     let ((), changes) = file.change(Action::EditVictim, |change| {
         change.state(&VICTIM, id)?;
         change.edit(&VICTIM, id, &seen, [("do_not_contact", Value::Bool(on))])
+    })?;
+    Ok(Saved::new(id, &changes))
+}
+
+/// Marks a victim as not to be contacted, with the reason, in place of what the page had shown.
+///
+/// # Errors
+/// [`Error::ReasonRequired`]; [`Error::NotFound`].
+pub fn forbid_contact(
+    file: &mut CaseFile,
+    victim_id: &str,
+    reason: &str,
+    seen: &str,
+) -> Result<Saved> {
+    let id = ids::parse(&VICTIM, victim_id)?;
+    let seen = Seen::from_token(seen)?;
+    if reason.trim().is_empty() {
+        return Err(Error::ReasonRequired {
+            field: "do_not_contact_reason",
+        });
+    }
+    let ((), changes) = file.change(Action::EditVictim, |change| {
+        change.state(&VICTIM, id)?;
+        Filled::default()
+            .yes("do_not_contact", true)
+            .text("do_not_contact_reason", reason)
+            .edit(change, &VICTIM, id, &seen)
     })?;
     Ok(Saved::new(id, &changes))
 }

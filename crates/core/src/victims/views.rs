@@ -54,6 +54,8 @@ views! {
         pub contact_method: Option<crate::contacts::ContactMethodForm>,
         /// First follow-up, ISO date.
         pub follow_up_on: Option<String>,
+        /// Who she is, as far as she said; none if nothing was asked yet.
+        pub facts: Option<crate::victims::VictimFacts>,
     }
 
     /// The victim page.

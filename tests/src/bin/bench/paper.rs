@@ -59,6 +59,7 @@ fn letters(world: &World, size: Size, fonts: &Fonts, table: &mut Table) -> Outco
         page: "us_letter".to_owned(),
         large_print: false,
         safe_to_carry: "yes".to_owned(),
+        release_id: None,
     };
     let (full, discreet) = (request("full"), request("discreet"));
     let rounds = in_turns(

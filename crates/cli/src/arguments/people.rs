@@ -1,0 +1,201 @@
+//! Victims in full, incidents, safe contact, what protects a victim, and what was told about her.
+
+use std::path::PathBuf;
+
+use clap::{Args, Subcommand};
+use countyline_core::retention::Clock;
+use countyline_core::victims::Classification;
+
+use super::YesNo;
+
+/// The commands of `victim` that write more than her page shows.
+#[derive(Subcommand)]
+pub(crate) enum VictimInFull {
+    Facts(FromFile),
+    Address(FromFile),
+    Relate(Relation),
+    Classify(Classify),
+    Hold(Hold),
+    ForbidContact(Forbid),
+    Record { victim: String },
+    Exists { victim: String },
+}
+
+/// A form that is read from a JSON file.
+#[derive(Args)]
+pub(crate) struct FromFile {
+    pub(crate) victim: String,
+    #[arg(long, value_name = "FILE")]
+    pub(crate) from: PathBuf,
+}
+
+#[derive(Args)]
+pub(crate) struct Relation {
+    pub(crate) victim: String,
+    pub(crate) to_victim: String,
+    #[arg(long = "as", value_name = "CODE")]
+    pub(crate) relation: String,
+}
+
+#[derive(Args)]
+pub(crate) struct Hold {
+    pub(crate) victim: String,
+    pub(crate) answer: YesNo,
+    #[arg(long = "reason", value_name = "TEXT")]
+    pub(crate) reason_text: String,
+}
+
+#[derive(Args)]
+pub(crate) struct Forbid {
+    pub(crate) victim: String,
+    #[arg(long = "reason", value_name = "TEXT")]
+    pub(crate) reason_text: String,
+}
+
+#[derive(Args)]
+pub(crate) struct Classify {
+    pub(crate) victim: String,
+    #[arg(value_parser = classification)]
+    pub(crate) as_what: Classification,
+}
+
+#[derive(Subcommand)]
+pub(crate) enum Incident {
+    Add(FromFile),
+    Edit(IncidentForm),
+    Join(IncidentForm),
+    EditPart(IncidentForm),
+    Fact(IncidentForm),
+}
+
+#[derive(Args)]
+pub(crate) struct IncidentForm {
+    pub(crate) victim: String,
+    pub(crate) incident: String,
+    #[arg(long, value_name = "FILE")]
+    pub(crate) from: PathBuf,
+}
+
+#[derive(Subcommand)]
+pub(crate) enum SafeContact {
+    Show {
+        victim: String,
+    },
+    Add(FromFile),
+    Check {
+        victim: String,
+        way: String,
+        #[arg(long, value_name = "CODE")]
+        safe: String,
+    },
+    Details {
+        victim: String,
+        way: String,
+        #[arg(long, value_name = "FILE")]
+        from: PathBuf,
+    },
+    CodeWord {
+        victim: String,
+        way: String,
+    },
+}
+
+#[derive(Subcommand)]
+pub(crate) enum Protection {
+    Notice(FromFile),
+    Order(FromFile),
+    EditOrder {
+        victim: String,
+        order_id: String,
+        #[arg(long, value_name = "FILE")]
+        from: PathBuf,
+    },
+    Custody(FromFile),
+    Claim(FromFile),
+    AdvanceClaim {
+        victim: String,
+        claim: String,
+        #[arg(value_name = "CODE")]
+        status: String,
+        #[arg(long, value_name = "DATE")]
+        on: String,
+    },
+}
+
+#[derive(Subcommand)]
+pub(crate) enum Told {
+    Log,
+    AnnounceOrder {
+        victim: String,
+    },
+    UnderOrder {
+        victim: String,
+        partner: String,
+        #[arg(long, value_name = "CODE", value_delimiter = ',', required = true)]
+        item: Vec<String>,
+    },
+    Share {
+        partner: String,
+        #[arg(long, value_name = "CODE", value_delimiter = ',', required = true)]
+        item: Vec<String>,
+    },
+}
+
+#[derive(Subcommand)]
+pub(crate) enum Paper {
+    Out,
+    Move {
+        letter_id: String,
+        paper_state: String,
+    },
+    Voice {
+        victim: String,
+        #[arg(long, value_name = "ID", value_delimiter = ',', required = true)]
+        referral: Vec<String>,
+        #[arg(long, value_name = "CODE", default_value = "en")]
+        language: String,
+    },
+}
+
+#[derive(Subcommand)]
+pub(crate) enum Retention {
+    Due,
+    Purge {
+        victim: String,
+        #[arg(value_parser = clock)]
+        clock: Clock,
+        #[arg(long)]
+        for_good: bool,
+    },
+}
+
+#[derive(Subcommand)]
+pub(crate) enum Policy {
+    Show,
+    Set {
+        #[arg(long, value_name = "FILE")]
+        from: PathBuf,
+    },
+}
+
+#[derive(Args)]
+pub(crate) struct CheckText {
+    pub(crate) text_file: PathBuf,
+}
+
+fn classification(code: &str) -> Result<Classification, String> {
+    match code {
+        "normal" => Ok(Classification::Normal),
+        "restricted" => Ok(Classification::Restricted),
+        "sealed" => Ok(Classification::Sealed),
+        other => Err(other.to_owned()),
+    }
+}
+
+fn clock(code: &str) -> Result<Clock, String> {
+    match code {
+        "identity" => Ok(Clock::Identity),
+        "everything" => Ok(Clock::Everything),
+        other => Err(other.to_owned()),
+    }
+}

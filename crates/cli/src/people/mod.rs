@@ -1,0 +1,293 @@
+//! Victims in full, incidents, safe contact and what protects a victim: forms from files become the core's.
+
+mod keeping;
+mod telling_agencies;
+
+use std::path::Path;
+
+use countyline_core::casefile::CaseFile;
+use countyline_core::contacts;
+use countyline_core::incidents;
+use countyline_core::start::Saved;
+use countyline_core::victims::{self, VictimRecord};
+use countyline_core::{compensation, criminal_history, custody, protection_orders, rights, values};
+use serde::de::DeserializeOwned;
+
+use crate::arguments::{
+    CheckText, Common, FromFile, Incident, IncidentForm, Protection, SafeContact, VictimInFull,
+    YesNo,
+};
+use crate::asking;
+use crate::casework::{tell_saved, victim_id};
+use crate::outcome::{Ending, Stop};
+use crate::places::Places;
+use crate::telling::Telling;
+
+pub(crate) use keeping::{policy, retention};
+pub(crate) use telling_agencies::{paper, told};
+
+/// The commands of `victim` that write more than her page shows.
+pub(crate) fn victim(
+    wanted: VictimInFull,
+    file: &mut CaseFile,
+    telling: &mut Telling<'_>,
+) -> Result<Ending, Stop> {
+    let saved = match wanted {
+        VictimInFull::Facts(form) => {
+            let id = victim_id(file, &form.victim)?;
+            let seen = victims::record(file, &id)?.seen;
+            let saved = victims::set_facts(file, &id, &form_in(&form.from)?, &seen)?;
+            telling.say("cli-facts-saved", values! {})?;
+            saved
+        }
+        VictimInFull::Address(form) => {
+            let id = victim_id(file, &form.victim)?;
+            let seen = victims::record(file, &id)?.seen;
+            victims::set_address_protection(file, &id, &form_in(&form.from)?, &seen)?
+        }
+        VictimInFull::Relate(two) => {
+            let (id, to) = (
+                victim_id(file, &two.victim)?,
+                victim_id(file, &two.to_victim)?,
+            );
+            victims::relate(file, &id, &to, &two.relation)?
+        }
+        VictimInFull::Classify(wanted) => {
+            let id = victim_id(file, &wanted.victim)?;
+            victims::classify(file, &id, wanted.as_what)?
+        }
+        VictimInFull::Hold(hold) => {
+            let id = victim_id(file, &hold.victim)?;
+            let on = matches!(hold.answer, YesNo::Yes);
+            victims::hold(file, &id, on, &hold.reason_text)?
+        }
+        VictimInFull::ForbidContact(forbid) => {
+            let id = victim_id(file, &forbid.victim)?;
+            let seen = victims::page(file, &id)?.seen;
+            victims::forbid_contact(file, &id, &forbid.reason_text, &seen)?
+        }
+        VictimInFull::Record { victim } => return show_record(file, &victim, telling),
+        VictimInFull::Exists { victim } => return telling_agencies::exists(file, &victim, telling),
+    };
+    tell_saved(&saved, telling)
+}
+
+pub(crate) fn incident(
+    wanted: Incident,
+    common: &Common,
+    places: &Places,
+    telling: &mut Telling<'_>,
+) -> Result<Ending, Stop> {
+    let mut file = asking::unlock(common, places, telling)?;
+    let saved = match wanted {
+        Incident::Add(form) => {
+            let id = victim_id(&file, &form.victim)?;
+            incidents::record(&mut file, &id, &form_in(&form.from)?)?
+        }
+        Incident::Edit(form) => {
+            let shown = incident_of(&file, &form)?;
+            incidents::edit(&mut file, &shown.id, &form_in(&form.from)?, &shown.seen)?
+        }
+        Incident::EditPart(form) => {
+            let shown = incident_of(&file, &form)?;
+            let part = form_in(&form.from)?;
+            incidents::edit_part(&mut file, &shown.part_id, &part, &shown.part_seen)?
+        }
+        Incident::Join(form) => {
+            let id = victim_id(&file, &form.victim)?;
+            incidents::join(&mut file, &id, &form.incident, &form_in(&form.from)?)?
+        }
+        Incident::Fact(form) => {
+            let id = victim_id(&file, &form.victim)?;
+            incidents::add_fact(&mut file, &id, &form.incident, &form_in(&form.from)?)?
+        }
+    };
+    tell_saved(&saved, telling)
+}
+
+pub(crate) fn safe_contact(
+    wanted: SafeContact,
+    common: &Common,
+    places: &Places,
+    telling: &mut Telling<'_>,
+) -> Result<Ending, Stop> {
+    let mut file = asking::unlock(common, places, telling)?;
+    let saved = match wanted {
+        SafeContact::Show { victim } => return show_gate(&file, &victim, telling),
+        SafeContact::Add(form) => {
+            let id = victim_id(&file, &form.victim)?;
+            contacts::add(&mut file, &id, &form_in(&form.from)?)?
+        }
+        SafeContact::Check { victim, way, safe } => {
+            let way = way_of(&file, &victim, &way)?;
+            contacts::check_again(&mut file, &way.id, &safe, &way.seen)?
+        }
+        SafeContact::Details { victim, way, from } => {
+            let way = way_of(&file, &victim, &way)?;
+            contacts::set_details(&mut file, &way.id, &form_in(&from)?, &way.seen)?
+        }
+        SafeContact::CodeWord { victim, way } => {
+            let way = way_of(&file, &victim, &way)?;
+            let word = contacts::reveal_code_word(&mut file, &way.id)?;
+            match word.is_empty() {
+                true => telling.say("cli-code-word-none", values! {})?,
+                false => telling.say("cli-code-word", values! { word = word })?,
+            }
+            telling.answer(&word)?;
+            return Ok(Ending::Done);
+        }
+    };
+    tell_saved(&saved, telling)
+}
+
+pub(crate) fn protection(
+    wanted: Protection,
+    common: &Common,
+    places: &Places,
+    telling: &mut Telling<'_>,
+) -> Result<Ending, Stop> {
+    let mut file = asking::unlock(common, places, telling)?;
+    let saved = match wanted {
+        Protection::Notice(form) => write(&mut file, &form, rights::give)?,
+        Protection::Order(form) => write(&mut file, &form, protection_orders::record)?,
+        Protection::Custody(form) => write(&mut file, &form, custody::record)?,
+        Protection::Claim(form) => write(&mut file, &form, compensation::open)?,
+        Protection::EditOrder {
+            victim,
+            order_id,
+            from,
+        } => {
+            let orders = record_of(&file, &victim)?.protection_orders;
+            let shown = orders.into_iter().find(|order| order.id == order_id);
+            let shown = shown.ok_or_else(|| Stop::refused("not-found"))?;
+            protection_orders::edit(&mut file, &shown.id, &form_in(&from)?, &shown.seen)?
+        }
+        Protection::AdvanceClaim {
+            victim,
+            claim,
+            status,
+            on,
+        } => {
+            let claims = record_of(&file, &victim)?.compensation_claims;
+            let shown = claims.into_iter().find(|shown| shown.id == claim);
+            let shown = shown.ok_or_else(|| Stop::refused("not-found"))?;
+            compensation::advance(&mut file, &shown.id, &status, &on, &shown.seen)?
+        }
+    };
+    tell_saved(&saved, telling)
+}
+
+/// Warns where a text looks like a criminal-history return. Nothing of it is kept.
+pub(crate) fn check_text(wanted: &CheckText, telling: &mut Telling<'_>) -> Result<Ending, Stop> {
+    let warnings = criminal_history::warnings(&asking::read_text(&wanted.text_file)?);
+    for warning in &warnings {
+        let sign = telling.words().code("history_sign", &warning.sign);
+        telling.say(
+            "cli-history-warning",
+            values! { line = warning.line, sign = sign },
+        )?;
+    }
+    telling.answer(&warnings)?;
+    Ok(Ending::Done)
+}
+
+/// A form from a JSON file.
+pub(crate) fn form_in<T: DeserializeOwned>(path: &Path) -> Result<T, Stop> {
+    let text = asking::read_text(path)?;
+    serde_json::from_str(&text).map_err(|_| Stop::refused("form-unreadable"))
+}
+
+fn write<T: DeserializeOwned>(
+    file: &mut CaseFile,
+    form: &FromFile,
+    write: impl FnOnce(&mut CaseFile, &str, &T) -> countyline_core::error::Result<Saved>,
+) -> Result<Saved, Stop> {
+    let id = victim_id(file, &form.victim)?;
+    Ok(write(file, &id, &form_in(&form.from)?)?)
+}
+
+fn record_of(file: &CaseFile, victim: &str) -> Result<VictimRecord, Stop> {
+    Ok(victims::record(file, &victim_id(file, victim)?)?)
+}
+
+fn incident_of(file: &CaseFile, form: &IncidentForm) -> Result<incidents::IncidentView, Stop> {
+    let incidents = record_of(file, &form.victim)?.incidents;
+    let found = incidents
+        .into_iter()
+        .find(|shown| shown.id == form.incident);
+    found.ok_or_else(|| Stop::refused("not-found"))
+}
+
+/// The way with this id, or the only one of this channel.
+fn way_of(file: &CaseFile, victim: &str, asked: &str) -> Result<contacts::WayView, Stop> {
+    let ways = contacts::gate(file, &victim_id(file, victim)?)?.ways;
+    let mut meant = ways
+        .into_iter()
+        .filter(|way| way.id == asked || way.channel == asked);
+    match (meant.next(), meant.next()) {
+        (Some(way), None) => Ok(way),
+        (Some(_), Some(_)) => Err(Stop::refused("more-than-one")),
+        _ => Err(Stop::refused("not-found")),
+    }
+}
+
+fn show_gate(file: &CaseFile, victim: &str, telling: &mut Telling<'_>) -> Result<Ending, Stop> {
+    let gate = contacts::gate(file, &victim_id(file, victim)?)?;
+    if gate.ways.is_empty() {
+        telling.say("cli-gate-none", values! {})?;
+    }
+    for way in &gate.ways {
+        let words = telling.words();
+        let line = values! {
+            channel = words.code("channel", &way.channel), value = way.value,
+            safe = words.code("safe", &way.safe),
+        };
+        let conditions = values! {
+            hours = way.hours, who = way.who_may_answer, cover = way.cover_name,
+            voicemail = words.code("answer", &way.voicemail),
+        };
+        let obstacles: Vec<String> = way
+            .obstacles
+            .iter()
+            .map(|code| words.code("obstacle", code))
+            .collect();
+        telling.say("cli-gate-line", line)?;
+        if way.usable {
+            telling.say("cli-gate-usable", conditions)?;
+        }
+        for obstacle in obstacles {
+            telling.say("cli-gate-obstacle", values! { obstacle = obstacle })?;
+        }
+        if way.ask_again {
+            let on = way.verified_on.as_deref().unwrap_or("–");
+            telling.say("cli-gate-ask-again", values! { on = on })?;
+        }
+        if way.has_code_word {
+            telling.say("cli-gate-code-word", values! {})?;
+        }
+    }
+    telling.answer(&gate)?;
+    Ok(Ending::Done)
+}
+
+/// What is recorded of her, in a few lines; everything as JSON.
+fn show_record(file: &CaseFile, victim: &str, telling: &mut Telling<'_>) -> Result<Ending, Stop> {
+    let record = record_of(file, victim)?;
+    for incident in &record.incidents {
+        let words = telling.words();
+        let part = &incident.form.part;
+        let types = part.victimization.iter();
+        let types: Vec<String> = types
+            .map(|code| words.code("victimization", code))
+            .collect();
+        let row = values! {
+            on = incident.form.occurred_on, zone = incident.form.zone, types = types.join(", "),
+            relation = words.code("offender_relation", &part.offender_relation), id = incident.id,
+        };
+        telling.say("cli-incident-row", row)?;
+    }
+    telling_agencies::tell_disclosures(&record.disclosures, telling)?;
+    telling_agencies::tell_papers(&record.papers, telling)?;
+    telling.answer(&record)?;
+    Ok(Ending::Done)
+}

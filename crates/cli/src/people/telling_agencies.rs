@@ -1,0 +1,169 @@
+//! What was told about victims, what may be told, and the papers that are out.
+
+use countyline_core::casefile::CaseFile;
+use countyline_core::disclosures::{self, DisclosureView, UnderOrderForm};
+use countyline_core::papers::{self, PaperView};
+use countyline_core::{releases, values, victims};
+
+use crate::arguments::{Common, Paper, Told};
+use crate::asking;
+use crate::casework::{partner_called, tell_saved, victim_id};
+use crate::outcome::{Ending, Stop};
+use crate::places::Places;
+use crate::telling::Telling;
+
+pub(crate) fn told(
+    wanted: Told,
+    common: &Common,
+    places: &Places,
+    telling: &mut Telling<'_>,
+) -> Result<Ending, Stop> {
+    let mut file = asking::unlock(common, places, telling)?;
+    let saved = match wanted {
+        Told::Log => {
+            let log = disclosures::log(&file)?;
+            tell_disclosures(&log, telling)?;
+            telling.answer(&log)?;
+            return Ok(Ending::Done);
+        }
+        Told::Share { partner, item } => return share(&file, &partner, &item, telling),
+        Told::AnnounceOrder { victim } => {
+            let id = victim_id(&file, &victim)?;
+            disclosures::announce_order(&mut file, &id)?
+        }
+        Told::UnderOrder {
+            victim,
+            partner,
+            item,
+        } => {
+            let id = victim_id(&file, &victim)?;
+            let form = UnderOrderForm {
+                recipient_id: partner_called(&file, &partner)?.id,
+                items: item,
+            };
+            disclosures::tell_under_order(&mut file, &id, &form)?
+        }
+    };
+    tell_saved(&saved, telling)
+}
+
+pub(crate) fn paper(
+    wanted: Paper,
+    common: &Common,
+    places: &Places,
+    telling: &mut Telling<'_>,
+) -> Result<Ending, Stop> {
+    let mut file = asking::unlock(common, places, telling)?;
+    let saved = match wanted {
+        Paper::Out => {
+            let out = papers::out(&file)?;
+            tell_papers(&out, telling)?;
+            telling.answer(&out)?;
+            return Ok(Ending::Done);
+        }
+        Paper::Move {
+            letter_id,
+            paper_state,
+        } => {
+            let out = papers::out(&file)?;
+            let shown = out.into_iter().find(|paper| paper.id == letter_id);
+            let shown = shown.ok_or_else(|| Stop::refused("not-found"))?;
+            papers::move_on(&mut file, &shown.id, &paper_state, &shown.seen)?
+        }
+        Paper::Voice {
+            victim,
+            referral,
+            language,
+        } => {
+            let id = victim_id(&file, &victim)?;
+            papers::told_by_voice(&mut file, &id, &referral, &language)?
+        }
+    };
+    tell_saved(&saved, telling)
+}
+
+/// What exists about a victim, by kind and number.
+pub(super) fn exists(
+    file: &CaseFile,
+    victim: &str,
+    telling: &mut Telling<'_>,
+) -> Result<Ending, Stop> {
+    let exists = victims::what_exists(file, &victim_id(file, victim)?)?;
+    telling.say(
+        "cli-exists-heading",
+        values! { caseNumber = exists.case_number, openedOn = exists.opened_on },
+    )?;
+    for kind in &exists.records {
+        let row = values! { record = kind.record, count = kind.count };
+        telling.say("cli-exists-row", row)?;
+    }
+    if exists.legal_hold {
+        telling.say("cli-exists-hold", values! {})?;
+    }
+    tell_disclosures(&exists.disclosures, telling)?;
+    telling.answer(&exists)?;
+    Ok(Ending::Done)
+}
+
+pub(super) fn tell_disclosures(
+    told: &[DisclosureView],
+    telling: &mut Telling<'_>,
+) -> Result<(), Stop> {
+    if told.is_empty() {
+        telling.say("cli-told-none", values! {})?;
+    }
+    for entry in told {
+        let words = telling.words();
+        let items = entry.items.iter();
+        let items: Vec<String> = items.map(|item| words.code("release_item", item)).collect();
+        let row = values! {
+            at = entry.at, caseNumber = entry.case_number, recipient = entry.recipient,
+            items = items.join(", "), basis = words.code("disclosure_basis", &entry.basis),
+            form = words.code("disclosure_form", &entry.form), by = entry.by,
+        };
+        telling.say("cli-told-row", row)?;
+    }
+    Ok(())
+}
+
+pub(super) fn tell_papers(papers: &[PaperView], telling: &mut Telling<'_>) -> Result<(), Stop> {
+    if papers.is_empty() {
+        telling.say("cli-papers-none", values! {})?;
+    }
+    for paper in papers {
+        let words = telling.words();
+        let row = values! {
+            at = paper.made_at, caseNumber = paper.case_number,
+            kind = words.code("letter_kind", &paper.kind),
+            state = words.code("paper_state", &paper.state),
+            partners = paper.partners.join(", "), id = paper.id,
+        };
+        telling.say("cli-paper-row", row)?;
+        if !paper.old_numbers.is_empty() {
+            let names = paper.old_numbers.join(", ");
+            telling.say("cli-paper-old-numbers", values! { names = names })?;
+        }
+    }
+    Ok(())
+}
+
+fn share(
+    file: &CaseFile,
+    partner: &str,
+    items: &[String],
+    telling: &mut Telling<'_>,
+) -> Result<Ending, Stop> {
+    let partner = partner_called(file, partner)?;
+    let list = releases::share_list(file, &partner.id, items)?;
+    for row in &list.shared {
+        let said = values! { victim = row.victim_id, until = row.until };
+        telling.say("cli-share-row", said)?;
+    }
+    for row in &list.withheld {
+        let reason = telling.words().code("withheld_reason", &row.reason);
+        let said = values! { victim = row.victim_id, reason = reason };
+        telling.say("cli-share-withheld", said)?;
+    }
+    telling.answer(&list)?;
+    Ok(Ending::Done)
+}

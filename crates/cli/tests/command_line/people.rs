@@ -1,0 +1,209 @@
+//! A victim in full, from forms in files: what is written, what is refused, what it looks like.
+
+use serde_json::{Value, json};
+
+use crate::office::{Office, World, text};
+
+/// A county with one victim; the path of a form beside it.
+struct Scene {
+    world: World,
+    county: Office,
+    ana: String,
+}
+
+impl Scene {
+    fn new() -> Scene {
+        let world = World::new();
+        let county = world.county("Rivertown");
+        let ana = county.victim("Ana", "Example", "555-0101");
+        Scene { world, county, ana }
+    }
+
+    /// A form written into a file.
+    fn form(&self, form: &Value) -> String {
+        let path = self.world.path("form.json");
+        std::fs::write(&path, form.to_string()).unwrap();
+        path.display().to_string()
+    }
+
+    fn record(&self) -> Value {
+        self.county.json(&["victim", "record", &self.ana])
+    }
+}
+
+#[test]
+fn who_she_is_comes_from_a_file_and_what_is_left_out_was_not_asked() {
+    let scene = Scene::new();
+    let form = scene.form(&json!({
+        "raceEthnicity": ["R02", "R06"], "minor": "no",
+        "otherNames": [{ "kind": "chosen", "name": "Annie" }],
+    }));
+    scene
+        .county
+        .json(&["victim", "facts", &scene.ana, "--from", &form]);
+    let facts = &scene.record()["facts"];
+    assert_eq!(facts["raceEthnicity"], json!(["R02", "R06"]));
+    assert_eq!(facts["interpreterNeed"], "not_asked");
+    assert_eq!(facts["otherNames"][0]["name"], "Annie");
+    let wrong = scene.form(&json!({ "ageAtIncident": 150 }));
+    let arguments = ["victim", "facts", &scene.ana, "--from", &wrong];
+    scene.county.refused(&arguments, "age-out-of-range");
+    let unreadable = scene.form(&json!({ "ageAtIncident": "old" }));
+    let arguments = ["victim", "facts", &scene.ana, "--from", &unreadable];
+    scene.county.refused(&arguments, "form-unreadable");
+    scene.county.verified();
+}
+
+#[test]
+fn the_gate_hides_a_number_that_may_not_be_used_and_says_why() {
+    let scene = Scene::new();
+    let shown = scene.county.run(&["safe-contact", "show", &scene.ana]);
+    assert!(shown.out.contains("555-0101"), "{shown:?}");
+    scene
+        .county
+        .json(&["safe-contact", "check", &scene.ana, "phone", "--safe", "no"]);
+    let shown = scene.county.run(&["safe-contact", "show", &scene.ana]);
+    assert!(
+        !shown.out.contains("555-0101") && shown.out.contains("not to be used"),
+        "{shown:?}"
+    );
+    let details = scene.form(&json!({ "codeWord": "blue heron" }));
+    let set = [
+        "safe-contact",
+        "details",
+        &scene.ana,
+        "phone",
+        "--from",
+        &details,
+    ];
+    scene.county.json(&set);
+    let shown = scene.county.json(&["victim", "record", &scene.ana]);
+    assert!(!shown.to_string().contains("heron"));
+    let word = scene
+        .county
+        .json(&["safe-contact", "code-word", &scene.ana, "phone"]);
+    assert_eq!(word, "blue heron");
+}
+
+#[test]
+fn an_incident_a_notice_an_order_and_a_claim_are_recorded() {
+    let scene = Scene::new();
+    let form = scene.form(&json!({
+        "occurredOn": "2024-05-01", "part": { "role": "primary", "victimization": ["V10"] },
+    }));
+    let add = ["incident", "add", &scene.ana, "--from", &form];
+    let incident = text(&scene.county.json(&add)["id"]);
+    let fact = scene.form(&json!({
+        "fact": "ems_offered", "answer": "yes", "answeredOn": "2024-05-01", "agency": "",
+    }));
+    scene
+        .county
+        .json(&["incident", "fact", &scene.ana, &incident, "--from", &fact]);
+    for (what, form) in [
+        (
+            "notice",
+            json!({ "item": "state_card", "language": "es", "howGiven": "hand", "givenOn": "2024-05-01" }),
+        ),
+        (
+            "order",
+            json!({ "incidentId": incident, "explained": "yes" }),
+        ),
+        ("custody", json!({ "state": "declined" })),
+        (
+            "claim",
+            json!({ "incidentId": incident, "status": "informed", "statusOn": "2024-05-02" }),
+        ),
+    ] {
+        let path = scene.form(&form);
+        scene
+            .county
+            .json(&["protection", what, &scene.ana, "--from", &path]);
+    }
+    let record = scene.record();
+    assert_eq!(record["incidents"][0]["facts"][0]["fact"], "ems_offered");
+    assert_eq!(record["protectionOrders"][0]["form"]["served"], "not_asked");
+    assert_eq!(record["compensationClaims"][0]["fileBy"], "2025-05-01");
+    let claim = text(&record["compensationClaims"][0]["id"]);
+    let advance = [
+        "protection",
+        "advance-claim",
+        &scene.ana,
+        &claim,
+        "filed",
+        "--on",
+        "2024-06-01",
+    ];
+    scene.county.json(&advance);
+    let pin = scene.form(&json!({ "state": "declined", "note": "PIN 4711" }));
+    let arguments = ["protection", "custody", &scene.ana, "--from", &pin];
+    scene.county.refused(&arguments, "looks-like-pin");
+}
+
+#[test]
+fn what_was_told_and_what_may_be_told_names_nobody() {
+    let scene = Scene::new();
+    let agency = scene.county.partner("Valley Legal Aid", "555-0115");
+    scene.county.json(&["told", "announce-order", &scene.ana]);
+    let tell = [
+        "told",
+        "under-order",
+        &scene.ana,
+        &agency,
+        "--item",
+        "documents",
+    ];
+    scene.county.json(&tell);
+    let log = scene.county.run(&["told", "log"]);
+    assert!(
+        log.out.contains("Valley Legal Aid") && !log.out.contains("Ana"),
+        "{log:?}"
+    );
+    scene
+        .county
+        .json(&["refer", &scene.ana, &agency, "--need", "legal"]);
+    let list = scene
+        .county
+        .json(&["told", "share", &agency, "--item", "name"]);
+    assert_eq!(list["withheld"][0]["reason"], "absent");
+    let exists = scene.county.run(&["victim", "exists", &scene.ana]);
+    assert!(
+        exists.out.contains("disclosure: 1") && !exists.out.contains("Ana"),
+        "{exists:?}"
+    );
+}
+
+#[test]
+fn the_county_sets_its_policy_and_purges_nothing_that_is_not_due() {
+    let scene = Scene::new();
+    let form = scene.form(&json!({
+        "verifyAfterDays": 14, "statePack": "sample", "identityMonths": 12, "statisticsMonths": 60,
+    }));
+    scene.county.json(&["policy", "set", "--from", &form]);
+    let said = scene.county.run(&["policy", "show"]);
+    assert!(said.out.contains("14 days"), "{said:?}");
+    let due = scene.county.json(&["retention", "due"]);
+    assert_eq!(due["due"], json!([]));
+    let purge = ["retention", "purge", &scene.ana, "everything", "--for-good"];
+    scene.county.refused(&purge, "not-due");
+    let hold = [
+        "victim",
+        "hold",
+        &scene.ana,
+        "yes",
+        "--reason",
+        "County counsel",
+    ];
+    scene.county.json(&hold);
+    scene.county.refused(&purge, "legal-hold");
+}
+
+#[test]
+fn a_text_that_was_pasted_from_a_criminal_history_is_warned_about() {
+    let world = World::new();
+    let path = world.path("note");
+    std::fs::write(&path, "Talked with her.\nNAM/DOE, JOHN DOB/19700101\n").unwrap();
+    let place = world.place("nowhere");
+    let warned = place.run(&["check-text", path.to_str().unwrap()]);
+    assert_eq!(warned.code, 0, "{warned:?}");
+    assert!(warned.out.contains("Line 2"), "{warned:?}");
+}

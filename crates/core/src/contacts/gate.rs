@@ -1,0 +1,190 @@
+//! The gate in front of every number, letter and task: whether a way may be used now, and on what conditions.
+//!
+//! A number is shown whole only where it may be used. What was said of a way ages: after some days, which the
+//! county sets, the gate asks again. A way nobody asked about is not safe (NNEDV, safe contact methods).
+
+use countyline_ledger::Value;
+
+use super::{
+    ContactMethodForm, ContactMethodView, GateView, SafetyDetails, WayView, is_usable, of_victim,
+    safe_contact, with_other_records,
+};
+use crate::casefile::{Action, CaseFile, Seen};
+use crate::error::Result;
+use crate::fields::{Filled, Standing};
+use crate::registry::{CONTACT_METHOD, VICTIM, way};
+use crate::start::Saved;
+use crate::{checks, codes, duplicates, ids, search, victims};
+
+/// What has to be known before a victim is contacted.
+///
+/// # Errors
+/// [`crate::error::Error::NotFound`].
+pub fn gate(file: &CaseFile, victim_id: &str) -> Result<GateView> {
+    let victim = ids::parse(&VICTIM, victim_id)?;
+    let standing = Standing::of(file.conn(), &VICTIM, victim)?;
+    let mut others = duplicates::records_of_person(file, victim)?;
+    others.retain(|record| *record != victim);
+    let methods = with_other_records(file, &of_victim(file, victim)?, &others)?;
+    let do_not_contact = victims::must_not_be_contacted(file, victim)?;
+    let mut ways = Vec::with_capacity(methods.len());
+    for method in &methods {
+        ways.push(way_view(file, method, do_not_contact)?);
+    }
+    Ok(GateView {
+        safe_contact: safe_contact(&methods, do_not_contact),
+        do_not_contact_reason: standing.text("do_not_contact_reason"),
+        ways,
+    })
+}
+
+/// Keeps what she answered when she was asked again whether a way is safe. A block is taken back by it.
+///
+/// # Errors
+/// [`crate::error::Error::UnknownCode`]; [`crate::error::Error::NotFound`].
+pub fn check_again(
+    file: &mut CaseFile,
+    contact_method_id: &str,
+    safe: &str,
+    seen: &str,
+) -> Result<Saved> {
+    codes::ensure("safe", "safe", safe)?;
+    let id = ids::parse(&CONTACT_METHOD, contact_method_id)?;
+    let seen = Seen::from_token(seen)?;
+    let today = file.now().date_naive().to_string();
+    let ((), changes) = file.change(Action::CheckContactMethod, |change| {
+        let standing = Standing::of(change.conn(), &CONTACT_METHOD, id)?;
+        let members = [
+            (way::SAFE, Value::text(safe)),
+            (way::VERIFIED_ON, Value::text(today)),
+        ];
+        change.edit(
+            &CONTACT_METHOD,
+            id,
+            &seen,
+            [("way", standing.with_members("way", members))],
+        )?;
+        let is_safe = matches!(safe, "yes" | "with_conditions");
+        if is_safe && standing.is("blocked") {
+            let open = Filled::default().yes("blocked", false);
+            open.edit(change, &CONTACT_METHOD, id, &seen)?;
+        }
+        Ok(())
+    })?;
+    Ok(Saved::new(id, &changes))
+}
+
+/// Writes down the conditions of a way, in place of what the form had shown. A code word left empty stays as
+/// it is: the form never shows it.
+///
+/// # Errors
+/// [`crate::error::Error::UnknownCode`]; [`crate::error::Error::NotFound`].
+pub fn set_details(
+    file: &mut CaseFile,
+    contact_method_id: &str,
+    details: &SafetyDetails,
+    seen: &str,
+) -> Result<Saved> {
+    let id = ids::parse(&CONTACT_METHOD, contact_method_id)?;
+    let seen = Seen::from_token(seen)?;
+    checks::maybe_code("envelope", "envelope", &details.envelope)?;
+    checks::answer("monitored_device", &details.monitored_device)?;
+    let ((), changes) = file.change(Action::CheckContactMethod, |change| {
+        let standing = Standing::of(change.conn(), &CONTACT_METHOD, id)?;
+        if standing.member("way", way::WHO_MAY_ANSWER) != details.who_may_answer.trim() {
+            let who = Value::text(details.who_may_answer.trim());
+            let value = standing.with_members("way", [(way::WHO_MAY_ANSWER, who)]);
+            change.edit(&CONTACT_METHOD, id, &seen, [("way", value)])?;
+        }
+        let mut filled = Filled::default()
+            .text("envelope", &details.envelope)
+            .text("language_relay", &details.language_relay)
+            .answer("monitored_device", &details.monitored_device);
+        if !details.code_word.trim().is_empty() {
+            filled = filled.text("code_word", &details.code_word);
+        }
+        filled.edit(change, &CONTACT_METHOD, id, &seen)
+    })?;
+    Ok(Saved::new(id, &changes))
+}
+
+/// The code word agreed with her. That it was looked up stays in the history.
+///
+/// # Errors
+/// [`crate::error::Error::NotFound`].
+pub fn reveal_code_word(file: &mut CaseFile, contact_method_id: &str) -> Result<String> {
+    let id = ids::parse(&CONTACT_METHOD, contact_method_id)?;
+    let (word, _) = file.change(Action::RevealCodeWord, |change| {
+        let standing = Standing::of(change.conn(), &CONTACT_METHOD, id)?;
+        change.audit(Action::RevealCodeWord, Some(id), Value::Null);
+        Ok(standing.text("code_word"))
+    })?;
+    Ok(word)
+}
+
+/// What stands of a way as its form writes it.
+pub(crate) fn form_in(standing: &Standing) -> ContactMethodForm {
+    let member = |number| standing.member("way", number);
+    ContactMethodForm {
+        channel: member(way::CHANNEL),
+        value: member(way::VALUE),
+        safe: member(way::SAFE),
+        voicemail: member(way::VOICEMAIL),
+        hours: member(way::HOURS),
+        cover_name: member(way::COVER_NAME),
+    }
+}
+
+fn way_view(file: &CaseFile, method: &ContactMethodView, do_not_contact: bool) -> Result<WayView> {
+    let id = ids::parse(&CONTACT_METHOD, &method.id)?;
+    let standing = Standing::of(file.conn(), &CONTACT_METHOD, id)?;
+    let monitored = standing.answer("monitored_device");
+    let envelope = standing.text("envelope");
+    let mut obstacles = Vec::new();
+    for (code, stands) in [
+        ("do_not_contact", do_not_contact || method.do_not_contact),
+        ("not_safe", method.form.safe == "no"),
+        ("not_asked", method.form.safe == "unknown"),
+        ("blocked", method.blocked),
+        ("closed", method.closed),
+        ("monitored", monitored == "yes"),
+        (
+            "never_send",
+            method.form.channel == "post" && envelope == "never_send",
+        ),
+    ] {
+        if stands {
+            obstacles.push(code.to_owned());
+        }
+    }
+    let usable = obstacles.is_empty() && is_usable(method);
+    Ok(WayView {
+        id: method.id.clone(),
+        channel: method.form.channel.clone(),
+        value: if usable {
+            method.form.value.clone()
+        } else {
+            covered(&method.form.value)
+        },
+        safe: method.form.safe.clone(),
+        voicemail: method.form.voicemail.clone(),
+        hours: method.form.hours.clone(),
+        cover_name: method.form.cover_name.clone(),
+        who_may_answer: standing.member("way", way::WHO_MAY_ANSWER),
+        envelope,
+        language_relay: standing.text("language_relay"),
+        monitored_device: monitored,
+        has_code_word: standing.maybe("code_word").is_some(),
+        verified_on: method.verified_on.clone(),
+        ask_again: method.ask_again,
+        usable,
+        obstacles,
+        seen: method.seen.clone(),
+    })
+}
+
+/// The end of a number, enough to know which one is meant and too little to call it.
+fn covered(value: &str) -> String {
+    let digits = search::digits(value);
+    format!("…{}", &digits[digits.len().saturating_sub(2)..])
+}

@@ -1,0 +1,191 @@
+use super::*;
+use crate::outreach::{self, ContactForm};
+use crate::testing::{World, phone, victim};
+use crate::{policy, victims};
+
+fn office(safe: &str) -> (World, CaseFile, String) {
+    let world = World::new();
+    let mut file = world.county("Rivertown");
+    let mut form = victim("Ana", "Example");
+    form.contact_method = Some(phone("555-0101", safe));
+    let id = victims::create(&mut file, &form).unwrap().id;
+    (world, file, id)
+}
+
+fn attempt(file: &mut CaseFile, id: &str, outcome: &str) -> Result<Saved> {
+    let form = ContactForm {
+        victim_id: id.to_owned(),
+        channel: "phone".to_owned(),
+        outcome: outcome.to_owned(),
+        at: None,
+        minutes: None,
+        note: String::new(),
+        follow_up_id: None,
+        next_follow_up_on: None,
+    };
+    outreach::record_contact(file, &form)
+}
+
+fn way_of(file: &CaseFile, id: &str) -> WayView {
+    gate(file, id).unwrap().ways.remove(0)
+}
+
+#[test]
+fn pr_23_a_number_is_shown_whole_only_where_it_may_be_used() {
+    let (_world, mut file, id) = office("yes");
+    let way = way_of(&file, &id);
+    assert_eq!((way.usable, &*way.value), (true, "555-0101"));
+    edit(&mut file, &way.id, &phone("555-0101", "no"), &way.seen).unwrap();
+    let way = way_of(&file, &id);
+    assert_eq!((way.usable, &*way.value), (false, "…01"));
+    assert_eq!(way.obstacles, ["not_safe"]);
+}
+
+#[test]
+fn pr_25_a_way_nobody_asked_about_is_no_way() {
+    let (_world, file, id) = office("unknown");
+    let way = way_of(&file, &id);
+    assert!(!way.usable && way.obstacles.contains(&"not_asked".to_owned()));
+}
+
+#[test]
+fn pr_26_what_was_said_to_be_safe_is_asked_again_after_the_days_the_county_set() {
+    let (world, mut file, id) = office("yes");
+    assert!(!way_of(&file, &id).ask_again);
+    world.clock.set("2026-04-01T08:00:00-06:00");
+    assert!(!way_of(&file, &id).ask_again, "the thirtieth day");
+    world.clock.set("2026-04-02T08:00:00-06:00");
+    assert!(way_of(&file, &id).ask_again);
+    assert_eq!(gate(&file, &id).unwrap().safe_contact.level, "ask_again");
+    let way = way_of(&file, &id);
+    check_again(&mut file, &way.id, "yes", &way.seen).unwrap();
+    let checked = way_of(&file, &id);
+    assert_eq!(checked.verified_on.as_deref(), Some("2026-04-02"));
+    assert!(!checked.ask_again);
+    let shown = policy::policy(&file).unwrap();
+    let sooner = policy::PolicyForm {
+        verify_after_days: 7,
+        state_pack: shown.state_pack,
+        identity_months: shown.identity_months,
+        statistics_months: shown.statistics_months,
+    };
+    policy::set(&mut file, &sooner, &shown.seen).unwrap();
+    world.clock.set("2026-04-10T08:00:00-06:00");
+    assert!(way_of(&file, &id).ask_again);
+}
+
+#[test]
+fn saving_a_form_as_it_was_is_no_check_and_speaking_with_her_is_one() {
+    let (world, mut file, id) = office("yes");
+    world.clock.set("2026-05-01T08:00:00-06:00");
+    let way = way_of(&file, &id);
+    edit(&mut file, &way.id, &phone("555-0101", "yes"), &way.seen).unwrap();
+    assert!(way_of(&file, &id).ask_again);
+    attempt(&mut file, &id, "reached_talked").unwrap();
+    let way = way_of(&file, &id);
+    assert_eq!(way.verified_on.as_deref(), Some("2026-05-01"));
+    assert!(!way.ask_again);
+}
+
+#[test]
+fn somebody_else_answered_blocks_the_number_until_she_was_asked() {
+    for outcome in ["other_answered_hung_up", "other_answered_cover"] {
+        let (_world, mut file, id) = office("yes");
+        attempt(&mut file, &id, outcome).unwrap();
+        let way = way_of(&file, &id);
+        assert_eq!(way.obstacles, ["blocked"], "{outcome}");
+        assert_eq!(gate(&file, &id).unwrap().safe_contact.level, "no_safe_way");
+        check_again(&mut file, &way.id, "with_conditions", &way.seen).unwrap();
+        assert!(way_of(&file, &id).usable);
+        assert!(file.verify().unwrap().ok);
+    }
+}
+
+#[test]
+fn a_wrong_number_is_closed_and_a_new_one_is_open() {
+    let (_world, mut file, id) = office("yes");
+    attempt(&mut file, &id, "number_wrong").unwrap();
+    let way = way_of(&file, &id);
+    assert_eq!(way.obstacles, ["closed"]);
+    check_again(&mut file, &way.id, "yes", &way.seen).unwrap();
+    let way = way_of(&file, &id);
+    assert_eq!(
+        way.obstacles,
+        ["closed"],
+        "a yes does not mend a wrong number"
+    );
+    edit(&mut file, &way.id, &phone("555-0102", "yes"), &way.seen).unwrap();
+    assert!(way_of(&file, &id).usable);
+}
+
+#[test]
+fn a_letter_and_a_message_go_only_where_she_agreed() {
+    let (_world, mut file, id) = office("yes");
+    for outcome in ["letter_sent", "message_trusted_person", "voicemail_left"] {
+        let refused = attempt(&mut file, &id, outcome);
+        assert!(matches!(refused, Err(Error::ChannelNotSafe)), "{outcome}");
+    }
+    let mut agreed = phone("555-0101", "yes");
+    agreed.voicemail = "yes".to_owned();
+    let way = way_of(&file, &id);
+    edit(&mut file, &way.id, &agreed, &way.seen).unwrap();
+    attempt(&mut file, &id, "voicemail_left").unwrap();
+    attempt(&mut file, &id, "other_answered_hung_up").unwrap();
+    let refused = attempt(&mut file, &id, "voicemail_left");
+    assert!(matches!(refused, Err(Error::ChannelBlocked)));
+}
+
+#[test]
+fn the_code_word_is_in_no_view_and_looking_it_up_stays_in_the_history() {
+    let (_world, mut file, id) = office("yes");
+    let way = way_of(&file, &id);
+    let details = SafetyDetails {
+        code_word: "blue heron".to_owned(),
+        who_may_answer: "only she".to_owned(),
+        monitored_device: "no".to_owned(),
+        ..SafetyDetails::default()
+    };
+    set_details(&mut file, &way.id, &details, &way.seen).unwrap();
+    let shown = serde_json::to_string(&victims::record(&file, &id).unwrap()).unwrap();
+    assert!(shown.contains("only she") && !shown.contains("heron"));
+    assert!(way_of(&file, &id).has_code_word);
+    let commits = file.verify().unwrap().commits;
+    assert_eq!(reveal_code_word(&mut file, &way.id).unwrap(), "blue heron");
+    assert_eq!(file.verify().unwrap().commits, commits + 1);
+    // A form that does not show it does not take it away.
+    let way = way_of(&file, &id);
+    set_details(&mut file, &way.id, &SafetyDetails::default(), &way.seen).unwrap();
+    assert!(way_of(&file, &id).has_code_word);
+}
+
+#[test]
+fn a_phone_he_may_be_watching_is_not_used() {
+    let (_world, mut file, id) = office("yes");
+    let way = way_of(&file, &id);
+    let details = SafetyDetails {
+        monitored_device: "yes".to_owned(),
+        ..SafetyDetails::default()
+    };
+    set_details(&mut file, &way.id, &details, &way.seen).unwrap();
+    assert_eq!(way_of(&file, &id).obstacles, ["monitored"]);
+}
+
+#[test]
+fn a_number_of_any_shape_is_kept_as_she_said_it() {
+    let (_world, mut file, id) = office("yes");
+    for number in [
+        "5550101",
+        "+52 1 55 0101 0199",
+        "(555) 010-1, ask for Pat",
+        "🙂",
+        "٥٥٥",
+    ] {
+        let added = add(&mut file, &id, &phone(number, "yes")).unwrap();
+        let ways = gate(&file, &id).unwrap().ways;
+        assert!(
+            ways.iter()
+                .any(|way| way.id == added.id && way.value == number),
+            "{number}"
+        );
+    }
+}

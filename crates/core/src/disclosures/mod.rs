@@ -1,0 +1,120 @@
+//! The account of what was told about a victim: to whom, when, on what basis, which items.
+//!
+//! Always true: an entry is written in the same change as the act that tells something — a warm referral, a
+//! letter to an agency — and by nothing else. Names of items are kept, never what they said. A week sent
+//! within the agency is no disclosure.
+//!
+//! A subpoena or a court's order is announced first: that opens a task to notify her and to protect her
+//! privacy, and nothing is told under an order before (28 CFR 94.115(b)).
+
+mod store;
+mod views;
+
+#[cfg(test)]
+mod tests;
+
+use countyline_ledger::EntityId;
+
+pub use views::*;
+
+use crate::casefile::{Action, CaseFile, Change};
+use crate::error::{Error, Result};
+use crate::fields::{Filled, Standing};
+use crate::registry::{DISCLOSURE, FOLLOW_UP, PARTNER, VICTIM};
+use crate::start::Saved;
+use crate::{codes, followups, ids};
+
+/// The reason of the task that an order opens.
+const NOTIFY: &str = "notify_of_order";
+
+/// Something that is told about a victim.
+pub(crate) struct Told<'a> {
+    pub(crate) victim: EntityId,
+    pub(crate) recipient: EntityId,
+    /// Codes of `release_item`.
+    pub(crate) items: &'a [String],
+    /// Code of `disclosure_basis`.
+    pub(crate) basis: &'a str,
+    /// The release it is told under, where that is the basis.
+    pub(crate) release: Option<EntityId>,
+    /// Code of `disclosure_form`.
+    pub(crate) form: &'static str,
+    pub(crate) letter: Option<EntityId>,
+}
+
+/// Writes that something is told, as part of the change that tells it.
+pub(crate) fn write(change: &mut Change<'_>, told: &Told<'_>) -> EntityId {
+    Filled::default()
+        .naming("victim", Some(told.victim))
+        .naming("recipient", Some(told.recipient))
+        .list("items", told.items)
+        .text("basis", told.basis)
+        .naming("release", told.release)
+        .text("form", told.form)
+        .naming("letter", told.letter)
+        .by(change)
+        .create(change, &DISCLOSURE)
+}
+
+/// Keeps that a court ordered, or a statute demands, that something is told: opens the task to notify her.
+///
+/// # Errors
+/// [`Error::NotFound`].
+pub fn announce_order(file: &mut CaseFile, victim_id: &str) -> Result<Saved> {
+    let victim = ids::parse(&VICTIM, victim_id)?;
+    let (id, changes) = file.change(Action::RecordDisclosure, |change| {
+        change.state(&VICTIM, victim)?;
+        let today = change.now().date_naive().to_string();
+        followups::write(change, victim, &today, NOTIFY)
+    })?;
+    Ok(Saved::new(id, &changes))
+}
+
+/// Tells an agency something under a court's order or a statute, and keeps what.
+///
+/// # Errors
+/// [`Error::NotifyFirst`] unless the order was announced; [`Error::UnknownCode`]; [`Error::NotFound`].
+pub fn tell_under_order(
+    file: &mut CaseFile,
+    victim_id: &str,
+    form: &UnderOrderForm,
+) -> Result<Saved> {
+    let victim = ids::parse(&VICTIM, victim_id)?;
+    let recipient = ids::parse(&PARTNER, &form.recipient_id)?;
+    codes::ensure_all("release_item", "items", &form.items)?;
+    if form.items.is_empty() {
+        return Err(Error::InvalidInput { field: "items" });
+    }
+    let tasks = Standing::of_victim(file.conn(), &FOLLOW_UP, victim)?;
+    if !tasks.iter().any(|task| task.text("reason") == NOTIFY) {
+        return Err(Error::NotifyFirst);
+    }
+    let (id, changes) = file.change(Action::RecordDisclosure, |change| {
+        change.state(&VICTIM, victim)?;
+        change.state(&PARTNER, recipient)?;
+        let told = Told {
+            victim,
+            recipient,
+            items: &form.items,
+            basis: "court_or_statute",
+            release: None,
+            form: "verbal",
+            letter: None,
+        };
+        Ok(write(change, &told))
+    })?;
+    Ok(Saved::new(id, &changes))
+}
+
+/// What was told about a victim, the newest first.
+pub(crate) fn of_victim(file: &CaseFile, victim: EntityId) -> Result<Vec<DisclosureView>> {
+    store::log(file.conn(), Some(victim))
+}
+
+/// What was told about anybody, the newest first: case numbers, no names.
+///
+/// # Errors
+/// [`Error::Storage`].
+pub fn log(file: &CaseFile) -> Result<Vec<DisclosureView>> {
+    store::log(file.conn(), None)
+}

@@ -1,0 +1,359 @@
+//! Incidents, and what each was for a victim in it.
+//!
+//! Nothing tells what happened in words, and nothing is kept of an offender but what he is to her. What is
+//! said of a person stands in her part of the incident and is erased with her. Facts that come later (an exam
+//! was offered, a report was made) are dated answers; a later answer is a new one.
+
+mod views;
+
+#[cfg(test)]
+mod tests;
+
+use chrono::{Days, NaiveTime};
+use countyline_ledger::{EntityId, Value};
+
+pub use views::*;
+
+use crate::casefile::{Action, CaseFile, Change, Seen};
+use crate::error::{Error, Result};
+use crate::fields::{Filled, Standing, set_elements};
+use crate::registry::{INCIDENT, INCIDENT_FACT, PARTICIPATION, VICTIM};
+use crate::start::Saved;
+use crate::{checks, codes, followups, ids};
+
+/// Records an incident with a victim's part in it. Reported strangulation sets a call for the next day: it can
+/// kill after a day without a mark.
+///
+/// # Errors
+/// [`Error::DateInFuture`], [`Error::UnknownCode`], [`Error::AnswersExclude`], [`Error::ReasonRequired`];
+/// nothing is written then.
+pub fn record(file: &mut CaseFile, victim_id: &str, form: &IncidentForm) -> Result<Saved> {
+    let victim = ids::parse(&VICTIM, victim_id)?;
+    ensure_sound(file, form)?;
+    ensure_sound_part(&form.part)?;
+    let (id, changes) = file.change(Action::RecordIncident, |change| {
+        change.state(&VICTIM, victim)?;
+        let incident = filled(form).by(change).create(change, &INCIDENT);
+        write_part(change, victim, incident, &form.part)?;
+        Ok(incident)
+    })?;
+    Ok(Saved::new(id, &changes))
+}
+
+/// Edits an incident, in place of what the form had shown. A victim's part in it is edited apart.
+///
+/// # Errors
+/// As [`record`].
+pub fn edit(
+    file: &mut CaseFile,
+    incident_id: &str,
+    form: &IncidentForm,
+    seen: &str,
+) -> Result<Saved> {
+    let id = ids::parse(&INCIDENT, incident_id)?;
+    let seen = Seen::from_token(seen)?;
+    ensure_sound(file, form)?;
+    let ((), changes) = file.change(Action::RecordIncident, |change| {
+        change.state(&INCIDENT, id)?;
+        filled(form).edit(change, &INCIDENT, id, &seen)
+    })?;
+    Ok(Saved::new(id, &changes))
+}
+
+/// Records that another victim was in an incident too.
+///
+/// # Errors
+/// As [`record`]; [`Error::InvalidInput`] if she is in it already.
+pub fn join(
+    file: &mut CaseFile,
+    victim_id: &str,
+    incident_id: &str,
+    part: &PartForm,
+) -> Result<Saved> {
+    let victim = ids::parse(&VICTIM, victim_id)?;
+    let incident = ids::parse(&INCIDENT, incident_id)?;
+    ensure_sound_part(part)?;
+    let (id, changes) = file.change(Action::RecordIncident, |change| {
+        change.state(&VICTIM, victim)?;
+        change.state(&INCIDENT, incident)?;
+        if part_of(change, victim, incident)?.is_some() {
+            return Err(Error::InvalidInput { field: "incident" });
+        }
+        write_part(change, victim, incident, part)
+    })?;
+    Ok(Saved::new(id, &changes))
+}
+
+/// Edits a victim's part in an incident, in place of what the form had shown.
+///
+/// # Errors
+/// As [`record`].
+pub fn edit_part(file: &mut CaseFile, part_id: &str, part: &PartForm, seen: &str) -> Result<Saved> {
+    let id = ids::parse(&PARTICIPATION, part_id)?;
+    let seen = Seen::from_token(seen)?;
+    ensure_sound_part(part)?;
+    let ((), changes) = file.change(Action::RecordIncident, |change| {
+        change.state(&PARTICIPATION, id)?;
+        filled_part(part).edit(change, &PARTICIPATION, id, &seen)?;
+        let types = texts(&part.victimization);
+        set_elements(change, &PARTICIPATION, id, &seen, "victimization", types)
+    })?;
+    Ok(Saved::new(id, &changes))
+}
+
+/// Keeps a dated answer about a victim in an incident.
+///
+/// # Errors
+/// [`Error::DateInFuture`], [`Error::UnknownCode`]; [`Error::NotFound`] if she has no part in it.
+pub fn add_fact(
+    file: &mut CaseFile,
+    victim_id: &str,
+    incident_id: &str,
+    form: &FactForm,
+) -> Result<Saved> {
+    let victim = ids::parse(&VICTIM, victim_id)?;
+    let incident = ids::parse(&INCIDENT, incident_id)?;
+    codes::ensure("incident_fact", "fact", &form.fact)?;
+    codes::ensure("answer", "answer", &form.answer)?;
+    let on = checks::past_day("answered_on", &form.answered_on, file.now().date_naive())?;
+    let (id, changes) = file.change(Action::RecordIncident, |change| {
+        ensure_in(change, victim, incident)?;
+        let filled = Filled::default()
+            .naming("victim", Some(victim))
+            .naming("incident", Some(incident))
+            .text("fact", &form.fact)
+            .text("answer", &form.answer)
+            .text("answered_on", &on.to_string())
+            .text("agency", &form.agency);
+        Ok(filled.by(change).create(change, &INCIDENT_FACT))
+    })?;
+    Ok(Saved::new(id, &changes))
+}
+
+/// A victim's incidents, the newest first.
+pub(crate) fn of_victim(file: &CaseFile, victim: EntityId) -> Result<Vec<IncidentView>> {
+    let mut views = Vec::new();
+    let facts = Standing::of_victim(file.conn(), &INCIDENT_FACT, victim)?;
+    for part in Standing::of_victim(file.conn(), &PARTICIPATION, victim)? {
+        let Some(incident) = part.named("incident") else {
+            continue;
+        };
+        let standing = match Standing::of(file.conn(), &INCIDENT, incident) {
+            Ok(standing) => standing,
+            // It has not come yet.
+            Err(Error::NotFound { .. } | Error::Erased) => continue,
+            Err(refused) => return Err(refused),
+        };
+        let everyone =
+            Standing::that_name(file.conn(), &PARTICIPATION, "incident", incident)?.len();
+        let hers = facts
+            .iter()
+            .filter(|fact| fact.named("incident") == Some(incident));
+        views.push(IncidentView {
+            id: standing.id(),
+            form: form_in(&standing, &part),
+            facts: newest_first(hers.map(fact_view).collect()),
+            other_victims: i32::try_from(everyone.saturating_sub(1)).unwrap_or(i32::MAX),
+            part_id: part.id(),
+            in_conflict: standing.in_conflict() || part.in_conflict(),
+            seen: standing.seen(),
+            part_seen: part.seen(),
+        });
+    }
+    views.sort_by(|one, other| other.form.occurred_on.cmp(&one.form.occurred_on));
+    Ok(views)
+}
+
+/// The day an incident happened on, if that is known.
+pub(crate) fn day_of(file: &CaseFile, incident: EntityId) -> Result<Option<String>> {
+    Ok(Standing::of(file.conn(), &INCIDENT, incident)?.maybe("occurred_on"))
+}
+
+/// The incidents nobody but this victim is in: they are erased and withheld with her.
+pub(crate) fn hers_alone(conn: &rusqlite::Connection, victim: EntityId) -> Result<Vec<EntityId>> {
+    let mut alone = Vec::new();
+    for part in Standing::of_victim(conn, &PARTICIPATION, victim)? {
+        let Some(incident) = part.named("incident") else {
+            continue;
+        };
+        let everyone = Standing::that_name(conn, &PARTICIPATION, "incident", incident)?;
+        if everyone
+            .iter()
+            .all(|part| part.named("victim") == Some(victim))
+        {
+            alone.push(incident);
+        }
+    }
+    Ok(alone)
+}
+
+/// The incident a form names, if it names one; it must be one of hers.
+///
+/// # Errors
+/// [`Error::NotFound`].
+pub(crate) fn named_by(
+    file: &CaseFile,
+    victim: EntityId,
+    incident_id: Option<&str>,
+) -> Result<Option<EntityId>> {
+    let Some(id) = incident_id else {
+        return Ok(None);
+    };
+    let incident = ids::parse(&INCIDENT, id)?;
+    let parts = Standing::of_victim(file.conn(), &PARTICIPATION, victim)?;
+    match parts
+        .iter()
+        .any(|part| part.named("incident") == Some(incident))
+    {
+        true => Ok(Some(incident)),
+        false => Err(Error::NotFound {
+            record: INCIDENT.name,
+        }),
+    }
+}
+
+fn ensure_sound(file: &CaseFile, form: &IncidentForm) -> Result<()> {
+    checks::maybe_past_day("occurred_on", &form.occurred_on, file.now().date_naive())?;
+    let time = form.occurred_at.trim();
+    if !time.is_empty() && NaiveTime::parse_from_str(time, "%H:%M").is_err() {
+        return Err(Error::InvalidInput {
+            field: "occurred_at",
+        });
+    }
+    for (field, code) in [
+        ("tribal_jurisdiction", &form.tribal_jurisdiction),
+        ("arrest", &form.arrest),
+        ("in_custody", &form.in_custody),
+        ("weapon_firearm", &form.weapon_firearm),
+        ("children_present", &form.children_present),
+        ("protection_order_in_force", &form.protection_order_in_force),
+    ] {
+        checks::answer(field, code)?;
+    }
+    Ok(())
+}
+
+fn ensure_sound_part(part: &PartForm) -> Result<()> {
+    codes::ensure("incident_role", "role", &part.role)?;
+    codes::ensure_all("victimization", "victimization", &part.victimization)?;
+    let needs_words = part
+        .victimization
+        .iter()
+        .any(|code| matches!(code.as_str(), "V13" | "V26"));
+    if needs_words && part.victimization_other.trim().is_empty() {
+        return Err(Error::ReasonRequired {
+            field: "victimization_other",
+        });
+    }
+    checks::maybe_code(
+        "offender_relation",
+        "offender_relation",
+        &part.offender_relation,
+    )?;
+    checks::answer("strangulation_reported", &part.strangulation_reported)
+}
+
+fn filled(form: &IncidentForm) -> Filled {
+    Filled::default()
+        .text("agency_case_number", &form.agency_case_number)
+        .text("occurred_on", &form.occurred_on)
+        .text("occurred_at", &form.occurred_at)
+        .text("zone", &form.zone)
+        .answer("tribal_jurisdiction", &form.tribal_jurisdiction)
+        .answer("arrest", &form.arrest)
+        .answer("in_custody", &form.in_custody)
+        .answer("weapon_firearm", &form.weapon_firearm)
+        .answer("children_present", &form.children_present)
+        .answer("protection_order_in_force", &form.protection_order_in_force)
+        .text("responding_agency", &form.responding_agency)
+}
+
+fn filled_part(part: &PartForm) -> Filled {
+    Filled::default()
+        .text("role", &part.role)
+        .text("victimization_other", &part.victimization_other)
+        .text("offender_relation", &part.offender_relation)
+        .answer("strangulation_reported", &part.strangulation_reported)
+}
+
+fn write_part(
+    change: &mut Change<'_>,
+    victim: EntityId,
+    incident: EntityId,
+    part: &PartForm,
+) -> Result<EntityId> {
+    let filled = filled_part(part)
+        .naming("victim", Some(victim))
+        .naming("incident", Some(incident));
+    let id = filled.by(change).create(change, &PARTICIPATION);
+    change.add(
+        &PARTICIPATION,
+        id,
+        "victimization",
+        texts(&part.victimization),
+    );
+    if part.strangulation_reported == "yes" {
+        let today = change.now().date_naive();
+        let tomorrow = today.checked_add_days(Days::new(1)).unwrap_or(today);
+        followups::write(change, victim, &tomorrow.to_string(), "strangulation_check")?;
+    }
+    Ok(id)
+}
+
+fn part_of(change: &Change<'_>, victim: EntityId, incident: EntityId) -> Result<Option<EntityId>> {
+    let parts = Standing::of_victim(change.conn(), &PARTICIPATION, victim)?;
+    let mut of_incident = parts
+        .iter()
+        .filter(|part| part.named("incident") == Some(incident));
+    Ok(of_incident.next().map(Standing::entity))
+}
+
+fn ensure_in(change: &Change<'_>, victim: EntityId, incident: EntityId) -> Result<()> {
+    let part = part_of(change, victim, incident)?;
+    part.map(drop).ok_or(Error::NotFound {
+        record: PARTICIPATION.name,
+    })
+}
+
+fn form_in(standing: &Standing, part: &Standing) -> IncidentForm {
+    IncidentForm {
+        agency_case_number: standing.text("agency_case_number"),
+        occurred_on: standing.text("occurred_on"),
+        occurred_at: standing.text("occurred_at"),
+        zone: standing.text("zone"),
+        tribal_jurisdiction: standing.answer("tribal_jurisdiction"),
+        arrest: standing.answer("arrest"),
+        in_custody: standing.answer("in_custody"),
+        weapon_firearm: standing.answer("weapon_firearm"),
+        children_present: standing.answer("children_present"),
+        protection_order_in_force: standing.answer("protection_order_in_force"),
+        responding_agency: standing.text("responding_agency"),
+        part: PartForm {
+            role: part.text("role"),
+            victimization: part.codes("victimization"),
+            victimization_other: part.text("victimization_other"),
+            offender_relation: part.text("offender_relation"),
+            strangulation_reported: part.answer("strangulation_reported"),
+        },
+    }
+}
+
+fn fact_view(fact: &Standing) -> FactForm {
+    FactForm {
+        fact: fact.text("fact"),
+        answer: fact.answer("answer"),
+        answered_on: fact.text("answered_on"),
+        agency: fact.text("agency"),
+    }
+}
+
+/// The latest answer first; of one day, the one written last.
+fn newest_first(mut facts: Vec<FactForm>) -> Vec<FactForm> {
+    facts.reverse();
+    facts.sort_by(|one, other| other.answered_on.cmp(&one.answered_on));
+    facts
+}
+
+fn texts(codes: &[String]) -> Vec<Value> {
+    codes.iter().map(|code| Value::text(&**code)).collect()
+}

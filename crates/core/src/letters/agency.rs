@@ -1,0 +1,198 @@
+//! The letter to a partner agency: what a release in force covers, and nothing beside it.
+//!
+//! It says who asks, for what, how she is reached safely, until when the release holds, and whom to call back.
+//! The reply slip asks the agency to answer only as far as its own rules allow; a referral may well end
+//! without an answer. Nothing of what happened stands in it, and no street of somebody in an address
+//! confidentiality program.
+
+use chrono::NaiveDate;
+use countyline_documents::{Block, Field, Level, PageNumbers, Paper, isolate};
+use countyline_ledger::EntityId;
+
+use super::compose::{Composed, created_on, page_of, said_needs, written_date};
+use super::{LetterRequest, store};
+use crate::casefile::CaseFile;
+use crate::contacts::{self, WayView};
+use crate::error::{Error, Result};
+use crate::referrals::{self, Referred};
+use crate::registry::{RELEASE, VICTIM};
+use crate::releases::{self, Permit, Scope};
+use crate::values;
+use crate::words::Words;
+use crate::{exchange, ids, partners, victims};
+
+/// The items that such a letter can hold.
+const CAN_HOLD: [&str; 4] = ["name", "need", "safe_contact", "case_number"];
+/// Those without which it says nothing.
+const MUST_HOLD: [&str; 2] = ["name", "need"];
+
+/// A letter to an agency as it was asked for, with the leave to write it.
+pub(super) struct Asked {
+    pub(super) permit: Permit,
+    pub(super) release: EntityId,
+    pub(super) items: Vec<String>,
+    referral: Referred,
+}
+
+impl Asked {
+    /// The leave for one referral under one release.
+    ///
+    /// # Errors
+    /// [`Error::ReleaseRequired`] if none is named; [`Error::InvalidInput`] unless there is exactly one
+    /// referral; those of the release.
+    pub(super) fn of(file: &CaseFile, request: &LetterRequest) -> Result<Asked> {
+        let victim = ids::parse(&VICTIM, &request.victim_id)?;
+        let [referral] = request.referral_ids.as_slice() else {
+            return Err(Error::InvalidInput { field: "referral" });
+        };
+        let referral = referrals::referred(file, referral)?;
+        let release = request.release_id.as_deref();
+        let release = ids::parse(&RELEASE, release.ok_or(Error::ReleaseRequired)?)?;
+        let listed = releases::items_of(file, release)?;
+        let may = |item: &&str| MUST_HOLD.contains(item) || listed.iter().any(|have| have == item);
+        let items: Vec<&str> = CAN_HOLD.into_iter().filter(may).collect();
+        let permit = releases::permit_for_partner(file, release, victim, referral.partner, &items)?;
+        Ok(Asked {
+            items: items.into_iter().map(str::to_owned).collect(),
+            permit,
+            release,
+            referral,
+        })
+    }
+}
+
+/// The letter's content.
+pub(super) fn compose(file: &CaseFile, asked: &Asked, request: &LetterRequest) -> Result<Composed> {
+    let Scope::Partner {
+        victim,
+        recipient,
+        items,
+    } = asked.permit.scope()
+    else {
+        return Err(Error::ReleaseRequired);
+    };
+    let words = Words::of(&request.language);
+    let partner = partners::view(file, *recipient)?;
+    let today = file.now().date_naive();
+    let mut paper = Paper::new(words.say("agency-title"), &*request.language);
+    paper.page = page_of(request);
+    paper.text_size_pt = match request.large_print {
+        true => Paper::LARGE_PRINT_PT,
+        false => Paper::LETTER_TEXT_PT,
+    };
+    paper.page_numbers = PageNumbers::Shown;
+    paper.created_on = created_on(today);
+    let covers = |item: &str| items.iter().any(|have| have == item);
+    let name = victims::name_for_paper(file, *victim)?;
+    let mut fields = vec![
+        Field::new(words.say("agency-label-name"), isolate(&name)),
+        Field::new(
+            words.say("agency-label-need"),
+            said_needs(&words, "letter", std::slice::from_ref(&asked.referral.need)),
+        ),
+        Field::new(
+            words.say("agency-label-language"),
+            words.say(&format!(
+                "letter-language-{}",
+                store::language(file.conn(), *victim)?
+            )),
+        ),
+    ];
+    if covers("case_number") {
+        let number = victims::case_number_of(file, *victim)?;
+        fields.push(Field::new(
+            words.say("agency-label-case-number"),
+            isolate(&number),
+        ));
+    }
+    let reach = match covers("safe_contact") {
+        true => reaching_her(file, *victim, &words)?,
+        false => vec![Block::paragraph(words.say("agency-through-us"))],
+    };
+    let place = file.place();
+    let until = releases::last_day_of(file, asked.release)?;
+    let date_of = |day: NaiveDate| isolate(&written_date(&words, day));
+    let until = crate::days::day("expires_on", &until).map_or_else(|_| isolate(&until), date_of);
+    let mut blocks = vec![
+        Block::heading(Level::One, words.say("agency-title")),
+        Block::paragraph(words.say_with(
+            "agency-to",
+            &values! { partner = isolate(&partner.form.name) },
+        )),
+        Block::paragraph(words.say_with(
+            "agency-introduction",
+            &values! { office = isolate(&place.office_name) },
+        )),
+        Block::Fields(fields),
+        Block::heading(Level::Two, words.say("agency-heading-reach")),
+    ];
+    blocks.extend(reach);
+    blocks.push(Block::KeepTogether(vec![
+        Block::heading(Level::Two, words.say("agency-heading-release")),
+        Block::paragraph(words.say_with("agency-release", &values! { until = until })),
+        Block::paragraph(words.say_with(
+            "agency-as-of",
+            &values! { date = date_of(exchange::known_as_of(file)?) },
+        )),
+        Block::paragraph(words.say_with(
+            "agency-call-back",
+            &values! {
+                person = isolate(&place.person_name), office = isolate(&place.office_name),
+            },
+        )),
+    ]));
+    blocks.push(Block::KeepTogether(vec![
+        Block::heading(Level::Two, words.say("agency-heading-reply")),
+        Block::paragraph(words.say("agency-reply-why")),
+        Block::Bullets(super::compose::numbered(&words, "agency-reply")),
+    ]));
+    paper.blocks = blocks;
+    Ok(Composed {
+        paper,
+        file_name: format!("{}-{}.pdf", words.say("agency-file-name"), request.language),
+        stale_partners: 0,
+    })
+}
+
+/// How she is reached safely, by the first way that may be used.
+fn reaching_her(file: &CaseFile, victim: EntityId, words: &Words) -> Result<Vec<Block>> {
+    let gate = contacts::gate(file, &ids::text(victim))?;
+    let Some(way) = gate.ways.iter().find(|way| way.usable) else {
+        return Ok(vec![Block::paragraph(words.say("agency-no-safe-way"))]);
+    };
+    let mut fields = vec![Field::new(
+        words.code("channel", &way.channel),
+        isolate(&value_for_paper(file, victim, way)?),
+    )];
+    for (label, text) in [
+        ("agency-label-hours", &way.hours),
+        ("agency-label-who-may-answer", &way.who_may_answer),
+        ("agency-label-cover-name", &way.cover_name),
+        ("agency-label-relay", &way.language_relay),
+    ] {
+        if !text.is_empty() {
+            fields.push(Field::new(words.say(label), isolate(text)));
+        }
+    }
+    fields.push(Field::new(
+        words.say("agency-label-voicemail"),
+        words.say(match way.voicemail.as_str() {
+            "yes" => "agency-voicemail-yes",
+            _ => "agency-voicemail-no",
+        }),
+    ));
+    Ok(vec![
+        Block::Fields(fields),
+        Block::paragraph(words.say("agency-ask-first")),
+    ])
+}
+
+/// A street gives way to the substitute address.
+fn value_for_paper(file: &CaseFile, victim: EntityId, way: &WayView) -> Result<String> {
+    let substitute = victims::substitute_address(file, victim)?;
+    let is_street = matches!(way.channel.as_str(), "post" | "home_visit");
+    Ok(match is_street && !substitute.is_empty() {
+        true => substitute,
+        false => way.value.clone(),
+    })
+}

@@ -1,0 +1,181 @@
+//! What a letter to an agency holds, and what it never holds.
+
+use std::path::PathBuf;
+
+use super::*;
+use crate::partners;
+use crate::referrals::ReferralForm;
+use crate::releases::ReleaseForm;
+use crate::testing::{World, partner, phone, victim};
+use crate::victims::{AddressProtection, OtherName, VictimFacts};
+use crate::{contacts, disclosures};
+
+struct Office {
+    world: World,
+    file: CaseFile,
+    request: LetterRequest,
+}
+
+/// A county whose victim signed a release of these items for an agency and was referred to it.
+fn office(items: &[&str]) -> Office {
+    let world = World::new();
+    let mut file = world.county("Cedar County");
+    let mut form = victim("Ana", "Marker");
+    form.facts = Some(VictimFacts {
+        other_names: vec![OtherName {
+            kind: "chosen".to_owned(),
+            name: "Annie Sample".to_owned(),
+        }],
+        ..VictimFacts::default()
+    });
+    let ana = victims::create(&mut file, &form).unwrap().id;
+    let agency = partners::create(&mut file, &partner("Valley Legal Aid"))
+        .unwrap()
+        .id;
+    let release = ReleaseForm {
+        victim_id: ana.clone(),
+        recipient_id: agency.clone(),
+        items: items.iter().map(|item| (*item).to_owned()).collect(),
+        purpose: String::new(),
+        expires_on: "2026-03-20".to_owned(),
+        signature: "paper_on_file".to_owned(),
+        signer_is_not_the_abuser: true,
+        details: None,
+    };
+    let release = releases::sign(&mut file, &release).unwrap().id;
+    let referral = ReferralForm {
+        victim_id: ana.clone(),
+        partner_ids: vec![agency],
+        need: "legal".to_owned(),
+        kind: "cold_info".to_owned(),
+        release_id: None,
+    };
+    let made = referrals::refer_victim(&mut file, &referral).unwrap();
+    let request = LetterRequest {
+        victim_id: ana,
+        referral_ids: vec![made[0].id.clone()],
+        form: "agency".to_owned(),
+        language: "en".to_owned(),
+        page: "us_letter".to_owned(),
+        large_print: false,
+        safe_to_carry: "not_asked".to_owned(),
+        release_id: Some(release),
+    };
+    Office {
+        world,
+        file,
+        request,
+    }
+}
+
+fn fonts() -> Fonts {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../assets/fonts");
+    Fonts::load(&folder).unwrap()
+}
+
+/// The letter's words without the marks that keep a name's direction apart.
+fn said(office: &Office, language: &str) -> String {
+    let request = LetterRequest {
+        language: language.to_owned(),
+        ..office.request.clone()
+    };
+    let preview = preview(&office.file, &request, &fonts()).unwrap();
+    assert!(preview.ready, "{:?}", preview.checks);
+    let marks = |letter: &char| !matches!(letter, '\u{2066}'..='\u{2069}');
+    preview.text.chars().filter(marks).collect()
+}
+
+#[test]
+fn it_holds_what_the_release_covers_and_no_more() {
+    let narrow = office(&["name", "need"]);
+    let wide = office(&["name", "need", "safe_contact", "case_number", "documents"]);
+    let number = victims::page(&wide.file, &wide.request.victim_id).unwrap();
+    let number = number.summary.case_number;
+    for language in ["en", "es"] {
+        let text = said(&narrow, language);
+        assert!(text.contains("Annie Sample") && text.contains("Valley Legal Aid"));
+        assert!(
+            !text.contains("555-0101") && !text.contains(&number),
+            "{language}"
+        );
+        let text = said(&wide, language);
+        assert!(
+            text.contains("555-0101") && text.contains(&number),
+            "{language}"
+        );
+        assert!(!text.contains("Marker"), "the name she chose, and no other");
+        assert!(!text.contains("agency-"), "{language}: words are missing");
+    }
+}
+
+#[test]
+fn a_way_that_may_not_be_used_is_on_no_paper() {
+    let mut office = office(&["name", "need", "safe_contact"]);
+    let way = contacts::gate(&office.file, &office.request.victim_id).unwrap();
+    let way = &way.ways[0];
+    let unsafe_now = phone("555-0101", "no");
+    contacts::edit(&mut office.file, &way.id, &unsafe_now, &way.seen).unwrap();
+    let text = said(&office, "en");
+    assert!(!text.contains("0101") && text.contains("no safe way"));
+}
+
+#[test]
+fn pr_13_it_needs_a_release_that_covers_its_agency_name_and_need() {
+    let mut office = office(&["name"]);
+    let refusal = |office: &Office| {
+        let refused = preview(&office.file, &office.request, &fonts()).unwrap_err();
+        refused.failure().code
+    };
+    assert_eq!(refusal(&office), "release-scope");
+    let release = office.request.release_id.take();
+    assert_eq!(refusal(&office), "release-required");
+    office.request.release_id = release;
+    office.world.clock.set("2026-03-21T08:00:00-06:00");
+    assert_eq!(refusal(&office), "release-expired");
+    office.request.referral_ids.clear();
+    assert_eq!(refusal(&office), "invalid-input");
+}
+
+#[test]
+fn pr_30_printing_it_writes_the_paper_and_the_disclosure_in_one_change() {
+    let mut office = office(&["name", "need"]);
+    let commits = office.file.verify().unwrap().commits;
+    record_printed(&mut office.file, &office.request, &fonts()).unwrap();
+    assert_eq!(office.file.verify().unwrap().commits, commits + 1);
+    let paper = papers::out(&office.file).unwrap().remove(0);
+    assert_eq!((&*paper.kind, &*paper.state), ("agency", "given"));
+    assert_eq!(paper.fields, ["name", "need"]);
+    let told = disclosures::log(&office.file).unwrap().remove(0);
+    assert_eq!(
+        (&*told.form, told.release_id),
+        ("paper", office.request.release_id.clone())
+    );
+}
+
+#[test]
+fn pr_22_the_substitute_address_stands_for_the_street() {
+    let mut office = office(&["name", "need", "safe_contact"]);
+    let victim_id = office.request.victim_id.clone();
+    let phone_way = contacts::gate(&office.file, &victim_id)
+        .unwrap()
+        .ways
+        .remove(0);
+    let mut closed = phone("555-0101", "no");
+    contacts::edit(&mut office.file, &phone_way.id, &closed, &phone_way.seen).unwrap();
+    closed.channel = "post".to_owned();
+    closed.value = "9 Hidden Lane".to_owned();
+    closed.safe = "yes".to_owned();
+    contacts::add(&mut office.file, &victim_id, &closed).unwrap();
+    let protected = AddressProtection {
+        acp: "yes".to_owned(),
+        substitute_address: "PO Box 12, Capital City".to_owned(),
+        ..AddressProtection::default()
+    };
+    let seen = victims::record(&office.file, &victim_id).unwrap().seen;
+    victims::set_address_protection(&mut office.file, &victim_id, &protected, &seen).unwrap();
+    let text = said(&office, "en");
+    assert!(!text.contains("Hidden"), "blocked with the program");
+    closed.value = "PO Box 12, Capital City".to_owned();
+    contacts::add(&mut office.file, &victim_id, &closed).unwrap();
+    assert!(said(&office, "en").contains("PO Box 12, Capital City"));
+}

@@ -1,0 +1,152 @@
+//! The register of papers that are out: made for whom, given, held for her, told by voice instead, destroyed.
+//!
+//! A paper carries numbers, and numbers change: the register says which papers still carry an old one. What a
+//! paper said is not kept.
+
+mod store;
+mod views;
+
+#[cfg(test)]
+mod tests;
+
+use countyline_ledger::{EntityId, Value};
+
+pub use views::*;
+
+use crate::casefile::{Action, CaseFile, Change, Seen};
+use crate::error::{Error, Result};
+use crate::fields::{Filled, Standing};
+use crate::registry::{LETTER, PAPER_STATE, VICTIM};
+use crate::start::Saved;
+use crate::{codes, ids, referrals, releases};
+
+/// Papers that were given or are held, the newest first.
+///
+/// # Errors
+/// [`Error::Storage`].
+pub fn out(file: &CaseFile) -> Result<Vec<PaperView>> {
+    store::out(file.conn())?
+        .into_iter()
+        .map(|id| view(file, &Standing::of(file.conn(), &LETTER, id)?))
+        .collect()
+}
+
+/// Keeps what became of a paper, in place of what the row had shown.
+///
+/// # Errors
+/// [`Error::StatusNotAllowed`], [`Error::UnknownCode`], [`Error::NotFound`].
+pub fn move_on(file: &mut CaseFile, letter_id: &str, state: &str, seen: &str) -> Result<Saved> {
+    codes::ensure("paper_state", "paper_state", state)?;
+    let id = ids::parse(&LETTER, letter_id)?;
+    let seen = Seen::from_token(seen)?;
+    let ((), changes) = file.change(Action::MovePaper, |change| {
+        let now = state_of(&Standing::of(change.conn(), &LETTER, id)?);
+        if now != state && !PAPER_STATE.leads(&now, state) {
+            return Err(Error::StatusNotAllowed {
+                from: now,
+                to: state.to_owned(),
+            });
+        }
+        let moved = Filled::default().text("paper_state", state);
+        moved.edit(change, &LETTER, id, &seen)
+    })?;
+    Ok(Saved::new(id, &changes))
+}
+
+/// Keeps that the numbers were told by voice, because paper was not safe to carry.
+///
+/// # Errors
+/// [`Error::InvalidInput`] without a referral; [`Error::ReleaseOtherRecipient`] if one is not hers.
+pub fn told_by_voice(
+    file: &mut CaseFile,
+    victim_id: &str,
+    referral_ids: &[String],
+    language: &str,
+) -> Result<Saved> {
+    let victim = ids::parse(&VICTIM, victim_id)?;
+    codes::ensure("language", "language", language)?;
+    let referred = referral_ids
+        .iter()
+        .map(|id| referrals::referred(file, id))
+        .collect::<Result<Vec<_>>>()?;
+    if referred.is_empty() {
+        return Err(Error::InvalidInput { field: "referral" });
+    }
+    let partners = releases::partners_of_herself(victim, &referred)?;
+    let numbers = store::numbers_of(file.conn(), &partners)?;
+    let (id, changes) = file.change(Action::MovePaper, |change| {
+        change.state(&VICTIM, victim)?;
+        let filled = Filled::default()
+            .naming("victim", Some(victim))
+            .text("kind", "victim")
+            .text("language", language)
+            .text("paper_state", "given_verbally")
+            .list("numbers", &numbers);
+        let id = filled.by(change).create(change, &LETTER);
+        name_partners(change, id, &partners);
+        Ok(id)
+    })?;
+    Ok(Saved::new(id, &changes))
+}
+
+/// A victim's papers, the newest first.
+pub(crate) fn of_victim(file: &CaseFile, victim: EntityId) -> Result<Vec<PaperView>> {
+    let papers = Standing::of_victim(file.conn(), &LETTER, victim)?;
+    papers.iter().rev().map(|paper| view(file, paper)).collect()
+}
+
+/// The numbers that these agencies have now, in their order.
+pub(crate) fn numbers_of(file: &CaseFile, partners: &[EntityId]) -> Result<Vec<String>> {
+    store::numbers_of(file.conn(), partners)
+}
+
+fn name_partners(change: &mut Change<'_>, letter: EntityId, partners: &[EntityId]) {
+    let named = partners.iter().map(|id| Value::Bytes(id.0.to_vec()));
+    change.create_as(
+        &LETTER,
+        letter,
+        [("partners", Value::List(named.collect()))],
+    );
+}
+
+fn view(file: &CaseFile, paper: &Standing) -> Result<PaperView> {
+    let partners: Vec<EntityId> = paper
+        .elements("partners")
+        .iter()
+        .filter_map(crate::fields::id_in)
+        .collect();
+    let carried = paper.codes("numbers");
+    let now = store::numbers_of(file.conn(), &partners)?;
+    let names = store::names_of(file.conn(), &partners)?;
+    // A paper of an older program does not say which numbers it carries.
+    let old = carried.iter().zip(&now).zip(&names);
+    let old = old.filter(|((carried, now), _)| carried != now);
+    let state = state_of(paper);
+    let is_out = matches!(state.as_str(), "given" | "held");
+    Ok(PaperView {
+        id: paper.id(),
+        case_number: match paper.named("victim") {
+            Some(victim) => store::case_number_of(file.conn(), victim)?,
+            None => String::new(),
+        },
+        made_at: paper.text("at"),
+        kind: paper.maybe("kind").unwrap_or_else(|| "victim".to_owned()),
+        form: paper.text("form"),
+        language: paper.text("language"),
+        fields: paper.codes("fields"),
+        old_numbers: match is_out {
+            true => old.map(|(_, name)| name.clone()).collect(),
+            false => Vec::new(),
+        },
+        partners: names,
+        state,
+        sha256: paper.text("sha256"),
+        seen: paper.seen(),
+    })
+}
+
+/// Where a paper is. One of an older program was given.
+fn state_of(paper: &Standing) -> String {
+    let state = paper.maybe("paper_state");
+    state.unwrap_or_else(|| "given".to_owned())
+}

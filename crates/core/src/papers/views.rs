@@ -1,0 +1,33 @@
+//! Papers as screens show them.
+
+use crate::view::views;
+
+views! {
+    /// A paper that was made, or what was told by voice in its place.
+    pub struct PaperView {
+        /// Letter id.
+        pub id: String,
+        /// Whose case.
+        pub case_number: String,
+        /// RFC 3339.
+        pub made_at: String,
+        /// Code of `letter_kind`: for herself or for an agency.
+        pub kind: String,
+        /// Code of `letter_form`; empty where nothing was printed.
+        pub form: String,
+        /// Code of `language`.
+        pub language: String,
+        /// Codes of `release_item`: what a letter to an agency held.
+        pub fields: Vec<String>,
+        /// Names of the agencies on it.
+        pub partners: Vec<String>,
+        /// Those of them whose number has changed since, while the paper is out.
+        pub old_numbers: Vec<String>,
+        /// Code of `paper_state`.
+        pub state: String,
+        /// SHA-256 of the file, hex.
+        pub sha256: String,
+        /// What this row shows; goes back when the paper moves on.
+        pub seen: String,
+    }
+}

@@ -1,0 +1,131 @@
+use super::*;
+use crate::incidents::{self as incident_records, IncidentForm, PartForm};
+use crate::testing::{World, victim};
+use crate::victims::VictimFacts;
+use crate::{outreach, policy::PolicyForm};
+
+fn office() -> (World, CaseFile, String) {
+    let world = World::new();
+    let mut file = world.county("Rivertown");
+    let mut form = victim("Ana", "Marker");
+    form.facts = Some(VictimFacts {
+        race_ethnicity: vec!["R02".to_owned()],
+        gender_stated: "woman".to_owned(),
+        ..VictimFacts::default()
+    });
+    let id = victims::create(&mut file, &form).unwrap().id;
+    let form = PolicyForm {
+        verify_after_days: 30,
+        state_pack: "sample".to_owned(),
+        identity_months: 12,
+        statistics_months: 24,
+    };
+    policy::set(&mut file, &form, "").unwrap();
+    (world, file, id)
+}
+
+fn clocks(file: &CaseFile) -> Vec<Clock> {
+    due(file).unwrap().due.iter().map(|row| row.clock).collect()
+}
+
+#[test]
+fn pr_37_each_clock_ends_on_its_day_and_nothing_is_purged_by_itself() {
+    let (world, mut file, id) = office();
+    world.clock.set("2027-03-02T08:00:00-06:00");
+    assert!(clocks(&file).is_empty());
+    let refused = purge(&mut file, &id, Clock::Identity);
+    assert!(matches!(refused, Err(Error::NotDue)));
+    world.clock.set("2027-03-03T08:00:00-06:00");
+    assert_eq!(clocks(&file), [Clock::Identity]);
+    let refused = purge(&mut file, &id, Clock::Everything);
+    assert!(matches!(refused, Err(Error::NotDue)));
+    world.clock.set("2028-03-03T08:00:00-06:00");
+    assert_eq!(clocks(&file), [Clock::Everything]);
+    assert_eq!(
+        victims::page(&file, &id).unwrap().summary.name,
+        "Ana Marker"
+    );
+}
+
+#[test]
+fn work_with_her_starts_both_clocks_anew() {
+    let (world, mut file, id) = office();
+    world.clock.set("2027-03-02T08:00:00-06:00");
+    let contact = outreach::ContactForm {
+        victim_id: id,
+        channel: "in_person".to_owned(),
+        outcome: "reached_talked".to_owned(),
+        at: None,
+        minutes: None,
+        note: String::new(),
+        follow_up_id: None,
+        next_follow_up_on: None,
+    };
+    outreach::record_contact(&mut file, &contact).unwrap();
+    world.clock.set("2028-03-02T08:00:00-06:00");
+    assert!(clocks(&file).is_empty());
+}
+
+#[test]
+fn pr_37_the_first_purge_leaves_what_can_be_counted_and_no_identity() {
+    let (world, mut file, id) = office();
+    let happened = IncidentForm {
+        agency_case_number: "26-00117".to_owned(),
+        part: PartForm {
+            role: "primary".to_owned(),
+            victimization: vec!["V10".to_owned()],
+            ..PartForm::default()
+        },
+        ..IncidentForm::default()
+    };
+    incident_records::record(&mut file, &id, &happened).unwrap();
+    world.clock.set("2027-03-03T08:00:00-06:00");
+    purge(&mut file, &id, Clock::Identity).unwrap();
+    let page = victims::page(&file, &id).unwrap();
+    let record = victims::record(&file, &id).unwrap();
+    assert_eq!((&*page.summary.name, &*page.zone), ("", ""));
+    assert_eq!(record.facts.gender_stated, "");
+    assert!(
+        page.contact_methods
+            .iter()
+            .all(|way| way.form.value.is_empty())
+    );
+    assert_eq!(record.incidents[0].form.agency_case_number, "");
+    assert_eq!(record.facts.race_ethnicity, ["R02"]);
+    assert_eq!(record.incidents[0].form.part.victimization, ["V10"]);
+    assert!(!page.summary.case_number.is_empty());
+    assert!(clocks(&file).is_empty(), "nothing of that kind is left");
+    assert!(file.verify().unwrap().ok);
+}
+
+#[test]
+fn pr_38_a_legal_hold_stops_every_purge_and_every_order() {
+    let (world, mut file, id) = office();
+    victims::hold(&mut file, &id, true, "County counsel").unwrap();
+    world.clock.set("2028-03-03T08:00:00-06:00");
+    let list = due(&file).unwrap();
+    assert!(list.due.is_empty());
+    assert_eq!(list.held.len(), 1);
+    let refused = purge(&mut file, &id, Clock::Everything);
+    assert!(matches!(refused, Err(Error::LegalHold)));
+    let order = erasure::EraseForm {
+        victim_id: id.clone(),
+        record: None,
+        fields: Vec::new(),
+        basis: "victim_request".to_owned(),
+    };
+    let refused = erasure::order(&mut file, &order);
+    assert!(matches!(refused, Err(Error::LegalHold)));
+    victims::hold(&mut file, &id, false, "County counsel").unwrap();
+    purge(&mut file, &id, Clock::Everything).unwrap();
+    assert!(victims::find(&file, "").unwrap().is_empty());
+}
+
+#[test]
+fn only_the_county_purges() {
+    let (world, mut file, id) = office();
+    let mut laptop = world.joined_laptop(&mut file, "Elm Creek", "Alex Sample");
+    assert!(matches!(due(&laptop), Err(Error::OnlyCounty)));
+    let refused = purge(&mut laptop, &id, Clock::Identity);
+    assert!(matches!(refused, Err(Error::OnlyCounty)));
+}

@@ -1,0 +1,86 @@
+//! What a victim was told or handed: her rights, and what she tells us that cannot stay confidential.
+//!
+//! A notice is written once. People who work for law enforcement generally have no privilege, so the role
+//! disclosure ("a court can order what you tell me") is a notice of its own. Which rights there are comes
+//! from the state pack.
+
+mod views;
+
+#[cfg(test)]
+mod tests;
+
+use countyline_ledger::EntityId;
+
+pub use views::*;
+
+use crate::casefile::{Action, CaseFile};
+use crate::error::{Error, Result};
+use crate::fields::{Filled, Standing};
+use crate::registry::{RIGHTS_NOTICE, VICTIM};
+use crate::start::Saved;
+use crate::{checks, codes, ids, incidents, policy};
+
+/// Records that a victim was told or handed something.
+///
+/// # Errors
+/// [`Error::DateInFuture`], [`Error::UnknownCode`]; [`Error::AnswersExclude`] if a right is both asked for and
+/// waived; [`Error::NotFound`].
+pub fn give(file: &mut CaseFile, victim_id: &str, form: &RightsNoticeForm) -> Result<Saved> {
+    let victim = ids::parse(&VICTIM, victim_id)?;
+    let incident = incidents::named_by(file, victim, form.incident_id.as_deref())?;
+    codes::ensure("notice_item", "item", &form.item)?;
+    codes::ensure("language", "language", &form.language)?;
+    codes::ensure("how_given", "how_given", &form.how_given)?;
+    checks::maybe_code("acknowledgement", "acknowledgement", &form.acknowledgement)?;
+    let on = checks::past_day("given_on", &form.given_on, file.now().date_naive())?;
+    let pack = policy::state_pack(file)?;
+    for right in form.rights_requested.iter().chain(&form.rights_waived) {
+        if !pack.rights.iter().any(|known| known.code == *right) {
+            return Err(Error::UnknownCode { field: "right" });
+        }
+    }
+    let both = |right| form.rights_waived.contains(right);
+    checks::exclude(
+        "rights_requested",
+        "rights_waived",
+        form.rights_requested.iter().any(both),
+    )?;
+    let (id, changes) = file.change(Action::GiveNotice, |change| {
+        change.state(&VICTIM, victim)?;
+        let filled = Filled::default()
+            .naming("victim", Some(victim))
+            .naming("incident", incident)
+            .text("item", &form.item)
+            .text("version", &form.version)
+            .text("language", &form.language)
+            .text("how_given", &form.how_given)
+            .text("given_on", &on.to_string())
+            .text("acknowledgement", &form.acknowledgement)
+            .list("rights_requested", &form.rights_requested)
+            .list("rights_waived", &form.rights_waived)
+            .text("representative", &form.representative);
+        Ok(filled.by(change).create(change, &RIGHTS_NOTICE))
+    })?;
+    Ok(Saved::new(id, &changes))
+}
+
+/// What a victim was told or handed, the newest first.
+pub(crate) fn of_victim(file: &CaseFile, victim: EntityId) -> Result<Vec<RightsNoticeView>> {
+    let notices = Standing::of_victim(file.conn(), &RIGHTS_NOTICE, victim)?;
+    let views = notices.iter().rev().map(|notice| RightsNoticeView {
+        id: notice.id(),
+        form: RightsNoticeForm {
+            incident_id: notice.named("incident").map(ids::text),
+            item: notice.text("item"),
+            version: notice.text("version"),
+            language: notice.text("language"),
+            how_given: notice.text("how_given"),
+            given_on: notice.text("given_on"),
+            acknowledgement: notice.text("acknowledgement"),
+            rights_requested: notice.codes("rights_requested"),
+            rights_waived: notice.codes("rights_waived"),
+            representative: notice.text("representative"),
+        },
+    });
+    Ok(views.collect())
+}

@@ -1,0 +1,84 @@
+use super::*;
+use crate::testing::{World, victim};
+use crate::victims;
+
+fn office() -> (World, CaseFile, String) {
+    let world = World::new();
+    let mut file = world.county("Rivertown");
+    let id = victims::create(&mut file, &victim("Ana", "Example"))
+        .unwrap()
+        .id;
+    (world, file, id)
+}
+
+fn card() -> RightsNoticeForm {
+    RightsNoticeForm {
+        item: "state_card".to_owned(),
+        version: "2026-01".to_owned(),
+        language: "es".to_owned(),
+        how_given: "hand".to_owned(),
+        given_on: "2026-03-02".to_owned(),
+        acknowledgement: "not_safe_to_sign".to_owned(),
+        rights_requested: vec!["be_informed".to_owned()],
+        rights_waived: vec!["be_present".to_owned()],
+        ..RightsNoticeForm::default()
+    }
+}
+
+#[test]
+fn a_card_is_kept_with_what_she_asked_for_and_waived() {
+    let (_world, mut file, ana) = office();
+    give(&mut file, &ana, &card()).unwrap();
+    let shown = victims::record(&file, &ana).unwrap().rights_notices;
+    assert_eq!(shown[0].form, card());
+}
+
+#[test]
+fn pr_17_what_cannot_stay_confidential_is_a_notice_of_its_own() {
+    let (world, mut file, ana) = office();
+    let told = RightsNoticeForm {
+        item: "role_disclosure".to_owned(),
+        how_given: "verbal".to_owned(),
+        rights_requested: Vec::new(),
+        rights_waived: Vec::new(),
+        ..card()
+    };
+    give(&mut file, &ana, &card()).unwrap();
+    world.clock.set("2026-03-02T08:10:00-06:00");
+    give(&mut file, &ana, &told).unwrap();
+    let shown = victims::record(&file, &ana).unwrap().rights_notices;
+    let items: Vec<&str> = shown.iter().map(|notice| &*notice.form.item).collect();
+    assert_eq!(items, ["role_disclosure", "state_card"]);
+}
+
+#[test]
+fn a_right_is_not_asked_for_and_waived_at_once_and_comes_from_the_pack() {
+    let (_world, mut file, ana) = office();
+    let mut refuse = |change: fn(&mut RightsNoticeForm)| {
+        let mut form = card();
+        change(&mut form);
+        give(&mut file, &ana, &form).unwrap_err().failure().code
+    };
+    assert_eq!(
+        refuse(|form| form.rights_waived = form.rights_requested.clone()),
+        "answers-exclude"
+    );
+    assert_eq!(
+        refuse(|form| form.rights_waived = vec!["fly".to_owned()]),
+        "unknown-code"
+    );
+    assert_eq!(
+        refuse(|form| form.given_on = "2026-03-03".to_owned()),
+        "date-in-future"
+    );
+    assert_eq!(
+        refuse(|form| form.item = "poster".to_owned()),
+        "unknown-code"
+    );
+    assert!(
+        victims::record(&file, &ana)
+            .unwrap()
+            .rights_notices
+            .is_empty()
+    );
+}

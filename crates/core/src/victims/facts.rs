@@ -1,0 +1,236 @@
+//! Who a victim is, as far as she said: names, age, what she calls herself, what she needs to be served.
+//!
+//! Nothing is required, and three ways of not knowing are kept apart: not asked yet, declined, unknown. A
+//! report maps these answers to its own codes when it is made; what she said stays as she said it.
+
+use std::collections::BTreeMap;
+
+use chrono::Datelike;
+use countyline_ledger::{EntityId, Value};
+
+use super::{OtherName, RelationView, VictimFacts};
+use crate::casefile::{Action, CaseFile, Change, Seen};
+use crate::checks;
+use crate::error::{Error, Result};
+use crate::fields::{Filled, Standing, id_in, set_elements};
+use crate::registry::{VICTIM, name, other_name, relation};
+use crate::start::Saved;
+use crate::{codes, ids};
+
+/// Writes down who a victim is, in place of what the form had shown.
+///
+/// # Errors
+/// [`Error::DateInFuture`], [`Error::AgeOutOfRange`], [`Error::AnswersExclude`], [`Error::UnknownCode`],
+/// [`Error::ReasonRequired`]; nothing is written then.
+pub fn set_facts(
+    file: &mut CaseFile,
+    victim_id: &str,
+    facts: &VictimFacts,
+    seen: &str,
+) -> Result<Saved> {
+    let id = ids::parse(&VICTIM, victim_id)?;
+    let seen = Seen::from_token(seen)?;
+    ensure_sound(file, facts)?;
+    let ((), changes) = file.change(Action::WriteVictimFacts, |change| {
+        change.state(&VICTIM, id)?;
+        write(change, id, facts, &seen)
+    })?;
+    Ok(Saved::new(id, &changes))
+}
+
+/// Says what this victim is to another one: a child of hers, somebody who lives with her.
+///
+/// # Errors
+/// [`Error::UnknownCode`]; [`Error::NotFound`]; [`Error::InvalidInput`] if both are the same record.
+pub fn relate(file: &mut CaseFile, victim_id: &str, to_id: &str, kind: &str) -> Result<Saved> {
+    codes::ensure("relation", "relation", kind)?;
+    let (id, to) = (ids::parse(&VICTIM, victim_id)?, ids::parse(&VICTIM, to_id)?);
+    if id == to {
+        return Err(Error::InvalidInput { field: "victim" });
+    }
+    let ((), changes) = file.change(Action::WriteVictimFacts, |change| {
+        change.state(&VICTIM, id)?;
+        change.state(&VICTIM, to)?;
+        let element = Value::Map(BTreeMap::from([
+            (relation::TO, Value::Bytes(to.0.to_vec())),
+            (relation::KIND, Value::text(kind)),
+        ]));
+        change.add(&VICTIM, id, "relations", [element]);
+        Ok(())
+    })?;
+    Ok(Saved::new(id, &changes))
+}
+
+/// The name a letter to an agency says: the one she chose, else another one she goes by, else her own.
+pub(crate) fn name_for_paper(file: &CaseFile, victim: EntityId) -> Result<String> {
+    let standing = Standing::of(file.conn(), &VICTIM, victim)?;
+    let others = other_names(&standing);
+    let called = |kind: &str| others.iter().find(|other| other.kind == kind);
+    if let Some(other) = called("chosen").or_else(|| called("alias")) {
+        return Ok(other.name.clone());
+    }
+    let whole = format!(
+        "{} {}",
+        standing.member("name", name::GIVEN),
+        standing.member("name", name::FAMILY)
+    );
+    Ok(whole.trim().to_owned())
+}
+
+/// What stands in a victim's record about who she is.
+pub(super) fn facts_in(standing: &Standing) -> VictimFacts {
+    VictimFacts {
+        name_kind: standing.text("name_kind"),
+        other_names: other_names(standing),
+        name_safe_to_print: standing.answer("name_safe_to_print"),
+        birth_date: standing.maybe("birth_date"),
+        age_at_incident: standing.number("age_at_incident"),
+        age_at_first_service: standing.number("age_at_first_service"),
+        age_band: standing.text("age_band"),
+        race_ethnicity: standing.codes("race_ethnicity"),
+        gender_stated: standing.text("gender_stated"),
+        special_classes: standing.codes("special_classes"),
+        special_class_other: standing.text("special_class_other"),
+        interpreter_need: standing.answer("interpreter_need"),
+        access_needs: standing.text("access_needs"),
+        minor: standing.answer("minor"),
+        guardian: standing.text("guardian"),
+        guardian_is_alleged_abuser: standing.answer("guardian_is_alleged_abuser"),
+        tribal_affiliation: standing.text("tribal_affiliation"),
+    }
+}
+
+/// What she is to other victims. One whose record has not come yet has no number to show.
+pub(super) fn relations_in(file: &CaseFile, standing: &Standing) -> Result<Vec<RelationView>> {
+    let mut relations = Vec::new();
+    for element in standing.elements("relations") {
+        let Some(to) = element.member(relation::TO).and_then(id_in) else {
+            continue;
+        };
+        relations.push(RelationView {
+            victim_id: ids::text(to),
+            case_number: super::summary_or_stub(file, to)?.case_number,
+            kind: text_member(&element, relation::KIND),
+        });
+    }
+    Ok(relations)
+}
+
+/// Refuses facts that cannot all be so, before anything is written.
+pub(super) fn ensure_sound(file: &CaseFile, facts: &VictimFacts) -> Result<()> {
+    let today = file.now().date_naive();
+    checks::maybe_code("name_kind", "name_kind", &facts.name_kind)?;
+    for other in &facts.other_names {
+        codes::ensure("name_kind", "name_kind", &other.kind)?;
+        if other.name.trim().is_empty() {
+            return Err(Error::NameRequired);
+        }
+    }
+    for (field, code) in [
+        ("name_safe_to_print", &facts.name_safe_to_print),
+        ("interpreter_need", &facts.interpreter_need),
+        ("minor", &facts.minor),
+        (
+            "guardian_is_alleged_abuser",
+            &facts.guardian_is_alleged_abuser,
+        ),
+    ] {
+        checks::answer(field, code)?;
+    }
+    checks::age(facts.age_at_incident)?;
+    checks::age(facts.age_at_first_service)?;
+    checks::maybe_code("age_band", "age_band", &facts.age_band)?;
+    if let Some(birth_date) = &facts.birth_date {
+        let born = checks::birth_day("birth_date", birth_date, today)?;
+        let years = checks::years_between(born, today).unwrap_or(0);
+        checks::exclude("birth_date", "minor", facts.minor == "yes" && years >= 18)?;
+    }
+    // One finer answer makes a coarser one a second truth.
+    let has_age = facts
+        .age_at_incident
+        .or(facts.age_at_first_service)
+        .is_some();
+    let has_band = !facts.age_band.is_empty();
+    checks::exclude(
+        "birth_date",
+        "age_band",
+        facts.birth_date.is_some() && has_band,
+    )?;
+    checks::exclude("age_at_incident", "age_band", has_age && has_band)?;
+    checks::codes_or_no_answer("race_ethnicity", "race_ethnicity", &facts.race_ethnicity)?;
+    checks::codes_or_no_answer("special_class", "special_classes", &facts.special_classes)?;
+    let needs_words = facts.special_classes.iter().any(|code| code == "S8");
+    if needs_words && facts.special_class_other.trim().is_empty() {
+        return Err(Error::ReasonRequired {
+            field: "special_class_other",
+        });
+    }
+    checks::exclude(
+        "minor",
+        "guardian",
+        facts.minor == "no" && !facts.guardian.trim().is_empty(),
+    )
+}
+
+/// Writes facts that were found sound, as part of a change.
+pub(super) fn write(
+    change: &mut Change<'_>,
+    id: EntityId,
+    facts: &VictimFacts,
+    seen: &Seen,
+) -> Result<()> {
+    let birth_date = facts.birth_date.as_deref().unwrap_or_default();
+    let mut filled = Filled::default()
+        .text("name_kind", &facts.name_kind)
+        .answer("name_safe_to_print", &facts.name_safe_to_print)
+        .text("birth_date", birth_date)
+        .number("age_at_incident", facts.age_at_incident)
+        .number("age_at_first_service", facts.age_at_first_service)
+        .text("age_band", &facts.age_band)
+        .text("gender_stated", &facts.gender_stated)
+        .text("special_class_other", &facts.special_class_other)
+        .answer("interpreter_need", &facts.interpreter_need)
+        .text("access_needs", &facts.access_needs)
+        .answer("minor", &facts.minor)
+        .text("guardian", &facts.guardian)
+        .answer(
+            "guardian_is_alleged_abuser",
+            &facts.guardian_is_alleged_abuser,
+        )
+        .text("tribal_affiliation", &facts.tribal_affiliation);
+    // The year is what duplicates are compared by: it never says another thing than the date.
+    if let Ok(born) = crate::days::day("birth_date", birth_date.trim()) {
+        filled = filled.number("birth_year", Some(born.year()));
+    }
+    filled.edit(change, &VICTIM, id, seen)?;
+    let texts = |codes: &[String]| codes.iter().map(|code| Value::text(&**code)).collect();
+    let names = facts.other_names.iter().map(|other| {
+        Value::Map(BTreeMap::from([
+            (other_name::KIND, Value::text(&*other.kind)),
+            (other_name::NAME, Value::text(other.name.trim())),
+        ]))
+    });
+    for (set, elements) in [
+        ("race_ethnicity", texts(&facts.race_ethnicity)),
+        ("special_classes", texts(&facts.special_classes)),
+        ("other_names", names.collect()),
+    ] {
+        set_elements(change, &VICTIM, id, seen, set, elements)?;
+    }
+    Ok(())
+}
+
+fn other_names(standing: &Standing) -> Vec<OtherName> {
+    let elements = standing.elements("other_names").into_iter();
+    elements
+        .map(|element| OtherName {
+            kind: text_member(&element, other_name::KIND),
+            name: text_member(&element, other_name::NAME),
+        })
+        .collect()
+}
+
+fn text_member(element: &Value, number: u32) -> String {
+    let text = element.member(number).and_then(Value::as_text);
+    text.unwrap_or_default().to_owned()
+}

@@ -1,0 +1,228 @@
+//! What protects a victim's record: her address, who may have it, and whether anything of it may be erased.
+//!
+//! Of two answers written apart the one that protects more holds until a person decides. An address
+//! confidentiality program gives her a substitute address that government must accept. Her street is then
+//! neither stored without a legal need that somebody names, nor printed, nor exported.
+
+use countyline_ledger::EntityId;
+
+use super::{AddressProtection, Classification};
+use crate::casefile::{Action, CaseFile, Change, Seen};
+use crate::checks;
+use crate::error::{Error, Result};
+use crate::fields::{Filled, Standing};
+use crate::registry::{CONTACT_METHOD, VICTIM};
+use crate::start::Saved;
+use crate::{contacts, duplicates, ids};
+
+/// Writes down what protects her address, in place of what the form had shown. Ways to reach her at a street
+/// are blocked when she takes part in a program.
+///
+/// # Errors
+/// [`Error::ProtectedAddress`] if she takes part and a street is given without the legal need for it;
+/// [`Error::DateRequired`]; [`Error::UnknownCode`].
+pub fn set_address_protection(
+    file: &mut CaseFile,
+    victim_id: &str,
+    form: &AddressProtection,
+    seen: &str,
+) -> Result<Saved> {
+    let id = ids::parse(&VICTIM, victim_id)?;
+    let seen = Seen::from_token(seen)?;
+    checks::answer("acp", &form.acp)?;
+    checks::maybe_day("acp_expires_on", &form.expires_on)?;
+    let takes_part = form.acp == "yes" || takes_part_in_acp(file, id)?;
+    let (street, need) = (form.real_address.trim(), form.legal_need.trim());
+    if takes_part && !street.is_empty() && need.is_empty() {
+        return Err(Error::ProtectedAddress);
+    }
+    let ((), changes) = file.change(Action::ProtectAddress, |change| {
+        change.state(&VICTIM, id)?;
+        if form.acp == "yes" {
+            block_streets(change, id, &form.substitute_address)?;
+        }
+        Filled::default()
+            .answer("acp", &form.acp)
+            .text("acp_substitute_address", &form.substitute_address)
+            .text("acp_card_number", &form.card_number)
+            .text("acp_expires_on", &form.expires_on)
+            .text("real_address", street)
+            .text("real_address_need", need)
+            .edit(change, &VICTIM, id, &seen)
+    })?;
+    Ok(Saved::new(id, &changes))
+}
+
+/// Says who may have a victim's record: every laptop, those that need it, or only those named for her.
+///
+/// # Errors
+/// [`Error::NotFound`].
+pub fn classify(file: &mut CaseFile, victim_id: &str, as_what: Classification) -> Result<Saved> {
+    let id = ids::parse(&VICTIM, victim_id)?;
+    let sealed = as_what == Classification::Sealed;
+    let restricted = as_what != Classification::Normal;
+    let ((), changes) = file.change(Action::RestrictVictim, |change| {
+        let seen = Seen::of(&change.state(&VICTIM, id)?);
+        let filled = match (sealed, seen.heads(VICTIM.field("sealed").field_id())) {
+            // Nobody ever sealed it: there is nothing to take back.
+            (false, []) => Filled::default(),
+            _ => Filled::default().yes("sealed", sealed),
+        };
+        filled
+            .yes("restricted", restricted)
+            .edit(change, &VICTIM, id, &seen)
+    })?;
+    Ok(Saved::new(id, &changes))
+}
+
+/// Puts a legal hold on a victim's records, with who asked for it, or lifts it. Nothing of hers is erased
+/// while it is on.
+///
+/// # Errors
+/// [`Error::ReasonRequired`] in both cases; [`Error::NotFound`].
+pub fn hold(file: &mut CaseFile, victim_id: &str, on: bool, reason: &str) -> Result<Saved> {
+    let id = ids::parse(&VICTIM, victim_id)?;
+    if reason.trim().is_empty() {
+        return Err(Error::ReasonRequired {
+            field: "legal_hold_reason",
+        });
+    }
+    let ((), changes) = file.change(Action::HoldRecords, |change| {
+        let seen = Seen::of(&change.state(&VICTIM, id)?);
+        Filled::default()
+            .yes("legal_hold", on)
+            .text("legal_hold_reason", reason)
+            .edit(change, &VICTIM, id, &seen)
+    })?;
+    Ok(Saved::new(id, &changes))
+}
+
+/// Refuses to erase anything of a person on any of whose records a legal hold is.
+///
+/// # Errors
+/// [`Error::LegalHold`].
+pub(crate) fn ensure_not_held(file: &CaseFile, victim: EntityId) -> Result<()> {
+    match any_record_says(file, victim, |standing| standing.is("legal_hold"))? {
+        true => Err(Error::LegalHold),
+        false => Ok(()),
+    }
+}
+
+/// Whether any of her records says that she takes part in an address confidentiality program.
+pub(crate) fn takes_part_in_acp(file: &CaseFile, victim: EntityId) -> Result<bool> {
+    any_record_says(file, victim, |standing| standing.text("acp") == "yes")
+}
+
+/// Whether the one who may sign for her is the alleged abuser, by any of her records.
+pub(crate) fn guardian_is_alleged_abuser(file: &CaseFile, victim: EntityId) -> Result<bool> {
+    any_record_says(file, victim, |standing| {
+        standing.text("guardian_is_alleged_abuser") == "yes"
+    })
+}
+
+/// Whether her name may stand on her own paper. Until she was asked it may, as she gave it to us for that.
+pub(crate) fn name_may_be_printed(file: &CaseFile, victim: EntityId) -> Result<bool> {
+    let no = any_record_says(file, victim, |standing| {
+        standing.text("name_safe_to_print") == "no"
+    })?;
+    Ok(!no)
+}
+
+/// The address that stands for hers on paper; empty if she takes part in no program.
+pub(crate) fn substitute_address(file: &CaseFile, victim: EntityId) -> Result<String> {
+    let standing = Standing::of(file.conn(), &VICTIM, victim)?;
+    match takes_part_in_acp(file, victim)? {
+        true => Ok(standing.text("acp_substitute_address")),
+        false => Ok(String::new()),
+    }
+}
+
+/// Every street that is known of her and must be on no paper: the one kept for a legal need, and, if she
+/// takes part in a program, those she could be reached at.
+pub(crate) fn streets(file: &CaseFile, victim: EntityId) -> Result<Vec<String>> {
+    let mut streets = Vec::new();
+    let in_program = takes_part_in_acp(file, victim)?;
+    for record in duplicates::records_of_person(file, victim)? {
+        if let Ok(standing) = Standing::of(file.conn(), &VICTIM, record) {
+            streets.push(standing.text("real_address"));
+        }
+        if in_program {
+            let ways = contacts::of_victim(file, record)?.into_iter();
+            let at_a_street = ways.filter(|way| is_street(&way.form.channel));
+            streets.extend(at_a_street.map(|way| way.form.value));
+        }
+    }
+    let substitute = substitute_address(file, victim)?;
+    streets.retain(|street| !street.trim().is_empty() && *street != substitute);
+    Ok(streets)
+}
+
+/// Refuses a street for somebody who takes part in a program; her substitute address is none.
+///
+/// # Errors
+/// [`Error::ProtectedAddress`].
+pub(crate) fn ensure_no_street(
+    file: &CaseFile,
+    victim: EntityId,
+    channel: &str,
+    value: &str,
+) -> Result<()> {
+    if !is_street(channel) || value.trim().is_empty() || !takes_part_in_acp(file, victim)? {
+        return Ok(());
+    }
+    match value.trim() == substitute_address(file, victim)?.trim() {
+        true => Ok(()),
+        false => Err(Error::ProtectedAddress),
+    }
+}
+
+pub(super) fn address_protection_in(standing: &Standing) -> AddressProtection {
+    AddressProtection {
+        acp: standing.answer("acp"),
+        substitute_address: standing.text("acp_substitute_address"),
+        card_number: standing.text("acp_card_number"),
+        expires_on: standing.text("acp_expires_on"),
+        real_address: standing.text("real_address"),
+        legal_need: standing.text("real_address_need"),
+    }
+}
+
+pub(super) fn classification_in(standing: &Standing) -> Classification {
+    match (standing.is("sealed"), standing.is("restricted")) {
+        (true, _) => Classification::Sealed,
+        (false, true) => Classification::Restricted,
+        (false, false) => Classification::Normal,
+    }
+}
+
+fn is_street(channel: &str) -> bool {
+    matches!(channel, "post" | "home_visit")
+}
+
+/// Blocks the ways that lead to a street other than the substitute address.
+fn block_streets(change: &mut Change<'_>, victim: EntityId, substitute: &str) -> Result<()> {
+    for way in Standing::of_victim(change.conn(), &CONTACT_METHOD, victim)? {
+        let form = contacts::form_in(&way);
+        if is_street(&form.channel) && form.value.trim() != substitute.trim() {
+            let seen = Seen::from_token(&way.seen())?;
+            let blocked = Filled::default().yes("blocked", true);
+            blocked.edit(change, &CONTACT_METHOD, way.entity(), &seen)?;
+        }
+    }
+    Ok(())
+}
+
+fn any_record_says(
+    file: &CaseFile,
+    victim: EntityId,
+    says: impl Fn(&Standing) -> bool,
+) -> Result<bool> {
+    for record in duplicates::records_of_person(file, victim)? {
+        match Standing::of(file.conn(), &VICTIM, record) {
+            Ok(standing) if says(&standing) => return Ok(true),
+            Ok(_) | Err(Error::NotFound { .. } | Error::Erased) => {}
+            Err(refused) => return Err(refused),
+        }
+    }
+    Ok(false)
+}

@@ -1,0 +1,75 @@
+//! Everything else that is recorded of a victim, beside what her page shows at a glance; and what exists
+//! about her, for the day she or a court asks.
+
+use super::protection::{address_protection_in, classification_in};
+use super::{Existence, ExistingRecords, VictimRecord, facts};
+use crate::casefile::CaseFile;
+use crate::error::Result;
+use crate::fields::Standing;
+use crate::registry::{CONTACT_METHOD, RECORDS, VICTIM};
+use crate::{
+    compensation, contacts, custody, disclosures, ids, incidents, papers, protection_orders, rights,
+};
+
+/// Everything recorded of a victim beside her page.
+///
+/// # Errors
+/// [`crate::error::Error::NotFound`].
+pub fn record(file: &CaseFile, victim_id: &str) -> Result<VictimRecord> {
+    let id = ids::parse(&VICTIM, victim_id)?;
+    let standing = Standing::of(file.conn(), &VICTIM, id)?;
+    Ok(VictimRecord {
+        facts: facts::facts_in(&standing),
+        address: address_protection_in(&standing),
+        relations: facts::relations_in(file, &standing)?,
+        classification: classification_in(&standing),
+        legal_hold: standing.is("legal_hold"),
+        legal_hold_reason: standing.text("legal_hold_reason"),
+        do_not_contact_reason: standing.text("do_not_contact_reason"),
+        ways: contacts::gate(file, victim_id)?.ways,
+        incidents: incidents::of_victim(file, id)?,
+        rights_notices: rights::of_victim(file, id)?,
+        protection_orders: protection_orders::of_victim(file, id)?,
+        custody_notices: custody::of_victim(file, id)?,
+        compensation_claims: compensation::of_victim(file, id)?,
+        disclosures: disclosures::of_victim(file, id)?,
+        papers: papers::of_victim(file, id)?,
+        in_conflict: standing.in_conflict(),
+        seen: standing.seen(),
+    })
+}
+
+/// What exists about a victim and what was told of it, to whom, when, on what basis (28 CFR 94.115(a)).
+/// Kinds and numbers of records, never what stands in them.
+///
+/// # Errors
+/// [`crate::error::Error::NotFound`].
+pub fn what_exists(file: &CaseFile, victim_id: &str) -> Result<Existence> {
+    let id = ids::parse(&VICTIM, victim_id)?;
+    let standing = Standing::of(file.conn(), &VICTIM, id)?;
+    let mut records = Vec::new();
+    for record in RECORDS {
+        let hers = record.fields.iter().any(|field| field.name == "victim");
+        let count = match hers {
+            true => Standing::of_victim(file.conn(), record, id)?.len(),
+            false => 0,
+        };
+        if count > 0 {
+            records.push(ExistingRecords {
+                record: record.name.to_owned(),
+                count: i32::try_from(count).unwrap_or(i32::MAX),
+            });
+        }
+    }
+    Ok(Existence {
+        case_number: standing.text("case_number"),
+        opened_on: standing.text("opened_on"),
+        has_code_word: Standing::of_victim(file.conn(), &CONTACT_METHOD, id)?
+            .iter()
+            .any(|way| way.maybe("code_word").is_some()),
+        records,
+        disclosures: disclosures::of_victim(file, id)?,
+        papers: papers::of_victim(file, id)?,
+        legal_hold: standing.is("legal_hold"),
+    })
+}

@@ -1,0 +1,34 @@
+//! What the county decides for every place.
+
+use countyline_core::error::Failure;
+use countyline_core::packs::{self, PackView};
+use countyline_core::policy::{self, PolicyForm, PolicyView};
+use countyline_core::start::Saved;
+use tauri::State;
+
+use crate::state::Shell;
+
+/// What holds in this office.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn policy(shell: State<'_, Shell>) -> Result<PolicyView, Failure> {
+    shell.with_file(|file| policy::policy(file))
+}
+
+/// Sets what holds, in place of what the form showed.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn set_policy(
+    shell: State<'_, Shell>,
+    form: PolicyForm,
+    seen: String,
+) -> Result<Saved, Failure> {
+    shell.with_file(|file| policy::set(file, &form, &seen))
+}
+
+/// The state packs that come with the program. Nothing about an office stands in them.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn state_packs() -> Vec<PackView> {
+    packs::all()
+}
