@@ -18,6 +18,7 @@ mod releases;
 mod returns;
 mod safety;
 mod strangers;
+mod tables;
 mod waiting;
 mod weeks;
 mod withholding;

@@ -12,8 +12,8 @@ use countyline_core::values;
 use countyline_core::victims::{self, VictimForm};
 
 use crate::arguments::{
-    Common, Contact, NewContact, NewPartner, NewPartnerContact, NewRelease, NewVictim, Partner,
-    Refer, Release, Victim, YesNo,
+    Common, Contact, NewContact, NewPartner, NewPartnerContact, NewRelease, NewVictim, Refer,
+    Release, Victim, YesNo,
 };
 use crate::asking;
 use crate::outcome::{Ending, Stop};
@@ -99,23 +99,6 @@ pub(crate) fn contact(
         telling.say("cli-contact-offers-do-not-contact", values! {})?;
     }
     tell_saved(&made.saved, telling)
-}
-
-pub(crate) fn partner(
-    partner: Partner,
-    common: &Common,
-    places: &Places,
-    telling: &mut Telling<'_>,
-) -> Result<Ending, Stop> {
-    let mut file = asking::unlock(common, places, telling)?;
-    let saved = match partner {
-        Partner::Add(new) => partners::create(&mut file, &partner_form(new))?,
-        Partner::Contact(new) => {
-            let form = partner_contact_form(&file, new)?;
-            outreach::record_partner_contact(&mut file, &form)?
-        }
-    };
-    tell_saved(&saved, telling)
 }
 
 pub(crate) fn refer(
@@ -262,7 +245,7 @@ fn contact_form(file: &CaseFile, new: NewContact) -> Result<ContactForm, Stop> {
     })
 }
 
-fn partner_form(new: NewPartner) -> PartnerForm {
+pub(crate) fn partner_form(new: NewPartner) -> PartnerForm {
     PartnerForm {
         name: new.name,
         kind: new.kind,
@@ -277,7 +260,7 @@ fn partner_form(new: NewPartner) -> PartnerForm {
     }
 }
 
-fn partner_contact_form(
+pub(crate) fn partner_contact_form(
     file: &CaseFile,
     new: NewPartnerContact,
 ) -> Result<PartnerContactForm, Stop> {

@@ -18,8 +18,10 @@ mod laptops;
 mod letter;
 mod offices;
 mod outcome;
+mod partners;
 mod people;
 mod places;
+mod program;
 mod recovery;
 mod referring;
 mod returns;
@@ -87,7 +89,14 @@ fn obey(arguments: Arguments, places: &Places, telling: &mut Telling<'_>) -> Res
         Command::Retention(wanted) => people::retention(wanted, common, places, telling),
         Command::Policy(wanted) => people::policy(&wanted, common, places, telling),
         Command::CheckText(wanted) => people::check_text(&wanted, telling),
-        Command::Partner(partner) => casework::partner(partner, common, places, telling),
+        Command::Partner(partner) => partners::partner(partner, common, places, telling),
+        Command::Agreement(wanted) => program::agreement(wanted, common, places, telling),
+        Command::Group(wanted) => program::group(wanted, common, places, telling),
+        Command::Community(wanted) => program::community(wanted, common, places, telling),
+        Command::Staff(wanted) => program::staff(wanted, common, places, telling),
+        Command::Training(wanted) => program::training(wanted, common, places, telling),
+        Command::Survey(wanted) => program::survey(wanted, common, places, telling),
+        Command::ExportTable(wanted) => program::export_table(&wanted, common, places, telling),
         Command::Refer(refer) => casework::refer(refer, common, places, telling),
         Command::Referral(wanted) => referring::referral(wanted, common, places, telling),
         Command::Service(wanted) => services::service(wanted, common, places, telling),

@@ -91,6 +91,8 @@ fn every_refusal_of_this_program_says_what_happened_and_what_to_do() {
     for entry in [
         "asking.rs",
         "casework.rs",
+        "partners.rs",
+        "program.rs",
         "exchange.rs",
         "following.rs",
         "offices.rs",

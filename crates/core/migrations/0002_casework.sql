@@ -320,3 +320,288 @@ CREATE INDEX protection_order_by_victim ON protection_order (victim);
 CREATE INDEX custody_notice_by_victim ON custody_notice (victim);
 CREATE INDEX compensation_claim_by_victim ON compensation_claim (victim);
 CREATE INDEX disclosure_by_victim ON disclosure (victim, at);
+
+-- Partner agencies, the community, and the people who work here
+
+ALTER TABLE partner ADD COLUMN alternate_name TEXT;           -- other name in use
+ALTER TABLE partner ADD COLUMN description TEXT;              -- what the agency does
+ALTER TABLE partner ADD COLUMN email TEXT;                    -- mailbox
+ALTER TABLE partner ADD COLUMN website TEXT;                  -- page
+ALTER TABLE partner ADD COLUMN accepts_letter INTEGER;        -- takes referral letters; NULL: not asked yet
+ALTER TABLE partner ADD COLUMN phones BLOB;                   -- list of further phones, each an HSDS phone as JSON
+ALTER TABLE partner ADD COLUMN more BLOB;                     -- what its directory says that has no field here: list of JSON
+ALTER TABLE partner_contact ADD COLUMN purpose TEXT;          -- code of outreach_purpose
+ALTER TABLE partner_contact ADD COLUMN commitment_by TEXT;    -- code of commitment_by
+ALTER TABLE partner_contact ADD COLUMN commitment_state TEXT; -- code of commitment_state; NULL: nothing was promised
+ALTER TABLE partner_contact ADD COLUMN next_step TEXT;        -- what comes next
+ALTER TABLE partner_contact ADD COLUMN next_on TEXT;          -- ISO date it is to be done
+ALTER TABLE partner_contact ADD COLUMN next_done_on TEXT;     -- ISO date it was done; NULL: open
+ALTER TABLE staff ADD COLUMN training_hours INTEGER;          -- hours of training before the work began here
+ALTER TABLE staff ADD COLUMN background_check_on TEXT;        -- ISO date it was passed; NULL: not yet
+ALTER TABLE staff ADD COLUMN disabled_on TEXT;                -- protective: ISO date from which nothing is opened any more
+
+-- A service a partner agency offers (HSDS service).
+CREATE TABLE partner_service (
+    rid INTEGER PRIMARY KEY,                 -- local row
+    id BLOB NOT NULL UNIQUE,                 -- 16 bytes, made where it was written
+    dot INTEGER NOT NULL,                    -- smallest dot that still stands in this row
+    ver BLOB,                                -- fields that stand by another commit: field, dot; NULL for none
+    deleted INTEGER NOT NULL,                -- 0 no, 1 hidden, 2 deleted while another edited it
+    partner BLOB,                            -- whose
+    name TEXT,                               -- what it is called
+    alternate_name TEXT,                     -- other name in use
+    description TEXT,                        -- what it does
+    status TEXT,                             -- code of service_status
+    minimum_age INTEGER,                     -- years; NULL: none said
+    maximum_age INTEGER,                     -- years; NULL: none said
+    eligibility TEXT,                        -- who it is for
+    application_process TEXT,                -- how to get in
+    fees TEXT,                               -- what it costs, in words
+    interpretation TEXT,                     -- interpreters on offer
+    alert TEXT,                              -- short-term notice
+    warm_line_24h INTEGER,                   -- answers at any hour
+    notes_for_deputies TEXT,                 -- practical hints; never about a victim
+    email TEXT,                              -- mailbox
+    website TEXT,                            -- page
+    assured_on TEXT,                         -- ISO date it was last checked
+    schedules BLOB,                          -- list of opening times, each an HSDS schedule as JSON
+    phones BLOB,                             -- list of phones, each an HSDS phone as JSON
+    travel_minutes BLOB,                     -- list of [zone, minutes]
+    required_documents BLOB,                 -- list of HSDS required_document as JSON
+    cost_options BLOB,                       -- list of HSDS cost_option as JSON
+    more BLOB                                -- what its directory says that has no field here: list of JSON
+) STRICT;
+
+-- A place of a partner agency (HSDS location). One whose location is confidential has none with an address.
+CREATE TABLE partner_location (
+    rid INTEGER PRIMARY KEY,                 -- local row
+    id BLOB NOT NULL UNIQUE,                 -- 16 bytes, made where it was written
+    dot INTEGER NOT NULL,                    -- smallest dot that still stands in this row
+    ver BLOB,                                -- fields that stand by another commit: field, dot; NULL for none
+    deleted INTEGER NOT NULL,                -- 0 no, 1 hidden, 2 deleted while another edited it
+    partner BLOB,                            -- whose
+    name TEXT,                               -- what it is called
+    location_type TEXT,                      -- code of location_type
+    description TEXT,                        -- what is there
+    addresses BLOB,                          -- list of HSDS address as JSON; empty when the location is confidential
+    position TEXT,                           -- latitude,longitude; empty when the location is confidential
+    transportation TEXT,                     -- how to get there
+    accessibility BLOB,                      -- list of HSDS accessibility as JSON
+    phones BLOB,                             -- list of phones, each an HSDS phone as JSON
+    schedules BLOB,                          -- list of opening times, each an HSDS schedule as JSON
+    more BLOB                                -- what its directory says that has no field here: list of JSON
+) STRICT;
+
+-- A person to speak with at a partner agency (HSDS contact).
+CREATE TABLE partner_person (
+    rid INTEGER PRIMARY KEY,                 -- local row
+    id BLOB NOT NULL UNIQUE,                 -- 16 bytes, made where it was written
+    dot INTEGER NOT NULL,                    -- smallest dot that still stands in this row
+    ver BLOB,                                -- fields that stand by another commit: field, dot; NULL for none
+    deleted INTEGER NOT NULL,                -- 0 no, 1 hidden, 2 deleted while another edited it
+    partner BLOB,                            -- where
+    name TEXT,                               -- who
+    title TEXT,                              -- job title
+    department TEXT,                         -- part of the agency
+    email TEXT,                              -- mailbox
+    phone TEXT,                              -- direct phone
+    left_on TEXT,                            -- ISO date; NULL: still there
+    more BLOB                                -- what its directory says that has no field here: list of JSON
+) STRICT;
+
+-- An agreement (MOU) with partner agencies.
+CREATE TABLE agreement (
+    rid INTEGER PRIMARY KEY,                 -- local row
+    id BLOB NOT NULL UNIQUE,                 -- 16 bytes, made where it was written
+    dot INTEGER NOT NULL,                    -- smallest dot that still stands in this row
+    ver BLOB,                                -- fields that stand by another commit: field, dot; NULL for none
+    deleted INTEGER NOT NULL,                -- 0 no, 1 hidden, 2 deleted while another edited it
+    title TEXT,                              -- what it is called
+    scope TEXT,                              -- duties of each
+    confidentiality_terms TEXT,              -- what each keeps to itself
+    signed_on TEXT,                          -- ISO date
+    review_on TEXT,                          -- ISO date it is due to be gone over
+    ended_on TEXT                            -- ISO date; NULL: in force
+) STRICT;
+
+-- An advisory board, interagency council or task force.
+CREATE TABLE advisory_group (
+    rid INTEGER PRIMARY KEY,                 -- local row
+    id BLOB NOT NULL UNIQUE,                 -- 16 bytes, made where it was written
+    dot INTEGER NOT NULL,                    -- smallest dot that still stands in this row
+    ver BLOB,                                -- fields that stand by another commit: field, dot; NULL for none
+    deleted INTEGER NOT NULL,                -- 0 no, 1 hidden, 2 deleted while another edited it
+    name TEXT,                               -- what it is called
+    kind TEXT,                               -- code of advisory_group_kind
+    ended_on TEXT                            -- ISO date; NULL: it meets
+) STRICT;
+
+-- A member of an advisory group.
+CREATE TABLE group_member (
+    rid INTEGER PRIMARY KEY,                 -- local row
+    id BLOB NOT NULL UNIQUE,                 -- 16 bytes, made where it was written
+    dot INTEGER NOT NULL,                    -- smallest dot that still stands in this row
+    ver BLOB,                                -- fields that stand by another commit: field, dot; NULL for none
+    deleted INTEGER NOT NULL,                -- 0 no, 1 hidden, 2 deleted while another edited it
+    advisory_group BLOB,                     -- of which
+    person TEXT,                             -- who
+    partner BLOB,                            -- for which agency; NULL: for none in the directory
+    co_chair INTEGER,                        -- leads it with others
+    joined_on TEXT,                          -- ISO date
+    left_on TEXT                             -- ISO date; NULL: still a member
+) STRICT;
+
+-- A meeting of an advisory group. Never about one victim, and never changed afterwards.
+CREATE TABLE group_meeting (
+    rid INTEGER PRIMARY KEY,                 -- local row
+    id BLOB NOT NULL UNIQUE,                 -- 16 bytes, made where it was written
+    dot INTEGER NOT NULL,                    -- smallest dot that still stands in this row
+    ver BLOB,                                -- fields that stand by another commit: field, dot; NULL for none
+    deleted INTEGER NOT NULL,                -- 0 no, 1 hidden, 2 deleted while another edited it
+    advisory_group BLOB,                     -- of which
+    held_on TEXT,                            -- ISO date
+    present BLOB,                            -- list of who was there
+    minutes TEXT,                            -- what was said
+    decisions BLOB,                          -- list of what was decided
+    staff BLOB,                              -- who wrote it
+    at TEXT                                  -- instant it was written, RFC 3339
+) STRICT;
+
+-- Outreach to the community. Never changed afterwards.
+CREATE TABLE community_event (
+    rid INTEGER PRIMARY KEY,                 -- local row
+    id BLOB NOT NULL UNIQUE,                 -- 16 bytes, made where it was written
+    dot INTEGER NOT NULL,                    -- smallest dot that still stands in this row
+    ver BLOB,                                -- fields that stand by another commit: field, dot; NULL for none
+    deleted INTEGER NOT NULL,                -- 0 no, 1 hidden, 2 deleted while another edited it
+    held_on TEXT,                            -- ISO date
+    place TEXT,                              -- where
+    audience TEXT,                           -- who came
+    population TEXT,                         -- under-reached group it was for
+    number_reached INTEGER,                  -- people, counted or estimated
+    language TEXT,                           -- code of language
+    note TEXT,                               -- what it was about
+    staff BLOB,                              -- who wrote it
+    at TEXT                                  -- instant it was written, RFC 3339
+) STRICT;
+
+-- Brochures, cards and supplies that went out.
+CREATE TABLE material (
+    rid INTEGER PRIMARY KEY,                 -- local row
+    id BLOB NOT NULL UNIQUE,                 -- 16 bytes, made where it was written
+    dot INTEGER NOT NULL,                    -- smallest dot that still stands in this row
+    ver BLOB,                                -- fields that stand by another commit: field, dot; NULL for none
+    deleted INTEGER NOT NULL,                -- 0 no, 1 hidden, 2 deleted while another edited it
+    given_on TEXT,                           -- ISO date
+    place TEXT,                              -- where
+    item TEXT,                               -- code of material_item
+    what TEXT,                               -- which, in words
+    language TEXT,                           -- code of language
+    quantity INTEGER,                        -- how many
+    community_event BLOB,                    -- the event it was given at
+    returned_on TEXT,                        -- ISO date a loan came back; NULL: not yet, or no loan
+    staff BLOB,                              -- who wrote it
+    at TEXT                                  -- instant it was written, RFC 3339
+) STRICT;
+
+-- Somebody who works here was called out. Never about a victim, and never changed afterwards.
+CREATE TABLE call_out (
+    rid INTEGER PRIMARY KEY,                 -- local row
+    id BLOB NOT NULL UNIQUE,                 -- 16 bytes, made where it was written
+    dot INTEGER NOT NULL,                    -- smallest dot that still stands in this row
+    ver BLOB,                                -- fields that stand by another commit: field, dot; NULL for none
+    deleted INTEGER NOT NULL,                -- 0 no, 1 hidden, 2 deleted while another edited it
+    person BLOB,                             -- who went
+    called_at TEXT,                          -- instant with offset, RFC 3339
+    arrived_at TEXT,                         -- instant with offset, RFC 3339; NULL: did not get there
+    place TEXT,                              -- code of call_out_place
+    minutes INTEGER,                         -- minutes from call to home
+    miles INTEGER,                           -- miles driven
+    staff BLOB,                              -- who wrote it
+    at TEXT                                  -- instant it was written, RFC 3339
+) STRICT;
+
+-- A training session, and who came.
+CREATE TABLE training_session (
+    rid INTEGER PRIMARY KEY,                 -- local row
+    id BLOB NOT NULL UNIQUE,                 -- 16 bytes, made where it was written
+    dot INTEGER NOT NULL,                    -- smallest dot that still stands in this row
+    ver BLOB,                                -- fields that stand by another commit: field, dot; NULL for none
+    deleted INTEGER NOT NULL,                -- 0 no, 1 hidden, 2 deleted while another edited it
+    topic TEXT,                              -- what it is about
+    held_on TEXT,                            -- ISO date
+    mandatory INTEGER,                       -- everybody must come, to this or a repeat
+    repeat_of BLOB,                          -- the first session of its row; NULL: this is the first
+    minutes INTEGER                          -- how long
+) STRICT;
+
+-- A survey: whom it asks and since when.
+CREATE TABLE survey (
+    rid INTEGER PRIMARY KEY,                 -- local row
+    id BLOB NOT NULL UNIQUE,                 -- 16 bytes, made where it was written
+    dot INTEGER NOT NULL,                    -- smallest dot that still stands in this row
+    ver BLOB,                                -- fields that stand by another commit: field, dot; NULL for none
+    deleted INTEGER NOT NULL,                -- 0 no, 1 hidden, 2 deleted while another edited it
+    title TEXT,                              -- what it is called
+    audience TEXT,                           -- code of survey_audience
+    began_on TEXT,                           -- ISO date
+    ended_on TEXT                            -- ISO date; NULL: it runs
+) STRICT;
+
+-- Sheets of a survey handed out and come back, and what they said. It names nobody and no day of an answer.
+CREATE TABLE survey_return (
+    rid INTEGER PRIMARY KEY,                 -- local row
+    id BLOB NOT NULL UNIQUE,                 -- 16 bytes, made where it was written
+    dot INTEGER NOT NULL,                    -- smallest dot that still stands in this row
+    ver BLOB,                                -- fields that stand by another commit: field, dot; NULL for none
+    deleted INTEGER NOT NULL,                -- 0 no, 1 hidden, 2 deleted while another edited it
+    survey BLOB,                             -- of which
+    counted_on TEXT,                         -- ISO date
+    handed_out INTEGER,                      -- sheets handed out
+    returned INTEGER,                        -- sheets that came back
+    answers BLOB                             -- list of [question, answer, how many]
+) STRICT;
+
+-- Finding out what the county lacks.
+CREATE TABLE needs_assessment (
+    rid INTEGER PRIMARY KEY,                 -- local row
+    id BLOB NOT NULL UNIQUE,                 -- 16 bytes, made where it was written
+    dot INTEGER NOT NULL,                    -- smallest dot that still stands in this row
+    ver BLOB,                                -- fields that stand by another commit: field, dot; NULL for none
+    deleted INTEGER NOT NULL,                -- 0 no, 1 hidden, 2 deleted while another edited it
+    campaign TEXT,                           -- what it is called
+    scope TEXT,                              -- what it asks about
+    method TEXT,                             -- code of assessment_method
+    began_on TEXT,                           -- ISO date
+    ended_on TEXT,                           -- ISO date; NULL: it runs
+    findings TEXT                            -- what was found
+) STRICT;
+
+-- Hours somebody gave. Never changed afterwards.
+CREATE TABLE staff_hours (
+    rid INTEGER PRIMARY KEY,                 -- local row
+    id BLOB NOT NULL UNIQUE,                 -- 16 bytes, made where it was written
+    dot INTEGER NOT NULL,                    -- smallest dot that still stands in this row
+    ver BLOB,                                -- fields that stand by another commit: field, dot; NULL for none
+    deleted INTEGER NOT NULL,                -- 0 no, 1 hidden, 2 deleted while another edited it
+    person BLOB,                             -- who
+    worked_on TEXT,                          -- ISO date
+    minutes INTEGER,                         -- how long
+    kind TEXT,                               -- code of hours_kind
+    staff BLOB,                              -- who wrote it
+    at TEXT                                  -- instant it was written, RFC 3339
+) STRICT;
+
+CREATE INDEX partner_service_by_partner ON partner_service (partner);
+CREATE INDEX partner_location_by_partner ON partner_location (partner);
+CREATE INDEX partner_person_by_partner ON partner_person (partner);
+CREATE INDEX partner_contact_by_next ON partner_contact (next_on);
+CREATE INDEX agreement_by_review ON agreement (review_on);
+CREATE INDEX group_member_by_group ON group_member (advisory_group);
+CREATE INDEX group_meeting_by_group ON group_meeting (advisory_group, held_on);
+CREATE INDEX community_event_by_day ON community_event (held_on);
+CREATE INDEX material_by_day ON material (given_on);
+CREATE INDEX call_out_by_day ON call_out (called_at);
+CREATE INDEX training_session_by_day ON training_session (held_on);
+CREATE INDEX survey_return_by_survey ON survey_return (survey);
+CREATE INDEX staff_hours_by_person ON staff_hours (person, worked_on);

@@ -21,13 +21,14 @@ struct CodeList {
 }
 
 /// The files, one for each area of the work.
-const FILES: [&str; 7] = [
+const FILES: [&str; 8] = [
     include_str!("../../../assets/codes/common.json"),
     include_str!("../../../assets/codes/victims.json"),
     include_str!("../../../assets/codes/people.json"),
     include_str!("../../../assets/codes/casework.json"),
     include_str!("../../../assets/codes/services.json"),
     include_str!("../../../assets/codes/partners.json"),
+    include_str!("../../../assets/codes/community.json"),
     include_str!("../../../assets/codes/office.json"),
 ];
 

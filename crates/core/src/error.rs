@@ -215,6 +215,69 @@ pub enum Error {
     /// A street address was given for an agency whose location is confidential.
     #[error("address of a confidential location")]
     ConfidentialAddress,
+    /// A day on which something is said to have happened has not come.
+    #[error("{field} lies ahead")]
+    DateAhead {
+        /// Field name.
+        field: &'static str,
+    },
+    /// A later day comes before an earlier one.
+    #[error("{field} comes before what it follows")]
+    DatesReversed {
+        /// Field name of the later one.
+        field: &'static str,
+    },
+    /// A number that no such thing can have.
+    #[error("{field} is not between {least} and {most}")]
+    NumberOutOfRange {
+        /// Field name.
+        field: &'static str,
+        /// Smallest.
+        least: i32,
+        /// Largest.
+        most: i32,
+    },
+    /// A text is longer than a record holds.
+    #[error("{field} has more than {most} letters")]
+    TextTooLong {
+        /// Field name.
+        field: &'static str,
+        /// Letters it may have.
+        most: usize,
+    },
+    /// A case number stands in a text that is never about one victim.
+    #[error("a case number in {field}")]
+    CaseNumberInText {
+        /// Field name.
+        field: &'static str,
+    },
+    /// The role of the person here does not do this.
+    #[error("role {role} may not do this")]
+    RoleMayNot {
+        /// Code of `role`.
+        role: &'static str,
+    },
+    /// The role of the person here sees no cases.
+    #[error("cases are not shown to this role")]
+    CasesNotShown,
+    /// The access of the person here was ended.
+    #[error("access ended")]
+    AccessEnded,
+    /// Nobody changes her own role or ends her own access.
+    #[error("one's own role")]
+    OwnRole,
+    /// A meeting or a training repeats one that is itself a repeat, or of another topic.
+    #[error("not a repeat of this")]
+    NotARepeat,
+    /// More came back than were handed out.
+    #[error("more returned than handed out")]
+    MoreReturned,
+    /// A directory that cannot be read at all.
+    #[error("directory unreadable: {file}")]
+    DirectoryUnreadable {
+        /// Name of the file.
+        file: String,
+    },
     /// Only the county office does this.
     #[error("only the county office does this")]
     OnlyCounty,
@@ -390,6 +453,11 @@ impl Error {
             Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Error::FileInUse,
             Some(ErrorCode::NotADatabase) => Error::NotACaseFile,
             Some(ErrorCode::DatabaseCorrupt) => Error::DamagedCaseFile,
+            Some(ErrorCode::AuthorizationForStatementDenied)
+                if crate::casefile::last_refused_to_show() =>
+            {
+                Error::CasesNotShown
+            }
             _ => Error::Storage {
                 doing,
                 source: Box::new(source),
@@ -460,6 +528,34 @@ impl Error {
             Error::UnknownPack => ("unknown-pack", vec![]),
             Error::UnknownCode { field } => ("unknown-code", vec![("field", field.to_string())]),
             Error::ConfidentialAddress => ("confidential-address", vec![]),
+            Error::DateAhead { field } => ("date-ahead", vec![("field", field.to_string())]),
+            Error::DatesReversed { field } => {
+                ("dates-reversed", vec![("field", field.to_string())])
+            }
+            Error::NumberOutOfRange { field, least, most } => (
+                "number-out-of-range",
+                vec![
+                    ("field", field.to_string()),
+                    ("least", least.to_string()),
+                    ("most", most.to_string()),
+                ],
+            ),
+            Error::TextTooLong { field, most } => (
+                "text-too-long",
+                vec![("field", field.to_string()), ("most", most.to_string())],
+            ),
+            Error::CaseNumberInText { field } => {
+                ("case-number-in-text", vec![("field", field.to_string())])
+            }
+            Error::RoleMayNot { role } => ("role-may-not", vec![("role", role.to_string())]),
+            Error::CasesNotShown => ("cases-not-shown", vec![]),
+            Error::AccessEnded => ("access-ended", vec![]),
+            Error::OwnRole => ("own-role", vec![]),
+            Error::NotARepeat => ("not-a-repeat", vec![]),
+            Error::MoreReturned => ("more-returned", vec![]),
+            Error::DirectoryUnreadable { file } => {
+                ("directory-unreadable", vec![("file", file.clone())])
+            }
             Error::OnlyCounty => ("only-county", vec![]),
             Error::OnlyLaptop => ("only-laptop", vec![]),
             Error::NotJoined => ("not-joined", vec![]),

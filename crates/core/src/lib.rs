@@ -5,9 +5,11 @@
 
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 
+pub mod agreements;
 pub mod casefile;
 mod checks;
 pub mod codes;
+pub mod community;
 pub mod compensation;
 pub mod contacts;
 pub mod counts;
@@ -19,10 +21,13 @@ pub mod duplicates;
 pub mod erasure;
 pub mod error;
 pub mod exchange;
+pub mod export_table;
 mod fields;
 mod files;
 pub mod followups;
+pub mod groups;
 pub mod hiding;
+pub mod hsds;
 mod ids;
 pub mod inbox;
 pub mod incidents;
@@ -44,13 +49,19 @@ pub mod releases;
 pub mod retention;
 pub mod rights;
 pub mod risk_screens;
+pub mod roles;
 pub mod sample_office;
 mod search;
 pub mod services;
+mod shown;
+pub mod staff;
 pub mod start;
+pub mod surveys;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
+pub mod trainings;
 pub mod unlock_code;
 pub mod victims;
 mod view;
 pub mod words;
+mod written;

@@ -17,6 +17,7 @@ use crate::contacts::ContactMethodForm;
 use crate::outside::testing::{SetClock, outside};
 use crate::outside::{HeadMark, Outside};
 use crate::partners::PartnerForm;
+use crate::partners::directory::{PartnerLocationForm, PartnerServiceForm};
 use crate::start::{self, NewLaptop, NewOffice};
 use crate::victims::VictimForm;
 
@@ -173,6 +174,68 @@ pub fn partner(name: &str) -> PartnerForm {
         zone: "Oak Flat".to_owned(),
         confidential_location: false,
         victim_service_program: false,
+    }
+}
+
+/// A service of an agency, checked today, about which little is said.
+pub fn service(partner_id: &str, name: &str) -> PartnerServiceForm {
+    PartnerServiceForm {
+        partner_id: partner_id.to_owned(),
+        name: name.to_owned(),
+        alternate_name: String::new(),
+        description: String::new(),
+        status: "active".to_owned(),
+        needs: vec!["legal".to_owned()],
+        languages: vec!["en".to_owned()],
+        areas: Vec::new(),
+        minimum_age: None,
+        maximum_age: None,
+        eligibility: String::new(),
+        application_process: String::new(),
+        fees: String::new(),
+        interpretation: String::new(),
+        alert: String::new(),
+        warm_line_24h: None,
+        notes_for_deputies: String::new(),
+        email: String::new(),
+        website: String::new(),
+        assured_on: Some(MONDAY[..10].to_owned()),
+        schedules: Vec::new(),
+        phones: Vec::new(),
+        travel_minutes: std::collections::BTreeMap::new(),
+        required_documents: Vec::new(),
+        cost_options: Vec::new(),
+    }
+}
+
+/// A place of an agency, with an address.
+pub fn location(partner_id: &str) -> PartnerLocationForm {
+    let address = [
+        ("address_1", "12 Main Street"),
+        ("city", "Oak Flat"),
+        ("state_province", "WY"),
+        ("postal_code", "82000"),
+        ("country", "US"),
+        ("address_type", "physical"),
+    ];
+    PartnerLocationForm {
+        partner_id: partner_id.to_owned(),
+        name: "Main office".to_owned(),
+        location_type: "physical".to_owned(),
+        description: String::new(),
+        addresses: vec![
+            address
+                .map(|(name, text)| (name.to_owned(), text.to_owned()))
+                .into(),
+        ],
+        latitude: String::new(),
+        longitude: String::new(),
+        transportation: String::new(),
+        accessibility: Vec::new(),
+        languages: Vec::new(),
+        phones: Vec::new(),
+        schedules: Vec::new(),
+        service_ids: Vec::new(),
     }
 }
 

@@ -28,6 +28,7 @@ impl Words {
                 [
                     include_str!("../../../assets/words/es/failures.ftl"),
                     include_str!("../../../assets/words/es/command-line.ftl"),
+                    include_str!("../../../assets/words/es/partners.ftl"),
                     include_str!("../../../assets/words/es/services.ftl"),
                     include_str!("../../../assets/letters/es.ftl"),
                     include_str!("../../../assets/words/es/people.ftl"),
@@ -39,6 +40,7 @@ impl Words {
                 [
                     include_str!("../../../assets/words/en/failures.ftl"),
                     include_str!("../../../assets/words/en/command-line.ftl"),
+                    include_str!("../../../assets/words/en/partners.ftl"),
                     include_str!("../../../assets/words/en/services.ftl"),
                     include_str!("../../../assets/letters/en.ftl"),
                     include_str!("../../../assets/words/en/people.ftl"),

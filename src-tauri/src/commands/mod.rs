@@ -7,14 +7,18 @@
 
 use tauri_specta::{Builder, collect_commands};
 
+mod agreements;
+mod community;
 mod compensation;
 mod contacts;
 mod criminal_history;
 mod custody;
+mod directory;
 mod disclosures;
 mod duplicates;
 mod exchange;
 mod followups;
+mod groups;
 mod hiding;
 mod inbox;
 mod incidents;
@@ -31,7 +35,12 @@ mod retention;
 mod rights;
 mod risk_screens;
 mod services;
+mod staff;
 mod start;
+mod surveys;
+mod tables;
+mod trainings;
+mod trust;
 mod victims;
 
 /// Every command, typed for the screens.
@@ -153,6 +162,56 @@ pub fn commands() -> Builder<tauri::Wry> {
             policy::set_policy,
             policy::state_packs,
             criminal_history::text_warnings,
+            directory::directory_entry,
+            directory::partner_fits,
+            directory::edit_partner,
+            directory::describe_partner,
+            directory::create_partner_service,
+            directory::edit_partner_service,
+            directory::assure_partner_service,
+            directory::create_partner_location,
+            directory::edit_partner_location,
+            directory::create_partner_person,
+            directory::edit_partner_person,
+            trust::partner_trust,
+            trust::record_outreach,
+            trust::settle_commitment,
+            trust::next_step_done,
+            tables::import_directory,
+            tables::export_directory,
+            tables::export_table,
+            agreements::agreements,
+            agreements::create_agreement,
+            agreements::edit_agreement,
+            agreements::renew_agreement,
+            groups::groups,
+            groups::group,
+            groups::create_group,
+            groups::add_group_member,
+            groups::edit_group_member,
+            groups::record_group_meeting,
+            community::community_events,
+            community::materials,
+            community::record_community_event,
+            community::record_material,
+            community::return_material,
+            staff::staff,
+            staff::staff_member,
+            staff::create_staff,
+            staff::edit_staff,
+            staff::end_staff_access,
+            staff::record_hours,
+            staff::record_call_out,
+            staff::call_outs,
+            trainings::trainings,
+            trainings::record_training,
+            trainings::record_attendance,
+            surveys::surveys,
+            surveys::create_survey,
+            surveys::count_survey,
+            surveys::assessments,
+            surveys::create_assessment,
+            surveys::edit_assessment,
             paths::choose_folder,
             paths::choose_files,
         ])

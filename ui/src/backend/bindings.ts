@@ -234,6 +234,106 @@ export const commands = {
 	statePacks: () => __TAURI_INVOKE<PackView[]>("state_packs"),
 	/**  What in a text looks like such a return. Nothing of the text is kept. */
 	textWarnings: (text: string) => __TAURI_INVOKE<HistoryWarning[]>("text_warnings", { text }),
+	/**  Everything the directory says about an agency. */
+	directoryEntry: (partnerId: string) => typedError<DirectoryEntry, Failure>(__TAURI_INVOKE("directory_entry", { partnerId })),
+	/**  The services that answer a need, the best first. */
+	partnerFits: (question: FitQuestion) => typedError<Fit[], Failure>(__TAURI_INVOKE("partner_fits", { question })),
+	/**  Edits a partner agency, in place of what its form had shown. */
+	editPartner: (partnerId: string, form: PartnerForm, seen: string) => typedError<Saved, Failure>(__TAURI_INVOKE("edit_partner", { partnerId, form, seen })),
+	/**  Writes what else is known of an agency. */
+	describePartner: (partnerId: string, details: PartnerDetails, seen: string) => typedError<Saved, Failure>(__TAURI_INVOKE("describe_partner", { partnerId, details, seen })),
+	/**  A new service. */
+	createPartnerService: (form: PartnerServiceForm) => typedError<Saved, Failure>(__TAURI_INVOKE("create_partner_service", { form })),
+	/**  Edits a service. */
+	editPartnerService: (serviceId: string, form: PartnerServiceForm, seen: string) => typedError<Saved, Failure>(__TAURI_INVOKE("edit_partner_service", { serviceId, form, seen })),
+	/**  Somebody checked a service today. */
+	assurePartnerService: (serviceId: string) => typedError<Saved, Failure>(__TAURI_INVOKE("assure_partner_service", { serviceId })),
+	/**  A new place. */
+	createPartnerLocation: (form: PartnerLocationForm) => typedError<Saved, Failure>(__TAURI_INVOKE("create_partner_location", { form })),
+	/**  Edits a place. */
+	editPartnerLocation: (locationId: string, form: PartnerLocationForm, seen: string) => typedError<Saved, Failure>(__TAURI_INVOKE("edit_partner_location", { locationId, form, seen })),
+	/**  A new person at an agency. */
+	createPartnerPerson: (form: PartnerPersonForm) => typedError<Saved, Failure>(__TAURI_INVOKE("create_partner_person", { form })),
+	/**  Edits a person at an agency. */
+	editPartnerPerson: (personId: string, form: PartnerPersonForm, seen: string) => typedError<Saved, Failure>(__TAURI_INVOKE("edit_partner_person", { personId, form, seen })),
+	/**  The trust history of an agency. */
+	partnerTrust: (partnerId: string) => typedError<TrustHistory, Failure>(__TAURI_INVOKE("partner_trust", { partnerId })),
+	/**  Records a contact with a partner agency, with all that is written down of it. */
+	recordOutreach: (form: OutreachForm) => typedError<Saved, Failure>(__TAURI_INVOKE("record_outreach", { form })),
+	/**  Whether something promised was kept. */
+	settleCommitment: (contactId: string, state: string, seen: string) => typedError<Saved, Failure>(__TAURI_INVOKE("settle_commitment", { contactId, state, seen })),
+	/**  The next step of a contact was done. */
+	nextStepDone: (contactId: string, on: string) => typedError<Saved, Failure>(__TAURI_INVOKE("next_step_done", { contactId, on })),
+	/**  Takes a directory in, or tells what that would do. */
+	importDirectory: (path: string, dryRun: boolean, rejects: string | null) => typedError<DirectoryImport, Failure>(__TAURI_INVOKE("import_directory", { path, dryRun, rejects })),
+	/**  Writes the directory into a folder, as a data package. */
+	exportDirectory: (folder: string) => typedError<DirectoryExport, Failure>(__TAURI_INVOKE("export_directory", { folder })),
+	/**  Writes a table for a spreadsheet. */
+	exportTable: (table: string, withNames: boolean, path: string) => typedError<ExportedTable, Failure>(__TAURI_INVOKE("export_table", { table, withNames, path })),
+	/**  Every agreement, the earliest review first. */
+	agreements: () => typedError<AgreementView[], Failure>(__TAURI_INVOKE("agreements")),
+	/**  A new agreement. */
+	createAgreement: (form: AgreementForm) => typedError<Saved, Failure>(__TAURI_INVOKE("create_agreement", { form })),
+	/**  Edits an agreement. */
+	editAgreement: (agreementId: string, form: AgreementForm, seen: string) => typedError<Saved, Failure>(__TAURI_INVOKE("edit_agreement", { agreementId, form, seen })),
+	/**  An agreement was signed again. */
+	renewAgreement: (agreementId: string, signedOn: string, reviewOn: string) => typedError<Saved, Failure>(__TAURI_INVOKE("renew_agreement", { agreementId, signedOn, reviewOn })),
+	/**  Every group. */
+	groups: () => typedError<GroupView[], Failure>(__TAURI_INVOKE("groups")),
+	/**  One group with its members and meetings. */
+	group: (groupId: string) => typedError<GroupPage, Failure>(__TAURI_INVOKE("group", { groupId })),
+	/**  A new group. */
+	createGroup: (form: GroupForm) => typedError<Saved, Failure>(__TAURI_INVOKE("create_group", { form })),
+	/**  A new member. */
+	addGroupMember: (groupId: string, form: MemberForm) => typedError<Saved, Failure>(__TAURI_INVOKE("add_group_member", { groupId, form })),
+	/**  Edits a member. */
+	editGroupMember: (memberId: string, form: MemberForm, seen: string) => typedError<Saved, Failure>(__TAURI_INVOKE("edit_group_member", { memberId, form, seen })),
+	/**  Records a meeting. */
+	recordGroupMeeting: (groupId: string, form: MeetingForm) => typedError<Saved, Failure>(__TAURI_INVOKE("record_group_meeting", { groupId, form })),
+	/**  Outreach to the community, newest first. */
+	communityEvents: () => typedError<CommunityEventView[], Failure>(__TAURI_INVOKE("community_events")),
+	/**  What was left or lent, newest first. */
+	materials: () => typedError<MaterialView[], Failure>(__TAURI_INVOKE("materials")),
+	/**  Records outreach to the community. */
+	recordCommunityEvent: (form: CommunityEventForm) => typedError<Saved, Failure>(__TAURI_INVOKE("record_community_event", { form })),
+	/**  Records material that went out. */
+	recordMaterial: (form: MaterialForm) => typedError<Saved, Failure>(__TAURI_INVOKE("record_material", { form })),
+	/**  A loan came back. */
+	returnMaterial: (materialId: string, on: string) => typedError<Saved, Failure>(__TAURI_INVOKE("return_material", { materialId, on })),
+	/**  Everybody, by name. */
+	staff: () => typedError<StaffView[], Failure>(__TAURI_INVOKE("staff")),
+	/**  One person with hours and call-outs. */
+	staffMember: (staffId: string) => typedError<StaffPage, Failure>(__TAURI_INVOKE("staff_member", { staffId })),
+	/**  A new person without a place of her own. */
+	createStaff: (form: StaffForm) => typedError<Saved, Failure>(__TAURI_INVOKE("create_staff", { form })),
+	/**  Edits a person. */
+	editStaff: (staffId: string, form: StaffForm, seen: string) => typedError<Saved, Failure>(__TAURI_INVOKE("edit_staff", { staffId, form, seen })),
+	/**  Ends a person’s access from a day on, or gives it back. */
+	endStaffAccess: (staffId: string, on: string | null) => typedError<Saved, Failure>(__TAURI_INVOKE("end_staff_access", { staffId, on })),
+	/**  Records hours. */
+	recordHours: (form: HoursForm) => typedError<Saved, Failure>(__TAURI_INVOKE("record_hours", { form })),
+	/**  Records a call-out. */
+	recordCallOut: (form: CallOutForm) => typedError<Saved, Failure>(__TAURI_INVOKE("record_call_out", { form })),
+	/**  Call-outs, newest first. */
+	callOuts: () => typedError<CallOutView[], Failure>(__TAURI_INVOKE("call_outs")),
+	/**  Training, row by row, with who still lacks it. */
+	trainings: () => typedError<TrainingRow[], Failure>(__TAURI_INVOKE("trainings")),
+	/**  Records a session. */
+	recordTraining: (form: TrainingForm) => typedError<Saved, Failure>(__TAURI_INVOKE("record_training", { form })),
+	/**  Who came to a session. */
+	recordAttendance: (sessionId: string, staffIds: string[]) => typedError<Saved, Failure>(__TAURI_INVOKE("record_attendance", { sessionId, staffIds })),
+	/**  Every survey with its counts. */
+	surveys: () => typedError<SurveyView[], Failure>(__TAURI_INVOKE("surveys")),
+	/**  A new survey. */
+	createSurvey: (form: SurveyForm) => typedError<Saved, Failure>(__TAURI_INVOKE("create_survey", { form })),
+	/**  Counts sheets of a survey. */
+	countSurvey: (surveyId: string, form: SurveyCount) => typedError<Saved, Failure>(__TAURI_INVOKE("count_survey", { surveyId, form })),
+	/**  Every needs assessment. */
+	assessments: () => typedError<AssessmentView[], Failure>(__TAURI_INVOKE("assessments")),
+	/**  A new needs assessment. */
+	createAssessment: (form: AssessmentForm) => typedError<Saved, Failure>(__TAURI_INVOKE("create_assessment", { form })),
+	/**  Edits a needs assessment. */
+	editAssessment: (assessmentId: string, form: AssessmentForm, seen: string) => typedError<Saved, Failure>(__TAURI_INVOKE("edit_assessment", { assessmentId, form, seen })),
 	/**  The folder a person chose; none if she closed the dialog. */
 	chooseFolder: () => __TAURI_INVOKE<string | null>("choose_folder"),
 	/**  The files a person chose; empty if she closed the dialog. */
@@ -255,6 +355,74 @@ export type AddressProtection = {
 	realAddress?: string,
 	/**  The legal need the street is kept for. */
 	legalNeed?: string,
+};
+
+/**  An agreement, as the form sends it. */
+export type AgreementForm = {
+	/**  What it is called. */
+	title: string,
+	/**  Ids of the partner agencies that sign. */
+	partyIds: string[],
+	/**  Duties of each. */
+	scope: string,
+	/**  What each keeps to itself. */
+	confidentialityTerms: string,
+	/**  ISO date; none while it is being talked about. */
+	signedOn: string | null,
+	/**  ISO date it is to be gone over. */
+	reviewOn: string,
+	/**  ISO date; none while it is in force. */
+	endedOn: string | null,
+};
+
+/**  An agreement. */
+export type AgreementView = {
+	/**  Agreement id. */
+	id: string,
+	/**  What is written. */
+	form: AgreementForm,
+	/**  Names of the agencies that sign. */
+	partyNames: string[],
+	/**  ISO dates on which it was signed again, in order. */
+	renewals: string[],
+	/**  Days until it is to be gone over; negative when that day has passed. */
+	daysLeft: number | null,
+	/**  In force, and its review has come or comes within 60 days. */
+	due: boolean,
+	/**  Two people wrote something different. */
+	inConflict: boolean,
+	/**  What this shows; goes back with an edit. */
+	seen: string,
+};
+
+/**  A needs assessment, as the form sends it. */
+export type AssessmentForm = {
+	/**  What it is called. */
+	campaign: string,
+	/**  What it asks about. */
+	scope: string,
+	/**  Code of `assessment_method`. */
+	method: string,
+	/**  ISO date. */
+	beganOn: string,
+	/**  ISO date; none while it runs. */
+	endedOn: string | null,
+	/**  Ids of its surveys. */
+	surveyIds: string[],
+	/**  What was found. */
+	findings: string,
+};
+
+/**  A needs assessment. */
+export type AssessmentView = {
+	/**  Assessment id. */
+	id: string,
+	/**  What is written. */
+	form: AssessmentForm,
+	/**  Two people wrote something different. */
+	inConflict: boolean,
+	/**  What this shows; goes back with an edit. */
+	seen: string,
 };
 
 /**  What is asked about an attempt where more depends on it. */
@@ -279,6 +447,34 @@ export type AttemptView = {
 	forCoordinator: boolean,
 	/**  What is due next. */
 	nextSteps: NextStepView[],
+};
+
+/**  Somebody was called out. */
+export type CallOutForm = {
+	/**  Staff id of who went. */
+	staffId: string,
+	/**  RFC 3339 with offset. */
+	calledAt: string,
+	/**  RFC 3339 with offset; none if she did not get there. */
+	arrivedAt: string | null,
+	/**  Code of `call_out_place`. */
+	place: string,
+	/**  Minutes from the call until she was home. */
+	minutes: number,
+	/**  Miles driven. */
+	miles: number,
+};
+
+/**  A call-out. */
+export type CallOutView = {
+	/**  Call-out id. */
+	id: string,
+	/**  Who went. */
+	name: string,
+	/**  Minutes from the call until she was there. */
+	responseMinutes: number | null,
+	/**  What is written. */
+	form: CallOutForm,
 };
 
 /**  One of two records that may be one person's. */
@@ -378,6 +574,62 @@ export type Clock =
 "identity" | 
 /**  The whole record. */
 "everything";
+
+/**  What was promised. */
+export type CommitmentView = {
+	/**  Id of the contact in which it was. */
+	contactId: string,
+	/**  ISO date. */
+	on: string,
+	/**  What. */
+	commitment: string,
+	/**  Code of `commitment_by`; empty if nobody wrote it down. */
+	by: string,
+	/**  Code of `commitment_state`. */
+	state: string,
+	/**  What this shows; goes back when it is settled. */
+	seen: string,
+};
+
+/**  Outreach to the community, as the form sends it. */
+export type CommunityEventForm = {
+	/**  ISO date. */
+	heldOn: string,
+	/**  Where. */
+	place: string,
+	/**  Who came. */
+	audience: string,
+	/**  Under-reached group it was for. */
+	population: string,
+	/**  People, counted or estimated; none if nobody counted. */
+	numberReached: number | null,
+	/**  Code of `language`. */
+	language: string,
+	/**  What it was about. */
+	note: string,
+	/**  What was left there; day and place are the event's. */
+	materials: MaterialForm[],
+};
+
+/**  Outreach to the community. */
+export type CommunityEventView = {
+	/**  Event id. */
+	id: string,
+	/**  What is written. */
+	form: CommunityEventForm,
+};
+
+/**  What an agency worried about. */
+export type ConcernView = {
+	/**  ISO date. */
+	on: string,
+	/**  Who said it. */
+	person: string,
+	/**  Codes of `concern`. */
+	concerns: string[],
+	/**  What we answered. */
+	answer: string,
+};
 
 /**  One side of a conflict. */
 export type ConflictSide = {
@@ -578,6 +830,60 @@ export type DifferingSide = {
 	origin: Origin,
 };
 
+/**  Everything the directory says about an agency. */
+export type DirectoryEntry = {
+	/**  The agency. */
+	partner: PartnerView,
+	/**  What else is known of it. */
+	details: PartnerDetails,
+	/**  Its services, by name. */
+	services: PartnerServiceView[],
+	/**  Its places, by name; of a confidential one never where. */
+	locations: PartnerLocationView[],
+	/**  Its people, those who left last. */
+	people: PartnerPersonView[],
+	/**  What the details show; goes back with an edit of them. */
+	seen: string,
+};
+
+/**  A directory that was written. */
+export type DirectoryExport = {
+	/**  Path of the file, or of the folder. */
+	path: string,
+	/**  Organizations in it. */
+	organizations: number,
+	/**  Services in it. */
+	services: number,
+	/**  Organizations whose location is confidential: nothing in it says where they are. */
+	withoutLocation: number,
+};
+
+/**  What taking a directory in did, or would do. */
+export type DirectoryImport = {
+	/**  Nothing was written. */
+	dryRun: boolean,
+	/**  Organizations the file has. */
+	organizations: number,
+	/**  Of these, new here. */
+	new: number,
+	/**  Of these, changed here. */
+	changed: number,
+	/**  Of these, as they were. */
+	same: number,
+	/**  Of these, left out whole because of a flaw. */
+	refused: number,
+	/**  Services of those taken. */
+	services: number,
+	/**  Places of those taken. */
+	locations: number,
+	/**  People of those taken. */
+	people: number,
+	/**  What is wrong, in the order of the files. */
+	issues: ImportIssue[],
+	/**  Tables and columns that are not taken, by name. */
+	leftOut: string[],
+};
+
 /**  Something that was told about a victim. */
 export type DisclosureView = {
 	/**  Its id. */
@@ -706,6 +1012,16 @@ export type ExistingRecords = {
 	count: number,
 };
 
+/**  A table that was written. */
+export type ExportedTable = {
+	/**  Path of the file. */
+	path: string,
+	/**  Rows below the header. */
+	rows: number,
+	/**  Rows of restricted records that were left out. */
+	withheld: number,
+};
+
 /**  A dated answer about a victim in an incident. */
 export type FactForm = {
 	/**  Code of `incident_fact`. */
@@ -742,6 +1058,52 @@ export type FigureView = {
 	caseNumbers: string[],
 };
 
+/**  A service that answers the need. */
+export type Fit = {
+	/**  Partner agency id. */
+	partnerId: string,
+	/**  Agency name. */
+	partnerName: string,
+	/**  Service id; none if no service of the agency is recorded yet. */
+	serviceId: string | null,
+	/**  Service name. */
+	name: string,
+	/**  The phone to call. */
+	phone: string,
+	/**  Short-term notice. */
+	alert: string,
+	/**  The sum of the reasons. */
+	points: number,
+	/**  Why it stands where it stands. */
+	reasons: FitReason[],
+};
+
+/**  Who could help with this? */
+export type FitQuestion = {
+	/**  Code of `need`. */
+	need: string,
+	/**  Where the person is. */
+	zone: string | null,
+	/**  Code of `language` she speaks. */
+	language: string | null,
+	/**  Her age in years, if it is known. */
+	age: number | null,
+	/**  The moment help is needed, RFC 3339; none if it does not matter. */
+	at: string | null,
+	/**  It is needed now, whatever `at` says. */
+	now: boolean,
+};
+
+/**  Why a service stands where it stands. */
+export type FitReason = {
+	/**  Code of `fit_reason`. */
+	code: string,
+	/**  What it counts. */
+	points: number,
+	/**  A day, minutes, a zone or words of the directory. */
+	value: string | null,
+};
+
 /**  A promise to get in touch again. */
 export type FollowUpView = {
 	/**  Follow-up id. */
@@ -764,6 +1126,48 @@ export type GateView = {
 	doNotContactReason: string,
 	/**  Every way to reach her, also those of her other records. */
 	ways: WayView[],
+};
+
+/**  An answer and how often it was given. Never by whom. */
+export type GivenAnswer = {
+	/**  What was asked. */
+	question: string,
+	/**  What was answered. */
+	answer: string,
+	/**  How often. */
+	times: number,
+};
+
+/**  A group, as the form sends it. */
+export type GroupForm = {
+	/**  What it is called. */
+	name: string,
+	/**  Code of `advisory_group_kind`. */
+	kind: string,
+};
+
+/**  A group with its members and meetings. */
+export type GroupPage = {
+	/**  The group. */
+	group: GroupView,
+	/**  Its members, co-chairs first, those who left last. */
+	members: MemberView[],
+	/**  Its meetings, newest first. */
+	meetings: MeetingView[],
+};
+
+/**  A group. */
+export type GroupView = {
+	/**  Group id. */
+	id: string,
+	/**  What is written. */
+	form: GroupForm,
+	/**  Members who have not left. */
+	members: number,
+	/**  Meetings held. */
+	meetings: number,
+	/**  Two people wrote something different. */
+	inConflict: boolean,
 };
 
 /**  What the county wrote for one laptop. */
@@ -804,6 +1208,30 @@ export type HistoryWarning = {
 	sign: string,
 	/**  The line it stands on, from 1. */
 	line: number,
+};
+
+/**  Hours somebody gave. */
+export type HoursForm = {
+	/**  Staff id. */
+	staffId: string,
+	/**  ISO date. */
+	workedOn: string,
+	/**  How long. */
+	minutes: number,
+	/**  Code of `hours_kind`. */
+	kind: string,
+};
+
+/**  Something wrong in a directory. */
+export type ImportIssue = {
+	/**  Name of the file. */
+	file: string,
+	/**  Line in a table, the header counted; number among its kind in JSON. */
+	row: number,
+	/**  Column. */
+	column: string,
+	/**  Code of `hsds_problem`. */
+	problem: string,
 };
 
 /**  One thing that waits for a person. */
@@ -1087,6 +1515,84 @@ export type LinkedRecord = {
 	caseNumber: string,
 };
 
+/**  Material that went out, as the form sends it. Never to whom. */
+export type MaterialForm = {
+	/**  ISO date. */
+	givenOn: string,
+	/**  Where it was left; of a loan, the office it came from. */
+	place: string,
+	/**  Code of `material_item`. */
+	item: string,
+	/**  Which, in words; needed for `other`. */
+	what: string,
+	/**  Code of `language`. */
+	language: string,
+	/**  How many. */
+	quantity: number,
+};
+
+/**  Material that went out. */
+export type MaterialView = {
+	/**  Material id. */
+	id: string,
+	/**  What is written. */
+	form: MaterialForm,
+	/**  ISO date a loan came back. */
+	returnedOn: string | null,
+	/**  A loaned phone that has not come back. */
+	outOnLoan: boolean,
+};
+
+/**  A meeting, as the form sends it. Never about one victim. */
+export type MeetingForm = {
+	/**  ISO date. */
+	heldOn: string,
+	/**  Who was there. */
+	present: string[],
+	/**  What was said. */
+	minutes: string,
+	/**  What was decided. */
+	decisions: string[],
+};
+
+/**  A meeting. */
+export type MeetingView = {
+	/**  Meeting id. */
+	id: string,
+	/**  What is written. */
+	form: MeetingForm,
+	/**  When it was written down, RFC 3339. */
+	at: string,
+};
+
+/**  A member of a group, as the form sends it. */
+export type MemberForm = {
+	/**  Who. */
+	person: string,
+	/**  Partner agency id; none for somebody who speaks for none in the directory. */
+	partnerId: string | null,
+	/**  Leads the group with others. */
+	coChair: boolean,
+	/**  ISO date. */
+	joinedOn: string | null,
+	/**  ISO date; none while a member. */
+	leftOn: string | null,
+};
+
+/**  A member of a group. */
+export type MemberView = {
+	/**  Member id. */
+	id: string,
+	/**  What is written. */
+	form: MemberForm,
+	/**  The agency he or she speaks for. */
+	partnerName: string | null,
+	/**  Two people wrote something different. */
+	inConflict: boolean,
+	/**  What this shows; goes back with an edit. */
+	seen: string,
+};
+
 /**  What merging some files together would do. Nothing is written by it. */
 export type MergeRehearsal = {
 	/**  Each file, in order. */
@@ -1248,6 +1754,20 @@ export type OutcomeForm = {
 	barrier?: string | null,
 };
 
+/**  A contact with a partner agency, with all that is written down of it. */
+export type OutreachForm = {
+	/**  With whom, when, what they worried about and what we answered. */
+	contact: PartnerContactForm,
+	/**  Code of `outreach_purpose`. */
+	purpose: string | null,
+	/**  Code of `commitment_by`: who promised. */
+	commitmentBy: string | null,
+	/**  What comes next. */
+	nextStep: string,
+	/**  ISO date it is to be done. */
+	nextOn: string | null,
+};
+
 /**  A stage as another system calls it. */
 export type OutsideStatus = {
 	/**  Its name there. */
@@ -1348,6 +1868,22 @@ export type PartnerContactForm = {
 	relationshipStage: string,
 };
 
+/**  What else is known of an agency. */
+export type PartnerDetails = {
+	/**  Other name in use. */
+	alternateName: string,
+	/**  What it does. */
+	description: string,
+	/**  Mailbox. */
+	email: string,
+	/**  Page. */
+	website: string,
+	/**  Takes referral letters; none if nobody asked yet. */
+	acceptsLetter: boolean | null,
+	/**  Further phones, each by HSDS field: `number`, `extension`, `type`, `description`. */
+	phones: { [key in string]: string }[],
+};
+
 /**  A partner agency, as the form sends it and the list shows it. */
 export type PartnerForm = {
 	/**  Agency name. */
@@ -1372,6 +1908,48 @@ export type PartnerForm = {
 	victimServiceProgram: boolean,
 };
 
+/**  A place, as the form sends it. */
+export type PartnerLocationForm = {
+	/**  Partner agency id. */
+	partnerId: string,
+	/**  What it is called. */
+	name: string,
+	/**  Code of `location_type`; `virtual` when the agency's location is confidential. */
+	locationType: string,
+	/**  What is there. */
+	description: string,
+	/**  Addresses, each by HSDS field; none when confidential. */
+	addresses: { [key in string]: string }[],
+	/**  Degrees, WGS84; empty when confidential or not known. */
+	latitude: string,
+	/**  Degrees, WGS84; empty when confidential or not known. */
+	longitude: string,
+	/**  How to get there. */
+	transportation: string,
+	/**  Help for people with disabilities, each by HSDS field: `description`, `details`, `url`. */
+	accessibility: { [key in string]: string }[],
+	/**  Languages spoken there. */
+	languages: string[],
+	/**  Phones, each by HSDS field. */
+	phones: { [key in string]: string }[],
+	/**  Opening times, each by HSDS field. */
+	schedules: { [key in string]: string }[],
+	/**  Ids of the services offered there. */
+	serviceIds: string[],
+};
+
+/**  A place. */
+export type PartnerLocationView = {
+	/**  Place id. */
+	id: string,
+	/**  What is written. */
+	form: PartnerLocationForm,
+	/**  Two people wrote something different. */
+	inConflict: boolean,
+	/**  What this shows; goes back with an edit. */
+	seen: string,
+};
+
 /**  A partner agency with the work done together. */
 export type PartnerPage = {
 	/**  The agency. */
@@ -1380,6 +1958,118 @@ export type PartnerPage = {
 	contacts: TimelineEntry[],
 	/**  Referrals sent to it. */
 	referralsSent: number,
+};
+
+/**  A person at an agency, as the form sends it. */
+export type PartnerPersonForm = {
+	/**  Partner agency id. */
+	partnerId: string,
+	/**  Who. */
+	name: string,
+	/**  Job title. */
+	title: string,
+	/**  Part of the agency. */
+	department: string,
+	/**  Mailbox. */
+	email: string,
+	/**  Direct phone. */
+	phone: string,
+	/**  ISO date; none while there. */
+	leftOn: string | null,
+};
+
+/**  A person at an agency. */
+export type PartnerPersonView = {
+	/**  Person id. */
+	id: string,
+	/**  What is written. */
+	form: PartnerPersonForm,
+	/**  Two people wrote something different. */
+	inConflict: boolean,
+	/**  What this shows; goes back with an edit. */
+	seen: string,
+};
+
+/**  A service, as the form sends it. */
+export type PartnerServiceForm = {
+	/**  Partner agency id. */
+	partnerId: string,
+	/**  What it is called. */
+	name: string,
+	/**  Other name in use. */
+	alternateName: string,
+	/**  What it does. */
+	description: string,
+	/**  Code of `service_status`. */
+	status: string,
+	/**  Codes of `need`. */
+	needs: string[],
+	/**  Languages spoken without an interpreter: codes of ISO 639. */
+	languages: string[],
+	/**  Zones it serves; empty if it did not say. */
+	areas: string[],
+	/**  Years; none if it has no least age. */
+	minimumAge: number | null,
+	/**  Years; none if it has no greatest age. */
+	maximumAge: number | null,
+	/**  Who it is for. */
+	eligibility: string,
+	/**  How to get in. */
+	applicationProcess: string,
+	/**  What it costs, in words. */
+	fees: string,
+	/**  Interpreters on offer. */
+	interpretation: string,
+	/**  Short-term notice. */
+	alert: string,
+	/**  Answers at any hour; none if nobody asked yet. */
+	warmLine24h: boolean | null,
+	/**  Practical hints; never about a victim, and never exported. */
+	notesForDeputies: string,
+	/**  Mailbox. */
+	email: string,
+	/**  Page. */
+	website: string,
+	/**  ISO date it was last checked. */
+	assuredOn: string | null,
+	/**  Opening times, each by HSDS field: `byday`, `opens_at`, `closes_at`, `freq`, `valid_from`, … */
+	schedules: { [key in string]: string }[],
+	/**  Phones, each by HSDS field. */
+	phones: { [key in string]: string }[],
+	/**  Minutes of the drive, by zone. */
+	travelMinutes: { [key in string]: number },
+	/**  What to bring, each by HSDS field: `document`, `uri`. */
+	requiredDocuments: { [key in string]: string }[],
+	/**  Costs, each by HSDS field: `option`, `amount`, `currency`, … */
+	costOptions: { [key in string]: string }[],
+};
+
+/**  A service. */
+export type PartnerServiceView = {
+	/**  Service id. */
+	id: string,
+	/**  What is written. */
+	form: PartnerServiceForm,
+	/**  Days since it was checked; none if it never was. */
+	assuredDaysAgo: number | null,
+	/**  More than 180 days, or never. */
+	stale: boolean,
+	/**  Two people wrote something different. */
+	inConflict: boolean,
+	/**  What this shows; goes back with an edit. */
+	seen: string,
+};
+
+/**  What was to come next. */
+export type PartnerStepView = {
+	/**  Id of the contact in which it was agreed. */
+	contactId: string,
+	/**  What. */
+	step: string,
+	/**  ISO date. */
+	dueOn: string | null,
+	/**  ISO date; none while it is open. */
+	doneOn: string | null,
 };
 
 /**  One partner agency. */
@@ -2069,6 +2759,60 @@ export type SharedRecord = {
 	until: string,
 };
 
+/**  A person who works here, as the form sends it. */
+export type StaffForm = {
+	/**  Full name. */
+	name: string,
+	/**  Code of `role`. */
+	role: string,
+	/**  Laptop or desk. */
+	place: string,
+	/**  Hours of training before the work began here; none if nobody asked. */
+	trainingHours: number | null,
+	/**  ISO date the background check was passed. */
+	backgroundCheckOn: string | null,
+	/**  When she can be called, in words, for example "Fri 18:00 to Sun 06:00". */
+	availability: string[],
+};
+
+/**  A person with her hours and call-outs. */
+export type StaffPage = {
+	/**  The person. */
+	person: StaffView,
+	/**  Hours she gave, newest first. */
+	hours: HoursForm[],
+	/**  Minutes by code of `hours_kind`. */
+	minutesByKind: { [key in string]: number },
+	/**  Her call-outs, newest first. */
+	callOuts: CallOutView[],
+};
+
+/**  A person who works here. */
+export type StaffView = {
+	/**  Staff id. */
+	id: string,
+	/**  What is written. */
+	form: StaffForm,
+	/**  ISO date from which nothing is opened any more. */
+	disabledOn: string | null,
+	/**  That day has not come. */
+	hasAccess: boolean,
+	/**  Minutes she gave in all. */
+	minutesGiven: number,
+	/**  Two people wrote something different. */
+	inConflict: boolean,
+	/**  What this shows; goes back with an edit. */
+	seen: string,
+};
+
+/**  Where the relationship stood. */
+export type StageView = {
+	/**  ISO date. */
+	on: string,
+	/**  Code of `relationship_stage`. */
+	stage: string,
+};
+
 /**  What the unlock screen and the frame of every screen show. Nothing about a victim. */
 export type StartView = {
 	/**  See [`OfficeState`]. */
@@ -2109,6 +2853,46 @@ export type StepForm = {
 	on?: string | null,
 	/**  Code of `funding_source` that pays for sending it. */
 	fundingSource?: string | null,
+};
+
+/**  Sheets counted since the last time. */
+export type SurveyCount = {
+	/**  ISO date of the count, never of an answer. */
+	countedOn: string,
+	/**  Sheets handed out since. */
+	handedOut: number,
+	/**  Sheets that came back since. */
+	returned: number,
+	/**  What these said. */
+	answers: GivenAnswer[],
+};
+
+/**  A survey, as the form sends it. */
+export type SurveyForm = {
+	/**  What it is called. */
+	title: string,
+	/**  Code of `survey_audience`. */
+	audience: string,
+	/**  ISO date. */
+	beganOn: string,
+	/**  ISO date; none while it runs. */
+	endedOn: string | null,
+};
+
+/**  A survey with its counts. */
+export type SurveyView = {
+	/**  Survey id. */
+	id: string,
+	/**  What is written. */
+	form: SurveyForm,
+	/**  Sheets handed out in all. */
+	handedOut: number,
+	/**  Sheets that came back in all. */
+	returned: number,
+	/**  What they said, over all counts. */
+	answers: GivenAnswer[],
+	/**  Two people wrote something different. */
+	inConflict: boolean,
 };
 
 /**  One line of a timeline. */
@@ -2155,6 +2939,60 @@ export type TodayView = {
 	daysWithoutReturn: number | null,
 	/**  When the county revoked this laptop, as far as it knows, RFC 3339. */
 	revokedAt: string | null,
+};
+
+/**  A training session, as the form sends it. */
+export type TrainingForm = {
+	/**  What it is about. */
+	topic: string,
+	/**  ISO date; one that lies ahead is planned. */
+	heldOn: string,
+	/**  Everybody must come, to this or a repeat. */
+	mandatory: boolean,
+	/**  Id of the first session of its row; none for the first itself. */
+	repeatOf: string | null,
+	/**  How long. */
+	minutes: number,
+	/**  Ids of the people who came. */
+	attended: string[],
+};
+
+/**  A topic with its repeats. */
+export type TrainingRow = {
+	/**  What it is about. */
+	topic: string,
+	/**  Everybody must have come to one of the sessions. */
+	mandatory: boolean,
+	/**  Names of the people with access who came to none; empty unless mandatory. */
+	lacking: string[],
+	/**  The sessions, newest first. */
+	sessions: TrainingView[],
+};
+
+/**  A training session. */
+export type TrainingView = {
+	/**  Session id. */
+	id: string,
+	/**  What is written. */
+	form: TrainingForm,
+	/**  Two people wrote something different. */
+	inConflict: boolean,
+};
+
+/**  What there was between us and an agency, the newest first. */
+export type TrustHistory = {
+	/**  Where the relationship stood, each time it changed. */
+	stages: StageView[],
+	/**  What they worried about, with our answer. */
+	concerns: ConcernView[],
+	/**  What was promised. */
+	commitments: CommitmentView[],
+	/**  What was to come next. */
+	nextSteps: PartnerStepView[],
+	/**  Agreements with it. */
+	agreements: AgreementView[],
+	/**  Referrals made to it, by code of `referral_status`. Numbers only. */
+	referrals: { [key in string]: number },
 };
 
 /**  What an order or a statute demands to be told. */

@@ -80,12 +80,6 @@ pub(crate) struct NewContact {
     pub(crate) asked_again: Option<String>,
 }
 
-#[derive(Subcommand)]
-pub(crate) enum Partner {
-    Add(NewPartner),
-    Contact(NewPartnerContact),
-}
-
 #[derive(Args)]
 pub(crate) struct NewPartner {
     #[arg(long)]

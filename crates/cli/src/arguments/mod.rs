@@ -7,6 +7,7 @@ mod casework;
 mod exchange;
 mod inbox;
 mod keys;
+mod partners;
 mod people;
 mod places;
 mod services;
@@ -21,6 +22,7 @@ pub(crate) use casework::*;
 pub(crate) use exchange::*;
 pub(crate) use inbox::*;
 pub(crate) use keys::*;
+pub(crate) use partners::*;
 pub(crate) use people::*;
 pub(crate) use places::*;
 pub(crate) use services::*;
@@ -95,6 +97,19 @@ pub(crate) enum Command {
     CheckText(CheckText),
     #[command(subcommand)]
     Partner(Partner),
+    #[command(subcommand)]
+    Agreement(Agreement),
+    #[command(subcommand)]
+    Group(Group),
+    #[command(subcommand)]
+    Community(Community),
+    #[command(subcommand)]
+    Staff(Staff),
+    #[command(subcommand)]
+    Training(Training),
+    #[command(subcommand)]
+    Survey(Survey),
+    ExportTable(ExportTable),
     Refer(Box<Refer>),
     #[command(subcommand)]
     Referral(Referral),

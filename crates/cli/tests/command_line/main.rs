@@ -10,6 +10,7 @@ mod inbox;
 mod joining;
 mod keys;
 mod office;
+mod partners;
 mod people;
 mod refusals;
 mod returns;

@@ -16,7 +16,7 @@ use super::own_commit::carry_out;
 use super::{CaseFile, Seen, erasing, log, tables};
 use crate::error::{Error, Result};
 use crate::outside::Random;
-use crate::registry::{Column, Field, Record};
+use crate::registry::{Column, Field, Record, STAFF};
 #[cfg(any(test, feature = "testing"))]
 use crate::testing::{Broken, breaks};
 
@@ -144,6 +144,26 @@ pub enum Action {
     PlanFollowUp = 82,
     /// What came of a referral was recorded.
     RecordReferralOutcome = 83,
+    /// A partner agency, or one of its services, places or people, was recorded or edited.
+    EditPartner = 130,
+    /// A directory was taken in.
+    ImportDirectory = 131,
+    /// An agreement was recorded, renewed or ended.
+    KeepAgreement = 132,
+    /// An advisory group, its members or a meeting was recorded.
+    KeepGroup = 133,
+    /// Outreach to the community was recorded, or material that went out or came back.
+    RecordOutreach = 134,
+    /// A person who works here was recorded, given a role, or let go.
+    KeepStaff = 135,
+    /// Somebody's hours or a call-out were recorded.
+    RecordOwnWork = 136,
+    /// A training session was recorded, or who came.
+    KeepTraining = 137,
+    /// A survey or a needs assessment was recorded or counted.
+    KeepSurvey = 138,
+    /// A table left the program.
+    ExportTable = 139,
 }
 
 /// What a change did, from which screens decide what to read again.
@@ -407,8 +427,8 @@ impl CaseFile {
     /// Makes one change: all of it is on disk when this returns, or none of it is.
     ///
     /// # Errors
-    /// Those of `write`, upon which nothing is written; [`Error::NotJoined`]; [`Error::DiskFull`];
-    /// [`Error::Storage`].
+    /// Those of `write`, upon which nothing is written; [`Error::NotJoined`]; [`Error::RoleMayNot`];
+    /// [`Error::AccessEnded`]; [`Error::DiskFull`]; [`Error::Storage`].
     pub fn change<T>(
         &mut self,
         action: Action,
@@ -418,6 +438,7 @@ impl CaseFile {
         if self.place.agency.is_none() && !matches!(action, Action::SetUp | Action::JoinOffice) {
             return Err(Error::NotJoined);
         }
+        self.ensure_may(crate::roles::deed(action))?;
         let now = self.outside.clock.now();
         let place = &mut self.place;
         let random = self.outside.random.as_mut();
@@ -446,6 +467,9 @@ impl CaseFile {
         place.lamport = lamport;
         if let Some(head) = written {
             self.outside.head_mark.remember(&place.device, &head);
+        }
+        if records.contains(STAFF.name) || action == Action::UndoMerge {
+            self.meet_person()?;
         }
         Ok((value, Changes { records, at: now }))
     }

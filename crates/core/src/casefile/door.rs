@@ -5,34 +5,133 @@
 //! [`Door::transaction`] and not while the caller's closure runs. A statement prepared while the door was
 //! open is not asked about again, so the connection is also set to refuse writing (`query_only`) whenever
 //! the door is shut.
+//!
+//! The same authorizer refuses to read the tables of cases where the person's role sees none, and lets a
+//! volunteer's connection read them only through views of her own cases ([`crate::roles`]). What runs while
+//! the door is open is the program's own work and sees everything; what it prepared is forgotten when the door
+//! is shut.
 
+use std::cell::Cell;
+use std::collections::BTreeSet;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU8, Ordering};
+
+use countyline_ledger::EntityId;
 
 use rusqlite::hooks::{AuthAction, AuthContext, Authorization};
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use crate::error::{Error, Result};
+use crate::roles::{self, Sight};
 
-/// Whether this connection may write now.
+thread_local! {
+    static LAST_REFUSED_TO_SHOW: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Whether the last statement this thread was refused was one that reads what is not shown, and not one that
+/// writes past the door. SQLite calls both "not authorized", and prepares a statement on the thread that asks.
+pub(crate) fn last_refused_to_show() -> bool {
+    LAST_REFUSED_TO_SHOW.get()
+}
+
+/// Whether this connection may write now, and how much of the cases it shows.
 #[derive(Debug)]
-pub(crate) struct Door(Arc<AtomicBool>);
+pub(crate) struct Door {
+    open: Arc<AtomicBool>,
+    sight: Arc<AtomicU8>,
+    /// Whose own cases are meant.
+    staff: Cell<EntityId>,
+}
 
 impl Door {
-    /// Puts the guard on a connection, shut.
+    /// Puts the guard on a connection, shut, and showing everything until it is told who looks.
     pub(crate) fn guard(conn: &Connection) -> Result<Door> {
         set_query_only(conn, true)?;
         let open = Arc::new(AtomicBool::new(false));
-        let asked = Arc::clone(&open);
+        let sight = Arc::new(AtomicU8::new(number(Sight::All)));
+        let (asked, shown) = (Arc::clone(&open), Arc::clone(&sight));
+        let cases: BTreeSet<&'static str> =
+            roles::case_tables().map(|record| record.name).collect();
+        let mixed: BTreeSet<&'static str> = roles::mixed_tables().collect();
         conn.authorizer(Some(move |context: AuthContext<'_>| {
-            if asked.load(Ordering::SeqCst) || only_reads(&context.action) {
-                Authorization::Allow
-            } else {
-                Authorization::Deny
+            if asked.load(Ordering::SeqCst) {
+                return Authorization::Allow;
             }
+            let reads = only_reads(&context.action);
+            let sight = sight_of(shown.load(Ordering::SeqCst));
+            if reads && !is_hidden(&context, sight, &cases, &mixed) {
+                return Authorization::Allow;
+            }
+            LAST_REFUSED_TO_SHOW.set(reads);
+            Authorization::Deny
         }))
         .map_err(|source| Error::database("guard the case file", source))?;
-        Ok(Door(open))
+        Ok(Door {
+            open,
+            sight,
+            staff: Cell::new(EntityId([0; 16])),
+        })
+    }
+
+    /// Shows this much from here on, to this person.
+    pub(crate) fn show(&self, conn: &Connection, sight: Sight, staff: EntityId) -> Result<()> {
+        self.staff.set(staff);
+        self.look(conn, sight)
+    }
+
+    /// Runs `work`, which writes nothing, with everything shown. Nothing of it may be handed out but what
+    /// says nothing of anybody: that the data holds, or a number.
+    pub(crate) fn unseen<T>(
+        &self,
+        conn: &Connection,
+        work: impl FnOnce(&Connection) -> Result<T>,
+    ) -> Result<T> {
+        let before = self.sight();
+        self.look(conn, Sight::All)?;
+        let outcome = work(conn);
+        self.look(conn, before)?;
+        outcome
+    }
+
+    fn look(&self, conn: &Connection, sight: Sight) -> Result<()> {
+        if sight == self.sight() {
+            return Ok(());
+        }
+        let shut = !self.open.load(Ordering::SeqCst);
+        self.put(conn, true)?;
+        self.sight.store(number(sight), Ordering::SeqCst);
+        if shut {
+            self.put(conn, false)?;
+        }
+        conn.flush_prepared_statement_cache();
+        Ok(())
+    }
+
+    fn sight(&self) -> Sight {
+        sight_of(self.sight.load(Ordering::SeqCst))
+    }
+
+    /// The setting itself can only be changed while the door is open; so can the views be.
+    fn put(&self, conn: &Connection, open: bool) -> Result<()> {
+        self.open.store(true, Ordering::SeqCst);
+        let set = self.arrange(conn, open);
+        self.open.store(open, Ordering::SeqCst);
+        if !open && self.sight() != Sight::All {
+            conn.flush_prepared_statement_cache();
+        }
+        set
+    }
+
+    fn arrange(&self, conn: &Connection, open: bool) -> Result<()> {
+        if self.sight() == Sight::All {
+            return set_query_only(conn, !open);
+        }
+        set_query_only(conn, false)?;
+        if open {
+            return roles::widen(conn);
+        }
+        roles::narrow(conn, self.sight(), self.staff.get())?;
+        set_query_only(conn, true)
     }
 
     /// Runs `write` in one transaction, which is on disk when this returns.
@@ -42,7 +141,7 @@ impl Door {
         write: impl FnOnce(&Connection) -> Result<T>,
     ) -> Result<T> {
         let doing = "write the case file";
-        let _opened = Opened::new(&self.0, conn, true)?;
+        let _opened = Opened::new(self, conn, true)?;
         let transaction = Transaction::new_unchecked(conn, TransactionBehavior::Immediate)
             .map_err(|source| Error::database(doing, source))?;
         let value = write(&transaction)?;
@@ -59,7 +158,7 @@ impl Door {
         write: impl FnOnce(&Connection) -> Result<T>,
     ) -> Result<T> {
         let doing = "rehearse";
-        let _opened = Opened::new(&self.0, conn, true)?;
+        let _opened = Opened::new(self, conn, true)?;
         let transaction = Transaction::new_unchecked(conn, TransactionBehavior::Immediate)
             .map_err(|source| Error::database(doing, source))?;
         let value = write(&transaction)?;
@@ -75,13 +174,13 @@ impl Door {
         conn: &Connection,
         work: impl FnOnce(&Connection) -> Result<T>,
     ) -> Result<T> {
-        let _opened = Opened::new(&self.0, conn, true)?;
+        let _opened = Opened::new(self, conn, true)?;
         work(conn)
     }
 
     /// How long a commit waits for the disk.
     pub(crate) fn set_synchronous(&self, conn: &Connection, mode: &str) -> Result<()> {
-        let _opened = Opened::new(&self.0, conn, true)?;
+        let _opened = Opened::new(self, conn, true)?;
         conn.pragma_update(None, "synchronous", mode)
             .map_err(|source| Error::database("set how to write", source))
     }
@@ -92,22 +191,22 @@ impl Door {
         conn: &Connection,
         read: impl FnOnce() -> Result<T>,
     ) -> Result<T> {
-        let _shut = Opened::new(&self.0, conn, false)?;
+        let _shut = Opened::new(self, conn, false)?;
         read()
     }
 }
 
 /// The door in one position, for as long as this lives.
 struct Opened<'a> {
-    door: &'a AtomicBool,
+    door: &'a Door,
     conn: &'a Connection,
     before: bool,
 }
 
 impl<'a> Opened<'a> {
-    fn new(door: &'a AtomicBool, conn: &'a Connection, open: bool) -> Result<Opened<'a>> {
-        let before = door.load(Ordering::SeqCst);
-        put(door, conn, open)?;
+    fn new(door: &'a Door, conn: &'a Connection, open: bool) -> Result<Opened<'a>> {
+        let before = door.open.load(Ordering::SeqCst);
+        door.put(conn, open)?;
         Ok(Opened { door, conn, before })
     }
 }
@@ -115,16 +214,46 @@ impl<'a> Opened<'a> {
 impl Drop for Opened<'_> {
     fn drop(&mut self) {
         // If this fails, the guard still refuses what is prepared from here on.
-        let _ = put(self.door, self.conn, self.before);
+        let _ = self.door.put(self.conn, self.before);
     }
 }
 
-/// The setting itself can only be changed while the door is open.
-fn put(door: &AtomicBool, conn: &Connection, open: bool) -> Result<()> {
-    door.store(true, Ordering::SeqCst);
-    let set = set_query_only(conn, !open);
-    door.store(open, Ordering::SeqCst);
-    set
+fn number(sight: Sight) -> u8 {
+    match sight {
+        Sight::All => 0,
+        Sight::Own => 1,
+        Sight::None => 2,
+    }
+}
+
+fn sight_of(number: u8) -> Sight {
+    match number {
+        0 => Sight::All,
+        1 => Sight::Own,
+        _ => Sight::None,
+    }
+}
+
+/// Whether this reads what is not shown. SQLite names no database where a statement reads no column of a table;
+/// then the view is meant, if there is one.
+fn is_hidden(
+    context: &AuthContext<'_>,
+    sight: Sight,
+    cases: &BTreeSet<&'static str>,
+    mixed: &BTreeSet<&'static str>,
+) -> bool {
+    let AuthAction::Read { table_name, .. } = context.action else {
+        return false;
+    };
+    // Within a view there is an accessor, and nobody but us can make one.
+    let past_the_views = context.accessor.is_none();
+    let is_case = cases.contains(table_name);
+    let in_main = context.database_name == Some("main");
+    match sight {
+        Sight::All => false,
+        Sight::Own => past_the_views && in_main && (is_case || mixed.contains(table_name)),
+        Sight::None => past_the_views && (is_case || (in_main && mixed.contains(table_name))),
+    }
 }
 
 fn set_query_only(conn: &Connection, on: bool) -> Result<()> {

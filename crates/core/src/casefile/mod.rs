@@ -73,11 +73,13 @@ pub(crate) use take_in::InMemory;
 pub(crate) use take_in::{Incoming, Part, PartSalts, Stretch, TakenIn};
 
 use door::Door;
+pub(crate) use door::last_refused_to_show;
 
 use crate::error::{Error, Result};
 use crate::exchange;
 use crate::files;
 use crate::outside::Outside;
+use crate::roles::{Deed, Person};
 #[cfg(any(test, feature = "testing"))]
 use crate::testing::{Broken, breaks};
 
@@ -86,6 +88,7 @@ pub struct CaseFile {
     conn: Connection,
     door: Door,
     place: Place,
+    person: Person,
     key: CaseKey,
     folder: PathBuf,
     outside: Outside,
@@ -324,6 +327,7 @@ impl CaseFile {
             conn,
             door,
             place,
+            person: Person::NotIntroduced,
             key,
             folder: folder.to_owned(),
             outside,
@@ -332,7 +336,34 @@ impl CaseFile {
         file.notice_a_restored_copy()?;
         // What was begun is finished now, or at the next start: the work can go on all the same.
         let _ = file.finish_erasing();
+        file.meet_person()?;
         Ok(file)
+    }
+
+    /// Who sits here, by the file as it stands, and shows as much as this role sees.
+    pub(crate) fn meet_person(&mut self) -> Result<()> {
+        let (staff, today) = (self.place.staff, self.now().date_naive());
+        self.person = Person::read(&self.conn, staff, today)?;
+        self.door.show(&self.conn, self.person.sight(), staff)
+    }
+
+    /// Who sits here.
+    pub(crate) fn person(&self) -> Person {
+        self.person
+    }
+
+    /// Refuses what the person here may not do.
+    ///
+    /// # Errors
+    /// [`Error::RoleMayNot`]; [`Error::AccessEnded`].
+    pub(crate) fn ensure_may(&self, deed: Deed) -> Result<()> {
+        self.person.ensure_may(deed)
+    }
+
+    /// Lets `work` read everything, whoever sits here. It hands out nothing of anybody: that the data holds,
+    /// or a number.
+    pub(crate) fn unseen<T>(&self, work: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {
+        self.door.unseen(&self.conn, work)
     }
 
     /// If this machine remembers a commit that the file does not hold, an older copy was put back: the

@@ -163,6 +163,11 @@ pub(crate) fn dump(conn: &Connection, table: &str) -> Result<Vec<Vec<SqlValue>>>
     rows.collect::<rusqlite::Result<_>>().map_err(reading)
 }
 
+/// The tables of what no row can hold: with columns `record` and `entity`, for every record type.
+pub(crate) fn beside_rows() -> impl Iterator<Item = &'static str> {
+    side_tables::TABLES.into_iter()
+}
+
 /// The tables that are made from the history.
 pub(crate) fn made_from_history() -> impl Iterator<Item = &'static str> {
     side_tables::TABLES

@@ -571,6 +571,48 @@ fn lists_use_their_indexes() {
             "SELECT DISTINCT record, entity, field FROM field_head WHERE open = 1",
             "open_conflicts",
         ),
+        (
+            "SELECT id FROM partner_service WHERE partner = x'00' AND deleted <> 1 ORDER BY name, id",
+            "partner_service_by_partner",
+        ),
+        (
+            "SELECT id FROM partner_location WHERE partner = x'00' AND deleted <> 1",
+            "partner_location_by_partner",
+        ),
+        (
+            "SELECT id FROM partner_person WHERE partner = x'00' AND deleted <> 1",
+            "partner_person_by_partner",
+        ),
+        (
+            "SELECT id FROM group_member WHERE advisory_group = x'00' AND deleted <> 1",
+            "group_member_by_group",
+        ),
+        (
+            "SELECT id FROM group_meeting WHERE advisory_group = x'00' AND deleted <> 1
+             ORDER BY held_on DESC, id DESC",
+            "group_meeting_by_group",
+        ),
+        (
+            "SELECT id FROM community_event WHERE deleted <> 1 ORDER BY held_on DESC, id DESC",
+            "community_event_by_day",
+        ),
+        (
+            "SELECT id FROM material WHERE deleted <> 1 ORDER BY given_on DESC, id DESC",
+            "material_by_day",
+        ),
+        (
+            "SELECT id FROM training_session WHERE deleted <> 1 ORDER BY held_on DESC, id DESC",
+            "training_session_by_day",
+        ),
+        (
+            "SELECT id FROM staff_hours WHERE person = x'00' AND deleted <> 1
+             ORDER BY worked_on DESC, id DESC",
+            "staff_hours_by_person",
+        ),
+        (
+            "SELECT id FROM survey_return WHERE survey = x'00' AND deleted <> 1",
+            "survey_return_by_survey",
+        ),
     ] {
         let plan: Vec<String> = conn
             .prepare(&format!("EXPLAIN QUERY PLAN {sql}"))

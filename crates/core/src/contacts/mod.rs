@@ -150,11 +150,18 @@ pub(crate) fn with_other_records(
     others: &[EntityId],
 ) -> Result<Vec<ContactMethodView>> {
     let mut of_records = vec![own.to_vec()];
+    let mut shown = vec![true];
     for other in others {
-        of_records.push(of_victim(file, *other)?);
+        // What protects her does so also from a record that the person here may not see.
+        let all = file.unseen(|conn| store::of_victim(conn, *other))?;
+        let seen = of_victim(file, *other)?;
+        let is_shown = seen.len() == all.len();
+        shown.push(is_shown);
+        of_records.push(if is_shown { seen } else { all });
     }
     let mut methods = Vec::new();
-    for (at, of_record) in of_records.iter().enumerate() {
+    let shown = of_records.iter().enumerate().filter(|(at, _)| shown[*at]);
+    for (at, of_record) in shown {
         for method in of_record {
             let mut method = method.clone();
             let elsewhere = of_records

@@ -3,12 +3,12 @@
 //! Reading is a function of bytes. What cannot be read is refused whole, with the line; a cell that makes no sense
 //! as a date or an age is taken for empty and counted. Nothing written here begins a formula in a spreadsheet.
 
-use std::borrow::Cow;
 use std::collections::HashMap;
 
 use super::compare::{ALL_FIELDS, Field};
 use super::find::Pair;
 use super::person::{Appearance, Birth, Person};
+use crate::export_table::harmless;
 
 /// Bytes a table may have.
 pub const MAX_BYTES: usize = 256 << 20;
@@ -427,16 +427,6 @@ fn ground(pair: &Pair, field: Field) -> [String; 2] {
             format!("{:.3}", ground.weight),
         ]
     })
-}
-
-/// Text that no spreadsheet takes for a formula. A number stays as it is.
-fn harmless(text: &str) -> Cow<'_, str> {
-    let begins_a_formula = text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']);
-    if begins_a_formula && text.parse::<f64>().is_err() {
-        Cow::Owned(format!("'{text}"))
-    } else {
-        Cow::Borrowed(text)
-    }
 }
 
 #[cfg(test)]

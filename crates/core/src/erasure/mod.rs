@@ -29,6 +29,7 @@ pub use views::*;
 use crate::casefile::{Action, CaseFile, hex};
 use crate::error::{Error, Result};
 use crate::registry::{Field, INCIDENT, RECORDS, Record, VICTIM};
+use crate::roles::Deed;
 use crate::{codes, ids, incidents, victims};
 
 pub(crate) use store::confirmed_here;
@@ -95,6 +96,7 @@ pub(crate) fn order_scopes(
 
 /// Every order, the newest first.
 pub fn orders(file: &CaseFile) -> Result<EraseOrders> {
+    file.ensure_may(Deed::Erasing)?;
     let mut orders = Vec::new();
     for row in store::orders(file.conn())? {
         orders.push(view(file, &row)?);

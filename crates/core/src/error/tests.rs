@@ -68,6 +68,31 @@ fn every_error() -> Vec<Error> {
         Error::UnknownPack,
         Error::UnknownCode { field: "need" },
         Error::ConfidentialAddress,
+        Error::DateAhead { field: "held_on" },
+        Error::DatesReversed {
+            field: "arrived_at",
+        },
+        Error::NumberOutOfRange {
+            field: "minimum_age",
+            least: 0,
+            most: 120,
+        },
+        Error::TextTooLong {
+            field: "name",
+            most: 300,
+        },
+        Error::CaseNumberInText {
+            field: "response_given",
+        },
+        Error::RoleMayNot { role: "volunteer" },
+        Error::CasesNotShown,
+        Error::AccessEnded,
+        Error::OwnRole,
+        Error::NotARepeat,
+        Error::MoreReturned,
+        Error::DirectoryUnreadable {
+            file: "service.csv".to_owned(),
+        },
         Error::OnlyCounty,
         Error::OnlyLaptop,
         Error::NotJoined,

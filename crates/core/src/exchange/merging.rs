@@ -9,6 +9,7 @@ use super::{IncomingBundle, MergeSummary, arriving, count, folder, read_file, re
 use crate::casefile::CaseFile;
 use crate::error::{Error, Result};
 use crate::inbox;
+use crate::roles::Deed;
 
 /// The laptops' weeks lying in a folder, by name.
 pub fn bundles_in(path: &Path) -> Result<Vec<String>> {
@@ -59,6 +60,7 @@ pub fn read_bundles(file: &CaseFile, paths: &[String]) -> Result<Vec<IncomingBun
 /// not stop the others.
 pub fn merge(file: &mut CaseFile, paths: &[String]) -> Result<MergeSummary> {
     file.place().ensure_county()?;
+    file.ensure_may(Deed::Weeks)?;
     let waited = inbox::waiting(file)?;
     let mut round = Round::default();
     for path in paths {

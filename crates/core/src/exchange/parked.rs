@@ -16,6 +16,7 @@ use sha2::{Digest, Sha256};
 use super::{IncomingBundle, ParkedView, arriving, read_file, received, reduced, round};
 use crate::casefile::{Action, CaseFile, hex};
 use crate::error::{Error, Failure, Result};
+use crate::roles::Deed;
 use crate::{days, files};
 
 /// Fewest letters of an id that name a bundle.
@@ -62,6 +63,7 @@ pub fn parked(file: &CaseFile) -> Result<Vec<ParkedView>> {
 /// # Errors
 /// [`Error::NotFound`] if none of this id waits.
 pub fn retry_parked(file: &mut CaseFile, id: &str) -> Result<IncomingBundle> {
+    file.ensure_may(Deed::Weeks)?;
     let waiting = find(file, id)?;
     round::retry(file, &waiting)
 }

@@ -13,11 +13,13 @@ use crate::casefile::{CaseFile, Rehearsal, Written, key, tables};
 use crate::error::{Error, Result};
 use crate::inbox;
 use crate::registry::{self, Field, Record, Registry};
+use crate::roles::Deed;
 
 /// What merging these files, in this order, would do. Nothing is written. A file that would be refused is
 /// listed with its reason and brings nothing.
 pub fn rehearse_merge(file: &CaseFile, paths: &[String]) -> Result<MergeRehearsal> {
     file.place().ensure_county()?;
+    file.ensure_may(Deed::Weeks)?;
     let waiting = inbox::waiting(file)?;
     let suggested = inbox::suggested(file)?;
     let (mut files, written, same_person) = file.rehearsal(|rehearsal| {

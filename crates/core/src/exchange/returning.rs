@@ -25,6 +25,7 @@ use crate::casefile::{Action, CaseFile, log, own_log};
 use crate::error::Result;
 use crate::need_to_know::Withheld;
 use crate::releases::{self, Permit};
+use crate::roles::Deed;
 use crate::{days, files};
 
 /// Writes what each laptop is to get into a folder, read back. A laptop finds its own by itself.
@@ -43,6 +44,7 @@ pub fn hand_back_in_parts(
     size: PartSize,
 ) -> Result<Vec<HandedBack>> {
     file.place().ensure_county()?;
+    file.ensure_may(Deed::Weeks)?;
     let to = folder(to)?;
     let permit = releases::permit_same_agency(file)?;
     let (roster, body) = roster::current(file)?;

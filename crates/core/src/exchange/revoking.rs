@@ -27,6 +27,7 @@ use super::{
 use crate::casefile::{Action, BundleRandom, CaseFile, log, own_log};
 use crate::error::{Error, Result};
 use crate::outside::Random;
+use crate::roles::Deed;
 
 /// Strikes a lost laptop from the roster.
 ///
@@ -62,6 +63,7 @@ pub fn revoke_laptop(file: &mut CaseFile, laptop: &str) -> Result<LaptopView> {
 /// written. `named` is the path of a file, or the id of one that waits here.
 pub fn read_revoked_work(file: &CaseFile, named: &Path) -> Result<IncomingBundle> {
     file.place().ensure_county()?;
+    file.ensure_may(Deed::Weeks)?;
     let late = Late::find(file, named)?;
     let (current, _) = roster::current(file)?;
     let opened = arriving::open_week(file, &late.path, &current)?;

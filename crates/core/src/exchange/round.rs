@@ -76,7 +76,9 @@ impl Round {
         if file.place().kind == PlaceKind::CountyOffice {
             undoing::let_go_of_earlier_files(file)?;
         }
-        Ok(())
+        // Another place may have given the person here a role, or ended her access. What the round had begun under
+        // the one before is written down first.
+        file.meet_person()
     }
 
     /// Takes in one file that lies at `path` and came as `shown`; the refusal, if it is refused.

@@ -153,7 +153,7 @@ fn take(file: &mut CaseFile, path: &Path) -> Result<()> {
             Ok(())
         })?;
     }
-    Ok(())
+    file.meet_person()
 }
 
 /// Opens a welcome. It is signed by the county the roster inside it names, the roster by that county's

@@ -11,10 +11,15 @@ use crate::casefile::{Action, CaseFile, Seen, key, log, tables};
 use crate::error::{Error, Result};
 use crate::ids;
 use crate::registry::{CONTACT_METHOD, Field, Record, Registry, way};
+use crate::roles::Deed;
 use crate::start::Saved;
 
 /// The conflicts that wait, safety fields first.
+///
+/// # Errors
+/// [`Error::RoleMayNot`] to those who decide nothing.
 pub fn conflicts(file: &CaseFile) -> Result<Vec<ConflictView>> {
+    file.ensure_may(Deed::Deciding)?;
     let mut views = Vec::new();
     for (record, entity, field) in store::open(file.conn())? {
         let state =

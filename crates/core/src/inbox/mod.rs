@@ -30,10 +30,15 @@ use crate::casefile::CaseFile;
 use crate::error::{Error, Result};
 use crate::ids;
 use crate::registry::{self, Field, Record};
+use crate::roles::Deed;
 use crate::start::Saved;
 
 /// Everything that waits, the most urgent first, and last what is only suggested.
+///
+/// # Errors
+/// [`Error::RoleMayNot`] to those who decide nothing.
 pub fn items(file: &CaseFile) -> Result<Vec<InboxItem>> {
+    file.ensure_may(Deed::Deciding)?;
     let mut items = without_suggestions(file)?;
     items.extend(same_person::items(file)?);
     Ok(items)
@@ -88,8 +93,10 @@ pub(crate) fn about(file: &CaseFile, record: &Record, entity: EntityId) -> Resul
 
 /// How many decisions wait: conflicts, and records one hid while another wrote in them.
 pub(crate) fn count(file: &CaseFile) -> Result<i32> {
-    let removals = i32::try_from(removals::waiting(file)?.len()).unwrap_or(i32::MAX);
-    Ok(store::count(file.conn())?.saturating_add(removals))
+    file.unseen(|conn| {
+        let removals = i32::try_from(removals::waiting(file)?.len()).unwrap_or(i32::MAX);
+        Ok(store::count(conn)?.saturating_add(removals))
+    })
 }
 
 /// How many pairs of records may be one person's, and nobody has said whether they are.
@@ -104,14 +111,16 @@ pub(crate) fn suggested(file: &CaseFile) -> Result<BTreeSet<String>> {
 
 /// What the decisions that wait are called, on every machine.
 pub(crate) fn waiting(file: &CaseFile) -> Result<BTreeSet<String>> {
-    let mut waiting = BTreeSet::new();
-    for (record, entity, field) in store::open(file.conn())? {
-        waiting.insert(name(record, entity, field.name));
-    }
-    for (record, entity) in removals::waiting(file)? {
-        waiting.insert(name(record, entity, removals::DELETED));
-    }
-    Ok(waiting)
+    file.unseen(|conn| {
+        let mut waiting = BTreeSet::new();
+        for (record, entity, field) in store::open(conn)? {
+            waiting.insert(name(record, entity, field.name));
+        }
+        for (record, entity) in removals::waiting(file)? {
+            waiting.insert(name(record, entity, removals::DELETED));
+        }
+        Ok(waiting)
+    })
 }
 
 /// The order of the list.

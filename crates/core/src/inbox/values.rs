@@ -123,14 +123,17 @@ fn plain_written(file: &CaseFile, record: &Record, field: &Field, text: String) 
         }
         (Kind::Register(_), Column::Text) => Ok(Value::text(text)),
         (Kind::Register(_), Column::Int) => {
-            let plausible_numbers = match name {
-                "age_at_incident" | "age_at_first_service" => 0..=120,
+            let range = match name {
+                "birth_year" => 1900..=i64::from(file.now().year()),
+                "age_at_incident" | "age_at_first_service" | "minimum_age" | "maximum_age" => {
+                    0..=120
+                }
                 "verify_after_days" => 1..=365,
                 "identity_months" | "statistics_months" => 1..=1200,
-                _ => 1900..=i64::from(file.now().year()),
+                _ => 0..=100_000,
             };
             let number = text.parse().ok();
-            let plausible = number.filter(|number| plausible_numbers.contains(number));
+            let plausible = number.filter(|number| range.contains(number));
             plausible
                 .map(Value::Int)
                 .ok_or(Error::InvalidInput { field: name })
@@ -182,7 +185,11 @@ fn code_list(record: &Record, name: &str) -> Option<&'static str> {
             | "protection_order_in_force"
             | "strangulation_reported"
             | "explained"
-            | "served",
+            | "served"
+            | "accepts_letter"
+            | "warm_line_24h"
+            | "mandatory"
+            | "co_chair",
         ) => "answer",
         (_, "name_kind") => "name_kind",
         (_, "age_band") => "age_band",
@@ -214,6 +221,12 @@ fn code_list(record: &Record, name: &str) -> Option<&'static str> {
         ("referral", "status") => "referral_status",
         ("referral", "kind") => "referral_kind",
         ("partner", "kind") => "partner_kind",
+        ("partner_contact", "commitment_state") => "commitment_state",
+        ("partner_service", "status") => "service_status",
+        ("partner_location", "location_type") => "location_type",
+        ("advisory_group", "kind") => "advisory_group_kind",
+        ("survey", "audience") => "survey_audience",
+        ("needs_assessment", "method") => "assessment_method",
         ("follow_up", "state") => "follow_up_state",
         ("follow_up", "reason") => "follow_up_reason",
         _ => return None,

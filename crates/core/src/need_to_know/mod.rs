@@ -207,20 +207,30 @@ fn written_about(
     Ok(wrote)
 }
 
-/// The people whose records these logs began.
+/// The people who sit before these logs: each writes herself down when her place is made, which is the first
+/// that a log says of anybody who works here. Who edited her record later, the county for one, is no matter.
 fn people_of(conn: &Connection, logs: &BTreeSet<u32>) -> Result<BTreeSet<EntityId>> {
-    let mut statement = conn
-        .prepare_cached("SELECT id, dot FROM staff")
-        .map_err(reading)?;
-    let rows = statement
-        .query_map([], |row| Ok((EntityId(row.get(0)?), row.get::<_, i64>(1)?)))
-        .map_err(reading)?;
+    /// Commits at the beginning of a log among which that one is.
+    const BEGINNING: u64 = 16;
     let mut people = BTreeSet::new();
-    for row in rows {
-        let (id, dot) = row.map_err(reading)?;
-        if Dot::from_i64(dot).is_some_and(|dot| logs.contains(&dot.log_rid())) {
-            people.insert(id);
+    for branch in log::logs(conn)? {
+        if !logs.contains(&branch.log_rid) {
+            continue;
         }
+        let first = Dot::new(branch.log_rid, branch.branch_from);
+        let last = branch.last_seq.min(branch.branch_from + BEGINNING);
+        let mut found = None;
+        log::each_commit(conn, first, Dot::new(branch.log_rid, last), |_, kept| {
+            for (_, op) in kept.commit.ops().map_err(Error::BrokenHistory)? {
+                if let Op::Set { record, entity, .. } = op
+                    && record == STAFF.record_type()
+                {
+                    found = found.or(Some(entity));
+                }
+            }
+            Ok(found.is_none())
+        })?;
+        people.extend(found);
     }
     Ok(people)
 }

@@ -285,3 +285,23 @@ fn an_incident_that_only_she_is_in_is_withheld_with_her() {
     };
     assert_eq!((held(&county), held(&other)), (1, 0));
 }
+
+/// Whose laptop it is does not change when the county writes something of the person.
+#[test]
+fn who_is_named_gets_her_record_also_when_the_county_wrote_of_that_person_before() {
+    let world = World::new();
+    let (mut county, _, mut other, ana) = office(&world);
+    world.week(&mut other, &mut county);
+    let mine = ids::text(other.place().staff);
+    let person = crate::staff::page(&county, &mine).unwrap().person;
+    let form = crate::staff::StaffForm {
+        name: "Lee Advocate".to_owned(),
+        role: "advocate".to_owned(),
+        place: "Laptop 08, front desk".to_owned(),
+        ..person.form
+    };
+    crate::staff::edit(&mut county, &mine, &form, &person.seen).unwrap();
+    name_for(&mut county, &ana, &mine).unwrap();
+    world.received(&mut county, &mut other, "opened");
+    assert_eq!(names(&other), ["Ana", "Bea"]);
+}

@@ -18,7 +18,7 @@ use crate::error::{Error, Result};
 use crate::exchange::Standing;
 use crate::registry::{CONTACT, CONTACT_METHOD, PARTNER, PARTNER_CONTACT, VICTIM};
 use crate::start::Saved;
-use crate::{codes, contacts, days, duplicates, exchange, followups, ids, inbox, victims};
+use crate::{codes, contacts, days, duplicates, exchange, followups, ids, inbox, victims, written};
 
 /// Days ahead that Today shows.
 const UPCOMING_DAYS: u64 = 7;
@@ -136,10 +136,33 @@ impl AttemptDetails {
     }
 }
 
-/// Records a contact with a partner agency.
+/// Records a contact with a partner agency of which no more was written down than this.
+///
+/// # Errors
+/// As [`record_outreach`].
 pub fn record_partner_contact(file: &mut CaseFile, form: &PartnerContactForm) -> Result<Saved> {
+    let form = OutreachForm {
+        contact: form.clone(),
+        purpose: None,
+        commitment_by: None,
+        next_step: String::new(),
+        next_on: None,
+    };
+    record_outreach(file, &form)
+}
+
+/// Records a contact with a partner agency. It is never about one victim.
+///
+/// # Errors
+/// [`Error::DateRequired`]; [`Error::DateAhead`]; [`Error::DatesReversed`] of a next step before the
+/// contact; [`Error::UnknownCode`]; [`Error::CaseNumberInText`]; [`Error::TextTooLong`];
+/// [`Error::NotFound`]. Nothing is written then.
+pub fn record_outreach(file: &mut CaseFile, outreach: &OutreachForm) -> Result<Saved> {
+    let form = &outreach.contact;
     let partner = ids::parse(&PARTNER, &form.partner_id)?;
-    let contacted_on = days::day("on", &form.on)?;
+    let contacted_on = written::past_day("on", &form.on, file.now().date_naive())?;
+    let next_on = written::day_if_any("next_on", outreach.next_on.as_deref())?;
+    written::in_order("next_on", Some(contacted_on), next_on)?;
     codes::ensure("partner_contact_kind", "kind", &form.kind)?;
     codes::ensure_all("concern", "concerns", &form.concerns)?;
     codes::ensure(
@@ -147,24 +170,52 @@ pub fn record_partner_contact(file: &mut CaseFile, form: &PartnerContactForm) ->
         "relationship_stage",
         &form.relationship_stage,
     )?;
+    let code = |list, field, code: &Option<String>| match code {
+        Some(code) => codes::ensure(list, field, code).map(|()| Value::text(&**code)),
+        None => Ok(Value::Null),
+    };
+    let text = |field, text: &str| Ok::<_, Error>(Value::text(written::about_nobody(field, text)?));
+    let commitment = written::about_nobody("commitment", &form.commitment)?;
+    let mut fields = vec![
+        ("partner", Value::Bytes(partner.0.to_vec())),
+        ("contacted_on", Value::text(contacted_on.to_string())),
+        ("person", text("person", &form.person)?),
+        ("kind", Value::text(&*form.kind)),
+        (
+            "concerns",
+            Value::List(
+                form.concerns
+                    .iter()
+                    .map(|code| Value::text(&**code))
+                    .collect(),
+            ),
+        ),
+        (
+            "response_given",
+            text("response_given", &form.response_given)?,
+        ),
+        ("relationship_stage", Value::text(&*form.relationship_stage)),
+    ];
+    if let purpose @ Value::Text(_) = code("outreach_purpose", "purpose", &outreach.purpose)? {
+        fields.push(("purpose", purpose));
+    }
+    if let by @ Value::Text(_) = code("commitment_by", "commitment_by", &outreach.commitment_by)? {
+        fields.push(("commitment_by", by));
+    }
+    if !commitment.is_empty() {
+        fields.push(("commitment_state", Value::text("open")));
+    }
+    fields.push(("commitment", Value::text(commitment)));
+    if !outreach.next_step.trim().is_empty() {
+        fields.push(("next_step", text("next_step", &outreach.next_step)?));
+    }
+    if let Some(next_on) = next_on {
+        fields.push(("next_on", Value::text(next_on.to_string())));
+    }
     let (id, changes) = file.change(Action::RecordPartnerContact, |change| {
         change.state(&PARTNER, partner)?;
-        let text = |text: &str| Value::text(text.trim());
-        let fields = [
-            ("partner", Value::Bytes(partner.0.to_vec())),
-            ("contacted_on", Value::text(contacted_on.to_string())),
-            ("person", text(&form.person)),
-            ("kind", text(&form.kind)),
-            (
-                "concerns",
-                Value::List(form.concerns.iter().map(|code| text(code)).collect()),
-            ),
-            ("response_given", text(&form.response_given)),
-            ("commitment", text(&form.commitment)),
-            ("relationship_stage", text(&form.relationship_stage)),
-            ("staff", Value::Bytes(change.staff().0.to_vec())),
-            ("at", Value::text(days::instant(change.now()))),
-        ];
+        fields.push(("staff", Value::Bytes(change.staff().0.to_vec())));
+        fields.push(("at", Value::text(days::instant(change.now()))));
         Ok(change.create(&PARTNER_CONTACT, fields))
     })?;
     Ok(Saved::new(id, &changes))

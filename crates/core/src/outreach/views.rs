@@ -75,6 +75,20 @@ views! {
         pub relationship_stage: String,
     }
 
+    /// A contact with a partner agency, with all that is written down of it.
+    pub struct OutreachForm {
+        /// With whom, when, what they worried about and what we answered.
+        pub contact: PartnerContactForm,
+        /// Code of `outreach_purpose`.
+        pub purpose: Option<String>,
+        /// Code of `commitment_by`: who promised.
+        pub commitment_by: Option<String>,
+        /// What comes next.
+        pub next_step: String,
+        /// ISO date it is to be done.
+        pub next_on: Option<String>,
+    }
+
     /// One line of a timeline.
     pub struct TimelineEntry {
         /// Record id.

@@ -3,22 +3,34 @@
 //! The location of an agency marked confidential is never stored, so it can never be shown, printed or
 //! sent. An entry nobody assured for 180 days is shown as stale.
 
+pub mod directory;
+mod fits;
+pub(crate) mod hours;
 mod store;
+mod trust;
 mod views;
 
 #[cfg(test)]
+mod fits_tests;
+#[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod trust_tests;
 
 use countyline_ledger::{EntityId, Value};
+use rusqlite::Connection;
 
+pub use fits::fits;
+pub use trust::{next_step_done, settle_commitment, trust};
 pub use views::*;
 
-use crate::casefile::{Action, CaseFile};
+use crate::casefile::{Action, CaseFile, Seen};
 use crate::error::{Error, Result};
 use crate::outreach;
-use crate::registry::PARTNER;
+use crate::registry::{PARTNER, PARTNER_LOCATION};
+use crate::shown::Shown;
 use crate::start::Saved;
-use crate::{codes, ids};
+use crate::{codes, ids, roles, written};
 
 /// Days after which a directory entry is stale.
 pub const STALE_AFTER_DAYS: i64 = 180;
@@ -34,7 +46,7 @@ pub fn page(file: &CaseFile, partner_id: &str) -> Result<PartnerPage> {
     Ok(PartnerPage {
         partner: view(file, id)?,
         contacts: outreach::of_partner(file, id)?,
-        referrals_sent: store::referrals_sent(file.conn(), id)?,
+        referrals_sent: roles::count(file, |conn| store::referrals_sent(conn, id))?,
     })
 }
 
@@ -43,42 +55,83 @@ pub fn create(file: &mut CaseFile, form: &PartnerForm) -> Result<Saved> {
     check(form)?;
     let assured_on = file.now().date_naive().to_string();
     let (id, changes) = file.change(Action::CreatePartner, |change| {
-        let text = |text: &str| Value::text(text.trim());
-        let id = change.create(
-            &PARTNER,
-            [
-                ("name", text(&form.name)),
-                ("kind", text(&form.kind)),
-                ("phone", text(&form.phone)),
-                ("hours", text(&form.hours)),
-                ("address", text(&form.address)),
-                ("zone", text(&form.zone)),
-                (
-                    "confidential_location",
-                    Value::Bool(form.confidential_location),
-                ),
-                (
-                    "victim_service_program",
-                    Value::Bool(form.victim_service_program),
-                ),
-                ("assured_on", Value::text(assured_on)),
-            ],
-        );
-        change.add(
-            &PARTNER,
-            id,
-            "needs",
-            form.needs.iter().map(|need| text(need)),
-        );
+        let mut fields = fields(form);
+        fields.push(("assured_on", Value::text(assured_on)));
+        let id = change.create(&PARTNER, fields);
+        change.add(&PARTNER, id, "needs", directory::elements(&form.needs));
         change.add(
             &PARTNER,
             id,
             "languages",
-            form.languages.iter().map(|code| text(code)),
+            directory::elements(&form.languages),
         );
         Ok(id)
     })?;
     Ok(Saved::new(id, &changes))
+}
+
+/// Edits a partner agency in place of what its form had shown. Once its location is confidential, what its
+/// places say of where they are is emptied in the same change.
+///
+/// # Errors
+/// As [`create`]; [`Error::NotFound`].
+pub fn edit(
+    file: &mut CaseFile,
+    partner_id: &str,
+    form: &PartnerForm,
+    seen: &str,
+) -> Result<Saved> {
+    check(form)?;
+    let (id, seen) = (ids::parse(&PARTNER, partner_id)?, Seen::from_token(seen)?);
+    let places = match form.confidential_location {
+        true => directory::locations_of(file.conn(), id)?,
+        false => Vec::new(),
+    };
+    let ((), changes) = file.change(Action::EditPartner, |change| {
+        change.edit(&PARTNER, id, &seen, fields(form))?;
+        let (needs, languages) = (
+            directory::elements(&form.needs),
+            directory::elements(&form.languages),
+        );
+        directory::keep_set(change, &PARTNER, id, &seen, "needs", &needs)?;
+        directory::keep_set(change, &PARTNER, id, &seen, "languages", &languages)?;
+        for place in places {
+            let place = ids::parse(&PARTNER_LOCATION, &place.id)?;
+            change.edit_current(&PARTNER_LOCATION, place, directory::nowhere())?;
+        }
+        Ok(())
+    })?;
+    Ok(Saved::new(id, &changes))
+}
+
+/// An agency's name; empty if its record has not come.
+pub(crate) fn name_of(conn: &Connection, id: EntityId) -> Result<String> {
+    match Shown::load(conn, &PARTNER, id) {
+        Ok(shown) => Ok(shown.text("name")),
+        Err(Error::NotFound { .. }) => Ok(String::new()),
+        Err(refused) => Err(refused),
+    }
+}
+
+/// The fields of a form that are one value each.
+pub(crate) fn fields(form: &PartnerForm) -> Vec<(&'static str, Value)> {
+    let text = |text: &str| Value::text(text.trim());
+    vec![
+        ("name", text(&form.name)),
+        ("kind", text(&form.kind)),
+        ("phone", text(&form.phone)),
+        ("hours", text(&form.hours)),
+        ("address", text(&form.address)),
+        ("zone", text(&form.zone)),
+        (
+            "confidential_location",
+            Value::Bool(form.confidential_location),
+        ),
+        (
+            "victim_service_program",
+            Value::Bool(form.victim_service_program),
+        ),
+    ]
 }
 
 /// One agency.
@@ -86,9 +139,15 @@ pub(crate) fn view(file: &CaseFile, id: EntityId) -> Result<PartnerView> {
     store::one(file.conn(), id, &file.now().date_naive())
 }
 
-fn check(form: &PartnerForm) -> Result<()> {
-    if form.name.trim().is_empty() {
-        return Err(Error::NameRequired);
+pub(crate) fn check(form: &PartnerForm) -> Result<()> {
+    written::name("name", &form.name)?;
+    for (field, text) in [
+        ("phone", &form.phone),
+        ("hours", &form.hours),
+        ("address", &form.address),
+        ("zone", &form.zone),
+    ] {
+        written::line(field, text)?;
     }
     codes::ensure("partner_kind", "kind", &form.kind)?;
     codes::ensure_all("need", "needs", &form.needs)?;

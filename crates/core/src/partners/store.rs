@@ -1,5 +1,7 @@
 //! Reading partner agencies.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use countyline_ledger::{EntityId, Value};
 use rusqlite::{Connection, named_params};
@@ -112,6 +114,25 @@ pub(super) fn referrals_sent(conn: &Connection, partner: EntityId) -> Result<i32
             statement.query_row(named_params! { ":partner": partner.0 }, |row| row.get(0))
         })
         .map_err(reading)
+}
+
+/// Referrals made to an agency, by where they stand.
+pub(super) fn referrals_by_status(
+    conn: &Connection,
+    partner: EntityId,
+) -> Result<BTreeMap<String, i32>> {
+    let mut statement = conn
+        .prepare_cached(
+            "SELECT coalesce(status, 'offered'), count(*) FROM referral
+             WHERE partner = :partner AND deleted <> 1 GROUP BY 1",
+        )
+        .map_err(reading)?;
+    let rows = statement
+        .query_map(named_params! { ":partner": partner.0 }, |row| {
+            Ok((row.get(0)?, row.get(1)?))
+        })
+        .map_err(reading)?;
+    rows.collect::<rusqlite::Result<_>>().map_err(reading)
 }
 
 fn reading(source: rusqlite::Error) -> Error {

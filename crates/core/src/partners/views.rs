@@ -1,5 +1,8 @@
 //! What screens show about partner agencies.
 
+use std::collections::BTreeMap;
+
+use crate::agreements::AgreementView;
 use crate::outreach::TimelineEntry;
 use crate::view::views;
 
@@ -52,5 +55,115 @@ views! {
         pub contacts: Vec<TimelineEntry>,
         /// Referrals sent to it.
         pub referrals_sent: i32,
+    }
+
+    /// Who could help with this?
+    pub struct FitQuestion {
+        /// Code of `need`.
+        pub need: String,
+        /// Where the person is.
+        pub zone: Option<String>,
+        /// Code of `language` she speaks.
+        pub language: Option<String>,
+        /// Her age in years, if it is known.
+        pub age: Option<i32>,
+        /// The moment help is needed, RFC 3339; none if it does not matter.
+        pub at: Option<String>,
+        /// It is needed now, whatever `at` says.
+        pub now: bool,
+    }
+
+    /// A service that answers the need.
+    pub struct Fit {
+        /// Partner agency id.
+        pub partner_id: String,
+        /// Agency name.
+        pub partner_name: String,
+        /// Service id; none if no service of the agency is recorded yet.
+        pub service_id: Option<String>,
+        /// Service name.
+        pub name: String,
+        /// The phone to call.
+        pub phone: String,
+        /// Short-term notice.
+        pub alert: String,
+        /// The sum of the reasons.
+        pub points: i32,
+        /// Why it stands where it stands.
+        pub reasons: Vec<FitReason>,
+    }
+
+    /// Why a service stands where it stands.
+    pub struct FitReason {
+        /// Code of `fit_reason`.
+        pub code: String,
+        /// What it counts.
+        pub points: i32,
+        /// A day, minutes, a zone or words of the directory.
+        pub value: Option<String>,
+    }
+
+    /// What there was between us and an agency, the newest first.
+    pub struct TrustHistory {
+        /// Where the relationship stood, each time it changed.
+        pub stages: Vec<StageView>,
+        /// What they worried about, with our answer.
+        pub concerns: Vec<ConcernView>,
+        /// What was promised.
+        pub commitments: Vec<CommitmentView>,
+        /// What was to come next.
+        pub next_steps: Vec<PartnerStepView>,
+        /// Agreements with it.
+        pub agreements: Vec<AgreementView>,
+        /// Referrals made to it, by code of `referral_status`. Numbers only.
+        pub referrals: BTreeMap<String, i32>,
+    }
+
+    /// Where the relationship stood.
+    pub struct StageView {
+        /// ISO date.
+        pub on: String,
+        /// Code of `relationship_stage`.
+        pub stage: String,
+    }
+
+    /// What an agency worried about.
+    pub struct ConcernView {
+        /// ISO date.
+        pub on: String,
+        /// Who said it.
+        pub person: String,
+        /// Codes of `concern`.
+        pub concerns: Vec<String>,
+        /// What we answered.
+        pub answer: String,
+    }
+
+    /// What was promised.
+    pub struct CommitmentView {
+        /// Id of the contact in which it was.
+        pub contact_id: String,
+        /// ISO date.
+        pub on: String,
+        /// What.
+        pub commitment: String,
+        /// Code of `commitment_by`; empty if nobody wrote it down.
+        pub by: String,
+        /// Code of `commitment_state`.
+        pub state: String,
+        /// What this shows; goes back when it is settled.
+        pub seen: String,
+    }
+
+    /// What was to come next.
+    pub struct PartnerStepView {
+        /// Id of the contact in which it was agreed.
+        pub contact_id: String,
+        /// What.
+        pub step: String,
+        /// ISO date.
+        pub due_on: Option<String>,
+        /// ISO date; none while it is open.
+        pub done_on: Option<String>,
     }
 }

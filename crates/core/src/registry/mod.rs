@@ -6,6 +6,8 @@
 //! holds the two against each other.
 
 mod casework;
+mod community;
+mod directory;
 mod incidents;
 mod office;
 mod partners;
@@ -17,6 +19,8 @@ mod victims;
 use countyline_ledger::{FieldId, Kind, Normal, Order, RecordType};
 
 pub use casework::*;
+pub use community::*;
+pub use directory::*;
 pub use incidents::*;
 pub use office::*;
 pub use partners::*;
@@ -232,6 +236,21 @@ pub static RECORDS: &[&Record] = &[
     &PROBLEM_SEEN,
     &SERVICE_EVENT,
     &RISK_SCREEN,
+    &PARTNER_SERVICE,
+    &PARTNER_LOCATION,
+    &PARTNER_PERSON,
+    &AGREEMENT,
+    &ADVISORY_GROUP,
+    &GROUP_MEMBER,
+    &GROUP_MEETING,
+    &COMMUNITY_EVENT,
+    &MATERIAL,
+    &CALL_OUT,
+    &TRAINING_SESSION,
+    &SURVEY,
+    &SURVEY_RETURN,
+    &NEEDS_ASSESSMENT,
+    &STAFF_HOURS,
 ];
 
 #[cfg(test)]
@@ -273,6 +292,7 @@ mod tests {
             ("follow_up_state", &FOLLOW_UP_STATE),
             ("paper_state", &PAPER_STATE),
             ("claim_status", &CLAIM_STATUS),
+            ("commitment_state", &COMMITMENT_STATE),
         ] {
             let codes: BTreeSet<&str> = crate::codes::list(list)
                 .iter()

@@ -1,8 +1,8 @@
 //! The people who work here, and what an office says of its own doing.
 
-use countyline_ledger::Kind;
+use countyline_ledger::{Kind, Order};
 
-use super::{Column, EXACT, Record, TEXT, field, since};
+use super::{Column, DATE, EXACT, Record, TEXT, alone, field, since};
 
 /// A person who works here.
 pub static STAFF: Record = Record {
@@ -12,6 +12,18 @@ pub static STAFF: Record = Record {
         field(1, "name", TEXT, Column::Text),
         field(2, "role", EXACT, Column::Text),
         field(3, "place", TEXT, Column::Text),
+        since(2, field(4, "training_hours", EXACT, Column::Int)),
+        since(2, field(5, "background_check_on", DATE, Column::Text)),
+        since(2, field(6, "availability", Kind::Set, Column::InSet)),
+        since(
+            2,
+            field(
+                7,
+                "disabled_on",
+                Kind::Protective(Order::EarliestDate),
+                Column::Text,
+            ),
+        ),
     ],
 };
 
@@ -46,5 +58,89 @@ pub static PROBLEM_SEEN: Record = Record {
         field(1, "problem", Kind::Append, Column::Text),
         field(2, "staff", Kind::Append, Column::Ref),
         field(3, "at", Kind::Append, Column::Text),
+    ],
+};
+
+/// Somebody who works here was called out. Never about a victim, and never changed afterwards.
+pub static CALL_OUT: Record = Record {
+    id: 39,
+    name: "call_out",
+    fields: &[
+        since(2, field(1, "person", Kind::Append, Column::Ref)),
+        since(2, field(2, "called_at", Kind::Append, Column::Text)),
+        since(2, field(3, "arrived_at", Kind::Append, Column::Text)),
+        since(2, field(4, "place", Kind::Append, Column::Text)),
+        since(2, field(5, "minutes", Kind::Append, Column::Int)),
+        since(2, field(6, "miles", Kind::Append, Column::Int)),
+        since(2, field(7, "staff", Kind::Append, Column::Ref)),
+        since(2, field(8, "at", Kind::Append, Column::Text)),
+    ],
+};
+
+/// A training session, and who came.
+pub static TRAINING_SESSION: Record = Record {
+    id: 40,
+    name: "training_session",
+    fields: &[
+        since(2, field(1, "topic", TEXT, Column::Text)),
+        since(2, field(2, "held_on", DATE, Column::Text)),
+        since(2, field(3, "mandatory", EXACT, Column::Bool)),
+        since(2, field(4, "repeat_of", Kind::Append, Column::Ref)),
+        since(2, field(5, "attended", Kind::Set, Column::InSet)),
+        since(2, field(6, "minutes", EXACT, Column::Int)),
+    ],
+};
+
+/// A survey: whom it asks and since when.
+pub static SURVEY: Record = Record {
+    id: 51,
+    name: "survey",
+    fields: &[
+        since(2, field(1, "title", TEXT, Column::Text)),
+        since(2, field(2, "audience", EXACT, Column::Text)),
+        since(2, field(3, "began_on", DATE, Column::Text)),
+        since(2, field(4, "ended_on", DATE, Column::Text)),
+    ],
+};
+
+/// Sheets of a survey handed out and come back, and what they said. It names nobody and no day of an answer.
+pub static SURVEY_RETURN: Record = Record {
+    id: 52,
+    name: "survey_return",
+    fields: &[
+        since(2, field(1, "survey", Kind::Append, Column::Ref)),
+        since(2, field(2, "counted_on", Kind::Append, Column::Text)),
+        since(2, field(3, "handed_out", Kind::Append, Column::Int)),
+        since(2, field(4, "returned", Kind::Append, Column::Int)),
+        since(2, alone(5, "answers", Kind::Append, Column::Encoded)),
+    ],
+};
+
+/// Finding out what the county lacks.
+pub static NEEDS_ASSESSMENT: Record = Record {
+    id: 53,
+    name: "needs_assessment",
+    fields: &[
+        since(2, field(1, "campaign", TEXT, Column::Text)),
+        since(2, alone(2, "scope", TEXT, Column::Text)),
+        since(2, field(3, "method", EXACT, Column::Text)),
+        since(2, field(4, "began_on", DATE, Column::Text)),
+        since(2, field(5, "ended_on", DATE, Column::Text)),
+        since(2, field(6, "surveys", Kind::Set, Column::InSet)),
+        since(2, alone(7, "findings", TEXT, Column::Text)),
+    ],
+};
+
+/// Hours somebody gave. Never changed afterwards.
+pub static STAFF_HOURS: Record = Record {
+    id: 54,
+    name: "staff_hours",
+    fields: &[
+        since(2, field(1, "person", Kind::Append, Column::Ref)),
+        since(2, field(2, "worked_on", Kind::Append, Column::Text)),
+        since(2, field(3, "minutes", Kind::Append, Column::Int)),
+        since(2, field(4, "kind", Kind::Append, Column::Text)),
+        since(2, field(5, "staff", Kind::Append, Column::Ref)),
+        since(2, field(6, "at", Kind::Append, Column::Text)),
     ],
 };

@@ -2,7 +2,9 @@
 
 use countyline_ledger::{Kind, Normal};
 
-use super::{Column, DATE, EXACT, Record, TEXT, YES_PROTECTS, field};
+use super::{
+    COMMITMENT_STATE, Column, DATE, EXACT, Record, TEXT, YES_PROTECTS, alone, field, since,
+};
 
 /// A partner agency.
 pub static PARTNER: Record = Record {
@@ -20,6 +22,13 @@ pub static PARTNER: Record = Record {
         field(9, "confidential_location", YES_PROTECTS, Column::Bool),
         field(10, "victim_service_program", EXACT, Column::Bool),
         field(11, "assured_on", DATE, Column::Text),
+        since(2, field(12, "alternate_name", TEXT, Column::Text)),
+        since(2, alone(13, "description", TEXT, Column::Text)),
+        since(2, field(14, "email", TEXT, Column::Text)),
+        since(2, field(15, "website", TEXT, Column::Text)),
+        since(2, field(16, "accepts_letter", EXACT, Column::Bool)),
+        since(2, field(17, "phones", EXACT, Column::Encoded)),
+        since(2, field(18, "more", EXACT, Column::Encoded)),
     ],
 };
 
@@ -38,5 +47,19 @@ pub static PARTNER_CONTACT: Record = Record {
         field(8, "relationship_stage", Kind::Append, Column::Text),
         field(9, "staff", Kind::Append, Column::Ref),
         field(10, "at", Kind::Append, Column::Text),
+        since(2, field(11, "purpose", Kind::Append, Column::Text)),
+        since(2, field(12, "commitment_by", Kind::Append, Column::Text)),
+        since(
+            2,
+            field(
+                13,
+                "commitment_state",
+                Kind::Status(&COMMITMENT_STATE),
+                Column::Text,
+            ),
+        ),
+        since(2, alone(14, "next_step", Kind::Append, Column::Text)),
+        since(2, field(15, "next_on", Kind::Append, Column::Text)),
+        since(2, field(16, "next_done_on", DATE, Column::Text)),
     ],
 };

@@ -117,3 +117,10 @@ pub static CLAIM_STATUS: Lattice = Lattice {
         "decision",
     ],
 };
+
+/// Whether what was promised between us and a partner agency was kept. A promise that one of us calls kept and
+/// another broken is shown as broken until a person decides: trust is not assumed.
+pub static COMMITMENT_STATE: Lattice = Lattice {
+    forward: &[("open", "kept"), ("open", "broken"), ("open", "released")],
+    most_open_first: &["open", "broken", "released", "kept"],
+};

@@ -7,6 +7,7 @@
 
 mod data;
 mod people;
+mod program;
 mod services;
 mod story;
 
@@ -99,6 +100,7 @@ pub fn make(
     }
     places.iter_mut().try_for_each(CaseFile::hurry)?;
     Story::new(wanted, &clock, &stick, &mut places).play()?;
+    program::set_up(&mut places[0], wanted.until)?;
     places.iter_mut().try_for_each(CaseFile::settle)?;
     drop(places);
     std::fs::remove_dir_all(&stick).map_err(|source| Error::file("clear the stick", source))?;
@@ -217,6 +219,11 @@ mod tests {
             assert!(report.ok, "{report:?}");
         }
         assert_eq!(partners::list(&places[0], "").unwrap().len(), 12);
+        assert!(crate::agreements::list(&places[0]).unwrap()[0].due);
+        assert_eq!(
+            crate::trainings::list(&places[0]).unwrap()[0].lacking.len(),
+            4
+        );
         let here: usize = victims::find(&places[0], "").unwrap().len();
         assert!((38..=42).contains(&here), "{here}");
         assert_eq!(inbox::conflicts(&places[0]).unwrap().len(), 0);

@@ -37,6 +37,7 @@ use crate::duplicates::Links;
 use crate::error::{Error, Result};
 use crate::fields::Filled;
 use crate::registry::{VICTIM, name};
+use crate::roles::Sight;
 use crate::start::Saved;
 use crate::{
     checks, codes, contacts, duplicates, exchange, followups, hiding, ids, outreach, referrals,
@@ -133,6 +134,7 @@ pub fn create(file: &mut CaseFile, form: &VictimForm) -> Result<Saved> {
     codes::ensure_all("need", "needs", &form.needs)?;
     let (counter, case_number) = next_case_number(file)?;
     let opened_on = file.now().date_naive().to_string();
+    let own_only = file.person().sight() == Sight::Own;
     let (id, changes) = file.change(Action::CreateVictim, |change| {
         let whole_name = Value::Map(
             [
@@ -163,6 +165,11 @@ pub fn create(file: &mut CaseFile, form: &VictimForm) -> Result<Saved> {
         }
         if let Some(due_on) = &form.follow_up_on {
             followups::write(change, id, due_on, "first_follow_up")?;
+        }
+        if own_only {
+            // A volunteer sees the cases she is named for, and this one is hers.
+            let me = Value::Bytes(change.staff().0.to_vec());
+            change.add(&VICTIM, id, "named_staff", [me]);
         }
         change.beside(move |conn| store::keep_case_counter(conn, counter));
         Ok(id)
@@ -222,14 +229,17 @@ pub(crate) fn must_not_be_contacted(file: &CaseFile, id: EntityId) -> Result<boo
 }
 
 fn any_marked(file: &CaseFile, records: &[EntityId]) -> Result<bool> {
-    for record in records {
-        match store::one(file.conn(), *record) {
-            Ok(row) if row.do_not_contact => return Ok(true),
-            Ok(_) | Err(Error::NotFound { .. }) => {}
-            Err(refused) => return Err(refused),
+    // A mark on a record that the person here may not see holds all the same.
+    file.unseen(|conn| {
+        for record in records {
+            match store::one(conn, *record) {
+                Ok(row) if row.do_not_contact => return Ok(true),
+                Ok(_) | Err(Error::NotFound { .. }) => {}
+                Err(refused) => return Err(refused),
+            }
         }
-    }
-    Ok(false)
+        Ok(false)
+    })
 }
 
 /// The case number of one record.
@@ -254,6 +264,12 @@ fn summary_of(file: &CaseFile, id: EntityId, records: &[EntityId]) -> Result<Vic
             Ok(number) => {
                 others.push(*other);
                 other_numbers.push(number);
+            }
+            // Not shown to a volunteer, but what it says for her safety counts.
+            Err(Error::NotFound { .. })
+                if file.unseen(|conn| Ok(store::one(conn, *other).is_ok()))? =>
+            {
+                others.push(*other);
             }
             Err(Error::NotFound { .. }) => {}
             Err(refused) => return Err(refused),

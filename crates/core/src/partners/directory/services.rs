@@ -1,0 +1,174 @@
+//! A service of a partner agency.
+
+use countyline_ledger::Value;
+
+use super::{PartnerServiceForm, answer, elements, items, keep_set};
+use crate::casefile::{Action, CaseFile, Seen};
+use crate::error::{Error, Result};
+use crate::registry::{PARTNER, PARTNER_SERVICE};
+use crate::shown::reference;
+use crate::start::Saved;
+use crate::{codes, ids, written};
+
+/// Years a person can have.
+const AGES: std::ops::RangeInclusive<i32> = 0..=120;
+/// Minutes a drive to a service can take: a day.
+const TRAVEL: std::ops::RangeInclusive<i32> = 0..=1440;
+
+/// Records a service.
+///
+/// # Errors
+/// [`Error::NameRequired`]; [`Error::UnknownCode`]; [`Error::NumberOutOfRange`] of an age or a drive;
+/// [`Error::InvalidInput`] if no age can be both, or with the list an item does not fit;
+/// [`Error::CaseNumberInText`]; [`Error::NotFound`]. Nothing is written then.
+pub fn create_service(file: &mut CaseFile, form: &PartnerServiceForm) -> Result<Saved> {
+    let partner = ids::parse(&PARTNER, &form.partner_id)?;
+    let mut fields = fields(form)?;
+    let today = file.now().date_naive();
+    fields.push(("partner", reference(partner)));
+    fields.push(("assured_on", assured(form, today)?));
+    let (id, changes) = file.change(Action::EditPartner, |change| {
+        change.state(&PARTNER, partner)?;
+        let id = change.create(&PARTNER_SERVICE, fields);
+        for (field, set) in sets(form) {
+            change.add(&PARTNER_SERVICE, id, field, set);
+        }
+        Ok(id)
+    })?;
+    Ok(Saved::new(id, &changes))
+}
+
+/// Edits a service in place of what the form had shown. One that ends becomes `defunct`: it is never taken
+/// away, because letters name it.
+///
+/// # Errors
+/// As [`create_service`].
+pub fn edit_service(
+    file: &mut CaseFile,
+    id: &str,
+    form: &PartnerServiceForm,
+    seen: &str,
+) -> Result<Saved> {
+    let (id, seen) = (ids::parse(&PARTNER_SERVICE, id)?, Seen::from_token(seen)?);
+    let mut fields = fields(form)?;
+    fields.push(("assured_on", assured(form, file.now().date_naive())?));
+    let ((), changes) = file.change(Action::EditPartner, |change| {
+        change.edit(&PARTNER_SERVICE, id, &seen, fields)?;
+        for (field, set) in sets(form) {
+            keep_set(change, &PARTNER_SERVICE, id, &seen, field, &set)?;
+        }
+        Ok(())
+    })?;
+    Ok(Saved::new(id, &changes))
+}
+
+/// Writes down that somebody asked today and everything still holds.
+///
+/// # Errors
+/// [`Error::NotFound`].
+pub fn assure_service(file: &mut CaseFile, id: &str) -> Result<Saved> {
+    let id = ids::parse(&PARTNER_SERVICE, id)?;
+    let today = Value::text(file.now().date_naive().to_string());
+    let ((), changes) = file.change(Action::EditPartner, |change| {
+        change.edit_current(&PARTNER_SERVICE, id, [("assured_on", today)])
+    })?;
+    Ok(Saved::new(id, &changes))
+}
+
+fn assured(form: &PartnerServiceForm, today: chrono::NaiveDate) -> Result<Value> {
+    match form
+        .assured_on
+        .as_deref()
+        .filter(|day| !day.trim().is_empty())
+    {
+        Some(day) => Ok(Value::text(
+            written::past_day("assured_on", day, today)?.to_string(),
+        )),
+        None => Ok(Value::Null),
+    }
+}
+
+/// The sets of a form.
+pub(crate) fn sets(form: &PartnerServiceForm) -> [(&'static str, Vec<Value>); 3] {
+    [
+        ("needs", elements(&form.needs)),
+        ("languages", elements(&form.languages)),
+        ("areas", elements(&form.areas)),
+    ]
+}
+
+/// The fields of a form that are one value each, checked.
+pub(crate) fn fields(form: &PartnerServiceForm) -> Result<Vec<(&'static str, Value)>> {
+    codes::ensure("service_status", "status", &form.status)?;
+    codes::ensure_all("need", "needs", &form.needs)?;
+    let age = |field, age: Option<i32>| match age {
+        Some(age) => Ok::<_, Error>(Value::Int(written::within(field, age, AGES)?.into())),
+        None => Ok(Value::Null),
+    };
+    if let (Some(least), Some(most)) = (form.minimum_age, form.maximum_age)
+        && most < least
+    {
+        return Err(Error::InvalidInput {
+            field: "maximum_age",
+        });
+    }
+    let mut travel = Vec::with_capacity(form.travel_minutes.len());
+    for (zone, minutes) in &form.travel_minutes {
+        travel.push(Value::List(vec![
+            Value::text(written::name("zone", zone)?),
+            Value::Int(written::within("travel_minutes", *minutes, TRAVEL)?.into()),
+        ]));
+    }
+    for zone in &form.areas {
+        written::line("areas", zone)?;
+    }
+    let line = |field, text: &str| Ok::<_, Error>(Value::text(written::line(field, text)?));
+    let text = |field, text: &str| Ok::<_, Error>(Value::text(written::about_nobody(field, text)?));
+    Ok(vec![
+        ("name", Value::text(written::name("name", &form.name)?)),
+        (
+            "alternate_name",
+            line("alternate_name", &form.alternate_name)?,
+        ),
+        ("description", text("description", &form.description)?),
+        ("status", Value::text(&*form.status)),
+        ("minimum_age", age("minimum_age", form.minimum_age)?),
+        ("maximum_age", age("maximum_age", form.maximum_age)?),
+        ("eligibility", text("eligibility", &form.eligibility)?),
+        (
+            "application_process",
+            text("application_process", &form.application_process)?,
+        ),
+        ("fees", text("fees", &form.fees)?),
+        (
+            "interpretation",
+            line("interpretation", &form.interpretation)?,
+        ),
+        ("alert", text("alert", &form.alert)?),
+        ("warm_line_24h", answer(form.warm_line_24h)),
+        (
+            "notes_for_deputies",
+            text("notes_for_deputies", &form.notes_for_deputies)?,
+        ),
+        ("email", line("email", &form.email)?),
+        ("website", line("website", &form.website)?),
+        (
+            "schedules",
+            items("schedules", "schedule", &form.schedules)?,
+        ),
+        ("phones", items("phones", "phone", &form.phones)?),
+        ("travel_minutes", Value::List(travel)),
+        (
+            "required_documents",
+            items(
+                "required_documents",
+                "required_document",
+                &form.required_documents,
+            )?,
+        ),
+        (
+            "cost_options",
+            items("cost_options", "cost_option", &form.cost_options)?,
+        ),
+    ])
+}
