@@ -9,21 +9,7 @@ pub(crate) fn instant(at: DateTime<FixedOffset>) -> String {
     at.to_rfc3339_opts(SecondsFormat::Secs, false)
 }
 
-/// An instant that a form sent, or now.
-pub(crate) fn instant_or_now(
-    field: &'static str,
-    at: Option<&str>,
-    now: DateTime<FixedOffset>,
-) -> Result<String> {
-    match at {
-        None => Ok(instant(now)),
-        Some(text) => DateTime::parse_from_rfc3339(text)
-            .map(instant)
-            .map_err(|_| Error::DateRequired { field }),
-    }
-}
-
-/// As [`instant_or_now`], of something that has happened.
+/// An instant that a form sent of something that has happened, or now.
 ///
 /// # Errors
 /// [`Error::DateRequired`]; [`Error::DateInFuture`].

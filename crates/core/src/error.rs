@@ -9,6 +9,7 @@ use countyline_bundle::BundleError;
 use countyline_documents::DocumentError;
 
 use crate::duplicates::csv::CsvError;
+use crate::import::ImportRefusal;
 
 /// What this crate's functions answer.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
@@ -418,6 +419,9 @@ pub enum Error {
     /// A table of persons was refused.
     #[error("table refused: {0}")]
     Csv(#[from] CsvError),
+    /// A mapping, a table to import or one of its rows was refused.
+    #[error("import refused: {0}")]
+    Import(#[from] ImportRefusal),
     /// Anything the caller cannot act on but by reporting it.
     #[error("could not {doing}")]
     Storage {
@@ -601,6 +605,7 @@ impl Error {
             Error::MergedFileGone => ("merged-file-gone", vec![]),
             Error::OwnChangeRefused(_) => ("own-change-refused", vec![]),
             Error::Csv(refused) => return csv_failure(*refused),
+            Error::Import(refused) => return refused.failure(),
             Error::Storage { doing, .. } => ("storage", vec![("doing", doing.to_string())]),
         };
         Failure {

@@ -5,7 +5,7 @@
 
 use std::fs;
 use std::io::{self, Read, Seek, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
 
@@ -100,6 +100,80 @@ pub(crate) fn write_whole_for_owner(path: &Path, bytes: &[u8]) -> Result<()> {
     on_medium(|medium| write_whole_to(medium, path, bytes, Readers::Owner))
 }
 
+/// A file that is written bit by bit, and is there whole once [`GrowingFile::finish`] returns, or not at all.
+pub(crate) struct GrowingFile {
+    file: io::BufWriter<fs::File>,
+    temporary: PathBuf,
+    path: PathBuf,
+    written: Sha256,
+}
+
+impl GrowingFile {
+    /// Begins a file on this machine's disk.
+    ///
+    /// # Errors
+    /// [`Error::DiskFull`], [`Error::MediumRemoved`] or [`Error::Storage`].
+    pub(crate) fn begin(path: &Path, readers: Readers) -> Result<GrowingFile> {
+        let temporary = temporary(path);
+        // One that a power cut left may be for everybody to read, and would stay so.
+        let _ = fs::remove_file(&temporary);
+        let mut options = fs::OpenOptions::new();
+        options.write(true).create_new(true);
+        limit_to(readers, &mut options);
+        let file = options
+            .open(&temporary)
+            .map_err(|source| written_error("write the file", source))?;
+        Ok(GrowingFile {
+            file: io::BufWriter::new(file),
+            temporary,
+            path: path.to_owned(),
+            written: Sha256::new(),
+        })
+    }
+
+    /// Brings it to the disk under its name, and reads it back.
+    ///
+    /// # Errors
+    /// As [`GrowingFile::begin`].
+    pub(crate) fn finish(mut self) -> Result<()> {
+        let writing = |source| written_error("write the file", source);
+        self.file.flush().map_err(writing)?;
+        self.file.get_ref().sync_all().map_err(writing)?;
+        let reading = |source| written_error("read the file back", source);
+        let mut file = fs::File::open(&self.temporary).map_err(reading)?;
+        let (mut read_back, mut portion) = (Sha256::new(), vec![0; 64 * 1024]);
+        loop {
+            match file.read(&mut portion).map_err(reading)? {
+                0 => break,
+                count => read_back.update(&portion[..count]),
+            }
+        }
+        if read_back.finalize() != self.written.clone().finalize() {
+            return Err(Error::MediumRemoved);
+        }
+        Disk.rename(&self.temporary, &self.path).map_err(writing)
+    }
+}
+
+impl Write for GrowingFile {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let count = self.file.write(bytes)?;
+        self.written.update(&bytes[..count]);
+        Ok(count)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.file.flush()
+    }
+}
+
+impl Drop for GrowingFile {
+    fn drop(&mut self) {
+        // Gone already if it was finished.
+        let _ = fs::remove_file(&self.temporary);
+    }
+}
+
 /// Gives a folder its name; it has it on the disk, too, when this returns.
 pub(crate) fn move_folder(from: &Path, to: &Path) -> Result<()> {
     on_medium(|medium| medium.rename(from, to))
@@ -126,9 +200,7 @@ pub(crate) fn write_whole_to(
     bytes: &[u8],
     readers: Readers,
 ) -> Result<()> {
-    let folder = path.parent().unwrap_or(Path::new("."));
-    let name = path.file_name().unwrap_or_default();
-    let temporary = folder.join(format!(".{}.part", name.to_string_lossy()));
+    let temporary = temporary(path);
     if readers == Readers::Owner {
         // One that a power cut left may be for everybody to read, and would stay so.
         medium.remove(&temporary);
@@ -138,6 +210,13 @@ pub(crate) fn write_whole_to(
         medium.remove(&temporary);
     }
     outcome
+}
+
+/// What a file is called while it is written.
+fn temporary(path: &Path) -> PathBuf {
+    let folder = path.parent().unwrap_or(Path::new("."));
+    let name = path.file_name().unwrap_or_default();
+    folder.join(format!(".{}.part", name.to_string_lossy()))
 }
 
 fn write_renamed(
@@ -293,6 +372,28 @@ mod tests {
             assert!(matches!(refused, Error::MediumRemoved), "step {step}");
             let whole_or_absent = !path.exists() || fs::read(&path).unwrap() == b"this week";
             assert!(whole_or_absent, "step {step}");
+        }
+    }
+
+    #[test]
+    fn a_growing_file_is_there_when_it_is_finished_and_not_before() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("rows.csv");
+        let mut file = GrowingFile::begin(&path, Readers::Owner).unwrap();
+        file.write_all(b"one row").unwrap();
+        drop(file);
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
+        let mut file = GrowingFile::begin(&path, Readers::Owner).unwrap();
+        file.write_all(b"one row").unwrap();
+        assert!(!path.exists());
+        file.finish().unwrap();
+        assert_eq!(fs::read(&path).unwrap(), b"one row");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt;
+            let mode = fs::metadata(&path).unwrap().permissions().mode();
+            assert_eq!(mode & 0o777, 0o600);
         }
     }
 

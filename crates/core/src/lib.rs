@@ -29,6 +29,7 @@ pub mod groups;
 pub mod hiding;
 pub mod hsds;
 mod ids;
+pub mod import;
 pub mod inbox;
 pub mod incidents;
 pub mod letters;

@@ -28,6 +28,7 @@ impl Words {
                 [
                     include_str!("../../../assets/words/es/failures.ftl"),
                     include_str!("../../../assets/words/es/command-line.ftl"),
+                    include_str!("../../../assets/words/es/import.ftl"),
                     include_str!("../../../assets/words/es/partners.ftl"),
                     include_str!("../../../assets/words/es/services.ftl"),
                     include_str!("../../../assets/letters/es.ftl"),
@@ -40,6 +41,7 @@ impl Words {
                 [
                     include_str!("../../../assets/words/en/failures.ftl"),
                     include_str!("../../../assets/words/en/command-line.ftl"),
+                    include_str!("../../../assets/words/en/import.ftl"),
                     include_str!("../../../assets/words/en/partners.ftl"),
                     include_str!("../../../assets/words/en/services.ftl"),
                     include_str!("../../../assets/letters/en.ftl"),

@@ -164,6 +164,10 @@ pub enum Action {
     KeepSurvey = 138,
     /// A table left the program.
     ExportTable = 139,
+    /// Rows of a table about victims or about contacts with them were taken in.
+    ImportCases = 140,
+    /// Rows of a table about partner agencies or about contacts with them were taken in.
+    ImportPartners = 141,
 }
 
 /// What a change did, from which screens decide what to read again.

@@ -116,11 +116,34 @@ pub(crate) fn write(
     victim: EntityId,
     form: &ContactMethodForm,
 ) -> Result<EntityId> {
+    let id = change.new_id();
+    write_as(change, id, victim, form)?;
+    Ok(id)
+}
+
+/// As [`write`], under an id made before.
+pub(crate) fn write_as(
+    change: &mut Change<'_>,
+    id: EntityId,
+    victim: EntityId,
+    form: &ContactMethodForm,
+) -> Result<()> {
     let fields = [
         ("victim", Value::Bytes(victim.0.to_vec())),
         ("way", value_of(form, change.now())?),
     ];
-    Ok(change.create(&CONTACT_METHOD, fields))
+    change.create_as(&CONTACT_METHOD, id, fields);
+    Ok(())
+}
+
+/// Refuses codes that are on no list, before anything is written.
+///
+/// # Errors
+/// [`Error::UnknownCode`].
+pub(crate) fn ensure_sound(form: &ContactMethodForm) -> Result<()> {
+    codes::ensure("channel", "channel", &form.channel)?;
+    codes::ensure("safe", "safe", &form.safe)?;
+    codes::ensure("answer", "voicemail", &form.voicemail)
 }
 
 /// The ways to reach a victim, the one to use first at the top.
@@ -267,9 +290,7 @@ fn safety(code: &str) -> usize {
 }
 
 fn value_of(form: &ContactMethodForm, now: DateTime<FixedOffset>) -> Result<Value> {
-    codes::ensure("channel", "channel", &form.channel)?;
-    codes::ensure("safe", "safe", &form.safe)?;
-    codes::ensure("answer", "voicemail", &form.voicemail)?;
+    ensure_sound(form)?;
     let members = [
         (way::CHANNEL, &form.channel),
         (way::VALUE, &form.value),

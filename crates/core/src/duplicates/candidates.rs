@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use countyline_ledger::EntityId;
 
 use super::links::{Links, pair};
-use super::{Among, CandidateSide, CandidateView, POSSIBLE, Pair, Person, ReasonView};
+use super::{Among, Band, CandidateSide, CandidateView, POSSIBLE, Pair, Person, ReasonView};
 use super::{find, may_be_twins, store};
 use crate::casefile::{CaseFile, key, log, tables};
 use crate::error::{Error, Result};
@@ -30,6 +30,44 @@ pub fn candidates_with(file: &CaseFile, victim_ids: &[String]) -> Result<Vec<Can
         .filter(|place| wanted.contains(&persons[*place].id))
         .collect();
     suggested(file, &persons, Among::With(&places))
+}
+
+/// People compared at most when a table is looked at: with more it takes minutes.
+pub(crate) const COMPARED_AT_MOST: usize = 20_000;
+
+/// Somebody new who may be somebody else's second record.
+pub(crate) struct NewDouble {
+    /// Her place among the new.
+    pub(crate) new: usize,
+    /// The other: a record that is here, or the place of another new one.
+    pub(crate) other: std::result::Result<EntityId, usize>,
+    pub(crate) band: Band,
+}
+
+/// Which of these new persons may be here already, or twice among them; none if there are too many to compare.
+pub(crate) fn doubles_of_new(file: &CaseFile, new: Vec<Person>) -> Result<Option<Vec<NewDouble>>> {
+    let mut persons = store::persons(file.conn())?;
+    let here = persons.len();
+    persons.extend(new);
+    if persons.len() > COMPARED_AT_MOST {
+        return Ok(None);
+    }
+    let mut doubles = Vec::new();
+    for found in find(&persons, Among::All, POSSIBLE).pairs {
+        let (one, other) = (found.one.min(found.other), found.one.max(found.other));
+        if other < here || may_be_twins(&found.grounds) {
+            continue;
+        }
+        doubles.push(NewDouble {
+            new: other - here,
+            other: match one.checked_sub(here) {
+                Some(place) => Err(place),
+                None => Ok(ids::parse(&VICTIM, &persons[one].id)?),
+            },
+            band: found.band,
+        });
+    }
+    Ok(Some(doubles))
 }
 
 fn suggested(file: &CaseFile, persons: &[Person], among: Among<'_>) -> Result<Vec<CandidateView>> {

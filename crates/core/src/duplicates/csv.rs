@@ -4,11 +4,13 @@
 //! as a date or an age is taken for empty and counted. Nothing written here begins a formula in a spreadsheet.
 
 use std::collections::HashMap;
+use std::io::Write;
+
+use countyline_sheets::Writer;
 
 use super::compare::{ALL_FIELDS, Field};
 use super::find::Pair;
 use super::person::{Appearance, Birth, Person};
-use crate::export_table::harmless;
 
 /// Bytes a table may have.
 pub const MAX_BYTES: usize = 256 << 20;
@@ -395,18 +397,17 @@ fn number(cell: &str) -> Option<u16> {
 }
 
 /// Writes pairs as a table: ids, weight, likelihood, band, and for each field how far it agrees and what that says.
-pub fn write(pairs: &[Pair], persons: &[Person], out: impl std::io::Write) -> std::io::Result<()> {
-    let mut writer = ::csv::Writer::from_writer(out);
+pub fn write(pairs: &[Pair], persons: &[Person], out: impl Write) -> std::io::Result<()> {
     let mut header = vec!["id_1".to_owned(), "id_2".to_owned()];
     header.extend(["weight", "probability", "band"].map(str::to_owned));
     for (_, name) in ALL_FIELDS {
         header.extend([name.to_owned(), format!("{name}_weight")]);
     }
-    writer.write_record(&header)?;
+    let mut writer = Writer::new(out, &header)?;
     for pair in pairs {
         let mut row = vec![
-            harmless(&persons[pair.one].id).into_owned(),
-            harmless(&persons[pair.other].id).into_owned(),
+            persons[pair.one].id.clone(),
+            persons[pair.other].id.clone(),
             format!("{:.3}", pair.weight),
             format!("{:.6}", pair.probability),
             pair.band.name().to_owned(),
@@ -414,9 +415,9 @@ pub fn write(pairs: &[Pair], persons: &[Person], out: impl std::io::Write) -> st
         for (field, _) in ALL_FIELDS {
             row.extend(ground(pair, field));
         }
-        writer.write_record(&row)?;
+        writer.row(&row)?;
     }
-    writer.flush()
+    writer.finish()?.flush()
 }
 
 fn ground(pair: &Pair, field: Field) -> [String; 2] {

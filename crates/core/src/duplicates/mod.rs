@@ -28,6 +28,7 @@ mod links_tests;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use candidates::{COMPARED_AT_MOST, doubles_of_new};
 pub use candidates::{candidates, candidates_with, with_case_number};
 pub use compare::{ALL_FIELDS, Field, Level};
 pub use files::{TablesSearched, search_tables};

@@ -187,7 +187,58 @@ fn every_error() -> Vec<Error> {
         DocumentError::TextSizeOutOfRange { points: 0.0 },
     ];
     errors.extend(papers.map(Error::Document));
+    errors.extend(every_import_refusal().into_iter().map(Error::Import));
     errors
+}
+
+fn every_import_refusal() -> Vec<ImportRefusal> {
+    use countyline_sheets::{Error as Table, Refusal as Row};
+    let column = || "Town".to_owned();
+    let mut refusals = vec![
+        ImportRefusal::MappingUnreadable { line: 3 },
+        ImportRefusal::MappingForOthers,
+        ImportRefusal::SourceMissing,
+        ImportRefusal::ColumnMissing { column: column() },
+        ImportRefusal::ColumnUndecided { column: column() },
+        ImportRefusal::ColumnNotTaken { column: column() },
+        ImportRefusal::ColumnTwice { column: column() },
+        ImportRefusal::NoSuchField { field: column() },
+        ImportRefusal::FieldTwice { field: column() },
+        ImportRefusal::FieldMissing { field: column() },
+        ImportRefusal::MappingCode { column: column() },
+        ImportRefusal::MappingEmpty { column: column() },
+        ImportRefusal::DateFormat { format: column() },
+        ImportRefusal::KeyMissing,
+        ImportRefusal::KeyTwice { row: 2 },
+        ImportRefusal::HereUnderAnotherName,
+        ImportRefusal::ValueUnknown { column: column() },
+        ImportRefusal::NotADate { column: column() },
+        ImportRefusal::NotANumber { column: column() },
+        ImportRefusal::CellMissing { column: column() },
+        ImportRefusal::CriminalHistory { column: column() },
+        ImportRefusal::VictimUnknown,
+        ImportRefusal::PartnerUnknown,
+        ImportRefusal::SeveralPartners,
+        ImportRefusal::ConfidentialNotSaid,
+    ];
+    let tables = [
+        Table::Empty,
+        Table::TooLarge { limit: 1 << 30 },
+        Table::RowTooLong { line: 2 },
+        Table::TooManyColumns,
+        Table::ColumnTwice { name: column() },
+        Table::NotATable,
+        Table::Unreadable,
+    ];
+    refusals.extend(tables.map(ImportRefusal::Table));
+    let rows = [
+        Row::TooManyCells,
+        Row::MergedCells,
+        Row::FormulaError,
+        Row::CellTooLong,
+    ];
+    refusals.extend(rows.map(ImportRefusal::Row));
+    refusals
 }
 
 #[test]

@@ -8,7 +8,6 @@
 //! - no cell begins a formula (AS-15);
 //! - that a table was made stands in the history, with its name and not its content (PR-12).
 
-mod cells;
 mod store;
 
 #[cfg(test)]
@@ -17,8 +16,7 @@ mod tests;
 use std::path::Path;
 
 use countyline_ledger::Value;
-
-pub(crate) use cells::{as_written, harmless};
+use countyline_sheets::Writer;
 
 use crate::casefile::{Action, CaseFile};
 use crate::error::{Error, Result};
@@ -47,7 +45,7 @@ pub enum Names {
     Shown,
 }
 
-/// Writes a table as CSV, UTF-8 with a header.
+/// Writes a table as CSV, UTF-8 with a header, behind the mark by which Excel knows UTF-8.
 ///
 /// # Errors
 /// [`Error::UnknownCode`]; [`Error::FileExists`]; [`Error::RoleMayNot`]; [`Error::NotJoined`]; those of
@@ -65,16 +63,12 @@ pub fn export(
         return Err(Error::FileExists);
     }
     let (header, rows, withheld) = store::table(file, table, names)?;
-    let writing = |source: ::csv::Error| Error::file("write the table", source.into());
-    let mut csv = ::csv::Writer::from_writer(Vec::new());
-    csv.write_record(header).map_err(writing)?;
+    let writing = |source| Error::file("write the table", source);
+    let mut csv = Writer::for_excel(Vec::new(), &header).map_err(writing)?;
     for row in &rows {
-        let cells = row.iter().map(|cell| harmless(cell).into_owned());
-        csv.write_record(cells).map_err(writing)?;
+        csv.row(row).map_err(writing)?;
     }
-    let bytes = csv
-        .into_inner()
-        .map_err(|source| Error::file("write the table", source.into_error()))?;
+    let bytes = csv.finish().map_err(writing)?;
     file.change(Action::ExportTable, |change| {
         change.audit(Action::ExportTable, None, Value::text(table));
         Ok(())

@@ -3,13 +3,13 @@
 use std::path::Path;
 
 use countyline_ledger::{EntityId, Value};
+use countyline_sheets::Writer;
 
 use super::agency::{self, Agency, Known};
 use super::gather::{Gathered, gather};
 use super::{DirectoryImport, ImportIssue, Row, read};
 use crate::casefile::{Action, CaseFile, Change, Seen, key, tables};
 use crate::error::{Error, Result};
-use crate::export_table::harmless;
 use crate::partners::{self, directory};
 use crate::registry::{
     PARTNER, PARTNER_LOCATION, PARTNER_PERSON, PARTNER_SERVICE, Record, Registry,
@@ -248,11 +248,9 @@ fn write_refused<'r>(
     rows: impl Iterator<Item = (&'static str, &'r Row)>,
     issues: &[ImportIssue],
 ) -> Result<()> {
-    let mut table = ::csv::Writer::from_writer(Vec::new());
-    let writing = |source: ::csv::Error| Error::file("write the refused rows", source.into());
-    table
-        .write_record(["file", "row", "table", "column", "problem", "cells"])
-        .map_err(writing)?;
+    let writing = |source| Error::file("write the refused rows", source);
+    let columns = ["file", "row", "table", "column", "problem", "cells"];
+    let mut table = Writer::new(Vec::new(), &columns).map_err(writing)?;
     for (name, row) in rows {
         let line = count(usize::try_from(row.line).unwrap_or(usize::MAX));
         let cells = serde_json::to_string(&row.cells).expect("a map of texts is written as JSON");
@@ -269,8 +267,7 @@ fn write_refused<'r>(
         for (column, problem) in problems {
             let line = line.to_string();
             let cells = [&*row.file, &*line, name, column, problem, &*cells];
-            let cells = cells.map(|cell| harmless(cell).into_owned());
-            table.write_record(&cells).map_err(writing)?;
+            table.row(&cells).map_err(writing)?;
         }
     }
     // Rows that could not even be read as rows.
@@ -278,12 +275,9 @@ fn write_refused<'r>(
     for issue in unread {
         let line = issue.row.to_string();
         let cells = [&*issue.file, &*line, "", "", &*issue.problem, ""];
-        let cells = cells.map(|cell| harmless(cell).into_owned());
-        table.write_record(&cells).map_err(writing)?;
+        table.row(&cells).map_err(writing)?;
     }
-    let bytes = table
-        .into_inner()
-        .map_err(|source| Error::file("write the refused rows", source.into_error()))?;
+    let bytes = table.finish().map_err(writing)?;
     files::write_whole(path, &bytes)
 }
 

@@ -10,7 +10,6 @@ use serde_json::Value;
 use super::Row;
 use super::spec::{self, Table};
 use crate::error::{Error, Result};
-use crate::export_table::as_written;
 use crate::partners::directory::Item;
 
 /// Bytes a file may have.
@@ -119,7 +118,11 @@ impl Directory {
             let cells = header
                 .iter()
                 .cloned()
-                .zip(record.iter().map(|cell| as_written(cell).to_owned()))
+                .zip(
+                    record
+                        .iter()
+                        .map(|cell| countyline_sheets::as_written(cell).to_owned()),
+                )
                 .filter(|(_, text)| !text.is_empty());
             let cells = cells.collect();
             self.put(table, &file, line, cells);

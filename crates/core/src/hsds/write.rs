@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
+use countyline_sheets::Writer;
 use serde_json::{Map, Value, json};
 
 use super::DirectoryExport;
@@ -11,7 +12,6 @@ use super::export::{self, Tables};
 use super::spec::{self, Type};
 use crate::casefile::{Action, CaseFile};
 use crate::error::{Error, Result};
-use crate::export_table::harmless;
 use crate::files;
 use crate::partners::directory::Item;
 use crate::roles;
@@ -106,19 +106,15 @@ fn columns(table: &spec::Table, rows: &[Item]) -> Vec<String> {
 }
 
 fn csv(columns: &[String], rows: &[Item]) -> Result<Vec<u8>> {
-    let writing = |source: ::csv::Error| Error::file("write the directory", source.into());
-    let mut table = ::csv::Writer::from_writer(Vec::new());
-    table.write_record(columns).map_err(writing)?;
+    let writing = |source| Error::file("write the directory", source);
+    let mut table = Writer::new(Vec::new(), columns).map_err(writing)?;
     for row in rows {
-        let cells = columns.iter().map(|name| {
-            let text = row.get(name).map_or("", String::as_str);
-            harmless(text).into_owned()
-        });
-        table.write_record(cells).map_err(writing)?;
+        let cells = columns
+            .iter()
+            .map(|name| row.get(name).map_or("", String::as_str));
+        table.row(&cells.collect::<Vec<_>>()).map_err(writing)?;
     }
-    table
-        .into_inner()
-        .map_err(|source| Error::file("write the directory", source.into_error()))
+    table.finish().map_err(writing)
 }
 
 /// A row as an object, with the rows that name it below it; `named_by` is the column that names what it stands in.

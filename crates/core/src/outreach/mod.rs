@@ -3,22 +3,27 @@
 //! A contact is written once and never changed; a correction is a new contact. Nothing is recorded that
 //! her safe-contact rules forbid, and a contact with a partner agency is never about one victim.
 
+mod attempts;
 mod store;
 mod views;
 
-use chrono::{DateTime, Days, FixedOffset};
+use std::collections::BTreeSet;
+
+use chrono::Days;
 use countyline_ledger::{EntityId, Value};
 
 pub use views::*;
 
-use crate::casefile::{Action, CaseFile};
-use crate::contacts::ContactMethodView;
+pub(crate) use attempts::Attempt;
+pub(crate) use attempts::checked as attempt_checked;
+
+use crate::casefile::{Action, CaseFile, Change};
 use crate::contacts::outcomes::{self, Offer};
 use crate::error::{Error, Result};
 use crate::exchange::Standing;
-use crate::registry::{CONTACT, CONTACT_METHOD, PARTNER, PARTNER_CONTACT, VICTIM};
+use crate::registry::{PARTNER, PARTNER_CONTACT};
 use crate::start::Saved;
-use crate::{codes, contacts, days, duplicates, exchange, followups, ids, inbox, victims, written};
+use crate::{codes, days, exchange, followups, ids, inbox, victims, written};
 
 /// Days ahead that Today shows.
 const UPCOMING_DAYS: u64 = 7;
@@ -38,56 +43,11 @@ pub fn record_attempt(
     form: &ContactForm,
     details: &AttemptDetails,
 ) -> Result<AttemptView> {
-    codes::ensure("channel", "channel", &form.channel)?;
-    codes::ensure("outcome", "outcome", &form.outcome)?;
-    let victim = ids::parse(&VICTIM, &form.victim_id)?;
-    let at = days::instant_or_now("at", form.at.as_deref(), file.now())?;
-    let mut others = duplicates::records_of_person(file, victim)?;
-    others.retain(|record| *record != victim);
-    let methods = contacts::of_victim(file, victim)?;
-    let methods = contacts::with_other_records(file, &methods, &others)?;
-    let do_not_contact = victims::must_not_be_contacted(file, victim)?;
-    contacts::ensure_may_contact(&methods, do_not_contact, &form.channel, &form.outcome)?;
-    let used = details.checked(form, &methods)?;
+    let attempt = attempts::checked(file, form, details, &BTreeSet::new())?;
     let (id, changes) = file.change(Action::RecordContact, |change| {
-        let mut fields = vec![
-            ("victim", Value::Bytes(victim.0.to_vec())),
-            ("at", Value::text(at)),
-            ("channel", Value::text(&*form.channel)),
-            ("outcome", Value::text(&*form.outcome)),
-            ("note", Value::text(form.note.trim())),
-            ("staff", Value::Bytes(change.staff().0.to_vec())),
-        ];
-        fields.extend(
-            form.minutes
-                .map(|minutes| ("minutes", Value::Int(minutes.into()))),
-        );
-        let mut stays_open = false;
-        if let Some(follow_up_id) = &form.follow_up_id {
-            let (follow_up, open) = followups::answer(change, victim, follow_up_id, &form.outcome)?;
-            stays_open = open;
-            fields.push(("follow_up", Value::Bytes(follow_up.0.to_vec())));
-        }
-        fields.extend(
-            used.method
-                .map(|id| ("contact_method", Value::Bytes(id.0.to_vec()))),
-        );
-        fields.extend(
-            used.safe_check
-                .map(|code| ("safe_check_reasked", Value::text(code))),
-        );
-        if let Some(next_at) = used.next_at {
-            fields.push(("next_at", Value::text(days::instant(next_at))));
-            if !stays_open {
-                let due_on = next_at.date_naive().to_string();
-                followups::write(change, victim, &due_on, "next_contact")?;
-            }
-        }
-        if let Some(due_on) = &form.next_follow_up_on {
-            followups::write(change, victim, due_on, "next_contact")?;
-        }
-        contacts::after_attempt(change, &methods, used.method, &form.channel, &form.outcome)?;
-        Ok(change.create(&CONTACT, fields))
+        let id = change.new_id();
+        attempt.write(change, id)?;
+        Ok(id)
     })?;
     let followed = outcomes::effect(&form.outcome);
     Ok(AttemptView {
@@ -97,43 +57,6 @@ pub fn record_attempt(
         for_coordinator: followed.offers == Some(Offer::Coordinator),
         next_steps: followups::next_steps(file, &form.victim_id)?,
     })
-}
-
-/// Details of an attempt that were found good.
-struct Used<'a> {
-    method: Option<EntityId>,
-    safe_check: Option<&'a str>,
-    next_at: Option<DateTime<FixedOffset>>,
-}
-
-impl AttemptDetails {
-    fn checked(&self, form: &ContactForm, methods: &[ContactMethodView]) -> Result<Used<'_>> {
-        if self.next_at.is_some() && form.next_follow_up_on.is_some() {
-            return Err(Error::AnswersExclude {
-                field: "next_at",
-                other: "next_follow_up_on",
-            });
-        }
-        let method = self.contact_method_id.as_ref();
-        if method.is_some_and(|id| !methods.iter().any(|method| method.id == *id)) {
-            return Err(Error::NotFound {
-                record: CONTACT_METHOD.name,
-            });
-        }
-        if let Some(answer) = &self.safe_check_reasked {
-            codes::ensure("answer", "safe_check_reasked", answer)?;
-        }
-        let next_at = self.next_at.as_deref().map(DateTime::parse_from_rfc3339);
-        Ok(Used {
-            method: method
-                .map(|id| ids::parse(&CONTACT_METHOD, id))
-                .transpose()?,
-            safe_check: self.safe_check_reasked.as_deref(),
-            next_at: next_at
-                .transpose()
-                .map_err(|_| Error::DateRequired { field: "next_at" })?,
-        })
-    }
 }
 
 /// Records a contact with a partner agency of which no more was written down than this.
@@ -158,6 +81,38 @@ pub fn record_partner_contact(file: &mut CaseFile, form: &PartnerContactForm) ->
 /// contact; [`Error::UnknownCode`]; [`Error::CaseNumberInText`]; [`Error::TextTooLong`];
 /// [`Error::NotFound`]. Nothing is written then.
 pub fn record_outreach(file: &mut CaseFile, outreach: &OutreachForm) -> Result<Saved> {
+    let sound = outreach_checked(file, outreach)?;
+    let (id, changes) = file.change(Action::RecordPartnerContact, |change| {
+        let id = change.new_id();
+        sound.write(change, id)?;
+        Ok(id)
+    })?;
+    Ok(Saved::new(id, &changes))
+}
+
+/// A contact with a partner agency that was found sound.
+pub(crate) struct SoundOutreach {
+    partner: EntityId,
+    fields: Vec<(&'static str, Value)>,
+}
+
+impl SoundOutreach {
+    /// Writes it as part of a change.
+    pub(crate) fn write(&self, change: &mut Change<'_>, id: EntityId) -> Result<()> {
+        change.state(&PARTNER, self.partner)?;
+        let mut fields = self.fields.clone();
+        fields.push(("staff", Value::Bytes(change.staff().0.to_vec())));
+        fields.push(("at", Value::text(days::instant(change.now()))));
+        change.create_as(&PARTNER_CONTACT, id, fields);
+        Ok(())
+    }
+}
+
+/// Refuses a contact with a partner agency that cannot be so, before anything is written.
+///
+/// # Errors
+/// As [`record_outreach`].
+pub(crate) fn outreach_checked(file: &CaseFile, outreach: &OutreachForm) -> Result<SoundOutreach> {
     let form = &outreach.contact;
     let partner = ids::parse(&PARTNER, &form.partner_id)?;
     let contacted_on = written::past_day("on", &form.on, file.now().date_naive())?;
@@ -212,13 +167,7 @@ pub fn record_outreach(file: &mut CaseFile, outreach: &OutreachForm) -> Result<S
     if let Some(next_on) = next_on {
         fields.push(("next_on", Value::text(next_on.to_string())));
     }
-    let (id, changes) = file.change(Action::RecordPartnerContact, |change| {
-        change.state(&PARTNER, partner)?;
-        fields.push(("staff", Value::Bytes(change.staff().0.to_vec())));
-        fields.push(("at", Value::text(days::instant(change.now()))));
-        Ok(change.create(&PARTNER_CONTACT, fields))
-    })?;
-    Ok(Saved::new(id, &changes))
+    Ok(SoundOutreach { partner, fields })
 }
 
 /// The Today screen.

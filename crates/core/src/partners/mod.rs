@@ -24,7 +24,7 @@ pub use fits::fits;
 pub use trust::{next_step_done, settle_commitment, trust};
 pub use views::*;
 
-use crate::casefile::{Action, CaseFile, Seen};
+use crate::casefile::{Action, CaseFile, Change, Seen};
 use crate::error::{Error, Result};
 use crate::outreach;
 use crate::registry::{PARTNER, PARTNER_LOCATION};
@@ -55,19 +55,26 @@ pub fn create(file: &mut CaseFile, form: &PartnerForm) -> Result<Saved> {
     check(form)?;
     let assured_on = file.now().date_naive().to_string();
     let (id, changes) = file.change(Action::CreatePartner, |change| {
-        let mut fields = fields(form);
-        fields.push(("assured_on", Value::text(assured_on)));
-        let id = change.create(&PARTNER, fields);
-        change.add(&PARTNER, id, "needs", directory::elements(&form.needs));
-        change.add(
-            &PARTNER,
-            id,
-            "languages",
-            directory::elements(&form.languages),
-        );
+        let id = change.new_id();
+        write_new(change, id, form, Some(&assured_on));
         Ok(id)
     })?;
     Ok(Saved::new(id, &changes))
+}
+
+/// Writes a new partner agency, found sound, as part of a change. `assured_on` is an ISO date.
+pub(crate) fn write_new(
+    change: &mut Change<'_>,
+    id: EntityId,
+    form: &PartnerForm,
+    assured_on: Option<&str>,
+) {
+    let mut fields = fields(form);
+    fields.extend(assured_on.map(|day| ("assured_on", Value::text(day))));
+    change.create_as(&PARTNER, id, fields);
+    let (needs, languages) = (&form.needs, &form.languages);
+    change.add(&PARTNER, id, "needs", directory::elements(needs));
+    change.add(&PARTNER, id, "languages", directory::elements(languages));
 }
 
 /// Edits a partner agency in place of what its form had shown. Once its location is confidential, what its

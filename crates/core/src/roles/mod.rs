@@ -77,7 +77,8 @@ pub enum Deed {
     People,
     /// Merging weeks at the county, handing back, letting laptops join, files that wait.
     Weeks,
-    /// Settling what two people wrote apart; linking, hiding, restricting; taking a merge back.
+    /// Settling what two people wrote apart; linking, hiding, restricting; taking a merge back; taking a table of
+    /// cases in.
     Deciding,
     /// Ordering an erasure.
     Erasing,
@@ -168,6 +169,7 @@ pub(crate) fn deed(action: Action) -> Deed {
         | Action::RecordPartnerContact
         | Action::EditPartner
         | Action::ImportDirectory
+        | Action::ImportPartners
         | Action::KeepAgreement
         | Action::KeepGroup
         | Action::RecordOutreach => Deed::Directory,
@@ -191,6 +193,7 @@ pub(crate) fn deed(action: Action) -> Deed {
         | Action::Hide
         | Action::BringBack
         | Action::MarkSeen
+        | Action::ImportCases
         | Action::UndoMerge => Deed::Deciding,
         Action::OrderErasure => Deed::Erasing,
         Action::RevokeLaptop

@@ -5,6 +5,7 @@
 //! person takes it back.
 
 mod facts;
+mod new;
 mod protection;
 mod record;
 mod record_views;
@@ -18,15 +19,15 @@ mod tests;
 
 use std::collections::BTreeSet;
 
-use chrono::Datelike;
 use countyline_ledger::{EntityId, Value};
 
 pub(crate) use facts::name_for_paper;
 pub use facts::{relate, set_facts};
+pub(crate) use new::{NewVictim, Numbers, ensure_sound, named_by, write as write_new};
 pub use protection::{classify, hold, set_address_protection};
 pub(crate) use protection::{
-    ensure_no_street, ensure_not_held, guardian_is_alleged_abuser, name_may_be_printed, streets,
-    substitute_address,
+    ensure_new_protected, ensure_no_street, ensure_not_held, guardian_is_alleged_abuser,
+    name_may_be_printed, streets, substitute_address, write_protection,
 };
 pub use record::{record, what_exists};
 pub use record_views::*;
@@ -36,12 +37,10 @@ use crate::casefile::{Action, CaseFile, Seen, key, tables};
 use crate::duplicates::Links;
 use crate::error::{Error, Result};
 use crate::fields::Filled;
-use crate::registry::{VICTIM, name};
-use crate::roles::Sight;
+use crate::registry::VICTIM;
 use crate::start::Saved;
 use crate::{
-    checks, codes, contacts, duplicates, exchange, followups, hiding, ids, outreach, referrals,
-    releases, search,
+    contacts, duplicates, exchange, followups, hiding, ids, outreach, referrals, releases, search,
 };
 
 /// Rows Find shows at most.
@@ -105,71 +104,19 @@ pub fn page(file: &CaseFile, victim_id: &str) -> Result<VictimPage> {
 
 /// Records a new victim with her first way to be reached and her first follow-up.
 pub fn create(file: &mut CaseFile, form: &VictimForm) -> Result<Saved> {
-    let (given, family) = (form.given_name.trim(), form.family_name.trim());
-    let facts = form.facts.clone().unwrap_or_default();
-    let unnamed = facts.name_kind == "unnamed";
-    if given.is_empty() && family.is_empty() && !unnamed {
-        return Err(Error::NameRequired);
-    }
-    checks::exclude(
-        "name",
-        "name_kind",
-        unnamed && !(given.is_empty() && family.is_empty()),
-    )?;
-    facts::ensure_sound(file, &facts)?;
-    if let Some(born) = facts.birth_date.as_deref().and_then(|day| day.get(..4)) {
-        let differs = form.birth_year.is_some_and(|year| year.to_string() != born);
-        checks::exclude("birth_date", "birth_year", differs)?;
-    }
-    let this_year = file.now().year();
-    if form
-        .birth_year
-        .is_some_and(|year| !(1900..=this_year).contains(&year))
-    {
-        return Err(Error::InvalidInput {
-            field: "birth_year",
-        });
-    }
-    codes::ensure("language", "language", &form.language)?;
-    codes::ensure_all("need", "needs", &form.needs)?;
-    let (counter, case_number) = next_case_number(file)?;
-    let opened_on = file.now().date_naive().to_string();
-    let own_only = file.person().sight() == Sight::Own;
+    new::ensure_sound(file, form)?;
+    let (counter, case_number) = next_case_number(file, file.place().case_counter)?;
+    let new = NewVictim {
+        form,
+        case_number: &case_number,
+        opened_on: None,
+        named: new::named_by(file),
+    };
     let (id, changes) = file.change(Action::CreateVictim, |change| {
-        let whole_name = Value::Map(
-            [
-                (name::GIVEN, Value::text(given)),
-                (name::FAMILY, Value::text(family)),
-            ]
-            .into(),
-        );
-        let mut fields = vec![
-            ("case_number", Value::text(case_number)),
-            ("language", Value::text(&*form.language)),
-            ("zone", Value::text(form.zone.trim())),
-            ("opened_on", Value::text(opened_on)),
-        ];
-        fields.extend(
-            form.birth_year
-                .map(|year| ("birth_year", Value::Int(year.into()))),
-        );
-        if !unnamed {
-            fields.push(("name", whole_name));
-        }
-        let id = change.create(&VICTIM, fields);
-        facts::write(change, id, &facts, &Seen::default())?;
-        let needs = form.needs.iter().map(|need| Value::text(&**need));
-        change.add(&VICTIM, id, "needs", needs);
+        let id = change.new_id();
+        new::write(change, id, &new)?;
         if let Some(method) = &form.contact_method {
             contacts::write(change, id, method)?;
-        }
-        if let Some(due_on) = &form.follow_up_on {
-            followups::write(change, id, due_on, "first_follow_up")?;
-        }
-        if own_only {
-            // A volunteer sees the cases she is named for, and this one is hers.
-            let me = Value::Bytes(change.staff().0.to_vec());
-            change.add(&VICTIM, id, "named_staff", [me]);
         }
         change.beside(move |conn| store::keep_case_counter(conn, counter));
         Ok(id)
@@ -330,10 +277,10 @@ fn initials(given: &str, family: &str) -> String {
         .collect()
 }
 
-/// The next number of this place that no victim has. After a laptop was restored from an image, its own
+/// The next number of this place behind `counter` that no victim has. After a laptop was restored from an image, its own
 /// later work may have come back with numbers that it does not remember giving.
-fn next_case_number(file: &CaseFile) -> Result<(u32, String)> {
-    let mut counter = file.place().case_counter + 1;
+fn next_case_number(file: &CaseFile, counter: u32) -> Result<(u32, String)> {
+    let mut counter = counter + 1;
     loop {
         let number = case_number(file, counter);
         if !store::has_case_number(file.conn(), &number)? {

@@ -9,6 +9,7 @@ use countyline_ledger::EntityId;
 use super::{AddressProtection, Classification};
 use crate::casefile::{Action, CaseFile, Change, Seen};
 use crate::checks;
+use crate::contacts::ContactMethodForm;
 use crate::error::{Error, Result};
 use crate::fields::{Filled, Standing};
 use crate::registry::{CONTACT_METHOD, VICTIM};
@@ -29,28 +30,61 @@ pub fn set_address_protection(
 ) -> Result<Saved> {
     let id = ids::parse(&VICTIM, victim_id)?;
     let seen = Seen::from_token(seen)?;
-    checks::answer("acp", &form.acp)?;
-    checks::maybe_day("acp_expires_on", &form.expires_on)?;
-    let takes_part = form.acp == "yes" || takes_part_in_acp(file, id)?;
-    let (street, need) = (form.real_address.trim(), form.legal_need.trim());
-    if takes_part && !street.is_empty() && need.is_empty() {
-        return Err(Error::ProtectedAddress);
-    }
+    ensure_sound(form, takes_part_in_acp(file, id)?)?;
     let ((), changes) = file.change(Action::ProtectAddress, |change| {
         change.state(&VICTIM, id)?;
         if form.acp == "yes" {
             block_streets(change, id, &form.substitute_address)?;
         }
-        Filled::default()
-            .answer("acp", &form.acp)
-            .text("acp_substitute_address", &form.substitute_address)
-            .text("acp_card_number", &form.card_number)
-            .text("acp_expires_on", &form.expires_on)
-            .text("real_address", street)
-            .text("real_address_need", need)
-            .edit(change, &VICTIM, id, &seen)
+        write_protection(change, id, form, &seen)
     })?;
     Ok(Saved::new(id, &changes))
+}
+
+fn ensure_sound(form: &AddressProtection, took_part: bool) -> Result<()> {
+    checks::answer("acp", &form.acp)?;
+    checks::maybe_day("acp_expires_on", &form.expires_on)?;
+    let takes_part = form.acp == "yes" || took_part;
+    let (street, need) = (form.real_address.trim(), form.legal_need.trim());
+    if takes_part && !street.is_empty() && need.is_empty() {
+        return Err(Error::ProtectedAddress);
+    }
+    Ok(())
+}
+
+/// Refuses of a new victim what [`set_address_protection`] and [`ensure_no_street`] refuse of one who is known.
+///
+/// # Errors
+/// As theirs.
+pub(crate) fn ensure_new_protected(
+    form: &AddressProtection,
+    ways: &[ContactMethodForm],
+) -> Result<()> {
+    ensure_sound(form, false)?;
+    let leads_home = |way: &ContactMethodForm| {
+        is_street(&way.channel) && way.value.trim() != form.substitute_address.trim()
+    };
+    match form.acp == "yes" && ways.iter().any(leads_home) {
+        true => Err(Error::ProtectedAddress),
+        false => Ok(()),
+    }
+}
+
+/// Writes what protects her address, found sound, as part of a change.
+pub(crate) fn write_protection(
+    change: &mut Change<'_>,
+    victim: EntityId,
+    form: &AddressProtection,
+    seen: &Seen,
+) -> Result<()> {
+    Filled::default()
+        .answer("acp", &form.acp)
+        .text("acp_substitute_address", &form.substitute_address)
+        .text("acp_card_number", &form.card_number)
+        .text("acp_expires_on", &form.expires_on)
+        .text("real_address", &form.real_address)
+        .text("real_address_need", &form.legal_need)
+        .edit(change, &VICTIM, victim, seen)
 }
 
 /// Says who may have a victim's record: every laptop, those that need it, or only those named for her.

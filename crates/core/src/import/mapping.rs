@@ -1,0 +1,21 @@
+//! The mapping file: what a person says the columns of a table mean.
+
+use std::path::Path;
+
+use super::{ImportRefusal, ImportWhat, Mapping};
+use crate::error::{Error, Result};
+
+/// Reads a mapping file, which must be one for rows of this kind.
+///
+/// # Errors
+/// [`Error::FileNotFound`]; [`ImportRefusal::MappingUnreadable`] with the line; [`ImportRefusal::MappingForOthers`].
+pub fn read_mapping(path: &Path, what: ImportWhat) -> Result<Mapping> {
+    let text = std::fs::read_to_string(path).map_err(|_| Error::FileNotFound)?;
+    let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+    let mapping: Mapping = serde_json::from_str(text)
+        .map_err(|flaw| ImportRefusal::MappingUnreadable { line: flaw.line() })?;
+    match mapping.what == what {
+        true => Ok(mapping),
+        false => Err(ImportRefusal::MappingForOthers.into()),
+    }
+}

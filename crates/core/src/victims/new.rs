@@ -1,0 +1,138 @@
+//! A new victim: what her form may say, and how it is written. For the form on the screen and for the rows of a
+//! table that are taken in, so that there is one set of rules.
+
+use chrono::Datelike;
+use countyline_ledger::{EntityId, Value};
+
+use super::{VictimForm, facts, next_case_number, store};
+use crate::casefile::{CaseFile, Change, Seen};
+use crate::error::{Error, Result};
+use crate::registry::{VICTIM, name};
+use crate::roles::Sight;
+use crate::{checks, codes, contacts, days, followups};
+
+/// Refuses a form that cannot all be so, before anything is written.
+///
+/// # Errors
+/// [`Error::NameRequired`]; [`Error::AnswersExclude`]; [`Error::InvalidInput`]; [`Error::UnknownCode`];
+/// [`Error::DateRequired`]; [`Error::DateInFuture`]; [`Error::AgeOutOfRange`]; [`Error::ReasonRequired`].
+pub(crate) fn ensure_sound(file: &CaseFile, form: &VictimForm) -> Result<()> {
+    let (given, family) = (form.given_name.trim(), form.family_name.trim());
+    let facts = form.facts.clone().unwrap_or_default();
+    let unnamed = facts.name_kind == "unnamed";
+    if given.is_empty() && family.is_empty() && !unnamed {
+        return Err(Error::NameRequired);
+    }
+    checks::exclude(
+        "name",
+        "name_kind",
+        unnamed && !(given.is_empty() && family.is_empty()),
+    )?;
+    facts::ensure_sound(file, &facts)?;
+    if let Some(born) = facts.birth_date.as_deref().and_then(|day| day.get(..4)) {
+        let differs = form.birth_year.is_some_and(|year| year.to_string() != born);
+        checks::exclude("birth_date", "birth_year", differs)?;
+    }
+    let this_year = file.now().year();
+    if form
+        .birth_year
+        .is_some_and(|year| !(1900..=this_year).contains(&year))
+    {
+        return Err(Error::InvalidInput {
+            field: "birth_year",
+        });
+    }
+    codes::ensure("language", "language", &form.language)?;
+    codes::ensure_all("need", "needs", &form.needs)?;
+    if let Some(method) = &form.contact_method {
+        contacts::ensure_sound(method)?;
+    }
+    match &form.follow_up_on {
+        Some(due_on) => days::day("due_on", due_on).map(drop),
+        None => Ok(()),
+    }
+}
+
+/// A victim about to be written, whose form was found sound.
+pub(crate) struct NewVictim<'a> {
+    pub(crate) form: &'a VictimForm,
+    /// Her number.
+    pub(crate) case_number: &'a str,
+    /// ISO date; none is today.
+    pub(crate) opened_on: Option<&'a str>,
+    /// Who is named for her from the first: a volunteer sees no other cases.
+    pub(crate) named: Option<EntityId>,
+}
+
+/// Who is named for the victims that the person here records.
+pub(crate) fn named_by(file: &CaseFile) -> Option<EntityId> {
+    let sees_own_only = file.person().sight() == Sight::Own;
+    sees_own_only.then(|| file.place().staff)
+}
+
+/// Writes a victim without the ways to reach her, as part of a change.
+pub(crate) fn write(change: &mut Change<'_>, id: EntityId, new: &NewVictim<'_>) -> Result<()> {
+    let form = new.form;
+    let facts = form.facts.clone().unwrap_or_default();
+    let today = change.now().date_naive().to_string();
+    let opened_on = new.opened_on.unwrap_or(&today);
+    let mut fields = vec![
+        ("case_number", Value::text(new.case_number)),
+        ("language", Value::text(&*form.language)),
+        ("zone", Value::text(form.zone.trim())),
+        ("opened_on", Value::text(opened_on)),
+    ];
+    fields.extend(
+        form.birth_year
+            .map(|year| ("birth_year", Value::Int(year.into()))),
+    );
+    if facts.name_kind != "unnamed" {
+        let whole_name = [
+            (name::GIVEN, Value::text(form.given_name.trim())),
+            (name::FAMILY, Value::text(form.family_name.trim())),
+        ];
+        fields.push(("name", Value::Map(whole_name.into())));
+    }
+    change.create_as(&VICTIM, id, fields);
+    facts::write(change, id, &facts, &Seen::default())?;
+    let needs = form.needs.iter().map(|need| Value::text(&**need));
+    change.add(&VICTIM, id, "needs", needs);
+    if let Some(due_on) = &form.follow_up_on {
+        followups::write(change, id, due_on, "first_follow_up")?;
+    }
+    let named = new.named.map(|staff| Value::Bytes(staff.0.to_vec()));
+    change.add(&VICTIM, id, "named_staff", named);
+    Ok(())
+}
+
+/// Case numbers for several victims of one change.
+pub(crate) struct Numbers {
+    counter: u32,
+}
+
+impl Numbers {
+    /// Behind the last number this place gave.
+    pub(crate) fn of(file: &CaseFile) -> Numbers {
+        Numbers {
+            counter: file.place().case_counter,
+        }
+    }
+
+    /// The next one.
+    pub(crate) fn next(&mut self, file: &CaseFile) -> Result<String> {
+        let (counter, number) = next_case_number(file, self.counter)?;
+        self.counter = counter;
+        Ok(number)
+    }
+
+    /// Keeps what was given, in the change that gives it.
+    pub(crate) fn keep(&self, change: &mut Change<'_>) {
+        let counter = self.counter;
+        change.beside(move |conn| store::keep_case_counter(conn, counter));
+    }
+
+    /// Says so to the place, once the change is on disk.
+    pub(crate) fn were_given(&self, file: &mut CaseFile) {
+        file.count_case(self.counter);
+    }
+}
