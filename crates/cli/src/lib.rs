@@ -13,6 +13,7 @@ mod duplicates;
 mod erasing;
 mod exchange;
 mod following;
+mod import;
 mod inbox;
 mod laptops;
 mod letter;
@@ -97,6 +98,7 @@ fn obey(arguments: Arguments, places: &Places, telling: &mut Telling<'_>) -> Res
         Command::Training(wanted) => program::training(wanted, common, places, telling),
         Command::Survey(wanted) => program::survey(wanted, common, places, telling),
         Command::ExportTable(wanted) => program::export_table(&wanted, common, places, telling),
+        Command::Import(wanted) => import::import(wanted, common, places, telling),
         Command::Refer(refer) => casework::refer(refer, common, places, telling),
         Command::Referral(wanted) => referring::referral(wanted, common, places, telling),
         Command::Service(wanted) => services::service(wanted, common, places, telling),

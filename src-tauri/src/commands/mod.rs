@@ -20,6 +20,7 @@ mod exchange;
 mod followups;
 mod groups;
 mod hiding;
+mod imports;
 mod inbox;
 mod incidents;
 mod letters;
@@ -180,6 +181,10 @@ pub fn commands() -> Builder<tauri::Wry> {
             tables::import_directory,
             tables::export_directory,
             tables::export_table,
+            imports::propose_mapping,
+            imports::read_mapping,
+            imports::save_mapping,
+            imports::import_table,
             agreements::agreements,
             agreements::create_agreement,
             agreements::edit_agreement,

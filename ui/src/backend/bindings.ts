@@ -270,6 +270,14 @@ export const commands = {
 	exportDirectory: (folder: string) => typedError<DirectoryExport, Failure>(__TAURI_INVOKE("export_directory", { folder })),
 	/**  Writes a table for a spreadsheet. */
 	exportTable: (table: string, withNames: boolean, path: string) => typedError<ExportedTable, Failure>(__TAURI_INVOKE("export_table", { table, withNames, path })),
+	/**  A mapping proposed from what a table's columns are called. */
+	proposeMapping: (path: string, what: ImportWhat, source: string, sheet: string | null) => typedError<Proposal, Failure>(__TAURI_INVOKE("propose_mapping", { path, what, source, sheet })),
+	/**  A mapping that was saved. */
+	readMapping: (path: string, what: ImportWhat) => typedError<Mapping, Failure>(__TAURI_INVOKE("read_mapping", { path, what })),
+	/**  Saves a mapping for the next time. */
+	saveMapping: (path: string, mapping: Mapping) => typedError<null, Failure>(__TAURI_INVOKE("save_mapping", { path, mapping })),
+	/**  Takes a table in, or tells what that would do. */
+	importTable: (path: string, mapping: Mapping, dryRun: boolean, rejects: string | null, language: string) => typedError<ImportReport, Failure>(__TAURI_INVOKE("import_table", { path, mapping, dryRun, rejects, language })),
 	/**  Every agreement, the earliest review first. */
 	agreements: () => typedError<AgreementView[], Failure>(__TAURI_INVOKE("agreements")),
 	/**  A new agreement. */
@@ -1234,6 +1242,53 @@ export type ImportIssue = {
 	problem: string,
 };
 
+/**  What taking a table in did, or would do. */
+export type ImportReport = {
+	/**  What the rows are. */
+	what: ImportWhat,
+	/**  Nothing was written into the case file. */
+	dryRun: boolean,
+	/**  What the letters of a text are written in. */
+	encoding: string | null,
+	/**  The sheet of a workbook that was read. */
+	sheet: string | null,
+	/**  Its other sheets. */
+	otherSheets: string[],
+	/**  Rows below the names of the columns. */
+	rows: number,
+	/**  Rows taken in. */
+	taken: number,
+	/**  Rows whose record is here already; it stays as it is. */
+	hereAlready: number,
+	/**  Rows that stand in the file a second time, word for word. */
+	repeated: number,
+	/**  Rows refused. */
+	refused: number,
+	/**  The first refusals, with row and reason. */
+	refusals: RowRefusal[],
+	/**  How many refusals there are of each kind, by code. */
+	refusedByCode: { [key in string]: number },
+	/**  Columns left out, as the mapping says. */
+	leftOut: string[],
+	/**  Dry run: persons of the file who may be here already, or twice in the file. */
+	doubles: PossibleDouble[],
+	/**  Dry run of victims: there were too many to look for doubles. */
+	tooManyToCompare: boolean,
+	/**  Path of the rejects file, if one was written. */
+	rejects: string | null,
+};
+
+/**  What the rows of a table are. */
+export type ImportWhat = 
+/**  Victims, each with her ways to be reached. */
+"victims" | 
+/**  Contacts with victims. */
+"contacts" | 
+/**  Partner agencies. */
+"partners" | 
+/**  Contacts with partner agencies. */
+"partnerContacts";
+
 /**  One thing that waits for a person. */
 export type InboxItem = {
 	/**  Opaque id, the same on every machine. */
@@ -1513,6 +1568,42 @@ export type LinkedRecord = {
 	victimId: string,
 	/**  Case number. */
 	caseNumber: string,
+};
+
+/**  What one column means. */
+export type MappedColumn = {
+	/**  Its name. */
+	column: string,
+	/**  The field it is. */
+	field: string,
+	/**  The code of each value; none means as if the cell were empty. */
+	values?: { [key in string]: string | null },
+	/**  What an empty cell means; none is "not asked". */
+	empty?: string | null,
+	/**  What parts several values in a cell. */
+	partedBy?: string | null,
+};
+
+/**  What the columns of a table mean. */
+export type Mapping = {
+	/**  What its rows are. */
+	what: ImportWhat,
+	/**  A name for the old system, the same for all its tables. */
+	source: string,
+	/**  Sheet of a workbook; none is the first that holds something. */
+	sheet?: string | null,
+	/**  The column with the old system's own number or name for a row; none if there is none. */
+	key?: string | null,
+	/**  How days are written, for example `MM/DD/YYYY`; `YYYY-MM-DD` is always understood. */
+	dates?: string[],
+	/**  The columns that are taken. */
+	columns: MappedColumn[],
+	/**  Answers for every row, by field. */
+	always?: { [key in string]: string },
+	/**  Columns that are left out. */
+	leaveOut?: string[],
+	/**  Columns nobody has decided about: nothing is taken in while there are any. */
+	undecided?: string[],
 };
 
 /**  Material that went out, as the form sends it. Never to whom. */
@@ -2149,12 +2240,36 @@ export type PolicyView = {
 	seen: string,
 };
 
+/**  Somebody in the file who may be somebody else's second record. */
+export type PossibleDouble = {
+	/**  Her row. */
+	row: number,
+	/**  The case number of the record here. */
+	caseNumber: string | null,
+	/**  The other row in the file. */
+	otherRow: number | null,
+	/**  `probable` or `possible`. */
+	band: string,
+};
+
 /**  What a person chose for the screens. */
 export type Preferences = {
 	/**  `en` or `es`. */
 	language: string,
 	/**  `day` or `night`. */
 	theme: string,
+};
+
+/**  A proposed mapping, and what a person has to decide. */
+export type Proposal = {
+	/**  The mapping. */
+	mapping: Mapping,
+	/**  Columns that look like an alleged offender or a narrative: there is no field for them. */
+	notTaken: string[],
+	/**  Columns with values that nobody has explained. */
+	unexplained: string[],
+	/**  Other sheets of a workbook. */
+	otherSheets: string[],
 };
 
 /**  A protection order. */
@@ -2477,6 +2592,16 @@ export type RightsNoticeView = {
 	id: string,
 	/**  What is written. */
 	form: RightsNoticeForm,
+};
+
+/**  A row that was refused. */
+export type RowRefusal = {
+	/**  Its line in the file, or its number in the sheet. */
+	row: number,
+	/**  The columns it is about. */
+	columns: string[],
+	/**  Why. */
+	failure: Failure,
 };
 
 /**  The line every screen shows before a victim is contacted. */

@@ -5,6 +5,7 @@
 
 mod casework;
 mod exchange;
+mod import;
 mod inbox;
 mod keys;
 mod partners;
@@ -20,6 +21,7 @@ use countyline_core::words::{LANGUAGES, Words};
 
 pub(crate) use casework::*;
 pub(crate) use exchange::*;
+pub(crate) use import::*;
 pub(crate) use inbox::*;
 pub(crate) use keys::*;
 pub(crate) use partners::*;
@@ -110,6 +112,8 @@ pub(crate) enum Command {
     #[command(subcommand)]
     Survey(Survey),
     ExportTable(ExportTable),
+    #[command(subcommand)]
+    Import(Import),
     Refer(Box<Refer>),
     #[command(subcommand)]
     Referral(Referral),

@@ -6,6 +6,7 @@
 mod alone;
 mod duplicates;
 mod erasing;
+mod imports;
 mod inbox;
 mod joining;
 mod keys;

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use super::{ImportRefusal, ImportWhat, Mapping};
 use crate::error::{Error, Result};
+use crate::files;
 
 /// Reads a mapping file, which must be one for rows of this kind.
 ///
@@ -18,4 +19,17 @@ pub fn read_mapping(path: &Path, what: ImportWhat) -> Result<Mapping> {
         true => Ok(mapping),
         false => Err(ImportRefusal::MappingForOthers.into()),
     }
+}
+
+/// Writes a mapping file for a person to go over.
+///
+/// # Errors
+/// [`Error::FileExists`]: what somebody went over is not written over; those of writing a file.
+pub fn write_mapping(path: &Path, mapping: &Mapping) -> Result<()> {
+    if path.exists() {
+        return Err(Error::FileExists);
+    }
+    let mut bytes = serde_json::to_vec_pretty(mapping).expect("a mapping is written as JSON");
+    bytes.push(b'\n');
+    files::write_whole(path, &bytes)
 }

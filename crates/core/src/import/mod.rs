@@ -30,7 +30,7 @@ mod views;
 #[cfg(test)]
 mod tests;
 
-pub use mapping::read_mapping;
+pub use mapping::{read_mapping, write_mapping};
 pub use propose::{Proposal, propose};
 pub use refusals::ImportRefusal;
 pub use run::{Import, Progress, import};

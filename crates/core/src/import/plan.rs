@@ -176,6 +176,19 @@ impl Plan {
         of_field.map(|planned| planned.name.clone()).collect()
     }
 
+    /// As [`Plan::columns_of`], those that are not empty in a row.
+    pub(super) fn filled(&self, field: &str, cells: &[String]) -> Vec<String> {
+        let columns = self.columns.iter();
+        let says = |planned: &&Planned| {
+            let cell = cells.get(planned.at);
+            planned.field.name == field && cell.is_some_and(|cell| !cell.is_empty())
+        };
+        columns
+            .filter(says)
+            .map(|planned| planned.name.clone())
+            .collect()
+    }
+
     /// Reads a row.
     ///
     /// # Errors

@@ -351,39 +351,39 @@ impl Run<'_> {
         let failure = refused.failure();
         let mut columns = match refused {
             Error::Import(refusal) => refusal.column().into_iter().map(str::to_owned).collect(),
-            Error::AgeOutOfRange => self.columns_of(&["birth_date", "age_at_incident"]),
+            // It is said of whichever stands in the row.
+            Error::AgeOutOfRange => {
+                let ages = ["birth_date", "age_at_incident", "age_at_first_service"];
+                let filled = ages
+                    .iter()
+                    .flat_map(|field| self.plan.filled(field, &row.cells));
+                filled.collect()
+            }
             _ => Vec::new(),
         };
         for value in ["field", "other"] {
             let field = failure.values.get(value).map(String::as_str);
-            columns.extend(self.columns_of(field.as_slice()));
+            columns.extend(
+                field
+                    .into_iter()
+                    .flat_map(|field| self.plan.columns_of(field)),
+            );
         }
         columns.dedup();
-        let (happened, _) = self.words.failure(&failure);
-        let reason = match columns.is_empty() {
-            true => happened,
-            false => format!("{}: {happened}", columns.join(", ")),
+        let refusal = RowRefusal {
+            row: i32::try_from(row.line).unwrap_or(i32::MAX),
+            columns,
+            failure,
         };
-        self.rejects.add(row, &reason)?;
+        self.rejects.add(row, &refusal.reason(&self.words))?;
         let report = &mut self.report;
         report.refused += 1;
-        *report
-            .refused_by_code
-            .entry(failure.code.clone())
-            .or_default() += 1;
+        let code = refusal.failure.code.clone();
+        *report.refused_by_code.entry(code).or_default() += 1;
         if report.refusals.len() < TOLD {
-            report.refusals.push(RowRefusal {
-                row: i32::try_from(row.line).unwrap_or(i32::MAX),
-                columns,
-                failure,
-            });
+            report.refusals.push(refusal);
         }
         Ok(())
-    }
-
-    fn columns_of(&self, fields: &[&str]) -> Vec<String> {
-        let columns = fields.iter().flat_map(|field| self.plan.columns_of(field));
-        columns.collect()
     }
 
     fn finish(mut self) -> Result<ImportReport> {

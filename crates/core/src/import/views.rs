@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::error::Failure;
 use crate::view::views;
+use crate::words::Words;
 
 views! {
     /// What the rows of a table are.
@@ -122,5 +123,16 @@ views! {
         pub other_row: Option<i32>,
         /// `probable` or `possible`.
         pub band: String,
+    }
+}
+
+impl RowRefusal {
+    /// The reason in words, with the columns it is about.
+    pub fn reason(&self, words: &Words) -> String {
+        let (happened, _) = words.failure(&self.failure);
+        match self.columns.is_empty() {
+            true => happened,
+            false => format!("{}: {happened}", self.columns.join(", ")),
+        }
     }
 }
