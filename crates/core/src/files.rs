@@ -212,11 +212,17 @@ pub(crate) fn write_whole_to(
     outcome
 }
 
+/// Where a file lies; a bare name is in the folder we are in.
+fn folder_of(path: &Path) -> &Path {
+    let folder = path.parent();
+    let named = folder.filter(|folder| !folder.as_os_str().is_empty());
+    named.unwrap_or(Path::new("."))
+}
+
 /// What a file is called while it is written.
 fn temporary(path: &Path) -> PathBuf {
-    let folder = path.parent().unwrap_or(Path::new("."));
     let name = path.file_name().unwrap_or_default();
-    folder.join(format!(".{}.part", name.to_string_lossy()))
+    folder_of(path).join(format!(".{}.part", name.to_string_lossy()))
 }
 
 fn write_renamed(
@@ -278,8 +284,7 @@ fn limit_to(_: Readers, _: &mut fs::OpenOptions) {}
 
 #[cfg(unix)]
 fn sync_folder(path: &Path) -> io::Result<()> {
-    let folder = path.parent().unwrap_or(Path::new("."));
-    match fs::File::open(folder)?.sync_all() {
+    match fs::File::open(folder_of(path))?.sync_all() {
         // Some sticks' file systems cannot sync a folder; the read-back below still holds.
         Err(error) if error.kind() == io::ErrorKind::InvalidInput => Ok(()),
         outcome => outcome,
@@ -395,6 +400,13 @@ mod tests {
             let mode = fs::metadata(&path).unwrap().permissions().mode();
             assert_eq!(mode & 0o777, 0o600);
         }
+    }
+
+    #[test]
+    fn a_bare_name_lies_in_the_folder_we_are_in() {
+        assert_eq!(folder_of(Path::new("rows.csv")), Path::new("."));
+        assert_eq!(folder_of(Path::new("a/rows.csv")), Path::new("a"));
+        sync_folder(Path::new("rows.csv")).unwrap();
     }
 
     #[test]

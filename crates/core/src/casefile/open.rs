@@ -173,7 +173,11 @@ fn ensure_whole(path: &Path) -> Result<()> {
     if plain {
         return Err(Error::NotACaseFile);
     }
-    if length == 0 || length % PAGE_BYTES != 0 {
+    // A power cut while the journal was carried over may have left half a page at the end: SQLite writes it anew
+    // from the journal, which is still there.
+    let journal = fs::metadata(path.with_extension("db-wal"));
+    let is_mended = journal.is_ok_and(|journal| journal.len() > 0);
+    if length == 0 || (length % PAGE_BYTES != 0 && !is_mended) {
         return Err(Error::DamagedCaseFile);
     }
     Ok(())

@@ -160,6 +160,30 @@ fn a_truncated_case_file_is_refused_and_left_as_it_is() {
     }
 }
 
+/// What a power cut may leave while the journal is carried over into the file.
+#[test]
+fn half_a_page_at_the_end_is_mended_from_the_journal() {
+    let world = World::new();
+    let mut file = world.county("Rivertown");
+    let folder = file.folder().to_owned();
+    victims::create(&mut file, &victim("Maria", "Marker")).unwrap();
+    let left = ["case.db", "case.db-wal", "case.key"].map(|name| {
+        let path = folder.join(name);
+        let bytes = fs::read(&path).unwrap();
+        (path, bytes)
+    });
+    drop(file);
+    for (path, mut bytes) in left {
+        if path.ends_with("case.db") {
+            bytes.extend([0; 512]);
+        }
+        fs::write(path, bytes).unwrap();
+    }
+    let file = world.unlock("Rivertown");
+    assert_eq!(victims::find(&file, "Marker").unwrap().len(), 1);
+    assert!(file.verify().unwrap().ok);
+}
+
 #[test]
 fn a_case_file_from_a_newer_program_is_refused_untouched() {
     let world = World::new();

@@ -116,22 +116,26 @@ pub(crate) fn write(
     victim: EntityId,
     form: &ContactMethodForm,
 ) -> Result<EntityId> {
-    let id = change.new_id();
-    write_as(change, id, victim, form)?;
-    Ok(id)
+    let fields = [
+        ("victim", Value::Bytes(victim.0.to_vec())),
+        ("way", value_of(form, change.now())?),
+    ];
+    Ok(change.create(&CONTACT_METHOD, fields))
 }
 
-/// As [`write`], under an id made before.
-pub(crate) fn write_as(
+/// Writes a way to reach a victim of which an old table says so: nobody asked her now, so it is to be asked again
+/// before it is used.
+pub(crate) fn write_from_table(
     change: &mut Change<'_>,
     id: EntityId,
     victim: EntityId,
     form: &ContactMethodForm,
 ) -> Result<()> {
-    let fields = [
-        ("victim", Value::Bytes(victim.0.to_vec())),
-        ("way", value_of(form, change.now())?),
-    ];
+    let mut whole = value_of(form, change.now())?;
+    if let Value::Map(members) = &mut whole {
+        members.remove(&way::VERIFIED_ON);
+    }
+    let fields = [("victim", Value::Bytes(victim.0.to_vec())), ("way", whole)];
     change.create_as(&CONTACT_METHOD, id, fields);
     Ok(())
 }

@@ -29,7 +29,15 @@ pub fn write_mapping(path: &Path, mapping: &Mapping) -> Result<()> {
     if path.exists() {
         return Err(Error::FileExists);
     }
-    let mut bytes = serde_json::to_vec_pretty(mapping).expect("a mapping is written as JSON");
+    let written = "a mapping is written as JSON";
+    let mut value = serde_json::to_value(mapping).expect(written);
+    // A person goes over it: what says nothing only stands in the way.
+    for column in value["columns"].as_array_mut().into_iter().flatten() {
+        if let Some(parts) = column.as_object_mut() {
+            parts.retain(|_, part| !part.is_null() && *part != serde_json::json!({}));
+        }
+    }
+    let mut bytes = serde_json::to_vec_pretty(&value).expect(written);
     bytes.push(b'\n');
     files::write_whole(path, &bytes)
 }

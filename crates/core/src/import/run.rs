@@ -190,8 +190,9 @@ struct Run<'a> {
     words: Words,
     rejects: Rejects<'a>,
     report: ImportReport,
-    /// Every row of the file so far, by id: its line and the beginning of a digest of its cells.
-    seen: HashMap<EntityId, (u64, u64)>,
+    /// Every row of the file so far, by the end of its id: its line and the beginning of a digest of its cells. This is
+    /// all that grows with the file, so it is kept short.
+    seen: HashMap<u64, (u32, u32)>,
     marked: contacts::Marked,
     waiting: Vec<Waiting>,
     waiting_bytes: usize,
@@ -228,14 +229,19 @@ impl Run<'_> {
             Some(key) => self.keys.named(record, key),
             None => self.keys.of_row(record, &self.columns, &row.cells),
         };
+        let end = id.0[8..].iter().fold(0, shifted);
         let digest = digest_of(&row.cells);
-        if let Some((line, before)) = self.seen.insert(id, (row.line, digest)) {
-            self.seen.insert(id, (line, before));
-            return match before == digest {
+        if let Some((line, before)) = self.seen.get(&end) {
+            return match *before == digest {
                 true => Ok(Err(Known::Repeated)),
-                false => Err(ImportRefusal::KeyTwice { row: line }.into()),
+                false => Err(ImportRefusal::KeyTwice {
+                    row: (*line).into(),
+                }
+                .into()),
             };
         }
+        let line = u32::try_from(row.line).unwrap_or(u32::MAX);
+        self.seen.insert(end, (line, digest));
         let told = told?;
         if self.erased.whole(id).is_some() {
             return Err(Error::Erased);
@@ -452,17 +458,18 @@ fn is_about_the_row(refused: &Error) -> bool {
 }
 
 /// The beginning of a digest of a row, to tell a repeated one from another with the same key.
-fn digest_of(cells: &[String]) -> u64 {
+fn digest_of(cells: &[String]) -> u32 {
     let mut digest = Sha256::new();
     for cell in cells {
         digest.update((cell.len() as u64).to_be_bytes());
         digest.update(cell.as_bytes());
     }
     let digest: [u8; 32] = digest.finalize().into();
-    digest
-        .into_iter()
-        .take(8)
-        .fold(0, |sum, byte| sum << 8 | u64::from(byte))
+    u32::from_be_bytes([digest[0], digest[1], digest[2], digest[3]])
+}
+
+fn shifted(sum: u64, byte: &u8) -> u64 {
+    sum << 8 | u64::from(*byte)
 }
 
 fn count(rows: usize) -> i32 {

@@ -114,7 +114,7 @@ impl Victim {
         victims::write_new(change, id, &new)?;
         for (field, form) in &self.ways {
             let way = keys.below(&CONTACT_METHOD, id, field);
-            contacts::write_as(change, way, id, form)?;
+            contacts::write_from_table(change, way, id, form)?;
         }
         let nothing = Seen::default();
         victims::write_protection(change, id, &self.protection, &nothing)?;

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use countyline_core::casefile::CaseFile;
 use countyline_core::error::Error;
 use countyline_core::exchange;
+use countyline_core::import::{Import, Mapping, import};
 use countyline_core::start::{self, NewLaptop, NewOffice};
 use countyline_core::testing::{PASSPHRASE, inside};
 use tempfile::TempDir;
@@ -145,6 +146,42 @@ fn wherever_the_power_is_cut_a_week_is_there_whole_or_not_at_all() {
                 assert_eq!(merged.files[0].state, "ready", "{:?}", merged.files[0]);
             }
             machine.unlock();
+        },
+    );
+}
+
+/// Rows are there in whole portions, and the same file again brings the rest and no row twice.
+#[test]
+fn wherever_the_power_is_cut_an_import_goes_on_without_doubles() {
+    const ROWS: i32 = 66;
+    let mapping = r#"{"what": "victims", "source": "Access", "key": "ID", "columns": [
+        {"column": "Name", "field": "full_name"}]}"#;
+    let mapping: Mapping = serde_json::from_str(mapping).unwrap();
+    let import = |machine: &OneMachine, file: &mut CaseFile| {
+        let table = machine.scratch.path().join("victims.csv");
+        let rows = (0..ROWS).map(|row| format!("{row},Maria{row}\n"));
+        std::fs::write(&table, format!("ID,Name\n{}", rows.collect::<String>())).unwrap();
+        let wanted = Import {
+            path: &table,
+            mapping: &mapping,
+            dry_run: false,
+            rejects: None,
+            language: "en",
+        };
+        import(file, &wanted, &mut |_| {})
+    };
+    at_every_point(
+        || OneMachine::of_template(LAPTOP),
+        |machine| {
+            let mut file = machine.unlock_with(PASSPHRASE)?;
+            import(machine, &mut file).map(drop)
+        },
+        |machine, done| {
+            machine.disk.make_current();
+            let report = import(machine, &mut machine.unlock()).unwrap();
+            assert!([0, 64, ROWS].contains(&report.here_already), "{report:?}");
+            assert!(!done || report.here_already == ROWS);
+            assert_eq!(report.taken + report.here_already, ROWS);
         },
     );
 }

@@ -21,6 +21,9 @@ fn a_row_becomes_a_victim_with_her_number_and_whether_it_is_safe() {
     assert_eq!(maria.summary.case_number.len(), "RV-26-XXX-0001".len() - 1);
     let way = &maria.contact_methods[0].form;
     assert_eq!((way.value.as_str(), way.safe.as_str()), ("555-0101", "yes"));
+    // An old table says so; nobody asked her today.
+    assert!(maria.contact_methods[0].ask_again);
+    assert_eq!(maria.summary.safe_contact.level, "ask_again");
     assert_eq!(page(&file, "Alex").contact_methods[0].form.safe, "no");
 }
 
