@@ -139,13 +139,16 @@ mod tests {
             .collect()
     }
 
+    /// A schedule as it is written: names and texts.
+    type Written<'a> = &'a [(&'a str, &'a str)];
+
     /// What is written, a moment, and whether it is open then.
     #[test]
     fn opening_times_are_read_as_they_are_meant() {
         const DAYS: (&str, &str) = ("byday", "MO,TU,WE,TH,FR");
         const NINE: (&str, &str) = ("opens_at", "09:00");
         const FIVE: (&str, &str) = ("closes_at", "17:00");
-        let rows: &[(&[(&str, &str)], &str, Option<bool>)] = &[
+        let rows: &[(Written, &str, Option<bool>)] = &[
             (&[DAYS, NINE, FIVE], "2026-03-02T09:00:00-06:00", Some(true)),
             (
                 &[DAYS, NINE, FIVE],
