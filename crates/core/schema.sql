@@ -353,7 +353,9 @@ CREATE TABLE victim (
     age_at_incident INTEGER,                 -- years
     age_at_first_service INTEGER,            -- years
     age_band TEXT,                           -- code of age_band, where nothing finer is known
+    gender TEXT,                             -- code of gender
     gender_stated TEXT,                      -- in her words
+    pronoun TEXT,                            -- how to speak of her, in her words
     interpreter_need TEXT,                   -- answer
     access_needs TEXT,                       -- in her words
     acp TEXT,                                -- protective: answer, takes part in an address confidentiality program

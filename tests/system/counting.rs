@@ -2,6 +2,7 @@
 
 use countyline_core::casefile::CaseFile;
 use countyline_core::counts::{self, CountSettings, CountsView};
+use countyline_core::incidents::{self, IncidentForm, PartForm};
 use countyline_core::services::{self, ServiceForm};
 use countyline_core::testing::{World, partner, victim};
 use countyline_core::{duplicates, partners, referrals, victims};
@@ -11,6 +12,7 @@ use crate::offices::{merged, sent};
 fn given(victim_id: &str, on: &str, item: &str) -> ServiceForm {
     ServiceForm {
         victim_id: Some(victim_id.to_owned()),
+        incident_id: None,
         served_on: Some(on.to_owned()),
         item: item.to_owned(),
         local_item: None,
@@ -174,4 +176,30 @@ fn as_09_a_quarter_counted_again_after_two_victims_were_linked_has_one_person_fe
     assert_eq!(people(&county), [2, 2, 2, 3]);
     duplicates::unlink(&mut county, &ids[0], &ids[1]).unwrap();
     assert_eq!(people(&county), [3, 3, 3, 3]);
+}
+
+/// Two incidents, each of all 26 kinds of crime.
+#[test]
+fn as_06_one_person_with_all_26_types_each_twice_counts_once_among_those_with_several() {
+    let world = World::new();
+    let mut county = world.county("Rivertown");
+    let ana = recorded(&mut county, "Ana");
+    let form = IncidentForm {
+        part: PartForm {
+            role: "primary".to_owned(),
+            victimization: (1..=26).map(|type_| format!("V{type_:02}")).collect(),
+            victimization_other: "as the report names them".to_owned(),
+            ..PartForm::default()
+        },
+        ..IncidentForm::default()
+    };
+    for _ in 0..2 {
+        incidents::record(&mut county, &ana, &form).unwrap();
+    }
+    services::record(&mut county, &given(&ana, "2026-01-10", "A1")).unwrap();
+    let counted = counted(&county, "2026-01-01", "2026-03-31", &[]);
+    assert_eq!(figure(&counted, "Q5B"), 1);
+    for type_ in 1..=26 {
+        assert_eq!(figure(&counted, &format!("Q5A:V{type_:02}")), 1);
+    }
 }

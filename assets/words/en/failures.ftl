@@ -434,6 +434,7 @@ failure-field = { $field ->
     [signer] who signed
     [signer_capacity] in what capacity it was signed
     [size] a text that is too long
+    [gender_stated] the gender, in her words
     [special_class_other] the other group
     [special_classes] the groups
     [state] the state

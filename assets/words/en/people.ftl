@@ -22,6 +22,13 @@ race-ethnicity-not-asked = Not asked yet
 race-ethnicity-declined = Declined to say
 race-ethnicity-unknown = Not known
 
+gender-G1 = Male
+gender-G2 = Female
+gender-G3 = Other
+gender-not-asked = Not asked yet
+gender-declined = Declined to say
+gender-unknown = Not known
+
 special-class-S1 = Deaf or hard of hearing
 special-class-S2 = Homeless
 special-class-S3 = Immigrant, refugee or asylum seeker
@@ -190,7 +197,9 @@ field-birth-date = Born on
 field-age-at-incident = Age at the incident
 field-age-at-first-service = Age at the first service
 field-age-band = About how old
+field-gender = Gender
 field-gender-stated = Gender, in her words
+field-pronoun = How to speak of her
 field-special-class-other = Other group, explained
 field-interpreter-need = Needs an interpreter?
 field-access-needs = What she needs to be served

@@ -434,6 +434,7 @@ failure-field = { $field ->
     [signer] quién firmó
     [signer_capacity] en calidad de qué se firmó
     [size] un texto demasiado largo
+    [gender_stated] el género, en sus palabras
     [special_class_other] el otro grupo
     [special_classes] los grupos
     [state] el estado

@@ -22,6 +22,13 @@ race-ethnicity-not-asked = No se ha preguntado
 race-ethnicity-declined = No quiso decirlo
 race-ethnicity-unknown = No se sabe
 
+gender-G1 = Hombre
+gender-G2 = Mujer
+gender-G3 = Otro
+gender-not-asked = No se ha preguntado
+gender-declined = No quiso decirlo
+gender-unknown = No se sabe
+
 special-class-S1 = Sorda o con dificultad para oír
 special-class-S2 = Sin hogar
 special-class-S3 = Inmigrante, refugiada o solicitante de asilo
@@ -190,7 +197,9 @@ field-birth-date = Fecha de nacimiento
 field-age-at-incident = Edad cuando ocurrió
 field-age-at-first-service = Edad al primer servicio
 field-age-band = Edad aproximada
+field-gender = Género
 field-gender-stated = Género, en sus palabras
+field-pronoun = Cómo hablar de ella
 field-special-class-other = Otro grupo, explicado
 field-interpreter-need = ¿Necesita intérprete?
 field-access-needs = Lo que necesita para recibir servicio

@@ -95,6 +95,7 @@ pub(crate) fn contact(
     let made = outreach::record_attempt(&mut file, &form, &details)?;
     let follow_up = form.next_follow_up_on.as_deref().unwrap_or("none");
     telling.say("cli-contact-saved", values! { followUp = follow_up })?;
+    people::warn_of_history(&form.note, telling)?;
     if made.offers_do_not_contact {
         telling.say("cli-contact-offers-do-not-contact", values! {})?;
     }

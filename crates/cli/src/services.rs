@@ -149,6 +149,7 @@ fn service_form(file: &CaseFile, new: NewService) -> Result<ServiceForm, Stop> {
     let victim_id = victim.map(|victim| victim_id(file, victim)).transpose()?;
     Ok(ServiceForm {
         victim_id,
+        incident_id: new.incident,
         served_on: new.on,
         item: new.item,
         local_item: new.local_item,

@@ -54,8 +54,8 @@ pub mod roles;
 pub mod sample_office;
 mod search;
 pub mod services;
-mod shown;
 pub mod staff;
+mod standing;
 pub mod start;
 pub mod surveys;
 #[cfg(any(test, feature = "testing"))]

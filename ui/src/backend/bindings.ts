@@ -2784,6 +2784,8 @@ export type SentBundle = {
 export type ServiceForm = {
 	/**  Victim id; none for an anonymous contact. */
 	victimId: string | null,
+	/**  Incident it was for, one of hers; none where it was for all that happened to her. */
+	incidentId?: string | null,
 	/**  ISO date of the service, not in the future; none means today. */
 	servedOn?: string | null,
 	/**  Code of `service_item`; may be empty where `localItem` says which. */
@@ -2818,6 +2820,8 @@ export type ServiceView = {
 	id: string,
 	/**  Victim id; none for an anonymous contact. */
 	victimId: string | null,
+	/**  Incident it was for. */
+	incidentId: string | null,
 	/**  ISO date. */
 	servedOn: string,
 	/**  Code of `service_item`. */
@@ -3146,8 +3150,12 @@ export type VictimFacts = {
 	ageBand?: string,
 	/**  Codes of `race_ethnicity`: several, or one non-answer. */
 	raceEthnicity?: string[],
-	/**  In her own words. */
+	/**  Code of `gender`, as she said herself. */
+	gender?: string,
+	/**  In her own words; needed for "other". */
 	genderStated?: string,
+	/**  How to speak of her, in her words. */
+	pronoun?: string,
 	/**  Codes of `special_class`: several, or one non-answer. */
 	specialClasses?: string[],
 	/**  Explains the class "other". */

@@ -28,6 +28,8 @@ pub(crate) struct NewService {
     pub(crate) item: String,
     #[arg(long, value_name = "CODE")]
     pub(crate) local_item: Option<String>,
+    #[arg(long, value_name = "ID")]
+    pub(crate) incident: Option<String>,
     #[arg(long, value_name = "DATE")]
     pub(crate) on: Option<String>,
     #[arg(long, value_name = "N")]

@@ -7,10 +7,11 @@ use std::path::Path;
 
 use countyline_core::casefile::CaseFile;
 use countyline_core::contacts;
+use countyline_core::criminal_history::{self, HistoryWarning};
 use countyline_core::incidents;
 use countyline_core::start::Saved;
 use countyline_core::victims::{self, VictimRecord};
-use countyline_core::{compensation, criminal_history, custody, protection_orders, rights, values};
+use countyline_core::{compensation, custody, protection_orders, rights, values};
 use serde::de::DeserializeOwned;
 
 use crate::arguments::{
@@ -179,7 +180,17 @@ pub(crate) fn protection(
 
 /// Warns where a text looks like a criminal-history return. Nothing of it is kept.
 pub(crate) fn check_text(wanted: &CheckText, telling: &mut Telling<'_>) -> Result<Ending, Stop> {
-    let warnings = criminal_history::warnings(&asking::read_text(&wanted.text_file)?);
+    let warnings = warn_of_history(&asking::read_text(&wanted.text_file)?, telling)?;
+    telling.answer(&warnings)?;
+    Ok(Ending::Done)
+}
+
+/// Says where a text looks like a criminal-history return.
+pub(crate) fn warn_of_history(
+    text: &str,
+    telling: &mut Telling<'_>,
+) -> Result<Vec<HistoryWarning>, Stop> {
+    let warnings = criminal_history::warnings(text);
     for warning in &warnings {
         let sign = telling.words().code("history_sign", &warning.sign);
         telling.say(
@@ -187,8 +198,7 @@ pub(crate) fn check_text(wanted: &CheckText, telling: &mut Telling<'_>) -> Resul
             values! { line = warning.line, sign = sign },
         )?;
     }
-    telling.answer(&warnings)?;
-    Ok(Ending::Done)
+    Ok(warnings)
 }
 
 /// A form from a JSON file.

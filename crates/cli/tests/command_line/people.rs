@@ -199,11 +199,18 @@ fn the_county_sets_its_policy_and_purges_nothing_that_is_not_due() {
 
 #[test]
 fn a_text_that_was_pasted_from_a_criminal_history_is_warned_about() {
-    let world = World::new();
-    let path = world.path("note");
+    let scene = Scene::new();
+    let path = scene.world.path("note");
     std::fs::write(&path, "Talked with her.\nNAM/DOE, JOHN DOB/19700101\n").unwrap();
-    let place = world.place("nowhere");
-    let warned = place.run(&["check-text", path.to_str().unwrap()]);
-    assert_eq!(warned.code, 0, "{warned:?}");
-    assert!(warned.out.contains("Line 2"), "{warned:?}");
+    let note = path.display().to_string();
+    let contact = format!(
+        "contact add {} --channel in_person --outcome reached_talked --note-file {note}",
+        scene.ana
+    );
+    let contact: Vec<&str> = contact.split(' ').collect();
+    for arguments in [&["check-text", &*note][..], &contact] {
+        let warned = scene.county.run(arguments);
+        assert_eq!(warned.code, 0, "{warned:?}");
+        assert!(warned.out.contains("Line 2"), "{warned:?}");
+    }
 }

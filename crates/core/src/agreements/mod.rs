@@ -16,7 +16,7 @@ pub use views::*;
 use crate::casefile::{Action, CaseFile, Seen};
 use crate::error::{Error, Result};
 use crate::registry::{AGREEMENT, PARTNER};
-use crate::shown::reference;
+use crate::standing::reference;
 use crate::start::Saved;
 use crate::{days, ids, written};
 

@@ -14,7 +14,7 @@ pub use views::*;
 use crate::casefile::{Action, CaseFile, Change};
 use crate::error::{Error, Result};
 use crate::registry::{COMMUNITY_EVENT, MATERIAL};
-use crate::shown::{Shown, reference};
+use crate::standing::{Standing, reference};
 use crate::start::Saved;
 use crate::{codes, days, ids, written};
 
@@ -107,7 +107,7 @@ pub fn record_material(file: &mut CaseFile, form: &MaterialForm) -> Result<Saved
 pub fn return_material(file: &mut CaseFile, material_id: &str, on: &str) -> Result<Saved> {
     let id = ids::parse(&MATERIAL, material_id)?;
     let returned = written::past_day("returned_on", on, file.now().date_naive())?;
-    let given = Shown::load(file.conn(), &MATERIAL, id)?.text("given_on");
+    let given = Standing::load(file.conn(), &MATERIAL, id)?.text("given_on");
     let given = days::day("given_on", &given).ok();
     written::in_order("returned_on", given, Some(returned))?;
     let ((), changes) = file.change(Action::RecordOutreach, |change| {

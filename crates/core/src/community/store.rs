@@ -7,24 +7,24 @@ use super::{CommunityEventForm, CommunityEventView, MaterialForm, MaterialView};
 use crate::error::Result;
 use crate::ids;
 use crate::registry::{COMMUNITY_EVENT, MATERIAL};
-use crate::shown::{self, Shown};
+use crate::standing::{self, Standing};
 
 pub(super) fn events(conn: &Connection) -> Result<Vec<CommunityEventView>> {
     let sql = "SELECT id FROM community_event WHERE deleted <> 1 ORDER BY held_on DESC, id DESC";
-    let found = shown::ids(conn, sql, [])?;
+    let found = standing::ids(conn, sql, [])?;
     found.into_iter().map(|id| event(conn, id)).collect()
 }
 
 pub(super) fn materials(conn: &Connection) -> Result<Vec<MaterialView>> {
     let sql = "SELECT id FROM material WHERE deleted <> 1 ORDER BY given_on DESC, id DESC";
-    let found = shown::ids(conn, sql, [])?;
+    let found = standing::ids(conn, sql, [])?;
     found.into_iter().map(|id| material(conn, id)).collect()
 }
 
 fn event(conn: &Connection, id: EntityId) -> Result<CommunityEventView> {
-    let shown = Shown::load(conn, &COMMUNITY_EVENT, id)?;
+    let shown = Standing::load(conn, &COMMUNITY_EVENT, id)?;
     let given = "SELECT id FROM material WHERE community_event = :id AND deleted <> 1 ORDER BY id";
-    let given = shown::ids(conn, given, named_params! { ":id": id.0 })?;
+    let given = standing::ids(conn, given, named_params! { ":id": id.0 })?;
     let materials = given
         .into_iter()
         .map(|material| Ok(form(conn, material)?.0));
@@ -45,7 +45,7 @@ fn event(conn: &Connection, id: EntityId) -> Result<CommunityEventView> {
 
 fn material(conn: &Connection, id: EntityId) -> Result<MaterialView> {
     let (form, shown) = form(conn, id)?;
-    let returned_on = shown.text_if_any("returned_on");
+    let returned_on = shown.maybe("returned_on");
     Ok(MaterialView {
         id: ids::text(id),
         out_on_loan: form.item == "loaned_phone" && returned_on.is_none(),
@@ -54,8 +54,8 @@ fn material(conn: &Connection, id: EntityId) -> Result<MaterialView> {
     })
 }
 
-fn form(conn: &Connection, id: EntityId) -> Result<(MaterialForm, Shown)> {
-    let shown = Shown::load(conn, &MATERIAL, id)?;
+fn form(conn: &Connection, id: EntityId) -> Result<(MaterialForm, Standing)> {
+    let shown = Standing::load(conn, &MATERIAL, id)?;
     let form = MaterialForm {
         given_on: shown.text("given_on"),
         place: shown.text("place"),

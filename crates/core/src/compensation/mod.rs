@@ -15,8 +15,9 @@ pub use views::*;
 
 use crate::casefile::{Action, CaseFile, Seen};
 use crate::error::{Error, Result};
-use crate::fields::{Filled, Standing};
+use crate::fields::Filled;
 use crate::registry::{CLAIM_STATUS, COMPENSATION_CLAIM, VICTIM};
+use crate::standing::Standing;
 use crate::start::Saved;
 use crate::{checks, codes, days, ids, incidents, policy};
 

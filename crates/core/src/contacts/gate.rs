@@ -11,8 +11,9 @@ use super::{
 };
 use crate::casefile::{Action, CaseFile, Seen};
 use crate::error::Result;
-use crate::fields::{Filled, Standing};
+use crate::fields::Filled;
 use crate::registry::{CONTACT_METHOD, VICTIM, way};
+use crate::standing::Standing;
 use crate::start::Saved;
 use crate::{checks, codes, duplicates, ids, search, victims};
 

@@ -27,8 +27,9 @@ pub use views::*;
 
 use crate::casefile::{Action, CaseFile, Change, Seen};
 use crate::error::{Error, Result};
-use crate::fields::{Filled, Standing};
+use crate::fields::Filled;
 use crate::registry::{CONTACT_METHOD, Registry, SAFE, VICTIM, way};
+use crate::standing::Standing;
 use crate::start::Saved;
 use crate::{codes, ids, policy, search, victims};
 

@@ -67,7 +67,7 @@ pub(super) fn counts(facts: &Facts, asked: &Asked) -> CountsView {
     let counted: Vec<&Event> = facts
         .events
         .iter()
-        .filter(|event| event.delivered && in_scope(event, asked))
+        .filter(|event| is_counted(event, asked))
         .collect();
     let sheet = Sheet {
         facts,
@@ -85,6 +85,11 @@ pub(super) fn counts(facts: &Facts, asked: &Asked) -> CountsView {
         missing_answers: sheet.missing_answers(),
         shared_out: asked.proration_share.is_some(),
     }
+}
+
+/// Delivered, and paid for by what the settings name (CR09).
+pub(super) fn is_counted(event: &Event, asked: &Asked) -> bool {
+    event.delivered && in_scope(event, asked)
 }
 
 fn in_scope(event: &Event, asked: &Asked) -> bool {

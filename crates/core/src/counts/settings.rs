@@ -15,12 +15,22 @@ pub(super) struct Asked {
     pub(super) to: NaiveDate,
     pub(super) new_again: NewAgain,
     pub(super) can_track_new: bool,
+    pub(super) age_at: AgeAt,
     pub(super) anonymous_in_q5: bool,
     pub(super) funding_scope: Vec<String>,
     pub(super) proration_share: Option<f64>,
     pub(super) count_cap: BTreeMap<String, i64>,
     /// Items that print one label: which of the two each is counted under.
     pub(super) counted_as: BTreeMap<&'static str, &'static str>,
+}
+
+/// On which day a person's age is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum AgeAt {
+    /// That of her first counted service in the period.
+    FirstService,
+    /// That of the incident; of several she was served for, the first.
+    Incident,
 }
 
 /// When everybody is new again (CR03).
@@ -134,8 +144,12 @@ impl CountSettings {
         let share_fits = self
             .proration_share
             .is_none_or(|share| share > 0.0 && share <= 1.0);
-        let age_fits = self.age_reference == "first_service";
-        if !share_fits || !age_fits || self.count_cap.values().any(|most| *most < 1) {
+        let age_at = match self.age_reference.as_str() {
+            "first_service" => AgeAt::FirstService,
+            "incident" => AgeAt::Incident,
+            _ => return Err(wrong),
+        };
+        if !share_fits || self.count_cap.values().any(|most| *most < 1) {
             return Err(wrong);
         }
         for item in self.count_cap.keys() {
@@ -150,6 +164,7 @@ impl CountSettings {
             to,
             new_again,
             can_track_new: self.can_track_new,
+            age_at,
             anonymous_in_q5: self.anonymous_in_q5,
             funding_scope: self.funding_scope.clone(),
             proration_share: self.proration_share,

@@ -2,14 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 use countyline_ledger::EntityId;
 use rusqlite::{Connection, named_params};
 
-use super::definition::definition;
-use super::reckoning::{Event, Facts, Person, PersonFacts, Told};
+use super::persons::{self, ServedFor};
+use super::reckoning::{Event, Facts, Person, is_counted};
 use super::settings::{Asked, NOT_SAID, NewAgain};
-use crate::casefile::CaseFile;
 use crate::codes;
 use crate::duplicates::Links;
 use crate::error::{Error, Result};
@@ -19,7 +18,7 @@ use crate::error::{Error, Result};
 pub(super) const EVENTS_OF_PERIOD: &str = "
     SELECT victim, served_on, coalesce(item, ''), coalesce(quantity, 1),
         coalesce(outcome, 'accepted') = 'accepted', funding_source,
-        coalesce(compensation_assistance, 0), victimization
+        coalesce(compensation_assistance, 0), victimization, incident
     FROM service_event AS event
     WHERE served_on BETWEEN :from AND :to AND deleted <> 1
       AND (victim IS NOT NULL OR anonymous_contact = 1)
@@ -35,20 +34,22 @@ pub(super) const SERVED_BEFORE: &str = "
       AND victim IS NOT NULL AND coalesce(outcome, 'accepted') = 'accepted'";
 
 /// Everything the reckoning needs of a period.
-pub(super) fn facts(file: &CaseFile, asked: &Asked) -> Result<Facts> {
-    let links = Links::load(file)?;
+pub(super) fn facts(conn: &Connection, asked: &Asked) -> Result<Facts> {
+    let links = Links::load(conn)?;
     let mut persons = Persons {
         links: &links,
         places: BTreeMap::new(),
         records: Vec::new(),
+        served_for: Vec::new(),
     };
-    let events = events(file.conn(), asked, &mut persons)?;
-    let served_before = served_before(file.conn(), asked, &persons)?;
+    let events = events(conn, asked, &mut persons)?;
+    let served_before = served_before(conn, asked, &persons)?;
     let mut known = Vec::with_capacity(persons.records.len());
-    for (person, records) in persons.records.iter().enumerate() {
+    let with_services = persons.records.iter().zip(&persons.served_for).enumerate();
+    for (person, (records, served_for)) in with_services {
         let first = events.iter().find(|event| event.person == Some(person));
-        let first_served_on = first.map_or(asked.from, |event| event.on);
-        known.push(person_facts(file.conn(), records, first_served_on)?);
+        let on = first.map_or(asked.from, |event| event.on);
+        known.push(persons::facts(conn, records, asked.age_at, on, served_for)?);
     }
     Ok(Facts {
         events,
@@ -63,6 +64,8 @@ struct Persons<'a> {
     /// The record that stands for a person, and her place.
     places: BTreeMap<EntityId, Person>,
     records: Vec<Vec<EntityId>>,
+    /// For what each was served, of the services that are counted.
+    served_for: Vec<ServedFor>,
 }
 
 impl Persons<'_> {
@@ -72,8 +75,16 @@ impl Persons<'_> {
         let place = *self.places.entry(records[0]).or_insert(next);
         if place == next {
             self.records.push(records);
+            self.served_for.push(ServedFor::Incidents(BTreeSet::new()));
         }
         place
+    }
+
+    /// Notes a counted service.
+    fn served(&mut self, person: Person, incident: Option<EntityId>) {
+        let before = ServedFor::Incidents(BTreeSet::new());
+        let before = std::mem::replace(&mut self.served_for[person], before);
+        self.served_for[person] = before.and(incident);
     }
 
     fn known(&self, victim: EntityId) -> Option<Person> {
@@ -89,7 +100,7 @@ fn events(conn: &Connection, asked: &Asked, persons: &mut Persons<'_>) -> Result
         .map_err(reading)?;
     let mut events = Vec::new();
     while let Some(row) = rows.next().map_err(reading)? {
-        let event = || -> rusqlite::Result<(Option<[u8; 16]>, String, Event)> {
+        let event = || -> rusqlite::Result<(Option<[u8; 16]>, String, Option<[u8; 16]>, Event)> {
             let types: Option<Vec<u8>> = row.get(7)?;
             let event = Event {
                 person: None,
@@ -101,12 +112,15 @@ fn events(conn: &Connection, asked: &Asked, persons: &mut Persons<'_>) -> Result
                 compensation_assistance: row.get(6)?,
                 victimization: types.map_or_else(Vec::new, |types| codes::of_encoded(&types)),
             };
-            Ok((row.get(0)?, row.get(1)?, event))
+            Ok((row.get(0)?, row.get(1)?, row.get(8)?, event))
         };
-        let (victim, served_on, mut event) = event().map_err(reading)?;
+        let (victim, served_on, incident, mut event) = event().map_err(reading)?;
         event.person = victim.map(|victim| persons.place(EntityId(victim)));
         // A day that a newer program writes in another way still lies between the two.
         event.on = served_on.parse().unwrap_or(asked.from);
+        if let Some(person) = event.person.filter(|_| is_counted(&event, asked)) {
+            persons.served(person, incident.map(EntityId));
+        }
         events.push(event);
     }
     Ok(events)
@@ -146,40 +160,6 @@ fn served_before(
     Ok(before)
 }
 
-/// What her records say of a person: of several, the first that says anything.
-fn person_facts(
-    conn: &Connection,
-    records: &[EntityId],
-    first_served_on: NaiveDate,
-) -> Result<PersonFacts> {
-    let mut person = PersonFacts::default();
-    for record in records {
-        let row = conn
-            .prepare_cached(
-                "SELECT coalesce(case_number, ''), birth_year FROM victim
-                 WHERE id = :id AND deleted <> 1",
-            )
-            .and_then(|mut statement| {
-                let mut rows = statement.query(named_params! { ":id": record.0 })?;
-                let row = rows.next()?;
-                row.map(|row| Ok((row.get::<_, String>(0)?, row.get::<_, Option<i32>>(1)?)))
-                    .transpose()
-            })
-            .map_err(reading)?;
-        let Some((case_number, birth_year)) = row else {
-            continue;
-        };
-        if person.case_number.is_empty() {
-            person.case_number = case_number;
-        }
-        if let (Told::Missing, Some(year)) = (&person.age, birth_year) {
-            let band = definition().age_band(first_served_on.year() - year);
-            person.age = band.map_or(Told::Missing, Told::Answer);
-        }
-    }
-    Ok(person)
-}
-
-fn reading(source: rusqlite::Error) -> Error {
+pub(super) fn reading(source: rusqlite::Error) -> Error {
     Error::database("read what is counted", source)
 }

@@ -1,9 +1,10 @@
 //! Small offices, counted by hand: the arithmetic stands in each test.
 
 use super::*;
+use crate::error::Error;
 use crate::services::{self, ServiceForm};
 use crate::testing::{World, partner, victim};
-use crate::{duplicates, hiding, partners, referrals, victims};
+use crate::{duplicates, hiding, incidents, partners, referrals, victims};
 
 pub(super) fn quarter() -> CountSettings {
     CountSettings::usual("2026-01-01", "2026-03-31")
@@ -33,6 +34,7 @@ pub(super) fn opened<'a>(counted: &'a CountsView, name: &str) -> &'a FigureView 
 fn served(victim_id: &str, on: &str, item: &str) -> ServiceForm {
     ServiceForm {
         victim_id: Some(victim_id.to_owned()),
+        incident_id: None,
         served_on: Some(on.to_owned()),
         item: item.to_owned(),
         local_item: None,
@@ -184,6 +186,106 @@ fn a_sent_referral_counts_as_one_service_and_an_offered_one_as_none() {
     let sent = victims::page(&file, &id).unwrap().referrals.remove(0);
     referrals::advance(&mut file, &sent.id, "completed", &sent.seen).unwrap();
     assert_eq!(services::of_victim(&file, &id).unwrap().len(), 2);
+}
+
+/// CR04, CR05A to CR05C. Maria says two races and one gender, belongs to two groups, and was in two incidents: a
+/// burglary (V05) and an assault (V01, V05). The first service names the burglary alone. Ana declined to say her race,
+/// was never asked her gender, and was in an assault that nobody served her for.
+#[test]
+fn what_people_said_of_themselves_and_what_they_were_served_for_is_counted() {
+    let world = World::new();
+    let mut file = world.county("Rivertown");
+    let ids = ["Maria", "Ana"].map(|name| {
+        victims::create(&mut file, &victim(name, "Marker"))
+            .unwrap()
+            .id
+    });
+    let say = |file: &mut CaseFile, id: &str, facts: victims::VictimFacts| {
+        let seen = victims::page(file, id).unwrap().seen;
+        victims::set_facts(file, id, &facts, &seen).unwrap();
+    };
+    let of_maria = victims::VictimFacts {
+        race_ethnicity: vec!["R04".to_owned(), "R06".to_owned()],
+        gender: "G2".to_owned(),
+        birth_date: Some("2001-01-09".to_owned()),
+        special_classes: vec!["S5".to_owned(), "S7".to_owned()],
+        ..victims::VictimFacts::default()
+    };
+    say(&mut file, &ids[0], of_maria);
+    let of_ana = victims::VictimFacts {
+        race_ethnicity: vec!["declined".to_owned()],
+        special_classes: vec!["not_asked".to_owned()],
+        ..victims::VictimFacts::default()
+    };
+    say(&mut file, &ids[1], of_ana);
+    let mut happened = |id: &str, types: &[&str], on: &str| {
+        let form = incidents::IncidentForm {
+            occurred_on: on.to_owned(),
+            part: incidents::PartForm {
+                role: "primary".to_owned(),
+                victimization: types.iter().map(|code| (*code).to_owned()).collect(),
+                ..incidents::PartForm::default()
+            },
+            ..incidents::IncidentForm::default()
+        };
+        incidents::record(&mut file, id, &form).unwrap().id
+    };
+    let burglary = happened(&ids[0], &["V05"], "2026-01-08");
+    happened(&ids[0], &["V01", "V05"], "2026-01-12");
+    happened(&ids[1], &["V01"], "2026-01-09");
+
+    let mut of_burglary = served(&ids[0], "2026-01-10", "A1");
+    of_burglary.incident_id = Some(burglary);
+    services::record(&mut file, &of_burglary).unwrap();
+    let counted = count(&file, &quarter()).unwrap();
+    for (name, persons) in [
+        ("Q4A:R08", 1),
+        ("Q4B:G2", 1),
+        ("Q4C:AGE4", 1),
+        ("Q5A:V01", 0),
+        ("Q5A:V05", 1),
+        ("Q5B", 0),
+        ("Q5C:S5", 1),
+        ("Q5C:S7", 1),
+    ] {
+        assert_eq!(figure(&counted, name), persons, "{name}");
+    }
+    assert!(counted.missing_answers.is_empty());
+    // She was 24 on the day of the incident, and 25 when she was first served two days later.
+    let mut at_incident = quarter();
+    at_incident.set("age_reference", "incident").unwrap();
+    let counted = count(&file, &at_incident).unwrap();
+    assert_eq!(figure(&counted, "Q4C:AGE3"), 1);
+
+    // A service that names no incident was for all that happened to her.
+    for id in &ids {
+        services::record(&mut file, &served(id, "2026-01-20", "A1")).unwrap();
+    }
+    let counted = count(&file, &quarter()).unwrap();
+    for (name, persons) in [
+        ("Q4A:R08", 1),
+        ("Q4A:R09", 1),
+        ("Q4B:G4", 1),
+        ("Q5A:V01", 2),
+        ("Q5A:V05", 1),
+        ("Q5B", 1),
+        ("Q5C:S5", 1),
+    ] {
+        assert_eq!(figure(&counted, name), persons, "{name}");
+    }
+    let number = victims::page(&file, &ids[1]).unwrap().summary.case_number;
+    assert_eq!(counted.missing_answers, [number]);
+    assert!(counted.checks.iter().all(|check| check.holds));
+    let hers = served(&ids[1], "2026-01-21", "A1");
+    let of_another = ServiceForm {
+        incident_id: of_burglary.incident_id,
+        ..hers
+    };
+    let refused = services::record(&mut file, &of_another);
+    assert!(
+        matches!(refused, Err(Error::NotFound { .. })),
+        "{refused:?}"
+    );
 }
 
 #[test]

@@ -89,3 +89,14 @@ views! {
         pub shared_out: bool,
     }
 }
+
+impl CountsView {
+    /// The figures alone, for who may see no case.
+    pub(super) fn without_case_numbers(mut self) -> CountsView {
+        self.missing_answers.clear();
+        for figure in &mut self.figures {
+            figure.case_numbers.clear();
+        }
+        self
+    }
+}

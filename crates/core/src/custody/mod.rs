@@ -12,8 +12,9 @@ pub use views::*;
 
 use crate::casefile::{Action, CaseFile};
 use crate::error::{Error, Result};
-use crate::fields::{Filled, Standing};
+use crate::fields::Filled;
 use crate::registry::{CONTACT_METHOD, CUSTODY_NOTICE, VICTIM};
+use crate::standing::Standing;
 use crate::start::Saved;
 use crate::{codes, contacts, ids, incidents};
 

@@ -19,8 +19,9 @@ pub use views::*;
 
 use crate::casefile::{Action, CaseFile, Change};
 use crate::error::{Error, Result};
-use crate::fields::{Filled, Standing};
+use crate::fields::Filled;
 use crate::registry::{DISCLOSURE, FOLLOW_UP, PARTNER, VICTIM};
+use crate::standing::Standing;
 use crate::start::Saved;
 use crate::{codes, followups, ids};
 

@@ -71,7 +71,7 @@ pub(crate) fn doubles_of_new(file: &CaseFile, new: Vec<Person>) -> Result<Option
 }
 
 fn suggested(file: &CaseFile, persons: &[Person], among: Among<'_>) -> Result<Vec<CandidateView>> {
-    let links = Links::load(file)?;
+    let links = Links::load(file.conn())?;
     let told_apart = store::told_apart(file.conn())?;
     let mut views = Vec::new();
     for found in find(persons, among, POSSIBLE).pairs {

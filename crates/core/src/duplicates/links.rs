@@ -10,6 +10,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use countyline_ledger::{EntityId, Value};
 
 use super::store;
+use rusqlite::Connection;
+
 use crate::casefile::{Action, CaseFile, Change, Seen};
 use crate::error::{Error, Result};
 use crate::ids;
@@ -62,16 +64,16 @@ pub fn not_the_same(file: &mut CaseFile, one: &str, other: &str) -> Result<Saved
 
 /// The records that are one person's with this one, itself among them, the smallest id first.
 pub(crate) fn records_of_person(file: &CaseFile, victim: EntityId) -> Result<Vec<EntityId>> {
-    Ok(Links::load(file)?.person(victim))
+    Ok(Links::load(file.conn())?.person(victim))
 }
 
 /// Which records are linked.
 pub(crate) struct Links(BTreeMap<EntityId, BTreeSet<EntityId>>);
 
 impl Links {
-    pub(crate) fn load(file: &CaseFile) -> Result<Links> {
+    pub(crate) fn load(conn: &Connection) -> Result<Links> {
         let mut links: BTreeMap<EntityId, BTreeSet<EntityId>> = BTreeMap::new();
-        for (smaller, larger) in store::links(file.conn())? {
+        for (smaller, larger) in store::links(conn)? {
             links.entry(smaller).or_default().insert(larger);
             links.entry(larger).or_default().insert(smaller);
         }

@@ -11,7 +11,7 @@ use crate::{ids, inbox, victims};
 
 /// The other records of the person this record is about; `None` if there are none.
 pub(crate) fn same_person(file: &CaseFile, victim: EntityId) -> Result<Option<SamePersonView>> {
-    let links = Links::load(file)?;
+    let links = Links::load(file.conn())?;
     let ids = links.person(victim);
     if ids.len() < 2 {
         return Ok(None);

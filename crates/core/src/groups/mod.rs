@@ -14,7 +14,7 @@ pub use views::*;
 use crate::casefile::{Action, CaseFile, Seen};
 use crate::error::Result;
 use crate::registry::{ADVISORY_GROUP, GROUP_MEETING, GROUP_MEMBER, PARTNER};
-use crate::shown::reference;
+use crate::standing::reference;
 use crate::start::Saved;
 use crate::{codes, days, ids, written};
 

@@ -6,13 +6,13 @@ use rusqlite::{Connection, named_params};
 use super::{GroupForm, GroupPage, GroupView, MeetingForm, MeetingView, MemberForm, MemberView};
 use crate::error::Result;
 use crate::registry::{ADVISORY_GROUP, GROUP_MEETING, GROUP_MEMBER};
-use crate::shown::{self, Shown};
+use crate::standing::{self, Standing};
 use crate::{ids, partners};
 
 pub(super) fn all(conn: &Connection) -> Result<Vec<GroupView>> {
     let sql = "SELECT id FROM advisory_group WHERE deleted <> 1
                ORDER BY ended_on IS NOT NULL, name, id";
-    let found = shown::ids(conn, sql, [])?;
+    let found = standing::ids(conn, sql, [])?;
     found.into_iter().map(|id| one(conn, id)).collect()
 }
 
@@ -21,7 +21,7 @@ pub(super) fn page(conn: &Connection, id: EntityId) -> Result<GroupPage> {
                    ORDER BY left_on IS NOT NULL, co_chair = 1 DESC, person, id";
     let meetings = "SELECT id FROM group_meeting WHERE advisory_group = :id AND deleted <> 1
                     ORDER BY held_on DESC, id DESC";
-    let found = |sql| shown::ids(conn, sql, named_params! { ":id": id.0 });
+    let found = |sql| standing::ids(conn, sql, named_params! { ":id": id.0 });
     Ok(GroupPage {
         group: one(conn, id)?,
         members: found(members)?
@@ -36,8 +36,8 @@ pub(super) fn page(conn: &Connection, id: EntityId) -> Result<GroupPage> {
 }
 
 fn one(conn: &Connection, id: EntityId) -> Result<GroupView> {
-    let shown = Shown::load(conn, &ADVISORY_GROUP, id)?;
-    let count = |sql| shown::counted(conn, sql, named_params! { ":id": id.0 });
+    let shown = Standing::load(conn, &ADVISORY_GROUP, id)?;
+    let count = |sql| standing::counted(conn, sql, named_params! { ":id": id.0 });
     Ok(GroupView {
         id: ids::text(id),
         form: GroupForm {
@@ -56,8 +56,8 @@ fn one(conn: &Connection, id: EntityId) -> Result<GroupView> {
 }
 
 fn member_of(conn: &Connection, id: EntityId) -> Result<MemberView> {
-    let shown = Shown::load(conn, &GROUP_MEMBER, id)?;
-    let partner = shown.reference("partner");
+    let shown = Standing::load(conn, &GROUP_MEMBER, id)?;
+    let partner = shown.named("partner");
     Ok(MemberView {
         id: ids::text(id),
         partner_name: partner
@@ -66,9 +66,9 @@ fn member_of(conn: &Connection, id: EntityId) -> Result<MemberView> {
         form: MemberForm {
             person: shown.text("person"),
             partner_id: partner.map(ids::text),
-            co_chair: shown.yes("co_chair"),
-            joined_on: shown.text_if_any("joined_on"),
-            left_on: shown.text_if_any("left_on"),
+            co_chair: shown.is("co_chair"),
+            joined_on: shown.maybe("joined_on"),
+            left_on: shown.maybe("left_on"),
         },
         in_conflict: shown.in_conflict(),
         seen: shown.seen(),
@@ -76,7 +76,7 @@ fn member_of(conn: &Connection, id: EntityId) -> Result<MemberView> {
 }
 
 fn meeting_of(conn: &Connection, id: EntityId) -> Result<MeetingView> {
-    let shown = Shown::load(conn, &GROUP_MEETING, id)?;
+    let shown = Standing::load(conn, &GROUP_MEETING, id)?;
     Ok(MeetingView {
         id: ids::text(id),
         form: MeetingForm {

@@ -20,7 +20,7 @@ use crate::partners::directory::{
     items_read,
 };
 use crate::registry::{PARTNER, PARTNER_LOCATION, PARTNER_PERSON, PARTNER_SERVICE, Record};
-use crate::shown::Shown;
+use crate::standing::Standing;
 
 /// Rows by table, and how many organizations have a confidential location.
 #[derive(Default)]
@@ -265,7 +265,7 @@ impl Tables {
 /// What was kept with a record.
 fn more(conn: &Connection, record: &'static Record, id: &str) -> Result<Vec<Item>> {
     let id: EntityId = ids::parse(record, id)?;
-    Ok(items_read(&Shown::load(conn, record, id)?.texts("more")))
+    Ok(items_read(&Standing::load(conn, record, id)?.texts("more")))
 }
 
 fn of_table(more: &[Item], table: &str) -> Vec<Item> {

@@ -14,7 +14,7 @@ use crate::partners::{self, directory};
 use crate::registry::{
     PARTNER, PARTNER_LOCATION, PARTNER_PERSON, PARTNER_SERVICE, Record, Registry,
 };
-use crate::shown::reference;
+use crate::standing::reference;
 use crate::{files, ids};
 
 /// Where the rows that were not taken go.

@@ -16,8 +16,9 @@ pub use views::*;
 
 use crate::casefile::{Action, CaseFile, Change, Seen};
 use crate::error::{Error, Result};
-use crate::fields::{Filled, Standing, set_elements};
+use crate::fields::{Filled, set_elements};
 use crate::registry::{INCIDENT, INCIDENT_FACT, PARTICIPATION, VICTIM};
+use crate::standing::Standing;
 use crate::start::Saved;
 use crate::{checks, codes, followups, ids};
 
@@ -330,7 +331,7 @@ fn form_in(standing: &Standing, part: &Standing) -> IncidentForm {
         responding_agency: standing.text("responding_agency"),
         part: PartForm {
             role: part.text("role"),
-            victimization: part.codes("victimization"),
+            victimization: part.texts("victimization"),
             victimization_other: part.text("victimization_other"),
             offender_relation: part.text("offender_relation"),
             strangulation_reported: part.answer("strangulation_reported"),

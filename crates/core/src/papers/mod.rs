@@ -15,8 +15,9 @@ pub use views::*;
 
 use crate::casefile::{Action, CaseFile, Change, Seen};
 use crate::error::{Error, Result};
-use crate::fields::{Filled, Standing};
+use crate::fields::Filled;
 use crate::registry::{LETTER, PAPER_STATE, VICTIM};
+use crate::standing::Standing;
 use crate::start::Saved;
 use crate::{codes, ids, referrals, releases};
 
@@ -113,9 +114,9 @@ fn view(file: &CaseFile, paper: &Standing) -> Result<PaperView> {
     let partners: Vec<EntityId> = paper
         .elements("partners")
         .iter()
-        .filter_map(crate::fields::id_in)
+        .filter_map(crate::standing::id_in)
         .collect();
-    let carried = paper.codes("numbers");
+    let carried = paper.texts("numbers");
     let now = store::numbers_of(file.conn(), &partners)?;
     let names = store::names_of(file.conn(), &partners)?;
     // A paper of an older program does not say which numbers it carries.
@@ -133,7 +134,7 @@ fn view(file: &CaseFile, paper: &Standing) -> Result<PaperView> {
         kind: paper.maybe("kind").unwrap_or_else(|| "victim".to_owned()),
         form: paper.text("form"),
         language: paper.text("language"),
-        fields: paper.codes("fields"),
+        fields: paper.texts("fields"),
         old_numbers: match is_out {
             true => old.map(|(_, name)| name.clone()).collect(),
             false => Vec::new(),

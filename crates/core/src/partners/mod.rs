@@ -28,7 +28,7 @@ use crate::casefile::{Action, CaseFile, Change, Seen};
 use crate::error::{Error, Result};
 use crate::outreach;
 use crate::registry::{PARTNER, PARTNER_LOCATION};
-use crate::shown::Shown;
+use crate::standing::Standing;
 use crate::start::Saved;
 use crate::{codes, ids, roles, written};
 
@@ -113,7 +113,7 @@ pub fn edit(
 
 /// An agency's name; empty if its record has not come.
 pub(crate) fn name_of(conn: &Connection, id: EntityId) -> Result<String> {
-    match Shown::load(conn, &PARTNER, id) {
+    match Standing::load(conn, &PARTNER, id) {
         Ok(shown) => Ok(shown.text("name")),
         Err(Error::NotFound { .. }) => Ok(String::new()),
         Err(refused) => Err(refused),

@@ -11,7 +11,7 @@ use super::{CommitmentView, ConcernView, PartnerStepView, StageView, TrustHistor
 use crate::casefile::{Action, CaseFile, Seen};
 use crate::error::{Error, Result};
 use crate::registry::{COMMITMENT_STATE, PARTNER, PARTNER_CONTACT};
-use crate::shown::{self, Shown};
+use crate::standing::{self, Standing};
 use crate::start::Saved;
 use crate::{agreements, codes, ids, roles, written};
 
@@ -30,7 +30,7 @@ pub fn trust(file: &CaseFile, partner_id: &str) -> Result<TrustHistory> {
         note(
             &mut history,
             id,
-            &Shown::load(file.conn(), &PARTNER_CONTACT, id)?,
+            &Standing::load(file.conn(), &PARTNER_CONTACT, id)?,
         );
     }
     // Only where it changed; the list is read from its oldest end.
@@ -60,7 +60,7 @@ pub fn settle_commitment(
         ids::parse(&PARTNER_CONTACT, contact_id)?,
         Seen::from_token(seen)?,
     );
-    let now = Shown::load(file.conn(), &PARTNER_CONTACT, id)?.text_if_any("commitment_state");
+    let now = Standing::load(file.conn(), &PARTNER_CONTACT, id)?.maybe("commitment_state");
     let now = now.unwrap_or_else(|| "open".to_owned());
     if now != state && !COMMITMENT_STATE.leads(&now, state) {
         return Err(Error::StatusNotAllowed {
@@ -93,10 +93,10 @@ pub fn next_step_done(file: &mut CaseFile, contact_id: &str, on: &str) -> Result
 fn contacts(file: &CaseFile, partner: EntityId) -> Result<Vec<EntityId>> {
     let sql = "SELECT id FROM partner_contact WHERE partner = :partner AND deleted <> 1
                ORDER BY contacted_on DESC, at DESC, id DESC";
-    shown::ids(file.conn(), sql, named_params! { ":partner": partner.0 })
+    standing::ids(file.conn(), sql, named_params! { ":partner": partner.0 })
 }
 
-fn note(history: &mut TrustHistory, id: EntityId, shown: &Shown) {
+fn note(history: &mut TrustHistory, id: EntityId, shown: &Standing) {
     let on = shown.text("contacted_on");
     history.stages.push(StageView {
         on: on.clone(),
@@ -111,9 +111,9 @@ fn note(history: &mut TrustHistory, id: EntityId, shown: &Shown) {
             answer: shown.text("response_given"),
         });
     }
-    if let Some(commitment) = shown.text_if_any("commitment") {
+    if let Some(commitment) = shown.maybe("commitment") {
         // Before there was a state for it, what was promised was only written down.
-        let state = shown.text_if_any("commitment_state");
+        let state = shown.maybe("commitment_state");
         history.commitments.push(CommitmentView {
             contact_id: ids::text(id),
             on: on.clone(),
@@ -123,12 +123,12 @@ fn note(history: &mut TrustHistory, id: EntityId, shown: &Shown) {
             seen: shown.seen(),
         });
     }
-    if let Some(step) = shown.text_if_any("next_step") {
+    if let Some(step) = shown.maybe("next_step") {
         history.next_steps.push(PartnerStepView {
             contact_id: ids::text(id),
             step,
-            due_on: shown.text_if_any("next_on"),
-            done_on: shown.text_if_any("next_done_on"),
+            due_on: shown.maybe("next_on"),
+            done_on: shown.maybe("next_done_on"),
         });
     }
 }

@@ -13,9 +13,10 @@ pub use views::*;
 
 use crate::casefile::{Action, CaseFile, Seen};
 use crate::error::{Error, Result};
-use crate::fields::{Filled, Standing};
+use crate::fields::Filled;
 use crate::packs::{self, Pack};
 use crate::registry::OFFICE_POLICY;
+use crate::standing::Standing;
 use crate::start::Saved;
 
 /// The one record's id, the same everywhere.

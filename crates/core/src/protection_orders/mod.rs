@@ -10,8 +10,9 @@ pub use views::*;
 
 use crate::casefile::{Action, CaseFile, Seen};
 use crate::error::Result;
-use crate::fields::{Filled, Standing};
+use crate::fields::Filled;
 use crate::registry::{PROTECTION_ORDER, VICTIM};
+use crate::standing::Standing;
 use crate::start::Saved;
 use crate::{checks, ids, incidents};
 

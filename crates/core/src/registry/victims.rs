@@ -121,6 +121,8 @@ pub static VICTIM: Record = Record {
         since(2, alone(34, "legal_hold_reason", TEXT, Column::Text)),
         since(2, alone(35, "do_not_contact_reason", TEXT, Column::Text)),
         since(2, alone(36, "special_class_other", TEXT, Column::Text)),
+        since(2, field(37, "gender", EXACT, Column::Text)),
+        since(2, alone(38, "pronoun", TEXT, Column::Text)),
         field(40, "restricted", YES_PROTECTS, Column::Bool),
         field(41, "named_staff", Kind::Set, Column::InSet),
         // Of two linked records, these stand on the one with the smaller id and name the other.

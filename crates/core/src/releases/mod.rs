@@ -27,9 +27,9 @@ pub use views::*;
 
 use crate::casefile::CaseFile;
 use crate::error::{Error, Result};
-use crate::fields::Standing;
 use crate::referrals::Referred;
 use crate::registry::RELEASE;
+use crate::standing::Standing;
 use crate::victims;
 
 /// Leave to let something about a victim out, and exactly what.

@@ -6,8 +6,8 @@ use rusqlite::{Connection, OptionalExtension, named_params};
 use super::{ReleaseView, state_on};
 use crate::casefile::{Seen, key, tables};
 use crate::error::{Error, Result};
-use crate::fields::Standing;
 use crate::registry::{RELEASE, Registry};
+use crate::standing::Standing;
 use crate::{codes, ids};
 
 pub(super) struct Row {

@@ -23,8 +23,8 @@ pub use views::*;
 use crate::casefile::CaseFile;
 use crate::erasure::{self, EraseDone};
 use crate::error::{Error, Result};
-use crate::fields::Standing;
 use crate::registry::{Field, RECORDS, Record, VICTIM};
+use crate::standing::Standing;
 use crate::{days, ids, policy, victims};
 
 /// Why a purge is ordered.

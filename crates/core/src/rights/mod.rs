@@ -15,8 +15,9 @@ pub use views::*;
 
 use crate::casefile::{Action, CaseFile};
 use crate::error::{Error, Result};
-use crate::fields::{Filled, Standing};
+use crate::fields::Filled;
 use crate::registry::{RIGHTS_NOTICE, VICTIM};
+use crate::standing::Standing;
 use crate::start::Saved;
 use crate::{checks, codes, ids, incidents, policy};
 
@@ -77,8 +78,8 @@ pub(crate) fn of_victim(file: &CaseFile, victim: EntityId) -> Result<Vec<RightsN
             how_given: notice.text("how_given"),
             given_on: notice.text("given_on"),
             acknowledgement: notice.text("acknowledgement"),
-            rights_requested: notice.codes("rights_requested"),
-            rights_waived: notice.codes("rights_waived"),
+            rights_requested: notice.texts("rights_requested"),
+            rights_waived: notice.texts("rights_waived"),
             representative: notice.text("representative"),
         },
     });

@@ -35,7 +35,7 @@ pub(crate) use sight::{Sight, case_tables, mixed_tables, narrow, widen};
 use crate::casefile::{Action, CaseFile};
 use crate::error::{Error, Result};
 use crate::registry::STAFF;
-use crate::shown::Shown;
+use crate::standing::Standing;
 
 /// What somebody is here.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -235,12 +235,12 @@ impl Person {
         staff: EntityId,
         today: chrono::NaiveDate,
     ) -> Result<Person> {
-        let shown = match Shown::load(conn, &STAFF, staff) {
+        let shown = match Standing::load(conn, &STAFF, staff) {
             Ok(shown) => shown,
             Err(Error::NotFound { .. }) => return Ok(Person::NotIntroduced),
             Err(refused) => return Err(refused),
         };
-        let disabled_on = shown.text_if_any("disabled_on");
+        let disabled_on = shown.maybe("disabled_on");
         let has_come =
             |day: &str| crate::days::day("disabled_on", day).is_ok_and(|day| day <= today);
         if disabled_on.as_deref().is_some_and(has_come) {
@@ -288,6 +288,7 @@ pub(crate) trait Figures {}
 
 impl Figures for i32 {}
 impl Figures for (i32, i32, i32) {}
+impl Figures for crate::counts::CountsView {}
 /// By code.
 impl Figures for std::collections::BTreeMap<String, i32> {}
 

@@ -34,6 +34,7 @@ pub(super) fn serve(file: &mut CaseFile, random: &mut SeededRandom, victim_id: &
     };
     let form = ServiceForm {
         victim_id: Some(victim_id.to_owned()),
+        incident_id: None,
         served_on: None,
         item: item.to_owned(),
         local_item: None,
@@ -60,6 +61,7 @@ pub(super) fn serve(file: &mut CaseFile, random: &mut SeededRandom, victim_id: &
 pub(super) fn answer_hotline(file: &mut CaseFile, random: &mut SeededRandom) -> Result<()> {
     let form = ServiceForm {
         victim_id: None,
+        incident_id: None,
         served_on: None,
         item: "C2".to_owned(),
         local_item: None,

@@ -12,7 +12,7 @@ use rusqlite::{Connection, named_params};
 use super::{digits, forms, plain, words};
 use crate::casefile::tables::Tables;
 use crate::error::{Error, Result};
-use crate::registry::{CONTACT_METHOD, PARTNER, Record, Registry, VICTIM, name, way};
+use crate::registry::{CONTACT_METHOD, PARTNER, Record, Registry, VICTIM, name, other_name, way};
 
 /// The tables kept here.
 pub(crate) const TABLES: [&str; 2] = ["find_word", "find_form"];
@@ -65,9 +65,12 @@ impl Kind {
 
 /// Fields of each record type that somebody is found by.
 const SEARCHED: [(&Record, &[&str]); 3] = [
-    (&VICTIM, &["case_number", "name", "birth_year"]),
+    (
+        &VICTIM,
+        &["case_number", "name", "other_names", "birth_year"],
+    ),
     (&CONTACT_METHOD, &["victim", "way"]),
-    (&PARTNER, &["name", "phone"]),
+    (&PARTNER, &["name", "alternate_name", "phone"]),
 ];
 
 /// The index while records are written: in which of them words may have changed.
@@ -136,8 +139,10 @@ fn words_in(state: &EntityState) -> BTreeSet<Word> {
         return BTreeSet::new();
     }
     if state.record == PARTNER.record_type() {
-        for value in values(state, &PARTNER, "name") {
-            found.extend(each(words(text(Some(value))), Kind::Agency));
+        for field in ["name", "alternate_name"] {
+            for value in values(state, &PARTNER, field) {
+                found.extend(each(words(text(Some(value))), Kind::Agency));
+            }
         }
         for value in values(state, &PARTNER, "phone") {
             found.extend(phone(text(Some(value)), Kind::AgencyPhone));
@@ -163,6 +168,11 @@ fn words_in(state: &EntityState) -> BTreeSet<Word> {
             found.extend(each([initials(&given, &family)], Kind::Initials));
             found.extend(each(given, Kind::Given));
             found.extend(each(family, Kind::Family));
+        }
+        for value in elements(state, "other_names") {
+            let mut other = words(text(value.member(other_name::NAME)));
+            found.extend(each(other.pop(), Kind::Family));
+            found.extend(each(other, Kind::Given));
         }
         for value in values(state, &VICTIM, "case_number") {
             found.extend(each(case_number(text(Some(value))), Kind::CaseNumber));
@@ -203,6 +213,15 @@ fn values<'s>(
 ) -> impl Iterator<Item = &'s Value> {
     let heads = state.heads(record.field(field).field_id());
     heads.iter().map(|head| &head.value)
+}
+
+/// The elements of a set of a victim.
+fn elements(state: &EntityState, set: &str) -> Vec<Value> {
+    let shown = state.shown(&Registry, VICTIM.field(set).field_id());
+    match shown.map(|shown| shown.value) {
+        Some(Value::List(elements)) => elements,
+        _ => Vec::new(),
+    }
 }
 
 fn text(value: Option<&Value>) -> &str {

@@ -167,3 +167,30 @@ fn words_of_any_kind_are_looked_for_and_none_is_refused() {
     }
     assert_eq!(found(&file, "").len(), 4);
 }
+
+#[test]
+fn another_name_finds_her_and_no_longer_once_it_is_taken_out() {
+    let world = World::new();
+    let mut file = world.county("Rivertown");
+    let id = victims::create(&mut file, &victim("Maria", "Marker"))
+        .unwrap()
+        .id;
+    let mut called = |names: &[&str]| {
+        let facts = victims::VictimFacts {
+            other_names: names
+                .iter()
+                .map(|name| victims::OtherName {
+                    kind: "alias".to_owned(),
+                    name: (*name).to_owned(),
+                })
+                .collect(),
+            ..victims::VictimFacts::default()
+        };
+        let seen = victims::page(&file, &id).unwrap().seen;
+        victims::set_facts(&mut file, &id, &facts, &seen).unwrap();
+        ["josefina", "ortega", "hosefina", "maria"].map(|query| found(&file, query).len())
+    };
+    assert_eq!(called(&["Josefina Ortega"]), [1, 1, 1, 1]);
+    assert_eq!(called(&[]), [0, 0, 0, 1]);
+    assert!(file.verify().unwrap().ok);
+}

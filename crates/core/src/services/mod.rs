@@ -27,7 +27,7 @@ use crate::casefile::{Action, CaseFile, Change};
 use crate::error::{Error, Result};
 use crate::registry::{SERVICE_EVENT, VICTIM};
 use crate::start::Saved;
-use crate::{codes, counts, days, ids};
+use crate::{codes, counts, days, ids, incidents};
 
 /// Records a service.
 ///
@@ -35,7 +35,11 @@ use crate::{codes, counts, days, ids};
 /// [`Error::DateInFuture`]; [`Error::ReasonRequired`] for a service refused or not to be had without saying why;
 /// [`Error::AnswersExclude`]; [`Error::InvalidInput`] for figures no day has; those of the code lists.
 pub fn record(file: &mut CaseFile, form: &ServiceForm) -> Result<Saved> {
-    let event = checked(form, file.now().date_naive())?;
+    let mut event = checked(form, file.now().date_naive())?;
+    event.incident = match event.victim {
+        Some(victim) => incidents::named_by(file, victim, form.incident_id.as_deref())?,
+        None => None,
+    };
     let (id, changes) = file.change(Action::RecordService, |change| {
         if let Some(victim) = event.victim {
             change.state(&VICTIM, victim)?;
@@ -80,6 +84,7 @@ pub(crate) fn write_for_referral(
     };
     let event = Event {
         victim: Some(victim),
+        incident: None,
         served_on: change.now().date_naive(),
         item: item.to_owned(),
         local_item: None,
@@ -114,6 +119,7 @@ pub(crate) fn rolls_up_to(local_item: &str) -> Option<&'static str> {
 /// A service event whose form was found good.
 struct Event {
     victim: Option<EntityId>,
+    incident: Option<EntityId>,
     served_on: NaiveDate,
     item: String,
     local_item: Option<String>,
@@ -148,6 +154,7 @@ fn checked(form: &ServiceForm, today: NaiveDate) -> Result<Event> {
     codes::ensure("service_outcome", "outcome", &form.outcome)?;
     Ok(Event {
         victim: person_of(form)?,
+        incident: None,
         served_on,
         item,
         local_item,
@@ -190,6 +197,7 @@ fn person_of(form: &ServiceForm) -> Result<Option<EntityId>> {
         (Some(_), true) => excluded("victim", "anonymous_contact"),
         (None, false) => Err(Error::InvalidInput { field: "victim" }),
         (Some(_), false) if !form.victimization.is_empty() => excluded("victim", "victimization"),
+        (None, true) if form.incident_id.is_some() => excluded("incident", "anonymous_contact"),
         (Some(id), false) => Ok(Some(ids::parse(&VICTIM, id)?)),
         (None, true) => {
             let known = counts::definition().victimization_types();
@@ -244,6 +252,7 @@ fn write(change: &mut Change<'_>, event: &Event) -> EntityId {
         ("staff", id(change.staff())),
     ];
     fields.extend(event.victim.map(|victim| ("victim", id(victim))));
+    fields.extend(event.incident.map(|incident| ("incident", id(incident))));
     fields.extend(event.referral.map(|referral| ("referral", id(referral))));
     fields.extend(event.minutes.map(|minutes| ("minutes", number(minutes))));
     fields.extend(event.miles.map(|miles| ("miles", number(miles))));

@@ -15,7 +15,7 @@ const EVENTS: &str = "
     SELECT event.id, event.victim, coalesce(served_on, ''), coalesce(item, ''), local_item,
         coalesce(quantity, 1), minutes, miles, mode, funding_source,
         coalesce(outcome, 'accepted'), reason, coalesce(compensation_assistance, 0),
-        coalesce(anonymous_contact, 0), referral, coalesce(staff.name, '')
+        coalesce(anonymous_contact, 0), referral, coalesce(staff.name, ''), incident
     FROM service_event AS event LEFT JOIN staff ON staff.id = event.staff
     WHERE event.deleted <> 1
       AND (referral IS NULL OR event.id = (
@@ -72,6 +72,7 @@ fn view(row: &Row<'_>) -> rusqlite::Result<ServiceView> {
     Ok(ServiceView {
         id: ids::text(EntityId(row.get(0)?)),
         victim_id: id_at(1)?,
+        incident_id: id_at(16)?,
         served_on: row.get(2)?,
         item: row.get(3)?,
         local_item: row.get(4)?,

@@ -16,6 +16,7 @@ fn office(world: &World) -> (CaseFile, String) {
 fn given(victim_id: &str) -> ServiceForm {
     ServiceForm {
         victim_id: Some(victim_id.to_owned()),
+        incident_id: None,
         served_on: Some("2026-03-02".to_owned()),
         item: "A2".to_owned(),
         local_item: None,

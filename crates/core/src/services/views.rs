@@ -4,9 +4,13 @@ use crate::view::views;
 
 views! {
     /// A service, as the form sends it.
+    #[derive(Default)]
     pub struct ServiceForm {
         /// Victim id; none for an anonymous contact.
         pub victim_id: Option<String>,
+        /// Incident it was for, one of hers; none where it was for all that happened to her.
+        #[serde(default)]
+        pub incident_id: Option<String>,
         /// ISO date of the service, not in the future; none means today.
         #[serde(default)]
         pub served_on: Option<String>,
@@ -52,6 +56,8 @@ views! {
         pub id: String,
         /// Victim id; none for an anonymous contact.
         pub victim_id: Option<String>,
+        /// Incident it was for.
+        pub incident_id: Option<String>,
         /// ISO date.
         pub served_on: String,
         /// Code of `service_item`.

@@ -20,7 +20,7 @@ pub use views::*;
 use crate::casefile::{Action, CaseFile, Seen};
 use crate::error::{Error, Result};
 use crate::registry::{CALL_OUT, STAFF, STAFF_HOURS};
-use crate::shown::reference;
+use crate::standing::reference;
 use crate::start::Saved;
 use crate::{codes, days, ids, written};
 

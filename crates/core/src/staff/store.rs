@@ -9,26 +9,26 @@ use rusqlite::{Connection, named_params};
 use super::{CallOutForm, CallOutView, HoursForm, StaffForm, StaffPage, StaffView};
 use crate::error::Result;
 use crate::registry::{CALL_OUT, STAFF, STAFF_HOURS};
-use crate::shown::{self, Shown};
+use crate::standing::{self, Standing};
 use crate::{days, ids};
 
 pub(super) fn all(conn: &Connection, today: NaiveDate) -> Result<Vec<StaffView>> {
     let sql = "SELECT id FROM staff WHERE deleted <> 1
                ORDER BY disabled_on IS NOT NULL, name, id";
-    let found = shown::ids(conn, sql, [])?;
+    let found = standing::ids(conn, sql, [])?;
     found.into_iter().map(|id| one(conn, id, today)).collect()
 }
 
 pub(super) fn one(conn: &Connection, id: EntityId, today: NaiveDate) -> Result<StaffView> {
-    let shown = Shown::load(conn, &STAFF, id)?;
-    let disabled_on = shown.text_if_any("disabled_on");
+    let shown = Standing::load(conn, &STAFF, id)?;
+    let disabled_on = shown.maybe("disabled_on");
     let ended = disabled_on.as_deref();
     Ok(StaffView {
         id: ids::text(id),
         has_access: !ended
             .is_some_and(|day| days::day("disabled_on", day).is_ok_and(|day| day <= today)),
         disabled_on,
-        minutes_given: shown::counted(
+        minutes_given: standing::counted(
             conn,
             "SELECT coalesce(sum(minutes), 0) FROM staff_hours WHERE person = :id AND deleted <> 1",
             named_params! { ":id": id.0 },
@@ -38,7 +38,7 @@ pub(super) fn one(conn: &Connection, id: EntityId, today: NaiveDate) -> Result<S
             role: shown.text("role"),
             place: shown.text("place"),
             training_hours: shown.number("training_hours"),
-            background_check_on: shown.text_if_any("background_check_on"),
+            background_check_on: shown.maybe("background_check_on"),
             availability: shown.set("availability"),
         },
         in_conflict: shown.in_conflict(),
@@ -49,11 +49,11 @@ pub(super) fn one(conn: &Connection, id: EntityId, today: NaiveDate) -> Result<S
 pub(super) fn page(conn: &Connection, id: EntityId, today: NaiveDate) -> Result<StaffPage> {
     let sql = "SELECT id FROM staff_hours WHERE person = :id AND deleted <> 1
                ORDER BY worked_on DESC, id DESC";
-    let found = shown::ids(conn, sql, named_params! { ":id": id.0 })?;
+    let found = standing::ids(conn, sql, named_params! { ":id": id.0 })?;
     let mut minutes_by_kind = BTreeMap::new();
     let mut hours = Vec::with_capacity(found.len());
     for row in found {
-        let shown = Shown::load(conn, &STAFF_HOURS, row)?;
+        let shown = Standing::load(conn, &STAFF_HOURS, row)?;
         let form = HoursForm {
             staff_id: ids::text(id),
             worked_on: shown.text("worked_on"),
@@ -74,19 +74,19 @@ pub(super) fn page(conn: &Connection, id: EntityId, today: NaiveDate) -> Result<
 pub(super) fn call_outs(conn: &Connection, of: Option<EntityId>) -> Result<Vec<CallOutView>> {
     let sql = "SELECT id FROM call_out WHERE deleted <> 1 AND (:person IS NULL OR person = :person)
                ORDER BY called_at DESC, id DESC";
-    let found = shown::ids(conn, sql, named_params! { ":person": of.map(|id| id.0) })?;
+    let found = standing::ids(conn, sql, named_params! { ":person": of.map(|id| id.0) })?;
     found.into_iter().map(|id| call_out(conn, id)).collect()
 }
 
 fn call_out(conn: &Connection, id: EntityId) -> Result<CallOutView> {
-    let shown = Shown::load(conn, &CALL_OUT, id)?;
-    let person = shown.reference("person").unwrap_or(EntityId([0; 16]));
-    let (called, arrived) = (shown.text("called_at"), shown.text_if_any("arrived_at"));
+    let shown = Standing::load(conn, &CALL_OUT, id)?;
+    let person = shown.named("person").unwrap_or(EntityId([0; 16]));
+    let (called, arrived) = (shown.text("called_at"), shown.maybe("arrived_at"));
     let instant = |text: &str| chrono::DateTime::parse_from_rfc3339(text).ok();
     let response = arrived.as_deref().and_then(instant).zip(instant(&called));
     Ok(CallOutView {
         id: ids::text(id),
-        name: Shown::load(conn, &STAFF, person)
+        name: Standing::load(conn, &STAFF, person)
             .map_or_else(|_| String::new(), |shown| shown.text("name")),
         response_minutes: response
             .and_then(|(arrived, called)| i32::try_from((arrived - called).num_minutes()).ok()),

@@ -15,7 +15,7 @@ pub use views::*;
 use crate::casefile::{Action, CaseFile, Seen};
 use crate::error::{Error, Result};
 use crate::registry::{NEEDS_ASSESSMENT, SURVEY, SURVEY_RETURN};
-use crate::shown::{Shown, reference};
+use crate::standing::{Standing, reference};
 use crate::start::Saved;
 use crate::{codes, ids, written};
 
@@ -117,7 +117,7 @@ pub fn edit_assessment(
 ) -> Result<Saved> {
     let (id, seen) = (ids::parse(&NEEDS_ASSESSMENT, id)?, Seen::from_token(seen)?);
     let fields = assessment_fields(form)?;
-    let known = Shown::load(file.conn(), &NEEDS_ASSESSMENT, id)?.references("surveys");
+    let known = Standing::load(file.conn(), &NEEDS_ASSESSMENT, id)?.references("surveys");
     let ((), changes) = file.change(Action::KeepSurvey, |change| {
         change.edit(&NEEDS_ASSESSMENT, id, &seen, fields)?;
         let mut surveys = Vec::new();

@@ -9,18 +9,18 @@ use super::{AssessmentForm, AssessmentView, GivenAnswer, SurveyForm, SurveyView}
 use crate::error::Result;
 use crate::ids;
 use crate::registry::{NEEDS_ASSESSMENT, SURVEY, SURVEY_RETURN};
-use crate::shown::{self, Shown};
+use crate::standing::{self, Standing};
 
 pub(super) fn all(conn: &Connection) -> Result<Vec<SurveyView>> {
     let sql = "SELECT id FROM survey WHERE deleted <> 1
                ORDER BY ended_on IS NOT NULL, began_on DESC, id";
-    let found = shown::ids(conn, sql, [])?;
+    let found = standing::ids(conn, sql, [])?;
     found.into_iter().map(|id| one(conn, id)).collect()
 }
 
 /// Sheets handed out and returned in all.
 pub(super) fn sheets(conn: &Connection, survey: EntityId) -> Result<(i32, i32)> {
-    let count = |sql| shown::counted(conn, sql, named_params! { ":survey": survey.0 });
+    let count = |sql| standing::counted(conn, sql, named_params! { ":survey": survey.0 });
     Ok((
         count(
             "SELECT coalesce(sum(handed_out), 0) FROM survey_return
@@ -35,12 +35,12 @@ pub(super) fn sheets(conn: &Connection, survey: EntityId) -> Result<(i32, i32)> 
 
 pub(super) fn assessments(conn: &Connection) -> Result<Vec<AssessmentView>> {
     let sql = "SELECT id FROM needs_assessment WHERE deleted <> 1 ORDER BY began_on DESC, id";
-    let found = shown::ids(conn, sql, [])?;
+    let found = standing::ids(conn, sql, [])?;
     found.into_iter().map(|id| assessment(conn, id)).collect()
 }
 
 fn one(conn: &Connection, id: EntityId) -> Result<SurveyView> {
-    let shown = Shown::load(conn, &SURVEY, id)?;
+    let shown = Standing::load(conn, &SURVEY, id)?;
     let (handed_out, returned) = sheets(conn, id)?;
     Ok(SurveyView {
         id: ids::text(id),
@@ -48,7 +48,7 @@ fn one(conn: &Connection, id: EntityId) -> Result<SurveyView> {
             title: shown.text("title"),
             audience: shown.text("audience"),
             began_on: shown.text("began_on"),
-            ended_on: shown.text_if_any("ended_on"),
+            ended_on: shown.maybe("ended_on"),
         },
         handed_out,
         returned,
@@ -61,8 +61,8 @@ fn one(conn: &Connection, id: EntityId) -> Result<SurveyView> {
 fn answers(conn: &Connection, survey: EntityId) -> Result<Vec<GivenAnswer>> {
     let sql = "SELECT id FROM survey_return WHERE survey = :survey AND deleted <> 1 ORDER BY id";
     let mut times: BTreeMap<(String, String), i32> = BTreeMap::new();
-    for count in shown::ids(conn, sql, named_params! { ":survey": survey.0 })? {
-        for given in Shown::load(conn, &SURVEY_RETURN, count)?.list("answers") {
+    for count in standing::ids(conn, sql, named_params! { ":survey": survey.0 })? {
+        for given in Standing::load(conn, &SURVEY_RETURN, count)?.elements("answers") {
             let Value::List(parts) = given else { continue };
             if let [
                 Value::Text(question),
@@ -86,7 +86,7 @@ fn answers(conn: &Connection, survey: EntityId) -> Result<Vec<GivenAnswer>> {
 }
 
 fn assessment(conn: &Connection, id: EntityId) -> Result<AssessmentView> {
-    let shown = Shown::load(conn, &NEEDS_ASSESSMENT, id)?;
+    let shown = Standing::load(conn, &NEEDS_ASSESSMENT, id)?;
     let surveys = shown.references("surveys");
     Ok(AssessmentView {
         id: ids::text(id),
@@ -95,7 +95,7 @@ fn assessment(conn: &Connection, id: EntityId) -> Result<AssessmentView> {
             scope: shown.text("scope"),
             method: shown.text("method"),
             began_on: shown.text("began_on"),
-            ended_on: shown.text_if_any("ended_on"),
+            ended_on: shown.maybe("ended_on"),
             survey_ids: surveys.into_iter().map(ids::text).collect(),
             findings: shown.text("findings"),
         },

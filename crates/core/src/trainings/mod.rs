@@ -15,7 +15,7 @@ pub use views::*;
 use crate::casefile::{Action, CaseFile};
 use crate::error::{Error, Result};
 use crate::registry::{STAFF, TRAINING_SESSION};
-use crate::shown::{Shown, reference};
+use crate::standing::{Standing, reference};
 use crate::start::Saved;
 use crate::{days, ids, written};
 
@@ -43,8 +43,8 @@ pub fn record(file: &mut CaseFile, form: &TrainingForm) -> Result<Saved> {
         .map(|id| ids::parse(&TRAINING_SESSION, id))
         .transpose()?;
     if let Some(first) = repeat_of {
-        let first = Shown::load(file.conn(), &TRAINING_SESSION, first)?;
-        if first.reference("repeat_of").is_some() {
+        let first = Standing::load(file.conn(), &TRAINING_SESSION, first)?;
+        if first.named("repeat_of").is_some() {
             return Err(Error::NotARepeat);
         }
     }
@@ -78,7 +78,7 @@ pub fn record(file: &mut CaseFile, form: &TrainingForm) -> Result<Saved> {
 pub fn attended(file: &mut CaseFile, session_id: &str, staff_ids: &[String]) -> Result<Saved> {
     let id = ids::parse(&TRAINING_SESSION, session_id)?;
     let came = people(staff_ids)?;
-    let held_on = Shown::load(file.conn(), &TRAINING_SESSION, id)?.text("held_on");
+    let held_on = Standing::load(file.conn(), &TRAINING_SESSION, id)?.text("held_on");
     written::past_day("held_on", &held_on, file.now().date_naive())?;
     let ((), changes) = file.change(Action::KeepTraining, |change| {
         for person in &came {

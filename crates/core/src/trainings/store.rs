@@ -9,12 +9,12 @@ use rusqlite::Connection;
 use super::{TrainingForm, TrainingRow, TrainingView};
 use crate::error::Result;
 use crate::registry::TRAINING_SESSION;
-use crate::shown::{self, Shown};
+use crate::standing::{self, Standing};
 use crate::{ids, staff};
 
 struct Session {
     id: EntityId,
-    shown: Shown,
+    shown: Standing,
     first: EntityId,
     attended: Vec<EntityId>,
 }
@@ -36,7 +36,7 @@ pub(super) fn rows(conn: &Connection, today: NaiveDate) -> Result<Vec<TrainingRo
             .flat_map(|session| session.attended.iter().copied())
             .collect();
         // One mandatory session makes the row mandatory, whoever forgot the mark on another.
-        let mandatory = row.iter().any(|session| session.shown.yes("mandatory"));
+        let mandatory = row.iter().any(|session| session.shown.is("mandatory"));
         let lacking = people
             .iter()
             .filter(|(id, _)| mandatory && !came.contains(id))
@@ -53,11 +53,11 @@ pub(super) fn rows(conn: &Connection, today: NaiveDate) -> Result<Vec<TrainingRo
 
 fn sessions(conn: &Connection) -> Result<Vec<Session>> {
     let sql = "SELECT id FROM training_session WHERE deleted <> 1 ORDER BY held_on DESC, id DESC";
-    let found = shown::ids(conn, sql, [])?;
+    let found = standing::ids(conn, sql, [])?;
     let sessions = found.into_iter().map(|id| {
-        let shown = Shown::load(conn, &TRAINING_SESSION, id)?;
+        let shown = Standing::load(conn, &TRAINING_SESSION, id)?;
         Ok(Session {
-            first: shown.reference("repeat_of").unwrap_or(id),
+            first: shown.named("repeat_of").unwrap_or(id),
             attended: shown.references("attended"),
             id,
             shown,
@@ -73,8 +73,8 @@ fn view(session: &Session) -> TrainingView {
         form: TrainingForm {
             topic: shown.text("topic"),
             held_on: shown.text("held_on"),
-            mandatory: shown.yes("mandatory"),
-            repeat_of: shown.reference("repeat_of").map(ids::text),
+            mandatory: shown.is("mandatory"),
+            repeat_of: shown.named("repeat_of").map(ids::text),
             minutes: shown.number("minutes").unwrap_or(0),
             attended: session.attended.iter().copied().map(ids::text).collect(),
         },

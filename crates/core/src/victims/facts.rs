@@ -12,8 +12,9 @@ use super::{OtherName, RelationView, VictimFacts};
 use crate::casefile::{Action, CaseFile, Change, Seen};
 use crate::checks;
 use crate::error::{Error, Result};
-use crate::fields::{Filled, Standing, id_in, set_elements};
+use crate::fields::{Filled, set_elements};
 use crate::registry::{VICTIM, name, other_name, relation};
+use crate::standing::{Standing, id_in};
 use crate::start::Saved;
 use crate::{codes, ids};
 
@@ -87,9 +88,11 @@ pub(super) fn facts_in(standing: &Standing) -> VictimFacts {
         age_at_incident: standing.number("age_at_incident"),
         age_at_first_service: standing.number("age_at_first_service"),
         age_band: standing.text("age_band"),
-        race_ethnicity: standing.codes("race_ethnicity"),
+        race_ethnicity: standing.texts("race_ethnicity"),
+        gender: standing.text("gender"),
         gender_stated: standing.text("gender_stated"),
-        special_classes: standing.codes("special_classes"),
+        pronoun: standing.text("pronoun"),
+        special_classes: standing.texts("special_classes"),
         special_class_other: standing.text("special_class_other"),
         interpreter_need: standing.answer("interpreter_need"),
         access_needs: standing.text("access_needs"),
@@ -159,11 +162,19 @@ pub(super) fn ensure_sound(file: &CaseFile, facts: &VictimFacts) -> Result<()> {
     checks::exclude("age_at_incident", "age_band", has_age && has_band)?;
     checks::codes_or_no_answer("race_ethnicity", "race_ethnicity", &facts.race_ethnicity)?;
     checks::codes_or_no_answer("special_class", "special_classes", &facts.special_classes)?;
-    let needs_words = facts.special_classes.iter().any(|code| code == "S8");
-    if needs_words && facts.special_class_other.trim().is_empty() {
-        return Err(Error::ReasonRequired {
-            field: "special_class_other",
-        });
+    checks::maybe_code("gender", "gender", &facts.gender)?;
+    let is_other_class = facts.special_classes.iter().any(|code| code == "S8");
+    for (needs_words, field, words) in [
+        (
+            is_other_class,
+            "special_class_other",
+            &facts.special_class_other,
+        ),
+        (facts.gender == "G3", "gender_stated", &facts.gender_stated),
+    ] {
+        if needs_words && words.trim().is_empty() {
+            return Err(Error::ReasonRequired { field });
+        }
     }
     checks::exclude(
         "minor",
@@ -187,7 +198,9 @@ pub(super) fn write(
         .number("age_at_incident", facts.age_at_incident)
         .number("age_at_first_service", facts.age_at_first_service)
         .text("age_band", &facts.age_band)
+        .text("gender", &facts.gender)
         .text("gender_stated", &facts.gender_stated)
+        .text("pronoun", &facts.pronoun)
         .text("special_class_other", &facts.special_class_other)
         .answer("interpreter_need", &facts.interpreter_need)
         .text("access_needs", &facts.access_needs)

@@ -49,7 +49,7 @@ const FOUND_AT_MOST: usize = 50;
 /// The victims who match every word, the best match first ([`search`]); without a word, the newest. One who has
 /// several records is shown once, by the record that stands for them.
 pub fn find(file: &CaseFile, query: &str) -> Result<Vec<VictimSummary>> {
-    let links = Links::load(file)?;
+    let links = Links::load(file.conn())?;
     let mut shown = BTreeSet::new();
     let mut rows = Vec::new();
     for id in matching(file, query)? {

@@ -11,8 +11,9 @@ use crate::casefile::{Action, CaseFile, Change, Seen};
 use crate::checks;
 use crate::contacts::ContactMethodForm;
 use crate::error::{Error, Result};
-use crate::fields::{Filled, Standing};
+use crate::fields::Filled;
 use crate::registry::{CONTACT_METHOD, VICTIM};
+use crate::standing::Standing;
 use crate::start::Saved;
 use crate::{contacts, duplicates, ids};
 

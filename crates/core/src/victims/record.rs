@@ -5,8 +5,8 @@ use super::protection::{address_protection_in, classification_in};
 use super::{Existence, ExistingRecords, VictimRecord, facts};
 use crate::casefile::CaseFile;
 use crate::error::Result;
-use crate::fields::Standing;
 use crate::registry::{CONTACT_METHOD, RECORDS, VICTIM};
+use crate::standing::Standing;
 use crate::{
     compensation, contacts, custody, disclosures, ids, incidents, papers, protection_orders, rights,
 };

@@ -39,8 +39,12 @@ views! {
         pub age_band: String,
         /// Codes of `race_ethnicity`: several, or one non-answer.
         pub race_ethnicity: Vec<String>,
-        /// In her own words.
+        /// Code of `gender`, as she said herself.
+        pub gender: String,
+        /// In her own words; needed for "other".
         pub gender_stated: String,
+        /// How to speak of her, in her words.
+        pub pronoun: String,
         /// Codes of `special_class`: several, or one non-answer.
         pub special_classes: Vec<String>,
         /// Explains the class "other".

@@ -6,7 +6,7 @@ use super::{PartnerLocationForm, elements, items, keep_set};
 use crate::casefile::{Action, CaseFile, Seen};
 use crate::error::{Error, Result};
 use crate::registry::{PARTNER, PARTNER_LOCATION, PARTNER_SERVICE};
-use crate::shown::{Shown, reference};
+use crate::standing::{Standing, reference};
 use crate::start::Saved;
 use crate::{codes, ids, written};
 
@@ -57,8 +57,8 @@ pub fn edit_location(
 
 fn ensure_may_be_said(file: &CaseFile, form: &PartnerLocationForm) -> Result<()> {
     let partner = ids::parse(&PARTNER, &form.partner_id)?;
-    let shown = Shown::load(file.conn(), &PARTNER, partner)?;
-    if shown.yes("confidential_location") && says_where(form) {
+    let shown = Standing::load(file.conn(), &PARTNER, partner)?;
+    if shown.is("confidential_location") && says_where(form) {
         return Err(Error::ConfidentialAddress);
     }
     Ok(())

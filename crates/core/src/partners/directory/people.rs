@@ -7,7 +7,7 @@ use super::PartnerPersonForm;
 use crate::casefile::{Action, CaseFile, Seen};
 use crate::error::{Error, Result};
 use crate::registry::{PARTNER, PARTNER_PERSON};
-use crate::shown::reference;
+use crate::standing::reference;
 use crate::start::Saved;
 use crate::{ids, written};
 

@@ -6,7 +6,7 @@ use super::{PartnerServiceForm, answer, elements, items, keep_set};
 use crate::casefile::{Action, CaseFile, Seen};
 use crate::error::{Error, Result};
 use crate::registry::{PARTNER, PARTNER_SERVICE};
-use crate::shown::reference;
+use crate::standing::reference;
 use crate::start::Saved;
 use crate::{codes, ids, written};
 

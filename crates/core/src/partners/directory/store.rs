@@ -11,23 +11,23 @@ use super::{
 use crate::error::Result;
 use crate::partners::STALE_AFTER_DAYS;
 use crate::registry::{PARTNER, PARTNER_LOCATION, PARTNER_PERSON, PARTNER_SERVICE};
-use crate::shown::{self, Shown};
+use crate::standing::{self, Standing};
 use crate::{days, ids};
 
 pub(super) fn details(conn: &Connection, partner: EntityId) -> Result<PartnerDetails> {
-    let shown = Shown::load(conn, &PARTNER, partner)?;
+    let shown = Standing::load(conn, &PARTNER, partner)?;
     Ok(PartnerDetails {
         alternate_name: shown.text("alternate_name"),
         description: shown.text("description"),
         email: shown.text("email"),
         website: shown.text("website"),
-        accepts_letter: shown.answer("accepts_letter"),
+        accepts_letter: shown.said("accepts_letter"),
         phones: items_read(&shown.texts("phones")),
     })
 }
 
 pub(super) fn seen(conn: &Connection, partner: EntityId) -> Result<String> {
-    Ok(Shown::load(conn, &PARTNER, partner)?.seen())
+    Ok(Standing::load(conn, &PARTNER, partner)?.seen())
 }
 
 /// An agency's services, by name.
@@ -38,7 +38,7 @@ pub(crate) fn services_of(
 ) -> Result<Vec<PartnerServiceView>> {
     let sql = "SELECT id FROM partner_service WHERE partner = :partner AND deleted <> 1
                ORDER BY name, id";
-    let found = shown::ids(conn, sql, named_params! { ":partner": partner.0 })?;
+    let found = standing::ids(conn, sql, named_params! { ":partner": partner.0 })?;
     found
         .into_iter()
         .map(|id| service(conn, id, today))
@@ -47,21 +47,24 @@ pub(crate) fn services_of(
 
 /// One service.
 fn service(conn: &Connection, id: EntityId, today: NaiveDate) -> Result<PartnerServiceView> {
-    let shown = Shown::load(conn, &PARTNER_SERVICE, id)?;
-    let assured_on = shown.text_if_any("assured_on");
+    let shown = Standing::load(conn, &PARTNER_SERVICE, id)?;
+    let assured_on = shown.maybe("assured_on");
     let age = assured_on
         .as_deref()
         .and_then(|day| days::day("assured_on", day).ok())
         .map(|day| i32::try_from((today - day).num_days()).unwrap_or(i32::MAX));
-    let travel = shown.list("travel_minutes").into_iter().filter_map(|pair| {
-        let Value::List(pair) = pair else { return None };
-        match &pair[..] {
-            [Value::Text(zone), Value::Int(minutes)] => {
-                Some((zone.clone(), i32::try_from(*minutes).ok()?))
+    let travel = shown
+        .elements("travel_minutes")
+        .into_iter()
+        .filter_map(|pair| {
+            let Value::List(pair) = pair else { return None };
+            match &pair[..] {
+                [Value::Text(zone), Value::Int(minutes)] => {
+                    Some((zone.clone(), i32::try_from(*minutes).ok()?))
+                }
+                _ => None,
             }
-            _ => None,
-        }
-    });
+        });
     Ok(PartnerServiceView {
         id: ids::text(id),
         assured_days_ago: age,
@@ -69,9 +72,7 @@ fn service(conn: &Connection, id: EntityId, today: NaiveDate) -> Result<PartnerS
         in_conflict: shown.in_conflict(),
         seen: shown.seen(),
         form: PartnerServiceForm {
-            partner_id: shown
-                .reference("partner")
-                .map_or_else(String::new, ids::text),
+            partner_id: shown.named("partner").map_or_else(String::new, ids::text),
             name: shown.text("name"),
             alternate_name: shown.text("alternate_name"),
             description: shown.text("description"),
@@ -86,7 +87,7 @@ fn service(conn: &Connection, id: EntityId, today: NaiveDate) -> Result<PartnerS
             fees: shown.text("fees"),
             interpretation: shown.text("interpretation"),
             alert: shown.text("alert"),
-            warm_line_24h: shown.answer("warm_line_24h"),
+            warm_line_24h: shown.said("warm_line_24h"),
             notes_for_deputies: shown.text("notes_for_deputies"),
             email: shown.text("email"),
             website: shown.text("website"),
@@ -107,8 +108,8 @@ pub(crate) fn locations_of(
 ) -> Result<Vec<PartnerLocationView>> {
     let sql = "SELECT id FROM partner_location WHERE partner = :partner AND deleted <> 1
                ORDER BY name, id";
-    let confidential = Shown::load(conn, &PARTNER, partner)?.yes("confidential_location");
-    let found = shown::ids(conn, sql, named_params! { ":partner": partner.0 })?;
+    let confidential = Standing::load(conn, &PARTNER, partner)?.is("confidential_location");
+    let found = standing::ids(conn, sql, named_params! { ":partner": partner.0 })?;
     found
         .into_iter()
         .map(|id| location(conn, id, confidential))
@@ -118,7 +119,7 @@ pub(crate) fn locations_of(
 /// A laptop that did not know yet that the location is confidential may have written where it is; that is not
 /// shown.
 fn location(conn: &Connection, id: EntityId, confidential: bool) -> Result<PartnerLocationView> {
-    let shown = Shown::load(conn, &PARTNER_LOCATION, id)?;
+    let shown = Standing::load(conn, &PARTNER_LOCATION, id)?;
     let unless_confidential = |text: String| if confidential { String::new() } else { text };
     let position = unless_confidential(shown.text("position"));
     let (latitude, longitude) = position.split_once(',').unwrap_or_default();
@@ -132,9 +133,7 @@ fn location(conn: &Connection, id: EntityId, confidential: bool) -> Result<Partn
         in_conflict: shown.in_conflict(),
         seen: shown.seen(),
         form: PartnerLocationForm {
-            partner_id: shown
-                .reference("partner")
-                .map_or_else(String::new, ids::text),
+            partner_id: shown.named("partner").map_or_else(String::new, ids::text),
             name: unless_confidential(shown.text("name")),
             location_type: if confidential {
                 "virtual".to_owned()
@@ -159,9 +158,9 @@ fn location(conn: &Connection, id: EntityId, confidential: bool) -> Result<Partn
 pub(crate) fn people_of(conn: &Connection, partner: EntityId) -> Result<Vec<PartnerPersonView>> {
     let sql = "SELECT id FROM partner_person WHERE partner = :partner AND deleted <> 1
                ORDER BY left_on IS NOT NULL, name, id";
-    let found = shown::ids(conn, sql, named_params! { ":partner": partner.0 })?;
+    let found = standing::ids(conn, sql, named_params! { ":partner": partner.0 })?;
     let people = found.into_iter().map(|id| {
-        let shown = Shown::load(conn, &PARTNER_PERSON, id)?;
+        let shown = Standing::load(conn, &PARTNER_PERSON, id)?;
         Ok(PartnerPersonView {
             id: ids::text(id),
             in_conflict: shown.in_conflict(),
@@ -173,7 +172,7 @@ pub(crate) fn people_of(conn: &Connection, partner: EntityId) -> Result<Vec<Part
                 department: shown.text("department"),
                 email: shown.text("email"),
                 phone: shown.text("phone"),
-                left_on: shown.text_if_any("left_on"),
+                left_on: shown.maybe("left_on"),
             },
         })
     });

@@ -105,7 +105,7 @@ fn once_a_location_is_confidential_what_was_written_of_it_is_emptied() {
     };
     partners::edit(&mut file, &id, &hidden, &shown.seen).unwrap();
     let conn = file.conn();
-    let kept = crate::shown::Shown::load(
+    let kept = crate::standing::Standing::load(
         conn,
         &crate::registry::PARTNER_LOCATION,
         ids::parse(&crate::registry::PARTNER_LOCATION, &place).unwrap(),
