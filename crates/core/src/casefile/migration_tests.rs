@@ -38,7 +38,8 @@ fn victims_in(conn: &Connection) -> i64 {
 fn a_migration_backs_the_file_up_first_and_the_backup_opens_with_the_same_passphrase() {
     let world = World::new();
     let (folder, key) = closed_office(&world);
-    let newer = and_newer(&["ALTER TABLE victim ADD COLUMN added_by_a_test TEXT; DELETE FROM victim;"]);
+    let newer =
+        and_newer(&["ALTER TABLE victim ADD COLUMN added_by_a_test TEXT; DELETE FROM victim;"]);
     let conn = open::open_migrating(&folder, &key, STAMP, &newer).unwrap();
     assert_eq!((schema(&conn), victims_in(&conn)), (KNOWN + 1, 0));
     drop(conn);

@@ -72,7 +72,9 @@ pub(super) fn facts(
         let (types, happened_on) = types(conn, *record, served_for)?;
         person.types.extend(types);
         let classes = codes(conn, &VICTIM, *record, "special_classes")?;
-        person.classes.extend(classes.into_iter().filter(is_answer));
+        person
+            .classes
+            .extend(classes.into_iter().filter(|code| is_answer(code)));
         let on = match age_at {
             AgeAt::FirstService => Some(first_served_on),
             AgeAt::Incident => happened_on,
@@ -166,8 +168,8 @@ fn one_race(codes: &[String]) -> Told {
     }
 }
 
-fn is_answer(code: &String) -> bool {
-    !matches!(code.as_str(), "not_asked" | "declined" | "unknown")
+fn is_answer(code: &str) -> bool {
+    !matches!(code, "not_asked" | "declined" | "unknown")
 }
 
 /// The kinds of crime she was served for, and the day of the earliest of the incidents.

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
+use countyline_ledger::EntityId;
 
 use super::definition::definition;
 use super::settings::{Asked, NOT_SAID};
@@ -27,6 +28,8 @@ pub(super) struct Facts {
 pub(super) struct Event {
     /// None for an anonymous contact.
     pub(super) person: Option<Person>,
+    /// The incident it was for, if it names one.
+    pub(super) incident: Option<EntityId>,
     pub(super) on: NaiveDate,
     pub(super) item: String,
     pub(super) quantity: i64,

@@ -11,6 +11,7 @@ use crate::error::Error;
 fn event(person: Option<usize>, item: &str) -> Event {
     Event {
         person,
+        incident: None,
         on: "2026-01-10".parse().unwrap(),
         item: item.to_owned(),
         quantity: 1,

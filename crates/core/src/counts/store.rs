@@ -100,10 +100,11 @@ fn events(conn: &Connection, asked: &Asked, persons: &mut Persons<'_>) -> Result
         .map_err(reading)?;
     let mut events = Vec::new();
     while let Some(row) = rows.next().map_err(reading)? {
-        let event = || -> rusqlite::Result<(Option<[u8; 16]>, String, Option<[u8; 16]>, Event)> {
+        let event = || -> rusqlite::Result<(Option<[u8; 16]>, String, Event)> {
             let types: Option<Vec<u8>> = row.get(7)?;
             let event = Event {
                 person: None,
+                incident: row.get::<_, Option<[u8; 16]>>(8)?.map(EntityId),
                 on: asked.from,
                 item: row.get(2)?,
                 quantity: row.get(3)?,
@@ -112,14 +113,14 @@ fn events(conn: &Connection, asked: &Asked, persons: &mut Persons<'_>) -> Result
                 compensation_assistance: row.get(6)?,
                 victimization: types.map_or_else(Vec::new, |types| codes::of_encoded(&types)),
             };
-            Ok((row.get(0)?, row.get(1)?, row.get(8)?, event))
+            Ok((row.get(0)?, row.get(1)?, event))
         };
-        let (victim, served_on, incident, mut event) = event().map_err(reading)?;
+        let (victim, served_on, mut event) = event().map_err(reading)?;
         event.person = victim.map(|victim| persons.place(EntityId(victim)));
         // A day that a newer program writes in another way still lies between the two.
         event.on = served_on.parse().unwrap_or(asked.from);
         if let Some(person) = event.person.filter(|_| is_counted(&event, asked)) {
-            persons.served(person, incident.map(EntityId));
+            persons.served(person, event.incident);
         }
         events.push(event);
     }
