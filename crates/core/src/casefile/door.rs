@@ -3,8 +3,9 @@
 //! SQLite asks an authorizer before it prepares a statement. Ours refuses every statement that writes,
 //! attaches another file or alters a setting, unless the door is open, which it is only inside
 //! [`Door::transaction`] and not while the caller's closure runs. A statement prepared while the door was
-//! open is not asked about again, so the connection is also set to refuse writing (`query_only`) whenever
-//! the door is shut.
+//! open is not asked about again: what it writes while the door is shut is counted, and no transaction that
+//! holds it is committed. A setting that refuses writing (`query_only`) would do the same and let SQLite prepare
+//! every statement anew at each change.
 //!
 //! The same authorizer refuses to read the tables of cases where the person's role sees none, and lets a
 //! volunteer's connection read them only through views of her own cases ([`crate::roles`]). What runs while
@@ -46,10 +47,13 @@ pub(crate) struct Door {
 impl Door {
     /// Puts the guard on a connection, shut, and showing everything until it is told who looks.
     pub(crate) fn guard(conn: &Connection) -> Result<Door> {
-        set_query_only(conn, true)?;
+        let guarding = |source| Error::database("guard the case file", source);
         let open = Arc::new(AtomicBool::new(false));
         let sight = Arc::new(AtomicU8::new(number(Sight::All)));
-        let (asked, shown) = (Arc::clone(&open), Arc::clone(&sight));
+        let (asked, committing) = (Arc::clone(&open), Arc::clone(&open));
+        let shown = Arc::clone(&sight);
+        conn.commit_hook(Some(move || !committing.load(Ordering::SeqCst)))
+            .map_err(guarding)?;
         let cases: BTreeSet<&'static str> =
             roles::case_tables().map(|record| record.name).collect();
         let mixed: BTreeSet<&'static str> = roles::mixed_tables().collect();
@@ -65,7 +69,7 @@ impl Door {
             LAST_REFUSED_TO_SHOW.set(reads);
             Authorization::Deny
         }))
-        .map_err(|source| Error::database("guard the case file", source))?;
+        .map_err(guarding)?;
         Ok(Door {
             open,
             sight,
@@ -111,27 +115,23 @@ impl Door {
         sight_of(self.sight.load(Ordering::SeqCst))
     }
 
-    /// The setting itself can only be changed while the door is open; so can the views be.
+    /// Opens or shuts the door. Where not everything is shown, the views go and come with it.
     fn put(&self, conn: &Connection, open: bool) -> Result<()> {
+        if self.sight() == Sight::All {
+            self.open.store(open, Ordering::SeqCst);
+            return Ok(());
+        }
+        // The views can only be changed while the door is open.
         self.open.store(true, Ordering::SeqCst);
-        let set = self.arrange(conn, open);
+        let arranged = match open {
+            true => roles::widen(conn),
+            false => roles::narrow(conn, self.sight(), self.staff.get()),
+        };
         self.open.store(open, Ordering::SeqCst);
-        if !open && self.sight() != Sight::All {
+        if !open {
             conn.flush_prepared_statement_cache();
         }
-        set
-    }
-
-    fn arrange(&self, conn: &Connection, open: bool) -> Result<()> {
-        if self.sight() == Sight::All {
-            return set_query_only(conn, !open);
-        }
-        set_query_only(conn, false)?;
-        if open {
-            return roles::widen(conn);
-        }
-        roles::narrow(conn, self.sight(), self.staff.get())?;
-        set_query_only(conn, true)
+        arranged
     }
 
     /// Runs `write` in one transaction, which is on disk when this returns.
@@ -185,14 +185,24 @@ impl Door {
             .map_err(|source| Error::database("set how to write", source))
     }
 
-    /// Runs `read` with the door shut again.
+    /// Runs `read` with the door shut again, within a transaction.
+    ///
+    /// # Errors
+    /// Those of `read`; [`Error::Storage`] if it wrote something.
     pub(crate) fn while_shut<T>(
         &self,
         conn: &Connection,
         read: impl FnOnce() -> Result<T>,
     ) -> Result<T> {
         let _shut = Opened::new(self, conn, false)?;
-        read()
+        let before = conn.total_changes();
+        let value = read()?;
+        if conn.total_changes() != before {
+            let refused = rusqlite::ffi::Error::new(rusqlite::ffi::SQLITE_READONLY);
+            let refused = rusqlite::Error::SqliteFailure(refused, None);
+            return Err(Error::database("guard the case file", refused));
+        }
+        Ok(value)
     }
 }
 
@@ -254,11 +264,6 @@ fn is_hidden(
         Sight::Own => past_the_views && in_main && (is_case || mixed.contains(table_name)),
         Sight::None => past_the_views && (is_case || (in_main && mixed.contains(table_name))),
     }
-}
-
-fn set_query_only(conn: &Connection, on: bool) -> Result<()> {
-    conn.pragma_update(None, "query_only", on)
-        .map_err(|source| Error::database("guard the case file", source))
 }
 
 fn only_reads(action: &AuthAction<'_>) -> bool {
