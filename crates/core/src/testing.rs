@@ -1,5 +1,6 @@
 //! Offices for tests: made-up people in made-up towns, on a clock that is set by hand.
 
+mod beside;
 mod broken;
 mod crafted;
 pub mod inside;
@@ -8,6 +9,7 @@ pub mod travel;
 
 use std::path::{Path, PathBuf};
 
+pub(crate) use beside::Lent;
 pub(crate) use broken::breaks;
 pub use broken::{BROKEN, Broken, break_rule};
 pub(crate) use crafted::unresolved;

@@ -65,6 +65,8 @@ pub(crate) use change::key;
 pub use change::{Action, Change, Changes};
 pub use key::Label;
 pub(crate) use key::{CaseKey, KeyFile, ensure_strong, hex};
+#[cfg(any(test, feature = "testing"))]
+pub(crate) use open::in_memory;
 pub(crate) use place::{BundleRandom, NewPlace, Place, PlaceKind};
 pub(crate) use rehearsal::{Rehearsal, Written};
 pub use seen::Seen;

@@ -156,7 +156,7 @@ pub(crate) fn dump(conn: &Connection, table: &str) -> Result<Vec<Vec<SqlValue>>>
         "SELECT {list} FROM {table} ORDER BY {list}",
         list = columns.join(", ")
     );
-    let mut statement = conn.prepare(&sql).map_err(reading)?;
+    let mut statement = conn.prepare_cached(&sql).map_err(reading)?;
     let rows = statement
         .query_map([], |row| (0..columns.len()).map(|at| row.get(at)).collect())
         .map_err(reading)?;
@@ -179,7 +179,9 @@ pub(crate) fn made_from_history() -> impl Iterator<Item = &'static str> {
 
 fn columns_of(conn: &Connection, table: &str) -> Result<Vec<String>> {
     let mut statement = conn
-        .prepare("SELECT name FROM pragma_table_info(:table) WHERE name <> 'rid' ORDER BY cid")
+        .prepare_cached(
+            "SELECT name FROM pragma_table_info(:table) WHERE name <> 'rid' ORDER BY cid",
+        )
         .map_err(reading)?;
     let names = statement
         .query_map(named_params! { ":table": table }, |row| row.get(0))

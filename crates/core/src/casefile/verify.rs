@@ -5,7 +5,7 @@ use countyline_ledger::{BlockSalts, Dot, salt_block};
 use rusqlite::Connection;
 
 use super::rebuild::{self, Rebuild};
-use super::{CaseFile, erasing, log, open, salts, tables};
+use super::{CaseFile, erasing, log, salts, tables};
 use crate::error::{Error, Result};
 use crate::start::CheckReport;
 
@@ -16,7 +16,7 @@ impl CaseFile {
     }
 
     fn check(&self) -> Result<CheckReport> {
-        let rebuilt = open::in_memory()?;
+        let rebuilt = beside()?;
         let mut report = CheckReport {
             ok: true,
             commits: 0,
@@ -67,6 +67,18 @@ impl CaseFile {
         report.ok = report.differences.is_empty();
         Ok(report)
     }
+}
+
+/// An empty database to rebuild into.
+#[cfg(not(any(test, feature = "testing")))]
+fn beside() -> Result<Connection> {
+    super::open::in_memory()
+}
+
+/// An empty database to rebuild into.
+#[cfg(any(test, feature = "testing"))]
+fn beside() -> Result<crate::testing::Lent> {
+    crate::testing::Lent::new()
 }
 
 /// The logs as they are numbered here, so that dots mean the same.
