@@ -4,6 +4,9 @@
 //! laptop was revoked, or it needs a newer program. Each is tried again by itself at every merge, so the
 //! way out is to bring what is missing, to update, or to have a supervisor decide. Damaged bundles and
 //! those of strangers are refused and not kept. What was erased is taken out of them ([`reduced`]).
+//!
+//! A later list of laptops that one brings counts at once: the county signed it, whoever brings it, and a
+//! county that came back from an old copy may hear of it from nobody else.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -13,8 +16,8 @@ use countyline_ledger::Value;
 use rusqlite::{Connection, named_params};
 use sha2::{Digest, Sha256};
 
-use super::{IncomingBundle, ParkedView, arriving, read_file, received, reduced, round};
-use crate::casefile::{Action, CaseFile, hex};
+use super::{IncomingBundle, ParkedView, arriving, read_file, received, reduced, roster, round};
+use crate::casefile::{Action, CaseFile, PlaceKind, hex};
 use crate::error::{Error, Failure, Result};
 use crate::roles::Deed;
 use crate::{days, files};
@@ -101,6 +104,7 @@ pub(super) fn park_as(file: &mut CaseFile, from: &Path, name: &str, why: &Error)
     files::write_whole(&path, &bytes)?;
     let (code, parked_at) = (why.failure().code, days::instant(file.now()));
     let (name, size_bytes) = (name.to_owned(), bytes.len() as u64);
+    let later = later_roster_in(file, from)?;
     file.change(Action::MergeBundles, |change| {
         change.beside(move |conn| {
             conn.execute(
@@ -116,12 +120,29 @@ pub(super) fn park_as(file: &mut CaseFile, from: &Path, name: &str, why: &Error)
                 },
             )
             .map_err(writing)?;
+            if let Some(later) = later {
+                roster::take_up(conn, &later)?;
+            }
             Ok(())
         });
         Ok(())
     })?;
     reduced::erase_in(file, &path)?;
     Ok(())
+}
+
+/// A later list of ours in a week, at the county; none if the week cannot be opened.
+fn later_roster_in(file: &CaseFile, week: &Path) -> Result<Option<Vec<u8>>> {
+    if file.place().kind != PlaceKind::CountyOffice {
+        return Ok(None);
+    }
+    let (known, _) = roster::current(file)?;
+    let Ok(opened) = arriving::open_week(file, week, &known) else {
+        return Ok(None);
+    };
+    let cover = &opened.manifest.cover;
+    let later = roster::later_of_ours(file, &known, cover);
+    Ok(later.and(cover.roster_update.clone()))
 }
 
 /// Notes what holds a bundle now, if that changed.

@@ -230,6 +230,27 @@ fn a_county_brought_back_from_an_old_copy_learns_again_whom_it_had_revoked() {
 }
 
 #[test]
+fn a_county_brought_back_from_an_old_copy_learns_whom_it_had_revoked_also_from_a_week_that_must_wait()
+ {
+    let (world, mut county, [mut lost]) = office();
+    let copy = county.back_up().unwrap();
+    revoke_laptop(&mut county, LAPTOP).unwrap();
+    hand_over(&county, &mut lost).unwrap();
+    victims::create(&mut lost, &victim("Ana", "Marker")).unwrap();
+    let week = send(&mut lost, &world.stick("stick"));
+
+    let outside = crate::outside::testing::outside(&world.clock, 77);
+    let mut restored = CaseFile::unlock(&copy, crate::testing::PASSPHRASE, outside).unwrap();
+    assert_eq!(merged(&mut restored, &week), "bundle-revoked-laptop");
+    assert_eq!(count(&restored), 0);
+    assert!(laptops(&restored).unwrap()[0].revoked_at.is_some());
+    assert_eq!(
+        roster::current(&restored).unwrap().1,
+        roster::current(&county).unwrap().1
+    );
+}
+
+#[test]
 fn a_roster_of_another_chain_is_an_alarm_and_the_work_is_merged_all_the_same() {
     let (world, mut county, [mut laptop]) = office();
     let copy = county.back_up().unwrap();
