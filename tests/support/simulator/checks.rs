@@ -8,7 +8,7 @@ use countyline_core::testing::inside;
 use countyline_ledger::{Commit, CommitHash, Dot, EntityKey, Op, StoredOp};
 
 use super::chronicle::Chronicle;
-use super::machine::Machine;
+use super::machine::{Machine, Withheld};
 use super::oracle::{self, Held, Projection};
 use super::sticks::Stick;
 use super::tables::{same, standing};
@@ -118,7 +118,7 @@ fn decoded(
         .collect()
 }
 
-/// Nothing is held that nobody wrote, and every byte is as it was sealed.
+/// Nothing is held that nobody wrote, and every byte is as it was sealed. Gives what is withheld.
 ///
 /// # Errors
 /// If it is not so.
@@ -126,13 +126,19 @@ pub fn nothing_is_made_up(
     machine: &Machine,
     chronicle: &Chronicle,
     held: &[inside::HeldCommit],
-) -> Result<(), Failure> {
+) -> Result<Withheld, Failure> {
+    let mut withheld = Withheld::new();
     for held in held {
         let written = chronicle
             .get(held.hash)
             .ok_or_else(|| nobody_wrote(machine, held.hash))?;
         let same = match Commit::decode(held.bytes.as_slice()) {
-            Ok(commit) => is_same_but_for_what_was_erased(&commit, &written.commit),
+            Ok(commit) => {
+                let ops = commit.stored_ops().enumerate();
+                let lacking = ops.filter(|(_, op)| matches!(op, StoredOp::Withheld { .. }));
+                withheld.extend(lacking.map(|(place, _)| (held.hash, place)));
+                is_same_but_for_what_was_erased(&commit, &written.commit)
+            }
             Err(_) => false,
         };
         if !same || written.log != held.log {
@@ -140,7 +146,7 @@ pub fn nothing_is_made_up(
             return Err(failure("no bit of a commit changes on its way", found));
         }
     }
-    Ok(())
+    Ok(withheld)
 }
 
 /// I9: of what an order held here covers no operation is left, and no seed that its values could be guessed

@@ -14,14 +14,14 @@ use super::world::{COUNTY, World};
 const SAFE: &str = "what is confirmed the county holds";
 
 impl World {
-    /// Remembers what the county held when it made a statement, if it made one.
+    /// Remembers what the county held, and nothing of it in part only, when it made a statement, if it made one.
     pub(super) fn keep_what_was_stated(
         &mut self,
         before: Option<(u64, u64)>,
     ) -> Result<(), Failure> {
         let after = self.statement_of(COUNTY)?;
         if let Some(number) = after.filter(|_| after != before) {
-            let held = Rc::new(self.machines[COUNTY].kept.clone());
+            let held = Rc::new(self.machines[COUNTY].held_whole());
             self.stated.entry(number).or_default().push(held);
         }
         Ok(())
@@ -65,8 +65,8 @@ impl World {
         let safe = confirmed(self.machines[laptop].file());
         let (safe, _) = safe.map_err(|error| refused("read what is confirmed", &error))?;
         self.counts.confirmed += safe.len() as u64;
-        let county = &self.machines[COUNTY].kept;
-        match safe.difference(county).next() {
+        let county = self.machines[COUNTY].held_whole();
+        match safe.difference(&county).next() {
             None => Ok(()),
             Some(missing) => {
                 let found = format!("machine {laptop} counts on {missing} in the end");

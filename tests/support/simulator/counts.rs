@@ -95,6 +95,8 @@ counts! {
     forks: "logs that forked",
     /// Commits that no machine holds any more, because every disk that held them was set back.
     gone_with_a_disk: "commits gone with the only disk that held them",
+    /// Operations that no machine on the list can read any more, for the same reason.
+    parts_gone_with_a_disk: "parts of commits gone with the only disks where they could be read",
     /// Conflicts in the end.
     conflicts: "conflicts in the end",
     /// Rounds of sticks until everyone had everything.

@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 
 use countyline_bundle::{Manifest, Roster};
 use countyline_core::error::Error;
+use countyline_core::exchange::testing::keys;
 use countyline_core::exchange::{self, Standing};
 use countyline_ledger::CommitHash;
 
@@ -211,11 +212,19 @@ impl World {
         Ok(())
     }
 
+    /// The commits in a file that the county keeps: signed by who wrote it, or by the county itself where what was
+    /// erased was taken out of it.
     fn commits_in(&self, week: &str) -> Result<BTreeSet<CommitHash>, Failure> {
         let bytes = std::fs::read(week);
         let bytes = bytes.map_err(|error| refused_by_the_file_system(&error))?;
         let roster = self.roster_of(COUNTY)?;
-        let signer = |manifest: &Manifest| roster.verifying_key(&manifest.cover.device).cloned();
+        let own = keys(self.machines[COUNTY].file());
+        let own = own.map_err(|error| refused("read the keys", &error))?;
+        let own = own.signing.verifying_key();
+        let signer = |manifest: &Manifest| match manifest.signing_key == own.key_id() {
+            true => Some(own.clone()),
+            false => roster.verifying_key(&manifest.cover.device).cloned(),
+        };
         let said = Said::read(&bytes, &self.county_keys, signer, &self.chronicle);
         said.map(|said| said.commits)
             .map_err(|error| failure("a file that is kept opens", error.to_string()))

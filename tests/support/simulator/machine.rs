@@ -36,6 +36,8 @@ pub struct Machine {
     pub device: [u8; 16],
     /// Every commit that was said to be saved here or was taken in here.
     pub kept: BTreeSet<CommitHash>,
+    /// The operations that are withheld here, by their commits and their places in them.
+    pub withheld: Withheld,
     /// How far the machine's own present log has been noted down.
     pub noted: (LogId, u64),
     /// The highest lamport number of what it holds.
@@ -60,6 +62,7 @@ pub struct Image {
     memory: HeadMemory,
     /// Every commit that was there.
     pub kept: BTreeSet<CommitHash>,
+    withheld: Withheld,
     noted: (LogId, u64),
     lamport: u64,
     /// Which statement of the county the machine knew.
@@ -69,6 +72,9 @@ pub struct Image {
     /// The version of the list of laptops it knew.
     pub roster: u64,
 }
+
+/// Operations by their commits and their places in them.
+pub type Withheld = BTreeSet<(CommitHash, usize)>;
 
 /// Files by name.
 pub type Files = BTreeMap<String, Vec<u8>>;
@@ -84,6 +90,7 @@ impl Machine {
             memory: HeadMemory::default(),
             device: [0; 16],
             kept: BTreeSet::new(),
+            withheld: Withheld::new(),
             noted: (LogId([0; 16]), 0),
             lamport: 0,
             statement: None,
@@ -159,6 +166,7 @@ impl Machine {
             files: read_files(&self.folder)?,
             memory: self.memory.copied(),
             kept: self.kept.clone(),
+            withheld: self.withheld.clone(),
             noted: self.noted,
             lamport: self.lamport,
             statement: self.statement,
@@ -180,6 +188,7 @@ impl Machine {
         write_files(&self.folder, &image.files)?;
         self.disk = Disk::default();
         self.kept = image.kept.clone();
+        self.withheld = image.withheld.clone();
         self.noted = image.noted;
         self.lamport = image.lamport;
         self.statement = image.statement;
@@ -189,6 +198,12 @@ impl Machine {
             self.memory = image.memory.copied();
         }
         Ok(())
+    }
+
+    /// The commits it holds of which nothing is withheld.
+    pub fn held_whole(&self) -> BTreeSet<CommitHash> {
+        let in_part: BTreeSet<CommitHash> = self.withheld.iter().map(|(hash, _)| *hash).collect();
+        self.kept.difference(&in_part).copied().collect()
     }
 
     /// Whether it remembers a commit of its own that it does not hold.

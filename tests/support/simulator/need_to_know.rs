@@ -96,27 +96,51 @@ impl World {
             .collect())
     }
 
-    /// In the end nothing is withheld from a laptop that it may see.
+    /// In the end nothing is withheld from a laptop that it may see and that anybody on the list can read. What
+    /// nobody can read is gone with the disks of those who could: nobody loses it otherwise
+    /// ([`World::count_what_is_held`]).
     ///
     /// # Errors
     /// If something is.
-    pub fn only_the_hidden_is_withheld(&self, number: usize) -> Result<(), Failure> {
+    pub fn only_the_hidden_is_withheld(&mut self, number: usize) -> Result<(), Failure> {
         let hidden = self.hidden_from_each()?;
         let hidden = hidden.get(&self.machines[number].device);
         let about = self.belongings();
-        for (hash, op) in self.withheld_from(number)? {
+        for (hash, place, op) in self.withheld_from(number)? {
             let victim = entity_of(&op).map(|of| about.get(&of).copied().unwrap_or(of));
             let is_hidden = |victim| hidden.is_some_and(|hidden| hidden.contains(&victim));
-            if !victim.is_some_and(is_hidden) {
-                let found = format!("machine {number} lacks a part of {hash} about {victim:?}");
+            if victim.is_some_and(is_hidden) {
+                continue;
+            }
+            let readers = self.readers_of_operation(hash, place)?;
+            if !readers.is_empty() {
+                let found = format!(
+                    "machine {number} lacks a part of {hash} about {victim:?}, which {readers:?} can read"
+                );
                 return Err(failure("who may see a record gets it", found));
             }
+            self.counts.parts_gone_with_a_disk += 1;
         }
         Ok(())
     }
 
-    /// The operations that are withheld from a machine, as they were written.
-    fn withheld_from(&self, number: usize) -> Result<Vec<(CommitHash, Op)>, Failure> {
+    /// The machines on the county's list that hold an operation and can read it.
+    fn readers_of_operation(&self, hash: CommitHash, place: usize) -> Result<Vec<usize>, Failure> {
+        let mut readers = Vec::new();
+        for number in self.enrolled()? {
+            if self.machines[number].kept.contains(&hash) {
+                let withheld = self.withheld_from(number)?;
+                let is_lacking = withheld
+                    .iter()
+                    .any(|(of, at, _)| (*of, *at) == (hash, place));
+                readers.extend((!is_lacking).then_some(number));
+            }
+        }
+        Ok(readers)
+    }
+
+    /// The operations that are withheld from a machine, each with its place in its commit, as they were written.
+    fn withheld_from(&self, number: usize) -> Result<Vec<(CommitHash, usize, Op)>, Failure> {
         let mut withheld = Vec::new();
         for held in folded(&self.machines[number], &self.chronicle)? {
             let stored = held.commit.stored_ops();
@@ -128,7 +152,7 @@ impl World {
             let ops = written.and_then(|written| written.commit.ops().ok());
             let ops = ops.into_iter().flatten();
             let lacking = ops.filter(|(place, _)| places.contains(place));
-            withheld.extend(lacking.map(|(_, op)| (held.hash, op)));
+            withheld.extend(lacking.map(|(place, op)| (held.hash, place, op)));
         }
         Ok(withheld)
     }
@@ -136,7 +160,7 @@ impl World {
     /// The records of which something is withheld from a machine.
     pub(super) fn known_in_part(&self, number: usize) -> Result<BTreeSet<EntityKey>, Failure> {
         let withheld = self.withheld_from(number)?.into_iter();
-        Ok(withheld.filter_map(|(_, op)| oracle::key(&op)).collect())
+        Ok(withheld.filter_map(|(_, _, op)| oracle::key(&op)).collect())
     }
 
     /// Which victim each record belongs to that is not a victim's own.

@@ -262,18 +262,24 @@ impl World {
         Ok(())
     }
 
-    /// What a machine holds after it took something in: nothing that nobody wrote, and all it held before.
+    /// What a machine holds after it took something in: nothing that nobody wrote, and all it held before, no less
+    /// of any of it.
     pub(super) fn count_what_is_held(&mut self, number: usize) -> Result<(), Failure> {
         let machine = &mut self.machines[number];
         let held = machine.held().map_err(|error| refused("read", &error))?;
-        checks::nothing_is_made_up(machine, &self.chronicle, &held)?;
+        let withheld = checks::nothing_is_made_up(machine, &self.chronicle, &held)?;
         let hashes: BTreeSet<CommitHash> = held.iter().map(|held| held.hash).collect();
         if let Some(lost) = machine.kept.difference(&hashes).next() {
             let found = format!("machine {number} lost {lost}");
             return Err(failure("what was said to be saved is there", found));
         }
+        let mut poorer = withheld.difference(&machine.withheld);
+        if let Some((hash, place)) = poorer.find(|(hash, _)| machine.kept.contains(hash)) {
+            let found = format!("machine {number} lost operation {place} of {hash}");
+            return Err(failure("a poorer copy takes nothing away", found));
+        }
         machine.lamport = machine.lamport.max(self.chronicle.highest_lamport(&hashes));
-        machine.kept = hashes;
+        (machine.kept, machine.withheld) = (hashes, withheld);
         if number == COUNTY {
             let regained = |hash: &CommitHash| !self.machines[COUNTY].kept.contains(hash);
             self.lost_at_county.retain(regained);
