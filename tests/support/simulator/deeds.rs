@@ -10,10 +10,11 @@ use countyline_core::registry::VICTIM;
 use countyline_core::testing::{inside, phone, victim};
 use countyline_core::{contacts, followups, inbox, referrals, releases, victims};
 use countyline_ledger::{
-    ByField, CommitHash, Dot, EntityId, EntityState, FieldId, RecordType, ResolvedOp, Value,
+    ByField, CommitHash, Dot, EntityId, EntityState, FieldId, ResolvedOp, Value,
 };
 
 use super::chance::Chance;
+use super::newer::newer;
 
 /// A form on a screen: what the person is about to say, and what the screen showed.
 #[derive(Debug, Clone)]
@@ -60,13 +61,9 @@ enum Entry {
 
 const SAFE: &[&str] = &["no", "unknown", "with_conditions", "yes"];
 const NUMBERS: &[&str] = &["555-0100", "555 0100", "555-0199"];
+const STATES: &[&str] = &["done", "unable_to_reach", "cancelled"];
 const NEEDS: &[&str] = &["legal", "shelter"];
 const ZONES: &[&str] = &["Elm Creek", " elm creek", "Oak Flat", "Ash Bend"];
-
-/// A field, a record type and a member of a compound that only a newer program knows.
-const NEWER_FIELD: FieldId = FieldId(200);
-const NEWER_RECORD: RecordType = RecordType(900);
-const NEWER_MEMBER: u32 = 60;
 
 impl Form {
     /// Opens some form about one of these victims, if the machine knows her and there is something to
@@ -142,7 +139,7 @@ impl Form {
                 };
                 let entry = Entry::FollowUp {
                     follow_up: follow_up.id.clone(),
-                    state: chance.one_of(&["done", "unable_to_reach", "cancelled"]),
+                    state: chance.one_of(STATES),
                     seen: follow_up.seen.clone(),
                 };
                 (entry, follow_up.seen.clone())
@@ -227,6 +224,25 @@ impl Form {
         let shown = hashes(file, op.parents())?;
         let entry = Entry::Crafted(vec![op]);
         Ok(Some(Form { entry, shown }))
+    }
+
+    /// The same form, opened once more at the same moment and filled in otherwise; none if it has nothing to choose.
+    pub fn otherwise(&self, chance: &mut Chance) -> Option<Form> {
+        let mut other = self.clone();
+        match &mut other.entry {
+            Entry::Way { number, safe, .. } => {
+                *number = if *number == NUMBERS[2] {
+                    NUMBERS[0]
+                } else {
+                    NUMBERS[2]
+                };
+                *safe = chance.one_of(SAFE);
+            }
+            Entry::DoNotContact { on, .. } => *on = !*on,
+            Entry::FollowUp { state, .. } => *state = chance.one_of(STATES),
+            _ => return None,
+        }
+        Some(other)
     }
 
     /// Saves it.
@@ -322,39 +338,6 @@ pub fn is_a_rule_of_casework(refused: &Error) -> bool {
     )
 }
 
-fn newer(entity: EntityId, state: &EntityState, chance: &mut Chance) -> ResolvedOp {
-    match chance.below(4) {
-        0 => ResolvedOp::Set {
-            record: VICTIM.record_type(),
-            entity,
-            parents: dots(state.head_dots([NEWER_FIELD])),
-            fields: ByField::from([(NEWER_FIELD, Value::text("from a newer program"))]),
-        },
-        1 => ResolvedOp::Set {
-            record: NEWER_RECORD,
-            entity,
-            parents: Vec::new(),
-            fields: ByField::from([(FieldId(1), Value::Int(7))]),
-        },
-        2 => {
-            let name = VICTIM.field("name").field_id();
-            let members = BTreeMap::from([
-                (1, Value::text("Maria")),
-                (2, Value::text("Marker")),
-                (NEWER_MEMBER, Value::text("pronouns")),
-            ]);
-            ResolvedOp::Set {
-                record: VICTIM.record_type(),
-                entity,
-                parents: dots(state.head_dots([name])),
-                fields: ByField::from([(name, Value::Map(members))]),
-            }
-        }
-        // `[99, true]`: an operation under a number we do not know.
-        _ => ResolvedOp::Unknown(vec![0x82, 0x18, 0x63, 0xf5]),
-    }
-}
-
 fn field(chance: &mut Chance) -> (FieldId, Value) {
     let field = |name: &str| VICTIM.field(name).field_id();
     match chance.below(4) {
@@ -377,7 +360,7 @@ fn tombstones(state: &EntityState) -> Vec<Dot> {
     tombstones.map(|tombstone| tombstone.dot).collect()
 }
 
-fn dots(dots: BTreeSet<Dot>) -> Vec<Dot> {
+pub(super) fn dots(dots: BTreeSet<Dot>) -> Vec<Dot> {
     dots.into_iter().collect()
 }
 

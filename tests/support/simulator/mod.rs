@@ -27,6 +27,7 @@ mod disks;
 pub mod head_marks;
 pub mod machine;
 pub mod need_to_know;
+mod newer;
 pub mod oracle;
 mod rounds;
 pub mod sticks;

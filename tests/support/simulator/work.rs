@@ -29,20 +29,8 @@ impl World {
                 Some(form) => self.save(machine, &form),
                 None => Ok(()),
             },
-            22..32 => {
-                let form = self.open_form(machine)?;
-                self.machines[machine].forms.extend(form);
-                Ok(())
-            }
-            32..40 => {
-                if self.machines[machine].forms.is_empty() {
-                    return Ok(());
-                }
-                let place = self.chance.below(self.machines[machine].forms.len());
-                let form = self.machines[machine].forms.remove(place);
-                self.counts.forms_saved_late += 1;
-                self.save(machine, &form)
-            }
+            22..32 => self.leave_a_form_open(machine),
+            32..40 => self.save_a_form_left_open(),
             40..47 => self.do_something_at_once(machine),
             47 | 48 if machine == COUNTY => self.order_erasure(),
             47 => self.record_victim(machine),
@@ -78,6 +66,36 @@ impl World {
         machine.disk.make_current();
         let form = Form::open(machine.file(), &self.victims, &mut self.chance);
         form.map_err(|error| refused("open a form", &error))
+    }
+
+    /// The form may be open twice, and saved once before.
+    fn leave_a_form_open(&mut self, number: usize) -> Result<(), Failure> {
+        let Some(form) = self.open_form(number)? else {
+            return Ok(());
+        };
+        let other = match self.chance.percent(30) {
+            true => form.otherwise(&mut self.chance),
+            false => None,
+        };
+        self.machines[number].forms.push(form);
+        match other {
+            Some(other) => self.save(number, &other),
+            None => Ok(()),
+        }
+    }
+
+    fn save_a_form_left_open(&mut self) -> Result<(), Failure> {
+        let machines = self.machines.iter();
+        let open = machines.filter(|machine| !machine.forms.is_empty());
+        let open: Vec<usize> = open.map(|machine| machine.number).collect();
+        if open.is_empty() {
+            return Ok(());
+        }
+        let number = open[self.chance.below(open.len())];
+        let place = self.chance.below(self.machines[number].forms.len());
+        let form = self.machines[number].forms.remove(place);
+        self.counts.forms_saved_late += 1;
+        self.save(number, &form)
     }
 
     fn save(&mut self, number: usize, form: &Form) -> Result<(), Failure> {
