@@ -212,7 +212,8 @@ fn nobody_wrote(machine: &Machine, hash: CommitHash) -> Failure {
     failure("nothing appears that nobody wrote", found)
 }
 
-/// I1: machines with the same commits show the same, but for the records of which one of them has only a part.
+/// I1: machines with the same commits show the same, but for the records of which one of them has only a part, or
+/// something that waits for a supervisor at the other.
 ///
 /// # Errors
 /// If they do not.

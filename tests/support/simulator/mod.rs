@@ -85,7 +85,8 @@ fn at_rest(world: &mut World) -> Result<(), Failure> {
         projections.push(checks::matches_the_fold(machine, &world.chronicle)?);
     }
     for number in world.enrolled()? {
-        let in_part = world.known_in_part(number)?;
+        let mut in_part = world.known_in_part(number)?;
+        in_part.extend(world.written_in_doubt(number)?);
         let (machine, projection) = (&world.machines[number], &projections[number]);
         checks::shows_the_same(machine, projection, &projections[world::COUNTY], &in_part)?;
         world.only_the_hidden_is_withheld(number)?;

@@ -163,6 +163,18 @@ impl World {
         Ok(withheld.filter_map(|(_, _, op)| oracle::key(&op)).collect())
     }
 
+    /// The records written in by what a revoked laptop wrote later and only one of this machine and the county
+    /// holds: nobody on the list passes that on.
+    pub(super) fn written_in_doubt(&self, number: usize) -> Result<BTreeSet<EntityKey>, Failure> {
+        let roster = self.roster_of(COUNTY)?;
+        let (here, there) = (&self.machines[number].kept, &self.machines[COUNTY].kept);
+        let apart = here.symmetric_difference(there);
+        let in_doubt = apart.filter(|hash| self.is_in_doubt(&roster, **hash));
+        let written = in_doubt.filter_map(|hash| self.chronicle.get(*hash));
+        let ops = written.flat_map(|written| written.commit.ops().unwrap_or_default());
+        Ok(ops.filter_map(|(_, op)| oracle::key(&op)).collect())
+    }
+
     /// Which victim each record belongs to that is not a victim's own.
     fn belongings(&self) -> BTreeMap<EntityId, EntityId> {
         let mut about = BTreeMap::new();

@@ -83,22 +83,53 @@ fn at_every_point(
     deed: impl Fn(&OneMachine) -> Result<(), Error>,
     then: impl Fn(&OneMachine, bool),
 ) {
-    let mut point = 0;
-    loop {
+    for point in 0.. {
         let machine = begin();
-        machine.disk.make_current();
-        machine.disk.cut_after(point);
-        let done = deed(&machine).is_ok();
-        let was_cut = machine.disk.keep_power();
-        machine.disk.cut_now();
-        machine.disk.power_on(&mut Chance::new(point));
+        let (done, was_cut) = cut_at(&machine, point, &deed);
         then(&machine, done);
         if !was_cut {
             assert!(done && point >= 4, "nothing was written at {point} points");
             return;
         }
-        point += 1;
     }
+}
+
+/// As [`at_every_point`], from the last point back to those after which there is no office: how one is made is
+/// looked at for itself.
+fn at_every_point_since_there_is_an_office(
+    deed: impl Fn(&OneMachine) -> Result<(), Error>,
+    then: impl Fn(&OneMachine, bool),
+) {
+    let uncut = OneMachine::empty();
+    uncut.disk.make_current();
+    deed(&uncut).unwrap();
+    let (mut point, mut with_office, mut without_office) = (uncut.disk.points(), 0, 0);
+    while without_office < 12 {
+        let machine = OneMachine::empty();
+        let (done, _) = cut_at(&machine, point, &deed);
+        match machine.has_office() {
+            true => (with_office, without_office) = (with_office + 1, 0),
+            false => without_office += 1,
+        }
+        then(&machine, done);
+        point -= 1;
+    }
+    assert!(with_office > 4, "{with_office} points");
+}
+
+/// Whether `deed` was said to be done, and whether the power went off in it.
+fn cut_at(
+    machine: &OneMachine,
+    point: u64,
+    deed: impl Fn(&OneMachine) -> Result<(), Error>,
+) -> (bool, bool) {
+    machine.disk.make_current();
+    machine.disk.cut_after(point);
+    let done = deed(machine).is_ok();
+    let was_cut = machine.disk.keep_power();
+    machine.disk.cut_now();
+    machine.disk.power_on(&mut Chance::new(point));
+    (done, was_cut)
 }
 
 #[test]
@@ -235,8 +266,7 @@ fn wherever_the_power_is_cut_no_request_to_join_is_of_a_laptop_that_is_not_there
         language: "en".to_owned(),
         folder: machine.stick().display().to_string(),
     };
-    at_every_point(
-        OneMachine::empty,
+    at_every_point_since_there_is_an_office(
         |machine| {
             let outside = outside(&machine.clock, &HeadMemory::default(), 3);
             start::create_laptop(&machine.folder, &form(machine), outside).map(drop)
