@@ -214,7 +214,8 @@ static VICTIMS: Known = &[
     ),
     ("age_at_first_service", &["age", "ageatintake", "edad"]),
     ("age_at_incident", &["ageatincident", "edadalincidente"]),
-    ("gender_stated", &["sex", "gender", "sexo", "genero"]),
+    ("gender", &["sex", "gender", "sexo", "genero"]),
+    ("pronoun", &["pronoun", "pronouns", "pronombre", "pronombres"]),
     (
         "race_ethnicity",
         &[

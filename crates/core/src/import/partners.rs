@@ -8,13 +8,13 @@ use super::keys::Keys;
 use super::plan::Told;
 use crate::casefile::{CaseFile, Change, key, tables};
 use crate::error::{Error, Result};
-use crate::fields::Standing;
+
 use crate::ids;
 use crate::outreach::{OutreachForm, PartnerContactForm, SoundOutreach, outreach_checked};
 use crate::partners::{self, PartnerForm};
 use crate::registry::PARTNER;
 use crate::search::plain;
-use crate::shown;
+use crate::standing::{self, Standing};
 use crate::written;
 
 /// An agency whose row was found sound.
@@ -103,7 +103,7 @@ fn partner(file: &CaseFile, keys: &Keys, called: &str) -> Result<EntityId> {
     }
     let sql =
         "SELECT id FROM partner WHERE lower(name) = lower(:name) AND deleted <> 1 ORDER BY id";
-    let found = shown::ids(file.conn(), sql, named_params! { ":name": called.trim() })?;
+    let found = standing::ids(file.conn(), sql, named_params! { ":name": called.trim() })?;
     match found[..] {
         [id] => Ok(id),
         [] => Err(ImportRefusal::PartnerUnknown.into()),

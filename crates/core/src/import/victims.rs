@@ -10,9 +10,10 @@ use crate::checks;
 use crate::contacts::{self, ContactMethodForm};
 use crate::duplicates::{Birth, Person};
 use crate::error::{Error, Result};
-use crate::fields::{Filled, NOT_ASKED, Standing};
+use crate::fields::Filled;
 use crate::registry::{CONTACT_METHOD, VICTIM, name};
 use crate::search::plain;
+use crate::standing::{NOT_ASKED, Standing};
 use crate::victims::{
     self, AddressProtection, NewVictim, OtherName, VictimFacts, VictimForm, ensure_new_protected,
     ensure_sound,
@@ -60,7 +61,9 @@ pub(super) fn checked(file: &CaseFile, told: &Told) -> Result<Victim> {
             age_at_first_service: told.number("age_at_first_service"),
             age_band: told.owned("age_band"),
             race_ethnicity: told.codes("race_ethnicity"),
+            gender: told.owned("gender"),
             gender_stated: told.owned("gender_stated"),
+            pronoun: told.owned("pronoun"),
             special_classes: told.codes("special_classes"),
             special_class_other: told.owned("special_class_other"),
             interpreter_need: told.owned("interpreter_need"),
