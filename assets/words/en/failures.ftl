@@ -324,18 +324,28 @@ failure-field = { $field ->
     [acknowledgement] whether it was signed
     [acp_expires_on] the end of the certificate
     [address] the address
+    [addresses] the addresses
+    [age] the age
     [age_at_incident] the age at the incident
     [age_band] the age in steps
     [answer] the answer
     [answered_on] the date
     [answers] the answers
+    [areas] the areas
+    [arrived_at] when she arrived
     [assured_on] the date the entry was checked
     [at] the time
+    [audience] who came
+    [availability] when she can be called
     [award_start] the first day of the award
+    [background_check_on] the day of the background check
     [barrier] what stood in the way
     [basis] the legal basis
+    [began_on] the first day
     [birth_date] the date of birth
     [birth_year] the year of birth
+    [called_at] when she was called
+    [campaign] the campaign
     [case_number] the case number
     [channel] the way of contact
     [commitment] what was promised
@@ -343,23 +353,33 @@ failure-field = { $field ->
     [concerns] the concerns
     [contact_method] the way of contact
     [contacted_on] the date
+    [counted_on] the day of the count
     [court_on] the day in court
     [cover_name] who to say is calling
+    [date] the date
+    [day] the day
+    [description] the description
+    [disabled_on] the day access ends
     [do_not_contact_reason] why she must not be contacted
     [due_on] the due date
     [effective_on] the first day
+    [ended_on] the last day
     [envelope] how mail is sent
     [expires_on] the end date
     [fact] what was answered
     [family_name] the family name
     [field] a field that cannot be erased alone
+    [findings] the findings
     [form] the form of the letter
     [from] the first day
     [funding_source] who pays
+    [gender_stated] the gender, in her words
     [given_name] the given name
     [given_on] the date
     [guardian] the guardian
     [guardian_is_alleged_abuser] whether the guardian is the alleged abuser
+    [handed_out] how many were handed out
+    [held_on] the day it took place
     [hotline_answered] whether the hotline answered
     [hotline_called_at] when the hotline was called
     [hours] the hours
@@ -370,16 +390,23 @@ failure-field = { $field ->
     [interpreter_need] whether an interpreter is needed
     [item] the service
     [items] what may be shared
+    [joined_on] the day of joining
     [kind] the kind
     [language] the language
     [languages] the languages
     [laptop_name] the laptop’s name
+    [last_work] the last work
+    [latitude] the latitude
+    [left_on] the day of leaving
     [legal_basis] the legal basis
     [legal_basis_note] which order or statute
     [legal_hold_reason] who asked for the hold
     [local_item] our own service
+    [longitude] the longitude
+    [maximum_age] the highest age
     [methods] how it may be told
     [miles] the miles
+    [minimum_age] the lowest age
     [minor] whether it is a minor
     [minutes] the minutes
     [mode] how the service was given
@@ -390,8 +417,11 @@ failure-field = { $field ->
     [need] the need
     [needs] the needs
     [next_at] when to call again
+    [next_done_on] the day the next step was done
+    [next_on] the day of the next step
     [not_done_reason] why it was not done
     [note] the note
+    [number_reached] how many people were reached
     [occurred_at] the time of day
     [occurred_on] the day it happened
     [offender_relation] what he is to her
@@ -403,14 +433,18 @@ failure-field = { $field ->
     [override_reason] why the officer believes it
     [page] the paper size
     [paper_state] where the paper is
+    [parties] who signs
     [partner] the partner agency
     [person] whom we spoke with
     [person_name] your name
     [phone] the phone number
+    [place] the place
     [place_name] this computer’s name
     [policy] the follow-up policy
+    [population] the group
     [purpose] what the release is for
     [quantity] how many times
+    [question] the question
     [race_ethnicity] race and ethnicity
     [reason] the reason
     [record] the kind of record
@@ -418,6 +452,9 @@ failure-field = { $field ->
     [relation] the relation
     [relationship_stage] where things stand
     [response_given] what we answered
+    [returned] how many came back
+    [returned_on] the day it came back
+    [review_on] the day of the review
     [revoked_how] how it was taken back
     [right] the right
     [rights_requested] the rights asked for
@@ -425,16 +462,18 @@ failure-field = { $field ->
     [role] the role
     [safe] how safe it is
     [safe_check_reasked] whether it was asked again
+    [scope] what it covers
     [seen] what the form showed when it was opened; open it again
     [sent_method] how it was sent
     [served] whether it was served
     [served_on] the day of the service
     [setting] a setting of the count
+    [side] who promised it
     [signature] the signature
+    [signed_on] the day of signing
     [signer] who signed
     [signer_capacity] in what capacity it was signed
     [size] a text that is too long
-    [gender_stated] the gender, in her words
     [special_class_other] the other group
     [special_classes] the groups
     [state] the state
@@ -444,8 +483,14 @@ failure-field = { $field ->
     [strangulation] whether strangulation was reported
     [strangulation_reported] whether strangulation was reported
     [system] the other system
+    [table] the table
     [theme] the colors
+    [times] the times
+    [title] the title
     [to] the last day
+    [topic] the topic
+    [training_hours] the hours of training
+    [travel_minutes] the minutes of the drive
     [urgency] the urgency
     [value] the number, address or place
     [verify_after_days] the days until asking again
@@ -455,6 +500,8 @@ failure-field = { $field ->
     [victimization_other] the kind of crime, explained
     [voicemail] whether a message may be left
     [way] the way of contact
+    [what] what it is
+    [worked_on] the day of the work
     [zone] the town or zone
    *[other] { $field }
 }

@@ -2,19 +2,16 @@
 
 ## Refusals
 
-err-date-ahead = That day has not come yet ({ $field }).
-rec-date-ahead = Write the day it happened. Nothing was saved.
-
-err-dates-reversed = The dates are the wrong way round ({ $field }).
+err-dates-reversed = The dates are the wrong way round: { failure-field }.
 rec-dates-reversed = The later date cannot come before the earlier one. Look at both. Nothing was saved.
 
-err-number-out-of-range = That number cannot be right ({ $field }).
+err-number-out-of-range = That number cannot be right: { failure-field }.
 rec-number-out-of-range = Write a number between { $least } and { $most }. Nothing was saved.
 
-err-text-too-long = That text is too long ({ $field }).
+err-text-too-long = That text is too long: { failure-field }.
 rec-text-too-long = It can have { $most } letters. Make it shorter, or write the rest in a note. Nothing was saved.
 
-err-case-number-in-text = There is a case number in this text ({ $field }).
+err-case-number-in-text = There is a case number in this text: { failure-field }.
 rec-case-number-in-text = What is written here is never about one victim. Take the case number out, and everything that tells who she is. Nothing was saved.
 
 err-role-may-not =

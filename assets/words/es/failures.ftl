@@ -324,18 +324,28 @@ failure-field = { $field ->
     [acknowledgement] si se firmó
     [acp_expires_on] la fecha en que vence el certificado
     [address] la dirección
+    [addresses] las direcciones
+    [age] la edad
     [age_at_incident] la edad cuando ocurrió
     [age_band] la edad por grupos
     [answer] la respuesta
     [answered_on] la fecha
     [answers] las respuestas
+    [areas] las zonas
+    [arrived_at] cuándo llegó
     [assured_on] la fecha en que se revisó
     [at] la hora
+    [audience] quiénes asistieron
+    [availability] cuándo se le puede llamar
     [award_start] el primer día de la subvención
+    [background_check_on] el día de la verificación de antecedentes
     [barrier] lo que lo impidió
     [basis] la base legal
+    [began_on] el primer día
     [birth_date] la fecha de nacimiento
     [birth_year] el año de nacimiento
+    [called_at] cuándo se le llamó
+    [campaign] la campaña
     [case_number] el número de caso
     [channel] la forma de contacto
     [commitment] lo que se prometió
@@ -343,23 +353,33 @@ failure-field = { $field ->
     [concerns] lo que les preocupa
     [contact_method] la forma de contacto
     [contacted_on] la fecha
+    [counted_on] el día de la cuenta
     [court_on] el día en el tribunal
     [cover_name] quién se dice que llama
+    [date] la fecha
+    [day] el día
+    [description] la descripción
+    [disabled_on] el día en que termina el acceso
     [do_not_contact_reason] por qué no se la debe contactar
     [due_on] la fecha del seguimiento
     [effective_on] el primer día
+    [ended_on] el último día
     [envelope] cómo se envía el correo
     [expires_on] la fecha de fin
     [fact] lo que se respondió
     [family_name] el apellido
     [field] un campo que no se puede eliminar solo
+    [findings] los hallazgos
     [form] el tipo de carta
     [from] el primer día
     [funding_source] quién paga
+    [gender_stated] el género, en sus palabras
     [given_name] el nombre de pila
     [given_on] la fecha
     [guardian] la persona encargada
     [guardian_is_alleged_abuser] si la persona encargada es quien presuntamente la maltrata
+    [handed_out] cuántos se repartieron
+    [held_on] el día en que tuvo lugar
     [hotline_answered] si contestó la línea de ayuda
     [hotline_called_at] cuándo se llamó a la línea de ayuda
     [hours] el horario
@@ -370,16 +390,23 @@ failure-field = { $field ->
     [interpreter_need] si hace falta intérprete
     [item] el servicio
     [items] lo que se puede compartir
+    [joined_on] el día de entrada
     [kind] el tipo
     [language] el idioma
     [languages] los idiomas
     [laptop_name] el nombre de la laptop
+    [last_work] el último trabajo
+    [latitude] la latitud
+    [left_on] el día de salida
     [legal_basis] la base legal
     [legal_basis_note] qué orden o ley
     [legal_hold_reason] quién pidió la retención
     [local_item] el servicio propio
+    [longitude] la longitud
+    [maximum_age] la edad máxima
     [methods] cómo se puede decir
     [miles] las millas
+    [minimum_age] la edad mínima
     [minor] si es menor de edad
     [minutes] los minutos
     [mode] cómo se prestó el servicio
@@ -390,8 +417,11 @@ failure-field = { $field ->
     [need] la necesidad
     [needs] las necesidades
     [next_at] cuándo volver a llamar
+    [next_done_on] el día en que se hizo el siguiente paso
+    [next_on] el día del siguiente paso
     [not_done_reason] por qué no se hizo
     [note] la nota
+    [number_reached] a cuántas personas se llegó
     [occurred_at] la hora
     [occurred_on] el día en que ocurrió
     [offender_relation] qué es él para ella
@@ -403,14 +433,18 @@ failure-field = { $field ->
     [override_reason] por qué lo cree el agente
     [page] el tamaño del papel
     [paper_state] dónde está el papel
+    [parties] quiénes firman
     [partner] la agencia asociada
     [person] con quién hablamos
     [person_name] su nombre
     [phone] el teléfono
+    [place] el lugar
     [place_name] el nombre de esta computadora
     [policy] la norma de seguimiento
+    [population] el grupo
     [purpose] para qué es la autorización
     [quantity] cuántas veces
+    [question] la pregunta
     [race_ethnicity] la raza y el origen étnico
     [reason] el motivo
     [record] la clase de registro
@@ -418,6 +452,9 @@ failure-field = { $field ->
     [relation] la relación
     [relationship_stage] en qué punto estamos
     [response_given] lo que respondimos
+    [returned] cuántos volvieron
+    [returned_on] el día en que volvió
+    [review_on] el día de la revisión
     [revoked_how] cómo se retiró
     [right] el derecho
     [rights_requested] los derechos pedidos
@@ -425,16 +462,18 @@ failure-field = { $field ->
     [role] el papel en el incidente
     [safe] si es segura
     [safe_check_reasked] si se volvió a preguntar
+    [scope] lo que abarca
     [seen] lo que mostraba el formulario al abrirse; ábralo de nuevo
     [sent_method] cómo se envió
     [served] si se notificó
     [served_on] el día del servicio
     [setting] un ajuste de la cuenta
+    [side] quién lo prometió
     [signature] la firma
+    [signed_on] el día de la firma
     [signer] quién firmó
     [signer_capacity] en calidad de qué se firmó
     [size] un texto demasiado largo
-    [gender_stated] el género, en sus palabras
     [special_class_other] el otro grupo
     [special_classes] los grupos
     [state] el estado
@@ -444,8 +483,14 @@ failure-field = { $field ->
     [strangulation] si se denunció estrangulamiento
     [strangulation_reported] si se reportó estrangulamiento
     [system] el otro sistema
+    [table] la tabla
     [theme] los colores
+    [times] las veces
+    [title] el título
     [to] el último día
+    [topic] el tema
+    [training_hours] las horas de capacitación
+    [travel_minutes] los minutos de camino
     [urgency] la urgencia
     [value] el número, la dirección o el lugar
     [verify_after_days] los días hasta volver a preguntar
@@ -455,6 +500,8 @@ failure-field = { $field ->
     [victimization_other] el tipo de delito, explicado
     [voicemail] si se puede dejar mensaje
     [way] la forma de contacto
+    [what] qué es
+    [worked_on] el día del trabajo
     [zone] el pueblo o la zona
    *[other] { $field }
 }

@@ -2,19 +2,16 @@
 
 ## Rechazos
 
-err-date-ahead = Ese día todavía no ha llegado ({ $field }).
-rec-date-ahead = Escriba el día en que pasó. No se guardó nada.
-
-err-dates-reversed = Las fechas están al revés ({ $field }).
+err-dates-reversed = Las fechas están al revés: { failure-field }.
 rec-dates-reversed = La fecha posterior no puede ser antes de la anterior. Revise las dos. No se guardó nada.
 
-err-number-out-of-range = Ese número no puede ser correcto ({ $field }).
+err-number-out-of-range = Ese número no puede ser correcto: { failure-field }.
 rec-number-out-of-range = Escriba un número entre { $least } y { $most }. No se guardó nada.
 
-err-text-too-long = Ese texto es demasiado largo ({ $field }).
+err-text-too-long = Ese texto es demasiado largo: { failure-field }.
 rec-text-too-long = Puede tener { $most } letras. Acórtelo, o escriba lo demás en una nota. No se guardó nada.
 
-err-case-number-in-text = Hay un número de caso en este texto ({ $field }).
+err-case-number-in-text = Hay un número de caso en este texto: { failure-field }.
 rec-case-number-in-text = Lo que se escribe aquí nunca es sobre una sola víctima. Quite el número de caso y todo lo que diga quién es. No se guardó nada.
 
 err-role-may-not =

@@ -216,12 +216,6 @@ pub enum Error {
     /// A street address was given for an agency whose location is confidential.
     #[error("address of a confidential location")]
     ConfidentialAddress,
-    /// A day on which something is said to have happened has not come.
-    #[error("{field} lies ahead")]
-    DateAhead {
-        /// Field name.
-        field: &'static str,
-    },
     /// A later day comes before an earlier one.
     #[error("{field} comes before what it follows")]
     DatesReversed {
@@ -532,7 +526,6 @@ impl Error {
             Error::UnknownPack => ("unknown-pack", vec![]),
             Error::UnknownCode { field } => ("unknown-code", vec![("field", field.to_string())]),
             Error::ConfidentialAddress => ("confidential-address", vec![]),
-            Error::DateAhead { field } => ("date-ahead", vec![("field", field.to_string())]),
             Error::DatesReversed { field } => {
                 ("dates-reversed", vec![("field", field.to_string())])
             }

@@ -65,4 +65,3 @@ pub mod unlock_code;
 pub mod victims;
 mod view;
 pub mod words;
-mod written;

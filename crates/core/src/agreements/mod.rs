@@ -18,7 +18,7 @@ use crate::error::{Error, Result};
 use crate::registry::{AGREEMENT, PARTNER};
 use crate::standing::reference;
 use crate::start::Saved;
-use crate::{days, ids, written};
+use crate::{checks, days, ids};
 
 /// Days ahead of its review from which an agreement is called due.
 pub const DUE_DAYS: i64 = 60;
@@ -39,7 +39,7 @@ pub(crate) fn of_partner(file: &CaseFile, partner: EntityId) -> Result<Vec<Agree
 /// Records an agreement.
 ///
 /// # Errors
-/// [`Error::NameRequired`]; [`Error::InvalidInput`] without a party; [`Error::DateAhead`];
+/// [`Error::NameRequired`]; [`Error::InvalidInput`] without a party; [`Error::DateInFuture`];
 /// [`Error::DatesReversed`]; [`Error::CaseNumberInText`]; [`Error::NotFound`]. Nothing is written then.
 pub fn create(file: &mut CaseFile, form: &AgreementForm) -> Result<Saved> {
     let checked = Checked::of(form, file.now().date_naive())?;
@@ -82,13 +82,13 @@ pub fn edit(file: &mut CaseFile, id: &str, form: &AgreementForm, seen: &str) -> 
 /// Writes down that an agreement was signed again, and when it is gone over next.
 ///
 /// # Errors
-/// [`Error::DateAhead`]; [`Error::DatesReversed`] if the review comes before the signing;
+/// [`Error::DateInFuture`]; [`Error::DatesReversed`] if the review comes before the signing;
 /// [`Error::NotFound`].
 pub fn renew(file: &mut CaseFile, id: &str, signed_on: &str, review_on: &str) -> Result<Saved> {
     let id = ids::parse(&AGREEMENT, id)?;
-    let signed = written::past_day("signed_on", signed_on, file.now().date_naive())?;
+    let signed = checks::past_day("signed_on", signed_on, file.now().date_naive())?;
     let review = days::day("review_on", review_on)?;
-    written::in_order("review_on", Some(signed), Some(review))?;
+    checks::in_order("review_on", Some(signed), Some(review))?;
     let ((), changes) = file.change(Action::KeepAgreement, |change| {
         change.add(
             &AGREEMENT,
@@ -123,19 +123,19 @@ impl Checked {
         if parties.is_empty() {
             return Err(Error::InvalidInput { field: "parties" });
         }
-        let signed_on = written::day_if_any("signed_on", form.signed_on.as_deref())?;
+        let signed_on = checks::day_if_any("signed_on", form.signed_on.as_deref())?;
         if signed_on.is_some_and(|day| day > today) {
-            return Err(Error::DateAhead { field: "signed_on" });
+            return Err(Error::DateInFuture { field: "signed_on" });
         }
         let review_on = days::day("review_on", &form.review_on)?;
-        let ended_on = written::day_if_any("ended_on", form.ended_on.as_deref())?;
-        written::in_order("review_on", signed_on, Some(review_on))?;
-        written::in_order("ended_on", signed_on, ended_on)?;
+        let ended_on = checks::day_if_any("ended_on", form.ended_on.as_deref())?;
+        checks::in_order("review_on", signed_on, Some(review_on))?;
+        checks::in_order("ended_on", signed_on, ended_on)?;
         Ok(Checked {
             parties,
-            title: written::name("title", &form.title)?,
-            scope: written::about_nobody("scope", &form.scope)?,
-            confidentiality_terms: written::about_nobody(
+            title: checks::name("title", &form.title)?,
+            scope: checks::about_nobody("scope", &form.scope)?,
+            confidentiality_terms: checks::about_nobody(
                 "confidentiality_terms",
                 &form.confidentiality_terms,
             )?,

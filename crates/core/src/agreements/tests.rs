@@ -70,7 +70,7 @@ fn what_an_agreement_cannot_say_is_refused_and_nothing_is_written() {
     let ahead = |form: &mut AgreementForm| {
         form.signed_on = Some("2026-03-03".to_owned());
     };
-    assert_eq!(refused(&ahead, &mut file), "date-ahead");
+    assert_eq!(refused(&ahead, &mut file), "date-in-future");
     let reversed = |form: &mut AgreementForm| "2025-03-31".clone_into(&mut form.review_on);
     assert_eq!(refused(&reversed, &mut file), "dates-reversed");
     let about_her = |form: &mut AgreementForm| "As in RI-26-B7K-0042".clone_into(&mut form.scope);

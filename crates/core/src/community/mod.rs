@@ -16,7 +16,7 @@ use crate::error::{Error, Result};
 use crate::registry::{COMMUNITY_EVENT, MATERIAL};
 use crate::standing::{Standing, reference};
 use crate::start::Saved;
-use crate::{codes, days, ids, written};
+use crate::{checks, codes, days, ids};
 
 /// Most people a county can reach at once, and most things that go out at once.
 const MOST: i32 = 100_000;
@@ -34,27 +34,27 @@ pub fn materials(file: &CaseFile) -> Result<Vec<MaterialView>> {
 /// Records outreach to the community, with what was left there.
 ///
 /// # Errors
-/// [`Error::DateAhead`]; [`Error::NumberOutOfRange`]; [`Error::UnknownCode`];
+/// [`Error::DateInFuture`]; [`Error::NumberOutOfRange`]; [`Error::UnknownCode`];
 /// [`Error::CaseNumberInText`]. Nothing is written then.
 pub fn record_event(file: &mut CaseFile, form: &CommunityEventForm) -> Result<Saved> {
-    let held_on = written::past_day("held_on", &form.held_on, file.now().date_naive())?;
+    let held_on = checks::past_day("held_on", &form.held_on, file.now().date_naive())?;
     codes::ensure("language", "language", &form.language)?;
     let fields = vec![
         ("held_on", Value::text(held_on.to_string())),
-        ("place", Value::text(written::name("place", &form.place)?)),
+        ("place", Value::text(checks::name("place", &form.place)?)),
         (
             "audience",
-            Value::text(written::line("audience", &form.audience)?),
+            Value::text(checks::line("audience", &form.audience)?),
         ),
         (
             "population",
-            Value::text(written::line("population", &form.population)?),
+            Value::text(checks::line("population", &form.population)?),
         ),
         (
             "number_reached",
             match form.number_reached {
                 Some(number) => {
-                    Value::Int(written::within("number_reached", number, 0..=MOST)?.into())
+                    Value::Int(checks::within("number_reached", number, 0..=MOST)?.into())
                 }
                 None => Value::Null,
             },
@@ -62,7 +62,7 @@ pub fn record_event(file: &mut CaseFile, form: &CommunityEventForm) -> Result<Sa
         ("language", Value::text(&*form.language)),
         (
             "note",
-            Value::text(written::about_nobody("note", &form.note)?),
+            Value::text(checks::about_nobody("note", &form.note)?),
         ),
     ];
     let materials = form
@@ -103,13 +103,13 @@ pub fn record_material(file: &mut CaseFile, form: &MaterialForm) -> Result<Saved
 /// Writes down that a loan came back.
 ///
 /// # Errors
-/// [`Error::DateAhead`]; [`Error::DatesReversed`] before it went out; [`Error::NotFound`].
+/// [`Error::DateInFuture`]; [`Error::DatesReversed`] before it went out; [`Error::NotFound`].
 pub fn return_material(file: &mut CaseFile, material_id: &str, on: &str) -> Result<Saved> {
     let id = ids::parse(&MATERIAL, material_id)?;
-    let returned = written::past_day("returned_on", on, file.now().date_naive())?;
+    let returned = checks::past_day("returned_on", on, file.now().date_naive())?;
     let given = Standing::load(file.conn(), &MATERIAL, id)?.text("given_on");
     let given = days::day("given_on", &given).ok();
-    written::in_order("returned_on", given, Some(returned))?;
+    checks::in_order("returned_on", given, Some(returned))?;
     let ((), changes) = file.change(Action::RecordOutreach, |change| {
         let returned = Value::text(returned.to_string());
         change.edit_current(&MATERIAL, id, [("returned_on", returned)])
@@ -118,17 +118,17 @@ pub fn return_material(file: &mut CaseFile, material_id: &str, on: &str) -> Resu
 }
 
 fn material_fields(form: &MaterialForm, file: &CaseFile) -> Result<Vec<(&'static str, Value)>> {
-    let given_on = written::past_day("given_on", &form.given_on, file.now().date_naive())?;
+    let given_on = checks::past_day("given_on", &form.given_on, file.now().date_naive())?;
     codes::ensure("material_item", "item", &form.item)?;
     codes::ensure("language", "language", &form.language)?;
-    let what = written::about_nobody("what", &form.what)?;
+    let what = checks::about_nobody("what", &form.what)?;
     if form.item == "other" && what.is_empty() {
         return Err(Error::InvalidInput { field: "what" });
     }
-    let quantity = written::within("quantity", form.quantity, 1..=MOST)?;
+    let quantity = checks::within("quantity", form.quantity, 1..=MOST)?;
     Ok(vec![
         ("given_on", Value::text(given_on.to_string())),
-        ("place", Value::text(written::name("place", &form.place)?)),
+        ("place", Value::text(checks::name("place", &form.place)?)),
         ("item", Value::text(&*form.item)),
         ("what", Value::text(what)),
         ("language", Value::text(&*form.language)),

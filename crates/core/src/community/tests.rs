@@ -76,7 +76,7 @@ fn numbers_that_cannot_be_are_refused() {
     "2026-03-03".clone_into(&mut ahead.held_on);
     assert!(matches!(
         record_event(&mut file, &ahead),
-        Err(Error::DateAhead { .. })
+        Err(Error::DateInFuture { .. })
     ));
     let mut half = fair();
     half.materials.push(brochures(0));

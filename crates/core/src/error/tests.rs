@@ -68,7 +68,6 @@ fn every_error() -> Vec<Error> {
         Error::UnknownPack,
         Error::UnknownCode { field: "need" },
         Error::ConfidentialAddress,
-        Error::DateAhead { field: "held_on" },
         Error::DatesReversed {
             field: "arrived_at",
         },

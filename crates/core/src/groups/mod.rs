@@ -16,7 +16,7 @@ use crate::error::Result;
 use crate::registry::{ADVISORY_GROUP, GROUP_MEETING, GROUP_MEMBER, PARTNER};
 use crate::standing::reference;
 use crate::start::Saved;
-use crate::{codes, days, ids, written};
+use crate::{checks, codes, days, ids};
 
 /// Every group, those that still meet first, by name.
 pub fn list(file: &CaseFile) -> Result<Vec<GroupView>> {
@@ -34,7 +34,7 @@ pub fn page(file: &CaseFile, group_id: &str) -> Result<GroupPage> {
 /// [`Error::NameRequired`](crate::error::Error::NameRequired);
 /// [`Error::UnknownCode`](crate::error::Error::UnknownCode).
 pub fn create(file: &mut CaseFile, form: &GroupForm) -> Result<Saved> {
-    let name = written::name("name", &form.name)?;
+    let name = checks::name("name", &form.name)?;
     codes::ensure("advisory_group_kind", "kind", &form.kind)?;
     let (id, changes) = file.change(Action::KeepGroup, |change| {
         let fields = [
@@ -91,14 +91,14 @@ pub fn edit_member(
 /// Records a meeting.
 ///
 /// # Errors
-/// [`Error::DateAhead`](crate::error::Error::DateAhead);
+/// [`Error::DateInFuture`](crate::error::Error::DateInFuture);
 /// [`Error::CaseNumberInText`](crate::error::Error::CaseNumberInText).
 pub fn record_meeting(file: &mut CaseFile, group_id: &str, form: &MeetingForm) -> Result<Saved> {
     let group = ids::parse(&ADVISORY_GROUP, group_id)?;
-    let held_on = written::past_day("held_on", &form.held_on, file.now().date_naive())?;
-    let minutes = written::about_nobody("minutes", &form.minutes)?;
+    let held_on = checks::past_day("held_on", &form.held_on, file.now().date_naive())?;
+    let minutes = checks::about_nobody("minutes", &form.minutes)?;
     let lines = |field, lines: &[String]| -> Result<Value> {
-        let lines = lines.iter().map(|line| written::about_nobody(field, line));
+        let lines = lines.iter().map(|line| checks::about_nobody(field, line));
         let lines: Vec<String> = lines.collect::<Result<_>>()?;
         let kept = lines.into_iter().filter(|line| !line.is_empty());
         Ok(Value::List(kept.map(Value::Text).collect()))
@@ -124,17 +124,14 @@ pub fn record_meeting(file: &mut CaseFile, group_id: &str, form: &MeetingForm) -
 }
 
 fn member_fields(form: &MemberForm) -> Result<Vec<(&'static str, Value)>> {
-    let joined = written::day_if_any("joined_on", form.joined_on.as_deref())?;
-    let left = written::day_if_any("left_on", form.left_on.as_deref())?;
-    written::in_order("left_on", joined, left)?;
+    let joined = checks::day_if_any("joined_on", form.joined_on.as_deref())?;
+    let left = checks::day_if_any("left_on", form.left_on.as_deref())?;
+    checks::in_order("left_on", joined, left)?;
     let day = |day: Option<chrono::NaiveDate>| {
         day.map_or(Value::Null, |day| Value::text(day.to_string()))
     };
     Ok(vec![
-        (
-            "person",
-            Value::text(written::name("person", &form.person)?),
-        ),
+        ("person", Value::text(checks::name("person", &form.person)?)),
         ("partner", partner_of(form)?.map_or(Value::Null, reference)),
         ("co_chair", Value::Bool(form.co_chair)),
         ("joined_on", day(joined)),

@@ -91,7 +91,7 @@ fn a_meeting_is_never_about_one_victim() {
     let refused = record_meeting(&mut file, &group, &ahead);
     assert!(matches!(
         refused,
-        Err(Error::DateAhead { field: "held_on" })
+        Err(Error::DateInFuture { field: "held_on" })
     ));
     assert!(page(&file, &group).unwrap().meetings.is_empty());
 }

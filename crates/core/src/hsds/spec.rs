@@ -3,9 +3,9 @@
 //!
 //! Deprecated columns are named and left out: HSDS 3.0 asks to read and not to write them.
 
+use crate::checks;
 use crate::partners::directory::Item;
 use crate::partners::hours;
-use crate::written;
 
 /// What a column holds.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -332,7 +332,7 @@ pub(crate) fn flaws_of_part(name: &str, item: &Item) -> Vec<Flaw> {
 
 fn flaws_said(table: &Table, row: &Item) -> Vec<Flaw> {
     let flaws = row.iter().filter_map(|(name, text)| {
-        if text.chars().count() > written::TEXT {
+        if text.chars().count() > checks::TEXT {
             return Some((name.clone(), "too_long"));
         }
         let holds = table.column(name)?.holds;

@@ -215,7 +215,10 @@ static VICTIMS: Known = &[
     ("age_at_first_service", &["age", "ageatintake", "edad"]),
     ("age_at_incident", &["ageatincident", "edadalincidente"]),
     ("gender", &["sex", "gender", "sexo", "genero"]),
-    ("pronoun", &["pronoun", "pronouns", "pronombre", "pronombres"]),
+    (
+        "pronoun",
+        &["pronoun", "pronouns", "pronombre", "pronombres"],
+    ),
     (
         "race_ethnicity",
         &[

@@ -9,13 +9,13 @@ use super::plan::Told;
 use crate::casefile::{CaseFile, Change, key, tables};
 use crate::error::{Error, Result};
 
+use crate::checks;
 use crate::ids;
 use crate::outreach::{OutreachForm, PartnerContactForm, SoundOutreach, outreach_checked};
 use crate::partners::{self, PartnerForm};
 use crate::registry::PARTNER;
 use crate::search::plain;
 use crate::standing::{self, Standing};
-use crate::written;
 
 /// An agency whose row was found sound.
 pub(super) struct Partner {
@@ -49,7 +49,7 @@ pub(super) fn checked(file: &CaseFile, told: &Told) -> Result<Partner> {
     }
     let assured_on = told.maybe("assured_on");
     if let Some(day) = &assured_on {
-        written::past_day("assured_on", day, file.now().date_naive())?;
+        checks::past_day("assured_on", day, file.now().date_naive())?;
     }
     Ok(Partner { form, assured_on })
 }

@@ -23,7 +23,7 @@ use crate::error::{Error, Result};
 use crate::exchange::Standing;
 use crate::registry::{PARTNER, PARTNER_CONTACT};
 use crate::start::Saved;
-use crate::{codes, days, exchange, followups, ids, inbox, victims, written};
+use crate::{checks, codes, days, exchange, followups, ids, inbox, victims};
 
 /// Days ahead that Today shows.
 const UPCOMING_DAYS: u64 = 7;
@@ -77,7 +77,7 @@ pub fn record_partner_contact(file: &mut CaseFile, form: &PartnerContactForm) ->
 /// Records a contact with a partner agency. It is never about one victim.
 ///
 /// # Errors
-/// [`Error::DateRequired`]; [`Error::DateAhead`]; [`Error::DatesReversed`] of a next step before the
+/// [`Error::DateRequired`]; [`Error::DateInFuture`]; [`Error::DatesReversed`] of a next step before the
 /// contact; [`Error::UnknownCode`]; [`Error::CaseNumberInText`]; [`Error::TextTooLong`];
 /// [`Error::NotFound`]. Nothing is written then.
 pub fn record_outreach(file: &mut CaseFile, outreach: &OutreachForm) -> Result<Saved> {
@@ -115,9 +115,9 @@ impl SoundOutreach {
 pub(crate) fn outreach_checked(file: &CaseFile, outreach: &OutreachForm) -> Result<SoundOutreach> {
     let form = &outreach.contact;
     let partner = ids::parse(&PARTNER, &form.partner_id)?;
-    let contacted_on = written::past_day("on", &form.on, file.now().date_naive())?;
-    let next_on = written::day_if_any("next_on", outreach.next_on.as_deref())?;
-    written::in_order("next_on", Some(contacted_on), next_on)?;
+    let contacted_on = checks::past_day("on", &form.on, file.now().date_naive())?;
+    let next_on = checks::day_if_any("next_on", outreach.next_on.as_deref())?;
+    checks::in_order("next_on", Some(contacted_on), next_on)?;
     codes::ensure("partner_contact_kind", "kind", &form.kind)?;
     codes::ensure_all("concern", "concerns", &form.concerns)?;
     codes::ensure(
@@ -129,8 +129,8 @@ pub(crate) fn outreach_checked(file: &CaseFile, outreach: &OutreachForm) -> Resu
         Some(code) => codes::ensure(list, field, code).map(|()| Value::text(&**code)),
         None => Ok(Value::Null),
     };
-    let text = |field, text: &str| Ok::<_, Error>(Value::text(written::about_nobody(field, text)?));
-    let commitment = written::about_nobody("commitment", &form.commitment)?;
+    let text = |field, text: &str| Ok::<_, Error>(Value::text(checks::about_nobody(field, text)?));
+    let commitment = checks::about_nobody("commitment", &form.commitment)?;
     let mut fields = vec![
         ("partner", Value::Bytes(partner.0.to_vec())),
         ("contacted_on", Value::text(contacted_on.to_string())),

@@ -40,7 +40,7 @@ pub fn fits(file: &CaseFile, question: &FitQuestion) -> Result<Vec<Fit>> {
         codes::ensure("language", "language", language)?;
     }
     if let Some(age) = question.age {
-        crate::written::within("age", age, 0..=120)?;
+        crate::checks::within("age", age, 0..=120)?;
     }
     let at = match question.now {
         true => Some(file.now()),

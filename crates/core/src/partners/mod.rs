@@ -30,7 +30,7 @@ use crate::outreach;
 use crate::registry::{PARTNER, PARTNER_LOCATION};
 use crate::standing::Standing;
 use crate::start::Saved;
-use crate::{codes, ids, roles, written};
+use crate::{checks, codes, ids, roles};
 
 /// Days after which a directory entry is stale.
 pub const STALE_AFTER_DAYS: i64 = 180;
@@ -147,14 +147,14 @@ pub(crate) fn view(file: &CaseFile, id: EntityId) -> Result<PartnerView> {
 }
 
 pub(crate) fn check(form: &PartnerForm) -> Result<()> {
-    written::name("name", &form.name)?;
+    checks::name("name", &form.name)?;
     for (field, text) in [
         ("phone", &form.phone),
         ("hours", &form.hours),
         ("address", &form.address),
         ("zone", &form.zone),
     ] {
-        written::line(field, text)?;
+        checks::line(field, text)?;
     }
     codes::ensure("partner_kind", "kind", &form.kind)?;
     codes::ensure_all("need", "needs", &form.needs)?;

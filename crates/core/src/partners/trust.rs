@@ -13,7 +13,7 @@ use crate::error::{Error, Result};
 use crate::registry::{COMMITMENT_STATE, PARTNER, PARTNER_CONTACT};
 use crate::standing::{self, Standing};
 use crate::start::Saved;
-use crate::{agreements, codes, ids, roles, written};
+use crate::{agreements, checks, codes, ids, roles};
 
 /// The trust history of an agency, the newest first.
 pub fn trust(file: &CaseFile, partner_id: &str) -> Result<TrustHistory> {
@@ -78,10 +78,10 @@ pub fn settle_commitment(
 /// Writes down that the next step of a contact was done.
 ///
 /// # Errors
-/// [`Error::DateAhead`]; [`Error::NotFound`].
+/// [`Error::DateInFuture`]; [`Error::NotFound`].
 pub fn next_step_done(file: &mut CaseFile, contact_id: &str, on: &str) -> Result<Saved> {
     let id = ids::parse(&PARTNER_CONTACT, contact_id)?;
-    let done = written::past_day("next_done_on", on, file.now().date_naive())?;
+    let done = checks::past_day("next_done_on", on, file.now().date_naive())?;
     let ((), changes) = file.change(Action::RecordPartnerContact, |change| {
         let done = Value::text(done.to_string());
         change.edit_current(&PARTNER_CONTACT, id, [("next_done_on", done)])

@@ -131,7 +131,7 @@ fn a_contact_of_tomorrow_and_a_next_step_of_yesterday_are_refused() {
     let id = create(&mut file, &partner("Legal Aid")).unwrap().id;
     let tomorrow = met(&id, "2026-03-03", "met");
     let refused = record_partner_contact(&mut file, &tomorrow.contact);
-    assert!(matches!(refused, Err(Error::DateAhead { field: "on" })));
+    assert!(matches!(refused, Err(Error::DateInFuture { field: "on" })));
     let backwards = OutreachForm {
         next_on: Some("2026-02-27".to_owned()),
         ..met(&id, "2026-02-28", "met")

@@ -22,7 +22,7 @@ use crate::error::{Error, Result};
 use crate::registry::{CALL_OUT, STAFF, STAFF_HOURS};
 use crate::standing::reference;
 use crate::start::Saved;
-use crate::{codes, days, ids, written};
+use crate::{checks, codes, days, ids};
 
 /// Minutes a day has.
 const DAY_MINUTES: i32 = 24 * 60;
@@ -44,7 +44,7 @@ pub fn page(file: &CaseFile, staff_id: &str) -> Result<StaffPage> {
 ///
 /// # Errors
 /// [`Error::NameRequired`]; [`Error::UnknownCode`]; [`Error::NumberOutOfRange`];
-/// [`Error::DateAhead`]. Nothing is written then.
+/// [`Error::DateInFuture`]. Nothing is written then.
 pub fn create(file: &mut CaseFile, form: &StaffForm) -> Result<Saved> {
     let fields = fields(form, file)?;
     let (id, changes) = file.change(Action::KeepStaff, |change| {
@@ -101,7 +101,7 @@ pub fn end_access(file: &mut CaseFile, staff_id: &str, on: Option<&str>) -> Resu
     if id == file.place().staff {
         return Err(Error::OwnRole);
     }
-    let on = written::day_if_any("disabled_on", on)?;
+    let on = checks::day_if_any("disabled_on", on)?;
     let ((), changes) = file.change(Action::KeepStaff, |change| {
         let on = on.map_or(Value::Null, |day| Value::text(day.to_string()));
         change.edit_current(&STAFF, id, [("disabled_on", on)])
@@ -112,11 +112,11 @@ pub fn end_access(file: &mut CaseFile, staff_id: &str, on: Option<&str>) -> Resu
 /// Records hours somebody gave.
 ///
 /// # Errors
-/// [`Error::DateAhead`]; [`Error::NumberOutOfRange`]; [`Error::UnknownCode`]; [`Error::NotFound`].
+/// [`Error::DateInFuture`]; [`Error::NumberOutOfRange`]; [`Error::UnknownCode`]; [`Error::NotFound`].
 pub fn record_hours(file: &mut CaseFile, form: &HoursForm) -> Result<Saved> {
     let person = ids::parse(&STAFF, &form.staff_id)?;
-    let worked_on = written::past_day("worked_on", &form.worked_on, file.now().date_naive())?;
-    let minutes = written::within("minutes", form.minutes, 1..=DAY_MINUTES)?;
+    let worked_on = checks::past_day("worked_on", &form.worked_on, file.now().date_naive())?;
+    let minutes = checks::within("minutes", form.minutes, 1..=DAY_MINUTES)?;
     codes::ensure("hours_kind", "kind", &form.kind)?;
     let (id, changes) = file.change(Action::RecordOwnWork, |change| {
         change.state(&STAFF, person)?;
@@ -136,7 +136,7 @@ pub fn record_hours(file: &mut CaseFile, form: &HoursForm) -> Result<Saved> {
 /// Records that somebody was called out. To whom she went is not said: that is a service of the victim's.
 ///
 /// # Errors
-/// [`Error::DateAhead`]; [`Error::DatesReversed`] if she arrived before she was called;
+/// [`Error::DateInFuture`]; [`Error::DatesReversed`] if she arrived before she was called;
 /// [`Error::NumberOutOfRange`]; [`Error::UnknownCode`]; [`Error::NotFound`].
 pub fn record_call_out(file: &mut CaseFile, form: &CallOutForm) -> Result<Saved> {
     let person = ids::parse(&STAFF, &form.staff_id)?;
@@ -149,10 +149,10 @@ pub fn record_call_out(file: &mut CaseFile, form: &CallOutForm) -> Result<Saved>
         .map(|text| instant("arrived_at", text))
         .transpose()?;
     if called > file.now() {
-        return Err(Error::DateAhead { field: "called_at" });
+        return Err(Error::DateInFuture { field: "called_at" });
     }
     if arrived.is_some_and(|arrived| arrived > file.now()) {
-        return Err(Error::DateAhead {
+        return Err(Error::DateInFuture {
             field: "arrived_at",
         });
     }
@@ -162,8 +162,8 @@ pub fn record_call_out(file: &mut CaseFile, form: &CallOutForm) -> Result<Saved>
         });
     }
     codes::ensure("call_out_place", "place", &form.place)?;
-    let minutes = written::within("minutes", form.minutes, 0..=CALL_OUT_MINUTES)?;
-    let miles = written::within("miles", form.miles, 0..=2000)?;
+    let minutes = checks::within("minutes", form.minutes, 0..=CALL_OUT_MINUTES)?;
+    let miles = checks::within("miles", form.miles, 0..=2000)?;
     let (id, changes) = file.change(Action::RecordOwnWork, |change| {
         change.state(&STAFF, person)?;
         let arrived = arrived.map_or(Value::Null, |at| Value::text(days::instant(at)));
@@ -199,23 +199,23 @@ pub(crate) fn with_access(conn: &Connection, today: NaiveDate) -> Result<Vec<(En
 fn fields(form: &StaffForm, file: &CaseFile) -> Result<Vec<(&'static str, Value)>> {
     codes::ensure("role", "role", &form.role)?;
     let checked_on =
-        written::day_if_any("background_check_on", form.background_check_on.as_deref())?;
+        checks::day_if_any("background_check_on", form.background_check_on.as_deref())?;
     if checked_on.is_some_and(|day| day > file.now().date_naive()) {
-        return Err(Error::DateAhead {
+        return Err(Error::DateInFuture {
             field: "background_check_on",
         });
     }
     for slot in &form.availability {
-        written::name("availability", slot)?;
+        checks::name("availability", slot)?;
     }
     let hours = form
         .training_hours
-        .map(|hours| written::within("training_hours", hours, 0..=5000))
+        .map(|hours| checks::within("training_hours", hours, 0..=5000))
         .transpose()?;
     Ok(vec![
-        ("name", Value::text(written::name("name", &form.name)?)),
+        ("name", Value::text(checks::name("name", &form.name)?)),
         ("role", Value::text(&*form.role)),
-        ("place", Value::text(written::line("place", &form.place)?)),
+        ("place", Value::text(checks::line("place", &form.place)?)),
         (
             "training_hours",
             hours.map_or(Value::Null, |hours| Value::Int(hours.into())),

@@ -98,7 +98,7 @@ fn hours_no_day_has_and_calls_from_tomorrow_are_refused() {
     let refused = record_hours(&mut file, &hours(60, "2026-03-03"));
     assert!(matches!(
         refused,
-        Err(Error::DateAhead { field: "worked_on" })
+        Err(Error::DateInFuture { field: "worked_on" })
     ));
     let call = |called: &str, arrived: &str| CallOutForm {
         staff_id: id.clone(),
@@ -115,7 +115,7 @@ fn hours_no_day_has_and_calls_from_tomorrow_are_refused() {
     let refused = record_call_out(&mut file, &ahead);
     assert!(matches!(
         refused,
-        Err(Error::DateAhead { field: "called_at" })
+        Err(Error::DateInFuture { field: "called_at" })
     ));
     let form = StaffForm {
         training_hours: Some(-1),

@@ -17,7 +17,7 @@ use crate::error::{Error, Result};
 use crate::registry::{NEEDS_ASSESSMENT, SURVEY, SURVEY_RETURN};
 use crate::standing::{Standing, reference};
 use crate::start::Saved;
-use crate::{codes, ids, written};
+use crate::{checks, codes, ids};
 
 /// Most sheets counted at once.
 const MOST: i32 = 100_000;
@@ -40,7 +40,7 @@ pub fn assessments(file: &CaseFile) -> Result<Vec<AssessmentView>> {
 pub fn create(file: &mut CaseFile, form: &SurveyForm) -> Result<Saved> {
     codes::ensure("survey_audience", "audience", &form.audience)?;
     let mut fields = days_of(&form.began_on, form.ended_on.as_deref())?;
-    fields.push(("title", Value::text(written::name("title", &form.title)?)));
+    fields.push(("title", Value::text(checks::name("title", &form.title)?)));
     fields.push(("audience", Value::text(&*form.audience)));
     let (id, changes) = file.change(Action::KeepSurvey, |change| {
         Ok(change.create(&SURVEY, fields))
@@ -51,23 +51,23 @@ pub fn create(file: &mut CaseFile, form: &SurveyForm) -> Result<Saved> {
 /// Counts sheets that went out and came back since the last count, and what they said.
 ///
 /// # Errors
-/// [`Error::DateAhead`]; [`Error::NumberOutOfRange`]; [`Error::MoreReturned`] if more came back in all
+/// [`Error::DateInFuture`]; [`Error::NumberOutOfRange`]; [`Error::MoreReturned`] if more came back in all
 /// than were handed out; [`Error::CaseNumberInText`]; [`Error::NotFound`]. Nothing is written then.
 pub fn count(file: &mut CaseFile, survey_id: &str, form: &SurveyCount) -> Result<Saved> {
     let survey = ids::parse(&SURVEY, survey_id)?;
     let today = file.now().date_naive();
-    let counted_on = written::past_day("counted_on", &form.counted_on, today)?;
-    let handed_out = written::within("handed_out", form.handed_out, 0..=MOST)?;
-    let returned = written::within("returned", form.returned, 0..=MOST)?;
+    let counted_on = checks::past_day("counted_on", &form.counted_on, today)?;
+    let handed_out = checks::within("handed_out", form.handed_out, 0..=MOST)?;
+    let returned = checks::within("returned", form.returned, 0..=MOST)?;
     let before = store::sheets(file.conn(), survey)?;
     if before.1 + returned > before.0 + handed_out {
         return Err(Error::MoreReturned);
     }
     let answers = form.answers.iter().map(|given| {
         Ok(Value::List(vec![
-            Value::text(written::name("question", &given.question)?),
-            Value::text(written::about_nobody("answer", &given.answer)?),
-            Value::Int(written::within("times", given.times, 1..=returned.max(1))?.into()),
+            Value::text(checks::name("question", &given.question)?),
+            Value::text(checks::about_nobody("answer", &given.answer)?),
+            Value::Int(checks::within("times", given.times, 1..=returned.max(1))?.into()),
         ]))
     });
     let answers: Vec<Value> = answers.collect::<Result<_>>()?;
@@ -140,16 +140,16 @@ fn assessment_fields(form: &AssessmentForm) -> Result<Vec<(&'static str, Value)>
     fields.extend([
         (
             "campaign",
-            Value::text(written::name("campaign", &form.campaign)?),
+            Value::text(checks::name("campaign", &form.campaign)?),
         ),
         (
             "scope",
-            Value::text(written::about_nobody("scope", &form.scope)?),
+            Value::text(checks::about_nobody("scope", &form.scope)?),
         ),
         ("method", Value::text(&*form.method)),
         (
             "findings",
-            Value::text(written::about_nobody("findings", &form.findings)?),
+            Value::text(checks::about_nobody("findings", &form.findings)?),
         ),
     ]);
     Ok(fields)
@@ -157,8 +157,8 @@ fn assessment_fields(form: &AssessmentForm) -> Result<Vec<(&'static str, Value)>
 
 fn days_of(began_on: &str, ended_on: Option<&str>) -> Result<Vec<(&'static str, Value)>> {
     let began = crate::days::day("began_on", began_on)?;
-    let ended = written::day_if_any("ended_on", ended_on)?;
-    written::in_order("ended_on", Some(began), ended)?;
+    let ended = checks::day_if_any("ended_on", ended_on)?;
+    checks::in_order("ended_on", Some(began), ended)?;
     let ended = ended.map_or(Value::Null, |day| Value::text(day.to_string()));
     Ok(vec![
         ("began_on", Value::text(began.to_string())),

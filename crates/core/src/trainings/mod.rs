@@ -17,7 +17,7 @@ use crate::error::{Error, Result};
 use crate::registry::{STAFF, TRAINING_SESSION};
 use crate::standing::{Standing, reference};
 use crate::start::Saved;
-use crate::{days, ids, written};
+use crate::{checks, days, ids};
 
 /// Training, row by row: the newest row first, each with who still lacks it.
 pub fn list(file: &CaseFile) -> Result<Vec<TrainingRow>> {
@@ -28,15 +28,15 @@ pub fn list(file: &CaseFile) -> Result<Vec<TrainingRow>> {
 ///
 /// # Errors
 /// [`Error::NameRequired`]; [`Error::DateRequired`]; [`Error::NumberOutOfRange`];
-/// [`Error::NotARepeat`] if it repeats a repeat; [`Error::DateAhead`] if people are said to have come to one
+/// [`Error::NotARepeat`] if it repeats a repeat; [`Error::DateInFuture`] if people are said to have come to one
 /// that has not been; [`Error::NotFound`]. Nothing is written then.
 pub fn record(file: &mut CaseFile, form: &TrainingForm) -> Result<Saved> {
-    let topic = written::name("topic", &form.topic)?;
+    let topic = checks::name("topic", &form.topic)?;
     let held_on = days::day("held_on", &form.held_on)?;
-    let minutes = written::within("minutes", form.minutes, 1..=7 * 24 * 60)?;
+    let minutes = checks::within("minutes", form.minutes, 1..=7 * 24 * 60)?;
     let attended = people(&form.attended)?;
     if !attended.is_empty() && held_on > file.now().date_naive() {
-        return Err(Error::DateAhead { field: "held_on" });
+        return Err(Error::DateInFuture { field: "held_on" });
     }
     let repeat_of = form.repeat_of.as_deref();
     let repeat_of = repeat_of
@@ -74,12 +74,12 @@ pub fn record(file: &mut CaseFile, form: &TrainingForm) -> Result<Saved> {
 /// Writes down who came to a session.
 ///
 /// # Errors
-/// [`Error::DateAhead`] if it has not been; [`Error::NotFound`].
+/// [`Error::DateInFuture`] if it has not been; [`Error::NotFound`].
 pub fn attended(file: &mut CaseFile, session_id: &str, staff_ids: &[String]) -> Result<Saved> {
     let id = ids::parse(&TRAINING_SESSION, session_id)?;
     let came = people(staff_ids)?;
     let held_on = Standing::load(file.conn(), &TRAINING_SESSION, id)?.text("held_on");
-    written::past_day("held_on", &held_on, file.now().date_naive())?;
+    checks::past_day("held_on", &held_on, file.now().date_naive())?;
     let ((), changes) = file.change(Action::KeepTraining, |change| {
         for person in &came {
             change.state(&STAFF, *person)?;

@@ -75,5 +75,5 @@ fn a_repeat_repeats_the_first_and_nobody_came_to_what_has_not_been() {
     let planned = record(&mut file, &planned).unwrap().id;
     let me = staff::list(&file).unwrap().remove(0).id;
     let refused = attended(&mut file, &planned, &[me]);
-    assert!(matches!(refused, Err(Error::DateAhead { .. })));
+    assert!(matches!(refused, Err(Error::DateInFuture { .. })));
 }

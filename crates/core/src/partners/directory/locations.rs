@@ -8,7 +8,7 @@ use crate::error::{Error, Result};
 use crate::registry::{PARTNER, PARTNER_LOCATION, PARTNER_SERVICE};
 use crate::standing::{Standing, reference};
 use crate::start::Saved;
-use crate::{codes, ids, written};
+use crate::{checks, codes, ids};
 
 /// Records a place.
 ///
@@ -102,9 +102,9 @@ pub(crate) fn sets(form: &PartnerLocationForm) -> Result<[(&'static str, Vec<Val
 
 pub(crate) fn fields(form: &PartnerLocationForm) -> Result<Vec<(&'static str, Value)>> {
     codes::ensure("location_type", "location_type", &form.location_type)?;
-    let text = |field, text: &str| Ok::<_, Error>(Value::text(written::about_nobody(field, text)?));
+    let text = |field, text: &str| Ok::<_, Error>(Value::text(checks::about_nobody(field, text)?));
     Ok(vec![
-        ("name", Value::text(written::line("name", &form.name)?)),
+        ("name", Value::text(checks::line("name", &form.name)?)),
         ("location_type", Value::text(&*form.location_type)),
         ("description", text("description", &form.description)?),
         ("addresses", items("addresses", "address", &form.addresses)?),

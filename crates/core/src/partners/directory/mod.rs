@@ -30,7 +30,7 @@ use crate::error::{Error, Result};
 use crate::hsds::spec;
 use crate::registry::{PARTNER, Record};
 use crate::start::Saved;
-use crate::{ids, written};
+use crate::{checks, ids};
 
 pub(crate) use locations::{fields as location_fields, nowhere, says_where, sets as location_sets};
 pub(crate) use people::fields as person_fields;
@@ -76,7 +76,7 @@ pub fn describe(
 }
 
 pub(crate) fn details_fields(details: &PartnerDetails) -> Result<Vec<(&'static str, Value)>> {
-    let line = |field, text: &str| Ok::<_, Error>(Value::text(written::line(field, text)?));
+    let line = |field, text: &str| Ok::<_, Error>(Value::text(checks::line(field, text)?));
     Ok(vec![
         (
             "alternate_name",
@@ -84,7 +84,7 @@ pub(crate) fn details_fields(details: &PartnerDetails) -> Result<Vec<(&'static s
         ),
         (
             "description",
-            Value::text(written::about_nobody("description", &details.description)?),
+            Value::text(checks::about_nobody("description", &details.description)?),
         ),
         ("email", line("email", &details.email)?),
         ("website", line("website", &details.website)?),

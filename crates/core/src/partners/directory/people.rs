@@ -9,7 +9,7 @@ use crate::error::{Error, Result};
 use crate::registry::{PARTNER, PARTNER_PERSON};
 use crate::standing::reference;
 use crate::start::Saved;
-use crate::{ids, written};
+use crate::{checks, ids};
 
 /// Records a person.
 ///
@@ -46,10 +46,10 @@ pub fn edit_person(
 }
 
 pub(crate) fn fields(form: &PartnerPersonForm) -> Result<Vec<(&'static str, Value)>> {
-    let line = |field, text: &str| Ok::<_, Error>(Value::text(written::line(field, text)?));
-    let left_on = written::day_if_any("left_on", form.left_on.as_deref())?;
+    let line = |field, text: &str| Ok::<_, Error>(Value::text(checks::line(field, text)?));
+    let left_on = checks::day_if_any("left_on", form.left_on.as_deref())?;
     Ok(vec![
-        ("name", Value::text(written::name("name", &form.name)?)),
+        ("name", Value::text(checks::name("name", &form.name)?)),
         ("title", line("title", &form.title)?),
         ("department", line("department", &form.department)?),
         ("email", line("email", &form.email)?),

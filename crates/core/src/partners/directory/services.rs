@@ -8,7 +8,7 @@ use crate::error::{Error, Result};
 use crate::registry::{PARTNER, PARTNER_SERVICE};
 use crate::standing::reference;
 use crate::start::Saved;
-use crate::{codes, ids, written};
+use crate::{checks, codes, ids};
 
 /// Years a person can have.
 const AGES: std::ops::RangeInclusive<i32> = 0..=120;
@@ -82,7 +82,7 @@ fn assured(form: &PartnerServiceForm, today: chrono::NaiveDate) -> Result<Value>
         .filter(|day| !day.trim().is_empty())
     {
         Some(day) => Ok(Value::text(
-            written::past_day("assured_on", day, today)?.to_string(),
+            checks::past_day("assured_on", day, today)?.to_string(),
         )),
         None => Ok(Value::Null),
     }
@@ -102,7 +102,7 @@ pub(crate) fn fields(form: &PartnerServiceForm) -> Result<Vec<(&'static str, Val
     codes::ensure("service_status", "status", &form.status)?;
     codes::ensure_all("need", "needs", &form.needs)?;
     let age = |field, age: Option<i32>| match age {
-        Some(age) => Ok::<_, Error>(Value::Int(written::within(field, age, AGES)?.into())),
+        Some(age) => Ok::<_, Error>(Value::Int(checks::within(field, age, AGES)?.into())),
         None => Ok(Value::Null),
     };
     if let (Some(least), Some(most)) = (form.minimum_age, form.maximum_age)
@@ -115,17 +115,17 @@ pub(crate) fn fields(form: &PartnerServiceForm) -> Result<Vec<(&'static str, Val
     let mut travel = Vec::with_capacity(form.travel_minutes.len());
     for (zone, minutes) in &form.travel_minutes {
         travel.push(Value::List(vec![
-            Value::text(written::name("zone", zone)?),
-            Value::Int(written::within("travel_minutes", *minutes, TRAVEL)?.into()),
+            Value::text(checks::name("zone", zone)?),
+            Value::Int(checks::within("travel_minutes", *minutes, TRAVEL)?.into()),
         ]));
     }
     for zone in &form.areas {
-        written::line("areas", zone)?;
+        checks::line("areas", zone)?;
     }
-    let line = |field, text: &str| Ok::<_, Error>(Value::text(written::line(field, text)?));
-    let text = |field, text: &str| Ok::<_, Error>(Value::text(written::about_nobody(field, text)?));
+    let line = |field, text: &str| Ok::<_, Error>(Value::text(checks::line(field, text)?));
+    let text = |field, text: &str| Ok::<_, Error>(Value::text(checks::about_nobody(field, text)?));
     Ok(vec![
-        ("name", Value::text(written::name("name", &form.name)?)),
+        ("name", Value::text(checks::name("name", &form.name)?)),
         (
             "alternate_name",
             line("alternate_name", &form.alternate_name)?,

@@ -143,7 +143,7 @@ fn what_a_service_or_a_place_cannot_be_is_refused() {
         ),
         (
             |form| form.assured_on = Some("2026-03-03".to_owned()),
-            "date-ahead",
+            "date-in-future",
         ),
         (
             |form| "ask for RI-26-B7K-0042".clone_into(&mut form.notes_for_deputies),
