@@ -204,6 +204,10 @@ impl World {
             let found = format!("{lost} is in no file of the county");
             return Err(failure("what is taken back stays in the office", found));
         }
+        if self.counts.counties_restored > 0 {
+            // It may not remember that it handed this out, and the laptops count on it.
+            self.lost_at_county.extend(gone.iter().copied());
+        }
         self.count_what_is_held(COUNTY)?;
         if !gone.is_empty() && self.chance.percent(60) {
             self.act(COUNTY, None, |file| exchange::merge(file, &files).map(drop))?;

@@ -47,7 +47,8 @@ pub struct World {
     pub(super) county_keys: Vec<OpeningKey>,
     /// What the county held when it made a statement. One that was set back repeats its numbers.
     pub(super) stated: BTreeMap<(u64, u64), Vec<Rc<BTreeSet<CommitHash>>>>,
-    /// What the county held before it was set back and does not hold now.
+    /// What the county held before it was set back, or took back without knowing that it had handed it out, and
+    /// does not hold now.
     pub(super) lost_at_county: BTreeSet<CommitHash>,
     /// A week was refused because the county was set back behind its key.
     pub(super) key_is_missing: bool,
