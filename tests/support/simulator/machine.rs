@@ -183,6 +183,7 @@ impl Machine {
     /// # Errors
     /// If a file cannot be written.
     pub fn restore(&mut self, image: &Image, whole_machine: bool) -> std::io::Result<()> {
+        self.disk.cut_now();
         self.close();
         self.forms.clear();
         write_files(&self.folder, &image.files)?;

@@ -17,18 +17,23 @@ fn sound_rules_keep_every_invariant() {
     }
 }
 
-/// Every rule stands in the table of the simulator's page with a seed that notices it. That one is asked first;
-/// since it was written down, another may have become the first.
-/// 580: what was replaced before it came stood again, when another branch's commit had come in its place.
+/// A change of what a run lives through makes another run of every seed: a fault of the product has its own test
+/// beside its rule as well.
+///
+/// - 97: a week replaces what has not come of a log that forked, and waits.
+/// - 824: what waits for a supervisor at a county that was set back still shows on the laptop that got it before.
+/// - 993: a county that was set back takes a merge back that it does not remember having handed out.
 #[test]
 fn seeds_that_found_a_fault_stay_clean() {
-    for seed in [580] {
+    for seed in [97, 824, 993] {
         if let Err(failure) = run(seed, None) {
             panic!("seed {seed}: {failure}");
         }
     }
 }
 
+/// Every rule stands in the table of the simulator's page with a seed that notices it. That one is asked first;
+/// since it was written down, another may have become the first.
 #[test]
 fn every_broken_rule_is_noticed() {
     let page = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/simulator.md");

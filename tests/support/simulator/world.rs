@@ -330,6 +330,15 @@ impl World {
     }
 }
 
+impl Drop for World {
+    /// Nobody looks at the disks any more: what closing would write is not written.
+    fn drop(&mut self) {
+        self.machines
+            .iter()
+            .for_each(|machine| machine.disk.cut_now());
+    }
+}
+
 fn plainly<T>(outcome: Result<T, Error>) -> Outcome<T> {
     match outcome {
         Ok(done) => Outcome::Done(done),

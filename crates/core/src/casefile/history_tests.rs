@@ -276,6 +276,30 @@ fn what_was_awaited_and_comes_on_another_branch_is_still_replaced() {
 }
 
 #[test]
+fn what_was_awaited_is_still_replaced_when_another_branchs_commit_comes_in_its_place_with_it() {
+    let world = World::new();
+    let mut county = world.county("Rivertown");
+    let mut laptop = world.joined_laptop(&mut county, "Laptop 07", "Dana Deputy");
+    let mut other = world.joined_laptop(&mut county, "Laptop 08", "Lee Deputy");
+    drop(laptop);
+    copy_office(&world, "Laptop 07", "Restored");
+    laptop = world.unlock("Laptop 07");
+    let id = victims::create(&mut laptop, &victim("Maria", "Marker"))
+        .unwrap()
+        .id;
+    give_all(&laptop, &mut other);
+    rewrite(&mut other, &id, "555-0144");
+    let mut restored = world.unlock("Restored");
+    victims::create(&mut restored, &victim("Ana", "Marker")).unwrap();
+    give_all(&other, &mut county);
+    let whole = |file: &CaseFile| stretch(file, 1, last_seq(file));
+    let both = InTurn::new(vec![whole(&restored), whole(&laptop)]);
+    county.take_in(0, &both, |_, _| Ok(())).unwrap();
+    assert_eq!(way(&county, &id), ("555-0144".to_owned(), false));
+    ensure_sound(&county);
+}
+
+#[test]
 fn a_gap_is_not_filled_from_the_other_branch() {
     let world = World::new();
     let mut county = world.county("Rivertown");
