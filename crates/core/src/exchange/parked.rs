@@ -5,18 +5,21 @@
 //! way out is to bring what is missing, to update, or to have a supervisor decide. Damaged bundles and
 //! those of strangers are refused and not kept. What was erased is taken out of them ([`reduced`]).
 //!
-//! A later list of laptops that one brings counts at once: the county signed it, whoever brings it, and a
-//! county that came back from an old copy may hear of it from nobody else.
+//! What one says counts at once at a county that came back from an old copy: a later list of laptops, which the
+//! county itself signed, may come from nobody else; and of what the laptop holds the county asks for what the
+//! bundle waits for.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use countyline_bundle::BundleError;
+use countyline_bundle::{BundleError, CoverSheet};
 use countyline_ledger::Value;
 use rusqlite::{Connection, named_params};
 use sha2::{Digest, Sha256};
 
-use super::{IncomingBundle, ParkedView, arriving, read_file, received, reduced, roster, round};
+use super::{
+    IncomingBundle, ParkedView, arriving, heard, read_file, received, reduced, roster, round,
+};
 use crate::casefile::{Action, CaseFile, PlaceKind, hex};
 use crate::error::{Error, Failure, Result};
 use crate::roles::Deed;
@@ -104,7 +107,8 @@ pub(super) fn park_as(file: &mut CaseFile, from: &Path, name: &str, why: &Error)
     files::write_whole(&path, &bytes)?;
     let (code, parked_at) = (why.failure().code, days::instant(file.now()));
     let (name, size_bytes) = (name.to_owned(), bytes.len() as u64);
-    let later = later_roster_in(file, from)?;
+    let said = said_in(file, from)?;
+    let waits_for_commits = matches!(why, Error::GapAndBranch);
     file.change(Action::MergeBundles, |change| {
         change.beside(move |conn| {
             conn.execute(
@@ -120,10 +124,14 @@ pub(super) fn park_as(file: &mut CaseFile, from: &Path, name: &str, why: &Error)
                 },
             )
             .map_err(writing)?;
-            if let Some(later) = later {
-                roster::take_up(conn, &later)?;
+            let Some(said) = said else { return Ok(()) };
+            if let Some(later) = &said.later {
+                roster::take_up(conn, later)?;
             }
-            Ok(())
+            match waits_for_commits {
+                true => heard::keep(conn, &said.cover, &said.now),
+                false => Ok(()),
+            }
         });
         Ok(())
     })?;
@@ -131,8 +139,16 @@ pub(super) fn park_as(file: &mut CaseFile, from: &Path, name: &str, why: &Error)
     Ok(())
 }
 
-/// A later list of ours in a week, at the county; none if the week cannot be opened.
-fn later_roster_in(file: &CaseFile, week: &Path) -> Result<Option<Vec<u8>>> {
+/// What a week says beside its commits.
+struct Said {
+    cover: CoverSheet,
+    /// A later list of ours.
+    later: Option<Vec<u8>>,
+    now: String,
+}
+
+/// What a week says, at the county; none if it cannot be opened.
+fn said_in(file: &CaseFile, week: &Path) -> Result<Option<Said>> {
     if file.place().kind != PlaceKind::CountyOffice {
         return Ok(None);
     }
@@ -140,9 +156,13 @@ fn later_roster_in(file: &CaseFile, week: &Path) -> Result<Option<Vec<u8>>> {
     let Ok(opened) = arriving::open_week(file, week, &known) else {
         return Ok(None);
     };
-    let cover = &opened.manifest.cover;
-    let later = roster::later_of_ours(file, &known, cover);
-    Ok(later.and(cover.roster_update.clone()))
+    let cover = opened.manifest.cover.clone();
+    let later = roster::later_of_ours(file, &known, &cover);
+    Ok(Some(Said {
+        later: later.and(cover.roster_update.clone()),
+        cover,
+        now: days::instant(file.now()),
+    }))
 }
 
 /// Notes what holds a bundle now, if that changed.

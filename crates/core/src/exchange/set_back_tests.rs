@@ -5,8 +5,8 @@ use std::path::Path;
 
 use super::*;
 use crate::testing::travel::{self, office};
-use crate::testing::{World, victim};
-use crate::{need_to_know, victims};
+use crate::testing::{World, phone, victim};
+use crate::{contacts, need_to_know, victims};
 
 fn record(file: &mut CaseFile, given: &str) {
     victims::create(file, &victim(given, "Marker")).unwrap();
@@ -138,4 +138,35 @@ fn what_comes_back_in_part_only_is_asked_for_until_it_is_there_whole() {
     let asked = world.received(&mut restored, &mut writer, "confirms").files;
     assert!(!asked.is_empty());
     assert!(statements::needed(writer.conn()).unwrap().is_empty());
+}
+
+#[test]
+fn a_week_that_waits_for_what_a_set_back_county_lost_of_its_own_tells_it_what_to_ask_for() {
+    let (world, mut county, [mut laptop]) = office();
+    let copy = county.back_up().unwrap();
+    let her = travel::record(&mut county, "Ana");
+    world.received(&mut county, &mut laptop, "handed out");
+    let way = victims::page(&laptop, &her)
+        .unwrap()
+        .contact_methods
+        .remove(0);
+    contacts::edit(&mut laptop, &way.id, &phone("555-0199", "no"), &way.seen).unwrap();
+
+    let outside = crate::outside::testing::outside(&world.clock, 77);
+    let mut restored = CaseFile::unlock(&copy, crate::testing::PASSPHRASE, outside).unwrap();
+    // Under the numbers of what it lost it writes something else.
+    for given in ["Bea", "Lena", "Mia"] {
+        record(&mut restored, given);
+    }
+    let waits = week(&world, &mut laptop);
+    assert_eq!(merged(&mut restored, &waits), "bundle-gap-and-branch");
+    world.received(&mut restored, &mut laptop, "asks");
+    assert_eq!(merged(&mut restored, &week(&world, &mut laptop)), "ready");
+    assert!(parked(&restored).unwrap().is_empty());
+    let way = victims::page(&restored, &her)
+        .unwrap()
+        .contact_methods
+        .remove(0);
+    assert_eq!(way.form.value, "555-0199");
+    assert_eq!(victims::find(&restored, "").unwrap().len(), 4);
 }
