@@ -207,10 +207,13 @@ impl Machine {
         self.kept.difference(&in_part).copied().collect()
     }
 
-    /// Whether it remembers a commit of its own that it does not hold.
+    /// Whether it remembers a commit of its own that it does not hold, or a log it began after its copy was made.
     pub fn misses_something(&self) -> bool {
         let remembered = self.memory.remembered(&self.device);
-        remembered.is_some_and(|head| head.seq > 0 && !self.kept.contains(&CommitHash(head.hash)))
+        remembered.is_some_and(|head| match head.seq {
+            0 => LogId(head.log_id) != self.noted.0,
+            _ => !self.kept.contains(&CommitHash(head.hash)),
+        })
     }
 
     /// Every commit held, by the case file's own word.
