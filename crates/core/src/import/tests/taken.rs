@@ -18,7 +18,7 @@ fn a_row_becomes_a_victim_with_her_number_and_whether_it_is_safe() {
     assert_eq!((report.rows, report.taken, report.refused), (3, 3, 0));
     let maria = page(&file, "Maria");
     assert_eq!(maria.summary.birth_year, Some(1991));
-    assert_eq!(maria.summary.case_number.len(), "RV-26-XXX-0001".len() - 1);
+    assert!(maria.summary.case_number.starts_with("R-26-"));
     let way = &maria.contact_methods[0].form;
     assert_eq!((way.value.as_str(), way.safe.as_str()), ("555-0101", "yes"));
     // An old table says so; nobody asked her today.
