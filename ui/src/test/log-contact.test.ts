@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { session } from '../app/session.svelte';
 import { byId, hold, main, settle, showWindow } from './show';
 
 test('a_contact_is_logged_from_anywhere_in_at_most_twelve_key_events', async () => {
@@ -40,6 +41,35 @@ test('enter_pressed_before_the_answer_picks_as_soon_as_it_comes', async () => {
   await settle();
   expect(byId<HTMLInputElement>('who').value).toContain('RV-26-B7-0011');
   expect(byId('safe-contact')).toBeVisible();
+});
+
+test('what_is_chosen_before_her_record_comes_stays_chosen', async () => {
+  const { office, user } = await showWindow({}, { screen: 'today' });
+  const release = hold(office, 'victim');
+  session.router.go({ screen: 'log-contact', victimId: 'v1' });
+  await settle();
+  await user.click(byId('channel-in_person'));
+  await user.click(byId('outcome-reached_talked'));
+  await user.click(byId('note'));
+  release();
+  await settle();
+  expect(byId('safe-contact')).toBeVisible();
+  expect(byId('channel-in_person')).toBeChecked();
+  expect(byId('outcome-reached_talked')).toBeChecked();
+  expect(document.activeElement).toBe(byId('note'));
+});
+
+test('what_is_chosen_before_her_record_comes_goes_if_she_did_not_agree_to_it', async () => {
+  const { office, user } = await showWindow({}, { screen: 'today' });
+  const release = hold(office, 'victim');
+  session.router.go({ screen: 'log-contact', victimId: 'v1' });
+  await settle();
+  await user.click(byId('channel-phone'));
+  await user.click(byId('outcome-voicemail_left'));
+  release();
+  await settle();
+  expect(byId('outcome-voicemail_left')).not.toBeChecked();
+  expect(byId('outcome-voicemail_left')).toBeDisabled();
 });
 
 test('the_word_saved_waits_for_the_answer_of_the_program', async () => {
