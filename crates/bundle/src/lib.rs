@@ -65,17 +65,10 @@ pub enum Direction {
     Return,
     /// From the county to a laptop that has nothing yet.
     Bootstrap,
-    /// From a laptop to a county that lost what it had.
-    Recovery,
 }
 
 impl Direction {
-    const ALL: [Direction; 4] = [
-        Direction::Up,
-        Direction::Return,
-        Direction::Bootstrap,
-        Direction::Recovery,
-    ];
+    const ALL: [Direction; 3] = [Direction::Up, Direction::Return, Direction::Bootstrap];
 
     /// The number that stands for it in a manifest.
     pub fn number(self) -> u8 {
@@ -83,7 +76,6 @@ impl Direction {
             Direction::Up => 1,
             Direction::Return => 2,
             Direction::Bootstrap => 3,
-            Direction::Recovery => 4,
         }
     }
 

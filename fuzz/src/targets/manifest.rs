@@ -27,12 +27,7 @@ pub fn run(bytes: &[u8]) {
     let recipients = [KEYS.county.sealing_key().clone()];
     let sealed = seal_as_it_is(&inside, &recipients, &KEYS.laptop, &mut Counted(9));
     let sealed = sealed.expect("what was read can be sealed");
-    let every = [
-        Direction::Up,
-        Direction::Return,
-        Direction::Bootstrap,
-        Direction::Recovery,
-    ];
+    let every = [Direction::Up, Direction::Return, Direction::Bootstrap];
     let expect = Expectation {
         agency: None,
         directions: &every,

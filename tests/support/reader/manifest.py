@@ -10,7 +10,7 @@ BLOCKS = 4096
 BLOCK_BYTES = 4 << 20
 ALL_BLOCKS_BYTES = 1 << 30
 COMMITS = 1_000_000
-DIRECTIONS = {1: "up", 2: "return", 3: "bootstrap", 4: "recovery"}
+DIRECTIONS = {1: "up", 2: "return", 3: "bootstrap"}
 
 
 def fixed(length):
