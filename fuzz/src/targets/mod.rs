@@ -12,6 +12,7 @@ pub mod enrolment;
 pub mod header;
 pub mod manifest;
 pub mod roster;
+pub mod sheets;
 
 use countyline_bundle::{OpeningKey, Random, SigningKey, VerifyingKey};
 use sha2::{Digest, Sha256};
@@ -33,6 +34,7 @@ pub const TARGETS: &[Target] = &[
     target("roster", roster::run),
     target("enrolment", enrolment::run),
     target("csv", csv::run),
+    target("sheets", sheets::run),
 ];
 
 const fn target(name: &'static str, run: fn(&[u8])) -> Target {
