@@ -69,6 +69,7 @@ agency-heading-reach = How to reach her safely
 agency-ask-first = Ask first whether it is a safe time to talk. If somebody else answers, do not say who you are.
 agency-through-us = Reach her through us.
 agency-no-safe-way = There is no safe way to reach her now. Reach her through us.
+agency-undecided = Two of us wrote something on this page differently, and it is not settled yet. Ask us before you rely on it.
 agency-heading-release = The release
 agency-release = It holds until { $until }. She can take it back at any time. Use this letter for nothing else and show it to nobody else.
 agency-as-of = What we know of her releases is as of { $date }.

@@ -69,6 +69,7 @@ agency-heading-reach = Cómo contactarla sin riesgo
 agency-ask-first = Pregunte primero si puede hablar sin riesgo. Si contesta otra persona, no diga quién es usted.
 agency-through-us = Contáctela por medio de nosotros.
 agency-no-safe-way = Ahora no hay una manera segura de contactarla. Contáctela por medio de nosotros.
+agency-undecided = Dos de nosotros anotamos algo de esta página de forma distinta, y aún no está resuelto. Pregúntennos antes de confiar en ello.
 agency-heading-release = La autorización
 agency-release = Vale hasta el { $until }. Ella puede retirarla en cualquier momento. No use esta carta para otra cosa ni la muestre a nadie más.
 agency-as-of = Lo que sabemos de sus autorizaciones es al { $date }.

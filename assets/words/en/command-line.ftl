@@ -237,6 +237,7 @@ cli-check-no-denied-word = The letter would show a word that a discreet letter m
 cli-check-no-agency-name = The letter would show the name of this office.
 cli-check-no-victim-or-case = The letter would show the victim’s name or case number.
 cli-check-neutral-file = The letter’s file name would say what it is.
+cli-check-undecided = Two people wrote something that stands in this letter differently, and nobody has decided yet: countyline conflicts.
 cli-check-stale-numbers = { $count ->
     [one] One agency’s entry was
    *[other] { $count } agencies’ entries were

@@ -303,6 +303,7 @@ check-no-denied-word = No word that gives it away
 check-no-agency-name = No office, place or officer name
 check-no-victim-or-case = No name of hers, no case number
 check-neutral-file = File name and title are neutral
+check-undecided = Two people wrote something on it differently; decide first, if you can
 check-stale-numbers =
     { $count ->
         [one] 1 number was not checked lately

@@ -237,6 +237,7 @@ cli-check-no-denied-word = La carta mostraría una palabra que una carta discret
 cli-check-no-agency-name = La carta mostraría el nombre de esta oficina.
 cli-check-no-victim-or-case = La carta mostraría el nombre de la víctima o el número de caso.
 cli-check-neutral-file = El nombre del archivo de la carta diría qué es.
+cli-check-undecided = Dos personas anotaron de forma distinta algo que está en esta carta, y nadie lo ha decidido todavía: countyline conflicts.
 cli-check-stale-numbers = { $count ->
     [one] La ficha de una agencia no se ha
    *[other] Las fichas de { $count } agencias no se han

@@ -303,6 +303,7 @@ check-no-denied-word = Ninguna palabra que la delate
 check-no-agency-name = Ningún nombre de oficina, lugar o agente
 check-no-victim-or-case = Ni su nombre ni el número de caso
 check-neutral-file = El nombre y el título del archivo son neutros
+check-undecided = Dos personas anotaron algo de ella de forma distinta; decídalo primero, si puede
 check-stale-numbers =
     { $count ->
         [one] 1 número no se ha revisado últimamente

@@ -1,7 +1,7 @@
 //! What stands in a record, field by field, for a page that shows a few records: a field nobody wrote is empty,
 //! and of two values written apart the one in effect is read. Lists of many records have SQL of their own.
 
-use countyline_ledger::{Deletion, EntityId, EntityState, Value};
+use countyline_ledger::{Deletion, EntityId, EntityState, FieldId, Value};
 use rusqlite::{Connection, Params, named_params};
 
 use crate::casefile::{Seen, erasing, key, tables};
@@ -238,6 +238,35 @@ pub(crate) fn is_empty(value: &Value) -> bool {
         Value::List(elements) => elements.is_empty(),
         _ => false,
     }
+}
+
+/// The fields of a record about which a person has to decide, for lists and papers that read none as a whole.
+pub(crate) fn undecided_fields(
+    conn: &Connection,
+    record: &'static Record,
+    id: EntityId,
+) -> Result<Vec<&'static Field>> {
+    let mut statement = conn
+        .prepare_cached(
+            "SELECT DISTINCT field FROM field_head WHERE open = 1 AND record = :record AND entity = :id",
+        )
+        .map_err(reading)?;
+    let numbers = statement
+        .query_map(named_params! { ":record": record.id, ":id": id.0 }, |row| {
+            row.get(0)
+        })
+        .and_then(|rows| rows.collect::<rusqlite::Result<Vec<u16>>>())
+        .map_err(reading)?;
+    let fields = numbers.into_iter().map(FieldId);
+    Ok(fields.filter_map(|id| record.field_by_id(id)).collect())
+}
+
+/// Whether there are any, as a term of a statement: `id` says which record.
+pub(crate) fn undecided_sql(record: &Record, id: &str) -> String {
+    format!(
+        "EXISTS (SELECT 1 FROM field_head WHERE open = 1 AND record = {} AND entity = {id})",
+        record.id
+    )
 }
 
 fn reading(source: rusqlite::Error) -> Error {

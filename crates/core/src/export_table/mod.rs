@@ -6,6 +6,7 @@
 //! - her name is in it only if it was asked for; else the case number and initials;
 //! - who is restricted is left out, and counted;
 //! - no cell begins a formula (AS-15);
+//! - a row of which two people wrote something apart says so, until somebody decided;
 //! - that a table was made stands in the history, with its name and not its content (PR-12).
 
 mod store;

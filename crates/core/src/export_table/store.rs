@@ -7,11 +7,14 @@ use super::Names;
 use crate::casefile::CaseFile;
 use crate::error::{Error, Result};
 use crate::partners::{self, directory};
-use crate::registry::PARTNER;
-use crate::{codes, days, ids, staff, victims};
+use crate::registry::{CONTACT, FOLLOW_UP, PARTNER, PARTNER_CONTACT, REFERRAL, Record, STAFF};
+use crate::{codes, days, ids, staff, standing, victims};
 
 /// Header, rows, and how many were withheld.
 pub(super) type Table = (Vec<&'static str>, Vec<Vec<String>>, i32);
+
+/// The last column of every table: whether two people wrote something of the row apart, and nobody decided yet.
+const UNDECIDED: &str = "undecided";
 
 pub(super) fn table(file: &CaseFile, name: &str, names: Names) -> Result<Table> {
     match name {
@@ -19,7 +22,8 @@ pub(super) fn table(file: &CaseFile, name: &str, names: Names) -> Result<Table> 
         "contacts" => of_cases(
             file,
             &["case_number", "at", "channel", "outcome", "minutes", "by"],
-            "SELECT victim.restricted, case_number, at, channel, outcome, CAST(minutes AS TEXT), staff.name
+            &CONTACT,
+            "SELECT victim.restricted, case_number, at, channel, outcome, CAST(minutes AS TEXT), staff.name, {undecided}
              FROM contact JOIN victim ON victim.id = contact.victim
              LEFT JOIN staff ON staff.id = contact.staff
              WHERE contact.deleted <> 1 AND victim.deleted <> 1 ORDER BY at, contact.id",
@@ -27,7 +31,8 @@ pub(super) fn table(file: &CaseFile, name: &str, names: Names) -> Result<Table> 
         "referrals" => of_cases(
             file,
             &["case_number", "partner", "need", "kind", "status", "made_at"],
-            "SELECT victim.restricted, case_number, partner.name, need, referral.kind, status, made_at
+            &REFERRAL,
+            "SELECT victim.restricted, case_number, partner.name, need, referral.kind, status, made_at, {undecided}
              FROM referral JOIN victim ON victim.id = referral.victim
              LEFT JOIN partner ON partner.id = referral.partner
              WHERE referral.deleted <> 1 AND victim.deleted <> 1 ORDER BY made_at, referral.id",
@@ -35,7 +40,8 @@ pub(super) fn table(file: &CaseFile, name: &str, names: Names) -> Result<Table> 
         "follow_ups" => of_cases(
             file,
             &["case_number", "due_on", "reason", "state"],
-            "SELECT victim.restricted, case_number, due_on, reason, state
+            &FOLLOW_UP,
+            "SELECT victim.restricted, case_number, due_on, reason, state, {undecided}
              FROM follow_up JOIN victim ON victim.id = follow_up.victim
              WHERE follow_up.deleted <> 1 AND victim.deleted <> 1 ORDER BY due_on, follow_up.id",
         ),
@@ -61,6 +67,7 @@ fn victims_table(file: &CaseFile, names: Names) -> Result<Table> {
         "needs",
         "do_not_contact",
         "opened_on",
+        UNDECIDED,
     ];
     let sql = "SELECT id, coalesce(opened_on, ''), coalesce(restricted, 0) FROM victim
                WHERE deleted <> 1 ORDER BY opened_on, case_number, id";
@@ -94,6 +101,7 @@ fn victims_table(file: &CaseFile, names: Names) -> Result<Table> {
             page.needs.join(" "),
             yes_no(page.do_not_contact),
             opened_on,
+            yes_no(summary.in_conflict),
         ]);
     }
     Ok((header, rows, withheld))
@@ -113,6 +121,7 @@ fn partners_table(file: &CaseFile) -> Result<Table> {
         "relationship_stage",
         "assured_on",
         "stale",
+        UNDECIDED,
     ];
     let rows = partners::list(file, "")?.into_iter().map(|partner| {
         let form = partner.form;
@@ -129,6 +138,7 @@ fn partners_table(file: &CaseFile) -> Result<Table> {
             partner.relationship_stage,
             partner.assured_on.unwrap_or_default(),
             yes_no(partner.stale),
+            yes_no(partner.in_conflict),
         ]
     });
     Ok((header, rows.collect(), 0))
@@ -147,6 +157,7 @@ fn services_table(file: &CaseFile) -> Result<Table> {
         "warm_line_24h",
         "assured_on",
         "stale",
+        UNDECIDED,
     ];
     let today = file.now().date_naive();
     let mut rows = Vec::new();
@@ -167,6 +178,7 @@ fn services_table(file: &CaseFile) -> Result<Table> {
                 form.warm_line_24h.map_or_else(String::new, yes_no),
                 form.assured_on.unwrap_or_default(),
                 yes_no(service.stale),
+                yes_no(service.in_conflict),
             ]);
         }
     }
@@ -185,14 +197,21 @@ fn partner_contacts(file: &CaseFile) -> Result<Table> {
         "commitment",
         "commitment_state",
         "relationship_stage",
+        UNDECIDED,
     ];
-    let sql = "SELECT partner.name, contacted_on, partner_contact.kind, purpose, person, concerns,
-                   response_given, commitment, commitment_state, relationship_stage
-               FROM partner_contact LEFT JOIN partner ON partner.id = partner_contact.partner
-               WHERE partner_contact.deleted <> 1 ORDER BY contacted_on, partner_contact.id";
-    let rows = rows(file.conn(), sql, |row| {
-        (0..10)
+    let undecided = standing::undecided_sql(&PARTNER_CONTACT, "partner_contact.id");
+    let sql = format!(
+        "SELECT partner.name, contacted_on, partner_contact.kind, purpose, person, concerns,
+             response_given, commitment, commitment_state, relationship_stage, {undecided}
+         FROM partner_contact LEFT JOIN partner ON partner.id = partner_contact.partner
+         WHERE partner_contact.deleted <> 1 ORDER BY contacted_on, partner_contact.id"
+    );
+    let rows = rows(file.conn(), &sql, |row| {
+        (0..header.len())
             .map(|at| {
+                if header[at] == UNDECIDED {
+                    return row.get(at).map(yes_no);
+                }
                 if at == 5 {
                     let concerns = row.get::<_, Option<Vec<u8>>>(at)?.unwrap_or_default();
                     return Ok(codes::of_encoded(&concerns).join(" "));
@@ -213,10 +232,13 @@ fn staff_table(file: &CaseFile) -> Result<Table> {
         "background_check_on",
         "has_access",
         "minutes_given",
+        UNDECIDED,
     ];
-    let rows = staff::list(file)?.into_iter().map(|person| {
+    let mut rows = Vec::new();
+    for person in staff::list(file)? {
+        let id = ids::parse(&STAFF, &person.id)?;
         let form = person.form;
-        vec![
+        rows.push(vec![
             form.name,
             form.role,
             form.place,
@@ -225,21 +247,27 @@ fn staff_table(file: &CaseFile) -> Result<Table> {
             form.background_check_on.unwrap_or_default(),
             yes_no(person.has_access),
             person.minutes_given.to_string(),
-        ]
-    });
-    Ok((header, rows.collect(), 0))
+            yes_no(!standing::undecided_fields(file.conn(), &STAFF, id)?.is_empty()),
+        ]);
+    }
+    Ok((header, rows, 0))
 }
 
-/// Rows of cases: the first column says whether the case is restricted.
-fn of_cases(file: &CaseFile, header: &[&'static str], sql: &str) -> Result<Table> {
-    let found = rows(file.conn(), sql, |row| {
-        let restricted = row.get::<_, Option<bool>>(0)?.unwrap_or(false);
-        let cells = (1..=header.len()).map(|at| text(row, at));
-        Ok((
-            restricted,
-            cells.collect::<rusqlite::Result<Vec<String>>>()?,
-        ))
-    })?;
+/// Rows of cases: the first column says whether the case is restricted, the last, for which `{undecided}` stands,
+/// whether something in the row waits for a decision.
+fn of_cases(file: &CaseFile, header: &[&'static str], record: &Record, sql: &str) -> Result<Table> {
+    let undecided = standing::undecided_sql(record, &format!("{}.id", record.name));
+    let found = rows(
+        file.conn(),
+        &sql.replace("{undecided}", &undecided),
+        |row| {
+            let restricted = row.get::<_, Option<bool>>(0)?.unwrap_or(false);
+            let cells = (1..=header.len()).map(|at| text(row, at));
+            let mut cells = cells.collect::<rusqlite::Result<Vec<String>>>()?;
+            cells.push(yes_no(row.get(header.len() + 1)?));
+            Ok((restricted, cells))
+        },
+    )?;
     let (withheld, shown): (Vec<_>, Vec<_>) =
         found.into_iter().partition(|(restricted, _)| *restricted);
     let withheld = i32::try_from(withheld.len()).unwrap_or(i32::MAX);
@@ -252,7 +280,8 @@ fn of_cases(file: &CaseFile, header: &[&'static str], sql: &str) -> Result<Table
         }
         row
     });
-    Ok((header.to_vec(), rows.collect(), withheld))
+    let header = header.iter().copied().chain([UNDECIDED]);
+    Ok((header.collect(), rows.collect(), withheld))
 }
 
 fn rows<T>(

@@ -63,6 +63,44 @@ fn where_a_victim_lives_and_how_she_is_reached_is_in_no_table() {
 }
 
 #[test]
+fn a_row_with_something_undecided_says_so() {
+    let world = World::new();
+    let mut file = world.county("Rivertown");
+    victims::create(&mut file, &victim("Ana", "Settled")).unwrap();
+    let id = victims::create(&mut file, &victim("Maria", "Marker"))
+        .unwrap()
+        .id;
+    let opened = victims::page(&file, &id).unwrap().contact_methods.remove(0);
+    for number in ["555-0133", "555-0199"] {
+        let form = crate::testing::phone(number, "yes");
+        crate::contacts::edit(&mut file, &opened.id, &form, &opened.seen).unwrap();
+    }
+    let (text, _) = exported(&mut file, &world, "victims", Names::Shown);
+    let ends_with = |name: &str, end: &str| {
+        let row = text.lines().find(|line| line.contains(name)).unwrap();
+        assert!(row.ends_with(end), "{row}");
+    };
+    ends_with("case_number", ",undecided");
+    ends_with("Settled", ",no");
+    ends_with("Marker", ",yes");
+
+    let shown = partners::create(&mut file, &partner("Valley Legal Aid")).unwrap();
+    let opened = partners::directory::entry(&file, &shown.id).unwrap();
+    for number in ["555-0133", "555-0199"] {
+        let mut form = opened.partner.form.clone();
+        number.clone_into(&mut form.phone);
+        partners::edit(&mut file, &shown.id, &form, &opened.seen).unwrap();
+    }
+    for table in codes::list("export_table") {
+        let (text, _) = exported(&mut file, &world, table, Names::Covered);
+        assert!(text.lines().next().unwrap().ends_with(",undecided"), "{table}");
+        let undecided = text.lines().filter(|row| row.ends_with(",yes")).count();
+        let expected = usize::from(["victims", "partners"].contains(&table.as_str()));
+        assert_eq!(undecided, expected, "{table}");
+    }
+}
+
+#[test]
 fn who_is_restricted_is_left_out_and_counted() {
     let world = World::new();
     let mut file = world.county("Rivertown");

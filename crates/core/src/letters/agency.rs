@@ -14,12 +14,13 @@ use super::{LetterRequest, store};
 use crate::casefile::CaseFile;
 use crate::contacts::{self, WayView};
 use crate::error::{Error, Result};
+use crate::partners::PartnerView;
 use crate::referrals::{self, Referred};
-use crate::registry::{RELEASE, VICTIM};
+use crate::registry::{CONTACT_METHOD, RELEASE, VICTIM};
 use crate::releases::{self, Permit, Scope};
 use crate::values;
 use crate::words::Words;
-use crate::{exchange, ids, partners, victims};
+use crate::{exchange, ids, partners, standing, victims};
 
 /// The items that such a letter can hold.
 const CAN_HOLD: [&str; 4] = ["name", "need", "safe_contact", "case_number"];
@@ -109,6 +110,7 @@ pub(super) fn compose(file: &CaseFile, asked: &Asked, request: &LetterRequest) -
         true => reaching_her(file, *victim, &words)?,
         false => vec![Block::paragraph(words.say("agency-through-us"))],
     };
+    let undecided = is_undecided(file, asked, &partner, *victim)?;
     let place = file.place();
     let until = releases::last_day_of(file, asked.release)?;
     let date_of = |day: NaiveDate| isolate(&written_date(&words, day));
@@ -127,6 +129,9 @@ pub(super) fn compose(file: &CaseFile, asked: &Asked, request: &LetterRequest) -
         Block::heading(Level::Two, words.say("agency-heading-reach")),
     ];
     blocks.extend(reach);
+    if undecided {
+        blocks.push(Block::paragraph(words.say("agency-undecided")));
+    }
     blocks.push(Block::KeepTogether(vec![
         Block::heading(Level::Two, words.say("agency-heading-release")),
         Block::paragraph(words.say_with("agency-release", &values! { until = until })),
@@ -151,7 +156,38 @@ pub(super) fn compose(file: &CaseFile, asked: &Asked, request: &LetterRequest) -
         paper,
         file_name: format!("{}-{}.pdf", words.say("agency-file-name"), request.language),
         stale_partners: 0,
+        undecided,
     })
+}
+
+/// Whether two of us wrote something that stands on this paper apart, and nobody decided yet.
+fn is_undecided(
+    file: &CaseFile,
+    asked: &Asked,
+    partner: &PartnerView,
+    victim: EntityId,
+) -> Result<bool> {
+    let here = |record, id, held: &[&str]| -> Result<bool> {
+        let fields = standing::undecided_fields(file.conn(), record, id)?;
+        Ok(fields.iter().any(|field| held.contains(&field.name)))
+    };
+    let covers = |item: &str| asked.items.iter().any(|have| have == item);
+    let number: &[&str] = match covers("case_number") {
+        true => &["case_number"],
+        false => &[],
+    };
+    if covers("safe_contact") {
+        for way in contacts::gate(file, &ids::text(victim))?.ways {
+            let id = ids::parse(&CONTACT_METHOD, &way.id)?;
+            if !standing::undecided_fields(file.conn(), &CONTACT_METHOD, id)?.is_empty() {
+                return Ok(true);
+            }
+        }
+    }
+    Ok(partner.in_conflict
+        || here(&VICTIM, victim, &["name", "language"])?
+        || here(&VICTIM, victim, number)?
+        || here(&RELEASE, asked.release, &["expires_on"])?)
 }
 
 /// How she is reached safely, by the first way that may be used.

@@ -16,6 +16,41 @@ struct Office {
     request: LetterRequest,
 }
 
+/// What two of us wrote apart says so on the paper and before it is printed, if it stands there.
+#[test]
+fn an_agency_is_told_that_something_on_its_letter_is_not_settled() {
+    let said = "is not settled yet";
+    for (items, told) in [
+        (&["name", "need", "safe_contact"][..], true),
+        (&["name", "need"], false),
+    ] {
+        let mut office = office(items);
+        let warned = |office: &Office| {
+            let preview = preview(&office.file, &office.request, &fonts()).unwrap();
+            let warned = preview
+                .checks
+                .iter()
+                .any(|check| check.code == "check-undecided");
+            assert_eq!(preview.text.contains(said), warned);
+            assert!(preview.ready);
+            warned
+        };
+        assert!(!warned(&office));
+        let page = victims::page(&office.file, &office.request.victim_id).unwrap();
+        let opened = &page.contact_methods[0];
+        for number in ["555-0133", "555-0199"] {
+            contacts::edit(
+                &mut office.file,
+                &opened.id,
+                &phone(number, "yes"),
+                &opened.seen,
+            )
+            .unwrap();
+        }
+        assert_eq!(warned(&office), told);
+    }
+}
+
 /// A county whose victim signed a release of these items for an agency and was referred to it.
 fn office(items: &[&str]) -> Office {
     let world = World::new();

@@ -18,6 +18,8 @@ pub(super) struct Composed {
     pub(super) paper: Paper,
     pub(super) file_name: String,
     pub(super) stale_partners: usize,
+    /// Two people wrote something that stands on it apart, and nobody decided yet.
+    pub(super) undecided: bool,
 }
 
 /// One agency as the letter names it.
@@ -73,6 +75,7 @@ pub(super) fn compose(
             request.language
         ),
         stale_partners: places.iter().filter(|place| place.partner.stale).count(),
+        undecided: places.iter().any(|place| place.partner.in_conflict),
     })
 }
 

@@ -20,6 +20,7 @@ mod agency_tests;
 #[cfg(test)]
 mod tests;
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -152,6 +153,7 @@ fn make(file: &CaseFile, request: &LetterRequest, fonts: &Fonts) -> Result<Made>
         paper,
         file_name,
         stale_partners,
+        undecided,
     } = composed;
     let layout = lay_out(&paper, fonts)?;
     let pdf = to_pdf(&layout)?;
@@ -169,6 +171,14 @@ fn make(file: &CaseFile, request: &LetterRequest, fonts: &Fonts) -> Result<Made>
         checks.push(LetterCheck {
             code: "check-stale-numbers".to_owned(),
             values: crate::values! { count = stale_partners },
+            passed: false,
+            warning: true,
+        });
+    }
+    if undecided {
+        checks.push(LetterCheck {
+            code: "check-undecided".to_owned(),
+            values: BTreeMap::new(),
             passed: false,
             warning: true,
         });
