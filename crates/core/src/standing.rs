@@ -97,6 +97,18 @@ impl Standing {
         !self.state.conflicts(&Registry).is_empty()
     }
 
+    /// Whether a newer program wrote fields in it that this one does not know: kept, passed on and not shown.
+    pub(crate) fn holds_more(&self) -> bool {
+        let members = self.state.members.keys().map(|(field, _)| *field);
+        let mut fields = self
+            .state
+            .fields
+            .iter()
+            .map(|(field, _)| field)
+            .chain(members);
+        fields.any(|field| self.record.field_by_id(field).is_none())
+    }
+
     /// A text, date or code; empty where nothing stands.
     pub(crate) fn text(&self, field: &str) -> String {
         let shown = self.value(field);

@@ -3224,6 +3224,8 @@ export type VictimPage = {
 	seen: string,
 	/**  Changes about this victim that the county has not been sent. */
 	notSent: number,
+	/**  A newer program wrote something in her record or a way to reach her that this one cannot show. */
+	holdsMore: boolean,
 };
 
 /**  Everything recorded of a victim beside her page. */

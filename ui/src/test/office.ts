@@ -216,7 +216,7 @@ export class Office {
     const saved = { id: 'v1', savedAt: `${TODAY}T14:03:00-07:00` };
     const page: VictimPage = {
       summary: victims.find((one) => one.id === args.victimId) ?? victims[0], zone: 'Rivertown', needs: ['legal', 'food'], doNotContact: args.victimId === 'v3',
-      contactMethods: [method], timeline, referrals, releases, followUps, hidden, samePerson: null, seen: '7:1', notSent: 2,
+      contactMethods: [method], timeline, referrals, releases, followUps, hidden, samePerson: null, seen: '7:1', notSent: 2, holdsMore: false,
     };
     const enrolment = { laptopName: 'Laptop 07', personName: 'Deputy Ortiz', words: WORDS, path: '/stick/cl-join.cle' };
     const welcome = { countyName: 'Cedar County', laptopName: 'Laptop 07', words: WORDS, path: '/stick/cl-welcome.clw', files: 1 };

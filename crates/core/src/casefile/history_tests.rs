@@ -515,5 +515,7 @@ fn a_field_of_a_newer_program_stays_the_same_however_its_commits_came() {
         let key = key(&VICTIM, countyline_ledger::EntityId([9; 16]));
         let state = tables::load(file.conn(), key).unwrap().unwrap();
         assert_eq!(state.heads(FieldId(200)).len(), 1);
+        let page = victims::page(file, &crate::ids::text(key.entity)).unwrap();
+        assert!(page.holds_more && page.zone == "Elm Creek");
     }
 }

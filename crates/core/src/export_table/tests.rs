@@ -93,7 +93,10 @@ fn a_row_with_something_undecided_says_so() {
     }
     for table in codes::list("export_table") {
         let (text, _) = exported(&mut file, &world, table, Names::Covered);
-        assert!(text.lines().next().unwrap().ends_with(",undecided"), "{table}");
+        assert!(
+            text.lines().next().unwrap().ends_with(",undecided"),
+            "{table}"
+        );
         let undecided = text.lines().filter(|row| row.ends_with(",yes")).count();
         let expected = usize::from(["victims", "partners"].contains(&table.as_str()));
         assert_eq!(undecided, expected, "{table}");

@@ -33,11 +33,12 @@ pub use record::{record, what_exists};
 pub use record_views::*;
 pub use views::*;
 
-use crate::casefile::{Action, CaseFile, Seen, key, tables};
+use crate::casefile::{Action, CaseFile, Seen};
 use crate::duplicates::Links;
 use crate::error::{Error, Result};
 use crate::fields::Filled;
-use crate::registry::VICTIM;
+use crate::registry::{CONTACT_METHOD, VICTIM};
+use crate::standing::Standing;
 use crate::start::Saved;
 use crate::{
     contacts, duplicates, exchange, followups, hiding, ids, outreach, referrals, releases, search,
@@ -82,6 +83,8 @@ fn matching(file: &CaseFile, query: &str) -> Result<Vec<EntityId>> {
 pub fn page(file: &CaseFile, victim_id: &str) -> Result<VictimPage> {
     let id = ids::parse(&VICTIM, victim_id)?;
     let row = store::one(file.conn(), id)?;
+    let standing = Standing::of(file.conn(), &VICTIM, id)?;
+    let ways = Standing::of_victim(file.conn(), &CONTACT_METHOD, id)?;
     Ok(VictimPage {
         summary: summary(file, id)?,
         zone: row.zone,
@@ -94,10 +97,8 @@ pub fn page(file: &CaseFile, victim_id: &str) -> Result<VictimPage> {
         follow_ups: followups::of_victim(file.conn(), id)?,
         same_person: duplicates::same_person(file, id)?,
         hidden: hiding::of_victim(file, id)?,
-        seen: Seen::of(
-            &tables::load(file.conn(), key(&VICTIM, id))?.ok_or(Error::DamagedCaseFile)?,
-        )
-        .token(),
+        seen: standing.seen(),
+        holds_more: standing.holds_more() || ways.iter().any(Standing::holds_more),
         not_sent: exchange::changes_waiting_of(file, &store::records_of(file.conn(), id)?)?,
     })
 }

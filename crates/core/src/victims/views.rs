@@ -86,5 +86,7 @@ views! {
         pub seen: String,
         /// Changes about this victim that the county has not been sent.
         pub not_sent: i32,
+        /// A newer program wrote something in her record or a way to reach her that this one cannot show.
+        pub holds_more: bool,
     }
 }
