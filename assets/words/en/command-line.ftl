@@ -344,6 +344,7 @@ cli-waiting = { $changes ->
     [one] One change has not been sent to the county.
    *[other] { $changes } changes have not been sent to the county.
 }
+cli-record-not-here = Record not here yet.
 cli-victim-holds-more = A newer program wrote something in this record that this one cannot show. Nothing of it is lost.
 cli-victim-safe-contact = SAFE CONTACT: { $line }
 cli-conflict-heading = { $about }: { $field }

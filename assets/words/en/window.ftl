@@ -201,6 +201,7 @@ find-count =
 find-nothing = Nobody found.
 find-not-here = Not here: new victim
 holds-more = A newer program wrote something in this record that this one cannot show. Nothing of it is lost.
+record-not-here = Record not here yet
 not-sent = { $count } not sent
 timeline-title = Timeline
 timeline-empty = Nothing here yet.

@@ -344,6 +344,7 @@ cli-waiting = { $changes ->
     [one] Un cambio no se ha enviado al condado.
    *[other] { $changes } cambios no se han enviado al condado.
 }
+cli-record-not-here = El registro aún no ha llegado.
 cli-victim-holds-more = Un programa más nuevo anotó en este registro algo que este no puede mostrar. No se pierde nada.
 cli-victim-safe-contact = CONTACTO SEGURO: { $line }
 cli-conflict-heading = { $about }: { $field }

@@ -201,6 +201,7 @@ find-count =
 find-nothing = No se encontró a nadie.
 find-not-here = No está: nueva víctima
 holds-more = Un programa más nuevo anotó en este registro algo que este no puede mostrar. No se pierde nada.
+record-not-here = El registro aún no ha llegado
 not-sent = { $count } sin enviar
 timeline-title = Historial
 timeline-empty = Todavía no hay nada.

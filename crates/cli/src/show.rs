@@ -102,8 +102,12 @@ fn show_today(file: &CaseFile, telling: &mut Telling<'_>) -> Result<(), Stop> {
 }
 
 fn tell_due(row: &DueRow, telling: &mut Telling<'_>) -> Result<(), Stop> {
+    let number = match row.case_number.as_str() {
+        "" => telling.words().say("cli-record-not-here"),
+        number => number.to_owned(),
+    };
     let said = values! {
-        caseNumber = row.case_number, initials = row.initials,
+        caseNumber = number, initials = row.initials,
         reason = telling.words().code("follow_up_reason", &row.reason), due = row.due_on,
     };
     Ok(telling.say("cli-today-row", said)?)

@@ -25,6 +25,9 @@ export const victims: VictimSummary[] = [
   victim('v4', 'RV-26-B7-0020', 'Ana Bird', open, { inConflict: true }),
 ];
 
+/** Whose record is in a week that has not come yet. */
+const notHere: VictimSummary = { ...victim('v9', '', '', stop), initials: '—' };
+
 function due(id: string, of: VictimSummary, reason: string, dueOn: string, daysLate: number): DueRow {
   return { followUpId: id, victimId: of.id, caseNumber: of.caseNumber, initials: of.initials, name: of.name, reason, dueOn, daysLate, safeContact: of.safeContact };
 }
@@ -232,7 +235,7 @@ export class Office {
       case 'read_welcome': case 'enrol_laptop': return welcome;
       case 'today': return {
         date: TODAY, late: [due('f1', victims[0], 'next_contact', '2026-03-01', 2), due('f2', victims[1], 'referral_check', '2026-03-02', 1)],
-        today: [due('f3', victims[3], 'first_follow_up', TODAY, 0)], upcoming: [due('f4', victims[2], 'court_date', '2026-03-07', 0)],
+        today: [due('f3', victims[3], 'first_follow_up', TODAY, 0)], upcoming: [due('f4', victims[2], 'court_date', '2026-03-07', 0), due('f5', notHere, 'next_contact', '2026-03-08', 0)],
         weekContacts: 11, weekReferrals: 4, weekNewVictims: 2, changesWaiting: 23, lastSentAt: this.start.lastSentAt, conflicts: this.#items.filter((item) => !item.candidate).length, daysWithoutReturn: null, revokedAt: null,
       };
       case 'find_victims': {

@@ -37,6 +37,11 @@ test('today_starts_on_its_first_row_and_moves_with_the_arrows', async () => {
   expect(main().dataset.screen).toBe('log-contact');
 });
 
+test('a_follow_up_whose_victim_has_not_come_yet_says_so', async () => {
+  await showWindow();
+  expect(byId('due-f5')).toHaveTextContent('Record not here yet');
+});
+
 test('names_stay_covered_unless_alt_is_held', async () => {
   const { user } = await showWindow();
   expect(main()).not.toHaveTextContent('Núñez');
