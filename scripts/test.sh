@@ -51,6 +51,7 @@ step "setup" scripts/setup.sh
 step "screens: build" build_screens
 step "rust: format" cargo fmt --all --check
 step "rust: lints" cargo clippy --keep-going --all-targets "${everything[@]}" -- -D warnings
+step "fuzz: targets compile" cargo check --locked --manifest-path fuzz/Cargo.toml --bins --target-dir target/fuzz-check
 step "screens: types" npm --prefix ui run check
 step "screens: lints" npm --prefix ui run lint
 step "screens: tests" npm --prefix ui run test

@@ -4,7 +4,7 @@
 #![forbid(unsafe_code)]
 #![allow(dead_code, unused_imports)]
 
-#[path = "../../../crates/core/src/search.rs"]
+#[path = "../../../crates/core/src/search/text.rs"]
 mod search;
 
 /// See `countyline_core::duplicates`.
