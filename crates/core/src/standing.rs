@@ -163,20 +163,6 @@ impl Standing {
         member.unwrap_or_default().to_owned()
     }
 
-    /// The whole value of a compound with some of its members written anew.
-    pub(crate) fn with_members(
-        &self,
-        field: &str,
-        members: impl IntoIterator<Item = (u32, Value)>,
-    ) -> Value {
-        let mut whole = match self.value(field) {
-            Value::Map(members) => members,
-            _ => Default::default(),
-        };
-        whole.extend(members);
-        Value::Map(whole)
-    }
-
     /// The texts of a set, in alphabetical order.
     pub(crate) fn set(&self, field: &str) -> Vec<String> {
         let mut texts = self.texts(field);

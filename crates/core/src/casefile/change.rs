@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, FixedOffset};
 use countyline_ledger::{
-    Dot, EntityId, EntityKey, EntityState, EraseScope, FieldId, Op, OrderId, Value,
+    Dot, EntityId, EntityKey, EntityState, EraseScope, FieldId, Head, Heads, Op, OrderId, Value,
 };
 use rusqlite::Connection;
 
@@ -16,7 +16,7 @@ use super::own_commit::carry_out;
 use super::{CaseFile, Seen, erasing, log, tables};
 use crate::error::{Error, Result};
 use crate::outside::Random;
-use crate::registry::{Column, Field, Record, STAFF};
+use crate::registry::{Column, Field, Record, Registry, STAFF};
 #[cfg(any(test, feature = "testing"))]
 use crate::testing::{Broken, breaks};
 
@@ -386,6 +386,31 @@ impl<'a> Change<'a> {
                 measure(name, value.member(*number).unwrap_or(&Value::Null));
             }
         }
+    }
+
+    /// What a form had shown of a field when it was opened, whatever stands there by now; none where nothing
+    /// stood.
+    ///
+    /// # Errors
+    /// [`Error::InvalidInput`] if `seen` is not what a form showed of this record.
+    pub(crate) fn had_shown(
+        &self,
+        record: &'static Record,
+        entity: EntityId,
+        seen: &Seen,
+        field: &str,
+    ) -> Result<Option<Value>> {
+        let field = record.field(field).field_id();
+        let heads = seen.heads(field).iter().map(|dot| {
+            let value = self.asserted(record, entity, field, *dot)?;
+            Ok(Head { dot: *dot, value })
+        });
+        let mut on_screen = EntityState::empty(record.record_type(), entity);
+        on_screen
+            .fields
+            .insert(field, heads.collect::<Result<Heads>>()?);
+        let shown = on_screen.shown(&Registry, field);
+        Ok(shown.map(|shown| shown.value))
     }
 
     /// The value a commit asserted for a field, present or replaced by now.

@@ -3,17 +3,19 @@
 //! A number is shown whole only where it may be used. What was said of a way ages: after some days, which the
 //! county sets, the gate asks again. A way nobody asked about is not safe (NNEDV, safe contact methods).
 
-use countyline_ledger::Value;
+use std::collections::BTreeMap;
+
+use countyline_ledger::{EntityId, Value};
 
 use super::{
-    ContactMethodForm, ContactMethodView, GateView, SafetyDetails, WayView, is_usable, of_victim,
-    safe_contact, with_other_records,
+    ContactMethodForm, ContactMethodView, GateView, SafetyDetails, WayView, is_marked, is_usable,
+    of_victim, safe_contact, with_members, with_other_records,
 };
-use crate::casefile::{Action, CaseFile, Seen};
-use crate::error::Result;
+use crate::casefile::{Action, CaseFile, Change, Seen};
+use crate::error::{Error, Result};
 use crate::fields::Filled;
 use crate::registry::{CONTACT_METHOD, VICTIM, way};
-use crate::standing::Standing;
+use crate::standing::{Standing, is_empty};
 use crate::start::Saved;
 use crate::{checks, codes, duplicates, ids, search, victims};
 
@@ -54,19 +56,14 @@ pub fn check_again(
     let seen = Seen::from_token(seen)?;
     let today = file.now().date_naive().to_string();
     let ((), changes) = file.change(Action::CheckContactMethod, |change| {
-        let standing = Standing::of(change.conn(), &CONTACT_METHOD, id)?;
-        let members = [
+        Standing::of(change.conn(), &CONTACT_METHOD, id)?;
+        let answer = [
             (way::SAFE, Value::text(safe)),
             (way::VERIFIED_ON, Value::text(today)),
         ];
-        change.edit(
-            &CONTACT_METHOD,
-            id,
-            &seen,
-            [("way", standing.with_members("way", members))],
-        )?;
+        write_members(change, id, &seen, answer)?;
         let is_safe = matches!(safe, "yes" | "with_conditions");
-        if is_safe && standing.is("blocked") {
+        if is_safe && is_marked(change, id, &seen, "blocked")? {
             let open = Filled::default().yes("blocked", false);
             open.edit(change, &CONTACT_METHOD, id, &seen)?;
         }
@@ -91,12 +88,9 @@ pub fn set_details(
     checks::maybe_code("envelope", "envelope", &details.envelope)?;
     checks::answer("monitored_device", &details.monitored_device)?;
     let ((), changes) = file.change(Action::CheckContactMethod, |change| {
-        let standing = Standing::of(change.conn(), &CONTACT_METHOD, id)?;
-        if standing.member("way", way::WHO_MAY_ANSWER) != details.who_may_answer.trim() {
-            let who = Value::text(details.who_may_answer.trim());
-            let value = standing.with_members("way", [(way::WHO_MAY_ANSWER, who)]);
-            change.edit(&CONTACT_METHOD, id, &seen, [("way", value)])?;
-        }
+        Standing::of(change.conn(), &CONTACT_METHOD, id)?;
+        let who = Value::text(details.who_may_answer.trim());
+        write_members(change, id, &seen, [(way::WHO_MAY_ANSWER, who)])?;
         let mut filled = Filled::default()
             .text("envelope", &details.envelope)
             .text("language_relay", &details.language_relay)
@@ -107,6 +101,28 @@ pub fn set_details(
         filled.edit(change, &CONTACT_METHOD, id, &seen)
     })?;
     Ok(Saved::new(id, &changes))
+}
+
+/// Writes what was said of a way onto the very value that the form had shown: it was said of that number and of
+/// no other. Empty stays what was empty.
+fn write_members(
+    change: &mut Change<'_>,
+    id: EntityId,
+    seen: &Seen,
+    members: impl IntoIterator<Item = (u32, Value)>,
+) -> Result<()> {
+    let shown = change.had_shown(&CONTACT_METHOD, id, seen, "way")?;
+    let said = |number| shown.as_ref().and_then(|shown| shown.member(number));
+    let members = members.into_iter();
+    let written: BTreeMap<u32, Value> = members
+        .filter(|(number, value)| said(*number).is_some() || !is_empty(value))
+        .collect();
+    if written.is_empty() {
+        return Ok(());
+    }
+    let shown = shown.ok_or(Error::InvalidInput { field: "seen" })?;
+    let value = with_members(Some(&shown), Value::Map(written));
+    change.edit(&CONTACT_METHOD, id, seen, [("way", value)])
 }
 
 /// The code word agreed with her. That it was looked up stays in the history.

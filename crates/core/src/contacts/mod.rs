@@ -13,12 +13,14 @@ mod views;
 #[cfg(test)]
 mod gate_tests;
 #[cfg(test)]
+mod meanwhile_tests;
+#[cfg(test)]
 mod tests;
 
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, FixedOffset};
-use countyline_ledger::{EntityId, Value};
+use countyline_ledger::{EntityId, Normal, Value};
 
 pub(crate) use effects::after_attempt;
 pub(crate) use gate::form_in;
@@ -28,7 +30,7 @@ pub use views::*;
 use crate::casefile::{Action, CaseFile, Change, Seen};
 use crate::error::{Error, Result};
 use crate::fields::Filled;
-use crate::registry::{CONTACT_METHOD, Registry, SAFE, VICTIM, way};
+use crate::registry::{CONTACT_METHOD, SAFE, VICTIM, way};
 use crate::standing::Standing;
 use crate::start::Saved;
 use crate::{codes, ids, policy, search, victims};
@@ -53,23 +55,20 @@ pub fn edit(
 ) -> Result<Saved> {
     let id = ids::parse(&CONTACT_METHOD, contact_method_id)?;
     let seen = Seen::from_token(seen)?;
-    let before = Standing::of(file.conn(), &CONTACT_METHOD, id)?;
-    if let Some(victim) = before.named("victim") {
+    let stands = Standing::of(file.conn(), &CONTACT_METHOD, id)?;
+    if let Some(victim) = stands.named("victim") {
         victims::ensure_no_street(file, victim, &form.channel, &form.value)?;
     }
     let ((), changes) = file.change(Action::EditContactMethod, |change| {
-        let shown = change
-            .state(&CONTACT_METHOD, id)?
-            .shown(&Registry, CONTACT_METHOD.field("way").field_id());
-        let value = value_written(form, shown.map(|shown| shown.value), change.now())?;
-        if before.member("way", way::VALUE) != form.value.trim() {
+        let before = change.had_shown(&CONTACT_METHOD, id, &seen, "way")?;
+        let value = value_written(form, before.as_ref(), change.now())?;
+        if before.is_some_and(|before| !name_one_place(&before, &value)) {
             // What happened on the old number says nothing about the new one.
-            for mark in ["blocked", "closed"]
-                .into_iter()
-                .filter(|mark| before.is(mark))
-            {
-                let lifted = Filled::default().yes(mark, false);
-                lifted.edit(change, &CONTACT_METHOD, id, &seen)?;
+            for mark in ["blocked", "closed"] {
+                if is_marked(change, id, &seen, mark)? {
+                    let lifted = Filled::default().yes(mark, false);
+                    lifted.edit(change, &CONTACT_METHOD, id, &seen)?;
+                }
             }
         }
         change.edit(&CONTACT_METHOD, id, &seen, [("way", value)])
@@ -77,38 +76,55 @@ pub fn edit(
     Ok(Saved::new(id, &changes))
 }
 
-/// The value a person writes in place of the one shown. It counts as checked now, unless it says the same as
-/// before: an unchanged form asked her nothing.
+/// Whether a form had shown this mark on a way. One that came meanwhile was not on the screen.
+fn is_marked(change: &Change<'_>, id: EntityId, seen: &Seen, mark: &str) -> Result<bool> {
+    let shown = change.had_shown(&CONTACT_METHOD, id, seen, mark)?;
+    Ok(shown == Some(Value::Bool(true)))
+}
+
+/// The value a person writes in place of the one her form had shown. It counts as checked now, unless it says
+/// the same as before: an unchanged form asked her nothing.
 pub(crate) fn value_written(
     form: &ContactMethodForm,
-    before: Option<Value>,
+    before: Option<&Value>,
     now: DateTime<FixedOffset>,
 ) -> Result<Value> {
-    let says = |value: &Value, number| value.member(number).cloned();
     let mut value = value_of(form, now)?;
-    if let (Some(before), Value::Map(members)) = (&before, &mut value) {
-        let unchanged = [way::CHANNEL, way::VALUE, way::SAFE].iter();
-        let unchanged = unchanged
-            .copied()
-            .all(|number| says(before, number) == members.get(&number).cloned());
-        if unchanged {
+    let Some(before) = before else {
+        return Ok(value);
+    };
+    let same = |number| value.member(number) == before.member(number);
+    let says_the_same =
+        same(way::CHANNEL) && same(way::SAFE) && name_one_place(before, &value);
+    if let Value::Map(members) = &mut value {
+        if says_the_same {
             members.remove(&way::VERIFIED_ON);
         } else {
             members.entry(way::VERIFIED_ON).or_insert(Value::text(""));
         }
     }
-    Ok(with_unknown_members(value, before))
+    Ok(with_members(Some(before), value))
 }
 
-/// Members that a newer program wrote stay with the way they were written of.
-fn with_unknown_members(value: Value, before: Option<Value>) -> Value {
-    match (value, before) {
-        (Value::Map(members), Some(Value::Map(mut kept))) => {
-            kept.extend(members);
-            Value::Map(kept)
+/// The value a form had shown of a way with what is written over it. Members that the form does not show, also
+/// those of a newer program, stay with the way they were written of.
+fn with_members(shown: Option<&Value>, written: Value) -> Value {
+    match (shown, written) {
+        (Some(Value::Map(kept)), Value::Map(members)) => {
+            let mut whole = kept.clone();
+            whole.extend(members);
+            Value::Map(whole)
         }
-        (value, _) => value,
+        (_, written) => written,
     }
+}
+
+/// Whether two values of a way name one number or address, however it is written.
+pub(crate) fn name_one_place(one: &Value, other: &Value) -> bool {
+    let nothing = Value::text("");
+    let place = |value: &Value| value.member(way::VALUE).unwrap_or(&nothing).clone();
+    let same = |normal: Normal| normal.same(&place(one), &place(other));
+    same(Normal::Phone) || same(Normal::Text)
 }
 
 /// Writes a new way to reach a victim as part of a change.

@@ -1,6 +1,6 @@
 //! Things two people wrote differently, side by side, and settling them.
 
-use countyline_ledger::{CommitHash, EntityId, EntityState, Head, Normal, Value};
+use countyline_ledger::{CommitHash, EntityId, EntityState, Head, Value};
 use rusqlite::Connection;
 
 use super::provenance::origin;
@@ -9,10 +9,10 @@ use super::{
 };
 use crate::casefile::{Action, CaseFile, Seen, key, log, tables};
 use crate::error::{Error, Result};
-use crate::ids;
 use crate::registry::{CONTACT_METHOD, Field, Record, Registry, way};
 use crate::roles::Deed;
 use crate::start::Saved;
+use crate::{contacts, ids};
 
 /// The conflicts that wait, safety fields first.
 ///
@@ -78,23 +78,16 @@ pub(super) fn items(file: &CaseFile) -> Result<Vec<InboxItem>> {
 pub(super) fn settle(file: &mut CaseFile, id: &str, settlement: &Settlement) -> Result<Saved> {
     let (record, entity, field) = field_named(id).ok_or(Error::NotFound { record: "conflict" })?;
     let seen = Seen::from_token(&settlement.seen)?;
-    let written = match settlement.way.as_str() {
-        "other" => {
-            let state =
-                tables::load(file.conn(), key(record, entity))?.ok_or(Error::DamagedCaseFile)?;
-            let shown = state.shown(&Registry, field.field_id());
-            let shown = shown.map(|shown| shown.value);
-            let given = &settlement.values;
-            Some(values::value_written(file, record, field, shown, given)?)
-        }
-        _ => None,
-    };
     let ((), changes) = file.change(Action::ResolveConflict, |change| {
         let state = change.state(record, entity)?;
-        let value = match (written, &settlement.side) {
-            (Some(value), _) => value,
-            (None, Some(side)) => value_of_side(change.conn(), &state, field, side)?,
-            (None, None) => return Err(Error::InvalidInput { field: "side" }),
+        let value = match (settlement.way.as_str(), &settlement.side) {
+            ("other", _) => {
+                let shown = change.had_shown(record, entity, &seen, field.name)?;
+                let given = &settlement.values;
+                values::value_written(record, field, shown.as_ref(), given, change.now())?
+            }
+            (_, Some(side)) => value_of_side(change.conn(), &state, field, side)?,
+            (_, None) => return Err(Error::InvalidInput { field: "side" }),
         };
         if settlement.way == "both" {
             for other in others_to_keep(&state, field, &value, &seen)? {
@@ -148,9 +141,8 @@ fn may_keep_both(record: &Record, field: &Field, state: &EntityState) -> bool {
 
 fn reach_elsewhere(one: &Value, other: &Value) -> bool {
     let member = |value: &Value, number| value.member(number).cloned().unwrap_or(Value::Null);
-    let same = |number, normal: Normal| normal.same(&member(one, number), &member(other, number));
-    let same_place = same(way::VALUE, Normal::Phone) || same(way::VALUE, Normal::Text);
-    !(same_place && same(way::CHANNEL, Normal::Exact))
+    let same_channel = member(one, way::CHANNEL) == member(other, way::CHANNEL);
+    !(same_channel && contacts::name_one_place(one, other))
 }
 
 fn value_of_side(

@@ -2,11 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use chrono::Datelike;
+use chrono::{DateTime, Datelike, FixedOffset};
 use countyline_ledger::{EntityState, Kind, Normal, Value};
 
 use super::{EditableValue, LabelledValue};
-use crate::casefile::CaseFile;
 use crate::contacts::{self, ContactMethodForm};
 use crate::error::{Error, Result};
 use crate::registry::{CONTACT_METHOD, Column, Field, Record, Registry, VICTIM, name};
@@ -66,16 +65,16 @@ pub(super) fn editable(record: &Record, field: &Field, shown: &Value) -> Vec<Edi
     }
 }
 
-/// The value of a field that a person wrote, in place of what is shown.
+/// The value of a field that a person wrote, in place of what her screen had shown.
 ///
 /// # Errors
 /// Those of the form the field is written in.
 pub(super) fn value_written(
-    file: &CaseFile,
     record: &Record,
     field: &Field,
-    shown: Option<Value>,
+    shown: Option<&Value>,
     given: &BTreeMap<String, String>,
+    now: DateTime<FixedOffset>,
 ) -> Result<Value> {
     let text = |name: &str| given.get(name).map_or("", |text| text.trim()).to_owned();
     match (record.id, field.name) {
@@ -89,7 +88,7 @@ pub(super) fn value_written(
                 cover_name: text("cover_name"),
             },
             shown,
-            file.now(),
+            now,
         ),
         (id, "name") if id == VICTIM.id => {
             let (given, family) = (text("given_name"), text("family_name"));
@@ -97,18 +96,23 @@ pub(super) fn value_written(
                 return Err(Error::NameRequired);
             }
             let mut members = match shown {
-                Some(Value::Map(members)) => members,
+                Some(Value::Map(members)) => members.clone(),
                 _ => BTreeMap::new(),
             };
             members.insert(name::GIVEN, Value::text(given));
             members.insert(name::FAMILY, Value::text(family));
             Ok(Value::Map(members))
         }
-        _ => plain_written(file, record, field, text(field.name)),
+        _ => plain_written(record, field, text(field.name), now),
     }
 }
 
-fn plain_written(file: &CaseFile, record: &Record, field: &Field, text: String) -> Result<Value> {
+fn plain_written(
+    record: &Record,
+    field: &Field,
+    text: String,
+    now: DateTime<FixedOffset>,
+) -> Result<Value> {
     let name = field.name;
     if let Some(list) = code_list(record, name) {
         codes::ensure(list, name, &text)?;
@@ -124,7 +128,7 @@ fn plain_written(file: &CaseFile, record: &Record, field: &Field, text: String) 
         (Kind::Register(_), Column::Text) => Ok(Value::text(text)),
         (Kind::Register(_), Column::Int) => {
             let range = match name {
-                "birth_year" => 1900..=i64::from(file.now().year()),
+                "birth_year" => 1900..=i64::from(now.year()),
                 "age_at_incident" | "age_at_first_service" | "minimum_age" | "maximum_age" => {
                     0..=120
                 }
