@@ -9,8 +9,11 @@ mod views;
 #[cfg(test)]
 mod tests;
 
+use std::collections::BTreeSet;
+
 use chrono::{Days, NaiveTime};
 use countyline_ledger::{EntityId, Value};
+use rusqlite::Connection;
 
 pub use views::*;
 
@@ -170,8 +173,8 @@ pub(crate) fn day_of(file: &CaseFile, incident: EntityId) -> Result<Option<Strin
     Ok(Standing::of(file.conn(), &INCIDENT, incident)?.maybe("occurred_on"))
 }
 
-/// The incidents nobody but this victim is in: they are erased and withheld with her.
-pub(crate) fn hers_alone(conn: &rusqlite::Connection, victim: EntityId) -> Result<Vec<EntityId>> {
+/// The incidents nobody but this victim is in: they are erased with her.
+pub(crate) fn hers_alone(conn: &Connection, victim: EntityId) -> Result<Vec<EntityId>> {
     let mut alone = Vec::new();
     for part in Standing::of_victim(conn, &PARTICIPATION, victim)? {
         let Some(incident) = part.named("incident") else {
@@ -186,6 +189,37 @@ pub(crate) fn hers_alone(conn: &rusqlite::Connection, victim: EntityId) -> Resul
         }
     }
     Ok(alone)
+}
+
+/// The incidents nobody is known to be in but these victims: they are withheld with them.
+pub(crate) fn nobody_elses(
+    conn: &Connection,
+    victims: &BTreeSet<EntityId>,
+) -> Result<Vec<EntityId>> {
+    let reading = |source| Error::database("read incidents", source);
+    let mut statement = conn
+        .prepare_cached(
+            "SELECT incident.id, participation.victim FROM incident
+             LEFT JOIN participation ON participation.incident = incident.id
+                AND participation.deleted <> 1",
+        )
+        .map_err(reading)?;
+    let rows = statement
+        .query_map([], |row| {
+            Ok((EntityId(row.get(0)?), row.get::<_, Option<[u8; 16]>>(1)?))
+        })
+        .and_then(Iterator::collect::<rusqlite::Result<Vec<_>>>)
+        .map_err(reading)?;
+    let is_open = |victim: &[u8; 16]| !victims.contains(&EntityId(*victim));
+    let opened: BTreeSet<EntityId> = rows
+        .iter()
+        .filter(|(_, victim)| victim.as_ref().is_some_and(is_open))
+        .map(|(incident, _)| *incident)
+        .collect();
+    let closed = rows.into_iter().map(|(incident, _)| incident);
+    Ok(closed
+        .filter(|incident| !opened.contains(incident))
+        .collect())
 }
 
 /// The incident a form names, if it names one; it must be one of hers.

@@ -3,25 +3,29 @@
 //! Those are the laptops that wrote about her and those of the people named for her; a sealed one goes to the
 //! latter only. To every other laptop what is hers goes as digests: that something was written is known, what it
 //! was is not, and the chain holds. A laptop says every week what it holds in part only; once it may see more of
-//! it, that comes with the next return.
+//! it, that comes with the next return. While any record is restricted, so does what is about a victim nobody
+//! knows yet, because the commits that name her have not come.
 //!
 //! Not prevented: what a laptop had before a record was restricted, it keeps.
 
-use std::collections::{BTreeMap, BTreeSet};
+mod whose;
+
+use std::collections::BTreeSet;
 
 use countyline_bundle::KeyId;
 use countyline_ledger::{
-    Commit, Dot, EntityId, EraseFilter, EraseScope, Op, OrderId, Registry as _, Salts, Value,
+    Commit, Dot, EntityId, EraseFilter, EraseScope, Op, OrderId, Salts, Value,
 };
 use rusqlite::{Connection, named_params};
 
 use crate::casefile::{Action, CaseFile, log};
 use crate::error::{Error, Result};
-use crate::registry::{INCIDENT, Record, Registry, STAFF, VICTIM};
+use crate::registry::{Registry, STAFF, VICTIM};
 use crate::start::Saved;
 #[cfg(any(test, feature = "testing"))]
 use crate::testing::{Broken, breaks};
 use crate::{ids, incidents};
+use whose::Whose;
 
 /// Restricts a victim's record, or opens it to every laptop again.
 ///
@@ -86,29 +90,28 @@ impl Withheld {
             return Ok(withheld);
         }
         let logs = logs_of(conn, key)?;
-        let wrote = written_about(conn, &restricted, &logs)?;
+        let whose = Whose::read(conn, &logs)?;
+        let wrote = whose.written_about(&restricted);
         let people = people_of(conn, &logs)?;
         let sealed = sealed(conn)?;
+        let mut hidden = whose.without_beginning();
         for victim in restricted {
             let needs_it = wrote.contains(&victim) && !sealed.contains(&victim);
-            if !needs_it && !is_named(conn, victim, &people)? {
-                withheld.cover(&VICTIM, victim);
-                for incident in incidents::hers_alone(conn, victim)? {
-                    withheld.cover(&INCIDENT, incident);
-                }
-            }
+            match needs_it || is_named(conn, victim, &people)? {
+                true => hidden.remove(&victim),
+                false => hidden.insert(victim),
+            };
         }
-        if !withheld.0.is_empty() {
-            each_op(conn, |_, op| {
-                withheld.0.discover(&Registry, [op]);
-            })?;
-        }
+        hidden.extend(whose.of(&hidden));
+        hidden.extend(incidents::nobody_elses(conn, &hidden)?);
+        hidden.into_iter().for_each(|entity| withheld.cover(entity));
         Ok(withheld)
     }
 
-    fn cover(&mut self, record: &Record, entity: EntityId) {
+    /// Covers a record with all that names it as its own, whatever the record's type is.
+    fn cover(&mut self, entity: EntityId) {
         let scope = EraseScope {
-            record: record.record_type(),
+            record: VICTIM.record_type(),
             entity,
             fields: BTreeSet::new(),
         };
@@ -184,29 +187,6 @@ fn logs_of(conn: &Connection, key: KeyId) -> Result<BTreeSet<u32>> {
     rows.collect::<rusqlite::Result<_>>().map_err(reading)
 }
 
-/// Those of the victims that were written about in these logs.
-fn written_about(
-    conn: &Connection,
-    victims: &BTreeSet<EntityId>,
-    logs: &BTreeSet<u32>,
-) -> Result<BTreeSet<EntityId>> {
-    let mut owners: BTreeMap<EntityId, EntityId> = BTreeMap::new();
-    let mut wrote = BTreeSet::new();
-    each_op(conn, |dot, op| {
-        let Some(entity) = entity_of(op) else {
-            return;
-        };
-        if let Some(owner) = owner_in(op) {
-            owners.insert(entity, owner);
-        }
-        let victim = owners.get(&entity).copied().unwrap_or(entity);
-        if logs.contains(&dot.log_rid()) && victims.contains(&victim) {
-            wrote.insert(victim);
-        }
-    })?;
-    Ok(wrote)
-}
-
 /// The people who sit before these logs: each writes herself down when her place is made, which is the first
 /// that a log says of anybody who works here. Who edited her record later, the county for one, is no matter.
 fn people_of(conn: &Connection, logs: &BTreeSet<u32>) -> Result<BTreeSet<EntityId>> {
@@ -253,30 +233,6 @@ fn entity_of(op: &Op) -> Option<EntityId> {
         | Op::Delete { entity, .. } => Some(*entity),
         Op::Erase { .. } | Op::Audit { .. } | Op::Unknown(_) => None,
     }
-}
-
-fn owner_in(op: &Op) -> Option<EntityId> {
-    let Op::Set { record, fields, .. } = op else {
-        return None;
-    };
-    match fields.get(Registry.owner(*record)?)? {
-        Value::Bytes(owner) => Some(EntityId(owner.as_slice().try_into().ok()?)),
-        _ => None,
-    }
-}
-
-fn each_op(conn: &Connection, mut take: impl FnMut(Dot, &Op)) -> Result<()> {
-    for branch in log::logs(conn)? {
-        let first = Dot::new(branch.log_rid, branch.branch_from);
-        let last = Dot::new(branch.log_rid, branch.last_seq);
-        log::each_commit(conn, first, last, |dot, kept| {
-            for (_, op) in kept.commit.ops().map_err(Error::BrokenHistory)? {
-                take(dot, &op);
-            }
-            Ok(true)
-        })?;
-    }
-    Ok(())
 }
 
 fn reading(source: rusqlite::Error) -> Error {

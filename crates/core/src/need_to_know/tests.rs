@@ -305,3 +305,109 @@ fn who_is_named_gets_her_record_also_when_the_county_wrote_of_that_person_before
     world.received(&mut county, &mut other, "opened");
     assert_eq!(names(&other), ["Ana", "Bea"]);
 }
+
+/// The numbers of all ways to reach victims that are here.
+fn numbers(file: &CaseFile) -> Vec<String> {
+    let sql = "SELECT value FROM contact_method ORDER BY value";
+    let mut statement = file.conn().prepare(sql).unwrap();
+    let rows = statement.query_map([], |row| row.get(0)).unwrap();
+    rows.collect::<rusqlite::Result<_>>().unwrap()
+}
+
+fn rewrite(file: &mut CaseFile, victim_id: &str, number: &str) {
+    let page = victims::page(file, victim_id).unwrap();
+    let way = &page.contact_methods[0];
+    contacts::edit(file, &way.id, &phone(number, "no"), &way.seen).unwrap();
+}
+
+/// A way to reach her names her once, when it is written first. Of a week in parts the part with that may be lost.
+#[test]
+fn what_is_about_a_victim_who_is_not_known_yet_goes_to_no_other_laptop() {
+    let world = World::new();
+    let (mut county, mut writer, mut other, ana) = office(&world);
+    let cora = victims::create(&mut writer, &victim("Cora", "Marker"))
+        .unwrap()
+        .id;
+    restrict(&mut writer, &cora, true).unwrap();
+    rewrite(&mut writer, &cora, "555-0177");
+    let stick = world.stick("parts");
+    exchange::send_week_in_parts(&mut writer, &stick, exchange::PartSize::of_commits(2)).unwrap();
+    let mut parts = exchange::bundles_in(&stick).unwrap();
+    parts.sort_by_key(|path| {
+        let opened = crate::exchange::testing::opened(&county, &writer, path);
+        opened.manifest.cover.logs[0].from
+    });
+    let last = parts.pop().unwrap();
+    exchange::merge(&mut county, &[last]).unwrap();
+    assert_eq!(names(&county), ["Ana", "Bea"], "the part with Cora is lost");
+    assert!(numbers(&county).contains(&"555-0177".to_owned()));
+
+    hand_back(&world, &mut county, &mut other);
+    assert_eq!(numbers(&other), ["555-0101"], "Bea's alone");
+    hand_back(&world, &mut county, &mut writer);
+
+    // The rest turns up, and who needs it gets it.
+    exchange::merge(&mut county, &parts).unwrap();
+    assert_eq!(names(&county), ["Ana", "Bea", "Cora"]);
+    world.received(&mut county, &mut other, "still closed");
+    assert_eq!(numbers(&other), ["555-0101"]);
+    for victim in [&ana, &cora] {
+        restrict(&mut county, victim, false).unwrap();
+    }
+    world.week(&mut other, &mut county);
+    world.received(&mut county, &mut other, "open");
+    assert_eq!(names(&other), ["Ana", "Bea", "Cora"]);
+    assert_eq!((withheld_ops(&other), numbers(&other).len()), (0, 3));
+}
+
+/// Logs are numbered as they come. Hers began before that of the laptop which recorded the victim.
+#[test]
+fn a_laptop_that_only_edited_what_a_later_log_began_has_written_about_her() {
+    let world = World::new();
+    let mut county = world.county("Rivertown");
+    let mut editor = world.joined_laptop(&mut county, "Laptop 07", "Dana Deputy");
+    let mut recorder = world.joined_laptop(&mut county, "Laptop 08", "Lee Deputy");
+    world.week(&mut editor, &mut county);
+    let ana = victims::create(&mut recorder, &victim("Ana", "Marker"))
+        .unwrap()
+        .id;
+    world.week(&mut recorder, &mut county);
+    world.received(&mut county, &mut editor, "all");
+    rewrite(&mut editor, &ana, "555-0155");
+    world.week(&mut editor, &mut county);
+    restrict(&mut county, &ana, true).unwrap();
+    rewrite(&mut county, &ana, "555-0199");
+    world.received(&mut county, &mut editor, "restricted");
+    assert_eq!(numbers(&editor), ["555-0199"]);
+}
+
+/// No victim is open to the laptop through whom it would have to know of what happened.
+#[test]
+fn an_incident_of_several_restricted_victims_is_withheld_and_one_that_is_open_brings_it() {
+    let world = World::new();
+    let (mut county, _, mut other, ana) = office(&world);
+    let happened = incidents::IncidentForm {
+        agency_case_number: "26-00117".to_owned(),
+        part: incidents::PartForm {
+            role: "primary".to_owned(),
+            ..incidents::PartForm::default()
+        },
+        ..incidents::IncidentForm::default()
+    };
+    let incident = incidents::record(&mut county, &ana, &happened).unwrap().id;
+    let cora = victims::create(&mut county, &victim("Cora", "Marker"))
+        .unwrap()
+        .id;
+    incidents::join(&mut county, &cora, &incident, &happened.part).unwrap();
+    restrict(&mut county, &cora, true).unwrap();
+    hand_back(&world, &mut county, &mut other);
+    let held = |file: &CaseFile| -> i64 {
+        let sql = "SELECT count(*) FROM incident";
+        file.conn().query_row(sql, [], |row| row.get(0)).unwrap()
+    };
+    assert_eq!((held(&county), held(&other)), (1, 0));
+    world.week(&mut other, &mut county);
+    restrict(&mut county, &cora, false).unwrap();
+    world.received(&mut county, &mut other, "open");
+    assert_eq!(held(&other), 1);
+}
