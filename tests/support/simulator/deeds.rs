@@ -319,23 +319,24 @@ pub fn standing(file: &CaseFile) -> Result<BTreeSet<CommitHash>> {
     Ok(standing)
 }
 
-/// Whether casework may say no to a change for this reason.
-pub fn is_a_rule_of_casework(refused: &Error) -> bool {
-    matches!(
-        refused,
+/// Whether casework may say no to a change for this reason on this day, as the machine's clock has it.
+pub fn is_a_rule_of_casework(refused: &Error, today: &str) -> bool {
+    match refused {
+        Error::ReleaseNotYet { on } => on.as_str() > today,
+        Error::ReleaseExpired { on } => on.as_str() < today,
         Error::StatusNotAllowed { .. }
-            | Error::NotFound { .. }
-            | Error::ChangedMeanwhile
-            | Error::DoNotContact
-            | Error::ChannelNotSafe
-            | Error::Erased
-            | Error::InvalidInput { .. }
-            | Error::ExpiryRequired
-            | Error::ReleaseExpired { .. }
-            | Error::ReleaseRevoked
-            | Error::ReleaseScope { .. }
-            | Error::ReleaseOtherRecipient
-    )
+        | Error::NotFound { .. }
+        | Error::ChangedMeanwhile
+        | Error::DoNotContact
+        | Error::ChannelNotSafe
+        | Error::Erased
+        | Error::InvalidInput { .. }
+        | Error::ExpiryRequired
+        | Error::ReleaseRevoked
+        | Error::ReleaseScope { .. }
+        | Error::ReleaseOtherRecipient => true,
+        _ => false,
+    }
 }
 
 fn field(chance: &mut Chance) -> (FieldId, Value) {

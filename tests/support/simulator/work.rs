@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use countyline_core::error::Error;
+use countyline_core::outside::Clock as _;
 
 use super::at_once::AtOnce;
 use super::checks::{self, Failure, refused};
@@ -100,7 +101,7 @@ impl World {
 
     fn save(&mut self, number: usize, form: &Form) -> Result<(), Failure> {
         let outcome = self.act(number, Some(&form.shown), |file| form.save(file))?;
-        self.was_a_change(&outcome)
+        self.was_a_change(number, &outcome)
     }
 
     /// What takes no form that could be left open: it replaces what stands.
@@ -112,13 +113,13 @@ impl World {
         let deed = AtOnce::choose(machine.file(), &self.victims, &mut self.chance);
         let deed = deed.map_err(|error| refused("read what stands", &error))?;
         let outcome = self.act(number, Some(&shown), |file| deed.carry_out(file))?;
-        self.was_a_change(&outcome)
+        self.was_a_change(number, &outcome)
     }
 
     fn record_victim(&mut self, number: usize) -> Result<(), Failure> {
         let nothing = BTreeSet::new();
         let outcome = self.act(number, Some(&nothing), deeds::new_victim)?;
-        self.was_a_change(&outcome)?;
+        self.was_a_change(number, &outcome)?;
         if let Outcome::Done(id) = outcome {
             self.victims.push(id);
         }
@@ -132,13 +133,18 @@ impl World {
         if matches!(outcome, Outcome::Done(())) {
             self.counts.erasures += 1;
         }
-        self.was_a_change(&outcome)
+        self.was_a_change(COUNTY, &outcome)
     }
 
-    /// What was refused was refused by a rule of casework.
-    pub(super) fn was_a_change<T>(&mut self, outcome: &Outcome<T>) -> Result<(), Failure> {
+    /// What was refused was refused by a rule of casework, on the day it was on this machine.
+    pub(super) fn was_a_change<T>(
+        &mut self,
+        number: usize,
+        outcome: &Outcome<T>,
+    ) -> Result<(), Failure> {
+        let today = self.machines[number].clock.today().to_string();
         match outcome {
-            Outcome::Refused(error) if deeds::is_a_rule_of_casework(error) => {
+            Outcome::Refused(error) if deeds::is_a_rule_of_casework(error, &today) => {
                 self.counts.refused_changes += 1;
                 Ok(())
             }

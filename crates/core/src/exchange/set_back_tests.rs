@@ -170,3 +170,36 @@ fn a_week_that_waits_for_what_a_set_back_county_lost_of_its_own_tells_it_what_to
     assert_eq!(way.form.value, "555-0199");
     assert_eq!(victims::find(&restored, "").unwrap().len(), 4);
 }
+
+#[test]
+fn a_revoked_laptop_is_asked_for_what_its_work_builds_on_though_a_set_back_county_wrote_something_else_there() {
+    let (world, mut county, [mut laptop]) = office();
+    let copy = county.back_up().unwrap();
+    let her = travel::record(&mut county, "Ana");
+    travel::record(&mut county, "Cora");
+    world.received(&mut county, &mut laptop, "handed out");
+
+    let outside = crate::outside::testing::outside(&world.clock, 77);
+    let mut restored = CaseFile::unlock(&copy, crate::testing::PASSPHRASE, outside).unwrap();
+    // Under the number of something it lost it writes something else, and hears that there is more.
+    record(&mut restored, "Bea");
+    assert_eq!(merged(&mut restored, &week(&world, &mut laptop)), "ready");
+    let way = victims::page(&laptop, &her)
+        .unwrap()
+        .contact_methods
+        .remove(0);
+    contacts::edit(&mut laptop, &way.id, &phone("555-0199", "no"), &way.seen).unwrap();
+    revoke_laptop(&mut restored, "Laptop 07").unwrap();
+
+    world.received(&mut restored, &mut laptop, "asks");
+    let later = week(&world, &mut laptop);
+    assert_eq!(merged(&mut restored, &later), "bundle-revoked-laptop");
+    let taken_in = take_in_revoked_work(&mut restored, Path::new(&later)).unwrap();
+    assert_eq!(taken_in.state, "ready");
+    let way = victims::page(&restored, &her)
+        .unwrap()
+        .contact_methods
+        .remove(0);
+    assert_eq!(way.form.value, "555-0199");
+    assert_eq!(travel::names(&restored), ["Ana", "Bea", "Cora"]);
+}
