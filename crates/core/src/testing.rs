@@ -4,6 +4,7 @@ mod beside;
 mod broken;
 mod crafted;
 pub mod inside;
+pub mod program;
 pub mod storage;
 pub mod travel;
 
@@ -13,6 +14,8 @@ pub(crate) use beside::Lent;
 pub(crate) use broken::breaks;
 pub use broken::{BROKEN, Broken, break_rule};
 pub(crate) use crafted::unresolved;
+#[cfg(test)]
+pub(crate) use crafted::{newer_record, newer_records};
 
 use crate::casefile::CaseFile;
 use crate::contacts::ContactMethodForm;

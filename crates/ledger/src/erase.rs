@@ -3,7 +3,8 @@
 //! An order names records, whole or by single fields. A record named whole takes along every record
 //! that belongs to it ([`Registry::owner`]), also one nobody had heard of when the order was given. What
 //! is covered depends on the orders and the operation alone, so it can be asked before a commit is
-//! stored: a late commit is reduced on arrival.
+//! stored: a late commit is reduced on arrival. Of a type that this program does not know, a record is taken to
+//! belong to whatever it names: what a newer program wrote about a victim goes with her here, too.
 //!
 //! An operation is erased whole. One that writes a named field together with others goes with all of
 //! them; a program that lets single fields be erased writes each of them in an operation of its own.
@@ -15,7 +16,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::cbor::{Reader, WriteError, Writer};
 use crate::op::read_field;
 use crate::{
-    Commit, EntityId, EntityKey, FieldId, Op, OrderId, RecordType, Registry, Result, Salts,
+    Commit, EntityId, EntityKey, FieldId, Op, OrderId, Owner, RecordType, Registry, Result, Salts,
     StoredOp, Value,
 };
 
@@ -202,16 +203,28 @@ impl EraseFilter {
         *first = order.min(*first);
     }
 
-    /// The order that covers the record which this operation says its own record belongs to.
+    /// The order that covers a record which this operation says that its own record belongs to.
     fn owners_order(&self, registry: &impl Registry, op: &Op) -> Option<OrderId> {
-        let Op::Set { record, fields, .. } = op else {
-            return None;
-        };
-        match fields.get(registry.owner(*record)?)? {
-            Value::Bytes(owner) => self.whole(EntityId(owner.as_slice().try_into().ok()?)),
-            _ => None,
-        }
+        let orders = owners(registry, op).filter_map(|owner| self.whole(owner));
+        orders.min()
     }
+}
+
+/// The records which an operation says, or may say, that its own record belongs to.
+pub fn owners<'a>(registry: &impl Registry, op: &'a Op) -> impl Iterator<Item = EntityId> + 'a {
+    let (one, every) = match op {
+        Op::Set { record, fields, .. } => match registry.owner(*record) {
+            Owner::Nobody => (None, None),
+            Owner::NamedBy(field) => (fields.get(field), None),
+            Owner::Unknown => (None, Some(fields.values())),
+        },
+        _ => (None, None),
+    };
+    let named = one.into_iter().chain(every.into_iter().flatten());
+    named.filter_map(|value| match value {
+        Value::Bytes(id) => id.as_slice().try_into().ok().map(EntityId),
+        _ => None,
+    })
 }
 
 impl Commit {

@@ -12,10 +12,21 @@ pub trait Registry {
     /// The kind of a field; `None` if this program does not know it.
     fn kind(&self, record: RecordType, field: FieldId) -> Option<Kind>;
 
-    /// The field that names the record which records of this type belong to, and are erased with.
-    fn owner(&self, _record: RecordType) -> Option<FieldId> {
-        None
+    /// What records of this type belong to, and are erased with.
+    fn owner(&self, _record: RecordType) -> Owner {
+        Owner::Nobody
     }
+}
+
+/// What records of a type belong to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Owner {
+    /// Nothing.
+    Nobody,
+    /// The record that this field names.
+    NamedBy(FieldId),
+    /// This program does not know the type: one may belong to any record that a field of it names.
+    Unknown,
 }
 
 impl<R: Registry + ?Sized> Registry for &R {
@@ -23,7 +34,7 @@ impl<R: Registry + ?Sized> Registry for &R {
         (**self).kind(record, field)
     }
 
-    fn owner(&self, record: RecordType) -> Option<FieldId> {
+    fn owner(&self, record: RecordType) -> Owner {
         (**self).owner(record)
     }
 }

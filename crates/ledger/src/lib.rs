@@ -40,10 +40,10 @@ pub use chain::{
 pub use commit::{
     Anchor, Commit, CommitBuilder, Header, OrderId, SealedCommit, StoredOp, seal_commit,
 };
-pub use erase::{EraseFilter, EraseScope};
+pub use erase::{EraseFilter, EraseScope, owners};
 pub use error::{Error, Result};
 pub use ids::{ActorId, CommitHash, Dot, EntityId, FieldId, LogId, RecordType};
-pub use kinds::{Kind, Lattice, Normal, Order, Registry};
+pub use kinds::{Kind, Lattice, Normal, Order, Owner, Registry};
 pub use op::{Op, Parent};
 pub use plan::{
     EntityKey, MergePlan, Problem, RecordPlan, RecordPlans, Store, plan_merge, plan_records,

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use countyline_ledger::{
     ActorId, BlockSeed, Commit, CommitHash, EntityId, EraseFilter, EraseScope, FieldId, Header,
-    Kind, LogId, Normal, Op, OrderId, RecordType, Registry, Value, chain_start, seal_commit,
+    Kind, LogId, Normal, Op, OrderId, Owner, RecordType, Registry, Value, chain_start, seal_commit,
     verify_chain_to,
 };
 use proptest::prelude::*;
@@ -31,8 +31,12 @@ impl Registry for Casework {
         Some(Kind::Register(Normal::Exact))
     }
 
-    fn owner(&self, record: RecordType) -> Option<FieldId> {
-        (record == CONTACT).then_some(WHOSE)
+    fn owner(&self, record: RecordType) -> Owner {
+        match record {
+            VICTIM => Owner::Nobody,
+            CONTACT => Owner::NamedBy(WHOSE),
+            _ => Owner::Unknown,
+        }
     }
 }
 
@@ -53,6 +57,19 @@ fn a_record_takes_everything_that_belongs_to_it_along() {
     assert!(covered(&filter, &note_of_hers));
     assert!(!covered(&filter, &anothers));
     assert!(filter.discover(&Casework, [&hers]).is_empty(), "found once");
+}
+
+#[test]
+fn of_a_type_that_only_a_newer_program_knows_what_names_a_record_goes_with_it() {
+    const NEWER: RecordType = RecordType(900);
+    let mut filter = filter(&[scope(VICTIM, 1, &[])]);
+    let hers = write(NEWER, 11, &[(FieldId(9), Value::Bytes(vec![1; 16]))]);
+    let more_of_hers = write(NEWER, 11, &[(FieldId(3), Value::text("made-up"))]);
+    let anothers = write(NEWER, 12, &[(FieldId(9), Value::Bytes(vec![2; 16]))]);
+    assert!(covered(&filter, &hers));
+    assert_eq!(filter.discover(&Casework, [&hers, &anothers]).len(), 1);
+    assert!(covered(&filter, &more_of_hers));
+    assert!(!covered(&filter, &anothers));
 }
 
 #[test]

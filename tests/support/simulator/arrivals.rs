@@ -204,7 +204,7 @@ impl World {
     /// What waited is let go by itself once everything in it is here.
     fn what_is_here_waits_no_more(&self, number: usize) -> Result<(), Failure> {
         let machine = &self.machines[number];
-        machine.disk.make_current();
+        machine.make_current();
         let waiting = exchange::parked(machine.file());
         let waiting = waiting.map_err(|error| refused("read what waits", &error))?;
         let roster = self.roster_of(number)?;
@@ -287,7 +287,7 @@ impl World {
         number: usize,
     ) -> Result<BTreeMap<String, Vec<Vec<rusqlite::types::Value>>>, Failure> {
         let machine = &self.machines[number];
-        machine.disk.make_current();
+        machine.make_current();
         inside::dump(machine.file()).map_err(|error| refused("read the tables", &error))
     }
 }

@@ -4,11 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use countyline_core::error::Error;
+use countyline_core::registry::Record;
 use countyline_core::testing::inside;
+use countyline_core::testing::program::Program;
 use countyline_ledger::{Commit, CommitHash, Dot, EntityKey, Op, StoredOp};
 
 use super::chronicle::Chronicle;
 use super::machine::{Machine, Withheld};
+use super::need_to_know::victim_named_by;
 use super::oracle::{self, Held, Projection};
 use super::sticks::Stick;
 use super::tables::{same, standing};
@@ -82,7 +85,7 @@ pub fn matches_the_fold(machine: &Machine, chronicle: &Chronicle) -> Result<Proj
         }
     }
     nothing_erased_is_left(machine, &folded, &seeds)?;
-    let expected = oracle::fold(chronicle, &folded)?;
+    let expected = oracle::fold(chronicle, &folded, machine.knows())?;
     let found = standing(machine, &names, &expected)?;
     same(name, machine, &found, &expected)?;
     Ok(expected)
@@ -149,8 +152,8 @@ pub fn nothing_is_made_up(
     Ok(withheld)
 }
 
-/// I9: of what an order held here covers no operation is left, and no seed that its values could be guessed
-/// with.
+/// I9: of what an order held here covers no operation is left, nor any that says whose record it is about, whatever
+/// the program here understands, and no seed that its values could be guessed with.
 fn nothing_erased_is_left(
     machine: &Machine,
     held: &[Held],
@@ -171,7 +174,10 @@ fn nothing_erased_is_left(
     }
     for held in held {
         for (_, op) in held.commit.ops().map_err(reading)? {
-            if oracle::key(&op).is_some_and(|key| erased.contains(&key)) {
+            let is_erased = |key: EntityKey| erased.contains(&key);
+            if oracle::key(&op).is_some_and(is_erased)
+                || victim_named_by(&op).is_some_and(is_erased)
+            {
                 let found = format!("machine {} still holds it in {}", machine.number, held.hash);
                 return Err(failure("what was erased is nowhere", found));
             }
@@ -213,19 +219,20 @@ fn nobody_wrote(machine: &Machine, hash: CommitHash) -> Failure {
 }
 
 /// I1: machines with the same commits show the same, but for the records of which one of them has only a part, or
-/// something that waits for a supervisor at the other.
+/// something that waits for a supervisor at the other, and for what only one of their programs understands.
 ///
 /// # Errors
 /// If they do not.
 pub fn shows_the_same(
     machine: &Machine,
     projection: &Projection,
-    countys: &Projection,
+    (at_county, countys): (Program, &Projection),
     in_part: &BTreeSet<EntityKey>,
 ) -> Result<(), Failure> {
     let known = |projection: &Projection| {
         let mut known = projection.clone();
         known.retain(|key, _| !in_part.contains(key));
+        keep_what_both_understand(&mut known, machine.knows(), at_county);
         known
     };
     same(
@@ -234,6 +241,18 @@ pub fn shows_the_same(
         &known(projection),
         &known(countys),
     )
+}
+
+fn keep_what_both_understand(projection: &mut Projection, one: Program, other: Program) {
+    projection.retain(|key, view| {
+        let (Some(one), Some(other)) = (one.record(key.record), other.record(key.record)) else {
+            return false;
+        };
+        let kind = |record: &Record, field| record.field_by_id(field).map(|field| field.kind);
+        view.shown
+            .retain(|field, _| kind(one, *field) == kind(other, *field));
+        true
+    });
 }
 
 /// A machine that took a stick in holds all that was on it.

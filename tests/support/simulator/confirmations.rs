@@ -83,7 +83,7 @@ impl World {
         packed: usize,
     ) -> Result<(), Failure> {
         let machine = &self.machines[laptop];
-        machine.disk.make_current();
+        machine.make_current();
         let own = confirmed(machine.file());
         let (_, mut open) = own.map_err(|error| refused("read what is confirmed", &error))?;
         // That the week was sent is in the next one.

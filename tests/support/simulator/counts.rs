@@ -57,6 +57,10 @@ counts! {
     sticks_misdelivered: "sticks brought to the wrong machine, all refused",
     /// Sticks refused because of what the machine has been through.
     sticks_turned_away: "sticks turned away: older than what is known, or their key destroyed",
+    /// Things written that only a newer program understands than some machine's.
+    newer_written: "forms saved of what an older program does not know",
+    /// Machines that got a newer program.
+    updates: "machines that got a newer program",
     /// Power cuts in the middle of something.
     cuts_at_work: "power cuts in the middle of something",
     /// Power cuts while nothing was being written.

@@ -7,6 +7,7 @@ use countyline_core::casefile::CaseFile;
 use countyline_core::erasure::{self, EraseForm};
 use countyline_core::error::{Error, Result};
 use countyline_core::registry::VICTIM;
+use countyline_core::testing::program::Later;
 use countyline_core::testing::{inside, phone, victim};
 use countyline_core::{contacts, followups, inbox, referrals, releases, victims};
 use countyline_ledger::{
@@ -14,7 +15,7 @@ use countyline_ledger::{
 };
 
 use super::chance::Chance;
-use super::newer::newer;
+use super::newer::{later, newer};
 
 /// A form on a screen: what the person is about to say, and what the screen showed.
 #[derive(Debug, Clone)]
@@ -220,6 +221,24 @@ impl Form {
                 fields: ByField::new(),
             },
             _ => newer(entity, &state, chance),
+        };
+        let shown = hashes(file, op.parents())?;
+        let entry = Entry::Crafted(vec![op]);
+        Ok(Some(Form { entry, shown }))
+    }
+
+    /// Something that came later than the oldest program, about this victim or beside her.
+    ///
+    /// # Errors
+    /// If the case file cannot be read.
+    pub(super) fn newer(
+        file: &CaseFile,
+        victim: &str,
+        what: Later,
+        chance: &mut Chance,
+    ) -> Result<Option<Form>> {
+        let Some(op) = later(&inside::states(file)?, entity(victim), what, chance) else {
+            return Ok(None);
         };
         let shown = hashes(file, op.parents())?;
         let entry = Entry::Crafted(vec![op]);

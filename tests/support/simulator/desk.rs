@@ -79,7 +79,7 @@ impl World {
     /// The ids of the files at the county that hold what a revoked laptop wrote later.
     pub(super) fn waits_for_a_supervisor(&self) -> Result<Vec<PathBuf>, Failure> {
         let machine = &self.machines[COUNTY];
-        machine.disk.make_current();
+        machine.make_current();
         let waiting = exchange::parked(machine.file());
         let waiting = waiting.map_err(|error| refused("read what waits", &error))?;
         let revoked = waiting
@@ -100,7 +100,7 @@ impl World {
     /// A county that knows again of a key that it lost makes another, as its screen says.
     pub(super) fn replace_a_lost_key(&mut self) -> Result<(), Failure> {
         let machine = &self.machines[COUNTY];
-        machine.disk.make_current();
+        machine.make_current();
         let keys = exchange::keys(machine.file());
         let keys = keys.map_err(|error| refused("read the keys", &error))?;
         match keys.own_key_missing {
@@ -126,7 +126,7 @@ impl World {
     /// If one cannot.
     pub(super) fn destroy_what_nobody_needs(&mut self) -> Result<(), Failure> {
         let machine = &self.machines[COUNTY];
-        machine.disk.make_current();
+        machine.make_current();
         let keys = exchange::keys(machine.file());
         let keys = keys.map_err(|error| refused("read the keys", &error))?;
         for _ in 0..keys.replaced.len() {
@@ -143,7 +143,7 @@ impl World {
     /// Destroys a key nobody needs any more; where only time is lacking, it passes.
     fn destroy_a_key(&mut self) -> Result<(), Failure> {
         let machine = &self.machines[COUNTY];
-        machine.disk.make_current();
+        machine.make_current();
         let keys = exchange::keys(machine.file());
         let keys = keys.map_err(|error| refused("read the keys", &error))?;
         let left = keys
@@ -236,7 +236,7 @@ impl World {
 
     fn settle_a_notice(&mut self) -> Result<(), Failure> {
         let machine = self.any_machine();
-        self.machines[machine].disk.make_current();
+        self.machines[machine].make_current();
         let notices = exchange::notices(self.machines[machine].file());
         let notices = notices.map_err(|error| refused("read the notices", &error))?;
         let Some(notice) = notices.first() else {
@@ -261,7 +261,7 @@ impl World {
 
     /// Whether this laptop was revoked, could make itself fresh keys, and was enrolled anew.
     pub(super) fn asks_anew(&mut self, number: usize) -> Result<bool, Failure> {
-        self.machines[number].disk.make_current();
+        self.machines[number].make_current();
         let standing = exchange::standing(self.machines[number].file());
         let standing = standing.map_err(|error| refused("read how it stands", &error))?;
         if standing == Standing::Enrolled || !self.knows_the_newest_roster()? {

@@ -91,6 +91,7 @@ impl World {
         let clone = self.machines.len();
         let folder = self.folder_of(clone);
         let mut machine = Machine::new(clone, folder, self.chance.number());
+        machine.program = image.program;
         machine
             .restore(image, self.chance.percent(50))
             .map_err(|error| refused_by_the_file_system(&error))?;

@@ -8,6 +8,7 @@ use countyline_core::casefile::CaseFile;
 use countyline_core::error::Error;
 use countyline_core::exchange::testing::keys;
 use countyline_core::outside::HeadMark as _;
+use countyline_core::testing::program::{self, Program};
 use countyline_core::testing::{PASSPHRASE, inside};
 use countyline_ledger::{CommitHash, LogId};
 
@@ -28,6 +29,8 @@ pub struct Machine {
     pub folder: PathBuf,
     /// Its disk.
     pub disk: Disk,
+    /// The program it runs, where programs differ.
+    pub program: Option<Program>,
     /// Its clock.
     pub clock: LaptopClock,
     /// What it remembers outside its office.
@@ -59,6 +62,8 @@ pub struct Machine {
 #[derive(Clone)]
 pub struct Image {
     files: Files,
+    /// The program that wrote it.
+    pub program: Option<Program>,
     memory: HeadMemory,
     /// Every commit that was there.
     pub kept: BTreeSet<CommitHash>,
@@ -86,6 +91,7 @@ impl Machine {
             number,
             folder,
             disk: Disk::default(),
+            program: None,
             clock: LaptopClock::new(),
             memory: HeadMemory::default(),
             device: [0; 16],
@@ -103,6 +109,17 @@ impl Machine {
         }
     }
 
+    /// Everything that happens in this thread from here on happens on this machine.
+    pub fn make_current(&self) {
+        self.disk.make_current();
+        program::run(self.program);
+    }
+
+    /// What it knows of the registry.
+    pub fn knows(&self) -> Program {
+        self.program.unwrap_or(Program::Newest)
+    }
+
     /// The open case file.
     ///
     /// # Panics
@@ -116,7 +133,7 @@ impl Machine {
         &mut self,
         deed: impl FnOnce(&mut CaseFile) -> Result<T, Error>,
     ) -> Result<T, Error> {
-        self.disk.make_current();
+        self.make_current();
         deed(self.file.as_mut().expect("a run opens what it closed"))
     }
 
@@ -125,7 +142,7 @@ impl Machine {
     /// # Errors
     /// Those of unlocking.
     pub fn open(&mut self) -> Result<(), Error> {
-        self.disk.make_current();
+        self.make_current();
         self.openings += 1;
         let seed = self.seed ^ (self.number as u64) << 32 ^ self.openings;
         let outside = outside(&self.clock, &self.memory, seed);
@@ -144,7 +161,7 @@ impl Machine {
 
     /// Closes the office.
     pub fn close(&mut self) {
-        self.disk.make_current();
+        self.make_current();
         self.file = None;
     }
 
@@ -164,6 +181,7 @@ impl Machine {
     pub fn take_image(&mut self, roster: u64) -> std::io::Result<()> {
         self.images.push(Image {
             files: read_files(&self.folder)?,
+            program: self.program,
             memory: self.memory.copied(),
             kept: self.kept.clone(),
             withheld: self.withheld.clone(),
@@ -178,7 +196,8 @@ impl Machine {
     }
 
     /// Puts an image back. What was written since is gone from this machine; what it remembers outside the
-    /// office is that of the image if the whole machine was set back.
+    /// office, and its program, are those of the image if the whole machine was set back. Nobody puts a folder back
+    /// into an older program than wrote it.
     ///
     /// # Errors
     /// If a file cannot be written.
@@ -195,8 +214,10 @@ impl Machine {
         self.statement = image.statement;
         self.device = image.device;
         self.had_keys = image.had_keys.clone();
+        self.program = self.program.max(image.program);
         if whole_machine {
             self.memory = image.memory.copied();
+            self.program = image.program;
         }
         Ok(())
     }
@@ -221,7 +242,7 @@ impl Machine {
     /// # Errors
     /// If it cannot be read.
     pub fn held(&self) -> Result<Vec<inside::HeldCommit>, Error> {
-        self.disk.make_current();
+        self.make_current();
         inside::held(self.file())
     }
 }

@@ -3,7 +3,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use countyline_core::registry::{Column, STAFF, VICTIM, record};
+use countyline_core::registry::{Column, STAFF, VICTIM};
+use countyline_core::testing::program::Program;
 use countyline_ledger::{Commit, CommitHash, EntityId, EntityKey, Op, StoredOp, Value};
 
 use super::checks::{Failure, failure, folded, refused};
@@ -40,7 +41,7 @@ impl World {
         if restricted.is_empty() {
             return Ok(Hidden::new());
         }
-        let standing = oracle::fold(&self.chronicle, &held)?;
+        let standing = oracle::fold(&self.chronicle, &held, Program::Newest)?;
         restricted.retain(|victim| {
             let key = EntityKey {
                 record: VICTIM.record_type(),
@@ -233,23 +234,24 @@ impl World {
 
 /// Notes which victim a record belongs to, if an operation says so.
 fn belongs_to(op: &Op, about: &mut BTreeMap<EntityId, EntityId>) {
-    let Op::Set {
-        record: of,
-        entity,
-        fields,
-        ..
-    } = op
-    else {
-        return;
+    if let (Some(key), Some(victim)) = (oracle::key(op), victim_named_by(op)) {
+        about.insert(key.entity, victim.entity);
+    }
+}
+
+/// The victim whose record an operation says its own to be, whichever programs understand it.
+pub(super) fn victim_named_by(op: &Op) -> Option<EntityKey> {
+    let Op::Set { record, fields, .. } = op else {
+        return None;
     };
-    let Some(record) = record(*of) else { return };
-    let mut known = record.fields.iter();
-    let owner = known.find(|field| field.name == "victim" && field.column == Column::Ref);
-    let owner = owner.and_then(|owner| fields.get(owner.field_id()));
-    if let Some(Value::Bytes(victim)) = owner
-        && let Ok(victim) = <[u8; 16]>::try_from(victim.as_slice())
-    {
-        about.insert(*entity, EntityId(victim));
+    let mut known = Program::Newest.record(*record)?.fields.iter();
+    let owner = known.find(|field| field.name == "victim" && field.column == Column::Ref)?;
+    match fields.get(owner.field_id())? {
+        Value::Bytes(victim) => Some(EntityKey {
+            record: VICTIM.record_type(),
+            entity: EntityId(victim.as_slice().try_into().ok()?),
+        }),
+        _ => None,
     }
 }
 

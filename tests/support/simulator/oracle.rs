@@ -6,7 +6,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use countyline_core::registry::{Field, record};
+use countyline_core::registry::Field;
+use countyline_core::testing::program::Program;
 use countyline_ledger::{
     Commit, CommitHash, Deletion, EntityId, EntityKey, FieldId, Kind, Lattice, Normal, Op, Order,
     RecordType, Value,
@@ -75,11 +76,11 @@ pub struct Held {
 /// deletion is [`FieldId::TOMBSTONE`].
 type Target = (EntityKey, FieldId, Option<Vec<u8>>);
 
-/// What should stand where these commits are held.
+/// What should stand where these commits are held, in the eyes of a program that knows so much.
 ///
 /// # Errors
 /// If an operation cannot be read.
-pub fn fold(chronicle: &Chronicle, held: &[Held]) -> Result<Projection, Failure> {
+pub fn fold(chronicle: &Chronicle, held: &[Held], knows: Program) -> Result<Projection, Failure> {
     let mut replaced: BTreeSet<(CommitHash, Target)> = BTreeSet::new();
     let mut written = Vec::new();
     for held in held {
@@ -93,7 +94,7 @@ pub fn fold(chronicle: &Chronicle, held: &[Held]) -> Result<Projection, Failure>
     let mut projection = Projection::new();
     for (held, op, parents) in &written {
         for target in asserts(op) {
-            let is_known = record(target.0.record).is_some();
+            let is_known = knows.record(target.0.record).is_some();
             if is_known && !replaced.contains(&(held.hash, target.clone())) {
                 let view = projection.entry(target.0).or_insert_with(RecordView::empty);
                 put(view, held, op, parents, target);
@@ -103,7 +104,7 @@ pub fn fold(chronicle: &Chronicle, held: &[Held]) -> Result<Projection, Failure>
     projection.retain(|_, view| !view.is_empty());
     for (key, view) in &mut projection {
         view.deletion = deletion(view);
-        view.shown = shown(*key, view);
+        view.shown = shown(*key, view, knows);
     }
     Ok(projection)
 }
@@ -197,8 +198,9 @@ fn deletion(view: &RecordView) -> Deletion {
     }
 }
 
-fn shown(key: EntityKey, view: &RecordView) -> BTreeMap<FieldId, (Value, bool)> {
-    let known = |field| record(key.record).and_then(|record| record.field_by_id(field));
+fn shown(key: EntityKey, view: &RecordView, knows: Program) -> BTreeMap<FieldId, (Value, bool)> {
+    let record = knows.record(key.record);
+    let known = |field| record.and_then(|record| record.field_by_id(field));
     let mut shown = BTreeMap::new();
     for (field, heads) in &view.heads {
         let last_first: Vec<&Value> = heads.iter().rev().map(|head| &head.value).collect();

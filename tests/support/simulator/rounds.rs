@@ -57,7 +57,7 @@ impl World {
     /// A failure with what waits at each machine, and why.
     fn with_what_waits(&self, mut missing: Failure) -> Failure {
         for machine in &self.machines {
-            machine.disk.make_current();
+            machine.make_current();
             let waiting = exchange::parked(machine.file()).unwrap_or_default();
             let whys = waiting.into_iter().map(|waiting| waiting.failure.code);
             let whys: Vec<String> = whys.collect();

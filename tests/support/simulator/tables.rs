@@ -78,7 +78,7 @@ fn shown(
     view: &mut RecordView,
 ) -> Result<(), Failure> {
     let reading = |error: Error| refused("read the tables", &error);
-    let Some((record, expected)) = registry::record(key.record).zip(expected) else {
+    let Some((record, expected)) = machine.knows().record(key.record).zip(expected) else {
         return Ok(());
     };
     for (field, (value, in_conflict)) in &expected.shown {

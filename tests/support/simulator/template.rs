@@ -11,6 +11,7 @@ use countyline_core::error::Result;
 use countyline_core::exchange;
 use countyline_core::start::{self, NewLaptop, NewOffice};
 use countyline_core::testing::PASSPHRASE;
+use countyline_core::testing::program::{self, Program};
 
 use super::clocks::{LaptopClock, outside};
 use super::deeds;
@@ -31,22 +32,25 @@ pub struct Template {
 /// Few, so that people keep writing about the same ones.
 const VICTIMS: usize = 2;
 
-static MADE: Mutex<BTreeMap<usize, Arc<Template>>> = Mutex::new(BTreeMap::new());
+type Made = BTreeMap<(usize, Option<Program>), Arc<Template>>;
+
+static MADE: Mutex<Made> = Mutex::new(BTreeMap::new());
 
 impl Template {
-    /// The template for that many laptops.
+    /// The template for that many laptops, made by this program.
     ///
     /// # Errors
     /// If an office cannot be made.
-    pub fn of(laptops: usize) -> Result<Arc<Template>> {
+    pub fn of(laptops: usize, by: Option<Program>) -> Result<Arc<Template>> {
         put_disks_below();
         // Whoever comes second waits: making offices twice takes longer.
         let mut all = MADE.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(made) = all.get(&laptops) {
+        if let Some(made) = all.get(&(laptops, by)) {
             return Ok(Arc::clone(made));
         }
+        program::run(by);
         let made = Arc::new(make(laptops)?);
-        all.insert(laptops, Arc::clone(&made));
+        all.insert((laptops, by), Arc::clone(&made));
         Ok(made)
     }
 }

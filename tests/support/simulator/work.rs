@@ -25,6 +25,7 @@ impl World {
     fn step(&mut self) -> Result<(), Failure> {
         let machine = self.any_machine();
         self.machines[machine].clock.let_time_pass(&mut self.chance);
+        self.something_comes_of_different_programs()?;
         match self.chance.below(100) {
             0..22 => match self.open_form(machine)? {
                 Some(form) => self.save(machine, &form),
@@ -64,7 +65,7 @@ impl World {
 
     fn open_form(&mut self, number: usize) -> Result<Option<Form>, Failure> {
         let machine = &self.machines[number];
-        machine.disk.make_current();
+        machine.make_current();
         let form = Form::open(machine.file(), &self.victims, &mut self.chance);
         form.map_err(|error| refused("open a form", &error))
     }
@@ -99,7 +100,7 @@ impl World {
         self.save(number, &form)
     }
 
-    fn save(&mut self, number: usize, form: &Form) -> Result<(), Failure> {
+    pub(super) fn save(&mut self, number: usize, form: &Form) -> Result<(), Failure> {
         let outcome = self.act(number, Some(&form.shown), |file| form.save(file))?;
         self.was_a_change(number, &outcome)
     }
@@ -107,7 +108,7 @@ impl World {
     /// What takes no form that could be left open: it replaces what stands.
     fn do_something_at_once(&mut self, number: usize) -> Result<(), Failure> {
         let machine = &self.machines[number];
-        machine.disk.make_current();
+        machine.make_current();
         let shown = deeds::standing(machine.file());
         let shown = shown.map_err(|error| refused("read what stands", &error))?;
         let deed = AtOnce::choose(machine.file(), &self.victims, &mut self.chance);

@@ -19,6 +19,7 @@ use super::checks::{self, Failure, failure, refused};
 use super::chronicle::{Chronicle, Writer};
 use super::counts::Counts;
 use super::machine::{Machine, write_files};
+use super::programs::Beginning;
 use super::sticks::Stick;
 use super::template::{Template, scratch};
 
@@ -35,6 +36,8 @@ pub struct World {
     pub counts: Counts,
     /// Where every decision of the run comes from.
     pub chance: Chance,
+    /// Where what comes of different programs is decided, if programs differ: runs without them stay as they are.
+    pub(super) programs: Option<Chance>,
     /// Sticks on their way.
     pub sticks: Vec<Stick>,
     /// Sticks that arrived as they were written.
@@ -85,17 +88,15 @@ impl World {
     ///
     /// # Errors
     /// If the offices cannot be opened.
-    pub fn new(seed: u64) -> Result<World, Failure> {
-        let mut chance = Chance::new(seed);
-        let laptops = 2 + chance.below(4);
+    pub fn new(seed: u64, beginning: Beginning, template: Arc<Template>) -> Result<World, Failure> {
         let making = |error: Error| refused("make the offices", &error);
-        let template = Template::of(laptops).map_err(making)?;
         let scratch = scratch();
         let mut world = World {
             machines: Vec::new(),
             chronicle: Chronicle::default(),
             counts: Counts::default(),
-            chance,
+            chance: beginning.chance,
+            programs: beginning.programs,
             sticks: Vec::new(),
             arrived: Vec::new(),
             waiting: Vec::new(),
@@ -104,7 +105,7 @@ impl World {
             lost_at_county: BTreeSet::new(),
             key_is_missing: false,
             rosters: RefCell::default(),
-            began_as: (0..=laptops).collect(),
+            began_as: (0..=beginning.laptops).collect(),
             quiet: true,
             victims: template.victims.clone(),
             template,
@@ -115,6 +116,7 @@ impl World {
             let folder = world.folder_of(number);
             write_files(&folder, files).expect("a folder for the run");
             let mut machine = Machine::new(number, folder, seed);
+            machine.program = world.first_program_of(number);
             machine.open().map_err(making)?;
             world.machines.push(machine);
         }
@@ -229,7 +231,7 @@ impl World {
             self.machines[number].read_who_it_is().map_err(reading)?;
         }
         let machine = &mut self.machines[number];
-        machine.disk.make_current();
+        machine.make_current();
         let (log, seq) = machine.noted;
         let by = Writer {
             machine: number,
@@ -250,7 +252,7 @@ impl World {
     fn note_the_beginning(&mut self, number: usize) -> Result<(), Failure> {
         let reading = |error: Error| refused("read its own log", &error);
         let machine = &mut self.machines[number];
-        machine.disk.make_current();
+        machine.make_current();
         let by = Writer {
             machine: number,
             device: machine.device,
@@ -291,7 +293,7 @@ impl World {
     /// The newest roster a machine knows.
     pub(super) fn roster_of(&self, number: usize) -> Result<Rc<Roster>, Failure> {
         let machine = &self.machines[number];
-        machine.disk.make_current();
+        machine.make_current();
         let body = keys(machine.file()).map(|keys| keys.roster.unwrap_or_default());
         let body = body.map_err(|error| refused("read the roster", &error))?;
         let mut read = self.rosters.borrow_mut();
@@ -309,7 +311,7 @@ impl World {
     /// Keeps the key the county has now, to read with what only the county can.
     pub(super) fn learn_the_countys_key(&mut self) -> Result<(), Failure> {
         let machine = &self.machines[COUNTY];
-        machine.disk.make_current();
+        machine.make_current();
         let opening = keys(machine.file()).map_err(|error| refused("read the keys", &error))?;
         let opening = opening.opening;
         let mut known = self.county_keys.iter();
@@ -325,7 +327,7 @@ impl World {
     /// The number of the newest statement a machine made or saw.
     pub(super) fn statement_of(&self, number: usize) -> Result<Option<(u64, u64)>, Failure> {
         let machine = &self.machines[number];
-        machine.disk.make_current();
+        machine.make_current();
         statement(machine.file()).map_err(|error| refused("read the statement", &error))
     }
 }

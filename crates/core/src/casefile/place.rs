@@ -97,7 +97,7 @@ impl NewPlace {
                 ":device": sixteen(random),
                 ":staff": sixteen(random),
                 ":log_rid": log_rid,
-                ":tables_version": crate::registry::VERSION,
+                ":tables_version": crate::registry::version(),
                 ":signing_key": signing.to_bytes().as_ref(),
                 ":opening_key": opening.to_bytes().as_ref(),
                 ":root_key": root.as_ref().map_or(&[] as &[u8], |root| root.as_ref()),

@@ -218,6 +218,11 @@ impl<'c, 's> Placing<'c, 's> {
             Some(reduced) => reduced,
             None => commit,
         };
+        #[cfg(any(test, feature = "testing"))]
+        let commit = match breaks(Rule::NewerDropped) {
+            true => crate::testing::program::without_what_is_newer(&commit, salts)?,
+            false => commit,
+        };
         let listed = followed.keep_salts(self.conn, dot, &commit, salts)?;
         self.appender
             .append(dot, hash, &commit, self.bundle, listed.as_deref())?;

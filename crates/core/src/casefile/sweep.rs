@@ -11,7 +11,7 @@
 use std::fs;
 
 use countyline_ledger::{
-    EntityId, EntityKey, EraseScope, OrderId, RecordType, Registry as _, Value,
+    EntityId, EntityKey, EraseScope, OrderId, Owner, RecordType, Registry as _, Value,
 };
 use rusqlite::Connection;
 
@@ -219,7 +219,7 @@ fn adopt(conn: &Connection) -> Result<bool> {
 
 /// Whether nothing here says to whom a record belongs that must belong to somebody.
 fn is_nobodys(conn: &Connection, key: EntityKey) -> Result<bool> {
-    let Some(owner) = Registry.owner(key.record) else {
+    let Owner::NamedBy(owner) = Registry.owner(key.record) else {
         return Ok(false);
     };
     let state = tables::load(conn, key)?;

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use countyline_bundle::{KeyId, Roster};
-use countyline_ledger::{Dot, EntityId, EraseScope, OrderId, Registry as _};
+use countyline_ledger::{Dot, EntityId, EraseScope, OrderId, Owner, Registry as _};
 use rusqlite::{Connection, OptionalExtension, named_params};
 
 use super::{ErasingPlace, LateWriting};
@@ -195,7 +195,7 @@ fn writings(
 pub(super) fn belongings(conn: &Connection, victim: EntityId) -> Result<Vec<EraseScope>> {
     let mut scopes = Vec::new();
     for record in RECORDS {
-        let Some(owner) = Registry.owner(record.record_type()) else {
+        let Owner::NamedBy(owner) = Registry.owner(record.record_type()) else {
             continue;
         };
         let owner = record.field_by_id(owner).ok_or(Error::DamagedCaseFile)?;

@@ -8,7 +8,7 @@ use super::*;
 use crate::casefile::{log, salts};
 use crate::outreach::ContactForm;
 use crate::registry::{CONTACT, CONTACT_METHOD};
-use crate::testing::{World, partner, phone, victim};
+use crate::testing::{World, inside, newer_record, newer_records, partner, phone, victim};
 use crate::{contacts, exchange, inbox, outreach, partners, victims};
 
 fn form(victim_id: &str) -> EraseForm {
@@ -218,6 +218,32 @@ fn an_order_in_a_laptops_log_has_no_effect_and_is_shown() {
     assert!(shown.orders.is_empty());
     assert_eq!(shown.refused.len(), 1);
     assert_eq!(shown.refused[0].by, "Dana Deputy");
+}
+
+#[test]
+fn what_a_newer_program_wrote_about_her_goes_with_her_also_where_it_comes_late() {
+    let world = World::new();
+    let mut county = world.county("Rivertown");
+    let (ana, bea) = (create(&mut county, "Ana"), create(&mut county, "Bea"));
+    let mut laptop = world.joined_laptop(&mut county, "Laptop 07", "Dana Deputy");
+    inside::write(
+        &mut county,
+        vec![newer_record(1, &ana), newer_record(2, &bea)],
+    )
+    .unwrap();
+    inside::write(
+        &mut laptop,
+        vec![newer_record(3, &ana), newer_record(4, &bea)],
+    )
+    .unwrap();
+    let late = send(&mut laptop, &world.stick("late"));
+    order(&mut county, &form(&ana)).unwrap();
+    assert_eq!(newer_records(&county), [2]);
+    merge(&mut county, &late);
+    assert_eq!(newer_records(&county), [2, 4]);
+    hand_back(&world, &mut county, &mut laptop);
+    assert_eq!(newer_records(&laptop), [2, 4]);
+    ensure_sound(&county);
 }
 
 #[test]

@@ -25,7 +25,7 @@ pub(super) fn cover(file: &CaseFile, permit: &Permit, direction: Direction) -> R
     let created_ms = file.now().timestamp_millis();
     let mut cover = CoverSheet::new(*agency, file.place().device, direction, created_ms);
     cover.app_version = env!("CARGO_PKG_VERSION").to_owned();
-    cover.registry_version = u32::from(crate::registry::VERSION);
+    cover.registry_version = u32::from(crate::registry::version());
     cover.roster_known = Some(RosterPoint {
         version: roster.version,
         hash: Roster::hash(&body),

@@ -172,7 +172,8 @@ fn a_week_that_waits_for_what_a_set_back_county_lost_of_its_own_tells_it_what_to
 }
 
 #[test]
-fn a_revoked_laptop_is_asked_for_what_its_work_builds_on_though_a_set_back_county_wrote_something_else_there() {
+fn a_revoked_laptop_is_asked_for_what_its_work_builds_on_though_a_set_back_county_wrote_something_else_there()
+ {
     let (world, mut county, [mut laptop]) = office();
     let copy = county.back_up().unwrap();
     let her = travel::record(&mut county, "Ana");

@@ -7,7 +7,7 @@ use countyline_ledger::StoredOp;
 use super::*;
 use crate::exchange::testing::{carried, sealed_for};
 use crate::testing::travel::{ensure_sound, names};
-use crate::testing::{World, phone, victim};
+use crate::testing::{World, inside, newer_record, newer_records, phone, victim};
 use crate::{contacts, exchange, victims};
 
 /// Brings a laptop everything the county has for it, as another welcome.
@@ -81,6 +81,20 @@ fn a_restricted_record_goes_to_the_county_and_to_who_wrote_it_and_to_nobody_else
         .query_row("SELECT count(*) FROM contact_method", [], |row| row.get(0))
         .unwrap();
     assert_eq!(methods, 1, "Bea's alone");
+}
+
+#[test]
+fn what_a_newer_program_wrote_about_a_restricted_victim_goes_to_nobody_else_either() {
+    let world = World::new();
+    let (mut county, mut writer, mut other, ana) = office(&world);
+    let bea = victims::find(&county, "Bea").unwrap().remove(0).id;
+    let both = vec![newer_record(1, &ana), newer_record(2, &bea)];
+    inside::write(&mut writer, both).unwrap();
+    let week = exchange::send_week(&mut writer, &world.stick("later")).unwrap();
+    exchange::merge(&mut county, &[week.path]).unwrap();
+    assert_eq!(newer_records(&county), [1, 2]);
+    hand_back(&world, &mut county, &mut other);
+    assert_eq!(newer_records(&other), [2], "Bea's alone");
 }
 
 #[test]

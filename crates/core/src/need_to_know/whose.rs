@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use countyline_ledger::{Dot, EntityId, Op, RecordType, Registry as _, Value};
+use countyline_ledger::{Dot, EntityId, Op, Owner, RecordType, Registry as _, owners};
 use rusqlite::Connection;
 
 use crate::casefile::log;
@@ -15,7 +15,7 @@ use crate::registry::{Record, Registry, SERVICE_EVENT, VICTIM};
 pub(super) struct Whose {
     /// A record, and the victim it belongs to.
     belongings: BTreeSet<(EntityId, EntityId)>,
-    /// Every victim, and every record of a type that belongs to victims.
+    /// Every victim, and every record of a type that belongs to victims, or may: one this program does not know.
     about_victims: BTreeSet<EntityId>,
     /// Those of them whose beginning is here, which says whose they are.
     begun: BTreeSet<EntityId>,
@@ -48,12 +48,11 @@ impl Whose {
         if asked_for {
             self.written.insert(entity);
         }
-        if record == VICTIM.record_type() || Registry.owner(record).is_some() {
+        if record == VICTIM.record_type() || Registry.owner(record) != Owner::Nobody {
             self.about_victims.insert(entity);
         }
-        if let Some(owner) = owner_in(op) {
-            self.belongings.insert((entity, owner));
-        }
+        let owners = owners(&Registry, op);
+        self.belongings.extend(owners.map(|owner| (entity, owner)));
         if is_beginning(op) {
             self.begun.insert(entity);
         }
@@ -97,17 +96,6 @@ fn record_of(op: &Op) -> Option<(RecordType, EntityId)> {
     }
 }
 
-/// The victim whom an operation says its record belongs to.
-fn owner_in(op: &Op) -> Option<EntityId> {
-    let Op::Set { record, fields, .. } = op else {
-        return None;
-    };
-    match fields.get(Registry.owner(*record)?)? {
-        Value::Bytes(owner) => Some(EntityId(owner.as_slice().try_into().ok()?)),
-        _ => None,
-    }
-}
-
 /// Whether an operation is of those that a record begins with: a victim gets her case number then, and what is
 /// hers names her. A service to somebody who gave no name says so instead.
 fn is_beginning(op: &Op) -> bool {
@@ -117,7 +105,7 @@ fn is_beginning(op: &Op) -> bool {
     let says = |of: &Record, field: &str| {
         *record == of.record_type() && fields.get(of.field(field).field_id()).is_some()
     };
-    owner_in(op).is_some()
+    owners(&Registry, op).next().is_some()
         || says(&VICTIM, "case_number")
         || says(&SERVICE_EVENT, "anonymous_contact")
 }

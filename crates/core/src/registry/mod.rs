@@ -16,7 +16,7 @@ mod services;
 mod statuses;
 mod victims;
 
-use countyline_ledger::{FieldId, Kind, Normal, Order, RecordType};
+use countyline_ledger::{FieldId, Kind, Normal, Order, Owner, RecordType};
 
 pub use casework::*;
 pub use community::*;
@@ -30,7 +30,7 @@ pub use statuses::*;
 pub use victims::*;
 
 #[cfg(any(test, feature = "testing"))]
-use crate::testing::{Broken, breaks};
+use crate::testing::{Broken, breaks, program};
 
 /// How a field's value lies in its column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,7 +52,7 @@ pub enum Column {
 }
 
 /// A field of a record type.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Field {
     /// Its number; at most 255.
     pub id: u8,
@@ -135,8 +135,21 @@ pub const KEPT: FieldId = FieldId(254);
 /// Raised whenever a record type or field is added, or the tables are to be made from the history in another way.
 pub const VERSION: u16 = 2;
 
-/// The record type with this number.
+/// The version of what this program knows.
+pub(crate) fn version() -> u16 {
+    #[cfg(any(test, feature = "testing"))]
+    if let Some(program) = program::running() {
+        return VERSION + program.later_than_the_first();
+    }
+    VERSION
+}
+
+/// The record type with this number, as far as this program knows it.
 pub fn record(id: RecordType) -> Option<&'static Record> {
+    #[cfg(any(test, feature = "testing"))]
+    if let Some(program) = program::running() {
+        return program.record(id);
+    }
     RECORDS.iter().copied().find(|record| record.id == id.0)
 }
 
@@ -154,10 +167,17 @@ impl countyline_ledger::Registry for Registry {
     }
 
     /// What belongs to a victim is erased with her.
-    fn owner(&self, record_type: RecordType) -> Option<FieldId> {
-        let mut fields = record(record_type)?.fields.iter();
+    fn owner(&self, record_type: RecordType) -> Owner {
+        let Some(record) = record(record_type) else {
+            #[cfg(any(test, feature = "testing"))]
+            if breaks(Broken::NewerBelongsToNobody) {
+                return Owner::Nobody;
+            }
+            return Owner::Unknown;
+        };
+        let mut fields = record.fields.iter();
         let owner = fields.find(|field| field.name == "victim" && field.column == Column::Ref);
-        owner.map(Field::field_id)
+        owner.map_or(Owner::Nobody, |field| Owner::NamedBy(field.field_id()))
     }
 }
 

@@ -1,6 +1,6 @@
 //! How much of the cases a connection shows, as SQLite is told: everything, one's own, or nothing.
 
-use countyline_ledger::{EntityId, Registry as _, Value};
+use countyline_ledger::{EntityId, Owner, Registry as _, Value};
 use rusqlite::Connection;
 
 use crate::casefile::tables;
@@ -23,7 +23,7 @@ pub(crate) enum Sight {
 pub(crate) fn case_tables() -> impl Iterator<Item = &'static Record> {
     RECORDS.iter().copied().filter(|record| {
         [VICTIM.id, INCIDENT.id].contains(&record.id)
-            || Registry.owner(record.record_type()).is_some()
+            || Registry.owner(record.record_type()) != Owner::Nobody
     })
 }
 

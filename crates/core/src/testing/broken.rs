@@ -48,6 +48,12 @@ pub enum Broken {
     SavedBeforeSynced,
     /// A file is written where it will lie, not beside it and then renamed.
     FileWrittenInPlace,
+    /// Of what arrives only that is kept which this program understands.
+    NewerDropped,
+    /// What a newer program wrote about a victim, under a record type that is not understood, is nobody's.
+    NewerBelongsToNobody,
+    /// What an older program kept without understanding it is not shown after the update.
+    NewerStaysRaw,
 }
 
 /// Every rule that can be broken, by its name on the command line.
@@ -72,6 +78,9 @@ pub const BROKEN: &[(&str, Broken)] = &[
     ("salt-kept", Broken::SaltKept),
     ("saved-before-synced", Broken::SavedBeforeSynced),
     ("file-written-in-place", Broken::FileWrittenInPlace),
+    ("newer-dropped", Broken::NewerDropped),
+    ("newer-belongs-to-nobody", Broken::NewerBelongsToNobody),
+    ("newer-stays-raw", Broken::NewerStaysRaw),
 ];
 
 thread_local! {

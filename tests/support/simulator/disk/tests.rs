@@ -32,14 +32,14 @@ struct OneMachine {
 
 impl OneMachine {
     fn of_template(number: usize) -> OneMachine {
-        let template = Template::of(2).unwrap();
+        let template = Template::of(2, None).unwrap();
         let machine = OneMachine::empty();
         write_files(&machine.folder, &template.offices[number]).unwrap();
         machine
     }
 
     fn empty() -> OneMachine {
-        Template::of(2).unwrap();
+        Template::of(2, None).unwrap();
         let scratch = scratch();
         OneMachine {
             folder: scratch.path().join("office"),
