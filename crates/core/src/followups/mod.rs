@@ -165,8 +165,12 @@ pub(crate) fn write(
     Ok(change.create(&FOLLOW_UP, fields))
 }
 
-/// Marks a follow-up done as part of the contact with that victim that answers it. One that a policy set stays open
-/// until she was reached. Says also whether it is still open.
+/// Why a follow-up is there that no unanswered call ends: she is to be asked how she breathes, or told what a court
+/// demands.
+const UNTIL_REACHED: [&str; 2] = ["strangulation_check", "notify_of_order"];
+
+/// Marks a follow-up done as part of the contact with that victim that answers it. One that a policy set, or that
+/// her safety or her rights ask for, stays open until she was reached. Says also whether it is still open.
 pub(crate) fn answer(
     change: &mut Change<'_>,
     victim: EntityId,
@@ -179,8 +183,9 @@ pub(crate) fn answer(
             record: FOLLOW_UP.name,
         });
     }
-    let by_policy = store::policy(change.conn(), id)?.is_some();
-    let stays_open = by_policy && !outcomes::effect(outcome).reached;
+    let until_reached = store::policy(change.conn(), id)?.is_some()
+        || UNTIL_REACHED.contains(&&*store::reason(change.conn(), id)?);
+    let stays_open = until_reached && !outcomes::effect(outcome).reached;
     let is_open = store::state(change.conn(), id)? == "open";
     if is_open && !stays_open {
         change.edit_current(&FOLLOW_UP, id, [("state", Value::text("done"))])?;

@@ -144,6 +144,18 @@ pub(super) fn policy(conn: &Connection, id: EntityId) -> Result<Option<String>> 
         .map_err(reading)
 }
 
+/// Why it is there; empty if nobody said.
+pub(super) fn reason(conn: &Connection, id: EntityId) -> Result<String> {
+    conn.prepare_cached("SELECT coalesce(reason, '') FROM follow_up WHERE id = :id")
+        .and_then(|mut statement| {
+            statement
+                .query_row(named_params! { ":id": id.0 }, |row| row.get(0))
+                .optional()
+        })
+        .map(Option::unwrap_or_default)
+        .map_err(reading)
+}
+
 fn instant(text: &str) -> Option<DateTime<FixedOffset>> {
     DateTime::parse_from_rfc3339(text).ok()
 }

@@ -1,4 +1,5 @@
 use super::*;
+use crate::incidents::{IncidentForm, PartForm};
 use crate::outreach::{self, ContactForm};
 use crate::testing::{World, victim};
 use crate::victims;
@@ -52,6 +53,46 @@ fn a_contact_answers_its_follow_up() {
     let follow_up = only(&file, &id);
     outreach::record_contact(&mut file, &contact(&id, &follow_up.id)).unwrap();
     assert_eq!(only(&file, &id).state, "done");
+}
+
+#[test]
+fn what_her_safety_or_rights_ask_for_stays_due_until_she_was_reached() {
+    let world = World::new();
+    let (mut file, id) = office(&world);
+    crate::disclosures::announce_order(&mut file, &id).unwrap();
+    let incident = IncidentForm {
+        part: PartForm {
+            role: "primary".to_owned(),
+            victimization: vec!["V10".to_owned()],
+            strangulation_reported: "yes".to_owned(),
+            ..PartForm::default()
+        },
+        ..IncidentForm::default()
+    };
+    crate::incidents::record(&mut file, &id, &incident).unwrap();
+    for reason in ["notify_of_order", "strangulation_check"] {
+        let state = |file: &CaseFile| {
+            let page = victims::page(file, &id).unwrap();
+            let mut due = page
+                .follow_ups
+                .into_iter()
+                .filter(|row| row.reason == reason);
+            due.next().map(|row| (row.id, row.state)).unwrap()
+        };
+        let (follow_up, _) = state(&file);
+        for (outcome, left) in [
+            ("no_answer_no_message", "open"),
+            ("other_answered_hung_up", "open"),
+            ("blocked_no_safe_method", "open"),
+            ("reached_talked", "done"),
+        ] {
+            let mut form = contact(&id, &follow_up);
+            outcome.clone_into(&mut form.outcome);
+            "in_person".clone_into(&mut form.channel);
+            outreach::record_contact(&mut file, &form).unwrap();
+            assert_eq!(state(&file).1, left, "{reason}: {outcome}");
+        }
+    }
 }
 
 #[test]

@@ -97,7 +97,11 @@ pub fn edit_part(file: &mut CaseFile, part_id: &str, part: &PartForm, seen: &str
     let seen = Seen::from_token(seen)?;
     ensure_sound_part(part)?;
     let ((), changes) = file.change(Action::RecordIncident, |change| {
-        change.state(&PARTICIPATION, id)?;
+        let before = Standing::of(change.conn(), &PARTICIPATION, id)?;
+        let is_new = before.answer("strangulation_reported") != "yes";
+        if let (true, Some(victim)) = (is_new, before.named("victim")) {
+            call_if_strangled(change, victim, part)?;
+        }
         filled_part(part).edit(change, &PARTICIPATION, id, &seen)?;
         let types = texts(&part.victimization);
         set_elements(change, &PARTICIPATION, id, &seen, "victimization", types)
@@ -327,12 +331,18 @@ fn write_part(
         "victimization",
         texts(&part.victimization),
     );
+    call_if_strangled(change, victim, part)?;
+    Ok(id)
+}
+
+/// Sets a call for the next day if strangulation is reported, whenever it comes to be known.
+fn call_if_strangled(change: &mut Change<'_>, victim: EntityId, part: &PartForm) -> Result<()> {
     if part.strangulation_reported == "yes" {
         let today = change.now().date_naive();
         let tomorrow = today.checked_add_days(Days::new(1)).unwrap_or(today);
         followups::write(change, victim, &tomorrow.to_string(), "strangulation_check")?;
     }
-    Ok(id)
+    Ok(())
 }
 
 fn part_of(change: &Change<'_>, victim: EntityId, incident: EntityId) -> Result<Option<EntityId>> {

@@ -97,6 +97,21 @@ fn reported_strangulation_sets_a_call_for_the_next_day() {
 }
 
 #[test]
+fn strangulation_learned_later_sets_the_call_once() {
+    let (_world, mut file, ana) = office();
+    record(&mut file, &ana, &assault()).unwrap();
+    for answer in ["no", "yes", "yes"] {
+        let shown = incidents(&file, &ana).remove(0);
+        let mut part = shown.form.part;
+        answer.clone_into(&mut part.strangulation_reported);
+        edit_part(&mut file, &shown.part_id, &part, &shown.part_seen).unwrap();
+    }
+    let due = victims::page(&file, &ana).unwrap().follow_ups;
+    let calls = due.iter().filter(|row| row.reason == "strangulation_check");
+    assert_eq!(calls.count(), 1);
+}
+
+#[test]
 fn what_cannot_be_is_refused_and_nothing_is_written() {
     let (_world, mut file, ana) = office();
     let commits = file.verify().unwrap().commits;
