@@ -736,6 +736,8 @@ export type ContactMethodView = {
 	blocked: boolean,
 	/**  It leads nowhere: wrong, disconnected, returned. */
 	closed: boolean,
+	/**  He may be watching it, or nothing may be sent there. */
+	watched: boolean,
 	/**  ISO date it was last said to be safe, or she last spoke on it. */
 	verifiedOn: string | null,
 	/**  That was too long ago: ask again. */

@@ -37,6 +37,7 @@ export const method: ContactMethodView = {
   form: { channel: 'text', value: '555-0188', safe: 'with_conditions', voicemail: 'no', hours: '9 to 11 am', coverName: 'the library' },
   doNotContact: false,
   blocked: false,
+  watched: false,
   closed: false,
   verifiedOn: '2026-02-28',
   askAgain: false,

@@ -47,7 +47,7 @@ pub(crate) fn after_attempt(
 /// letter to an address she did not call safe, a message with a person she did not name.
 pub(crate) fn ensure_may_have_used(
     methods: &[ContactMethodView],
-    channel: &str,
+    (channel, used): (&str, Option<&str>),
     outcome: &str,
 ) -> Result<()> {
     let Some(needed) = outcomes::effect(outcome).needs else {
@@ -60,7 +60,10 @@ pub(crate) fn ensure_may_have_used(
             way.form.channel == "trusted_person" && !way.form.value.is_empty()
         }
     };
-    let ways: Vec<&ContactMethodView> = methods.iter().filter(agreed).collect();
+    let ways = methods
+        .iter()
+        .filter(|way| used.is_none_or(|used| way.id == used));
+    let ways: Vec<&ContactMethodView> = ways.filter(agreed).collect();
     if ways.iter().any(|way| is_usable(way)) {
         return Ok(());
     }

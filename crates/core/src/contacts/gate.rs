@@ -157,6 +157,7 @@ fn way_view(file: &CaseFile, method: &ContactMethodView, do_not_contact: bool) -
     let standing = Standing::of(file.conn(), &CONTACT_METHOD, id)?;
     let monitored = standing.answer("monitored_device");
     let envelope = standing.text("envelope");
+    let never_send = method.form.channel == "post" && envelope == "never_send";
     let mut obstacles = Vec::new();
     for (code, stands) in [
         ("do_not_contact", do_not_contact || method.do_not_contact),
@@ -164,11 +165,8 @@ fn way_view(file: &CaseFile, method: &ContactMethodView, do_not_contact: bool) -
         ("not_asked", method.form.safe == "unknown"),
         ("blocked", method.blocked),
         ("closed", method.closed),
-        ("monitored", monitored == "yes"),
-        (
-            "never_send",
-            method.form.channel == "post" && envelope == "never_send",
-        ),
+        ("monitored", method.watched && !never_send),
+        ("never_send", never_send),
     ] {
         if stands {
             obstacles.push(code.to_owned());

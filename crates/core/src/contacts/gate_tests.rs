@@ -48,6 +48,64 @@ fn pr_25_a_way_nobody_asked_about_is_no_way() {
     assert!(!way.usable && way.obstacles.contains(&"not_asked".to_owned()));
 }
 
+/// A telephone he watches is watched for calls and texts, on every screen that says how she is reached.
+#[test]
+fn pr_23_a_watched_telephone_is_no_safe_way_on_any_screen() {
+    let (_world, mut file, id) = office("yes");
+    let text = ContactMethodForm {
+        channel: "text".to_owned(),
+        ..phone("(555) 0101", "yes")
+    };
+    add(&mut file, &id, &text).unwrap();
+    let way = way_of(&file, &id);
+    let details = SafetyDetails {
+        monitored_device: "yes".to_owned(),
+        ..SafetyDetails::default()
+    };
+    set_details(&mut file, &way.id, &details, &way.seen).unwrap();
+    let page = victims::page(&file, &id).unwrap();
+    assert_eq!(page.summary.safe_contact.level, "no_safe_way");
+    let gate = gate(&file, &id).unwrap();
+    assert_eq!(gate.safe_contact.level, "no_safe_way");
+    assert!(gate.ways.iter().all(|way| way.obstacles == ["monitored"]));
+    let refused = attempt(&mut file, &id, "voicemail_left");
+    assert!(matches!(refused, Err(Error::ChannelNotSafe)), "{refused:?}");
+}
+
+/// What she agreed to for one number says nothing of another.
+#[test]
+fn pr_25_a_message_needs_her_yes_for_the_number_it_was_left_on() {
+    let (_world, mut file, id) = office("unknown");
+    let with_message = |value: &str, safe: &str| ContactMethodForm {
+        voicemail: "yes".to_owned(),
+        ..phone(value, safe)
+    };
+    let asked = add(&mut file, &id, &with_message("555-0102", "yes"))
+        .unwrap()
+        .id;
+    let not_asked = add(&mut file, &id, &with_message("555-0103", "unknown"))
+        .unwrap()
+        .id;
+    for (way, allowed) in [(&not_asked, false), (&asked, true)] {
+        let details = crate::outreach::AttemptDetails {
+            contact_method_id: Some(way.clone()),
+            ..Default::default()
+        };
+        let form = ContactForm {
+            victim_id: id.clone(),
+            channel: "phone".to_owned(),
+            outcome: "voicemail_left".to_owned(),
+            at: None,
+            minutes: None,
+            note: String::new(),
+            follow_up_id: None,
+            next_follow_up_on: None,
+        };
+        let done = outreach::record_attempt(&mut file, &form, &details);
+        assert_eq!(done.is_ok(), allowed, "{done:?}");
+    }
+}
+
 #[test]
 fn pr_26_what_was_said_to_be_safe_is_asked_again_after_the_days_the_county_set() {
     let (world, mut file, id) = office("yes");

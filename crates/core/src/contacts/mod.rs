@@ -94,8 +94,7 @@ pub(crate) fn value_written(
         return Ok(value);
     };
     let same = |number| value.member(number) == before.member(number);
-    let says_the_same =
-        same(way::CHANNEL) && same(way::SAFE) && name_one_place(before, &value);
+    let says_the_same = same(way::CHANNEL) && same(way::SAFE) && name_one_place(before, &value);
     if let Value::Map(members) = &mut value {
         if says_the_same {
             members.remove(&way::VERIFIED_ON);
@@ -183,7 +182,25 @@ pub(crate) fn of_victim(file: &CaseFile, victim: EntityId) -> Result<Vec<Contact
         method.ask_again = says_safe && checked.is_none_or(|on| *on < stale);
         method.verified_on = checked.cloned();
     }
+    let marked = methods.clone();
+    for method in &mut methods {
+        let form = method.form.clone();
+        for other in marked
+            .iter()
+            .filter(|other| lead_to_the_same(&form, &other.form))
+        {
+            share_marks(method, other);
+        }
+    }
     Ok(methods)
+}
+
+/// As [`of_victim`], also of a record that the person here may not see, and without what time does to a way.
+pub(crate) fn unseen_of_victim(
+    file: &CaseFile,
+    victim: EntityId,
+) -> Result<Vec<ContactMethodView>> {
+    file.unseen(|conn| store::of_victim(conn, victim))
 }
 
 /// The ways to reach a victim, `own`, as far as her other records allow, and theirs: a number that one record calls
@@ -197,7 +214,7 @@ pub(crate) fn with_other_records(
     let mut shown = vec![true];
     for other in others {
         // What protects her does so also from a record that the person here may not see.
-        let all = file.unseen(|conn| store::of_victim(conn, *other))?;
+        let all = unseen_of_victim(file, *other)?;
         let seen = of_victim(file, *other)?;
         let is_shown = seen.len() == all.len();
         shown.push(is_shown);
@@ -226,8 +243,7 @@ pub(crate) fn with_other_records(
 /// Takes over what another record says more carefully.
 fn protect(method: &mut ContactMethodView, other: &ContactMethodView) {
     method.do_not_contact |= other.do_not_contact;
-    method.blocked |= other.blocked;
-    method.closed |= other.closed;
+    share_marks(method, other);
     let rank = |safe: &str| SAFE.rank(Some(&Value::text(safe)));
     if rank(&other.form.safe) < rank(&method.form.safe) {
         method.form.safe.clone_from(&other.form.safe);
@@ -235,6 +251,14 @@ fn protect(method: &mut ContactMethodView, other: &ContactMethodView) {
     if other.form.voicemail == "no" {
         "no".clone_into(&mut method.form.voicemail);
     }
+}
+
+/// What happened at one telephone or address holds for every way that leads there. What she said of each way does
+/// not: a call may be safe where a text is not.
+fn share_marks(method: &mut ContactMethodView, other: &ContactMethodView) {
+    method.blocked |= other.blocked;
+    method.closed |= other.closed;
+    method.watched |= other.watched;
 }
 
 /// Whether two ways end at one telephone or one address. What is said of a telephone holds for calls and texts.
@@ -263,7 +287,7 @@ pub(crate) fn safe_contact(methods: &[ContactMethodView], do_not_contact: bool) 
     }
     let usable = methods
         .iter()
-        .filter(|method| !method.do_not_contact && !method.blocked && !method.closed)
+        .filter(|method| !is_barred(method))
         .max_by_key(|method| (safety(&method.form.safe), !method.ask_again));
     match usable {
         Some(method) if safety(&method.form.safe) > 0 => SafeContactView {
@@ -283,12 +307,12 @@ pub(crate) fn safe_contact(methods: &[ContactMethodView], do_not_contact: bool) 
     }
 }
 
-/// Refuses a contact that her rules forbid: none at all, a message on a channel where she did not agree to
+/// Refuses a contact on a channel, by the way whose id is named if there is one, that her rules forbid: none at all, a message on a channel where she did not agree to
 /// one, or word left with somebody she did not name.
 pub(crate) fn ensure_may_contact(
     methods: &[ContactMethodView],
     do_not_contact: bool,
-    channel: &str,
+    (channel, used): (&str, Option<&str>),
     outcome: &str,
 ) -> Result<()> {
     // She came to us, or we stood before her: nothing was sent into a home that is not safe.
@@ -296,13 +320,16 @@ pub(crate) fn ensure_may_contact(
     if do_not_contact && !face_to_face && outcome != "blocked_no_safe_method" {
         return Err(Error::DoNotContact);
     }
-    effects::ensure_may_have_used(methods, channel, outcome)
+    effects::ensure_may_have_used(methods, (channel, used), outcome)
 }
 
-/// Whether nothing stands in the way of using it.
+/// Whether nothing stands in the way of using it: she said that it is safe, and nothing says otherwise.
 pub(crate) fn is_usable(method: &ContactMethodView) -> bool {
-    let barred = method.do_not_contact || method.blocked || method.closed;
-    !barred && safety(&method.form.safe) > 0
+    !is_barred(method) && matches!(&*method.form.safe, "yes" | "with_conditions")
+}
+
+fn is_barred(method: &ContactMethodView) -> bool {
+    method.do_not_contact || method.blocked || method.closed || method.watched
 }
 
 fn safety(code: &str) -> usize {

@@ -15,7 +15,9 @@ pub(super) fn of_victim(conn: &Connection, victim: EntityId) -> Result<Vec<Conta
         .prepare_cached(
             "SELECT id, coalesce(channel, ''), coalesce(value, ''), coalesce(safe, 'unknown'),
                 coalesce(voicemail, 'not_asked'), coalesce(hours, ''), coalesce(cover_name, ''),
-                coalesce(do_not_contact, 0), coalesce(blocked, 0), coalesce(closed, 0), verified_on
+                coalesce(do_not_contact, 0), coalesce(blocked, 0), coalesce(closed, 0), verified_on,
+                coalesce(monitored_device, '') = 'yes'
+                    OR (channel = 'post' AND coalesce(envelope, '') = 'never_send')
              FROM contact_method WHERE victim = :victim AND deleted <> 1 ORDER BY id",
         )
         .map_err(reading)?;
@@ -33,12 +35,14 @@ pub(super) fn of_victim(conn: &Connection, victim: EntityId) -> Result<Vec<Conta
                 },
                 (row.get(7)?, row.get(8)?, row.get(9)?),
                 row.get::<_, Option<String>>(10)?,
+                row.get::<_, bool>(11)?,
             ))
         })
         .map_err(reading)?;
     let mut methods = Vec::new();
     for row in rows {
-        let (id, form, (do_not_contact, blocked, closed), verified_on) = row.map_err(reading)?;
+        let (id, form, (do_not_contact, blocked, closed), verified_on, watched) =
+            row.map_err(reading)?;
         let state = tables::load(conn, key(&CONTACT_METHOD, id))?.ok_or(Error::DamagedCaseFile)?;
         methods.push(ContactMethodView {
             id: ids::text(id),
@@ -46,6 +50,7 @@ pub(super) fn of_victim(conn: &Connection, victim: EntityId) -> Result<Vec<Conta
             do_not_contact,
             blocked,
             closed,
+            watched,
             verified_on: verified_on.filter(|on| !on.is_empty()),
             ask_again: false,
             in_conflict: !state.conflicts(&Registry).is_empty(),

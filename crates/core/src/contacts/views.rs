@@ -45,6 +45,8 @@ views! {
         pub blocked: bool,
         /// It leads nowhere: wrong, disconnected, returned.
         pub closed: bool,
+        /// He may be watching it, or nothing may be sent there.
+        pub watched: bool,
         /// ISO date it was last said to be safe, or she last spoke on it.
         pub verified_on: Option<String>,
         /// That was too long ago: ask again.

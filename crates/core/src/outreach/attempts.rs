@@ -2,6 +2,7 @@
 //! rows of a table that are taken in.
 
 use std::collections::BTreeSet;
+use std::ops::RangeInclusive;
 
 use chrono::{DateTime, FixedOffset};
 use countyline_ledger::{EntityId, Value};
@@ -11,7 +12,10 @@ use crate::casefile::{CaseFile, Change};
 use crate::contacts::{ContactMethodView, outcomes};
 use crate::error::{Error, Result};
 use crate::registry::{CONTACT, CONTACT_METHOD, VICTIM};
-use crate::{codes, contacts, days, duplicates, followups, ids, victims};
+use crate::{checks, codes, contacts, days, duplicates, followups, ids, victims};
+
+/// Minutes a contact may take: a day has no more.
+const MINUTES: RangeInclusive<i32> = 0..=1440;
 
 /// An attempt that was found sound and allowed.
 pub(crate) struct Attempt {
@@ -50,7 +54,11 @@ pub(crate) fn checked(
         method.blocked |= marked.contains(&method.form.channel);
     }
     let do_not_contact = victims::must_not_be_contacted(file, victim)?;
-    contacts::ensure_may_contact(&methods, do_not_contact, &form.channel, &form.outcome)?;
+    let way = (&*form.channel, details.contact_method_id.as_deref());
+    contacts::ensure_may_contact(&methods, do_not_contact, way, &form.outcome)?;
+    if let Some(minutes) = form.minutes {
+        checks::within("minutes", minutes, MINUTES)?;
+    }
     if details.next_at.is_some() && form.next_follow_up_on.is_some() {
         return Err(Error::AnswersExclude {
             field: "next_at",
