@@ -71,6 +71,18 @@ pub fn announce_order(file: &mut CaseFile, victim_id: &str) -> Result<Saved> {
     Ok(Saved::new(id, &changes))
 }
 
+/// Refuses to tell anything under an order or a statute that was not announced: she is notified first.
+///
+/// # Errors
+/// [`Error::NotifyFirst`].
+pub(crate) fn ensure_announced(file: &CaseFile, victim: EntityId) -> Result<()> {
+    let tasks = Standing::of_victim(file.conn(), &FOLLOW_UP, victim)?;
+    match tasks.iter().any(|task| task.text("reason") == NOTIFY) {
+        true => Ok(()),
+        false => Err(Error::NotifyFirst),
+    }
+}
+
 /// Tells an agency something under a court's order or a statute, and keeps what.
 ///
 /// # Errors
@@ -86,10 +98,7 @@ pub fn tell_under_order(
     if form.items.is_empty() {
         return Err(Error::InvalidInput { field: "items" });
     }
-    let tasks = Standing::of_victim(file.conn(), &FOLLOW_UP, victim)?;
-    if !tasks.iter().any(|task| task.text("reason") == NOTIFY) {
-        return Err(Error::NotifyFirst);
-    }
+    ensure_announced(file, victim)?;
     let (id, changes) = file.change(Action::RecordDisclosure, |change| {
         change.state(&VICTIM, victim)?;
         change.state(&PARTNER, recipient)?;

@@ -101,7 +101,11 @@ fn an_agency_is_told_under_a_release_or_a_basis_that_reaches_it() {
             "basis-not-for-agency",
         ),
         (&legal_aid, by("court_or_statute", "  "), "reason-required"),
-        (&legal_aid, by("court_or_statute", "Order 26-114"), ""),
+        (
+            &legal_aid,
+            by("court_or_statute", "Order 26-114"),
+            "notify-first",
+        ),
         (&legal_aid, by("victim_release", ""), "release-required"),
         (&legal_aid, by("same_agency", ""), "unknown-code"),
     ] {
@@ -110,6 +114,13 @@ fn an_agency_is_told_under_a_release_or_a_basis_that_reaches_it() {
         let found = refused.map_or(String::new(), |refused| refused.failure().code);
         assert_eq!(found, code, "{details:?}");
     }
+    // PR-11: she is notified first, whichever door it is told through.
+    let victim = scene.form(&legal_aid, "warm_phone").victim_id;
+    crate::disclosures::announce_order(&mut scene.file, &victim).unwrap();
+    let form = scene.form(&legal_aid, "warm_phone");
+    scene
+        .refer(&form, &by("court_or_statute", "Order 26-114"))
+        .unwrap();
     let cold = scene.form(&legal_aid, "cold_info");
     scene.refer(&cold, &ReferralDetails::default()).unwrap();
 }

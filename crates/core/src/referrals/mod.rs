@@ -377,7 +377,7 @@ fn ensure_may_be_told(
             }
         }
         "court_or_statute" => match basis.note.map(str::trim) {
-            Some(note) if !note.is_empty() => Ok(()),
+            Some(note) if !note.is_empty() => disclosures::ensure_announced(file, victim),
             _ => Err(Error::ReasonRequired {
                 field: "legal_basis_note",
             }),
