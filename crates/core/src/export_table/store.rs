@@ -23,7 +23,7 @@ pub(super) fn table(file: &CaseFile, name: &str, names: Names) -> Result<Table> 
             file,
             &["case_number", "at", "channel", "outcome", "minutes", "by"],
             &CONTACT,
-            "SELECT victim.restricted, case_number, at, channel, outcome, CAST(minutes AS TEXT), staff.name, {undecided}
+            "SELECT victim.restricted OR victim.sealed, case_number, at, channel, outcome, CAST(minutes AS TEXT), staff.name, {undecided}
              FROM contact JOIN victim ON victim.id = contact.victim
              LEFT JOIN staff ON staff.id = contact.staff
              WHERE contact.deleted <> 1 AND victim.deleted <> 1 ORDER BY at, contact.id",
@@ -32,7 +32,7 @@ pub(super) fn table(file: &CaseFile, name: &str, names: Names) -> Result<Table> 
             file,
             &["case_number", "partner", "need", "kind", "status", "made_at"],
             &REFERRAL,
-            "SELECT victim.restricted, case_number, partner.name, need, referral.kind, status, made_at, {undecided}
+            "SELECT victim.restricted OR victim.sealed, case_number, partner.name, need, referral.kind, status, made_at, {undecided}
              FROM referral JOIN victim ON victim.id = referral.victim
              LEFT JOIN partner ON partner.id = referral.partner
              WHERE referral.deleted <> 1 AND victim.deleted <> 1 ORDER BY made_at, referral.id",
@@ -41,7 +41,7 @@ pub(super) fn table(file: &CaseFile, name: &str, names: Names) -> Result<Table> 
             file,
             &["case_number", "due_on", "reason", "state"],
             &FOLLOW_UP,
-            "SELECT victim.restricted, case_number, due_on, reason, state, {undecided}
+            "SELECT victim.restricted OR victim.sealed, case_number, due_on, reason, state, {undecided}
              FROM follow_up JOIN victim ON victim.id = follow_up.victim
              WHERE follow_up.deleted <> 1 AND victim.deleted <> 1 ORDER BY due_on, follow_up.id",
         ),
@@ -69,7 +69,7 @@ fn victims_table(file: &CaseFile, names: Names) -> Result<Table> {
         "opened_on",
         UNDECIDED,
     ];
-    let sql = "SELECT id, coalesce(opened_on, ''), coalesce(restricted, 0) FROM victim
+    let sql = "SELECT id, coalesce(opened_on, ''), coalesce(restricted OR sealed, 0) FROM victim
                WHERE deleted <> 1 ORDER BY opened_on, case_number, id";
     let found = rows(file.conn(), sql, |row| {
         Ok((

@@ -115,6 +115,12 @@ fn who_is_restricted_is_left_out_and_counted() {
     let (text, told) = exported(&mut file, &world, "victims", Names::Shown);
     assert_eq!((told.rows, told.withheld), (1, 1));
     assert!(text.contains("Ana Open") && !text.contains("Marker"));
+    // Sealed holds by itself.
+    victims::classify(&mut file, &id, victims::Classification::Sealed).unwrap();
+    need_to_know::restrict(&mut file, &id, false).unwrap();
+    let path = world.stick("tables").join("sealed.csv");
+    let told = export(&mut file, "victims", Names::Shown, &path).unwrap();
+    assert_eq!((told.rows, told.withheld), (1, 1));
 }
 
 #[test]
