@@ -1,8 +1,11 @@
 //! Reading when somebody last worked with a victim.
 
+use std::collections::BTreeMap;
+
 use countyline_ledger::EntityId;
 use rusqlite::Connection;
 
+use crate::duplicates::Links;
 use crate::error::{Error, Result};
 
 /// A victim, and the last day on which something was done with her.
@@ -12,22 +15,39 @@ pub(super) struct Worked {
     pub(super) last_on: String,
 }
 
-/// Every victim with the last day of work, by case number: opened, contacted, referred, released, written
-/// to, told her rights, told about.
+/// Where work with a victim is written down, and the column that says when.
+const WORK: [(&str, &str); 14] = [
+    ("contact", "at"),
+    ("referral", "made_at"),
+    ("release_of_information", "at"),
+    ("letter", "at"),
+    ("rights_notice", "at"),
+    ("disclosure", "at"),
+    ("service_event", "served_on"),
+    ("risk_screen", "at"),
+    ("participation", "at"),
+    ("incident_fact", "at"),
+    ("custody_notice", "at"),
+    ("protection_order", "at"),
+    ("compensation_claim", "at"),
+    // What is still to come is work, too.
+    ("follow_up", "due_on"),
+];
+
+/// Every victim with the last day of work, by case number: opened, or anything of [`WORK`], in this record or in
+/// another that is hers.
 pub(super) fn last_work(conn: &Connection) -> Result<Vec<Worked>> {
-    let mut statement = conn
-        .prepare_cached(
-            "SELECT victim.id, coalesce(case_number, ''),
-                max(coalesce(opened_on, ''),
-                    coalesce((SELECT max(substr(at, 1, 10)) FROM contact WHERE victim = victim.id), ''),
-                    coalesce((SELECT max(substr(made_at, 1, 10)) FROM referral WHERE victim = victim.id), ''),
-                    coalesce((SELECT max(substr(at, 1, 10)) FROM release_of_information WHERE victim = victim.id), ''),
-                    coalesce((SELECT max(substr(at, 1, 10)) FROM letter WHERE victim = victim.id), ''),
-                    coalesce((SELECT max(substr(at, 1, 10)) FROM rights_notice WHERE victim = victim.id), ''),
-                    coalesce((SELECT max(substr(at, 1, 10)) FROM disclosure WHERE victim = victim.id), ''))
-             FROM victim WHERE deleted <> 1 ORDER BY case_number, victim.id",
+    let days = WORK.map(|(table, column)| {
+        format!(
+            "coalesce((SELECT max(substr({column}, 1, 10)) FROM {table} WHERE victim = victim.id), '')"
         )
-        .map_err(reading)?;
+    });
+    let sql = format!(
+        "SELECT victim.id, coalesce(case_number, ''), max(coalesce(opened_on, ''), {})
+         FROM victim WHERE deleted <> 1 ORDER BY case_number, victim.id",
+        days.join(", ")
+    );
+    let mut statement = conn.prepare_cached(&sql).map_err(reading)?;
     let rows = statement
         .query_map([], |row| {
             Ok(Worked {
@@ -37,7 +57,18 @@ pub(super) fn last_work(conn: &Connection) -> Result<Vec<Worked>> {
             })
         })
         .map_err(reading)?;
-    rows.collect::<rusqlite::Result<_>>().map_err(reading)
+    let mut worked: Vec<Worked> = rows.collect::<rusqlite::Result<_>>().map_err(reading)?;
+    let links = Links::load(conn)?;
+    let last: BTreeMap<EntityId, String> = worked
+        .iter()
+        .map(|one| (one.victim, one.last_on.clone()))
+        .collect();
+    for one in &mut worked {
+        let hers = links.person(one.victim);
+        let latest = hers.iter().filter_map(|record| last.get(record)).max();
+        one.last_on = latest.cloned().unwrap_or_default();
+    }
+    Ok(worked)
 }
 
 fn reading(source: rusqlite::Error) -> Error {

@@ -66,6 +66,29 @@ fn work_with_her_starts_both_clocks_anew() {
     assert!(clocks(&file).is_empty());
 }
 
+/// Work in another record of hers, and what is still to come, is work with her.
+#[test]
+fn whoever_is_served_in_another_record_or_waits_for_a_follow_up_is_not_due() {
+    let (world, mut file, id) = office();
+    world.clock.set("2027-06-02T08:00:00-06:00");
+    assert_eq!(clocks(&file), [Clock::Identity]);
+    let other = victims::create(&mut file, &victim("Anna", "Marker"))
+        .unwrap()
+        .id;
+    assert_eq!(clocks(&file), [Clock::Identity]);
+    crate::duplicates::link(&mut file, &id, &other).unwrap();
+    assert!(clocks(&file).is_empty());
+
+    let (world, mut file, id) = office();
+    let victim_id = ids::parse(&VICTIM, &id).unwrap();
+    file.change(crate::casefile::Action::RecordContact, |change| {
+        crate::followups::write(change, victim_id, "2028-01-10", "court_date")
+    })
+    .unwrap();
+    world.clock.set("2028-03-03T08:00:00-06:00");
+    assert!(clocks(&file).is_empty());
+}
+
 #[test]
 fn pr_37_the_first_purge_leaves_what_can_be_counted_and_no_identity() {
     let (world, mut file, id) = office();
