@@ -62,9 +62,10 @@ pub fn not_the_same(file: &mut CaseFile, one: &str, other: &str) -> Result<Saved
     Ok(Saved::new(smaller, &changes))
 }
 
-/// The records that are one person's with this one, itself among them, the smallest id first.
+/// The records that are one person's with this one, itself among them, the smallest id first; also those that the
+/// person here may not see, for what protects her in them.
 pub(crate) fn records_of_person(file: &CaseFile, victim: EntityId) -> Result<Vec<EntityId>> {
-    Ok(Links::load(file.conn())?.person(victim))
+    Ok(file.unseen(Links::load)?.person(victim))
 }
 
 /// Which records are linked.

@@ -226,7 +226,7 @@ fn reaching_her(file: &CaseFile, victim: EntityId, words: &Words) -> Result<Vec<
 /// A street gives way to the substitute address.
 fn value_for_paper(file: &CaseFile, victim: EntityId, way: &WayView) -> Result<String> {
     let substitute = victims::substitute_address(file, victim)?;
-    let is_street = matches!(way.channel.as_str(), "post" | "home_visit");
+    let is_street = victims::is_street(&way.channel, &way.value);
     Ok(match is_street && !substitute.is_empty() {
         true => substitute,
         false => way.value.clone(),

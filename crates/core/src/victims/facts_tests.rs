@@ -234,6 +234,51 @@ fn pr_21_no_street_is_added_while_she_takes_part() {
     assert!(matches!(refused, Err(Error::ProtectedAddress)));
 }
 
+/// PR-22: a street is a street, whatever the way is called.
+#[test]
+fn a_street_is_refused_on_every_channel_that_is_no_telephone() {
+    let (_world, mut file, id) = office();
+    let seen = record(&file, &id).unwrap().seen;
+    set_address_protection(&mut file, &id, &in_program(), &seen).unwrap();
+    for (channel, value, allowed) in [
+        ("in_person", "77 Hidden Lane", false),
+        ("trusted_person", "her aunt, 9b Elm St", false),
+        ("in_person", "the library, Saturdays at 10", true),
+        ("trusted_person", "her aunt, 555-0101", true),
+    ] {
+        let way = ContactMethodForm {
+            channel: channel.to_owned(),
+            ..post(value)
+        };
+        let added = contacts::add(&mut file, &id, &way);
+        assert_eq!(added.is_ok(), allowed, "{channel} {value}: {added:?}");
+    }
+}
+
+/// She was asked whether her name may stand on paper; only her yes counts then.
+#[test]
+fn a_name_she_did_not_say_yes_to_is_printed_only_while_nobody_asked() {
+    for (answer, printed) in [
+        ("yes", true),
+        ("not_asked", true),
+        ("no", false),
+        ("declined", false),
+        ("unknown", false),
+    ] {
+        let (_world, mut file, id) = office();
+        let shown = record(&file, &id).unwrap();
+        let mut facts = shown.facts.clone();
+        answer.clone_into(&mut facts.name_safe_to_print);
+        set_facts(&mut file, &id, &facts, &shown.seen).unwrap();
+        let key = ids::parse(&VICTIM, &id).unwrap();
+        assert_eq!(
+            name_may_be_printed(&file, key).unwrap(),
+            printed,
+            "{answer}"
+        );
+    }
+}
+
 #[test]
 fn restricted_and_sealed_are_one_truth_in_two_steps() {
     let (_world, mut file, id) = office();

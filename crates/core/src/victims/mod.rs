@@ -26,7 +26,7 @@ pub use facts::{relate, set_facts};
 pub(crate) use new::{NewVictim, Numbers, ensure_sound, named_by, write as write_new};
 pub use protection::{classify, hold, set_address_protection};
 pub(crate) use protection::{
-    ensure_new_protected, ensure_no_street, ensure_not_held, guardian_is_alleged_abuser,
+    ensure_new_protected, ensure_no_street, ensure_not_held, guardian_is_alleged_abuser, is_street,
     name_may_be_printed, streets, substitute_address, write_protection,
 };
 pub use record::{record, what_exists};

@@ -63,7 +63,7 @@ pub(crate) fn ensure_new_protected(
 ) -> Result<()> {
     ensure_sound(form, false)?;
     let leads_home = |way: &ContactMethodForm| {
-        is_street(&way.channel) && way.value.trim() != form.substitute_address.trim()
+        is_street(&way.channel, &way.value) && way.value.trim() != form.substitute_address.trim()
     };
     match form.acp == "yes" && ways.iter().any(leads_home) {
         true => Err(Error::ProtectedAddress),
@@ -155,12 +155,13 @@ pub(crate) fn guardian_is_alleged_abuser(file: &CaseFile, victim: EntityId) -> R
     })
 }
 
-/// Whether her name may stand on her own paper. Until she was asked it may, as she gave it to us for that.
+/// Whether her name may stand on her own paper. Until she was asked it may, as she gave it to us for that; if she
+/// was asked, only her yes counts.
 pub(crate) fn name_may_be_printed(file: &CaseFile, victim: EntityId) -> Result<bool> {
-    let no = any_record_says(file, victim, |standing| {
-        standing.text("name_safe_to_print") == "no"
+    let withheld = any_record_says(file, victim, |standing| {
+        !matches!(&*standing.answer("name_safe_to_print"), "yes" | "not_asked")
     })?;
-    Ok(!no)
+    Ok(!withheld)
 }
 
 /// The address that stands for hers on paper; empty if she takes part in no program.
@@ -178,12 +179,12 @@ pub(crate) fn streets(file: &CaseFile, victim: EntityId) -> Result<Vec<String>> 
     let mut streets = Vec::new();
     let in_program = takes_part_in_acp(file, victim)?;
     for record in duplicates::records_of_person(file, victim)? {
-        if let Ok(standing) = Standing::of(file.conn(), &VICTIM, record) {
+        if let Some(standing) = unseen(file, record)? {
             streets.push(standing.text("real_address"));
         }
         if in_program {
-            let ways = contacts::of_victim(file, record)?.into_iter();
-            let at_a_street = ways.filter(|way| is_street(&way.form.channel));
+            let ways = contacts::unseen_of_victim(file, record)?.into_iter();
+            let at_a_street = ways.filter(|way| is_street(&way.form.channel, &way.form.value));
             streets.extend(at_a_street.map(|way| way.form.value));
         }
     }
@@ -202,7 +203,7 @@ pub(crate) fn ensure_no_street(
     channel: &str,
     value: &str,
 ) -> Result<()> {
-    if !is_street(channel) || value.trim().is_empty() || !takes_part_in_acp(file, victim)? {
+    if !is_street(channel, value) || value.trim().is_empty() || !takes_part_in_acp(file, victim)? {
         return Ok(());
     }
     match value.trim() == substitute_address(file, victim)?.trim() {
@@ -230,15 +231,30 @@ pub(super) fn classification_in(standing: &Standing) -> Classification {
     }
 }
 
-fn is_street(channel: &str) -> bool {
-    matches!(channel, "post" | "home_visit")
+/// Whether a way leads to a street: mail and visits do; a place to meet or a person who carries word does if a
+/// house number stands before a word in it.
+pub(crate) fn is_street(channel: &str, value: &str) -> bool {
+    match channel {
+        "post" | "home_visit" => true,
+        "phone" | "text" | "email" => false,
+        _ => {
+            let words: Vec<&str> = value.split_whitespace().collect();
+            words.windows(2).any(|pair| {
+                let digits = pair[0].trim_end_matches(|letter: char| letter.is_alphabetic());
+                (1..=6).contains(&digits.len())
+                    && digits.chars().all(|letter| letter.is_ascii_digit())
+                    && pair[0].len() <= digits.len() + 1
+                    && pair[1].starts_with(char::is_alphabetic)
+            })
+        }
+    }
 }
 
 /// Blocks the ways that lead to a street other than the substitute address.
 fn block_streets(change: &mut Change<'_>, victim: EntityId, substitute: &str) -> Result<()> {
     for way in Standing::of_victim(change.conn(), &CONTACT_METHOD, victim)? {
         let form = contacts::form_in(&way);
-        if is_street(&form.channel) && form.value.trim() != substitute.trim() {
+        if is_street(&form.channel, &form.value) && form.value.trim() != substitute.trim() {
             let seen = Seen::from_token(&way.seen())?;
             let blocked = Filled::default().yes("blocked", true);
             blocked.edit(change, &CONTACT_METHOD, way.entity(), &seen)?;
@@ -247,16 +263,23 @@ fn block_streets(change: &mut Change<'_>, victim: EntityId, substitute: &str) ->
     Ok(())
 }
 
+/// One of her records, also one that the person here may not see: what protects her in it does so all the same.
+fn unseen(file: &CaseFile, record: EntityId) -> Result<Option<Standing>> {
+    match file.unseen(|conn| Standing::of(conn, &VICTIM, record)) {
+        Ok(standing) => Ok(Some(standing)),
+        Err(Error::NotFound { .. } | Error::Erased) => Ok(None),
+        Err(refused) => Err(refused),
+    }
+}
+
 fn any_record_says(
     file: &CaseFile,
     victim: EntityId,
     says: impl Fn(&Standing) -> bool,
 ) -> Result<bool> {
     for record in duplicates::records_of_person(file, victim)? {
-        match Standing::of(file.conn(), &VICTIM, record) {
-            Ok(standing) if says(&standing) => return Ok(true),
-            Ok(_) | Err(Error::NotFound { .. } | Error::Erased) => {}
-            Err(refused) => return Err(refused),
+        if unseen(file, record)?.is_some_and(|standing| says(&standing)) {
+            return Ok(true);
         }
     }
     Ok(false)
