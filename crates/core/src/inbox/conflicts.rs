@@ -91,12 +91,14 @@ pub(super) fn settle(file: &mut CaseFile, id: &str, settlement: &Settlement) -> 
         };
         if settlement.way == "both" {
             for other in others_to_keep(&state, field, &value, &seen)? {
-                let mut fields = vec![("way", other)];
-                for beside in ["victim", "do_not_contact"] {
-                    let shown = state.shown(&Registry, record.field(beside).field_id());
-                    fields.extend(shown.map(|shown| (beside, shown.value)));
-                }
-                change.create(&CONTACT_METHOD, fields);
+                // Which of the numbers it was said of, nobody knows: what protects her is so for each.
+                let beside = record.fields.iter().filter(|beside| beside.id != field.id);
+                let beside = beside.filter_map(|beside| {
+                    let shown = state.shown(&Registry, beside.field_id())?;
+                    Some((beside.name, shown.value))
+                });
+                let fields: Vec<_> = beside.chain([(field.name, other)]).collect();
+                change.create(record, fields);
             }
         }
         change.edit(record, entity, &seen, [(field.name, value)])

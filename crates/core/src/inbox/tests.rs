@@ -142,6 +142,47 @@ fn two_numbers_may_both_be_right_and_one_number_with_two_answers_may_not() {
 }
 
 #[test]
+fn both_numbers_stay_shut_by_what_shut_the_one_way() {
+    let world = World::new();
+    let (mut county, ana) = county_with_conflict(&world, ("555-0188", "yes"), ("555-0133", "yes"));
+    let details = contacts::SafetyDetails {
+        code_word: "blue heron".to_owned(),
+        envelope: "never_send".to_owned(),
+        language_relay: "TTY".to_owned(),
+        monitored_device: "yes".to_owned(),
+        ..Default::default()
+    };
+    let shown = way(&county, &ana);
+    contacts::set_details(&mut county, &shown.id, &details, &shown.seen).unwrap();
+    let id = crate::ids::parse(&crate::registry::CONTACT_METHOD, &shown.id).unwrap();
+    county
+        .change(Action::EditContactMethod, |change| {
+            let marks = ["do_not_contact", "blocked", "closed"];
+            let marks = marks.map(|mark| (mark, Value::Bool(true)));
+            change.edit_current(&crate::registry::CONTACT_METHOD, id, marks)
+        })
+        .unwrap();
+    let item = items(&county).unwrap().remove(0);
+    let both = Settlement {
+        side: Some(item.conflict.as_ref().unwrap().sides[0].side.clone()),
+        ..settlement(&item, "both")
+    };
+    settle(&mut county, &item.id, &both).unwrap();
+    let ways = contacts::gate(&county, &ana).unwrap().ways;
+    assert_eq!(ways.len(), 2);
+    for way in &ways {
+        assert!(!way.usable);
+        let expected = ["do_not_contact", "blocked", "closed", "monitored"];
+        assert_eq!(way.obstacles, expected, "{}", way.value);
+        assert_eq!((&*way.envelope, &*way.language_relay), ("never_send", "TTY"));
+        let word = contacts::reveal_code_word(&mut county, &way.id).unwrap();
+        assert_eq!(word, "blue heron");
+    }
+    assert_eq!(items(&county).unwrap(), []);
+    assert!(county.verify().unwrap().ok);
+}
+
+#[test]
 fn something_else_may_be_written_and_is_checked_like_the_form_it_belongs_to() {
     let world = World::new();
     let (mut county, ana) = county_with_conflict(&world, ("555-0188", "yes"), ("555-0133", "no"));
