@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use countyline_ledger::{EntityId, Value};
 
 use crate::casefile::{Change, Seen};
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::registry::Record;
 use crate::standing::{NOT_ASKED, is_empty};
 
@@ -90,7 +90,8 @@ impl Filled {
     }
 }
 
-/// Makes a set hold exactly these elements, as far as the person saw it: what somebody else added stays.
+/// Brings a set to what a form holds. What the form holds and had not shown is added; what it had shown and holds
+/// no more is taken out. What somebody else added or took out meanwhile stays so.
 ///
 /// # Errors
 /// As [`Change::remove`].
@@ -100,21 +101,20 @@ pub(crate) fn set_elements(
     entity: EntityId,
     seen: &Seen,
     field: &'static str,
-    wanted: Vec<Value>,
+    wanted: impl IntoIterator<Item = Value>,
 ) -> Result<()> {
-    let stands: BTreeSet<Value> = match change.state(record, entity) {
-        Ok(state) => state.elements(record.field(field).field_id()),
-        // It is being written in this very change.
-        Err(Error::NotFound { .. }) => Vec::new(),
-        Err(refused) => return Err(refused),
-    }
-    .into_iter()
-    .collect();
+    let number = record.field(field).field_id();
     let wanted: BTreeSet<Value> = wanted.into_iter().collect();
-    change.add(record, entity, field, wanted.difference(&stands).cloned());
-    let gone: Vec<Value> = stands.difference(&wanted).cloned().collect();
-    match gone.is_empty() {
-        true => Ok(()),
-        false => change.remove(record, entity, seen, field, gone),
+    let new = wanted.iter().filter(|element| !seen.had(number, element));
+    change.add(record, entity, field, new.cloned());
+    // The record may be written in this very change: then its form had shown nothing.
+    if seen.heads(number).is_empty() {
+        return Ok(());
     }
+    let stands = change.state(record, entity)?.elements(number).into_iter();
+    let gone = stands.filter(|element| seen.had(number, element) && !wanted.contains(element));
+    change.remove(record, entity, seen, field, gone)
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,39 +1,49 @@
 //! What a form showed when it was opened: for each field, the commits whose values stood there, of a set
-//! those that added its elements, and whether the record was hidden.
+//! those that added its elements and which elements stood, and whether the record was hidden.
 //!
 //! It travels with the view to the screen and comes back with the edit. What the person then writes
 //! replaces exactly that, so a bundle merged meanwhile is never overwritten: the two stand side by side.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use countyline_ledger::{Dot, EntityState, FieldId};
+use countyline_ledger::{Dot, EntityState, FieldId, Value};
+use sha2::{Digest, Sha256};
 
 use crate::error::{Error, Result};
 
-/// The heads each field of a record had.
+/// The heads each field of a record had, and the elements of its sets.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Seen(BTreeMap<FieldId, Vec<Dot>>);
+pub struct Seen(BTreeMap<FieldId, OnScreen>);
+
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+struct OnScreen {
+    heads: Vec<Dot>,
+    /// The elements that stood, of a set, by their digests: one commit adds several, of which some may be
+    /// taken out again.
+    elements: BTreeSet<u64>,
+}
 
 impl Seen {
     /// What a form that shows this record shows.
     pub(crate) fn of(state: &EntityState) -> Seen {
-        let mut seen: BTreeMap<FieldId, Vec<Dot>> = BTreeMap::new();
+        let mut seen: BTreeMap<FieldId, OnScreen> = BTreeMap::new();
         for (field, heads) in &state.fields {
             let dots = heads.iter().map(|head| head.dot);
-            seen.entry(field).or_default().extend(dots);
+            seen.entry(field).or_default().heads.extend(dots);
         }
-        for ((field, _), dots) in &state.members {
-            seen.entry(*field).or_default().extend(dots);
+        for ((field, element), dots) in &state.members {
+            let set = seen.entry(*field).or_default();
+            set.heads.extend(dots);
+            set.elements.insert(digest(element));
         }
         for tombstone in &state.tombstones {
-            seen.entry(FieldId::TOMBSTONE)
-                .or_default()
-                .push(tombstone.dot);
+            let hidden = seen.entry(FieldId::TOMBSTONE).or_default();
+            hidden.heads.push(tombstone.dot);
         }
-        for (field, dots) in &mut seen {
+        for (field, on_screen) in &mut seen {
             if state.fields.get(*field).is_none() {
-                dots.sort_unstable();
-                dots.dedup();
+                on_screen.heads.sort_unstable();
+                on_screen.heads.dedup();
             }
         }
         Seen(seen)
@@ -41,25 +51,37 @@ impl Seen {
 
     /// Everything that stood in the record.
     pub(crate) fn everything(&self) -> impl Iterator<Item = Dot> {
-        self.0.values().flatten().copied()
+        self.0.values().flat_map(|seen| &seen.heads).copied()
     }
 
     /// The commits that stood in a field; for [`FieldId::TOMBSTONE`], those that hid the record.
     pub(crate) fn heads(&self, field: FieldId) -> &[Dot] {
-        self.0.get(&field).map_or(&[], Vec::as_slice)
+        self.0.get(&field).map_or(&[], |seen| &seen.heads)
+    }
+
+    /// Whether an element stood in a set.
+    pub(crate) fn had(&self, field: FieldId, element: &Value) -> bool {
+        let set = self.0.get(&field);
+        set.is_some_and(|set| set.elements.contains(&digest(&element.encode())))
     }
 
     /// Every commit that stood in any field.
     #[cfg(any(test, feature = "testing"))]
     pub(crate) fn dots(&self) -> impl Iterator<Item = Dot> {
-        self.0.values().flatten().copied()
+        self.everything()
     }
 
     /// As text that a view carries. It means something in this case file only.
     pub(crate) fn token(&self) -> String {
-        let fields = self.0.iter().map(|(field, dots)| {
-            let dots: Vec<String> = dots.iter().map(|dot| dot.to_i64().to_string()).collect();
-            format!("{}:{}", field.0, dots.join(","))
+        let fields = self.0.iter().map(|(field, seen)| {
+            let dots: Vec<String> = seen
+                .heads
+                .iter()
+                .map(|dot| dot.to_i64().to_string())
+                .collect();
+            let elements = seen.elements.iter().map(|element| format!("/{element:x}"));
+            let elements: String = elements.collect();
+            format!("{}:{}{elements}", field.0, dots.join(","))
         });
         fields.collect::<Vec<_>>().join(";")
     }
@@ -70,17 +92,30 @@ impl Seen {
     /// [`Error::InvalidInput`] if no view of ours carried it.
     pub(crate) fn from_token(token: &str) -> Result<Seen> {
         let field = |part: &str| {
-            let (field, dots) = part.split_once(':')?;
-            let dots: Option<Vec<Dot>> = dots
+            let (field, on_screen) = part.split_once(':')?;
+            let mut parts = on_screen.split('/');
+            let heads: Option<Vec<Dot>> = parts
+                .next()?
                 .split(',')
                 .map(|dot| dot.parse().ok().and_then(Dot::from_i64))
                 .collect();
-            Some((FieldId(field.parse().ok()?), dots?))
+            let elements: Option<BTreeSet<u64>> = parts
+                .map(|element| u64::from_str_radix(element, 16).ok())
+                .collect();
+            let (heads, elements) = (heads?, elements?);
+            Some((FieldId(field.parse().ok()?), OnScreen { heads, elements }))
         };
         let parts = token.split(';').filter(|part| !part.is_empty());
-        let fields: Option<BTreeMap<FieldId, Vec<Dot>>> = parts.map(field).collect();
+        let fields: Option<BTreeMap<FieldId, OnScreen>> = parts.map(field).collect();
         fields
             .map(Seen)
             .ok_or(Error::InvalidInput { field: "seen" })
     }
+}
+
+/// What a token says of an element instead of the element: what is hers stands in no token.
+fn digest(element: &[u8]) -> u64 {
+    let digest = Sha256::digest(element);
+    let first = digest.first_chunk().expect("a digest has 32 bytes");
+    u64::from_be_bytes(*first)
 }

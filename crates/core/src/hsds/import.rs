@@ -10,6 +10,7 @@ use super::gather::{Gathered, gather};
 use super::{DirectoryImport, ImportIssue, Row, read};
 use crate::casefile::{Action, CaseFile, Change, Seen, key, tables};
 use crate::error::{Error, Result};
+use crate::fields::set_elements;
 use crate::partners::{self, directory};
 use crate::registry::{
     PARTNER, PARTNER_LOCATION, PARTNER_PERSON, PARTNER_SERVICE, Record, Registry,
@@ -215,8 +216,8 @@ fn write(change: &mut Change<'_>, agency: &Agency) -> Result<()> {
             Some(state) => {
                 let seen = Seen::of(&state);
                 change.edit(part.record, part.id, &seen, part.fields)?;
-                for (name, wanted) in &part.sets {
-                    directory::keep_set(change, part.record, part.id, &seen, name, wanted)?;
+                for (name, wanted) in part.sets {
+                    set_elements(change, part.record, part.id, &seen, name, wanted)?;
                 }
             }
             None => {

@@ -26,6 +26,7 @@ pub use views::*;
 
 use crate::casefile::{Action, CaseFile, Change, Seen};
 use crate::error::{Error, Result};
+use crate::fields::set_elements;
 use crate::outreach;
 use crate::registry::{PARTNER, PARTNER_LOCATION};
 use crate::standing::Standing;
@@ -100,8 +101,8 @@ pub fn edit(
             directory::elements(&form.needs),
             directory::elements(&form.languages),
         );
-        directory::keep_set(change, &PARTNER, id, &seen, "needs", &needs)?;
-        directory::keep_set(change, &PARTNER, id, &seen, "languages", &languages)?;
+        set_elements(change, &PARTNER, id, &seen, "needs", needs)?;
+        set_elements(change, &PARTNER, id, &seen, "languages", languages)?;
         for place in places {
             let place = ids::parse(&PARTNER_LOCATION, &place.id)?;
             change.edit_current(&PARTNER_LOCATION, place, directory::nowhere())?;

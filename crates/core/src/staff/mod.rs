@@ -19,6 +19,7 @@ pub use views::*;
 
 use crate::casefile::{Action, CaseFile, Seen};
 use crate::error::{Error, Result};
+use crate::fields::set_elements;
 use crate::registry::{CALL_OUT, STAFF, STAFF_HOURS};
 use crate::standing::reference;
 use crate::start::Saved;
@@ -49,11 +50,7 @@ pub fn create(file: &mut CaseFile, form: &StaffForm) -> Result<Saved> {
     let fields = fields(form, file)?;
     let (id, changes) = file.change(Action::KeepStaff, |change| {
         let id = change.create(&STAFF, fields);
-        let slots = form
-            .availability
-            .iter()
-            .map(|slot| Value::text(slot.trim()));
-        change.add(&STAFF, id, "availability", slots);
+        change.add(&STAFF, id, "availability", slots(form));
         Ok(id)
     })?;
     Ok(Saved::new(id, &changes))
@@ -72,22 +69,7 @@ pub fn edit(file: &mut CaseFile, staff_id: &str, form: &StaffForm, seen: &str) -
     }
     let ((), changes) = file.change(Action::KeepStaff, |change| {
         change.edit(&STAFF, id, &seen, fields)?;
-        let known = &before.form.availability;
-        let new = form
-            .availability
-            .iter()
-            .filter(|slot| !known.contains(slot));
-        change.add(
-            &STAFF,
-            id,
-            "availability",
-            new.map(|slot| Value::text(slot.trim())),
-        );
-        let gone = known
-            .iter()
-            .filter(|slot| !form.availability.contains(slot));
-        let gone: Vec<Value> = gone.map(|slot| Value::text(&**slot)).collect();
-        change.remove(&STAFF, id, &seen, "availability", gone)
+        set_elements(change, &STAFF, id, &seen, "availability", slots(form))
     })?;
     Ok(Saved::new(id, &changes))
 }
@@ -194,6 +176,11 @@ pub(crate) fn with_access(conn: &Connection, today: NaiveDate) -> Result<Vec<(En
     with_access
         .map(|person| Ok((ids::parse(&STAFF, &person.id)?, person.form.name)))
         .collect()
+}
+
+fn slots(form: &StaffForm) -> impl Iterator<Item = Value> {
+    let slots = form.availability.iter();
+    slots.map(|slot| Value::text(slot.trim()))
 }
 
 fn fields(form: &StaffForm, file: &CaseFile) -> Result<Vec<(&'static str, Value)>> {

@@ -216,7 +216,10 @@ pub(super) fn write(
         filled = filled.number("birth_year", Some(born.year()));
     }
     filled.edit(change, &VICTIM, id, seen)?;
-    let texts = |codes: &[String]| codes.iter().map(|code| Value::text(&**code)).collect();
+    let texts = |codes: &[String]| -> Vec<Value> {
+        let codes = codes.iter();
+        codes.map(|code| Value::text(&**code)).collect()
+    };
     let names = facts.other_names.iter().map(|other| {
         Value::Map(BTreeMap::from([
             (other_name::KIND, Value::text(&*other.kind)),

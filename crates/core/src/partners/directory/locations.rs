@@ -2,9 +2,10 @@
 
 use countyline_ledger::Value;
 
-use super::{PartnerLocationForm, elements, items, keep_set};
+use super::{PartnerLocationForm, elements, items};
 use crate::casefile::{Action, CaseFile, Seen};
 use crate::error::{Error, Result};
+use crate::fields::set_elements;
 use crate::registry::{PARTNER, PARTNER_LOCATION, PARTNER_SERVICE};
 use crate::standing::{Standing, reference};
 use crate::start::Saved;
@@ -48,7 +49,7 @@ pub fn edit_location(
     let ((), changes) = file.change(Action::EditPartner, |change| {
         change.edit(&PARTNER_LOCATION, id, &seen, fields)?;
         for (field, set) in sets {
-            keep_set(change, &PARTNER_LOCATION, id, &seen, field, &set)?;
+            set_elements(change, &PARTNER_LOCATION, id, &seen, field, set)?;
         }
         Ok(())
     })?;

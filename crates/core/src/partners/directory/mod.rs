@@ -18,17 +18,17 @@ mod tests;
 
 use std::collections::BTreeMap;
 
-use countyline_ledger::{EntityId, Value};
+use countyline_ledger::Value;
 
 pub use locations::{create_location, edit_location};
 pub use people::{create_person, edit_person};
 pub use services::{assure_service, create_service, edit_service};
 pub use views::*;
 
-use crate::casefile::{Action, CaseFile, Change, Seen};
+use crate::casefile::{Action, CaseFile, Seen};
 use crate::error::{Error, Result};
 use crate::hsds::spec;
-use crate::registry::{PARTNER, Record};
+use crate::registry::PARTNER;
 use crate::start::Saved;
 use crate::{checks, ids};
 
@@ -124,31 +124,6 @@ pub(crate) fn items_read(texts: &[String]) -> Vec<Item> {
 /// An answer that may not have been given.
 pub(crate) fn answer(answer: Option<bool>) -> Value {
     answer.map_or(Value::Null, Value::Bool)
-}
-
-/// Brings a set to what a form holds: what is new is added, what the form had shown and holds no more is
-/// taken out.
-pub(crate) fn keep_set(
-    change: &mut Change<'_>,
-    record: &'static Record,
-    id: EntityId,
-    seen: &Seen,
-    field: &'static str,
-    wanted: &[Value],
-) -> Result<()> {
-    let known = change
-        .state(record, id)?
-        .elements(record.field(field).field_id());
-    let new: Vec<Value> = wanted
-        .iter()
-        .filter(|element| !known.contains(element))
-        .cloned()
-        .collect();
-    change.add(record, id, field, new);
-    let gone = known
-        .into_iter()
-        .filter(|element| !wanted.contains(element));
-    change.remove(record, id, seen, field, gone)
 }
 
 /// Texts as elements of a set, without those that are empty.

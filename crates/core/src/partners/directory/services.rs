@@ -2,9 +2,10 @@
 
 use countyline_ledger::Value;
 
-use super::{PartnerServiceForm, answer, elements, items, keep_set};
+use super::{PartnerServiceForm, answer, elements, items};
 use crate::casefile::{Action, CaseFile, Seen};
 use crate::error::{Error, Result};
+use crate::fields::set_elements;
 use crate::registry::{PARTNER, PARTNER_SERVICE};
 use crate::standing::reference;
 use crate::start::Saved;
@@ -55,7 +56,7 @@ pub fn edit_service(
     let ((), changes) = file.change(Action::EditPartner, |change| {
         change.edit(&PARTNER_SERVICE, id, &seen, fields)?;
         for (field, set) in sets(form) {
-            keep_set(change, &PARTNER_SERVICE, id, &seen, field, &set)?;
+            set_elements(change, &PARTNER_SERVICE, id, &seen, field, set)?;
         }
         Ok(())
     })?;
