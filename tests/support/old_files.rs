@@ -15,8 +15,8 @@ use countyline_core::outside::testing::{SetClock, outside};
 use countyline_core::partners;
 use countyline_core::referrals::{self, ReferralForm};
 use countyline_core::releases::{self, ReleaseForm};
-use countyline_core::testing::{PASSPHRASE, World, partner, phone, victim};
-use countyline_core::{contacts, duplicates, erasure, exchange, inbox, need_to_know, victims};
+use countyline_core::testing::{PASSPHRASE, World, partner, phone, restrict, victim};
+use countyline_core::{contacts, duplicates, erasure, exchange, inbox, victims};
 use serde_json::{Value, json};
 
 use crate::flawed_histories;
@@ -208,7 +208,7 @@ fn decide_at_the_county(world: &World, county: &mut CaseFile, ana: &str) {
     };
     erasure::order(county, &order).expect("an order is carried out");
     let eve = create_victim(county, "Eve", "Restricted");
-    need_to_know::restrict(county, &eve, true).expect("a restricted record");
+    restrict(county, &eve, true).expect("a restricted record");
     exchange::revoke_laptop(county, "Oak Flat").expect("a laptop is struck off");
     exchange::replace_key(county).expect("the county has a new key");
 }

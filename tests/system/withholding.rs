@@ -1,6 +1,6 @@
 //! Records that only some need to know: closed, opened later, closed again, while weeks and returns go on.
 
-use countyline_core::testing::World;
+use countyline_core::testing::{self, World};
 use countyline_core::testing::travel::{names, record};
 use countyline_core::{need_to_know, victims};
 
@@ -11,7 +11,7 @@ fn a_record_opened_to_a_deputy_later_comes_with_the_next_return() {
     let world = World::new();
     let (mut county, [mut writer, mut named, mut other]) = rivertown(&world);
     let ana = record(&mut writer, "Ana");
-    need_to_know::restrict(&mut writer, &ana, true).unwrap();
+    testing::restrict(&mut writer, &ana, true).unwrap();
     record(&mut writer, "Bea");
     world.week(&mut writer, &mut county);
     let paths = world.returns(&mut county, "closed");

@@ -72,7 +72,8 @@ fn restrict(file: &mut CaseFile, victim: &str, on: bool, people: &[String]) -> R
         .iter()
         .map(named)
         .collect::<Result<Vec<String>, Stop>>()?;
-    let mut saved = need_to_know::restrict(file, victim, on)?;
+    let seen = victims::page(file, victim)?.seen;
+    let mut saved = need_to_know::restrict(file, victim, on, &seen)?;
     for staff in named {
         saved = need_to_know::name_for(file, victim, &staff)?;
     }

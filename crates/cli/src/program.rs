@@ -182,11 +182,11 @@ pub(crate) fn staff(
         }
         Staff::EndAccess { person, on } => {
             let person = person_called(&file, &person)?;
-            staff::end_access(&mut file, &person.id, Some(&on))?
+            staff::end_access(&mut file, &person.id, Some(&on), &person.seen)?
         }
         Staff::GiveAccess { person } => {
             let person = person_called(&file, &person)?;
-            staff::end_access(&mut file, &person.id, None)?
+            staff::end_access(&mut file, &person.id, None, &person.seen)?
         }
         Staff::Hours {
             person,

@@ -19,12 +19,16 @@ pub(crate) use crafted::{newer_record, newer_records};
 
 use crate::casefile::CaseFile;
 use crate::contacts::ContactMethodForm;
+use crate::error::{Error, Result};
 use crate::outside::testing::{SetClock, outside};
 use crate::outside::{HeadMark, Outside};
 use crate::partners::PartnerForm;
 use crate::partners::directory::{PartnerLocationForm, PartnerServiceForm};
-use crate::start::{self, NewLaptop, NewOffice};
+use crate::registry::VICTIM;
+use crate::standing::Standing;
+use crate::start::{self, NewLaptop, NewOffice, Saved};
 use crate::victims::VictimForm;
+use crate::{ids, need_to_know};
 
 /// The passphrase of every test office.
 pub const PASSPHRASE: &str = "four made-up words";
@@ -137,6 +141,19 @@ impl Default for World {
     fn default() -> World {
         World::new()
     }
+}
+
+/// Restricts a victim's record or opens it, as somebody does who has what stands there on the screen.
+///
+/// # Errors
+/// As [`need_to_know::restrict`].
+pub fn restrict(file: &mut CaseFile, victim_id: &str, on: bool) -> Result<Saved> {
+    let seen = match Standing::load(file.conn(), &VICTIM, ids::parse(&VICTIM, victim_id)?) {
+        Ok(stands) => stands.seen(),
+        Err(Error::NotFound { .. }) => String::new(),
+        Err(refused) => return Err(refused),
+    };
+    need_to_know::restrict(file, victim_id, on, &seen)
 }
 
 /// A victim of this name, who can be reached by phone and agreed to messages.

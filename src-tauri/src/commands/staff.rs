@@ -49,8 +49,11 @@ pub fn end_staff_access(
     shell: State<'_, Shell>,
     staff_id: String,
     on: Option<String>,
+    seen: String,
 ) -> Result<Saved, Failure> {
-    shell.with_file(|file| countyline_core::staff::end_access(file, &staff_id, on.as_deref()))
+    shell.with_file(|file| {
+        countyline_core::staff::end_access(file, &staff_id, on.as_deref(), &seen)
+    })
 }
 
 /// Records hours.

@@ -100,8 +100,9 @@ pub fn classify_victim(
     shell: State<'_, Shell>,
     victim_id: String,
     classification: Classification,
+    seen: String,
 ) -> Result<Saved, Failure> {
-    shell.with_file(|file| victims::classify(file, &victim_id, classification))
+    shell.with_file(|file| victims::classify(file, &victim_id, classification, &seen))
 }
 
 /// Puts a legal hold on a victim's records, or lifts it.
@@ -112,8 +113,9 @@ pub fn hold_records(
     victim_id: String,
     on: bool,
     reason: String,
+    seen: String,
 ) -> Result<Saved, Failure> {
-    shell.with_file(|file| victims::hold(file, &victim_id, on, &reason))
+    shell.with_file(|file| victims::hold(file, &victim_id, on, &reason, &seen))
 }
 
 /// Forbids any contact with a victim, with the reason.

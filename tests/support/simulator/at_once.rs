@@ -8,7 +8,7 @@ use countyline_core::outreach::{self, ContactForm};
 use countyline_core::partners;
 use countyline_core::referrals::{self, ReferralForm};
 use countyline_core::releases::{self, ReleaseForm};
-use countyline_core::testing::partner;
+use countyline_core::testing::{self, partner};
 use countyline_core::victims::{self, VictimPage};
 
 use super::chance::Chance;
@@ -131,7 +131,7 @@ impl AtOnce {
             AtOnce::Link(one, other) => duplicates::link(file, one, other).map(drop),
             AtOnce::Unlink(one, other) => duplicates::unlink(file, one, other).map(drop),
             AtOnce::TellApart(one, other) => duplicates::not_the_same(file, one, other).map(drop),
-            AtOnce::Restrict(victim, on) => need_to_know::restrict(file, victim, *on).map(drop),
+            AtOnce::Restrict(victim, on) => testing::restrict(file, victim, *on).map(drop),
             AtOnce::Name(victim, person) => need_to_know::name_for(file, victim, person).map(drop),
             AtOnce::Nothing => Ok(()),
         }

@@ -171,9 +171,9 @@ export const commands = {
 	/**  What a victim is to another one. */
 	relateVictims: (victimId: string, toId: string, relation: string) => typedError<Saved, Failure>(__TAURI_INVOKE("relate_victims", { victimId, toId, relation })),
 	/**  Who may have a victim's record. */
-	classifyVictim: (victimId: string, classification: Classification) => typedError<Saved, Failure>(__TAURI_INVOKE("classify_victim", { victimId, classification })),
+	classifyVictim: (victimId: string, classification: Classification, seen: string) => typedError<Saved, Failure>(__TAURI_INVOKE("classify_victim", { victimId, classification, seen })),
 	/**  Puts a legal hold on a victim's records, or lifts it. */
-	holdRecords: (victimId: string, on: boolean, reason: string) => typedError<Saved, Failure>(__TAURI_INVOKE("hold_records", { victimId, on, reason })),
+	holdRecords: (victimId: string, on: boolean, reason: string, seen: string) => typedError<Saved, Failure>(__TAURI_INVOKE("hold_records", { victimId, on, reason, seen })),
 	/**  Forbids any contact with a victim, with the reason. */
 	forbidContact: (victimId: string, reason: string, seen: string) => typedError<Saved, Failure>(__TAURI_INVOKE("forbid_contact", { victimId, reason, seen })),
 	/**  What has to be known before a victim is contacted. */
@@ -317,7 +317,7 @@ export const commands = {
 	/**  Edits a person. */
 	editStaff: (staffId: string, form: StaffForm, seen: string) => typedError<Saved, Failure>(__TAURI_INVOKE("edit_staff", { staffId, form, seen })),
 	/**  Ends a person’s access from a day on, or gives it back. */
-	endStaffAccess: (staffId: string, on: string | null) => typedError<Saved, Failure>(__TAURI_INVOKE("end_staff_access", { staffId, on })),
+	endStaffAccess: (staffId: string, on: string | null, seen: string) => typedError<Saved, Failure>(__TAURI_INVOKE("end_staff_access", { staffId, on, seen })),
 	/**  Records hours. */
 	recordHours: (form: HoursForm) => typedError<Saved, Failure>(__TAURI_INVOKE("record_hours", { form })),
 	/**  Records a call-out. */

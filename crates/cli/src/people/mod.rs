@@ -55,12 +55,14 @@ pub(crate) fn victim(
         }
         VictimInFull::Classify(wanted) => {
             let id = victim_id(file, &wanted.victim)?;
-            victims::classify(file, &id, wanted.as_what)?
+            let seen = victims::record(file, &id)?.seen;
+            victims::classify(file, &id, wanted.as_what, &seen)?
         }
         VictimInFull::Hold(hold) => {
             let id = victim_id(file, &hold.victim)?;
             let on = matches!(hold.answer, YesNo::Yes);
-            victims::hold(file, &id, on, &hold.reason_text)?
+            let seen = victims::record(file, &id)?.seen;
+            victims::hold(file, &id, on, &hold.reason_text, &seen)?
         }
         VictimInFull::ForbidContact(forbid) => {
             let id = victim_id(file, &forbid.victim)?;

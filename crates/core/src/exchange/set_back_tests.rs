@@ -5,8 +5,8 @@ use std::path::Path;
 
 use super::*;
 use crate::testing::travel::{self, office};
-use crate::testing::{World, phone, victim};
-use crate::{contacts, need_to_know, victims};
+use crate::testing::{World, phone, restrict, victim};
+use crate::{contacts, victims};
 
 fn record(file: &mut CaseFile, given: &str) {
     victims::create(file, &victim(given, "Marker")).unwrap();
@@ -117,7 +117,7 @@ fn what_comes_back_in_part_only_is_asked_for_until_it_is_there_whole() {
     let copy = county.back_up().unwrap();
     let her = travel::record(&mut writer, "Ana");
     world.week(&mut writer, &mut county);
-    need_to_know::restrict(&mut county, &her, true).unwrap();
+    restrict(&mut county, &her, true).unwrap();
     world.received(&mut county, &mut writer, "confirmed");
     world.received(&mut county, &mut reader, "digests");
     assert!(travel::names(&reader).is_empty());

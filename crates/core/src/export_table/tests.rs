@@ -1,7 +1,7 @@
 use super::*;
 use crate::contacts::ContactMethodForm;
-use crate::testing::{World, partner, victim};
-use crate::{need_to_know, partners, victims};
+use crate::testing::{World, partner, restrict, victim};
+use crate::{partners, victims};
 
 fn exported(
     file: &mut CaseFile,
@@ -111,13 +111,13 @@ fn who_is_restricted_is_left_out_and_counted() {
     let id = victims::create(&mut file, &victim("Maria", "Marker"))
         .unwrap()
         .id;
-    need_to_know::restrict(&mut file, &id, true).unwrap();
+    restrict(&mut file, &id, true).unwrap();
     let (text, told) = exported(&mut file, &world, "victims", Names::Shown);
     assert_eq!((told.rows, told.withheld), (1, 1));
     assert!(text.contains("Ana Open") && !text.contains("Marker"));
     // Sealed holds by itself.
     victims::classify(&mut file, &id, victims::Classification::Sealed).unwrap();
-    need_to_know::restrict(&mut file, &id, false).unwrap();
+    restrict(&mut file, &id, false).unwrap();
     let path = world.stick("tables").join("sealed.csv");
     let told = export(&mut file, "victims", Names::Shown, &path).unwrap();
     assert_eq!((told.rows, told.withheld), (1, 1));

@@ -18,7 +18,7 @@ use countyline_ledger::{
 };
 use rusqlite::{Connection, named_params};
 
-use crate::casefile::{Action, CaseFile, log};
+use crate::casefile::{Action, CaseFile, Seen, log};
 use crate::error::{Error, Result};
 use crate::registry::{Registry, STAFF, VICTIM};
 use crate::start::Saved;
@@ -27,14 +27,16 @@ use crate::testing::{Broken, breaks};
 use crate::{ids, incidents};
 use whose::Whose;
 
-/// Restricts a victim's record, or opens it to every laptop again.
+/// Restricts a victim's record, or opens it to every laptop again, in place of what the page had shown. A
+/// restriction that another place set meanwhile holds until a person decides.
 ///
 /// # Errors
 /// [`Error::NotFound`]; nothing is written then.
-pub fn restrict(file: &mut CaseFile, victim_id: &str, on: bool) -> Result<Saved> {
-    let id = ids::parse(&VICTIM, victim_id)?;
+pub fn restrict(file: &mut CaseFile, victim_id: &str, on: bool, seen: &str) -> Result<Saved> {
+    let (id, seen) = (ids::parse(&VICTIM, victim_id)?, Seen::from_token(seen)?);
     let ((), changes) = file.change(Action::RestrictVictim, |change| {
-        change.edit_current(&VICTIM, id, [("restricted", Value::Bool(on))])
+        change.state(&VICTIM, id)?;
+        change.edit(&VICTIM, id, &seen, [("restricted", Value::Bool(on))])
     })?;
     Ok(Saved::new(id, &changes))
 }

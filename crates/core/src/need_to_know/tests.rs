@@ -7,7 +7,7 @@ use countyline_ledger::StoredOp;
 use super::*;
 use crate::exchange::testing::{carried, sealed_for};
 use crate::testing::travel::{ensure_sound, names};
-use crate::testing::{World, inside, newer_record, newer_records, phone, victim};
+use crate::testing::{World, inside, newer_record, newer_records, phone, restrict, victim};
 use crate::{contacts, exchange, victims};
 
 /// Brings a laptop everything the county has for it, as another welcome.
@@ -193,6 +193,38 @@ fn what_is_opened_to_a_laptop_later_comes_with_the_next_return() {
 }
 
 #[test]
+fn a_restriction_nobody_saw_is_not_opened() {
+    let world = World::new();
+    let mut county = world.county("Rivertown");
+    let ana = victims::create(&mut county, &victim("Ana", "Marker"))
+        .unwrap()
+        .id;
+    let mut laptop = world.joined_laptop(&mut county, "Laptop 07", "Dana Deputy");
+    let opened = victims::record(&county, &ana).unwrap().seen;
+    restrict(&mut laptop, &ana, true).unwrap();
+    let sealed = victims::record(&laptop, &ana).unwrap().seen;
+    victims::classify(&mut laptop, &ana, victims::Classification::Sealed, &sealed).unwrap();
+    let held = victims::record(&laptop, &ana).unwrap().seen;
+    victims::hold(&mut laptop, &ana, true, "County counsel", &held).unwrap();
+    world.week(&mut laptop, &mut county);
+
+    super::restrict(&mut county, &ana, false, &opened).unwrap();
+    let normal = victims::Classification::Normal;
+    victims::classify(&mut county, &ana, normal, &opened).unwrap();
+    victims::hold(&mut county, &ana, false, "It is over", &opened).unwrap();
+    let record = victims::record(&county, &ana).unwrap();
+    assert_eq!(record.classification, victims::Classification::Sealed);
+    assert!(record.legal_hold);
+    let restricted = super::restricted(county.conn()).unwrap();
+    assert!(restricted.contains(&ids::parse(&VICTIM, &ana).unwrap()));
+
+    // Who saw it may open it.
+    let seen = victims::record(&county, &ana).unwrap().seen;
+    victims::classify(&mut county, &ana, normal, &seen).unwrap();
+    assert!(super::restricted(county.conn()).unwrap().is_empty());
+}
+
+#[test]
 fn a_record_that_is_open_to_all_again_comes_to_all() {
     let world = World::new();
     let (mut county, mut writer, mut other, ana) = office(&world);
@@ -256,7 +288,8 @@ fn what_a_laptop_has_when_a_record_is_closed_stays_and_what_it_wrote_goes_out() 
 fn a_sealed_record_goes_to_the_county_and_to_those_named_for_her_alone() {
     let world = World::new();
     let (mut county, mut writer, mut other, ana) = office(&world);
-    victims::classify(&mut county, &ana, victims::Classification::Sealed).unwrap();
+    let seen = victims::record(&county, &ana).unwrap().seen;
+    victims::classify(&mut county, &ana, victims::Classification::Sealed, &seen).unwrap();
     let method = victims::page(&county, &ana)
         .unwrap()
         .contact_methods

@@ -124,7 +124,8 @@ fn pr_37_the_first_purge_leaves_what_can_be_counted_and_no_identity() {
 #[test]
 fn pr_38_a_legal_hold_stops_every_purge_and_every_order() {
     let (world, mut file, id) = office();
-    victims::hold(&mut file, &id, true, "County counsel").unwrap();
+    let seen = victims::record(&file, &id).unwrap().seen;
+    victims::hold(&mut file, &id, true, "County counsel", &seen).unwrap();
     world.clock.set("2028-03-03T08:00:00-06:00");
     let list = due(&file).unwrap();
     assert!(list.due.is_empty());
@@ -139,7 +140,8 @@ fn pr_38_a_legal_hold_stops_every_purge_and_every_order() {
     };
     let refused = erasure::order(&mut file, &order);
     assert!(matches!(refused, Err(Error::LegalHold)));
-    victims::hold(&mut file, &id, false, "County counsel").unwrap();
+    let seen = victims::record(&file, &id).unwrap().seen;
+    victims::hold(&mut file, &id, false, "County counsel", &seen).unwrap();
     purge(&mut file, &id, Clock::Everything).unwrap();
     assert!(victims::find(&file, "").unwrap().is_empty());
 }

@@ -74,19 +74,26 @@ pub fn edit(file: &mut CaseFile, staff_id: &str, form: &StaffForm, seen: &str) -
     Ok(Saved::new(id, &changes))
 }
 
-/// Ends a person's access from a day on (CJIS AC-2(3)), or gives it back with none.
+/// Ends a person's access from a day on (CJIS AC-2(3)), or gives it back with none, in place of what the form had
+/// shown. An end that somebody else wrote meanwhile stands until a person decides.
 ///
 /// # Errors
 /// [`Error::OwnRole`]; [`Error::DateRequired`]; [`Error::NotFound`].
-pub fn end_access(file: &mut CaseFile, staff_id: &str, on: Option<&str>) -> Result<Saved> {
-    let id = ids::parse(&STAFF, staff_id)?;
+pub fn end_access(
+    file: &mut CaseFile,
+    staff_id: &str,
+    on: Option<&str>,
+    seen: &str,
+) -> Result<Saved> {
+    let (id, seen) = (ids::parse(&STAFF, staff_id)?, Seen::from_token(seen)?);
     if id == file.place().staff {
         return Err(Error::OwnRole);
     }
     let on = checks::day_if_any("disabled_on", on)?;
     let ((), changes) = file.change(Action::KeepStaff, |change| {
         let on = on.map_or(Value::Null, |day| Value::text(day.to_string()));
-        change.edit_current(&STAFF, id, [("disabled_on", on)])
+        change.state(&STAFF, id)?;
+        change.edit(&STAFF, id, &seen, [("disabled_on", on)])
     })?;
     Ok(Saved::new(id, &changes))
 }

@@ -54,7 +54,7 @@ fn nobody_changes_her_own_role_or_ends_her_own_access() {
     };
     let refused = edit(&mut file, &me.id, &form, &me.seen);
     assert!(matches!(refused, Err(Error::OwnRole)));
-    let refused = end_access(&mut file, &me.id, Some("2026-03-02"));
+    let refused = end_access(&mut file, &me.id, Some("2026-03-02"), &me.seen);
     assert!(matches!(refused, Err(Error::OwnRole)));
     let form = StaffForm {
         training_hours: Some(80),
@@ -123,4 +123,23 @@ fn hours_no_day_has_and_calls_from_tomorrow_are_refused() {
     };
     assert!(create(&mut file, &form).is_err());
     assert_eq!(page(&file, &id).unwrap().person.minutes_given, 0);
+}
+
+#[test]
+fn an_end_of_access_nobody_saw_is_not_taken_back() {
+    let world = World::new();
+    let mut file = world.county("Rivertown");
+    let mut form = list(&file).unwrap().remove(0).form;
+    form.name = "Gil Example".to_owned();
+    let gil = create(&mut file, &form).unwrap().id;
+    let in_list = |file: &CaseFile| page(file, &gil).unwrap().person;
+    let opened = in_list(&file).seen;
+    end_access(&mut file, &gil, Some("2026-03-02"), &opened).unwrap();
+    end_access(&mut file, &gil, None, &opened).unwrap();
+    let person = in_list(&file);
+    assert!(!person.has_access);
+    assert!(person.in_conflict);
+    end_access(&mut file, &gil, None, &person.seen).unwrap();
+    assert!(in_list(&file).has_access);
+    assert!(file.verify().unwrap().ok);
 }

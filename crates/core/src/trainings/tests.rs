@@ -55,7 +55,8 @@ fn who_has_left_lacks_nothing() {
     let gone = staff::create(&mut file, &deputy("Gil Gone")).unwrap().id;
     record(&mut file, &session("2026-02-01", &[], None)).unwrap();
     assert_eq!(list(&file).unwrap()[0].lacking.len(), 2);
-    staff::end_access(&mut file, &gone, Some("2026-03-01")).unwrap();
+    let seen = staff::page(&file, &gone).unwrap().person.seen;
+    staff::end_access(&mut file, &gone, Some("2026-03-01"), &seen).unwrap();
     assert_eq!(list(&file).unwrap()[0].lacking, ["Pat Coordinator"]);
 }
 

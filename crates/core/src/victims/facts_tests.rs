@@ -1,7 +1,6 @@
 use super::*;
 use crate::contacts::{self, ContactMethodForm};
-use crate::need_to_know;
-use crate::testing::{World, phone, victim};
+use crate::testing::{World, phone, restrict, victim};
 
 fn office() -> (World, CaseFile, String) {
     let world = World::new();
@@ -284,17 +283,19 @@ fn restricted_and_sealed_are_one_truth_in_two_steps() {
     let (_world, mut file, id) = office();
     let shown = |file: &CaseFile| record(file, &id).unwrap().classification;
     assert_eq!(shown(&file), Classification::Normal);
-    need_to_know::restrict(&mut file, &id, true).unwrap();
+    restrict(&mut file, &id, true).unwrap();
     assert_eq!(shown(&file), Classification::Restricted);
-    classify(&mut file, &id, Classification::Sealed).unwrap();
+    let seen = record(&file, &id).unwrap().seen;
+    classify(&mut file, &id, Classification::Sealed, &seen).unwrap();
     assert_eq!(shown(&file), Classification::Sealed);
-    need_to_know::restrict(&mut file, &id, false).unwrap();
+    restrict(&mut file, &id, false).unwrap();
     assert_eq!(
         shown(&file),
         Classification::Sealed,
         "sealed holds by itself"
     );
-    classify(&mut file, &id, Classification::Normal).unwrap();
+    let seen = record(&file, &id).unwrap().seen;
+    classify(&mut file, &id, Classification::Normal, &seen).unwrap();
     assert_eq!(shown(&file), Classification::Normal);
 }
 
@@ -314,7 +315,8 @@ fn pr_27_do_not_contact_has_a_reason() {
 #[test]
 fn pr_12_what_exists_tells_kinds_and_numbers_and_nothing_that_stands_in_them() {
     let (_world, mut file, id) = office();
-    hold(&mut file, &id, true, "County counsel").unwrap();
+    let seen = record(&file, &id).unwrap().seen;
+    hold(&mut file, &id, true, "County counsel", &seen).unwrap();
     let exists = what_exists(&file, &id).unwrap();
     assert!(exists.legal_hold && exists.disclosures.is_empty());
     let kinds: Vec<(&str, i32)> = exists

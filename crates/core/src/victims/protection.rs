@@ -88,16 +88,22 @@ pub(crate) fn write_protection(
         .edit(change, &VICTIM, victim, seen)
 }
 
-/// Says who may have a victim's record: every laptop, those that need it, or only those named for her.
+/// Says who may have a victim's record: every laptop, those that need it, or only those named for her; in place of
+/// what the form had shown. What another place closed meanwhile stays closed until a person decides.
 ///
 /// # Errors
 /// [`Error::NotFound`].
-pub fn classify(file: &mut CaseFile, victim_id: &str, as_what: Classification) -> Result<Saved> {
-    let id = ids::parse(&VICTIM, victim_id)?;
+pub fn classify(
+    file: &mut CaseFile,
+    victim_id: &str,
+    as_what: Classification,
+    seen: &str,
+) -> Result<Saved> {
+    let (id, seen) = (ids::parse(&VICTIM, victim_id)?, Seen::from_token(seen)?);
     let sealed = as_what == Classification::Sealed;
     let restricted = as_what != Classification::Normal;
     let ((), changes) = file.change(Action::RestrictVictim, |change| {
-        let seen = Seen::of(&change.state(&VICTIM, id)?);
+        change.state(&VICTIM, id)?;
         let filled = match (sealed, seen.heads(VICTIM.field("sealed").field_id())) {
             // Nobody ever sealed it: there is nothing to take back.
             (false, []) => Filled::default(),
@@ -110,20 +116,26 @@ pub fn classify(file: &mut CaseFile, victim_id: &str, as_what: Classification) -
     Ok(Saved::new(id, &changes))
 }
 
-/// Puts a legal hold on a victim's records, with who asked for it, or lifts it. Nothing of hers is erased
-/// while it is on.
+/// Puts a legal hold on a victim's records, with who asked for it, or lifts it, in place of what the form had
+/// shown. Nothing of hers is erased while it is on; one that another place put on meanwhile is not lifted.
 ///
 /// # Errors
 /// [`Error::ReasonRequired`] in both cases; [`Error::NotFound`].
-pub fn hold(file: &mut CaseFile, victim_id: &str, on: bool, reason: &str) -> Result<Saved> {
-    let id = ids::parse(&VICTIM, victim_id)?;
+pub fn hold(
+    file: &mut CaseFile,
+    victim_id: &str,
+    on: bool,
+    reason: &str,
+    seen: &str,
+) -> Result<Saved> {
+    let (id, seen) = (ids::parse(&VICTIM, victim_id)?, Seen::from_token(seen)?);
     if reason.trim().is_empty() {
         return Err(Error::ReasonRequired {
             field: "legal_hold_reason",
         });
     }
     let ((), changes) = file.change(Action::HoldRecords, |change| {
-        let seen = Seen::of(&change.state(&VICTIM, id)?);
+        change.state(&VICTIM, id)?;
         Filled::default()
             .yes("legal_hold", on)
             .text("legal_hold_reason", reason)
