@@ -34,8 +34,18 @@ fn rows() -> Vec<Row<'static>> {
     rows.collect()
 }
 
+/// A value as a row writes it: of a compound, each member's name and what it says, parted by commas.
 fn value(field: &Field, text: &str) -> Value {
     match field.column {
+        Column::Members(members) => {
+            let said = text.split(", ").map(|part| part.split_once(' ').unwrap());
+            let said = said.map(|(name, says)| {
+                let mut members = members.iter();
+                let (number, _) = members.find(|(_, known)| *known == name).unwrap();
+                (*number, Value::text(says))
+            });
+            Value::Map(said.collect())
+        }
         Column::Bool => Value::Bool(text == "yes"),
         _ => Value::text(text),
     }
@@ -67,6 +77,18 @@ fn every_row_of_the_merging_tables_is_what_the_program_does() {
         if !matches!(row.field.kind, Kind::Register(_)) {
             assert_eq!(turned.value, shown.value, "{name}");
         }
+    }
+}
+
+#[test]
+fn every_row_stands_under_the_head_of_its_table() {
+    let mut before = "";
+    for line in TABLES.lines() {
+        if line.starts_with('|') && !before.starts_with('|') {
+            let head = "| field | one wrote | another wrote | shows | to decide |";
+            assert_eq!(line, head);
+        }
+        before = line;
     }
 }
 

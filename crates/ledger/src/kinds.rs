@@ -46,8 +46,9 @@ pub enum Kind {
     Register(Normal),
     /// Values that only make sense together, as a map: never half of one and half of another.
     Compound {
-        /// The member a person's safety depends on. The value most protective in it is shown.
-        protective: Option<(u32, Order)>,
+        /// The members a person's safety depends on, the weightiest first. The value most protective in the first
+        /// is shown; of several equally so, the one most protective in the next.
+        protective: &'static [(u32, Order)],
     },
     /// One value on which a person's safety depends: the most protective is shown, whoever is newer.
     Protective(Order),
@@ -57,6 +58,21 @@ pub enum Kind {
     Append,
     /// A stage: the one further along is shown; where neither leads to the other, the more open one.
     Status(&'static Lattice),
+}
+
+impl Kind {
+    /// A value's place among others of its field: the lower, the more protective. Nobody's safety depends on a
+    /// field of another kind, where each has the same place.
+    pub fn rank(self, value: Option<&Value>) -> impl Ord + use<> {
+        match self {
+            Kind::Protective(order) => vec![order.rank(value)],
+            Kind::Compound { protective } => protective
+                .iter()
+                .map(|(member, order)| order.rank(value.and_then(|value| value.member(*member))))
+                .collect(),
+            _ => Vec::new(),
+        }
+    }
 }
 
 /// When two values mean the same.

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use smallvec::SmallVec;
 
-use crate::{ByField, Dot, EntityId, FieldId, Kind, Lattice, Order, RecordType, Registry, Value};
+use crate::{ByField, Dot, EntityId, FieldId, Kind, Lattice, RecordType, Registry, Value};
 
 /// Everything that stands in one record.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -224,26 +224,19 @@ fn in_effect(kind: Option<Kind>, heads: &[Head]) -> Option<(usize, bool)> {
             let same = |head: &Head| normal.same(&head.value, &heads[last].value);
             (last, !heads.iter().all(same))
         }
-        Some(Kind::Append | Kind::Compound { protective: None }) => (last, differs()),
-        Some(Kind::Compound {
-            protective: Some((member, order)),
-        }) => {
-            let place = most_protective(heads, order, |value| value.member(member));
-            (place, differs())
+        Some(Kind::Append) => (last, differs()),
+        Some(kind @ (Kind::Compound { .. } | Kind::Protective(_))) => {
+            (most_protective(kind, heads), differs())
         }
-        Some(Kind::Protective(order)) => (
-            most_protective(heads, order, |value| Some(value)),
-            differs(),
-        ),
         Some(Kind::Status(lattice)) => furthest(heads, lattice),
     })
 }
 
 /// The most protective head; of equally protective ones the last written.
-fn most_protective(heads: &[Head], order: Order, part: impl Fn(&Value) -> Option<&Value>) -> usize {
+fn most_protective(kind: Kind, heads: &[Head]) -> usize {
     (0..heads.len())
         .rev()
-        .min_by_key(|place| order.rank(part(&heads[*place].value)))
+        .min_by_key(|place| kind.rank(Some(&heads[*place].value)))
         .unwrap_or(0)
 }
 

@@ -105,6 +105,9 @@ fn an_emptied_field_is_a_value_like_any_other() {
 fn an_address_and_a_safe_number_are_never_made_of_two_halves() {
     let address = |street: &str, town: &str| of_members([(1, street), (2, town)]);
     let contact = |phone: &str, safe: &str| of_members([(1, phone), (SAFE_MEMBER, safe)]);
+    let with_message = |safe: &str, message: &str| {
+        of_members([(1, "555-0100"), (SAFE_MEMBER, safe), (MESSAGE_MEMBER, message)])
+    };
     #[rustfmt::skip]
     let table = [
         (ADDRESS, address("1 Elm", "Rivertown"), address("2 Oak", "Rivertown"), address("1 Elm", "Fairview"),
@@ -117,6 +120,12 @@ fn an_address_and_a_safe_number_are_never_made_of_two_halves() {
         // Nothing said about safety is less safe than "no" and safer than "yes".
         (CONTACT, contact("555-0100", "ask"), of_members([(1, "555-0198")]), contact("555-0199", "yes"),
             ask(of_members([(1, "555-0198")]))),
+        // Of two that are equally safe, the one that forbids a message is shown, though the other was written later.
+        (CONTACT, contact("555-0100", "ask"), with_message("yes", "no"), with_message("yes", "yes"),
+            ask(with_message("yes", "no"))),
+        // Whether it is safe weighs more.
+        (CONTACT, contact("555-0100", "ask"), with_message("ask", "yes"), with_message("yes", "no"),
+            ask(with_message("ask", "yes"))),
     ];
     for (field, shared, ours, theirs, merged) in table {
         Apart::new(field, shared, Some(ours), Some(theirs)).merges_to(merged);

@@ -229,23 +229,26 @@ fn in_effect(kind: Option<Kind>, last_first: &[&Value]) -> (Value, bool) {
             last.clone(),
             differ(last_first, |value| plain(normal, value)),
         ),
-        Some(Kind::Append | Kind::Compound { protective: None }) => {
-            (last.clone(), differ(last_first, Value::clone))
+        Some(Kind::Append) => (last.clone(), differ(last_first, Value::clone)),
+        Some(Kind::Compound { protective }) => {
+            // What weighs more is asked first; the next only of those that are alike in it.
+            let mut alike = last_first.to_vec();
+            for (member, order) in protective {
+                let part = |value: &Value| value.member(*member).cloned().unwrap_or(Value::Null);
+                alike = safest(alike, |value| danger(*order, part(value)));
+            }
+            (alike[0].clone(), differ(last_first, Value::clone))
         }
-        Some(Kind::Compound {
-            protective: Some((member, order)),
-        }) => safest(last_first, order, |value| value.member(member).cloned()),
-        Some(Kind::Protective(order)) => safest(last_first, order, |value| Some(value.clone())),
+        Some(Kind::Protective(order)) => {
+            let alike = safest(last_first.to_vec(), |value| danger(order, value.clone()));
+            (alike[0].clone(), differ(last_first, Value::clone))
+        }
         Some(Kind::Status(lattice)) => stage(lattice, last_first),
     }
 }
 
-fn safest(
-    last_first: &[&Value],
-    order: Order,
-    part: impl Fn(&Value) -> Option<Value>,
-) -> (Value, bool) {
-    let danger = |value: &Value| match (order, part(value).unwrap_or(Value::Null)) {
+fn danger(order: Order, value: Value) -> (usize, String) {
+    match (order, value) {
         (Order::Codes(codes), Value::Text(code)) => {
             let place = codes.iter().position(|known| *known == code);
             // What we do not know protects most; the first code is next, then "nothing said".
@@ -263,12 +266,17 @@ fn safest(
         (Order::TrueFirst, Value::Bool(true)) => (0, String::new()),
         (Order::TrueFirst, Value::Bool(false)) => (2, String::new()),
         (Order::TrueFirst, _) => (1, String::new()),
-    };
-    let least = last_first.iter().map(|value| danger(value)).min();
-    let mut values = last_first.iter();
-    let safest = values.find(|value| Some(danger(value)) == least);
-    let safest = safest.expect("a field that stands has a value");
-    ((*safest).clone(), differ(last_first, Value::clone))
+    }
+}
+
+/// Those of several values that are least dangerous, in the order they stood in.
+fn safest<'a>(
+    mut values: Vec<&'a Value>,
+    danger: impl Fn(&Value) -> (usize, String),
+) -> Vec<&'a Value> {
+    let least = values.iter().map(|value| danger(value)).min();
+    values.retain(|value| Some(danger(value)) == least);
+    values
 }
 
 fn stage(lattice: &Lattice, last_first: &[&Value]) -> (Value, bool) {

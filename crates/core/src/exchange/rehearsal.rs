@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use countyline_ledger::{Deletion, EntityId, EntityKey, EntityState, FieldId, Kind, Order, Value};
+use countyline_ledger::{Deletion, EntityId, EntityKey, EntityState, FieldId, Value};
 
 use super::arriving::{refusal, unpack};
 use super::{
@@ -157,20 +157,7 @@ fn tell_effects(
 }
 
 fn is_stricter(field: &Field, then: Option<&Value>, now: Option<&Value>) -> bool {
-    let less = |order: Order, then: Option<&Value>, now: Option<&Value>| {
-        order.rank(then) < order.rank(now)
-    };
-    match field.kind {
-        Kind::Protective(order) => then.is_some() && less(order, then, now),
-        Kind::Compound {
-            protective: Some((member, order)),
-        } => {
-            let part =
-                |value: Option<&Value>| value.and_then(|value| value.member(member).cloned());
-            less(order, part(then).as_ref(), part(now).as_ref())
-        }
-        _ => false,
-    }
+    then.is_some() && field.kind.rank(then) < field.kind.rank(now)
 }
 
 fn sum(files: Vec<RehearsedFile>) -> MergeRehearsal {

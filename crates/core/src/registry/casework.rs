@@ -64,7 +64,7 @@ pub static REFERRAL: Record = Record {
             field(
                 15,
                 "came_of_it",
-                Kind::Compound { protective: None },
+                Kind::Compound { protective: &[] },
                 Column::Members(&[
                     (came_of_it::OUTCOME, "outcome"),
                     (came_of_it::SOURCE, "outcome_source"),

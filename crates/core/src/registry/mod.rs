@@ -117,13 +117,11 @@ impl Field {
 
     /// Whether a person's safety depends on it.
     pub fn is_protective(&self) -> bool {
-        matches!(
-            self.kind,
-            Kind::Protective(_)
-                | Kind::Compound {
-                    protective: Some(_)
-                }
-        )
+        match self.kind {
+            Kind::Protective(_) => true,
+            Kind::Compound { protective } => !protective.is_empty(),
+            _ => false,
+        }
     }
 }
 
@@ -196,13 +194,8 @@ const YES_ANSWER_PROTECTS: Kind = Kind::Protective(Order::Codes(&[
 ]));
 
 /// An answer of which "no" protects her.
-const NO_ANSWER_PROTECTS: Kind = Kind::Protective(Order::Codes(&[
-    "no",
-    "unknown",
-    "declined",
-    "not_asked",
-    "yes",
-]));
+const NO_ANSWER_PROTECTS: Kind = Kind::Protective(NO_FIRST);
+const NO_FIRST: Order = Order::Codes(&["no", "unknown", "declined", "not_asked", "yes"]);
 
 const fn field(id: u8, name: &'static str, kind: Kind, column: Column) -> Field {
     Field {

@@ -3,7 +3,7 @@
 use countyline_ledger::{Kind, Order};
 
 use super::{
-    Column, DATE, EXACT, NO_ANSWER_PROTECTS, Record, TEXT, YES_ANSWER_PROTECTS, YES_PROTECTS,
+    Column, DATE, EXACT, NO_ANSWER_PROTECTS, NO_FIRST, Record, TEXT, YES_ANSWER_PROTECTS, YES_PROTECTS,
     alone, field, since,
 };
 
@@ -72,7 +72,7 @@ pub static VICTIM: Record = Record {
         alone(
             2,
             "name",
-            Kind::Compound { protective: None },
+            Kind::Compound { protective: &[] },
             Column::Members(&[(name::GIVEN, "given_name"), (name::FAMILY, "family_name")]),
         ),
         field(3, "birth_year", EXACT, Column::Int),
@@ -141,7 +141,8 @@ pub static CONTACT_METHOD: Record = Record {
             2,
             "way",
             Kind::Compound {
-                protective: Some((way::SAFE, SAFE)),
+                // Of two that are equally safe, the one holds that allows no message.
+                protective: &[(way::SAFE, SAFE), (way::VOICEMAIL, NO_FIRST)],
             },
             Column::Members(&[
                 (way::CHANNEL, "channel"),

@@ -28,6 +28,8 @@ pub const UNHEARD_OF: FieldId = FieldId(99);
 
 /// The member of [`CONTACT`] that says whether to call.
 pub const SAFE_MEMBER: u32 = 2;
+/// The member of a way to reach her that says whether a message may be left.
+pub const MESSAGE_MEMBER: u32 = 3;
 
 const NO_ASK_YES: Order = Order::Codes(&["no", "ask", "yes"]);
 
@@ -49,9 +51,9 @@ impl Registry for Casework {
             NAME => Kind::Register(Normal::Text),
             PHONE => Kind::Register(Normal::Phone),
             BORN => Kind::Register(Normal::Date),
-            ADDRESS => Kind::Compound { protective: None },
+            ADDRESS => Kind::Compound { protective: &[] },
             CONTACT => Kind::Compound {
-                protective: Some((SAFE_MEMBER, NO_ASK_YES)),
+                protective: &[(SAFE_MEMBER, NO_ASK_YES), (MESSAGE_MEMBER, NO_ASK_YES)],
             },
             SAFE_TO_CALL => Kind::Protective(NO_ASK_YES),
             NEEDS => Kind::Set,
