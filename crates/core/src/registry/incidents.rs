@@ -29,7 +29,12 @@ pub static INCIDENT: Record = Record {
         ),
         since(
             2,
-            field(10, "protection_order_in_force", EXACT, Column::Text),
+            field(
+                10,
+                "protection_order_in_force",
+                YES_ANSWER_PROTECTS,
+                Column::Text,
+            ),
         ),
         since(2, alone(11, "responding_agency", TEXT, Column::Text)),
         since(2, field(12, "staff", Kind::Append, Column::Ref)),
