@@ -1,7 +1,7 @@
 //! Records that only some need to know: closed, opened later, closed again, while weeks and returns go on.
 
-use countyline_core::testing::{self, World};
 use countyline_core::testing::travel::{names, record};
+use countyline_core::testing::{self, World};
 use countyline_core::{need_to_know, victims};
 
 use crate::offices::{rivertown, take_in, work};

@@ -106,7 +106,11 @@ fn an_address_and_a_safe_number_are_never_made_of_two_halves() {
     let address = |street: &str, town: &str| of_members([(1, street), (2, town)]);
     let contact = |phone: &str, safe: &str| of_members([(1, phone), (SAFE_MEMBER, safe)]);
     let with_message = |safe: &str, message: &str| {
-        of_members([(1, "555-0100"), (SAFE_MEMBER, safe), (MESSAGE_MEMBER, message)])
+        of_members([
+            (1, "555-0100"),
+            (SAFE_MEMBER, safe),
+            (MESSAGE_MEMBER, message),
+        ])
     };
     #[rustfmt::skip]
     let table = [

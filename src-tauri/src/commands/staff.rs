@@ -51,9 +51,8 @@ pub fn end_staff_access(
     on: Option<String>,
     seen: String,
 ) -> Result<Saved, Failure> {
-    shell.with_file(|file| {
-        countyline_core::staff::end_access(file, &staff_id, on.as_deref(), &seen)
-    })
+    shell
+        .with_file(|file| countyline_core::staff::end_access(file, &staff_id, on.as_deref(), &seen))
 }
 
 /// Records hours.

@@ -79,13 +79,7 @@ impl Open {
         let heads = state.heads(CONTACT_METHOD.field("way").field_id()).iter();
         let mut sides: Vec<[String; 4]> = heads
             .map(|head| {
-                [
-                    way::VALUE,
-                    way::SAFE,
-                    way::WHO_MAY_ANSWER,
-                    way::VERIFIED_ON,
-                ]
-                .map(|number| {
+                [way::VALUE, way::SAFE, way::WHO_MAY_ANSWER, way::VERIFIED_ON].map(|number| {
                     let member = head.value.member(number).and_then(Value::as_text);
                     member.unwrap_or_default().to_owned()
                 })

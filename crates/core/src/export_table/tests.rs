@@ -116,7 +116,8 @@ fn who_is_restricted_is_left_out_and_counted() {
     assert_eq!((told.rows, told.withheld), (1, 1));
     assert!(text.contains("Ana Open") && !text.contains("Marker"));
     // Sealed holds by itself.
-    victims::classify(&mut file, &id, victims::Classification::Sealed).unwrap();
+    let seen = victims::page(&file, &id).unwrap().seen;
+    victims::classify(&mut file, &id, victims::Classification::Sealed, &seen).unwrap();
     restrict(&mut file, &id, false).unwrap();
     let path = world.stick("tables").join("sealed.csv");
     let told = export(&mut file, "victims", Names::Shown, &path).unwrap();

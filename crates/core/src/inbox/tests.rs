@@ -174,7 +174,10 @@ fn both_numbers_stay_shut_by_what_shut_the_one_way() {
         assert!(!way.usable);
         let expected = ["do_not_contact", "blocked", "closed", "monitored"];
         assert_eq!(way.obstacles, expected, "{}", way.value);
-        assert_eq!((&*way.envelope, &*way.language_relay), ("never_send", "TTY"));
+        assert_eq!(
+            (&*way.envelope, &*way.language_relay),
+            ("never_send", "TTY")
+        );
         let word = contacts::reveal_code_word(&mut county, &way.id).unwrap();
         assert_eq!(word, "blue heron");
     }

@@ -3,8 +3,8 @@
 use countyline_ledger::{Kind, Order};
 
 use super::{
-    Column, DATE, EXACT, NO_ANSWER_PROTECTS, NO_FIRST, Record, TEXT, YES_ANSWER_PROTECTS, YES_PROTECTS,
-    alone, field, since,
+    Column, DATE, EXACT, NO_ANSWER_PROTECTS, NO_FIRST, Record, TEXT, YES_ANSWER_PROTECTS,
+    YES_PROTECTS, alone, field, since,
 };
 
 /// Whether a way to reach a victim is safe, the most protective answer first.
