@@ -49,6 +49,10 @@ rec-import-table-empty = Check the file, and the name of the sheet in the mappin
 
 err-import-table-too-large = The file is larger than { $megabytes } MB.
 rec-import-table-too-large = Save it as CSV, or split it into several files with the same headings. Nothing was taken in.
+err-import-unpacks-too-large = The workbook is small, but unpacked it is larger than { $megabytes } MB.
+rec-import-unpacks-too-large = It may be damaged or made to fill the memory. If you trust who gave it to you, open it in a spreadsheet and save the sheet as CSV. Nothing was taken in.
+err-import-sheet-too-large = A sheet of the workbook reaches so far down or to the right that it cannot be read.
+rec-import-sheet-too-large = Delete the cells far away from the table, or save the sheet as CSV. Nothing was taken in.
 
 err-import-row-without-end = The row that begins in line { $line } does not end.
 rec-import-row-without-end = A quotation mark is not closed there. Mend it and try again. Nothing was taken in.

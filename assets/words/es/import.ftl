@@ -49,6 +49,10 @@ rec-import-table-empty = Revise el archivo y el nombre de la hoja en el mapa. No
 
 err-import-table-too-large = El archivo tiene más de { $megabytes } MB.
 rec-import-table-too-large = Guárdelo como CSV, o divídalo en varios archivos con los mismos encabezados. No se tomó nada.
+err-import-unpacks-too-large = El libro es pequeño, pero desempaquetado tiene más de { $megabytes } MB.
+rec-import-unpacks-too-large = Puede estar dañado o hecho para llenar la memoria. Si confía en quien se lo dio, ábralo en una hoja de cálculo y guarde la hoja como CSV. No se tomó nada.
+err-import-sheet-too-large = Una hoja del libro llega tan abajo o tan a la derecha que no se puede leer.
+rec-import-sheet-too-large = Borre las celdas que están lejos de la tabla, o guarde la hoja como CSV. No se tomó nada.
 
 err-import-row-without-end = La fila que empieza en la línea { $line } no termina.
 rec-import-row-without-end = Ahí falta cerrar unas comillas. Corríjalo e intente de nuevo. No se tomó nada.

@@ -7,6 +7,7 @@
 
 mod read;
 mod text;
+mod unpacked;
 mod workbook;
 mod write;
 
@@ -20,6 +21,11 @@ pub use write::{Writer, as_written, without_formula};
 pub const MAX_TEXT_BYTES: u64 = 1 << 30;
 /// Bytes a workbook may have. It is unpacked into memory as a whole.
 pub const MAX_WORKBOOK_BYTES: u64 = 32 << 20;
+/// Bytes everything in a workbook may have together once it is unpacked.
+pub const MAX_UNPACKED_BYTES: u64 = 256 << 20;
+/// Cells a sheet may have from its first to its last, empty ones included: all of them are held in memory. Excel's older
+/// format has no more.
+pub const MAX_GRID: u64 = 1 << 24;
 /// Bytes of text a row may have. A quotation mark that nobody closed would swallow all rows behind it.
 pub const MAX_ROW_BYTES: usize = 4 << 20;
 /// Columns a table may have.
@@ -101,6 +107,15 @@ pub enum Error {
         /// Bytes it may have.
         limit: u64,
     },
+    /// A workbook is small, and what is packed in it is larger than we take.
+    #[error("it unpacks to more than {limit} bytes")]
+    UnpacksTooLarge {
+        /// Bytes that may come out of it.
+        limit: u64,
+    },
+    /// A sheet reaches further than [`MAX_GRID`] cells.
+    #[error("a sheet has more than {MAX_GRID} cells")]
+    TooManyCells,
     /// A row is larger than [`MAX_ROW_BYTES`]: most likely a quotation mark is not closed.
     #[error("the row of line {line} has no end")]
     RowTooLong {

@@ -2,9 +2,12 @@
 
 use std::io::{Cursor, Read};
 
-use calamine::{Data, Dimensions, ExcelDateTime, Reader, Sheets, open_workbook_auto_from_rs};
+use calamine::{
+    Data, Dimensions, ExcelDateTime, Range, Reader, Sheets, open_workbook_auto_from_rs,
+};
 
 use crate::read::trimmed;
+use crate::unpacked;
 use crate::{Error, MAX_WORKBOOK_BYTES, Refusal, Row, Source};
 
 type Rows = Box<dyn Iterator<Item = Result<Row, Error>>>;
@@ -20,7 +23,7 @@ pub(crate) fn is_one(bytes: &[u8]) -> bool {
 /// Reads one sheet.
 ///
 /// # Errors
-/// [`Error::NotATable`], [`Error::TooLarge`]; [`Error::Empty`] if there is no such sheet.
+/// [`Error::NotATable`], [`Error::TooLarge`], [`Error::UnpacksTooLarge`], [`Error::TooManyCells`]; [`Error::Empty`] if there is no such sheet.
 pub(crate) fn read(source: impl Read, wanted: Option<&str>) -> Result<(Source, Rows), Error> {
     let mut bytes = Vec::new();
     let limit = MAX_WORKBOOK_BYTES;
@@ -28,20 +31,29 @@ pub(crate) fn read(source: impl Read, wanted: Option<&str>) -> Result<(Source, R
     if read.map_err(|_| Error::Unreadable)? as u64 > limit {
         return Err(Error::TooLarge { limit });
     }
+    if bytes.starts_with(BEGINNINGS[0]) {
+        unpacked::ensure_fits(&bytes)?;
+    }
     let mut workbook =
         open_workbook_auto_from_rs(Cursor::new(bytes.as_slice())).map_err(|_| Error::NotATable)?;
     let mut names = workbook.sheet_names();
     let at = match wanted {
         Some(wanted) => names.iter().position(|name| name == wanted),
-        None => names.iter().position(|name| {
-            let range = workbook.worksheet_range(name);
-            range.is_ok_and(|range| !range.is_empty())
-        }),
+        None => {
+            let mut first = None;
+            for (at, name) in names.iter().enumerate() {
+                match range_of(&mut workbook, name) {
+                    Ok(range) if !range.is_empty() => first = Some(at),
+                    Ok(_) | Err(Error::NotATable) => continue,
+                    Err(refused) => return Err(refused),
+                }
+                break;
+            }
+            first
+        }
     };
     let sheet = names.remove(at.ok_or(Error::Empty)?);
-    let range = workbook
-        .worksheet_range(&sheet)
-        .map_err(|_| Error::NotATable)?;
+    let range = range_of(&mut workbook, &sheet)?;
     let merged = merged_cells(&mut workbook, &sheet);
     let (first_row, _) = range.start().ok_or(Error::Empty)?;
     let mut rows = Vec::with_capacity(range.height());
@@ -65,6 +77,14 @@ pub(crate) fn read(source: impl Read, wanted: Option<&str>) -> Result<(Source, R
         others: names,
     };
     Ok((source, Box::new(rows.into_iter())))
+}
+
+/// The cells of a sheet that is not too large to be held.
+fn range_of(workbook: &mut Sheets<Cursor<&[u8]>>, sheet: &str) -> Result<Range<Data>, Error> {
+    unpacked::ensure_grid(workbook, sheet)?;
+    workbook
+        .worksheet_range(sheet)
+        .map_err(|_| Error::NotATable)
 }
 
 /// The cells that were merged, where the format says so.

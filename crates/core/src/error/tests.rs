@@ -223,6 +223,8 @@ fn every_import_refusal() -> Vec<ImportRefusal> {
     let tables = [
         Table::Empty,
         Table::TooLarge { limit: 1 << 30 },
+        Table::UnpacksTooLarge { limit: 1 << 28 },
+        Table::TooManyCells,
         Table::RowTooLong { line: 2 },
         Table::TooManyColumns,
         Table::ColumnTwice { name: column() },

@@ -172,6 +172,11 @@ impl ImportRefusal {
                     "import-table-too-large",
                     crate::values! { megabytes = limit >> 20 },
                 ),
+                Table::UnpacksTooLarge { limit } => (
+                    "import-unpacks-too-large",
+                    crate::values! { megabytes = limit >> 20 },
+                ),
+                Table::TooManyCells => ("import-sheet-too-large", crate::values! {}),
                 Table::RowTooLong { line } => {
                     ("import-row-without-end", crate::values! { line = line })
                 }
