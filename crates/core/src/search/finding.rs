@@ -7,7 +7,7 @@
 use std::collections::HashMap;
 
 use countyline_ledger::EntityId;
-use rusqlite::{Connection, named_params};
+use rusqlite::Connection;
 
 use super::index::{Kind, reading};
 use super::{digits, forms, plain, words};
@@ -206,33 +206,54 @@ fn worth_of_digits(kind: Kind, typed: &str, read: &str, found: &str) -> Option<u
     }
 }
 
-/// As [`Gathered::worth_of`], from somebody's own words.
+/// As [`Gathered::worth_of`], from those of somebody's own words that begin so.
 fn worth_of_own_words(conn: &Connection, typed: &Typed, entity: EntityId) -> Result<Option<u32>> {
-    let mut statement = conn
-        .prepare_cached("SELECT word, kind FROM find_word WHERE entity = :entity")
-        .map_err(reading)?;
+    match typed {
+        Typed::Word(word) => best_of_own_words(conn, entity, word, |kind, found| {
+            worth_of_letters(kind, word, found)
+        }),
+        Typed::Number(number) => {
+            let mut best = None;
+            for read in [Some(number.clone()), backwards(number)]
+                .into_iter()
+                .flatten()
+            {
+                let worth = best_of_own_words(conn, entity, &read, |kind, found| {
+                    worth_of_digits(kind, number, &read, found)
+                })?;
+                best = best.max(worth);
+            }
+            Ok(best)
+        }
+    }
+}
+
+fn best_of_own_words(
+    conn: &Connection,
+    entity: EntityId,
+    letters: &str,
+    worth: impl Fn(Kind, &str) -> Option<u32>,
+) -> Result<Option<u32>> {
+    let sql = "SELECT word, kind FROM find_word WHERE entity = ?1 AND word >= ?2 AND word < ?3";
+    let mut statement = conn.prepare_cached(sql).map_err(reading)?;
     let mut rows = statement
-        .query(named_params! { ":entity": entity.0 })
+        .query((entity.0, letters, behind(letters)))
         .map_err(reading)?;
     let mut best = None;
     while let Some(row) = rows.next().map_err(reading)? {
-        let found: String = row.get(0).map_err(reading)?;
+        let found = row
+            .get_ref(0)
+            .and_then(|word| Ok(word.as_str()?))
+            .map_err(reading)?;
         let kind = Kind::of_number(row.get(1).map_err(reading)?).ok_or(Error::DamagedCaseFile)?;
-        let worth = match typed {
-            Typed::Word(word) if found.starts_with(word.as_str()) => {
-                worth_of_letters(kind, word, &found)
-            }
-            Typed::Number(number) => [Some(number.clone()), backwards(number)]
-                .into_iter()
-                .flatten()
-                .filter(|read| found.starts_with(read.as_str()))
-                .filter_map(|read| worth_of_digits(kind, number, &read, &found))
-                .max(),
-            Typed::Word(_) => None,
-        };
-        best = best.max(worth);
+        best = best.max(worth(kind, found));
     }
     Ok(best)
+}
+
+/// What stands behind every word that begins with these letters: whatever is written behind the last letter there is.
+fn behind(letters: &str) -> String {
+    format!("{letters}\u{10ffff}")
 }
 
 /// Reading the index for one word typed.
@@ -249,8 +270,7 @@ impl Reading<'_> {
         letters: &str,
         worth: impl Fn(Kind, &str) -> Option<u32>,
     ) -> Result<()> {
-        // What is written behind the last letter there is follows every word that begins so.
-        let end = format!("{letters}\u{10ffff}");
+        let end = behind(letters);
         self.rows(
             "SELECT word, kind, entity FROM find_word WHERE word >= ?1 AND word < ?2",
             &[letters, &end],

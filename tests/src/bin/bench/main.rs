@@ -8,7 +8,7 @@
 //! ran in this process, in turns, on this machine. A target that is not met is printed as not met and
 //! does not fail the run. `--quick` runs everything once and small, to see that it runs; its numbers
 //! mean nothing. `--tenth` runs a tenth of it, for whoever works on what it measures: what is fixed for each
-//! bundle weighs too much in it. Named parts (`receive`, `scale`, `desk`, `office`, `paper`) run alone. What
+//! bundle weighs too much in it. Named parts (`receive`, `scale`, `desk`, `office`, `import`, `paper`) run alone. What
 //! each line says stands in `docs/benchmarks.md`.
 
 #![cfg_attr(test, allow(clippy::unwrap_used))]
@@ -16,6 +16,7 @@
 mod baseline;
 mod desk;
 mod exchange;
+mod import;
 mod laptop;
 mod office;
 mod paper;
@@ -35,7 +36,7 @@ use year::Size;
 /// What a measurement gives, or why there is none.
 type Outcome<T> = Result<T, Box<dyn Error>>;
 
-const PARTS: [&str; 5] = ["receive", "scale", "desk", "office", "paper"];
+const PARTS: [&str; 6] = ["receive", "scale", "desk", "office", "import", "paper"];
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -75,6 +76,9 @@ fn measure_everything(size: Size, only: &[&str]) -> Outcome<Table> {
     let mut table = Table::default();
     let world = countyline_core::testing::World::new();
     let wanted = |part| only.is_empty() || only.contains(&part);
+    if wanted("import") {
+        import::measure(&world, size, &mut table)?;
+    }
     if wanted("receive") {
         receive::measure(&world, size, &mut table)?;
     }

@@ -165,7 +165,7 @@ pub fn merge_one(folder: &Path, bundle: &Path) -> Outcome<()> {
     Ok(())
 }
 
-fn memory_kib(what: &str) -> Outcome<f64> {
+pub fn memory_kib(what: &str) -> Outcome<f64> {
     let status = std::fs::read_to_string("/proc/self/status")?;
     let line = status.lines().find(|line| line.starts_with(what));
     let number = line.and_then(|line| line.split_whitespace().nth(1));
