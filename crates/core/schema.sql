@@ -146,6 +146,30 @@ CREATE TABLE find_form (
     PRIMARY KEY (form, word)
 ) STRICT, WITHOUT ROWID;
 
+-- Who may be one person with whom: filled by the first look, and kept from then on.
+CREATE TABLE double_person (
+    victim BLOB PRIMARY KEY,                 -- a victim who is not hidden
+    keys BLOB NOT NULL                       -- her keys in double_key, eight bytes each, in ascending order
+) STRICT, WITHOUT ROWID;
+CREATE TABLE double_key (
+    key INTEGER NOT NULL,                    -- what is shared: a rule, and a hash of the values (duplicates/blocking.rs)
+    victim BLOB NOT NULL,
+    PRIMARY KEY (key, victim)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE double_pair (
+    one BLOB NOT NULL,                       -- the victim with the smaller id
+    other BLOB NOT NULL,
+    weight INTEGER NOT NULL,                 -- what speaks for one person, in thousandths of a bit
+    PRIMARY KEY (one, other)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE double_number (
+    key INTEGER PRIMARY KEY                  -- a case number that several have, as a key in double_key
+) STRICT;
+CREATE TABLE double_state (
+    rid INTEGER PRIMARY KEY CHECK (rid = 1),
+    persons INTEGER NOT NULL                 -- rows in double_person; without this row nothing is kept
+) STRICT;
+
 -- This place: one row.
 CREATE TABLE place (
     id INTEGER PRIMARY KEY CHECK (id = 1),
@@ -1060,21 +1084,27 @@ CREATE TABLE staff_hours (
 
 CREATE INDEX contact_method_by_victim ON contact_method (victim);
 CREATE INDEX contact_by_victim ON contact (victim, at);
-CREATE INDEX contact_by_day ON contact (at);
+CREATE INDEX contact_by_day ON contact (at, deleted);
 CREATE INDEX partner_contact_by_partner ON partner_contact (partner, at);
 CREATE INDEX referral_by_victim ON referral (victim, made_at);
 CREATE INDEX referral_by_partner ON referral (partner);
 CREATE INDEX release_by_victim ON release_of_information (victim);
 CREATE INDEX follow_up_by_victim ON follow_up (victim);
-CREATE INDEX follow_up_by_state ON follow_up (state, due_on);
+CREATE INDEX follow_up_open ON follow_up (due_on, id, victim, deleted) WHERE state = 'open';
 CREATE INDEX letter_by_victim ON letter (victim, at);
 CREATE INDEX victim_by_case_number ON victim (case_number);
 CREATE INDEX erase_receipt_by_order ON erase_receipt (order_id);
 CREATE INDEX problem_seen_by_problem ON problem_seen (problem);
 CREATE INDEX person_links ON set_member (entity, element) WHERE record = 2 AND field = 60;
 CREATE INDEX log_by_id ON log (log_id);
-CREATE INDEX find_word_by_entity ON find_word (entity);
+CREATE INDEX find_word_by_entity ON find_word (entity, word);
 CREATE INDEX find_word_by_source ON find_word (source) WHERE source <> entity;
+CREATE INDEX double_pair_by_other ON double_pair (other);
+CREATE INDEX double_pair_by_weight ON double_pair (weight DESC, one, other);
+CREATE INDEX referral_by_day ON referral (made_at);
+CREATE INDEX victim_by_day ON victim (opened_on);
+CREATE INDEX victim_hidden ON victim (id) WHERE deleted = 1;
+CREATE INDEX persons_apart ON set_member (entity, element) WHERE record = 2 AND field = 61;
 CREATE INDEX open_conflicts ON field_head (open, record, entity, field);
 CREATE INDEX service_event_by_day ON service_event (served_on);
 CREATE INDEX service_event_by_victim ON service_event (victim, served_on);

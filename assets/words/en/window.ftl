@@ -139,6 +139,7 @@ today-title = Today
 today-late = Late
 today-today = Today
 today-upcoming = Next seven days
+today-more = Show more ({ $count } not shown)
 today-nobody = Nobody is due in the next seven days.
 log-contact = Log contact
 new-victim = New victim

@@ -139,6 +139,7 @@ today-title = Hoy
 today-late = Con retraso
 today-today = Hoy
 today-upcoming = Próximos siete días
+today-more = Mostrar más ({ $count } sin mostrar)
 today-nobody = No hay seguimientos para los próximos siete días.
 log-contact = Anotar contacto
 new-victim = Nueva víctima

@@ -78,12 +78,26 @@ pub(crate) fn verify(
 }
 
 fn show_today(file: &CaseFile, telling: &mut Telling<'_>) -> Result<(), Stop> {
-    let today = outreach::today(file)?;
+    let mut today = outreach::today(file)?;
+    for (name, list) in [
+        ("late", &mut today.late),
+        ("today", &mut today.today),
+        ("upcoming", &mut today.upcoming),
+    ] {
+        // Nobody turns pages here.
+        while (list.rows.len() as u64) < u64::try_from(list.all).unwrap_or(0) {
+            let more = outreach::more_due(file, name, list.rows.len())?;
+            if more.is_empty() {
+                break;
+            }
+            list.rows.extend(more);
+        }
+    }
     telling.say("cli-today-heading", values! { date = today.date })?;
     let lists = [
-        ("cli-today-late", &today.late),
-        ("cli-today-due", &today.today),
-        ("cli-today-upcoming", &today.upcoming),
+        ("cli-today-late", &today.late.rows),
+        ("cli-today-due", &today.today.rows),
+        ("cli-today-upcoming", &today.upcoming.rows),
     ];
     if lists.iter().all(|(_, rows)| rows.is_empty()) {
         telling.say("cli-today-empty", values! {})?;

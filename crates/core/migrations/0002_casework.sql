@@ -16,8 +16,44 @@ CREATE TABLE find_form (
     word TEXT NOT NULL,                      -- a word of a name in find_word
     PRIMARY KEY (form, word)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX find_word_by_entity ON find_word (entity);
+CREATE INDEX find_word_by_entity ON find_word (entity, word);
 CREATE INDEX find_word_by_source ON find_word (source) WHERE source <> entity;
+
+-- Who may be one person: filled by the first look, and kept from then on
+CREATE TABLE double_person (
+    victim BLOB PRIMARY KEY,                 -- a victim who is not hidden
+    keys BLOB NOT NULL                       -- her keys in double_key, eight bytes each, in ascending order
+) STRICT, WITHOUT ROWID;
+CREATE TABLE double_key (
+    key INTEGER NOT NULL,                    -- what is shared: a rule, and a hash of the values (duplicates/blocking.rs)
+    victim BLOB NOT NULL,
+    PRIMARY KEY (key, victim)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE double_pair (
+    one BLOB NOT NULL,                       -- the victim with the smaller id
+    other BLOB NOT NULL,
+    weight INTEGER NOT NULL,                 -- what speaks for one person, in thousandths of a bit
+    PRIMARY KEY (one, other)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE double_number (
+    key INTEGER PRIMARY KEY                  -- a case number that several have, as a key in double_key
+) STRICT;
+CREATE TABLE double_state (
+    rid INTEGER PRIMARY KEY CHECK (rid = 1),
+    persons INTEGER NOT NULL                 -- rows in double_person; without this row nothing is kept
+) STRICT;
+CREATE INDEX double_pair_by_other ON double_pair (other);
+CREATE INDEX double_pair_by_weight ON double_pair (weight DESC, one, other);
+CREATE INDEX persons_apart ON set_member (entity, element) WHERE record = 2 AND field = 61;
+
+-- Today: counted and put in order by these indexes alone
+DROP INDEX contact_by_day;
+DROP INDEX follow_up_by_state;
+CREATE INDEX contact_by_day ON contact (at, deleted);
+CREATE INDEX follow_up_open ON follow_up (due_on, id, victim, deleted) WHERE state = 'open';
+CREATE INDEX referral_by_day ON referral (made_at);
+CREATE INDEX victim_by_day ON victim (opened_on);
+CREATE INDEX victim_hidden ON victim (id) WHERE deleted = 1;
 
 -- Services: what is done for victims, and counting it
 ALTER TABLE contact ADD COLUMN contact_method BLOB;

@@ -1,17 +1,17 @@
 //! Records that are, or may be, one person's.
 
-use countyline_core::duplicates::{self, CandidateView};
+use countyline_core::duplicates::{self, CandidatesView};
 use countyline_core::error::Failure;
 use countyline_core::start::Saved;
 use tauri::State;
 
 use crate::state::Shell;
 
-/// Victims who may be one person, the most likely first.
+/// Victims who may be one person, the most likely first, as many as are worked through at a time.
 #[tauri::command(async)]
 #[specta::specta]
-pub fn duplicate_candidates(shell: State<'_, Shell>) -> Result<Vec<CandidateView>, Failure> {
-    shell.with_file(|file| duplicates::candidates(file))
+pub fn duplicate_candidates(shell: State<'_, Shell>) -> Result<CandidatesView, Failure> {
+    shell.with_file(|file| duplicates::first_candidates(file))
 }
 
 /// Links two records as one person's.

@@ -1,17 +1,17 @@
 //! What waits for a person.
 
 use countyline_core::error::Failure;
-use countyline_core::inbox::{self, InboxItem, Settlement};
+use countyline_core::inbox::{self, InboxView, Settlement};
 use countyline_core::start::Saved;
 use tauri::State;
 
 use crate::state::Shell;
 
-/// Everything that waits, the most urgent first.
+/// What waits, the most urgent first, as much as a screen shows.
 #[tauri::command(async)]
 #[specta::specta]
-pub fn inbox_items(shell: State<'_, Shell>) -> Result<Vec<InboxItem>, Failure> {
-    shell.with_file(|file| inbox::items(file))
+pub fn inbox_items(shell: State<'_, Shell>) -> Result<InboxView, Failure> {
+    shell.with_file(|file| inbox::first(file))
 }
 
 /// How many pairs of records may be one person's, and nobody has said whether they are.

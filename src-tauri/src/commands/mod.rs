@@ -60,6 +60,7 @@ pub fn commands() -> Builder<tauri::Wry> {
             start::codes,
             start::check_data,
             outreach::today,
+            outreach::more_due,
             outreach::record_contact,
             outreach::record_attempt,
             outreach::record_partner_contact,

@@ -2,7 +2,7 @@
 
 use countyline_core::error::Failure;
 use countyline_core::outreach::{
-    self, AttemptDetails, AttemptView, ContactForm, PartnerContactForm, TodayView,
+    self, AttemptDetails, AttemptView, ContactForm, DueRow, PartnerContactForm, TodayView,
 };
 use countyline_core::start::Saved;
 use tauri::State;
@@ -14,6 +14,13 @@ use crate::state::Shell;
 #[specta::specta]
 pub fn today(shell: State<'_, Shell>) -> Result<TodayView, Failure> {
     shell.with_file(|file| outreach::today(file))
+}
+
+/// The next rows of one of Today's lists.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn more_due(shell: State<'_, Shell>, list: String, shown: u32) -> Result<Vec<DueRow>, Failure> {
+    shell.with_file(|file| outreach::more_due(file, &list, shown as usize))
 }
 
 /// Records a contact, or an attempt, with a victim.

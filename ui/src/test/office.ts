@@ -235,10 +235,11 @@ export class Office {
       case 'joining': case 'read_enrolment': return enrolment;
       case 'read_welcome': case 'enrol_laptop': return welcome;
       case 'today': return {
-        date: TODAY, late: [due('f1', victims[0], 'next_contact', '2026-03-01', 2), due('f2', victims[1], 'referral_check', '2026-03-02', 1)],
-        today: [due('f3', victims[3], 'first_follow_up', TODAY, 0)], upcoming: [due('f4', victims[2], 'court_date', '2026-03-07', 0), due('f5', notHere, 'next_contact', '2026-03-08', 0)],
+        date: TODAY, late: { all: 3, rows: [due('f1', victims[0], 'next_contact', '2026-03-01', 2), due('f2', victims[1], 'referral_check', '2026-03-02', 1)] },
+        today: { all: 1, rows: [due('f3', victims[3], 'first_follow_up', TODAY, 0)] }, upcoming: { all: 2, rows: [due('f4', victims[2], 'court_date', '2026-03-07', 0), due('f6', notHere, 'next_contact', '2026-03-08', 0)] },
         weekContacts: 11, weekReferrals: 4, weekNewVictims: 2, changesWaiting: 23, lastSentAt: this.start.lastSentAt, conflicts: this.#items.filter((item) => !item.candidate).length, daysWithoutReturn: null, revokedAt: null,
       };
+      case 'more_due': return [due('f5', victims[2], 'next_contact', '2026-03-02', 1)];
       case 'find_victims': {
         const words = plain(String(args.query)).split(/\s+/);
         return victims.filter((one) => words.every((part) => plain(`${one.name} ${one.initials} ${one.caseNumber} ${one.phoneEnd}`).includes(part)));
@@ -257,14 +258,14 @@ export class Office {
       case 'files_taken_back': return this.#kept;
       case 'undo_merge': this.#undo = null; this.#kept = files.slice(0, 2).map((file) => file.path); return saved;
       case 'merge_bundles': this.#undo = undo; this.#kept = []; return { files: files.slice(0, 2), added: 14, changed: 109, known: 9, newConflicts: 2, conflicts: 2 };
-      case 'inbox_items': return this.#items;
+      case 'inbox_items': return { all: this.#items.length, first: this.#items };
       case 'inbox_suggestions': return this.#items.filter((item) => item.candidate).length;
       case 'settle': this.#items = this.#items.filter((one) => one.id !== args.itemId); return saved;
       case 'parked': case 'notices': case 'laptops': return [];
       case 'returns_in': return ['/stick/return-1a2b3c4d.clb'];
       case 'receive_returns': return { files: [], added: 3, changed: 1, known: 0, newConflicts: 0, conflicts: 0, safeUpTo: `${TODAY}T16:10:00-07:00`, unconfirmed: 0, beganAnew: false, notices: [] };
       case 'hand_back': return [{ laptopName: 'Laptop 07', personName: 'Deputy Ortiz', paths: ['/stick/return-1a2b3c4d.clb'], changes: 12, sizeBytes: 9_000 }];
-      case 'duplicate_candidates': return this.#candidates;
+      case 'duplicate_candidates': return { all: this.#candidates.length, first: this.#candidates };
       case 'link_persons': case 'tell_persons_apart': this.#candidates = []; return saved;
       case 'check_data': return { ok: true, commits: 812, rows: 2304, differences: [] };
       case 'choose_folder': return '/stick';

@@ -39,7 +39,7 @@ test('today_starts_on_its_first_row_and_moves_with_the_arrows', async () => {
 
 test('a_follow_up_whose_victim_has_not_come_yet_says_so', async () => {
   await showWindow();
-  expect(byId('due-f5')).toHaveTextContent('Record not here yet');
+  expect(byId('due-f6')).toHaveTextContent('Record not here yet');
 });
 
 test('names_stay_covered_unless_alt_is_held', async () => {

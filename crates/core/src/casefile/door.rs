@@ -54,8 +54,7 @@ impl Door {
         let shown = Arc::clone(&sight);
         conn.commit_hook(Some(move || !committing.load(Ordering::SeqCst)))
             .map_err(guarding)?;
-        let cases: BTreeSet<&'static str> =
-            roles::case_tables().map(|record| record.name).collect();
+        let cases: BTreeSet<&'static str> = roles::tables_of_cases().collect();
         let mixed: BTreeSet<&'static str> = roles::mixed_tables().collect();
         conn.authorizer(Some(move |context: AuthContext<'_>| {
             if asked.load(Ordering::SeqCst) {

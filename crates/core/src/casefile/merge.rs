@@ -12,9 +12,9 @@ use super::tables::{self, Found, Stored, Tables};
 use super::{log, problems};
 use crate::error::{Error, Result};
 use crate::registry::{self, Registry};
-use crate::search;
 #[cfg(any(test, feature = "testing"))]
 use crate::testing::{Broken, breaks};
+use crate::{duplicates, search};
 
 /// Merges one commit that is new to the tables, and gives the names of the record types it writes in. The
 /// history holds it already; whatever it holds beside it was merged before.
@@ -53,11 +53,13 @@ pub(crate) struct Merged {
     changed_rows: Vec<(RecordType, i64)>,
 }
 
-/// Merging under way: the tables with their statements, who is found by what, and what came of it so far.
+/// Merging under way: the tables with their statements, who is found by what, who may be one person with whom, and
+/// what came of it so far.
 pub(crate) struct Merging<'c> {
     conn: &'c Connection,
     tables: Tables<'c>,
     index: search::Index,
+    suggestions: duplicates::Kept,
     merged: Merged,
 }
 
@@ -67,6 +69,7 @@ impl<'c> Merging<'c> {
             conn,
             tables: Tables::new(conn),
             index: search::Index::default(),
+            suggestions: duplicates::Kept::default(),
             merged: Merged::default(),
         }
     }
@@ -99,6 +102,7 @@ impl<'c> Merging<'c> {
                 .store(&plan.state, &plan.touched, standing.found)?;
             problems::keep(self.conn, &plan.problems)?;
             self.index.note(&plan.state, &plan.touched);
+            self.suggestions.note(&plan.state, &plan.touched, stored);
             self.merged.note(plan, stored);
         }
         self.tables.forget_gaps();
@@ -108,6 +112,7 @@ impl<'c> Merging<'c> {
     /// What came of all portions.
     pub(crate) fn finish(mut self) -> Result<Merged> {
         tables::forget_arrived(self.conn)?;
+        self.suggestions.refresh(self.conn)?;
         let rows = &mut self.merged.changed_rows;
         rows.sort_unstable();
         rows.dedup();

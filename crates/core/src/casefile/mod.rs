@@ -368,6 +368,15 @@ impl CaseFile {
         self.door.unseen(&self.conn, work)
     }
 
+    /// Writes what follows from the records and nothing else, for somebody who only looks. In a rehearsal nothing of it
+    /// stays.
+    pub(crate) fn derive(&self, work: impl FnOnce(&Connection) -> Result<()>) -> Result<()> {
+        match self.conn.is_autocommit() {
+            true => self.door.transaction(&self.conn, work),
+            false => self.door.maintenance(&self.conn, work),
+        }
+    }
+
     /// If this machine remembers a commit that the file does not hold, an older copy was put back: the
     /// log that goes on elsewhere is not continued here.
     fn notice_a_restored_copy(&mut self) -> Result<()> {

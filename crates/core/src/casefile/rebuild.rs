@@ -13,6 +13,7 @@ use super::branches::Branches;
 use super::log::{self, KeptCommit};
 use super::merge::Merging;
 use super::tables;
+use crate::duplicates;
 use crate::error::{Error, Result};
 
 /// Commits merged at a time.
@@ -72,6 +73,7 @@ pub(crate) fn in_place(conn: &Connection) -> Result<()> {
         conn.execute(&format!("DELETE FROM {table}"), [])
             .map_err(|source| Error::database("rebuild the tables", source))?;
     }
+    duplicates::forget(conn)?;
     let mut rebuild = Rebuild::new(conn, conn)?;
     for branch in log::logs(conn)? {
         for (from, to) in batches(&branch) {

@@ -536,8 +536,29 @@ fn lists_use_their_indexes() {
             "contact_method_by_victim",
         ),
         (
-            "SELECT id FROM follow_up WHERE state = 'open' AND due_on <= '2026-01-01'",
-            "follow_up_by_state",
+            "SELECT count(*) FROM follow_up
+             WHERE state = 'open' AND deleted <> 1 AND victim IS NOT NULL AND due_on <= '2026-01-01'",
+            "COVERING INDEX follow_up_open",
+        ),
+        (
+            "SELECT count(*) FROM contact WHERE at >= '2026-01-01' AND deleted <> 1",
+            "COVERING INDEX contact_by_day",
+        ),
+        (
+            "SELECT count(*) FROM referral WHERE made_at >= '2026-01-01' AND deleted <> 1",
+            "referral_by_day",
+        ),
+        (
+            "SELECT count(*) FROM victim WHERE opened_on >= '2026-01-01' AND deleted <> 1",
+            "victim_by_day",
+        ),
+        (
+            "SELECT id FROM victim WHERE deleted = 1 AND EXISTS (SELECT 1 FROM contact)",
+            "victim_hidden",
+        ),
+        (
+            "SELECT one, other FROM double_pair ORDER BY weight DESC, one, other",
+            "double_pair_by_weight",
         ),
         (
             "SELECT max(at) FROM contact WHERE victim = x'00'",

@@ -6,6 +6,7 @@ use rusqlite::Connection;
 
 use super::rebuild::{self, Rebuild};
 use super::{CaseFile, erasing, log, salts, tables};
+use crate::duplicates;
 use crate::error::{Error, Result};
 use crate::start::CheckReport;
 
@@ -51,7 +52,15 @@ impl CaseFile {
             }
         }
         rebuild.finish()?;
-        for table in tables::made_from_history() {
+        // Where no suggestions are kept, there are none to compare.
+        let suggestions: &[&str] = match duplicates::persons(&self.conn)? {
+            Some(_) => {
+                duplicates::make(&rebuilt)?;
+                &duplicates::TABLES
+            }
+            None => &[],
+        };
+        for table in tables::made_from_history().chain(suggestions.iter().copied()) {
             let (kept, made) = (
                 tables::dump(&self.conn, table)?,
                 tables::dump(&rebuilt, table)?,

@@ -9,10 +9,10 @@ use super::names;
 use super::prepared::{Pool, Prepared, Word};
 
 /// More persons than this under one key, and the key is not used.
-const TOO_COMMON: usize = 400;
+pub(super) const TOO_COMMON: usize = 400;
 
 /// The rule in the upper byte, a hash of what is shared below it.
-type Key = u64;
+pub(super) type Key = u64;
 
 /// Persons by the keys they share.
 pub(super) struct Blocks {
@@ -24,7 +24,11 @@ pub(super) struct Blocks {
 
 impl Blocks {
     pub(super) fn of(persons: &[Prepared], pool: &Pool) -> Blocks {
-        let mut keys: Vec<Vec<Key>> = persons.iter().map(|person| keys(person, pool)).collect();
+        Blocks::by(persons.iter().map(|person| keys(person, pool)).collect())
+    }
+
+    /// Blocks of persons with these keys, each person's in ascending order.
+    pub(super) fn by(mut keys: Vec<Vec<Key>>) -> Blocks {
         let mut by_key: HashMap<Key, Vec<u32>> = HashMap::new();
         for (place, keys) in (0u32..).zip(&keys) {
             for key in keys {
@@ -89,7 +93,7 @@ fn keys(person: &Prepared, pool: &Pool) -> Vec<Key> {
         keys.add(1, &[text(person.birth_word)]);
     }
     for phone in &person.phones {
-        keys.add(2, &[text(*phone)]);
+        keys.add(PHONE, &[text(*phone)]);
     }
     keys.add(3, &[text(person.email)]);
     keys.add(
@@ -134,11 +138,73 @@ fn keys(person: &Prepared, pool: &Pool) -> Vec<Key> {
         ],
     );
     keys.add(18, &[given, text(person.zone)]);
-    let mut keys = keys.0;
-    keys.sort_unstable();
-    keys.dedup();
-    keys
+    keys.in_order()
 }
+
+/// The keys that are kept of a person of a case file, in ascending order: those without which no pair of a case file
+/// is likely enough ([`super::judge`]), and two by which nobody is compared: one by which it is counted who shares her
+/// street, and one of her case number.
+pub(super) fn kept_keys(person: &Prepared, pool: &Pool, case_number: &str) -> Vec<Key> {
+    let mut keys = Keys(Vec::new());
+    let text = |word: Word| pool.text(word);
+    let first = person.given_words.first().copied().unwrap_or_default();
+    let (given, given_sound) = (text(first), pool.sound(first));
+    let prefix: String = given.chars().take(3).collect();
+    let street = text(person.street);
+    for phone in &person.phones {
+        keys.add(PHONE, &[text(*phone)]);
+    }
+    let email = text(person.email);
+    keys.add(3, &[email]);
+    keys.add(3, &[email.split('@').next().unwrap_or_default()]);
+    keys.add(4, &[street, text(person.number)]);
+    for name in &person.family_names {
+        let sound = pool.sound(*name);
+        keys.add(5, &[&prefix, &names::soundex(text(*name))]);
+        if let Some(year) = person.birth.year {
+            keys.add(6, &[sound, &year.to_string()]);
+            keys.add(6, &[sound, &(year + 1).to_string()]);
+        }
+        keys.add(9, &[sound, street]);
+        // Given and family name may have changed places.
+        let mut both = [given_sound, sound];
+        both.sort_unstable();
+        keys.add(10, &both);
+    }
+    keys.add(15, &[given_sound, street]);
+    keys.add(STREET, &[street]);
+    keys.add(NUMBER, &[case_number]);
+    keys.in_order()
+}
+
+/// The key of who shares a phone number.
+pub(super) fn phone_key(phone: &str) -> Key {
+    Keys::key(PHONE, &[phone])
+}
+
+/// The key of who shares a street.
+pub(super) fn street_key(street: &str) -> Key {
+    Keys::key(STREET, &[street])
+}
+
+/// Whether those who share a key are compared.
+pub(super) fn pairs(key: Key) -> bool {
+    ![STREET, NUMBER].map(u64::from).contains(&(key >> 56))
+}
+
+/// Whether a key is that of a case number.
+pub(super) fn is_number(key: Key) -> bool {
+    key >> 56 == u64::from(NUMBER)
+}
+
+/// Whether how many share a key says something of a pair that shares it.
+pub(super) fn is_counted(key: Key) -> bool {
+    [PHONE, STREET].map(u64::from).contains(&(key >> 56))
+}
+
+const PHONE: u8 = 2;
+const STREET: u8 = 19;
+const NUMBER: u8 = 20;
 
 fn digit_text(digits: &[u8]) -> String {
     digits
@@ -152,14 +218,23 @@ struct Keys(Vec<Key>);
 impl Keys {
     /// A key of parts none of which may be missing.
     fn add(&mut self, rule: u8, parts: &[&str]) {
-        if parts.iter().any(|part| part.is_empty()) {
-            return;
+        if parts.iter().all(|part| !part.is_empty()) {
+            self.0.push(Keys::key(rule, parts));
         }
+    }
+
+    fn in_order(mut self) -> Vec<Key> {
+        self.0.sort_unstable();
+        self.0.dedup();
+        self.0
+    }
+
+    fn key(rule: u8, parts: &[&str]) -> Key {
         // FNV-1a: the same on every machine, so that the same persons give the same pairs everywhere.
         let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
         for byte in parts.iter().flat_map(|part| part.bytes().chain([0])) {
             hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
         }
-        self.0.push(u64::from(rule) << 56 | hash >> 8);
+        u64::from(rule) << 56 | hash >> 8
     }
 }

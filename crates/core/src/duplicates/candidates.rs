@@ -1,16 +1,17 @@
 //! Suggestions in a case file: victims who may be one person, with the reasons and who recorded each.
 //!
-//! They are worked out when they are asked for and kept nowhere, so there is nothing to go stale and nothing that an
-//! erasure could miss. What a person has decided, either way, is not suggested again. Twins are told apart by their
-//! given names alone, so without that they are not suggested either.
+//! They are kept ([`super::kept`]); reasons and numbers are worked out for those that are shown. What a person has
+//! decided, either way, is not suggested again. Twins are told apart by their given names alone, so without that they
+//! are not suggested either.
 
 use std::collections::BTreeSet;
 
 use countyline_ledger::EntityId;
 
-use super::links::{Links, pair};
-use super::{Among, Band, CandidateSide, CandidateView, POSSIBLE, Pair, Person, ReasonView};
-use super::{find, may_be_twins, store};
+use super::judge::{Judgement, Ready};
+use super::links::Links;
+use super::{Band, CandidateSide, CandidateView, CandidatesView, Person, ReasonView};
+use super::{kept, store};
 use crate::casefile::{CaseFile, key, log, tables};
 use crate::error::{Error, Result};
 use crate::registry::VICTIM;
@@ -18,18 +19,88 @@ use crate::{ids, inbox, victims};
 
 /// Victims who may be one person, the most likely first.
 pub fn candidates(file: &CaseFile) -> Result<Vec<CandidateView>> {
-    let persons = store::persons(file.conn())?;
-    suggested(file, &persons, Among::All)
+    views(file, undecided(file)?)
+}
+
+/// The most likely of them, as many as a person works through before the screen asks again, and how many there are.
+pub fn first_candidates(file: &CaseFile) -> Result<CandidatesView> {
+    const SHOWN: usize = 20;
+    Ok(CandidatesView {
+        all: i32::try_from(count_undecided(file)?).unwrap_or(i32::MAX),
+        first: views(file, first_undecided(file, SHOWN)?)?,
+    })
 }
 
 /// As [`candidates`], of pairs that one of these records belongs to: after a merge, those that changed.
 pub fn candidates_with(file: &CaseFile, victim_ids: &[String]) -> Result<Vec<CandidateView>> {
-    let persons = store::persons(file.conn())?;
     let wanted: BTreeSet<&String> = victim_ids.iter().collect();
-    let places: Vec<usize> = (0..persons.len())
-        .filter(|place| wanted.contains(&persons[*place].id))
-        .collect();
-    suggested(file, &persons, Among::With(&places))
+    let is_wanted = |id: EntityId| wanted.contains(&ids::text(id));
+    let mut pairs = undecided(file)?;
+    pairs.retain(|(one, other)| is_wanted(*one) || is_wanted(*other));
+    views(file, pairs)
+}
+
+/// Every pair that nobody has decided about, the most likely first, each with the smaller id first.
+pub(crate) fn undecided(file: &CaseFile) -> Result<Vec<(EntityId, EntityId)>> {
+    first_undecided(file, usize::MAX)
+}
+
+/// The first of them, so many at most.
+pub(crate) fn first_undecided(file: &CaseFile, most: usize) -> Result<Vec<(EntityId, EntityId)>> {
+    make_if_new(file)?;
+    kept::pairs_without(file.conn(), &decided(file)?, most)
+}
+
+/// How many those are.
+pub(crate) fn count_undecided(file: &CaseFile) -> Result<usize> {
+    make_if_new(file)?;
+    kept::count_without(file.conn(), &decided(file)?)
+}
+
+/// The reasons for one pair and both its sides; `None` if it is not suggested, or was decided.
+pub(crate) fn candidate(
+    file: &CaseFile,
+    pair: (EntityId, EntityId),
+) -> Result<Option<CandidateView>> {
+    match undecided(file)?.contains(&pair) {
+        true => candidate_of(file, pair).map(Some),
+        false => Ok(None),
+    }
+}
+
+/// The case numbers that several victims have who are shown, in ascending order.
+pub(crate) fn numbers_given_twice(file: &CaseFile) -> Result<Vec<String>> {
+    make_if_new(file)?;
+    file.unseen(kept::numbers_given_twice)
+}
+
+/// Makes the suggestions, if none are kept: this look takes its time, the next one finds them.
+fn make_if_new(file: &CaseFile) -> Result<()> {
+    match file.unseen(kept::persons)? {
+        Some(_) => Ok(()),
+        None => file.derive(kept::make),
+    }
+}
+
+/// The pairs that a person has said something of: linked, also by way of others, or told apart.
+fn decided(file: &CaseFile) -> Result<BTreeSet<(EntityId, EntityId)>> {
+    let mut decided = store::told_apart(file.conn())?;
+    for records in Links::load(file.conn())?.persons() {
+        for (at, one) in records.iter().enumerate() {
+            decided.extend(records[at + 1..].iter().map(|other| (*one, *other)));
+        }
+    }
+    Ok(decided)
+}
+
+fn views(
+    file: &CaseFile,
+    pairs: impl IntoIterator<Item = (EntityId, EntityId)>,
+) -> Result<Vec<CandidateView>> {
+    pairs
+        .into_iter()
+        .map(|pair| candidate_of(file, pair))
+        .collect()
 }
 
 /// People compared at most when a table is looked at: with more it takes minutes.
@@ -46,16 +117,16 @@ pub(crate) struct NewDouble {
 
 /// Which of these new persons may be here already, or twice among them; none if there are too many to compare.
 pub(crate) fn doubles_of_new(file: &CaseFile, new: Vec<Person>) -> Result<Option<Vec<NewDouble>>> {
-    let mut persons = store::persons(file.conn())?;
+    let here = store::all_recorded(file.conn())?.into_iter();
+    let mut persons: Vec<Person> = here.map(|recorded| recorded.person).collect();
     let here = persons.len();
     persons.extend(new);
     if persons.len() > COMPARED_AT_MOST {
         return Ok(None);
     }
     let mut doubles = Vec::new();
-    for found in find(&persons, Among::All, POSSIBLE).pairs {
-        let (one, other) = (found.one.min(found.other), found.one.max(found.other));
-        if other < here || may_be_twins(&found.grounds) {
+    for (one, other, judged) in Ready::of(&persons).suggested() {
+        if other < here {
             continue;
         }
         doubles.push(NewDouble {
@@ -64,29 +135,26 @@ pub(crate) fn doubles_of_new(file: &CaseFile, new: Vec<Person>) -> Result<Option
                 Some(place) => Err(place),
                 None => Ok(ids::parse(&VICTIM, &persons[one].id)?),
             },
-            band: found.band,
+            band: judged.band,
         });
     }
     Ok(Some(doubles))
 }
 
-fn suggested(file: &CaseFile, persons: &[Person], among: Among<'_>) -> Result<Vec<CandidateView>> {
-    let links = Links::load(file.conn())?;
-    let told_apart = store::told_apart(file.conn())?;
-    let mut views = Vec::new();
-    for found in find(persons, among, POSSIBLE).pairs {
-        let (one, other) = pair(&persons[found.one].id, &persons[found.other].id)?;
-        let decided = links.person(one).contains(&other) || told_apart.contains(&(one, other));
-        if !decided && !may_be_twins(&found.grounds) {
-            views.push(view(file, one, other, &found)?);
-        }
-    }
-    Ok(views)
-}
-
-fn view(file: &CaseFile, one: EntityId, other: EntityId, found: &Pair) -> Result<CandidateView> {
-    let mut reasons: Vec<ReasonView> = found
-        .grounds
+/// The reasons for a pair that is kept, and both its sides.
+pub(crate) fn candidate_of(
+    file: &CaseFile,
+    (one, other): (EntityId, EntityId),
+) -> Result<CandidateView> {
+    // Of others' records it takes no more than how many share a number.
+    let judged = file.unseen(|conn| kept::judgement(conn, one, other))?;
+    let Judgement {
+        weight,
+        probability,
+        band,
+        grounds,
+    } = judged.ok_or(Error::DamagedCaseFile)?;
+    let mut reasons: Vec<ReasonView> = grounds
         .iter()
         .map(|ground| ReasonView {
             field: ground.field.name().to_owned(),
@@ -98,9 +166,9 @@ fn view(file: &CaseFile, one: EntityId, other: EntityId, found: &Pair) -> Result
     Ok(CandidateView {
         one: side(file, one)?,
         other: side(file, other)?,
-        band: found.band.name().to_owned(),
-        probability: found.probability,
-        weight: found.weight,
+        band: band.name().to_owned(),
+        probability,
+        weight,
         reasons,
     })
 }

@@ -150,7 +150,7 @@ pub fn find(persons: &[Person], among: Among<'_>, least: f64) -> Found {
 }
 
 /// A weight alone is not enough to be probable: who lives together shares most of what we compare.
-fn band(probability: f64, agreement: &Agreement, births: &[Birth; 2]) -> Band {
+pub(super) fn band(probability: f64, agreement: &Agreement, births: &[Birth; 2]) -> Band {
     let level = |field: Field| agreement[field as usize];
     let given = matches!(
         level(Field::Given),

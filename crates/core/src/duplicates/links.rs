@@ -95,6 +95,20 @@ impl Links {
         records.into_iter().collect()
     }
 
+    /// All records of each person who has several, the smallest id first.
+    pub(super) fn persons(&self) -> Vec<Vec<EntityId>> {
+        let mut persons = Vec::new();
+        let mut told = BTreeSet::new();
+        for record in self.0.keys() {
+            if !told.contains(record) {
+                let records = self.person(*record);
+                told.extend(records.iter().copied());
+                persons.push(records);
+            }
+        }
+        persons
+    }
+
     /// The records one is linked to directly.
     pub(super) fn directly(&self, victim: EntityId) -> impl Iterator<Item = EntityId> {
         self.0.get(&victim).into_iter().flatten().copied()

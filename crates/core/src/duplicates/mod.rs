@@ -1,8 +1,8 @@
 //! Two records, one person: finding them, and saying so.
 //!
 //! A program may suggest; only a person may say that two records are one person's ([`link`]), and it can be taken
-//! back ([`unlink`]). What is suggested comes from comparing records field by field ([`find`]), in a case file
-//! ([`candidates`]) or in anybody's table ([`csv`]). Records are never merged, rewritten or deleted here, and a
+//! back ([`unlink`]). What is suggested comes from comparing records field by field ([`compare`]), in a case file,
+//! where it is kept ([`candidates`]), or in anybody's table ([`csv`]). Records are never merged, rewritten or deleted here, and a
 //! national number is never compared.
 
 mod blocking;
@@ -14,6 +14,8 @@ mod find;
 #[cfg(any(test, feature = "testing"))]
 pub mod generated;
 mod guard;
+mod judge;
+mod kept;
 mod links;
 mod model;
 mod names;
@@ -24,16 +26,22 @@ mod store;
 mod views;
 
 #[cfg(test)]
+mod kept_tests;
+#[cfg(test)]
 mod links_tests;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use candidates::{COMPARED_AT_MOST, doubles_of_new};
-pub use candidates::{candidates, candidates_with, with_case_number};
+pub(crate) use candidates::{
+    COMPARED_AT_MOST, candidate, candidate_of, count_undecided, doubles_of_new, first_undecided,
+    numbers_given_twice, undecided,
+};
+pub use candidates::{candidates, candidates_with, first_candidates, with_case_number};
 pub use compare::{ALL_FIELDS, Field, Level};
 pub use files::{TablesSearched, search_tables};
 pub use find::{Among, Band, Found, POSSIBLE, Pair, find};
 pub use guard::{appear_in_different_roles, may_be_twins};
+pub(crate) use kept::{Kept, TABLES, forget, make, persons};
 pub(crate) use links::{Links, records_of_person};
 pub use links::{link, not_the_same, unlink};
 pub use model::Ground;

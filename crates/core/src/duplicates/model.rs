@@ -500,7 +500,14 @@ fn bound(m: &mut Shares, own: &Shares) {
 /// How many persons have each value.
 pub(super) struct Common {
     persons: f64,
-    counts: Vec<[u32; COUNTED.len()]>,
+    counts: Counts,
+}
+
+enum Counts {
+    /// Of every counted field, by word.
+    All(Vec<[u32; COUNTED.len()]>),
+    /// Of phones and streets alone.
+    Shared(HashMap<(Field, Word), u32>),
 }
 
 /// Fields whose values are counted.
@@ -530,13 +537,31 @@ impl Common {
         }
         Common {
             persons: persons.len() as f64,
-            counts,
+            counts: Counts::All(counts),
         }
+    }
+
+    /// As many persons, of whom so many share each phone and each street.
+    pub(super) fn shared(persons: usize, shared: HashMap<(Field, Word), u32>) -> Common {
+        Common {
+            persons: persons as f64,
+            counts: Counts::Shared(shared),
+        }
+    }
+
+    fn count(&self, field: Field, word: Word) -> Option<f64> {
+        let count = match &self.counts {
+            Counts::All(counts) => {
+                let place = COUNTED.iter().position(|counted| *counted == field)?;
+                counts[word as usize][place]
+            }
+            Counts::Shared(shared) => *shared.get(&(field, word))?,
+        };
+        Some(f64::from(count))
     }
 
     /// How likely any other person agrees on just this value; `None` where values are not counted.
     fn chance(&self, one: &Prepared, other: &Prepared, field: Field, level: Level) -> Option<f64> {
-        let place = COUNTED.iter().position(|counted| *counted == field)?;
         let word = match (field, level) {
             (Field::Given, Level::Part) => compare::shared_given(one, other)?,
             (Field::Family, Level::Part) => compare::shared_name(one, other)?,
@@ -548,7 +573,7 @@ impl Common {
             _ => return None,
         };
         let own = own_chance(field);
-        let counted = f64::from(self.counts[word as usize][place]);
+        let counted = self.count(field, word)?;
         let chance = (counted + own * COMMON_COUNTS) / (self.persons + COMMON_COUNTS);
         Some(if level == Level::Part {
             (2.0 * chance).min(0.5)

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use countyline_ledger::{EntityId, Value};
-use rusqlite::{Connection, named_params};
+use rusqlite::{Connection, OptionalExtension, Row, named_params};
 
 use super::{Birth, Person};
 use crate::error::{Error, Result};
@@ -47,56 +47,85 @@ fn pairs_in(conn: &Connection, set: &str) -> Result<Vec<(EntityId, EntityId)>> {
     Ok(pairs)
 }
 
-/// Every victim who is not hidden, in the order of ids.
-pub(super) fn persons(conn: &Connection) -> Result<Vec<Person>> {
-    let mut statement = conn
-        .prepare_cached(
-            "SELECT id, coalesce(given_name, ''), coalesce(family_name, ''), birth_year,
-                coalesce(zone, '')
-             FROM victim WHERE deleted <> 1 ORDER BY id",
-        )
-        .map_err(reading)?;
-    let rows = statement
-        .query_map([], |row| {
-            let year: Option<i64> = row.get(3)?;
-            let year = year.and_then(|year| u16::try_from(year).ok());
-            Ok(Person {
-                id: ids::text(EntityId(row.get(0)?)),
-                given: row.get(1)?,
-                family: row.get(2)?,
-                birth: year.map(Birth::in_year).unwrap_or_default(),
-                zone: row.get(4)?,
-                ..Person::default()
-            })
-        })
-        .map_err(reading)?;
-    let mut persons: Vec<Person> = rows.collect::<rusqlite::Result<_>>().map_err(reading)?;
-    add_ways(conn, &mut persons)?;
-    Ok(persons)
+/// What is compared of a victim.
+const VICTIM_COLUMNS: &str = "id, coalesce(given_name, ''), coalesce(family_name, ''), birth_year,
+    coalesce(zone, ''), coalesce(case_number, '')";
+/// What is compared of a way to reach her.
+const WAY_COLUMNS: &str = "victim, coalesce(channel, ''), coalesce(value, '')";
+
+/// A victim as she is compared.
+pub(super) struct Recorded {
+    pub(super) id: EntityId,
+    pub(super) case_number: String,
+    pub(super) person: Person,
 }
 
-/// Adds phone numbers, email and street from the ways to reach each victim.
-fn add_ways(conn: &Connection, persons: &mut [Person]) -> Result<()> {
-    let mut statement = conn
-        .prepare_cached(
-            "SELECT victim, coalesce(channel, ''), coalesce(value, '') FROM contact_method
-             WHERE deleted <> 1 AND victim IS NOT NULL ORDER BY victim, id",
-        )
-        .map_err(reading)?;
+/// Every victim who is not hidden, in the order of ids.
+pub(super) fn all_recorded(conn: &Connection) -> Result<Vec<Recorded>> {
+    let sql = format!("SELECT {VICTIM_COLUMNS} FROM victim WHERE deleted <> 1 ORDER BY id");
+    let mut statement = conn.prepare_cached(&sql).map_err(reading)?;
+    let rows = statement.query_map([], recorded_in).map_err(reading)?;
+    let mut all: Vec<Recorded> = rows.collect::<rusqlite::Result<_>>().map_err(reading)?;
+    let sql = format!(
+        "SELECT {WAY_COLUMNS} FROM contact_method
+         WHERE deleted <> 1 AND victim IS NOT NULL ORDER BY victim, id"
+    );
+    let mut statement = conn.prepare_cached(&sql).map_err(reading)?;
     let mut rows = statement.query([]).map_err(reading)?;
     while let Some(row) = rows.next().map_err(reading)? {
-        let victim = ids::text(EntityId(row.get(0).map_err(reading)?));
-        let Ok(place) = persons.binary_search_by(|person| person.id.cmp(&victim)) else {
-            continue;
-        };
-        let value: String = row.get(2).map_err(reading)?;
-        let channel: String = row.get(1).map_err(reading)?;
-        match channel.as_str() {
-            "phone" | "text" => persons[place].phones.push(value),
-            "email" => persons[place].email = value,
-            "post" | "home_visit" => persons[place].street = value,
-            _ => {}
+        let victim = EntityId(row.get(0).map_err(reading)?);
+        if let Ok(place) = all.binary_search_by_key(&victim, |recorded| recorded.id) {
+            add_way(&mut all[place].person, row).map_err(reading)?;
         }
+    }
+    Ok(all)
+}
+
+/// One victim; `None` if she is hidden, or not here.
+pub(super) fn recorded(conn: &Connection, victim: EntityId) -> Result<Option<Recorded>> {
+    let sql = format!("SELECT {VICTIM_COLUMNS} FROM victim WHERE id = ?1 AND deleted <> 1");
+    let mut statement = conn.prepare_cached(&sql).map_err(reading)?;
+    let recorded = statement.query_row([victim.0], recorded_in).optional();
+    let Some(mut recorded) = recorded.map_err(reading)? else {
+        return Ok(None);
+    };
+    let sql = format!(
+        "SELECT {WAY_COLUMNS} FROM contact_method WHERE deleted <> 1 AND victim = ?1 ORDER BY id"
+    );
+    let mut statement = conn.prepare_cached(&sql).map_err(reading)?;
+    let mut rows = statement.query([victim.0]).map_err(reading)?;
+    while let Some(row) = rows.next().map_err(reading)? {
+        add_way(&mut recorded.person, row).map_err(reading)?;
+    }
+    Ok(Some(recorded))
+}
+
+fn recorded_in(row: &Row<'_>) -> rusqlite::Result<Recorded> {
+    let id = EntityId(row.get(0)?);
+    let year: Option<i64> = row.get(3)?;
+    let year = year.and_then(|year| u16::try_from(year).ok());
+    Ok(Recorded {
+        id,
+        case_number: row.get(5)?,
+        person: Person {
+            id: ids::text(id),
+            given: row.get(1)?,
+            family: row.get(2)?,
+            birth: year.map(Birth::in_year).unwrap_or_default(),
+            zone: row.get(4)?,
+            ..Person::default()
+        },
+    })
+}
+
+/// Adds a phone number, an email address or a street.
+fn add_way(person: &mut Person, row: &Row<'_>) -> rusqlite::Result<()> {
+    let (channel, value): (String, String) = (row.get(1)?, row.get(2)?);
+    match channel.as_str() {
+        "phone" | "text" => person.phones.push(value),
+        "email" => person.email = value,
+        "post" | "home_visit" => person.street = value,
+        _ => {}
     }
     Ok(())
 }

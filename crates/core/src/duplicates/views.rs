@@ -21,6 +21,14 @@ views! {
         pub reasons: Vec<ReasonView>,
     }
 
+    /// Records that may be one person's, as many as are worked through at a time.
+    pub struct CandidatesView {
+        /// How many pairs there are.
+        pub all: i32,
+        /// The most likely of them, the most likely first.
+        pub first: Vec<CandidateView>,
+    }
+
     /// One of two records that may be one person's.
     pub struct CandidateSide {
         /// The row as in Find.

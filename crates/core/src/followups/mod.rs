@@ -29,7 +29,7 @@ use crate::registry::{FOLLOW_UP, FOLLOW_UP_STATE, VICTIM};
 use crate::start::Saved;
 use crate::{codes, counts, days, ids, risk_screens};
 
-pub(crate) use store::{Due, due_until, of_victim};
+pub(crate) use store::{Due, DueWhen, count_due, due, of_victim};
 
 /// Completes a follow-up, in place of what the row had shown.
 pub fn complete(file: &mut CaseFile, follow_up_id: &str, state: &str, seen: &str) -> Result<Saved> {

@@ -19,17 +19,48 @@ pub(crate) struct Due {
     pub(crate) reason: String,
 }
 
-/// Open follow-ups up to a day, the longest overdue first.
-pub(crate) fn due_until(conn: &Connection, day: &str) -> Result<Vec<Due>> {
-    let mut statement = conn
-        .prepare_cached(
-            "SELECT id, victim, due_on, coalesce(reason, 'other') FROM follow_up
-             WHERE state = 'open' AND due_on <= :day AND deleted <> 1 AND victim IS NOT NULL
-             ORDER BY due_on, id",
-        )
-        .map_err(reading)?;
+/// Which open follow-ups are meant, by the day they are due.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum DueWhen {
+    /// Before today.
+    Late,
+    /// Today; also what is due on a date that no program of this version can read.
+    Today,
+    /// After today, up to the last day shown.
+    Upcoming,
+}
+
+impl DueWhen {
+    /// As a condition on a row. A date has ten characters; what does not is not put in order with days.
+    fn condition(self) -> &'static str {
+        match self {
+            DueWhen::Late => "due_on < :today AND length(due_on) = 10",
+            DueWhen::Today => "(due_on = :today OR length(due_on) <> 10)",
+            DueWhen::Upcoming => "due_on > :today AND length(due_on) = 10",
+        }
+    }
+}
+
+/// What is an open follow-up of somebody that Today knows of.
+const OPEN: &str = "state = 'open' AND deleted <> 1 AND victim IS NOT NULL AND due_on <= :until";
+
+/// Open follow-ups, the longest overdue first: those behind the first `skip`, so many at most.
+pub(crate) fn due(
+    conn: &Connection,
+    when: DueWhen,
+    (today, until): (&str, &str),
+    skip: usize,
+    most: usize,
+) -> Result<Vec<Due>> {
+    let sql = format!(
+        "SELECT id, victim, due_on, coalesce(reason, 'other') FROM follow_up
+         WHERE {OPEN} AND {} ORDER BY due_on, id LIMIT :most OFFSET :skip",
+        when.condition()
+    );
+    let mut statement = conn.prepare_cached(&sql).map_err(reading)?;
+    let asked = named_params! { ":today": today, ":until": until, ":most": most, ":skip": skip };
     let rows = statement
-        .query_map(named_params! { ":day": day }, |row| {
+        .query_map(asked, |row| {
             Ok(Due {
                 follow_up: EntityId(row.get(0)?),
                 victim: EntityId(row.get(1)?),
@@ -39,6 +70,27 @@ pub(crate) fn due_until(conn: &Connection, day: &str) -> Result<Vec<Due>> {
         })
         .map_err(reading)?;
     rows.collect::<rusqlite::Result<_>>().map_err(reading)
+}
+
+/// How many there are of each: late, today, upcoming.
+pub(crate) fn count_due(
+    conn: &Connection,
+    (today, until): (&str, &str),
+) -> Result<(i32, i32, i32)> {
+    let [late, now, soon] =
+        [DueWhen::Late, DueWhen::Today, DueWhen::Upcoming].map(DueWhen::condition);
+    let sql = format!(
+        "SELECT count(*) FILTER (WHERE {late}), count(*) FILTER (WHERE {now}),
+            count(*) FILTER (WHERE {soon})
+         FROM follow_up WHERE {OPEN}"
+    );
+    conn.prepare_cached(&sql)
+        .and_then(|mut statement| {
+            statement.query_row(named_params! { ":today": today, ":until": until }, |row| {
+                Ok((row.get(0)?, row.get(1)?, row.get(2)?))
+            })
+        })
+        .map_err(reading)
 }
 
 /// A victim's follow-ups, open ones first.

@@ -41,7 +41,7 @@ fn a_follow_up_comes_late_today_or_soon() {
     ] {
         world.clock.set(now);
         let view = outreach::today(&file).unwrap();
-        let counts = (view.late.len(), view.today.len(), view.upcoming.len());
+        let counts = (view.late.all, view.today.all, view.upcoming.all);
         assert_eq!(counts, (late, today, upcoming), "{now}");
     }
 }
@@ -138,5 +138,35 @@ fn a_date_this_program_cannot_read_hides_nothing() {
         change.edit_current(&FOLLOW_UP, follow_up, [("due_on", Value::text("2026-02"))])
     })
     .unwrap();
-    assert_eq!(outreach::today(&file).unwrap().today.len(), 1);
+    assert_eq!(outreach::today(&file).unwrap().today.all, 1);
+}
+
+#[test]
+fn a_long_list_is_shown_page_by_page_and_says_how_long_it_is() {
+    let world = World::new();
+    let (mut file, id) = office(&world);
+    let victim = ids::parse(&VICTIM, &id).unwrap();
+    file.change(Action::PlanFollowUp, |change| {
+        for day in 1..=28 {
+            write(change, victim, &format!("2026-01-{day:02}"), "next_contact")?;
+        }
+        Ok(())
+    })
+    .unwrap();
+    world.clock.set("2026-03-02T08:00:00-06:00");
+    let late = outreach::today(&file).unwrap().late;
+    assert_eq!(late.all, 28);
+    let mut shown = late.rows;
+    assert!(shown.len() < 28);
+    loop {
+        let more = outreach::more_due(&file, "late", shown.len()).unwrap();
+        if more.is_empty() {
+            break;
+        }
+        shown.extend(more);
+    }
+    let days: Vec<String> = (1..=28).map(|day| format!("2026-01-{day:02}")).collect();
+    let due: Vec<&String> = shown.iter().map(|row| &row.due_on).collect();
+    assert_eq!(due, days.iter().collect::<Vec<_>>());
+    assert!(outreach::more_due(&file, "never", 0).is_err());
 }

@@ -60,7 +60,7 @@ fn what_was_recorded_by_mistake_is_hidden_and_can_be_brought_back() {
     assert_eq!(hidden.contact_methods, []);
     assert_eq!(hidden.follow_ups, []);
     assert_eq!(hidden.summary.safe_contact.level, "no_safe_way");
-    assert!(outreach::today(&county).unwrap().upcoming.is_empty());
+    assert!(outreach::today(&county).unwrap().upcoming.rows.is_empty());
     assert_eq!(hidden.hidden.len(), 2);
     assert_eq!(hidden.hidden[0].by, "Pat Coordinator");
     for hidden in hidden.hidden {
@@ -131,7 +131,7 @@ fn a_victim_with_whom_nothing_was_done_is_hidden_with_what_was_written_to_reach_
     let seen = page(&county, &id).seen;
     hide(&mut county, "victim", &id, &seen).unwrap();
     assert_eq!(victims::find(&county, "Marker").unwrap(), []);
-    assert!(outreach::today(&county).unwrap().upcoming.is_empty());
+    assert!(outreach::today(&county).unwrap().upcoming.rows.is_empty());
     assert_eq!(inbox::items(&county).unwrap(), []);
     ensure_sound(&county);
 }

@@ -30,6 +30,8 @@ const PORTION: usize = 64;
 const PORTION_BYTES: usize = 512 * 1024;
 /// Refusals and possible doubles that are told; the rejects file has all.
 const TOLD: usize = 1_000;
+/// Rows of victims up to which suggestions are kept up with while they are written.
+const AT_ONCE: u64 = 200;
 /// Rows between two words of how far it is.
 const STEP: u64 = 1_000;
 
@@ -78,6 +80,10 @@ pub fn import(
     let of = table.try_fold(0, |rows, row| row.map(|_| rows + 1));
     let of: u64 = of.map_err(ImportRefusal::Table)?;
     let table = open(wanted)?;
+    if what == ImportWhat::Victims && !wanted.dry_run && of > AT_ONCE {
+        // Of so many, who may be here already is worked out once, by the next look, and not portion by portion.
+        file.derive(duplicates::forget)?;
+    }
     let mut run = Run {
         rejects: Rejects::to(wanted.rejects, &table.columns)?,
         report: empty_report(wanted, &table.source),

@@ -44,34 +44,39 @@ pub fn resolve(file: &mut CaseFile, conflict_id: &str, side: &str, seen: &str) -
     settle(file, conflict_id, &settlement)
 }
 
-pub(super) fn items(file: &CaseFile) -> Result<Vec<InboxItem>> {
-    let items = conflicts(file)?.into_iter().map(|conflict| {
-        let mut ways = vec!["side".to_owned()];
-        if !conflict.editable.is_empty() {
-            ways.push("other".to_owned());
-        }
-        if conflict.may_keep_both {
-            ways.push("both".to_owned());
-        }
-        InboxItem {
-            id: conflict.id.clone(),
-            kind: "conflict".to_owned(),
-            urgency: conflict.urgency.clone(),
-            record: conflict.record.clone(),
-            field: conflict.field.clone(),
-            about: conflict.about.clone(),
-            victim_id: conflict.victim_id.clone(),
-            origins: Vec::new(),
-            written_by: Vec::new(),
-            values: Vec::new(),
-            victims: Vec::new(),
-            ways,
-            seen: conflict.seen.clone(),
-            conflict: Some(conflict),
-            candidate: None,
-        }
-    });
-    Ok(items.collect())
+/// A conflict as it stands in the list of what waits.
+pub(super) fn item(
+    file: &CaseFile,
+    record: &'static Record,
+    entity: EntityId,
+    field: &'static Field,
+) -> Result<InboxItem> {
+    let state = tables::load(file.conn(), key(record, entity))?.ok_or(Error::DamagedCaseFile)?;
+    let conflict = view(file, record, &state, field)?;
+    let mut ways = vec!["side".to_owned()];
+    if !conflict.editable.is_empty() {
+        ways.push("other".to_owned());
+    }
+    if conflict.may_keep_both {
+        ways.push("both".to_owned());
+    }
+    Ok(InboxItem {
+        id: conflict.id.clone(),
+        kind: "conflict".to_owned(),
+        urgency: conflict.urgency.clone(),
+        record: conflict.record.clone(),
+        field: conflict.field.clone(),
+        about: conflict.about.clone(),
+        victim_id: conflict.victim_id.clone(),
+        origins: Vec::new(),
+        written_by: Vec::new(),
+        values: Vec::new(),
+        victims: Vec::new(),
+        ways,
+        seen: conflict.seen.clone(),
+        conflict: Some(conflict),
+        candidate: None,
+    })
 }
 
 /// Settles a conflict: by a side, by something else, or by keeping the sides apart.

@@ -33,23 +33,88 @@ use crate::registry::{self, Field, Record};
 use crate::roles::Deed;
 use crate::start::Saved;
 
+/// Things that wait which a screen shows at a time.
+const SHOWN: usize = 20;
+
 /// Everything that waits, the most urgent first, and last what is only suggested.
 ///
 /// # Errors
 /// [`Error::RoleMayNot`] to those who decide nothing.
 pub fn items(file: &CaseFile) -> Result<Vec<InboxItem>> {
     file.ensure_may(Deed::Deciding)?;
-    let mut items = without_suggestions(file)?;
-    items.extend(same_person::items(file)?);
+    let mut items = shown(file, decisions(file)?)?;
+    for pair in same_person::waiting(file)? {
+        items.push(same_person::item(file, pair)?);
+    }
     Ok(items)
 }
 
-fn without_suggestions(file: &CaseFile) -> Result<Vec<InboxItem>> {
-    let mut items = conflicts::items(file)?;
-    items.extend(removals::items(file)?);
-    items.extend(problems::items(file)?);
-    items.sort_by_key(|item| Urgency::of_code(&item.urgency));
-    Ok(items)
+/// The first of [`items`], as many as a screen shows, and how many there are. What is settled makes room for the next.
+///
+/// # Errors
+/// As [`items`].
+pub fn first(file: &CaseFile) -> Result<InboxView> {
+    file.ensure_may(Deed::Deciding)?;
+    let decisions = decisions(file)?;
+    let all = decisions.len() + same_person::count(file)?;
+    let mut first = shown(file, decisions.into_iter().take(SHOWN))?;
+    for pair in same_person::first(file, SHOWN - first.len())? {
+        first.push(same_person::item(file, pair)?);
+    }
+    Ok(InboxView {
+        all: i32::try_from(all).unwrap_or(i32::MAX),
+        first,
+    })
+}
+
+/// Something that waits for a decision or to be seen, before it is looked at closely.
+enum Waiting {
+    Conflict(&'static Record, EntityId, &'static Field),
+    Removal(&'static Record, EntityId),
+    Work(EntityId),
+    Odd(Box<InboxItem>),
+}
+
+impl Waiting {
+    fn urgency(&self) -> Urgency {
+        match self {
+            Waiting::Conflict(record, _, field) => Urgency::of(record, Some(field)),
+            Waiting::Removal(record, _) => Urgency::of(record, None),
+            Waiting::Work(_) => Urgency::Safety,
+            Waiting::Odd(item) => Urgency::of_code(&item.urgency),
+        }
+    }
+
+    fn item(self, file: &CaseFile) -> Result<InboxItem> {
+        match self {
+            Waiting::Conflict(record, entity, field) => {
+                conflicts::item(file, record, entity, field)
+            }
+            Waiting::Removal(record, entity) => removals::item(file, record, entity),
+            Waiting::Work(victim) => removals::work_item(file, victim),
+            Waiting::Odd(item) => Ok(*item),
+        }
+    }
+}
+
+/// Everything but suggestions, the most urgent first.
+fn decisions(file: &CaseFile) -> Result<Vec<Waiting>> {
+    let conflicts = store::open(file.conn())?.into_iter();
+    let mut all: Vec<Waiting> = conflicts
+        .map(|(record, entity, field)| Waiting::Conflict(record, entity, field))
+        .collect();
+    let removals = removals::waiting(file)?.into_iter();
+    all.extend(removals.map(|(record, entity)| Waiting::Removal(record, entity)));
+    all.extend(removals::work(file)?.into_iter().map(Waiting::Work));
+    let odd = problems::items(file)?.into_iter();
+    all.extend(odd.map(|item| Waiting::Odd(Box::new(item))));
+    all.sort_by_key(Waiting::urgency);
+    Ok(all)
+}
+
+fn shown(file: &CaseFile, waiting: impl IntoIterator<Item = Waiting>) -> Result<Vec<InboxItem>> {
+    let waiting = waiting.into_iter();
+    waiting.map(|waiting| waiting.item(file)).collect()
 }
 
 /// One of the things that wait.
@@ -57,15 +122,18 @@ fn without_suggestions(file: &CaseFile) -> Result<Vec<InboxItem>> {
 /// # Errors
 /// [`Error::NotFound`] if it does not wait, or no more.
 pub fn item(file: &CaseFile, id: &str) -> Result<InboxItem> {
-    // Who may be one person is not worked out for somebody who asks about something else.
-    let items = match same_person::is_one(id) {
-        true => same_person::items(file)?,
-        false => without_suggestions(file)?,
+    let item = match same_person::is_one(id) {
+        true => {
+            file.ensure_may(Deed::Deciding)?;
+            same_person::item_named(file, id)?
+        }
+        false => {
+            file.ensure_may(Deed::Deciding)?;
+            let all = shown(file, decisions(file)?)?;
+            all.into_iter().find(|item| item.id == id)
+        }
     };
-    items
-        .into_iter()
-        .find(|item| item.id == id)
-        .ok_or(Error::NotFound { record: "item" })
+    item.ok_or(Error::NotFound { record: "item" })
 }
 
 /// Settles what waits in one of the ways it offers.
@@ -101,12 +169,13 @@ pub(crate) fn count(file: &CaseFile) -> Result<i32> {
 
 /// How many pairs of records may be one person's, and nobody has said whether they are.
 pub fn suggestions(file: &CaseFile) -> Result<i32> {
-    Ok(i32::try_from(suggested(file)?.len()).unwrap_or(i32::MAX))
+    Ok(i32::try_from(same_person::count(file)?).unwrap_or(i32::MAX))
 }
 
 /// What these pairs are called, on every machine.
 pub(crate) fn suggested(file: &CaseFile) -> Result<BTreeSet<String>> {
-    same_person::waiting(file)
+    let pairs = same_person::waiting(file)?.into_iter();
+    Ok(pairs.map(same_person::name).collect())
 }
 
 /// What the decisions that wait are called, on every machine.

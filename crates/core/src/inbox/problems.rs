@@ -16,7 +16,7 @@ use crate::casefile::{Action, CaseFile, hex, log};
 use crate::error::Result;
 use crate::registry::{self, PROBLEM_SEEN, VICTIM};
 use crate::start::Saved;
-use crate::{days, ids, victims};
+use crate::{days, duplicates, ids, victims};
 
 pub(super) fn items(file: &CaseFile) -> Result<Vec<InboxItem>> {
     let mut items = Vec::new();
@@ -26,11 +26,13 @@ pub(super) fn items(file: &CaseFile) -> Result<Vec<InboxItem>> {
     for branch in store::branches(file.conn())? {
         items.push(continued_twice(file, &branch)?);
     }
-    for number in store::case_numbers_given_twice(file.conn())? {
-        items.push(same_case_number(file, &number)?);
+    for number in duplicates::numbers_given_twice(file)? {
+        items.extend(same_case_number(file, &number)?);
     }
-    let seen = seen(file)?;
-    items.retain(|item| !seen.contains(&item.id));
+    if !items.is_empty() {
+        let seen = seen(file)?;
+        items.retain(|item| !seen.contains(&item.id));
+    }
     Ok(items)
 }
 
@@ -93,8 +95,12 @@ fn continued_twice(file: &CaseFile, branch: &store::Branch) -> Result<InboxItem>
     Ok(item)
 }
 
-fn same_case_number(file: &CaseFile, number: &str) -> Result<InboxItem> {
+/// None where not two of them are shown to whom looks.
+fn same_case_number(file: &CaseFile, number: &str) -> Result<Option<InboxItem>> {
     let having = store::victims_with_case_number(file.conn(), number)?;
+    if having.len() < 2 {
+        return Ok(None);
+    }
     let mut item = blank("same_case_number");
     let names: Vec<String> = having.iter().map(ToString::to_string).collect();
     item.id = format!("problem/same_case_number/{}", names.join("+"));
@@ -113,7 +119,7 @@ fn same_case_number(file: &CaseFile, number: &str) -> Result<InboxItem> {
         });
         item.origins.push(origin_of(file, written)?);
     }
-    Ok(item)
+    Ok(Some(item))
 }
 
 /// An item of this kind that says nothing yet.

@@ -3,7 +3,7 @@
 //! Both stay as safe as they were: the first is shown, the second is listed here. Two ways out: keep it, or
 //! hide it anyway, now that everything in it was seen.
 
-use countyline_ledger::{Deletion, EntityId, EntityState};
+use countyline_ledger::{EntityId, EntityState};
 
 use super::provenance::origin_of;
 use super::{InboxItem, Settlement, Urgency, name, parse, problems, store, values_of};
@@ -21,43 +21,46 @@ const WORK: &str = "work";
 
 /// The records hidden by one while another wrote in them.
 pub(super) fn waiting(file: &CaseFile) -> Result<Vec<(&'static Record, EntityId)>> {
-    let mut waiting = Vec::new();
-    for (record, entity) in store::with_tombstones(file.conn())? {
-        if load(file, record, entity)?.deleted() == Deletion::DeletedWhileEdited {
-            waiting.push((record, entity));
-        }
-    }
-    Ok(waiting)
+    store::hidden_while_edited(file.conn())
 }
 
-pub(super) fn items(file: &CaseFile) -> Result<Vec<InboxItem>> {
-    let mut items = Vec::new();
-    for (record, entity) in waiting(file)? {
-        let state = load(file, record, entity)?;
-        let mut item = one(file, record, &state, DELETED, "deleted_while_edited")?;
-        item.urgency = Urgency::of(record, None).code().to_owned();
-        item.ways = vec!["keep".to_owned(), "hide".to_owned()];
-        let unseen = state.all_heads().into_iter().filter(|head| {
-            let mut tombstones = state.tombstones.iter();
-            !tombstones.any(|tombstone| tombstone.seen.contains(head))
-        });
-        for dot in unseen {
-            item.written_by.push(origin_of(file, dot)?);
-        }
-        items.push(item);
+/// The hidden victims for whom work arrived that nobody has seen.
+pub(super) fn work(file: &CaseFile) -> Result<Vec<EntityId>> {
+    let mut victims = hiding::hidden_victims_with_work(file)?;
+    if !victims.is_empty() {
+        let seen = problems::seen(file)?;
+        victims.retain(|victim| !seen.contains(&name(&VICTIM, *victim, WORK)));
     }
-    let seen = problems::seen(file)?;
-    for victim in hiding::hidden_victims_with_work(file)? {
-        if seen.contains(&name(&VICTIM, victim, WORK)) {
-            continue;
-        }
-        let state = load(file, &VICTIM, victim)?;
-        let mut item = one(file, &VICTIM, &state, WORK, "hidden_with_work")?;
-        item.urgency = Urgency::Safety.code().to_owned();
-        item.ways = vec!["keep".to_owned(), "seen".to_owned()];
-        items.push(item);
+    Ok(victims)
+}
+
+/// A record hidden by one while another wrote in it.
+pub(super) fn item(
+    file: &CaseFile,
+    record: &'static Record,
+    entity: EntityId,
+) -> Result<InboxItem> {
+    let state = load(file, record, entity)?;
+    let mut item = one(file, record, &state, DELETED, "deleted_while_edited")?;
+    item.urgency = Urgency::of(record, None).code().to_owned();
+    item.ways = vec!["keep".to_owned(), "hide".to_owned()];
+    let unseen = state.all_heads().into_iter().filter(|head| {
+        let mut tombstones = state.tombstones.iter();
+        !tombstones.any(|tombstone| tombstone.seen.contains(head))
+    });
+    for dot in unseen {
+        item.written_by.push(origin_of(file, dot)?);
     }
-    Ok(items)
+    Ok(item)
+}
+
+/// A hidden victim for whom work arrived.
+pub(super) fn work_item(file: &CaseFile, victim: EntityId) -> Result<InboxItem> {
+    let state = load(file, &VICTIM, victim)?;
+    let mut item = one(file, &VICTIM, &state, WORK, "hidden_with_work")?;
+    item.urgency = Urgency::Safety.code().to_owned();
+    item.ways = vec!["keep".to_owned(), "seen".to_owned()];
+    Ok(item)
 }
 
 /// Keeps the record, or hides it anyway.

@@ -121,20 +121,30 @@ pub(super) fn received(conn: &Connection, bundle: i64) -> Result<Option<Received
         .map_err(reading)
 }
 
-/// The records somebody hid, whether or not they are hidden.
-pub(super) fn with_tombstones(conn: &Connection) -> Result<Vec<(&'static Record, EntityId)>> {
+/// The records hidden by one while another wrote in them: shown, and marked so in their rows.
+pub(super) fn hidden_while_edited(conn: &Connection) -> Result<Vec<(&'static Record, EntityId)>> {
     let mut statement = conn
-        .prepare_cached("SELECT DISTINCT record, entity FROM tombstone ORDER BY record, entity")
+        .prepare_cached("SELECT DISTINCT record FROM tombstone ORDER BY record")
         .map_err(reading)?;
-    let rows = statement
-        .query_map([], |row| Ok((row.get(0)?, EntityId(row.get(1)?))))
-        .map_err(reading)?;
-    rows.map(|row| {
-        let (record, entity): (u16, EntityId) = row.map_err(reading)?;
+    let rows = statement.query_map([], |row| row.get(0)).map_err(reading)?;
+    let records: Vec<u16> = rows.collect::<rusqlite::Result<_>>().map_err(reading)?;
+    let mut hidden = Vec::new();
+    for record in records {
         let record = registry::record(RecordType(record)).ok_or(Error::DamagedCaseFile)?;
-        Ok((record, entity))
-    })
-    .collect()
+        let sql = format!(
+            "SELECT DISTINCT entity FROM tombstone JOIN {name} ON {name}.id = entity
+             WHERE record = ?1 AND {name}.deleted = 2 ORDER BY entity",
+            name = record.name
+        );
+        let mut statement = conn.prepare_cached(&sql).map_err(reading)?;
+        let rows = statement
+            .query_map([record.id], |row| row.get(0).map(EntityId))
+            .map_err(reading)?;
+        for entity in rows {
+            hidden.push((record, entity.map_err(reading)?));
+        }
+    }
+    Ok(hidden)
 }
 
 /// Where a log was continued a second way.
@@ -162,19 +172,6 @@ pub(super) fn branches(conn: &Connection) -> Result<Vec<Branch>> {
             })
         })
         .map_err(reading)?;
-    rows.collect::<rusqlite::Result<_>>().map_err(reading)
-}
-
-/// The case numbers that several victims have.
-pub(super) fn case_numbers_given_twice(conn: &Connection) -> Result<Vec<String>> {
-    let mut statement = conn
-        .prepare_cached(
-            "SELECT case_number FROM victim
-             WHERE case_number IS NOT NULL AND case_number <> '' AND deleted <> 1
-             GROUP BY case_number HAVING count(*) > 1 ORDER BY case_number",
-        )
-        .map_err(reading)?;
-    let rows = statement.query_map([], |row| row.get(0)).map_err(reading)?;
     rows.collect::<rusqlite::Result<_>>().map_err(reading)
 }
 

@@ -99,6 +99,14 @@ views! {
         pub initials: String,
     }
 
+    /// What waits for a person, as many things as a screen shows.
+    pub struct InboxView {
+        /// How many things wait.
+        pub all: i32,
+        /// The first of them: the most urgent, and last what is only suggested.
+        pub first: Vec<InboxItem>,
+    }
+
     /// One thing that waits for a person.
     pub struct InboxItem {
         /// Opaque id, the same on every machine.

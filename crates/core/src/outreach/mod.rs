@@ -9,7 +9,7 @@ mod views;
 
 use std::collections::BTreeSet;
 
-use chrono::Days;
+use chrono::{Days, NaiveDate};
 use countyline_ledger::{EntityId, Value};
 
 pub use views::*;
@@ -21,12 +21,15 @@ use crate::casefile::{Action, CaseFile, Change};
 use crate::contacts::outcomes::{self, Offer};
 use crate::error::{Error, Result};
 use crate::exchange::Standing;
+use crate::followups::DueWhen;
 use crate::registry::{PARTNER, PARTNER_CONTACT};
 use crate::start::Saved;
 use crate::{checks, codes, days, exchange, followups, ids, inbox, victims};
 
 /// Days ahead that Today shows.
 const UPCOMING_DAYS: u64 = 7;
+/// Rows of each of its lists that Today shows at a time: more than fit on a screen.
+const DUE_SHOWN: usize = 15;
 
 /// Records a contact with a victim, answers the follow-up it was made for, and sets the next.
 pub fn record_contact(file: &mut CaseFile, form: &ContactForm) -> Result<Saved> {
@@ -170,20 +173,28 @@ pub(crate) fn outreach_checked(file: &CaseFile, outreach: &OutreachForm) -> Resu
     Ok(SoundOutreach { partner, fields })
 }
 
-/// The Today screen.
+/// The Today screen: the first rows of each list, and how many each has.
 pub fn today(file: &CaseFile) -> Result<TodayView> {
     let today = file.now().date_naive();
-    let until = today
-        .checked_add_days(Days::new(UPCOMING_DAYS))
+    let days = days_shown(today);
+    let (late, due_today, upcoming) = followups::count_due(file.conn(), (&days.0, &days.1))?;
+    let list = |when, all| -> Result<TodayList> {
+        let rows = due_rows(file, when, 0)?;
+        Ok(TodayList { all, rows })
+    };
+    let week = today
+        .checked_sub_days(Days::new(UPCOMING_DAYS))
         .unwrap_or(today);
-    let mut view = TodayView {
+    let (week_contacts, week_referrals, week_new_victims) =
+        store::counts_since(file.conn(), &week.to_string())?;
+    Ok(TodayView {
         date: today.to_string(),
-        late: Vec::new(),
-        today: Vec::new(),
-        upcoming: Vec::new(),
-        week_contacts: 0,
-        week_referrals: 0,
-        week_new_victims: 0,
+        late: list(DueWhen::Late, late)?,
+        today: list(DueWhen::Today, due_today)?,
+        upcoming: list(DueWhen::Upcoming, upcoming)?,
+        week_contacts,
+        week_referrals,
+        week_new_victims,
         changes_waiting: exchange::changes_waiting(file)?,
         last_sent_at: exchange::last_sent_at(file)?,
         conflicts: inbox::count(file)?,
@@ -193,25 +204,36 @@ pub fn today(file: &CaseFile) -> Result<TodayView> {
             Ok(_) | Err(Error::OnlyLaptop) => None,
             Err(refused) => return Err(refused),
         },
+    })
+}
+
+/// The next rows of one of Today's lists, `late`, `today` or `upcoming`, behind so many that are shown.
+///
+/// # Errors
+/// [`Error::InvalidInput`] for a list there is not.
+pub fn more_due(file: &CaseFile, list: &str, shown: usize) -> Result<Vec<DueRow>> {
+    let when = match list {
+        "late" => DueWhen::Late,
+        "today" => DueWhen::Today,
+        "upcoming" => DueWhen::Upcoming,
+        _ => return Err(Error::InvalidInput { field: "list" }),
     };
-    for due in followups::due_until(file.conn(), &until.to_string())? {
-        let row = due_row(file, &due, today)?;
-        match row.days_late {
-            1.. => view.late.push(row),
-            0 => view.today.push(row),
-            _ => view.upcoming.push(row),
-        }
-    }
-    let week = today
-        .checked_sub_days(Days::new(UPCOMING_DAYS))
+    due_rows(file, when, shown)
+}
+
+/// Today, and the last day that Today shows.
+fn days_shown(today: NaiveDate) -> (String, String) {
+    let until = today
+        .checked_add_days(Days::new(UPCOMING_DAYS))
         .unwrap_or(today);
-    let counts = store::counts_since(file.conn(), &week.to_string())?;
-    (
-        view.week_contacts,
-        view.week_referrals,
-        view.week_new_victims,
-    ) = counts;
-    Ok(view)
+    (today.to_string(), until.to_string())
+}
+
+fn due_rows(file: &CaseFile, when: DueWhen, skip: usize) -> Result<Vec<DueRow>> {
+    let today = file.now().date_naive();
+    let days = days_shown(today);
+    let due = followups::due(file.conn(), when, (&days.0, &days.1), skip, DUE_SHOWN)?;
+    due.iter().map(|due| due_row(file, due, today)).collect()
 }
 
 /// What was done with a victim, newest first.
@@ -229,7 +251,7 @@ pub(crate) fn last_contact_on(file: &CaseFile, victim: EntityId) -> Result<Optio
     store::last_contact_on(file.conn(), victim)
 }
 
-fn due_row(file: &CaseFile, due: &followups::Due, today: chrono::NaiveDate) -> Result<DueRow> {
+fn due_row(file: &CaseFile, due: &followups::Due, today: NaiveDate) -> Result<DueRow> {
     // A date that a newer program writes in another way is shown today, not hidden.
     let due_on = days::day("due_on", &due.due_on).unwrap_or(today);
     let summary = victims::summary_or_stub(file, due.victim)?;

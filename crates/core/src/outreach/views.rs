@@ -129,16 +129,24 @@ views! {
         pub safe_contact: SafeContactView,
     }
 
+    /// A list of Today: its first rows.
+    pub struct TodayList {
+        /// How many rows it has.
+        pub all: i32,
+        /// The first of them.
+        pub rows: Vec<DueRow>,
+    }
+
     /// The Today screen.
     pub struct TodayView {
         /// ISO date.
         pub date: String,
-        /// Late follow-ups, latest first.
-        pub late: Vec<DueRow>,
+        /// Late follow-ups, the longest overdue first.
+        pub late: TodayList,
         /// Due today.
-        pub today: Vec<DueRow>,
+        pub today: TodayList,
         /// Due in the next seven days.
-        pub upcoming: Vec<DueRow>,
+        pub upcoming: TodayList,
         /// Contacts this week.
         pub week_contacts: i32,
         /// Referrals this week.

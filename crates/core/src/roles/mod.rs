@@ -30,7 +30,7 @@ mod tests;
 use countyline_ledger::EntityId;
 use rusqlite::Connection;
 
-pub(crate) use sight::{Sight, case_tables, mixed_tables, narrow, widen};
+pub(crate) use sight::{Sight, mixed_tables, narrow, tables_of_cases, widen};
 
 use crate::casefile::{Action, CaseFile};
 use crate::error::{Error, Result};

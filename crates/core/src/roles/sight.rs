@@ -4,6 +4,7 @@ use countyline_ledger::{EntityId, Owner, Registry as _, Value};
 use rusqlite::Connection;
 
 use crate::casefile::tables;
+use crate::duplicates;
 use crate::error::{Error, Result};
 use crate::registry::{INCIDENT, RECORDS, Record, Registry, VICTIM};
 
@@ -26,6 +27,15 @@ pub(crate) fn case_tables() -> impl Iterator<Item = &'static Record> {
             || Registry.owner(record.record_type()) != Owner::Nobody
     })
 }
+
+/// The tables that hold nothing but cases: those of [`case_tables`], and who may be one person with whom.
+pub(crate) fn tables_of_cases() -> impl Iterator<Item = &'static str> {
+    let of_records = case_tables().map(|record| record.name);
+    of_records.chain(duplicates::TABLES)
+}
+
+/// The suggestions of who may be one person; of the tables they are made by, nobody sees a part.
+const SUGGESTED: &str = "double_pair";
 
 /// The index people and agencies are found by.
 const FOUND: &str = "find_word";
@@ -68,6 +78,10 @@ pub(crate) fn narrow(conn: &Connection, sight: Sight, staff: EntityId) -> Result
             shown.push(format!("SELECT id FROM {}", table.name));
         }
     }
+    if sight == Sight::Own {
+        let own = own_victims(staff);
+        view(SUGGESTED, &format!("one IN ({own}) AND other IN ({own})"))?;
+    }
     let cases: Vec<String> = case_tables().map(|record| record.id.to_string()).collect();
     let mut of_no_other = format!("record NOT IN ({})", cases.join(", "));
     if !shown.is_empty() {
@@ -87,7 +101,7 @@ pub(crate) fn narrow(conn: &Connection, sight: Sight, staff: EntityId) -> Result
 /// # Errors
 /// [`Error::Storage`].
 pub(crate) fn widen(conn: &Connection) -> Result<()> {
-    let names = mixed_tables().chain(case_tables().map(|record| record.name));
+    let names = mixed_tables().chain(tables_of_cases());
     names.into_iter().try_for_each(|name| {
         conn.execute_batch(&format!("DROP VIEW IF EXISTS temp.{name}"))
             .map_err(narrowing)

@@ -48,7 +48,7 @@ fn find_and_today_answer_in_an_office_of_five_thousand_victims() {
     }
     assert_eq!(find(&file, "").unwrap().len(), FOUND_AT_MOST);
     assert_eq!(find(&file, "04711").unwrap().len(), 1);
-    assert_eq!(outreach::today(&file).unwrap().today.len(), 100);
+    assert_eq!(outreach::today(&file).unwrap().today.all, 100);
 }
 
 #[test]
