@@ -270,10 +270,7 @@ fn danger(order: Order, value: Value) -> (usize, String) {
 }
 
 /// Those of several values that are least dangerous, in the order they stood in.
-fn safest<'a>(
-    mut values: Vec<&'a Value>,
-    danger: impl Fn(&Value) -> (usize, String),
-) -> Vec<&'a Value> {
+fn safest(mut values: Vec<&Value>, danger: impl Fn(&Value) -> (usize, String)) -> Vec<&Value> {
     let least = values.iter().map(|value| danger(value)).min();
     values.retain(|value| Some(danger(value)) == least);
     values

@@ -20,6 +20,7 @@ mod gap;
 mod key;
 pub(crate) mod log;
 mod merge;
+mod on_screen;
 mod open;
 mod own_commit;
 pub(crate) mod own_log;
