@@ -485,6 +485,7 @@ conflict-choose = Which version is right?
 conflict-protective = This is about safety. The more careful version holds until you choose.
 conflict-in-effect = Holds until you choose
 conflict-by = Written by { $by }, { $at } by their clock
+conflict-signed-by = Signed by the machine of { $who }, not of { $by }. Ask both.
 conflict-own = Written in this office
 conflict-use = Use this
 conflict-chosen = Chosen

@@ -485,6 +485,7 @@ conflict-choose = ¿Qué versión es la correcta?
 conflict-protective = Se trata de seguridad. La versión más cuidadosa vale hasta que usted elija.
 conflict-in-effect = Vale hasta que elija
 conflict-by = Escrito por { $by }, { $at } según su reloj
+conflict-signed-by = Firmado por el equipo de { $who }, no de { $by }. Pregunte a las dos personas.
 conflict-own = Escrito en esta oficina
 conflict-use = Usar esta
 conflict-chosen = Elegida

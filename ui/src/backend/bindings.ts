@@ -647,8 +647,10 @@ export type ConflictSide = {
 	values: LabelledValue[],
 	/**  Who wrote it. */
 	by: string,
-	/**  Where. */
+	/**  Where: the machine that signed it. */
 	place: string,
+	/**  Who sits before the machine that signed it, if that is not who is said to have written it. */
+	signedBy: string | null,
 	/**  When the writer's clock said it was, RFC 3339. */
 	claimedAt: string,
 	/**  When this place received it, RFC 3339; none for its own. */
@@ -1819,8 +1821,10 @@ export type OfficeState =
 export type Origin = {
 	/**  Who. */
 	by: string,
-	/**  At which laptop or desk. */
+	/**  At which laptop or desk: the machine that signed it. */
 	place: string,
+	/**  Who sits before the machine that signed it, if that is not who is said to have written it. */
+	signedBy: string | null,
 	/**  When the writer's clock said it was, RFC 3339. */
 	claimedAt: string,
 	/**  When this place received it, RFC 3339; none for its own. */

@@ -34,6 +34,15 @@ test('a_conflict_is_decided_with_left_and_right_and_goes_back_with_what_was_seen
   expect(byId('conflict').dataset.conflict).toBe('c2');
 });
 
+test('a_side_that_another_persons_machine_signed_says_so', async () => {
+  const { user } = await showWindow({ kind: 'countyOffice' }, { screen: 'conflicts' });
+  expect(byId('side')).not.toHaveTextContent('Signed by');
+  await user.keyboard('{ArrowRight}{Control>}{Enter}{/Control}');
+  await settle();
+  expect(byId('conflict').dataset.conflict).toBe('c2');
+  expect(byId('side')).toHaveTextContent('Signed by the machine of Deputy Webb, not of Deputy Ortiz. Ask both.');
+});
+
 test('no_side_is_chosen_for_the_person', async () => {
   const { office, user } = await showWindow({ kind: 'countyOffice' }, { screen: 'conflicts' });
   await user.click(byId('resolve'));

@@ -117,23 +117,23 @@ const conflicts: ConflictView[] = [
     id: 'c1', record: 'contact_method', field: 'method', about: 'RV-26-B7-0004', victimId: 'v1', protective: true, urgency: 'safety', mayKeepBoth: true, seen: 'seen-c1',
     editable: editable(sideValues('555-0133', 'no')),
     sides: [
-      { side: 's1', values: sideValues('555-0133', 'no'), by: 'Deputy Webb', place: 'Laptop 03', claimedAt: '2026-03-01T17:40:00-07:00', receivedAt: '2026-03-03T08:10:00-07:00', bundle: 'cl-1a2b3c4d.clb', inEffect: true },
-      { side: 's2', values: sideValues('555-0188', 'yes'), by: 'Deputy Ortiz', place: 'Laptop 07', claimedAt: '2026-03-02T10:12:00-07:00', receivedAt: '2026-03-03T08:11:00-07:00', bundle: 'cl-1a2b3c4d.clb', inEffect: false },
+      { side: 's1', values: sideValues('555-0133', 'no'), by: 'Deputy Webb', place: 'Laptop 03', signedBy: null, claimedAt: '2026-03-01T17:40:00-07:00', receivedAt: '2026-03-03T08:10:00-07:00', bundle: 'cl-1a2b3c4d.clb', inEffect: true },
+      { side: 's2', values: sideValues('555-0188', 'yes'), by: 'Deputy Ortiz', place: 'Laptop 07', signedBy: null, claimedAt: '2026-03-02T10:12:00-07:00', receivedAt: '2026-03-03T08:11:00-07:00', bundle: 'cl-1a2b3c4d.clb', inEffect: false },
     ],
   },
   {
     id: 'c2', record: 'partner', field: 'phone', about: 'Rural Legal Aid', victimId: null, protective: false, urgency: 'contact', mayKeepBoth: false, seen: 'seen-c2',
     editable: editable([{ label: 'field-phone', value: '555-0115', codeList: null }]),
     sides: [
-      { side: 's3', values: [{ label: 'field-phone', value: '555-0115', codeList: null }], by: 'Coordinator Hale', place: 'County desk', claimedAt: '2026-03-01T17:40:00-07:00', receivedAt: null, bundle: null, inEffect: true },
-      { side: 's4', values: [{ label: 'field-phone', value: '555-0116', codeList: null }], by: 'Deputy Ortiz', place: 'Laptop 07', claimedAt: '2026-03-02T10:12:00-07:00', receivedAt: '2026-03-03T08:11:00-07:00', bundle: 'cl-1a2b3c4d.clb', inEffect: false },
+      { side: 's3', values: [{ label: 'field-phone', value: '555-0115', codeList: null }], by: 'Coordinator Hale', place: 'County desk', signedBy: null, claimedAt: '2026-03-01T17:40:00-07:00', receivedAt: null, bundle: null, inEffect: true },
+      { side: 's4', values: [{ label: 'field-phone', value: '555-0116', codeList: null }], by: 'Deputy Ortiz', place: 'Laptop 03', signedBy: 'Deputy Webb', claimedAt: '2026-03-02T10:12:00-07:00', receivedAt: '2026-03-03T08:11:00-07:00', bundle: 'cl-1a2b3c4d.clb', inEffect: false },
     ],
   },
 ];
 
-const origin = (by: string, place: string, claimedAt: string, bundle: string | null): Origin => ({ by, place, claimedAt, receivedAt: bundle && '2026-03-03T08:11:00-07:00', bundle });
+const origin = (by: string, place: string, claimedAt: string, bundle: string | null): Origin => ({ by, place, signedBy: null, claimedAt, receivedAt: bundle && '2026-03-03T08:11:00-07:00', bundle });
 const blank: InboxItem = { id: '', kind: '', urgency: 'other', record: '', field: '', about: '', victimId: null, origins: [], writtenBy: [], values: [], victims: [], ways: ['seen'], seen: '', conflict: null, candidate: null };
-const recorder = { by: 'Deputy Webb', place: 'Laptop 03', claimedAt: '2026-03-01T17:40:00-07:00', receivedAt: null, bundle: null };
+const recorder = { by: 'Deputy Webb', place: 'Laptop 03', signedBy: null, claimedAt: '2026-03-01T17:40:00-07:00', receivedAt: null, bundle: null };
 const candidate: CandidateView = {
   one: { victim: victims[0], recorded: recorder, values: [{ label: 'field-given-name', value: 'Maria', codeList: null }, { label: 'field-zone', value: 'Rivertown', codeList: null }] },
   other: { victim: victims[3], recorded: recorder, values: [{ label: 'field-zone', value: 'Rivertown', codeList: null }] },

@@ -4,6 +4,7 @@
 //! number; see [`Dot`]. A log that was continued twice (a laptop restored from an image) has a row for
 //! each branch, and both are kept.
 
+use countyline_bundle::KeyId;
 use countyline_ledger::{Anchor, Commit, CommitHash, Dot, LogId, chain_start};
 use rusqlite::{CachedStatement, Connection, OptionalExtension, named_params};
 
@@ -22,6 +23,7 @@ pub(crate) struct LogRow {
 
 /// A commit as it lies here.
 pub(crate) struct KeptCommit {
+    pub(crate) dot: Dot,
     pub(crate) hash: CommitHash,
     pub(crate) commit: Commit,
     pub(crate) bundle: i64,
@@ -76,6 +78,20 @@ fn select_logs(
         })
         .map_err(reading)?;
     rows.collect::<rusqlite::Result<_>>().map_err(reading)
+}
+
+/// The key that vouched for a log first, whichever branch it was; none while nobody did.
+pub(crate) fn key_of(conn: &Connection, log_rid: u32) -> Result<Option<KeyId>> {
+    let log_id = log(conn, log_rid)?.log_id;
+    conn.prepare_cached(
+        "SELECT key FROM attestation JOIN log USING (log_rid) WHERE log_id = ?1
+         ORDER BY log_rid, seq LIMIT 1",
+    )
+    .and_then(|mut statement| {
+        let key = statement.query_row([log_id.0], |row| row.get(0).map(KeyId));
+        key.optional()
+    })
+    .map_err(reading)
 }
 
 /// Starts a log, or a branch of one.
@@ -181,7 +197,7 @@ pub(crate) fn hash_followed(conn: &Connection, dot: Dot) -> Result<Option<Commit
 /// A commit, which must be held.
 pub(crate) fn commit(conn: &Connection, dot: Dot) -> Result<KeptCommit> {
     let found = conn
-        .prepare_cached("SELECT hash, body, bundle, salts FROM commit_log WHERE dot = :dot")
+        .prepare_cached("SELECT hash, body, bundle, salts, dot FROM commit_log WHERE dot = :dot")
         .and_then(|mut statement| {
             statement
                 .query_row(named_params! { ":dot": dot.to_i64() }, kept_commit)
@@ -200,7 +216,7 @@ pub(crate) fn commits(
 ) -> Result<Vec<KeptCommit>> {
     let mut statement = conn
         .prepare_cached(
-            "SELECT hash, body, bundle, salts FROM commit_log
+            "SELECT hash, body, bundle, salts, dot FROM commit_log
              WHERE dot BETWEEN :from AND :to ORDER BY dot",
         )
         .map_err(reading)?;
@@ -233,9 +249,8 @@ pub(crate) fn each_commit(
         .query([first.to_i64(), last.to_i64()])
         .map_err(reading)?;
     while let Some(row) = rows.next().map_err(reading)? {
-        let dot = row.get(4).map_err(reading)?;
-        let dot = Dot::from_i64(dot).ok_or(Error::DamagedCaseFile)?;
-        if !take(dot, kept_commit(row).map_err(reading)??)? {
+        let kept = kept_commit(row).map_err(reading)??;
+        if !take(kept.dot, kept)? {
             return Ok(true);
         }
     }
@@ -244,15 +259,18 @@ pub(crate) fn each_commit(
 
 fn kept_commit(row: &rusqlite::Row<'_>) -> rusqlite::Result<Result<KeptCommit>> {
     let (hash, bundle, salts) = (CommitHash(row.get(0)?), row.get(2)?, row.get(3)?);
-    let body: Vec<u8> = row.get(1)?;
-    Ok(Commit::decode(body)
-        .map(|commit| KeptCommit {
+    let (body, dot): (Vec<u8>, i64) = (row.get(1)?, row.get(4)?);
+    let dot = Dot::from_i64(dot).ok_or(Error::DamagedCaseFile);
+    Ok(dot.and_then(|dot| {
+        let commit = Commit::decode(body).map_err(|_| Error::DamagedCaseFile)?;
+        Ok(KeptCommit {
+            dot,
             hash,
             commit,
             bundle,
             salts,
         })
-        .map_err(|_| Error::DamagedCaseFile))
+    }))
 }
 
 /// Appends commits, one after another, as signed.

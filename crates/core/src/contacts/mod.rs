@@ -55,10 +55,8 @@ pub fn edit(
 ) -> Result<Saved> {
     let id = ids::parse(&CONTACT_METHOD, contact_method_id)?;
     let seen = Seen::from_token(seen)?;
-    let stands = Standing::of(file.conn(), &CONTACT_METHOD, id)?;
-    if let Some(victim) = stands.named("victim") {
-        victims::ensure_no_street(file, victim, &form.channel, &form.value)?;
-    }
+    Standing::of(file.conn(), &CONTACT_METHOD, id)?;
+    ensure_no_street(file, id, &form.channel, &form.value)?;
     let ((), changes) = file.change(Action::EditContactMethod, |change| {
         let before = change.had_shown(&CONTACT_METHOD, id, &seen, "way")?;
         let value = value_written(form, before.as_ref(), change.now())?;
@@ -74,6 +72,22 @@ pub fn edit(
         change.edit(&CONTACT_METHOD, id, &seen, [("way", value)])
     })?;
     Ok(Saved::new(id, &changes))
+}
+
+/// Refuses the street of a victim whose address is protected, written as a way to reach her.
+///
+/// # Errors
+/// [`Error::NotFound`]; those of the rule.
+pub(crate) fn ensure_no_street(
+    file: &CaseFile,
+    id: EntityId,
+    channel: &str,
+    value: &str,
+) -> Result<()> {
+    match Standing::load(file.conn(), &CONTACT_METHOD, id)?.named("victim") {
+        Some(victim) => victims::ensure_no_street(file, victim, channel, value),
+        None => Ok(()),
+    }
 }
 
 /// Whether a form had shown this mark on a way. One that came meanwhile was not on the screen.

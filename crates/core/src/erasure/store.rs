@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use countyline_bundle::{KeyId, Roster};
+use countyline_bundle::Roster;
 use countyline_ledger::{Dot, EntityId, EraseScope, OrderId, Owner, Registry as _};
 use rusqlite::{Connection, OptionalExtension, named_params};
 
@@ -130,19 +130,10 @@ fn receipts(file: &CaseFile, roster: &Roster, order: OrderId) -> Result<Vec<([u8
 
 /// The machine a log belongs to.
 fn device_of_log(file: &CaseFile, roster: &Roster, log_rid: u32) -> Result<Option<[u8; 16]>> {
-    let conn = file.conn();
     if log_rid == file.place().log_rid {
         return Ok(Some(file.place().device));
     }
-    let log_id = log::log(conn, log_rid)?.log_id;
-    let key: Option<[u8; 8]> = conn
-        .prepare_cached(
-            "SELECT key FROM attestation JOIN log USING (log_rid) WHERE log_id = ?1
-             ORDER BY log_rid, seq LIMIT 1",
-        )
-        .and_then(|mut statement| statement.query_row([log_id.0], |row| row.get(0)).optional())
-        .map_err(reading)?;
-    let Some(key) = key.map(KeyId) else {
+    let Some(key) = log::key_of(file.conn(), log_rid)? else {
         return Ok(None);
     };
     if roster.county.verifying_key.key_id() == key {

@@ -3,12 +3,14 @@
 use countyline_ledger::{CommitHash, EntityId, EntityState, Head, Value};
 use rusqlite::Connection;
 
-use super::provenance::origin;
+use super::provenance::Origins;
 use super::{
-    ConflictSide, ConflictView, InboxItem, Settlement, Urgency, name, parse, store, values,
+    ConflictSide, ConflictView, InboxItem, LabelledValue, Settlement, Urgency, name, parse, store,
+    values,
 };
 use crate::casefile::{Action, CaseFile, Seen, key, log, tables};
 use crate::error::{Error, Result};
+use crate::partners::directory;
 use crate::registry::{CONTACT_METHOD, Field, Record, Registry, way};
 use crate::roles::Deed;
 use crate::start::Saved;
@@ -21,10 +23,11 @@ use crate::{contacts, ids};
 pub fn conflicts(file: &CaseFile) -> Result<Vec<ConflictView>> {
     file.ensure_may(Deed::Deciding)?;
     let mut views = Vec::new();
+    let origins = Origins::of(file);
     for (record, entity, field) in store::open(file.conn())? {
         let state =
             tables::load(file.conn(), key(record, entity))?.ok_or(Error::DamagedCaseFile)?;
-        views.push(view(file, record, &state, field)?);
+        views.push(view(file, &origins, record, &state, field)?);
     }
     views.sort_by_key(|view| Urgency::of_code(&view.urgency));
     Ok(views)
@@ -83,6 +86,10 @@ pub(super) fn item(
 pub(super) fn settle(file: &mut CaseFile, id: &str, settlement: &Settlement) -> Result<Saved> {
     let (record, entity, field) = field_named(id).ok_or(Error::NotFound { record: "conflict" })?;
     let seen = Seen::from_token(&settlement.seen)?;
+    if let ("other", true) = (&*settlement.way, record.id == CONTACT_METHOD.id) {
+        let written = |name: &str| settlement.values.get(name).map_or("", |text| text.trim());
+        contacts::ensure_no_street(file, entity, written("channel"), written("value"))?;
+    }
     let ((), changes) = file.change(Action::ResolveConflict, |change| {
         let state = change.state(record, entity)?;
         let value = match (settlement.way.as_str(), &settlement.side) {
@@ -94,6 +101,10 @@ pub(super) fn settle(file: &mut CaseFile, id: &str, settlement: &Settlement) -> 
             (_, Some(side)) => value_of_side(change.conn(), &state, field, side)?,
             (_, None) => return Err(Error::InvalidInput { field: "side" }),
         };
+        let only = directory::only_value(change.conn(), record, entity, field.name)?;
+        if only.is_some_and(|only| value != only) {
+            return Err(Error::ConfidentialAddress);
+        }
         if settlement.way == "both" {
             for other in others_to_keep(&state, field, &value, &seen)? {
                 // Which of the numbers it was said of, nobody knows: what protects her is so for each.
@@ -168,6 +179,7 @@ fn value_of_side(
 
 fn view(
     file: &CaseFile,
+    origins: &Origins<'_>,
     record: &'static Record,
     state: &EntityState,
     field: &'static Field,
@@ -175,8 +187,13 @@ fn view(
     let shown = state.shown(&Registry, field.field_id());
     let in_effect = shown.as_ref().and_then(|shown| shown.head);
     let mut sides = Vec::new();
+    let only = directory::only_value(file.conn(), record, state.id, field.name)?;
     for (at, head) in state.heads(field.field_id()).iter().enumerate() {
-        sides.push(side(file, record, field, head, in_effect == Some(at))?);
+        let values = match &only {
+            Some(only) if head.value != *only => values::not_said(record, field),
+            _ => values::of_side(file.conn(), record, field, &head.value)?,
+        };
+        sides.push(side(file, origins, head, values, in_effect == Some(at))?);
     }
     sides.sort_by_key(|side| !side.in_effect);
     let (about, victim) = store::about(file.conn(), record, state.id)?;
@@ -190,7 +207,10 @@ fn view(
         protective: field.is_protective(),
         urgency: Urgency::of(record, Some(field)).code().to_owned(),
         sides,
-        editable: values::editable(record, field, &shown),
+        editable: match only {
+            Some(_) => Vec::new(),
+            None => values::editable(record, field, &shown),
+        },
         may_keep_both: may_keep_both(record, field, state),
         seen: Seen::of(state).token(),
     })
@@ -198,18 +218,19 @@ fn view(
 
 fn side(
     file: &CaseFile,
-    record: &Record,
-    field: &'static Field,
+    origins: &Origins<'_>,
     head: &Head,
+    values: Vec<LabelledValue>,
     in_effect: bool,
 ) -> Result<ConflictSide> {
     let kept = log::commit(file.conn(), head.dot)?;
-    let origin = origin(file, &kept)?;
+    let origin = origins.origin(&kept)?;
     Ok(ConflictSide {
         side: side_id(kept.hash),
-        values: values::labelled(record, field, &head.value),
+        values,
         by: origin.by,
         place: origin.place,
+        signed_by: origin.signed_by,
         claimed_at: origin.claimed_at,
         received_at: origin.received_at,
         bundle: origin.bundle,

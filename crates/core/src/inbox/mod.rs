@@ -7,6 +7,9 @@
 //! nothing leaves it by itself. Safety comes first, then how somebody is reached, then the rest.
 
 mod conflicts;
+mod names;
+#[cfg(test)]
+mod naming_tests;
 mod problems;
 mod provenance;
 mod removals;
@@ -155,7 +158,7 @@ pub fn settle(file: &mut CaseFile, id: &str, settlement: &Settlement) -> Result<
 }
 
 /// What a record is about: a case number or an agency.
-pub(crate) fn about(file: &CaseFile, record: &Record, entity: EntityId) -> Result<String> {
+pub(crate) fn about(file: &CaseFile, record: &'static Record, entity: EntityId) -> Result<String> {
     store::about(file.conn(), record, entity).map(|(about, _)| about)
 }
 

@@ -5,8 +5,10 @@ use std::collections::BTreeSet;
 use countyline_ledger::{Dot, EntityId, FieldId, RecordType};
 use rusqlite::{Connection, OptionalExtension, named_params};
 
+use super::names;
 use crate::error::{Error, Result};
-use crate::registry::{self, Field, Record};
+use crate::registry::{self, Field, INCIDENT, Record, VICTIM};
+use crate::standing;
 
 pub(super) fn open(conn: &Connection) -> Result<Vec<(&'static Record, EntityId, &'static Field)>> {
     let mut statement = conn
@@ -41,36 +43,40 @@ pub(super) fn count(conn: &Connection) -> Result<i32> {
     .map_err(reading)
 }
 
-/// What a record is about, as an inbox names it: a case number or an agency, and the victim if any.
+/// What a record is about, as an inbox names it: the case numbers of the victims it is about, and the first of
+/// them; else what it is called.
 pub(super) fn about(
     conn: &Connection,
-    record: &Record,
+    record: &'static Record,
     entity: EntityId,
 ) -> Result<(String, Option<EntityId>)> {
-    if record.name == "partner" {
-        let sql = "SELECT coalesce(name, '') FROM partner WHERE id = :entity";
-        return Ok((text_of(conn, sql, entity)?, None));
-    }
-    let has_victim = record.fields.iter().any(|field| field.name == "victim");
-    let victim = match record.name {
-        "victim" => Some(entity),
-        _ if has_victim => conn
-            .query_row(
-                &format!("SELECT victim FROM {} WHERE id = :entity", record.name),
-                named_params! { ":entity": entity.0 },
-                |row| row.get::<_, Option<[u8; 16]>>(0),
-            )
-            .optional()
-            .map_err(reading)?
-            .flatten()
-            .map(EntityId),
-        _ => None,
+    let victims = match record.fields.iter().any(|field| field.name == "victim") {
+        _ if record.id == VICTIM.id => vec![entity],
+        true => {
+            let sql = format!(
+                "SELECT victim FROM {} WHERE id = ?1 AND victim IS NOT NULL",
+                record.name
+            );
+            standing::ids(conn, &sql, [entity.0])?
+        }
+        false if record.id == INCIDENT.id => {
+            let sql = "SELECT DISTINCT victim FROM participation
+                       WHERE incident = ?1 AND victim IS NOT NULL AND deleted <> 1 ORDER BY victim";
+            standing::ids(conn, sql, [entity.0])?
+        }
+        false => Vec::new(),
     };
     let sql = "SELECT coalesce(case_number, '') FROM victim WHERE id = :entity";
-    let number = victim
-        .map(|victim| text_of(conn, sql, victim))
-        .transpose()?;
-    Ok((number.unwrap_or_default(), victim))
+    let mut numbers = Vec::new();
+    for victim in &victims {
+        numbers.push(text_of(conn, sql, *victim)?);
+    }
+    numbers.retain(|number| !number.is_empty());
+    let about = match numbers.is_empty() {
+        true => names::called(conn, record, entity)?,
+        false => numbers.join(", "),
+    };
+    Ok((about, victims.first().copied()))
 }
 
 pub(super) struct Author {

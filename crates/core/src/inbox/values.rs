@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, Datelike, FixedOffset};
 use countyline_ledger::{EntityState, Kind, Normal, Value};
+use rusqlite::Connection;
 
-use super::{EditableValue, LabelledValue};
+use super::{EditableValue, LabelledValue, names};
 use crate::contacts::{self, ContactMethodForm};
 use crate::error::{Error, Result};
-use crate::registry::{CONTACT_METHOD, Column, Field, Record, Registry, VICTIM, name};
+use crate::registry::{CONTACT_METHOD, Column, Field, Record, Registry, VICTIM, name, way};
 use crate::{codes, days};
 
 /// What stands in a record, without what only names other records.
@@ -38,8 +39,32 @@ pub(crate) fn labelled(record: &Record, field: &Field, value: &Value) -> Vec<Lab
     }
 }
 
+/// As [`labelled`], also of what names other records and of lists: what each is called, and its parts in words.
+pub(super) fn of_side(
+    conn: &Connection,
+    record: &Record,
+    field: &Field,
+    value: &Value,
+) -> Result<Vec<LabelledValue>> {
+    match field.column {
+        Column::Ref | Column::Encoded => {
+            let said = names::in_words(conn, field, value)?;
+            Ok(vec![one_labelled(record, field.name, said)])
+        }
+        _ => Ok(labelled(record, field, value)),
+    }
+}
+
+/// That something was written which must not be shown.
+pub(super) fn not_said(record: &Record, field: &Field) -> Vec<LabelledValue> {
+    vec![LabelledValue {
+        code_list: None,
+        ..one_labelled(record, field.name, "…".to_owned())
+    }]
+}
+
 /// What a person may write instead of a field's sides, beginning with `shown`; nothing where only one of the
-/// sides can be right.
+/// sides can be right, or where it is written somewhere else. All of it is written by [`value_written`].
 pub(super) fn editable(record: &Record, field: &Field, shown: &Value) -> Vec<EditableValue> {
     let one = |name: &str, value: String| {
         let labelled = one_labelled(record, name, value);
@@ -53,6 +78,7 @@ pub(super) fn editable(record: &Record, field: &Field, shown: &Value) -> Vec<Edi
     match (field.kind, field.column) {
         (Kind::Compound { .. }, Column::Members(members)) => members
             .iter()
+            .filter(|(_, name)| is_written_instead(record, field, name))
             .map(|(number, name)| {
                 let member = shown.member(*number).and_then(Value::as_text);
                 one(name, member.unwrap_or_default().to_owned())
@@ -62,6 +88,16 @@ pub(super) fn editable(record: &Record, field: &Field, shown: &Value) -> Vec<Edi
             vec![one(field.name, written(shown))]
         }
         _ => Vec::new(),
+    }
+}
+
+/// Whether a person writes a member instead of two sides. When a way was checked follows from what she writes;
+/// what came of a referral is recorded there, where the agency's word needs her release.
+fn is_written_instead(record: &Record, field: &Field, member: &str) -> bool {
+    match (record.id, field.name) {
+        (id, "way") if id == CONTACT_METHOD.id => member != "verified_on",
+        (id, "name") => id == VICTIM.id,
+        _ => false,
     }
 }
 
@@ -78,18 +114,22 @@ pub(super) fn value_written(
 ) -> Result<Value> {
     let text = |name: &str| given.get(name).map_or("", |text| text.trim()).to_owned();
     match (record.id, field.name) {
-        (id, "way") if id == CONTACT_METHOD.id => contacts::value_written(
-            &ContactMethodForm {
+        (id, "way") if id == CONTACT_METHOD.id => {
+            let form = ContactMethodForm {
                 channel: text("channel"),
                 value: text("value"),
                 safe: text("safe"),
                 voicemail: text("voicemail"),
                 hours: text("hours"),
                 cover_name: text("cover_name"),
-            },
-            shown,
-            now,
-        ),
+            };
+            let mut value = contacts::value_written(&form, shown, now)?;
+            if let (Value::Map(members), true) = (&mut value, given.contains_key("who_may_answer"))
+            {
+                members.insert(way::WHO_MAY_ANSWER, Value::text(text("who_may_answer")));
+            }
+            Ok(value)
+        }
         (id, "name") if id == VICTIM.id => {
             let (given, family) = (text("given_name"), text("family_name"));
             if given.is_empty() && family.is_empty() {

@@ -24,8 +24,10 @@ views! {
         pub values: Vec<LabelledValue>,
         /// Who wrote it.
         pub by: String,
-        /// Where.
+        /// Where: the machine that signed it.
         pub place: String,
+        /// Who sits before the machine that signed it, if that is not who is said to have written it.
+        pub signed_by: Option<String>,
         /// When the writer's clock said it was, RFC 3339.
         pub claimed_at: String,
         /// When this place received it, RFC 3339; none for its own.
@@ -79,8 +81,10 @@ views! {
     pub struct Origin {
         /// Who.
         pub by: String,
-        /// At which laptop or desk.
+        /// At which laptop or desk: the machine that signed it.
         pub place: String,
+        /// Who sits before the machine that signed it, if that is not who is said to have written it.
+        pub signed_by: Option<String>,
         /// When the writer's clock said it was, RFC 3339.
         pub claimed_at: String,
         /// When this place received it, RFC 3339; none for its own.

@@ -176,7 +176,7 @@ fn victims_where(conn: &Connection, condition: &'static str) -> Result<BTreeSet<
 }
 
 /// The logs, in all their branches, that this key vouched for.
-fn logs_of(conn: &Connection, key: KeyId) -> Result<BTreeSet<u32>> {
+pub(crate) fn logs_of(conn: &Connection, key: KeyId) -> Result<BTreeSet<u32>> {
     let mut statement = conn
         .prepare_cached(
             "SELECT log_rid FROM log WHERE log_id IN
@@ -191,7 +191,7 @@ fn logs_of(conn: &Connection, key: KeyId) -> Result<BTreeSet<u32>> {
 
 /// The people who sit before these logs: each writes herself down when her place is made, which is the first
 /// that a log says of anybody who works here. Who edited her record later, the county for one, is no matter.
-fn people_of(conn: &Connection, logs: &BTreeSet<u32>) -> Result<BTreeSet<EntityId>> {
+pub(crate) fn people_of(conn: &Connection, logs: &BTreeSet<u32>) -> Result<BTreeSet<EntityId>> {
     /// Commits at the beginning of a log among which that one is.
     const BEGINNING: u64 = 16;
     let mut people = BTreeSet::new();

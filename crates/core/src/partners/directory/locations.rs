@@ -1,12 +1,13 @@
 //! A place of a partner agency.
 
-use countyline_ledger::Value;
+use countyline_ledger::{EntityId, Value};
+use rusqlite::Connection;
 
 use super::{PartnerLocationForm, elements, items};
 use crate::casefile::{Action, CaseFile, Seen};
 use crate::error::{Error, Result};
 use crate::fields::set_elements;
-use crate::registry::{PARTNER, PARTNER_LOCATION, PARTNER_SERVICE};
+use crate::registry::{PARTNER, PARTNER_LOCATION, PARTNER_SERVICE, Record};
 use crate::standing::{Standing, reference};
 use crate::start::Saved;
 use crate::{checks, codes, ids};
@@ -89,6 +90,41 @@ pub(crate) fn nowhere() -> [(&'static str, Value); 6] {
         ("position", Value::text("")),
         ("transportation", Value::text("")),
     ]
+}
+
+/// The one value that a field of an agency or of one of its places may have, because the agency's location is
+/// confidential; none where everything may stand.
+///
+/// # Errors
+/// [`Error::Storage`].
+pub(crate) fn only_value(
+    conn: &Connection,
+    record: &'static Record,
+    entity: EntityId,
+    field: &str,
+) -> Result<Option<Value>> {
+    let only = match record.id {
+        id if id == PARTNER.id && field == "address" => Value::text(""),
+        id if id == PARTNER_LOCATION.id => {
+            match nowhere().into_iter().find(|(name, _)| *name == field) {
+                Some((_, value)) => value,
+                None => return Ok(None),
+            }
+        }
+        _ => return Ok(None),
+    };
+    let agency = match record.id == PARTNER.id {
+        true => Some(entity),
+        false => Standing::load(conn, record, entity)?.named("partner"),
+    };
+    let agency = agency.map(|agency| Standing::load(conn, &PARTNER, agency));
+    let is_confidential = match agency.transpose() {
+        Ok(agency) => agency.is_some_and(|agency| agency.is("confidential_location")),
+        // Its record has not come.
+        Err(Error::NotFound { .. }) => false,
+        Err(refused) => return Err(refused),
+    };
+    Ok(is_confidential.then_some(only))
 }
 
 /// The sets of a form.

@@ -32,7 +32,9 @@ use crate::registry::PARTNER;
 use crate::start::Saved;
 use crate::{checks, ids};
 
-pub(crate) use locations::{fields as location_fields, nowhere, says_where, sets as location_sets};
+pub(crate) use locations::{
+    fields as location_fields, nowhere, only_value, says_where, sets as location_sets,
+};
 pub(crate) use people::fields as person_fields;
 pub(crate) use services::{fields as service_fields, sets as service_sets};
 pub(crate) use store::{locations_of, people_of, services_of};
