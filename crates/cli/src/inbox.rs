@@ -205,6 +205,7 @@ fn tell_origins(origins: &[Origin], word: &str, telling: &mut Telling<'_>) -> Re
             file = origin.bundle.as_deref().unwrap_or("—"),
         };
         telling.say(word, said)?;
+        tell_signer(&origin.by, origin.signed_by.as_deref(), telling)?;
     }
     Ok(())
 }
@@ -229,6 +230,8 @@ fn tell_conflict(conflict: &ConflictView, telling: &mut Telling<'_>) -> Result<(
             .collect();
         let said = values! {
             by = side.by, place = side.place, when = side.claimed_at, value = written.join(" / "),
+            received = side.received_at.as_deref().unwrap_or("—"),
+            file = side.bundle.as_deref().unwrap_or("—"),
         };
         let mut line = telling.words().say_with("cli-conflict-side", &said);
         if side.in_effect {
@@ -236,8 +239,17 @@ fn tell_conflict(conflict: &ConflictView, telling: &mut Telling<'_>) -> Result<(
         }
         let short: String = side.side.chars().take(SIDE_CHARACTERS).collect();
         telling.line(&format!("  {short}  {line}"))?;
+        tell_signer(&side.by, side.signed_by.as_deref(), telling)?;
     }
     Ok(())
+}
+
+/// That another person's machine signed what somebody is said to have written.
+fn tell_signer(by: &str, signer: Option<&str>, telling: &mut Telling<'_>) -> Result<(), Stop> {
+    match signer {
+        Some(who) => Ok(telling.say("cli-signed-by", values! { who = who, by = by })?),
+        None => Ok(()),
+    }
 }
 
 /// The side whose id begins with this. Ids are hashes, so a beginning never names another conflict's side.

@@ -78,6 +78,12 @@ fn what_two_laptops_wrote_apart_waits_for_a_person_and_is_settled_by_one() {
 
     let waiting = county.json(&["conflicts"]);
     let conflict = &waiting[0];
+    let told = county.run(&["conflicts"]).out;
+    for side in conflict["sides"].as_array().unwrap() {
+        let (received, bundle) = (text(&side["receivedAt"]), text(&side["bundle"]));
+        assert!(told.contains(&received) && told.contains(&bundle), "{told}");
+        assert!(side["signedBy"].is_null());
+    }
     let other = conflict["sides"].as_array().unwrap();
     let other = other.iter().find(|side| side["inEffect"] == false).unwrap();
     let beginning: String = text(&other["side"]).chars().take(8).collect();
