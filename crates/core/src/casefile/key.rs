@@ -99,10 +99,11 @@ impl KeyFile {
         Ok(file)
     }
 
-    /// Writes the key file of an office folder; the old one stands until the new one is on disk.
+    /// Writes the key file of an office folder; the old one stands until the new one is on disk. Nobody else on this
+    /// machine may read it: whoever has it can try passphrases.
     pub(crate) fn write(&self, folder: &Path) -> Result<()> {
         let bytes = serde_json::to_vec_pretty(self).map_err(|_| Error::KeyFileMissing)?;
-        files::write_whole(&Self::path_in(folder), &bytes)
+        files::write_whole_for_owner(&Self::path_in(folder), &bytes)
     }
 
     /// The case key, by the passphrase.

@@ -163,7 +163,7 @@ pub(crate) fn back_up(
         .map_err(|(_, source)| Error::database(doing, source))?;
     let key_file =
         fs::read(KeyFile::path_in(folder)).map_err(|source| Error::file(doing, source))?;
-    files::write_whole(&KeyFile::path_in(&making), &key_file)?;
+    files::write_whole_for_owner(&KeyFile::path_in(&making), &key_file)?;
     files::move_folder(&making, &made)?;
     Ok(made)
 }

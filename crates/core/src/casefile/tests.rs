@@ -216,6 +216,30 @@ fn a_missing_key_file_is_told() {
     ));
 }
 
+#[cfg(unix)]
+#[test]
+fn nobody_else_on_this_machine_may_read_the_key_file() {
+    use std::os::unix::fs::PermissionsExt;
+
+    let rights = |folder: &Path| {
+        let key_file = fs::metadata(folder.join("case.key")).unwrap();
+        key_file.permissions().mode() & 0o777
+    };
+    let world = World::new();
+    let mut file = world.county("Rivertown");
+    let folder = file.folder().to_owned();
+    assert_eq!(rights(&folder), 0o600);
+    // As an earlier program left it, and the beginning of another that a power cut left.
+    let for_everybody = fs::Permissions::from_mode(0o644);
+    fs::set_permissions(folder.join("case.key"), for_everybody.clone()).unwrap();
+    fs::write(folder.join(".case.key.part"), "{").unwrap();
+    fs::set_permissions(folder.join(".case.key.part"), for_everybody).unwrap();
+    file.change_passphrase(PASSPHRASE, "another long passphrase")
+        .unwrap();
+    assert_eq!(rights(&folder), 0o600);
+    assert_eq!(rights(&file.back_up().unwrap()), 0o600);
+}
+
 #[test]
 fn an_office_copied_to_another_machine_does_not_open_there() {
     let world = World::new();
