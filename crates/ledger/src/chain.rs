@@ -22,6 +22,7 @@
 use std::collections::BTreeMap;
 
 use sha2::{Digest, Sha256};
+use smallvec::SmallVec;
 
 use crate::{Commit, CommitHash, Error, LogId, Result, StoredOp};
 
@@ -74,8 +75,9 @@ fn place(index: usize) -> u32 {
 pub enum BlockSalts {
     /// The seed: nothing of the block was taken out.
     Seed(BlockSeed),
-    /// The salts of the operations that stayed, by sequence number and place.
-    Salts(BTreeMap<(u64, usize), Salt>),
+    /// The salts of the operations that stayed, by sequence number and place, in ascending order. Mostly they are
+    /// those of one commit, which hardly ever holds more than two operations.
+    Salts(SmallVec<[((u64, usize), Salt); 2]>),
 }
 
 /// Where the salts of one log come from.
@@ -94,7 +96,10 @@ impl Salts for BlockSalts {
     fn salt(&self, seq: u64, index: usize) -> Option<Salt> {
         match self {
             BlockSalts::Seed(seed) => Some(seed.salt(seq, index)),
-            BlockSalts::Salts(salts) => salts.get(&(seq, index)).copied(),
+            BlockSalts::Salts(salts) => {
+                let found = salts.binary_search_by_key(&(seq, index), |(of, _)| *of);
+                found.ok().map(|found| salts[found].1)
+            }
         }
     }
 }

@@ -158,7 +158,7 @@ fn after_an_erasure_a_block_verifies_with_the_salts_of_what_stayed() {
     let erased = commits[1].without_ops(&BTreeSet::from([0]), &SEED, order);
     let stayed = [(1, 0), (1, 1), (2, 1), (3, 0), (3, 1)];
     let others = stayed.map(|(seq, index)| ((seq, index), SEED.salt(seq, index)));
-    let known = BTreeMap::from([(0, BlockSalts::Salts(others.into()))]);
+    let known = BTreeMap::from([(0, BlockSalts::Salts(others.into_iter().collect()))]);
     let verify = |commits: &[Commit]| verify_chain_to(hashes[2], chain_start(LOG), &known, commits);
     assert_eq!(verify(&commits), Err(Error::NoSalt { seq: 2 }));
     commits[1] = erased.unwrap();

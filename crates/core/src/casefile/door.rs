@@ -22,6 +22,7 @@ use countyline_ledger::EntityId;
 use rusqlite::hooks::{AuthAction, AuthContext, Authorization};
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
+use super::open;
 use crate::error::{Error, Result};
 use crate::roles::{self, Sight};
 
@@ -175,6 +176,27 @@ impl Door {
     ) -> Result<T> {
         let _opened = Opened::new(self, conn, true)?;
         work(conn)
+    }
+
+    /// Runs `work`, which takes in much, with more of the file in memory than a screen needs. What a merge
+    /// writes lies in memory until it is committed; a page that has no room there is written early, and read,
+    /// decrypted and written once more when the next portion touches it.
+    pub(crate) fn with_room<T>(
+        &self,
+        conn: &Connection,
+        work: impl FnOnce() -> Result<T>,
+    ) -> Result<T> {
+        self.set_cache(conn, open::MERGING_CACHE_KIB)?;
+        let outcome = work();
+        // What was done stands, whatever the cache.
+        let _ = self.set_cache(conn, open::CACHE_KIB);
+        outcome
+    }
+
+    fn set_cache(&self, conn: &Connection, kib: i64) -> Result<()> {
+        let _opened = Opened::new(self, conn, true)?;
+        conn.pragma_update(None, "cache_size", -kib)
+            .map_err(|source| Error::database("set how much is kept in memory", source))
     }
 
     /// How long a commit waits for the disk.

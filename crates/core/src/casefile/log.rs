@@ -324,10 +324,9 @@ pub(crate) fn missing(conn: &Connection, branch: &LogRow) -> Result<u64> {
     Ok((branch.last_seq - branch.contiguous).saturating_sub(held))
 }
 
-/// Brings a branch's counts up to what it now holds. What lies behind a gap is not looked at.
-pub(crate) fn recount(conn: &Connection, log_rid: u32) -> Result<()> {
-    let branch = log(conn, log_rid)?;
-    let mut contiguous = branch.contiguous;
+/// Brings a branch's counts up to what it now holds, of which everything up to `contiguous` is known to be held.
+/// What lies behind a gap is not looked at.
+pub(crate) fn recount(conn: &Connection, log_rid: u32, mut contiguous: u64) -> Result<()> {
     let mut statement = conn
         .prepare_cached(
             "SELECT dot FROM commit_log WHERE dot > :after AND dot <= :end ORDER BY dot",

@@ -20,6 +20,10 @@ use crate::testing::{Broken, breaks};
 /// Marks a database as a Countyline case file (`CLcf`).
 const APPLICATION_ID: i64 = 0x434c_6366;
 const PAGE_BYTES: u64 = 4096;
+/// How much of the file is kept in memory, in KiB.
+pub(super) const CACHE_KIB: i64 = 16 * 1024;
+/// The same while commits are taken in.
+pub(super) const MERGING_CACHE_KIB: i64 = 32 * 1024;
 
 /// What makes each schema from the one before. Released ones are never edited.
 pub(super) const MIGRATIONS: &[M<'static>] = &[
@@ -222,17 +226,16 @@ fn schema_of(conn: &Connection) -> Result<i64> {
     number("user_version").map_err(opening)
 }
 
-/// The cache of 16 MiB lets a large merge write most pages once; what does not fit goes to the log early.
 fn set_up(conn: &Connection) -> Result<()> {
     conn.execute_batch(
         "PRAGMA journal_mode = WAL;
          PRAGMA synchronous = FULL;
          PRAGMA secure_delete = ON;
          PRAGMA temp_store = MEMORY;
-         PRAGMA cache_size = -16384;
          PRAGMA trusted_schema = OFF;
          PRAGMA foreign_keys = ON;",
     )
+    .and_then(|()| conn.pragma_update(None, "cache_size", -CACHE_KIB))
     .map_err(opening)?;
     conn.set_prepared_statement_cache_capacity(256);
     #[cfg(any(test, feature = "testing"))]

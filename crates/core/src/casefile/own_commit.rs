@@ -63,7 +63,7 @@ pub(super) fn carry_out(
         })?;
         let listed = salts::keep(conn, dot, &sealed.commit, &BlockSalts::Seed(seed))?;
         log::append(conn, dot, sealed.hash, &sealed.commit, 0, listed.as_deref())?;
-        log::recount(conn, log_rid)?;
+        log::recount(conn, log_rid, log_row.contiguous)?;
         let resolved = Branches::load(conn)?
             .resolve(&sealed.commit, dot, sealed.hash)
             .map_err(|refused| match refused {

@@ -5,7 +5,7 @@
 //! that continues a log in a second way starts a branch.
 
 use countyline_ledger::{
-    BlockSalts, Commit, CommitHash, Dot, Error as Broken, LogId, ResolvedCommit, Salts,
+    BlockSalts, BlockSeed, Commit, CommitHash, Dot, Error as Broken, LogId, ResolvedCommit, Salts,
     chain_start, salt_block,
 };
 use rusqlite::Connection;
@@ -50,8 +50,8 @@ struct Followed<'s> {
     /// The commit that comes next, and the hash of the one before it.
     next: u64,
     hash: CommitHash,
-    /// Where a seed was last kept: branch and block.
-    seed_kept: Option<(u32, u64)>,
+    /// Branch and block of the last commit placed of this part, and the seed that is kept of that block.
+    block: Option<((u32, u64), Option<BlockSeed>)>,
 }
 
 /// Where a commit belongs.
@@ -119,6 +119,8 @@ impl<'c, 's> Placing<'c, 's> {
         if followed.is_known {
             return Ok(());
         }
+        // Parts of other stretches may have come between, and closed the block.
+        followed.block = None;
         let mut block = None;
         for (place, bytes) in part.commits.into_iter().enumerate() {
             let commit = Commit::decode(bytes).map_err(Error::BrokenHistory)?;
@@ -153,8 +155,8 @@ impl<'c, 's> Placing<'c, 's> {
         arrived.iter().for_each(|commit| dots.add(commit.dot));
         dots.settle();
         let mut resolved = Vec::with_capacity(arrived.len());
-        for Arrived { dot, hash, commit } in &arrived {
-            match self.branches.resolve_held(commit, *dot, *hash)? {
+        for Arrived { dot, hash, commit } in arrived {
+            match self.branches.resolve_held(&commit, dot, hash)? {
                 Some(commit) => resolved.push(commit),
                 None => return Ok((dots, None)),
             }
@@ -247,7 +249,7 @@ impl<'s> Followed<'s> {
             log_rid: None,
             next: stretch.from,
             hash: stretch.previous,
-            seed_kept: None,
+            block: None,
         }
     }
 
@@ -289,13 +291,12 @@ impl<'s> Followed<'s> {
         salts: &BlockSalts,
     ) -> Result<Option<Vec<u8>>> {
         let place = (dot.log_rid(), salt_block(dot.seq()));
-        let by_seed = matches!(salts, BlockSalts::Seed(_)) && !salts::lacks_something(commit);
-        if by_seed && self.seed_kept == Some(place) {
-            return Ok(None);
-        }
-        let listed = salts::keep(conn, dot, commit, salts)?;
-        self.seed_kept = listed.is_none().then_some(place);
-        Ok(listed)
+        let kept = match self.block {
+            Some((of, kept)) if of == place && !salts::lacks_something(commit) => kept,
+            _ => salts::keep_block(conn, dot, commit, salts)?,
+        };
+        self.block = Some((place, kept));
+        salts::beside(commit, salts, kept.as_ref())
     }
 }
 

@@ -25,8 +25,10 @@ impl CaseFile {
         &self,
         rehearse: impl FnOnce(&Rehearsal<'_>) -> Result<T>,
     ) -> Result<T> {
-        self.door
-            .rehearsal(&self.conn, |conn| rehearse(&Rehearsal { conn }))
+        self.door.with_room(&self.conn, || {
+            self.door
+                .rehearsal(&self.conn, |conn| rehearse(&Rehearsal { conn }))
+        })
     }
 }
 

@@ -130,10 +130,9 @@ pub(crate) fn listed_salts(commit: &Commit, listed: &[u8]) -> Result<BlockSalts>
 /// Listed salts by place; `None` if there are not as many as operations present.
 pub(crate) fn placed(commit: &Commit, listed: &[u8]) -> Option<BlockSalts> {
     let (salts, rest) = listed.as_chunks::<SALT_BYTES>();
-    let places = present(commit);
     let seq = commit.header().seq;
-    (rest.is_empty() && salts.len() == places.len()).then(|| {
-        let places = places.into_iter().map(|place| (seq, place));
+    (rest.is_empty() && salts.len() == present(commit).count()).then(|| {
+        let places = present(commit).map(|place| (seq, place));
         let salts = salts.iter().map(|salt| Salt(*salt));
         BlockSalts::Salts(places.zip(salts).collect())
     })
@@ -153,27 +152,47 @@ pub(crate) fn list(commit: &Commit, salts: &impl Salts) -> Result<Vec<u8>> {
 }
 
 /// Keeps what the chain of a commit that is about to be appended was followed with: its block's seed if it may
-/// be kept. Gives the salts of its operations, to be listed beside it, if they do not follow from the seed
-/// that is kept.
+/// be kept, otherwise the salts that this gives, to be listed beside the commit.
 pub(crate) fn keep(
     conn: &Connection,
     dot: Dot,
     commit: &Commit,
     given: &BlockSalts,
 ) -> Result<Option<Vec<u8>>> {
+    let kept = keep_block(conn, dot, commit, given)?;
+    beside(commit, given, kept.as_ref())
+}
+
+/// Keeps the seed of the block of a commit that is about to be appended, if there is one and it may be kept. Gives
+/// the seed that is kept, which is then that of every commit appended to the block, until one of them lacks
+/// something.
+pub(super) fn keep_block(
+    conn: &Connection,
+    dot: Dot,
+    commit: &Commit,
+    given: &BlockSalts,
+) -> Result<Option<BlockSeed>> {
     if lacks_something(commit) {
         close_block(conn, log::log(conn, dot.log_rid())?.log_id, dot.seq())?;
     } else if let BlockSalts::Seed(given) = given {
         keep_seed(conn, dot.log_rid(), dot.seq(), given)?;
     }
-    let kept = seed(conn, dot.log_rid(), dot.seq())?;
-    match (&kept, given) {
+    seed(conn, dot.log_rid(), dot.seq())
+}
+
+/// The salts to be listed beside a commit; `None` if they follow from the seed that is kept of its block.
+pub(super) fn beside(
+    commit: &Commit,
+    given: &BlockSalts,
+    kept: Option<&BlockSeed>,
+) -> Result<Option<Vec<u8>>> {
+    match (kept, given) {
         (Some(kept), BlockSalts::Seed(given)) if kept == given => return Ok(None),
         _ => {}
     }
     let listed = list(commit, given)?;
     match kept {
-        Some(kept) if list(commit, &kept)? == listed => Ok(None),
+        Some(kept) if list(commit, kept)? == listed => Ok(None),
         _ => Ok(Some(listed)),
     }
 }
@@ -188,10 +207,9 @@ pub(crate) fn put_listed(conn: &Connection, dot: Dot, listed: &[u8]) -> Result<(
     Ok(())
 }
 
-fn present(commit: &Commit) -> Vec<usize> {
+fn present(commit: &Commit) -> impl Iterator<Item = usize> {
     let ops = commit.stored_ops().enumerate();
     ops.filter_map(|(place, op)| matches!(op, StoredOp::Present(_)).then_some(place))
-        .collect()
 }
 
 /// `Some(None)` if the block is closed.

@@ -23,7 +23,7 @@ use super::{CaseFile, log, own_log, rebuild, tables};
 use crate::error::{Error, Result};
 
 /// Commits merged at a time.
-const PORTION_COMMITS: usize = 8192;
+const PORTION_COMMITS: usize = 16_384;
 /// Bytes of commits merged at a time, unless a single one is larger.
 const PORTION_BYTES: usize = 4 * 1024 * 1024;
 
@@ -112,7 +112,8 @@ impl CaseFile {
         let is_county = self.place.kind == super::PlaceKind::CountyOffice;
         let time_ms = self.now().timestamp_millis();
         let random = self.outside.random.as_mut();
-        let (taken, lamport, begun) = self.door.transaction(&self.conn, |conn| {
+        let lamport_before = self.place.lamport;
+        let transaction = |conn: &Connection| {
             let before = own_log::extent(conn, log_rid)?;
             let (taken, _, arrivals) = take_in(conn, bundle, incoming)?;
             beside(conn, &taken)?;
@@ -125,10 +126,13 @@ impl CaseFile {
                 // Only a county that was restored from a backup learns of its own commits from others.
                 crate::exchange::begin_epoch(conn, 0, time_ms)?;
             }
-            let lamport = self.place.lamport.max(taken.lamport);
+            let lamport = lamport_before.max(taken.lamport);
             conn.execute("UPDATE place SET lamport = ?1", [lamport])
                 .map_err(|source| Error::database("write the history", source))?;
             Ok((taken, lamport, begun))
+        };
+        let (taken, lamport, begun) = self.door.with_room(&self.conn, || {
+            self.door.transaction(&self.conn, transaction)
         })?;
         self.place.lamport = lamport;
         self.write_in(begun)?;
@@ -161,7 +165,7 @@ pub(super) fn take_in(
     }
     let (mut branches, fresh, mut taken, arrivals) = placing.finish()?;
     for log_rid in fresh.branches() {
-        log::recount(conn, log_rid)?;
+        log::recount(conn, log_rid, branches.get(log_rid)?.contiguous)?;
     }
     let doubtful = arrivals.has_filled() || is_doubtful(conn, awaited, &branches, &fresh)?;
     waiting.settle();

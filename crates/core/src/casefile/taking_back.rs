@@ -41,7 +41,7 @@ pub(crate) fn take_back(conn: &Connection, bundles: &BTreeSet<i64>) -> Result<()
             named_params! { ":log_rid": branch.log_rid },
         )
         .map_err(writing)?;
-        log::recount(conn, branch.log_rid)?;
+        log::recount(conn, branch.log_rid, branch.branch_from - 1)?;
     }
     rebuild::in_place(conn)?;
     forget_empty_logs(conn)
