@@ -104,7 +104,7 @@ CREATE TABLE erase_scope (
     field INTEGER NOT NULL,                  -- field; -1 for the whole record and what belongs to it
     order_id BLOB NOT NULL,                  -- see erase_order
     record INTEGER NOT NULL,                 -- record type
-    found INTEGER NOT NULL,                  -- 1: found here to belong to what the order names
+    found INTEGER NOT NULL,                  -- 1: found here to belong to what the order names; 2: an incident that an erased part named
     PRIMARY KEY (entity, field, order_id)
 ) STRICT, WITHOUT ROWID;
 

@@ -267,10 +267,11 @@ impl Commit {
             .any(|op| matches!(op, StoredOp::Withheld { .. }))
     }
 
-    /// The orders under which operations of it were erased.
-    pub fn orders(&self) -> BTreeSet<OrderId> {
-        let orders = self.stored_ops().filter_map(|op| match op {
-            StoredOp::Erased { order, .. } => Some(order),
+    /// The orders under which operations are erased in it that were present in this earlier copy of it.
+    pub fn orders_since(&self, earlier: &Commit) -> BTreeSet<OrderId> {
+        let pairs = earlier.stored_ops().zip(self.stored_ops());
+        let orders = pairs.filter_map(|pair| match pair {
+            (StoredOp::Present(_), StoredOp::Erased { order, .. }) => Some(order),
             _ => None,
         });
         orders.collect()

@@ -21,7 +21,7 @@ pub(super) struct Arrivals {
     /// Whether commits here lack something that another copy could hold.
     has_gaps: bool,
     filled: bool,
-    /// Records that turned out to belong to an erased one.
+    /// Records that turned out to belong to an erased one, and incidents that erased parts named.
     found: Vec<(EntityKey, OrderId)>,
     /// Commits that wrote about what was erased.
     late: Vec<(Dot, BTreeSet<OrderId>)>,
@@ -67,7 +67,7 @@ impl Arrivals {
         }
         let reduced = self.covered(commit, salts)?;
         if let Some(reduced) = &reduced {
-            self.late.push((dot, &reduced.orders() - &commit.orders()));
+            self.late.push((dot, reduced.orders_since(commit)));
         }
         Ok(reduced)
     }
@@ -109,9 +109,9 @@ impl Arrivals {
         for (dot, orders) in &self.late {
             erasing::keep_late(conn, *dot, orders)?;
         }
-        let mut to_carry_out = !self.found.is_empty();
+        let mut to_carry_out = false;
         for (key, order) in self.found {
-            erasing::keep_found(conn, order, key)?;
+            to_carry_out |= erasing::keep_found(conn, order, key)?;
         }
         for dot in self.orders {
             to_carry_out |= erasing::hear(conn, dot)?;

@@ -13,24 +13,31 @@ use std::collections::BTreeSet;
 use countyline_bundle::{KeyId, Roster};
 use countyline_ledger::{
     Commit, Dot, EntityId, EntityKey, EraseFilter, EraseScope, FieldId, Op, OrderId, RecordType,
+    Registry as _,
 };
 use rusqlite::{Connection, named_params};
 
 use super::log::{self, KeptCommit};
-use super::{own_log, rebuild, salts};
+use super::{left_alone, own_log, rebuild, salts};
 use crate::error::{Error, Result};
 use crate::registry::Registry;
 
 /// Stands in `erase_scope.field` for the whole record.
 const WHOLE: i64 = -1;
 
+/// Values of `erase_scope.found`: named by the order; found to belong to what it names; named by an erased part in
+/// an incident, and not covered ([`left_alone`]).
+const NAMED: u8 = 0;
+pub(super) const FOUND: u8 = 1;
+pub(super) const NAMED_BY_A_PART: u8 = 2;
+
 /// Everything the orders known here cover.
 pub(crate) fn filter(conn: &Connection) -> Result<EraseFilter> {
     let mut filter = EraseFilter::default();
     let mut statement = conn
-        .prepare_cached("SELECT order_id, record, entity, field FROM erase_scope")
+        .prepare_cached("SELECT order_id, record, entity, field FROM erase_scope WHERE found < ?1")
         .map_err(reading)?;
-    let mut rows = statement.query([]).map_err(reading)?;
+    let mut rows = statement.query([NAMED_BY_A_PART]).map_err(reading)?;
     while let Some(row) = rows.next().map_err(reading)? {
         let order = OrderId(row.get(0).map_err(reading)?);
         let field: i64 = row.get(3).map_err(reading)?;
@@ -60,7 +67,8 @@ pub(super) fn ensure_not_erased(conn: &Connection, ops: &[Op]) -> Result<()> {
     Ok(())
 }
 
-/// A record of one may be found by a record that was only just found.
+/// Finds what operations show to belong to what is covered, and which incidents it was in. A record of one may be
+/// found by a record that was only just found.
 pub(crate) fn discover_all(
     filter: &mut EraseFilter,
     ops: &[Op],
@@ -69,9 +77,16 @@ pub(crate) fn discover_all(
     loop {
         let more = filter.discover(&Registry, ops);
         if more.is_empty() {
-            return;
+            break;
         }
         found.extend(more);
+    }
+    for op in ops {
+        if let Some(named) = left_alone::incident_named(filter, op)
+            && !found.contains(&named)
+        {
+            found.push(named);
+        }
     }
 }
 
@@ -102,7 +117,7 @@ pub(super) fn hear(conn: &Connection, dot: Dot) -> Result<bool> {
             )
             .map_err(writing)?;
             for scope in &scopes {
-                keep_scope(conn, order, scope, false)?;
+                keep_scope(conn, order, scope, NAMED)?;
             }
             heard = true;
         }
@@ -153,13 +168,14 @@ fn erase(conn: &Connection, filter: &EraseFilter, dot: Dot) -> Result<BTreeSet<O
     };
     salts::close_block(conn, log::log(conn, dot.log_rid())?.log_id, dot.seq())?;
     put_body(conn, dot, &reduced, &salts::list(&reduced, &known)?)?;
-    Ok(&reduced.orders() - &kept.commit.orders())
+    Ok(reduced.orders_since(&kept.commit))
 }
 
 /// Finds the records that belong to erased ones by what the history still says.
 fn discover_in_history(conn: &Connection, filter: &mut EraseFilter) -> Result<()> {
+    let mut found = Vec::new();
     loop {
-        let mut found = Vec::new();
+        let before = found.len();
         for branch in log::logs(conn)? {
             for (from, to) in rebuild::batches(&branch) {
                 let mut ops = Vec::new();
@@ -170,13 +186,14 @@ fn discover_in_history(conn: &Connection, filter: &mut EraseFilter) -> Result<()
                 discover_all(filter, &ops, &mut found);
             }
         }
-        if found.is_empty() {
-            return Ok(());
-        }
-        for (key, order) in found {
-            keep_scope(conn, order, &whole(key), true)?;
+        if found.len() == before {
+            break;
         }
     }
+    for (key, order) in found {
+        keep_found(conn, order, key)?;
+    }
+    Ok(())
 }
 
 /// Whether commits of one branch hold nothing that should not be there: no operation that an order covers, and
@@ -254,9 +271,20 @@ fn county_keys(conn: &Connection) -> Result<BTreeSet<[u8; 8]>> {
     Ok(keys)
 }
 
-/// Keeps a record that was found to belong to an order.
-pub(crate) fn keep_found(conn: &Connection, order: OrderId, key: EntityKey) -> Result<()> {
-    keep_scope(conn, order, &whole(key), true)
+/// Keeps what was found in reading ([`discover_all`]): a record that belongs to an order, or an incident that was
+/// named. Whether it is covered now.
+pub(crate) fn keep_found(conn: &Connection, order: OrderId, key: EntityKey) -> Result<bool> {
+    let found = match Registry.owner(key.record) {
+        Some(_) => FOUND,
+        None => NAMED_BY_A_PART,
+    };
+    keep_scope(conn, order, &whole(key), found)?;
+    Ok(found == FOUND)
+}
+
+/// Covers a record that was found to belong to an order.
+pub(super) fn cover_found(conn: &Connection, order: OrderId, key: EntityKey) -> Result<()> {
+    keep_scope(conn, order, &whole(key), FOUND)
 }
 
 fn whole(key: EntityKey) -> EraseScope {
@@ -268,7 +296,7 @@ fn whole(key: EntityKey) -> EraseScope {
 }
 
 /// What an order names, or what was found here to belong to it. Named counts more than found.
-fn keep_scope(conn: &Connection, order: OrderId, scope: &EraseScope, found: bool) -> Result<()> {
+fn keep_scope(conn: &Connection, order: OrderId, scope: &EraseScope, found: u8) -> Result<()> {
     let fields: Vec<i64> = match scope.fields.is_empty() {
         true => vec![WHOLE],
         false => scope

@@ -18,6 +18,7 @@ pub(crate) mod erasing;
 mod fresh;
 mod gap;
 mod key;
+mod left_alone;
 pub(crate) mod log;
 mod merge;
 mod on_screen;

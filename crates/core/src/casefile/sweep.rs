@@ -15,10 +15,10 @@ use countyline_ledger::{
 };
 use rusqlite::Connection;
 
-use super::{Action, CaseFile, PlaceKind, erasing, open, tables};
+use super::{Action, CaseFile, PlaceKind, erasing, left_alone, open, tables};
 use crate::days;
 use crate::error::{Error, Result};
-use crate::registry::{ERASE_RECEIPT, Registry};
+use crate::registry::{ERASE_RECEIPT, INCIDENT, Registry};
 
 impl CaseFile {
     /// Finishes what orders of erasure have begun here, and confirms them. Older backups are replaced by a
@@ -105,7 +105,7 @@ impl CaseFile {
             }
             Ok(())
         })?;
-        let found = found(&self.conn)?;
+        let found = found(&self.conn, erasing::FOUND)?;
         if found.is_empty() {
             return Ok(());
         }
@@ -127,7 +127,7 @@ impl CaseFile {
         if waiting.is_empty() {
             return Ok(());
         }
-        let found = found(&self.conn)?;
+        let found = found(&self.conn, erasing::NAMED_BY_A_PART)?;
         let at = days::instant(self.now());
         self.change(Action::ConfirmErasure, |change| {
             for order in &waiting {
@@ -174,16 +174,16 @@ pub(crate) fn backups(folder: &std::path::Path) -> Result<Vec<std::path::PathBuf
     Ok(found)
 }
 
-/// What was found here to belong to an order and is not named in it yet.
-fn found(conn: &Connection) -> Result<Vec<(OrderId, String, Vec<EraseScope>)>> {
+/// What was found here to belong to an order and is not named in it yet, up to incidents that erased parts named.
+fn found(conn: &Connection, up_to: u8) -> Result<Vec<(OrderId, String, Vec<EraseScope>)>> {
     let reading = |source| Error::database("read what was erased", source);
     let mut statement = conn
         .prepare_cached(
             "SELECT order_id, basis, record, entity FROM erase_scope JOIN erase_order USING (order_id)
-             WHERE found = 1 ORDER BY order_id, record, entity",
+             WHERE found BETWEEN ?1 AND ?2 ORDER BY order_id, record, entity",
         )
         .map_err(reading)?;
-    let mut rows = statement.query([]).map_err(reading)?;
+    let mut rows = statement.query([erasing::FOUND, up_to]).map_err(reading)?;
     let mut found: Vec<(OrderId, String, Vec<EraseScope>)> = Vec::new();
     while let Some(row) = rows.next().map_err(reading)? {
         let order = OrderId(row.get(0).map_err(reading)?);
@@ -201,24 +201,27 @@ fn found(conn: &Connection) -> Result<Vec<(OrderId, String, Vec<EraseScope>)>> {
 }
 
 /// Covers what laptops found to belong to an order, unless the history here says it is another's: nobody can
-/// have a record erased by calling it somebody's. Whether there was anything.
+/// have a record erased by calling it somebody's. So too the incidents that nobody is left in. Whether there was
+/// anything.
 fn adopt(conn: &Connection) -> Result<bool> {
+    let told = receipts(conn)?.into_iter();
+    let told = told.flat_map(|(order, found)| found.into_iter().map(move |key| (order, key)));
     let mut adopted = false;
-    for (order, found) in receipts(conn)? {
-        let known = erasing::is_known(conn, order)?;
-        for key in found.into_iter().filter(|_| known) {
-            let covered = erasing::filter(conn)?.whole(key.entity).is_some();
-            if !covered && is_nobodys(conn, key)? {
-                erasing::keep_found(conn, order, key)?;
-                adopted = true;
-            }
+    for (order, key) in told.chain(left_alone::all(conn)?) {
+        let covered = erasing::filter(conn)?.whole(key.entity).is_some();
+        if !covered && erasing::is_known(conn, order)? && is_nobodys(conn, key)? {
+            erasing::cover_found(conn, order, key)?;
+            adopted = true;
         }
     }
     Ok(adopted)
 }
 
-/// Whether nothing here says to whom a record belongs that must belong to somebody.
+/// Whether nothing here says to whom a record belongs that must belong to somebody, or who was in an incident.
 fn is_nobodys(conn: &Connection, key: EntityKey) -> Result<bool> {
+    if key.record == INCIDENT.record_type() {
+        return left_alone::is_left_alone(conn, key.entity);
+    }
     let Owner::NamedBy(owner) = Registry.owner(key.record) else {
         return Ok(false);
     };

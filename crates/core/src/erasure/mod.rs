@@ -16,6 +16,8 @@ mod views;
 #[cfg(test)]
 mod everywhere_tests;
 #[cfg(test)]
+mod incident_tests;
+#[cfg(test)]
 mod markers;
 #[cfg(test)]
 mod tests;

@@ -28,7 +28,7 @@ pub(super) fn orders(conn: &Connection) -> Result<Vec<OrderRow>> {
         .prepare_cached(
             "SELECT order_id, basis, dot, swept,
                 (SELECT count(DISTINCT entity) FROM erase_scope
-                 WHERE erase_scope.order_id = erase_order.order_id)
+                 WHERE erase_scope.order_id = erase_order.order_id AND found < 2)
              FROM erase_order ORDER BY order_id",
         )
         .map_err(reading)?;
