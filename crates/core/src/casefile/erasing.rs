@@ -12,8 +12,8 @@ use std::collections::BTreeSet;
 
 use countyline_bundle::{KeyId, Roster};
 use countyline_ledger::{
-    Commit, Dot, EntityId, EntityKey, EraseFilter, EraseScope, FieldId, Op, OrderId, RecordType,
-    Registry as _,
+    Commit, Dot, EntityId, EntityKey, EraseFilter, EraseScope, FieldId, Op, OrderId, Owner,
+    RecordType, Registry as _,
 };
 use rusqlite::{Connection, named_params};
 
@@ -275,8 +275,8 @@ fn county_keys(conn: &Connection) -> Result<BTreeSet<[u8; 8]>> {
 /// named. Whether it is covered now.
 pub(crate) fn keep_found(conn: &Connection, order: OrderId, key: EntityKey) -> Result<bool> {
     let found = match Registry.owner(key.record) {
-        Some(_) => FOUND,
-        None => NAMED_BY_A_PART,
+        Owner::NamedBy(_) | Owner::Unknown => FOUND,
+        Owner::Nobody => NAMED_BY_A_PART,
     };
     keep_scope(conn, order, &whole(key), found)?;
     Ok(found == FOUND)

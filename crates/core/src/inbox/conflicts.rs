@@ -55,7 +55,7 @@ pub(super) fn item(
     field: &'static Field,
 ) -> Result<InboxItem> {
     let state = tables::load(file.conn(), key(record, entity))?.ok_or(Error::DamagedCaseFile)?;
-    let conflict = view(file, record, &state, field)?;
+    let conflict = view(file, &Origins::of(file), record, &state, field)?;
     let mut ways = vec!["side".to_owned()];
     if !conflict.editable.is_empty() {
         ways.push("other".to_owned());
