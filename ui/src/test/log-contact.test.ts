@@ -149,3 +149,22 @@ test('the_safe_contact_line_stands_before_the_method', async () => {
   const order = byId('safe-contact').compareDocumentPosition(byId('channel'));
   expect(order & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();
 });
+
+test('a_list_of_today_shows_its_next_rows_when_asked', async () => {
+  const { user, office } = await showWindow();
+  expect(document.getElementById('due-f5')).toBeNull();
+  await user.click(byId('more-late'));
+  await settle();
+  expect(office.asked('more_due')).toEqual({ list: 'late', shown: 2 });
+  expect(byId('due-f5')).toBeVisible();
+  expect(document.getElementById('more-late')).toBeNull();
+});
+
+test('a_contact_answers_her_follow_up_also_where_today_did_not_show_it', async () => {
+  const { office, user } = await showWindow({}, { screen: 'log-contact', victimId: 'v3' });
+  await settle();
+  await user.click(byId('outcome-blocked_no_safe_method'));
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  await settle();
+  expect(office.asked('record_contact')?.form).toMatchObject({ victimId: 'v3', followUpId: 'f1' });
+});
