@@ -14,7 +14,7 @@ pub struct Stranger {
 }
 
 /// The same bytes in every run.
-struct Counted(u8);
+pub struct Counted(pub u8);
 
 impl Random for Counted {
     fn fill(&mut self, buffer: &mut [u8]) {

@@ -11,11 +11,12 @@ use std::sync::{Mutex, MutexGuard};
 
 use countyline_bundle::testing::inflate;
 use countyline_bundle::{
-    BundleError, Direction, EnrolmentRequest, Expectation, Manifest, Roster, inspect, limits, open,
+    BundleError, Contents, CoverSheet, Direction, EnrolmentRequest, Expectation, Manifest, READER,
+    Roster, inspect, limits, open, seal,
 };
 use countyline_core::exchange::{self, testing::keys};
 use countyline_core::testing::World;
-use hostile::Stranger;
+use hostile::{Counted, Stranger};
 use peak_alloc::PeakAlloc;
 
 #[global_allocator]
@@ -98,6 +99,79 @@ fn a_county_refuses_the_largest_file_without_reading_it_into_memory() {
     let (peak, read) = peak_of(|| exchange::read_bundles(&county, &paths).unwrap());
     assert!(peak < 4 << 20, "{peak} bytes");
     assert_eq!(read[0].state, "refused");
+}
+
+/// What is larger than any honest file is told from its beginning alone, whatever it was chosen as.
+#[test]
+fn the_largest_file_is_looked_at_without_reading_it_into_memory() {
+    let _alone = alone();
+    let world = World::new();
+    let county = world.county("Rivertown");
+    let stranger = Stranger::new();
+    let path = world.stick("stranger").join("enrol-abcdefgh.clb");
+    fs::write(&path, stranger.seal(&hostile::plain_manifest(), 200_000)).unwrap();
+    let file = fs::OpenOptions::new().write(true).open(&path).unwrap();
+    file.set_len(limits::FILE_BYTES as u64).unwrap();
+    let (peak, outer) = peak_of(|| exchange::inspect(&path).unwrap());
+    assert!(peak < 1 << 20, "{peak} bytes");
+    assert_eq!(outer.recipients.len(), 1);
+    let (peak, refused) = peak_of(|| exchange::read_enrolment(&county, &path).map(drop));
+    assert!(peak < 1 << 20, "{peak} bytes");
+    assert_eq!(refused.unwrap_err().failure().code, "enrolment-altered");
+}
+
+/// Who has the county's public key can seal a file for it. One that nobody enrolled signed is kept under no name.
+#[test]
+fn what_a_stranger_calls_newer_is_refused_and_not_kept() {
+    let _alone = alone();
+    let world = World::new();
+    let mut county = world.county("Rivertown");
+    let stranger = Stranger::writing_to(keys(&county).unwrap().opening);
+    let mut manifest = hostile::plain_manifest();
+    assert_eq!(manifest[1..3], [1, 1], "the format");
+    manifest[2] = 2;
+    let path = world.stick("stranger").join("cl-abcdefgh.clb");
+    fs::write(&path, stranger.seal(&manifest, 200_000)).unwrap();
+    let file = fs::OpenOptions::new().write(true).open(&path).unwrap();
+    file.set_len(limits::FILE_BYTES as u64).unwrap();
+    let paths = [path.display().to_string()];
+    let (peak, summary) = peak_of(|| exchange::merge(&mut county, &paths).unwrap());
+    assert!(peak < 4 << 20, "{peak} bytes");
+    assert_eq!(summary.files[0].state, "refused");
+    assert_eq!(
+        summary.files[0].failure.as_ref().unwrap().code,
+        "bundle-newer"
+    );
+    assert!(exchange::parked(&county).unwrap().is_empty());
+    assert!(!county.folder().join("parked").exists());
+    assert!(path.exists(), "it stays where it came from");
+}
+
+#[test]
+fn a_file_that_waits_is_kept_without_reading_it_into_memory() {
+    let _alone = alone();
+    let world = World::new();
+    let mut county = world.county("Rivertown");
+    let laptop = world.joined_laptop(&mut county, "Laptop 07", "Dana Deputy");
+    let laptop = keys(&laptop).unwrap();
+    let mut cover = CoverSheet::new(laptop.agency.unwrap(), laptop.device, Direction::Up, 0);
+    cover.min_reader = READER + 1;
+    let contents = Contents {
+        cover,
+        blocks: Vec::new(),
+    };
+    let recipients = [keys(&county).unwrap().opening.sealing_key().clone()];
+    let path = world.stick("laptop").join("cl-abcdefgh.clb");
+    let sealed = seal(&contents, &recipients, &laptop.signing, &mut Counted(7)).unwrap();
+    fs::write(&path, sealed).unwrap();
+    let file = fs::OpenOptions::new().write(true).open(&path).unwrap();
+    file.set_len(32 << 20).unwrap();
+    let paths = [path.display().to_string()];
+    let (peak, summary) = peak_of(|| exchange::merge(&mut county, &paths).unwrap());
+    assert!(peak < 4 << 20, "{peak} bytes");
+    assert_eq!(summary.files[0].state, "parked");
+    let waiting = exchange::parked(&county).unwrap();
+    assert_eq!(waiting[0].size_bytes, 32 << 20);
 }
 
 #[test]

@@ -71,6 +71,13 @@ pub enum BundleError {
         /// The part that is wrong.
         what: &'static str,
     },
+    /// The manifest has a newer layout, so nobody can tell who signed it. Keep nothing of it: update, then take
+    /// it in again from where it came.
+    #[error("newer manifest format {format}")]
+    NewerManifest {
+        /// The format found.
+        format: u64,
+    },
     /// The sender says that an older program would misread this bundle. Park it and update.
     #[error("needs reader {min_reader}")]
     NeedsNewerReader {

@@ -40,9 +40,10 @@ pub struct Outer {
     pub plain_bytes: u64,
 }
 
-/// Reads the outside of a bundle.
-pub fn inspect(bytes: &[u8]) -> Result<Outer, BundleError> {
-    let header = Header::parse(bytes, bytes.len() as u64)?;
+/// Reads the outside of a bundle, and no more of it.
+pub fn inspect(source: impl Source) -> Result<Outer, BundleError> {
+    let start = start_of(&source)?;
+    let header = Header::parse(&start, source.length())?;
     Ok(Outer {
         version: VERSION,
         suite: SUITE,

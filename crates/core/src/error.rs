@@ -618,6 +618,7 @@ fn bundle_code(refused: &BundleError) -> &'static str {
         BundleError::NewerVersion { .. }
         | BundleError::UnknownSuite { .. }
         | BundleError::UnknownFlags { .. }
+        | BundleError::NewerManifest { .. }
         | BundleError::NeedsNewerReader { .. } => "bundle-newer",
         BundleError::Truncated => "bundle-truncated",
         BundleError::Unreadable { .. } => "medium-removed",

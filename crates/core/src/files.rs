@@ -3,6 +3,9 @@
 //! Temporary file in the same folder → write → fsync → rename → fsync of the folder → read back and
 //! compare. A full disk or a pulled stick leaves what was there before.
 
+#[cfg(test)]
+mod tests;
+
 use std::fs;
 use std::io::{self, Read, Seek, Write};
 use std::path::{Path, PathBuf};
@@ -24,10 +27,18 @@ pub enum Readers {
 pub trait Medium {
     /// Creates a new file with these bytes and brings them to the disk.
     fn write_new(&self, path: &Path, bytes: &[u8], readers: Readers) -> io::Result<()>;
+    /// Creates a new file with the bytes of another and brings them to the disk.
+    fn copy_new(&self, from: &Path, path: &Path) -> io::Result<()> {
+        self.write_new(path, &fs::read(from)?, Readers::Usual)
+    }
     /// Renames a file over another and brings the folder to the disk.
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;
     /// Reads a file from the disk.
     fn read(&self, path: &Path) -> io::Result<Vec<u8>>;
+    /// The SHA-256 of a file as it lies on the disk.
+    fn hash(&self, path: &Path) -> io::Result<[u8; 32]> {
+        Ok(Sha256::digest(self.read(path)?).into())
+    }
     /// Removes a file, if it can.
     fn remove(&self, path: &Path);
 }
@@ -74,6 +85,12 @@ impl Medium for Disk {
         file.sync_all()
     }
 
+    fn copy_new(&self, from: &Path, path: &Path) -> io::Result<()> {
+        let mut file = fs::File::create(path)?;
+        io::copy(&mut fs::File::open(from)?, &mut file)?;
+        file.sync_all()
+    }
+
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
         fs::rename(from, to)?;
         sync_folder(to)
@@ -85,9 +102,71 @@ impl Medium for Disk {
         Ok(bytes)
     }
 
+    fn hash(&self, path: &Path) -> io::Result<[u8; 32]> {
+        let mut hash = Sha256::new();
+        let (mut file, mut portion) = (fs::File::open(path)?, vec![0; 64 * 1024]);
+        loop {
+            match file.read(&mut portion)? {
+                0 => return Ok(hash.finalize().into()),
+                count => hash.update(&portion[..count]),
+            }
+        }
+    }
+
     fn remove(&self, path: &Path) {
         let _ = fs::remove_file(path);
     }
+}
+
+/// At most so many bytes from a file's beginning.
+///
+/// # Errors
+/// [`Error::FileNotFound`], [`Error::Storage`].
+pub(crate) fn read_beginning(path: &Path, bytes: usize) -> Result<Vec<u8>> {
+    let file = fs::File::open(path).map_err(|_| Error::FileNotFound)?;
+    let mut beginning = Vec::new();
+    file.take(bytes as u64)
+        .read_to_end(&mut beginning)
+        .map_err(|source| Error::file("read the file", source))?;
+    Ok(beginning)
+}
+
+/// Copies a file to this machine's disk, whole or not at all. Only a portion of it is in memory
+/// at a time.
+///
+/// # Errors
+/// Those of [`write_whole`].
+pub(crate) fn copy_whole(from: &Path, path: &Path) -> Result<()> {
+    on_medium(|medium| {
+        let temporary = temporary(path);
+        let outcome = copy_renamed(medium, from, &temporary, path);
+        if outcome.is_err() {
+            medium.remove(&temporary);
+        }
+        outcome
+    })
+}
+
+/// The SHA-256 of a file, read portion by portion.
+///
+/// # Errors
+/// [`Error::FileNotFound`], [`Error::MediumRemoved`], [`Error::Storage`].
+pub(crate) fn hash(path: &Path) -> Result<[u8; 32]> {
+    Disk.hash(path)
+        .map_err(|source| written_error("read the file", source))
+}
+
+/// A folder of the office, that is there still when the power fails.
+///
+/// # Errors
+/// [`Error::DiskFull`], [`Error::Storage`].
+pub(crate) fn make_folder(path: &Path) -> Result<()> {
+    if path.is_dir() {
+        return Ok(());
+    }
+    fs::create_dir_all(path)
+        .and_then(|()| sync_folder(path))
+        .map_err(|source| Error::file("make the folder", source))
 }
 
 /// Writes a whole file on this machine's disk.
@@ -140,15 +219,8 @@ impl GrowingFile {
         self.file.flush().map_err(writing)?;
         self.file.get_ref().sync_all().map_err(writing)?;
         let reading = |source| written_error("read the file back", source);
-        let mut file = fs::File::open(&self.temporary).map_err(reading)?;
-        let (mut read_back, mut portion) = (Sha256::new(), vec![0; 64 * 1024]);
-        loop {
-            match file.read(&mut portion).map_err(reading)? {
-                0 => break,
-                count => read_back.update(&portion[..count]),
-            }
-        }
-        if read_back.finalize() != self.written.clone().finalize() {
+        let read_back = Disk.hash(&self.temporary).map_err(reading)?;
+        if read_back != <[u8; 32]>::from(self.written.clone().finalize()) {
             return Err(Error::MediumRemoved);
         }
         Disk.rename(&self.temporary, &self.path).map_err(writing)
@@ -261,6 +333,20 @@ fn write_renamed(
     }
 }
 
+fn copy_renamed(medium: &dyn Medium, from: &Path, temporary: &Path, path: &Path) -> Result<()> {
+    let writing = |source| written_error("write the file", source);
+    medium.copy_new(from, temporary).map_err(writing)?;
+    let written = medium.hash(temporary).map_err(writing)?;
+    if written != hash(from)? {
+        return Err(Error::MediumRemoved);
+    }
+    medium.rename(temporary, path).map_err(writing)?;
+    match medium.hash(path).map_err(writing)? == written {
+        true => Ok(()),
+        false => Err(Error::MediumRemoved),
+    }
+}
+
 /// A folder that is gone in the middle of writing is a stick that was pulled.
 fn written_error(doing: &'static str, source: io::Error) -> Error {
     match source.kind() {
@@ -294,126 +380,4 @@ fn sync_folder(path: &Path) -> io::Result<()> {
 #[cfg(not(unix))]
 fn sync_folder(_: &Path) -> io::Result<()> {
     Ok(())
-}
-
-#[cfg(test)]
-mod tests {
-    use std::cell::Cell;
-
-    use super::*;
-
-    /// A stick on which one step fails.
-    struct FailingStick {
-        steps_left: Cell<u32>,
-        error: i32,
-    }
-
-    impl FailingStick {
-        fn step(&self) -> io::Result<()> {
-            match self.steps_left.get() {
-                0 => Err(io::Error::from_raw_os_error(self.error)),
-                left => {
-                    self.steps_left.set(left - 1);
-                    Ok(())
-                }
-            }
-        }
-    }
-
-    impl Medium for FailingStick {
-        fn write_new(&self, path: &Path, bytes: &[u8], readers: Readers) -> io::Result<()> {
-            if let Err(error) = self.step() {
-                // What a full or pulled stick leaves: half a file.
-                Disk.write_new(path, &bytes[..bytes.len() / 2], readers)?;
-                return Err(error);
-            }
-            Disk.write_new(path, bytes, readers)
-        }
-
-        fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
-            self.step()?;
-            Disk.rename(from, to)
-        }
-
-        fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
-            self.step()?;
-            Disk.read(path)
-        }
-
-        fn remove(&self, path: &Path) {
-            Disk.remove(path);
-        }
-    }
-
-    #[test]
-    fn a_full_disk_leaves_what_was_there() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("cl-week.clb");
-        fs::write(&path, b"last week").unwrap();
-        let stick = FailingStick {
-            steps_left: Cell::new(0),
-            error: 28,
-        };
-        let refused = write_whole_to(&stick, &path, b"this week", Readers::Usual).unwrap_err();
-        assert!(matches!(refused, Error::DiskFull));
-        assert_eq!(fs::read(&path).unwrap(), b"last week");
-        assert_eq!(
-            fs::read_dir(folder.path()).unwrap().count(),
-            1,
-            "no half file stays"
-        );
-    }
-
-    #[test]
-    fn a_stick_pulled_at_any_step_is_told_and_never_called_done() {
-        for step in 0..4 {
-            let folder = tempfile::tempdir().unwrap();
-            let stick = FailingStick {
-                steps_left: Cell::new(step),
-                error: 5,
-            };
-            let path = folder.path().join("cl-week.clb");
-            let refused = write_whole_to(&stick, &path, b"this week", Readers::Usual).unwrap_err();
-            assert!(matches!(refused, Error::MediumRemoved), "step {step}");
-            let whole_or_absent = !path.exists() || fs::read(&path).unwrap() == b"this week";
-            assert!(whole_or_absent, "step {step}");
-        }
-    }
-
-    #[test]
-    fn a_growing_file_is_there_when_it_is_finished_and_not_before() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("rows.csv");
-        let mut file = GrowingFile::begin(&path, Readers::Owner).unwrap();
-        file.write_all(b"one row").unwrap();
-        drop(file);
-        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
-        let mut file = GrowingFile::begin(&path, Readers::Owner).unwrap();
-        file.write_all(b"one row").unwrap();
-        assert!(!path.exists());
-        file.finish().unwrap();
-        assert_eq!(fs::read(&path).unwrap(), b"one row");
-        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
-        #[cfg(unix)]
-        {
-            use std::os::unix::fs::PermissionsExt;
-            let mode = fs::metadata(&path).unwrap().permissions().mode();
-            assert_eq!(mode & 0o777, 0o600);
-        }
-    }
-
-    #[test]
-    fn a_bare_name_lies_in_the_folder_we_are_in() {
-        assert_eq!(folder_of(Path::new("rows.csv")), Path::new("."));
-        assert_eq!(folder_of(Path::new("a/rows.csv")), Path::new("a"));
-        sync_folder(Path::new("rows.csv")).unwrap();
-    }
-
-    #[test]
-    fn a_written_file_is_read_back() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("cl-week.clb");
-        write_whole(&path, b"this week").unwrap();
-        assert_eq!(fs::read(&path).unwrap(), b"this week");
-    }
 }

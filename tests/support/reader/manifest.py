@@ -97,9 +97,9 @@ def read_manifest(data):
     try:
         found, unknown = cbor.read_map(data, known, UNKNOWN_KEYS)
     except cbor.Malformed:
-        refuse_unless(seen.get(1, 1) <= 1, "needs reader 0")
+        check_format(seen)
         raise Refused("manifest malformed: encoding") from None
-    refuse_unless(found.get(1, 1) <= 1, "needs reader 0")
+    check_format(found)
     whole = found.get(1) == 1 and all(key in found for key in ALWAYS)
     refuse_unless(whole, "manifest malformed: encoding")
     again = {key: value for key, value in found.items() if key not in LISTS or value}
@@ -110,6 +110,12 @@ def read_manifest(data):
     check_ranges(found)
     check_limits(found)
     return found, unknown
+
+
+def check_format(found):
+    """Who signed a manifest of another layout cannot be told."""
+    number = found.get(1, 1)
+    refuse_unless(number <= 1, f"newer manifest format {number}")
 
 
 def check_ranges(found):

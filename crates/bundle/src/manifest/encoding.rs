@@ -100,8 +100,8 @@ impl Manifest {
     pub(crate) fn decode(bytes: &[u8]) -> Result<Self, BundleError> {
         let mut parts = Parts::default();
         let unknown = Reader::new(bytes).map(|key, value| parts.read(key, value));
-        if parts.format.is_some_and(|format| format > FORMAT) {
-            return Err(BundleError::NeedsNewerReader { min_reader: 0 });
+        if let Some(format) = parts.format.filter(|format| *format > FORMAT) {
+            return Err(BundleError::NewerManifest { format });
         }
         let manifest = unknown
             .and_then(|unknown| parts.whole(unknown))

@@ -173,6 +173,7 @@ fn every_error() -> Vec<Error> {
         BundleError::OverLimit {
             what: Limit::Blocks,
         },
+        BundleError::NewerManifest { format: 2 },
         BundleError::NeedsNewerReader { min_reader: 9 },
         BundleError::SignatureWrong,
         BundleError::RosterForked { version: 2 },

@@ -2,13 +2,11 @@
 
 use std::path::Path;
 
-use countyline_bundle::{EnrolmentRequest, Roster, RosterEntry};
+use countyline_bundle::{EnrolmentRequest, Roster, RosterEntry, limits};
 use countyline_ledger::Value;
 
 use super::parts::PartSize;
-use super::{
-    EnrolmentView, WelcomeView, count, folder, neutral_name, read_file, roster, store, welcome,
-};
+use super::{EnrolmentView, WelcomeView, count, folder, neutral_name, roster, store, welcome};
 use crate::casefile::{Action, CaseFile};
 use crate::error::{Error, Result};
 use crate::files;
@@ -111,7 +109,9 @@ fn ensure_its_own_device(roster: &Roster, request: &EnrolmentRequest) -> Result<
 }
 
 fn open_request(path: &Path) -> Result<EnrolmentRequest> {
-    EnrolmentRequest::decode(&read_file(path)?).map_err(|_| Error::EnrolmentAltered)
+    // One byte more than any request has is refused by its length.
+    let beginning = files::read_beginning(path, limits::REQUEST_BYTES + 1)?;
+    EnrolmentRequest::decode(&beginning).map_err(|_| Error::EnrolmentAltered)
 }
 
 fn request(file: &CaseFile) -> EnrolmentRequest {

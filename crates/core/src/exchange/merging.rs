@@ -5,9 +5,10 @@ use std::path::{Path, PathBuf};
 use countyline_bundle::Outer;
 
 use super::round::Round;
-use super::{IncomingBundle, MergeSummary, arriving, count, folder, read_file, rehearsal};
+use super::{IncomingBundle, MergeSummary, arriving, count, folder, rehearsal};
 use crate::casefile::CaseFile;
 use crate::error::{Error, Result};
+use crate::files::OpenFile;
 use crate::inbox;
 use crate::roles::Deed;
 
@@ -47,7 +48,7 @@ fn files_in(path: &Path, wanted: impl Fn(&str) -> bool) -> Result<Vec<String>> {
 
 /// What is known of a bundle's outside, without any key.
 pub fn inspect(path: &Path) -> Result<Outer> {
-    Ok(countyline_bundle::inspect(&read_file(path)?)?)
+    Ok(countyline_bundle::inspect(OpenFile::open(path)?)?)
 }
 
 /// What each bundle is and would bring, after those before it. Nothing is written.

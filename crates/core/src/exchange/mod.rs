@@ -98,7 +98,6 @@ pub use undoing::{files_taken_back, merge_to_undo, undo_merge};
 pub use views::*;
 pub use welcome::{accept_welcome, read_welcome};
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::casefile::CaseFile;
@@ -123,17 +122,6 @@ fn neutral_name(kind: &str, random: &mut dyn Random) -> String {
         .map(|byte| char::from(LETTERS[usize::from(byte % 32)]))
         .collect();
     format!("{kind}-{letters}.clb")
-}
-
-/// A file from a stick, refused before it is read if it is larger than any honest one.
-fn read_file(path: &Path) -> Result<Vec<u8>> {
-    let size = fs::metadata(path).map_err(|_| Error::FileNotFound)?.len();
-    if size > countyline_bundle::limits::FILE_BYTES as u64 {
-        return Err(Error::Bundle(countyline_bundle::BundleError::OverLimit {
-            what: countyline_bundle::limits::Limit::FileBytes,
-        }));
-    }
-    fs::read(path).map_err(|source| Error::file("read the file", source))
 }
 
 /// A folder that is there.

@@ -2,8 +2,8 @@
 //!
 //! Three things can hold one: what it builds on has not come and could stand on either branch of a log, its
 //! laptop was revoked, or it needs a newer program. Each is tried again by itself at every merge, so the
-//! way out is to bring what is missing, to update, or to have a supervisor decide. Damaged bundles and
-//! those of strangers are refused and not kept. What was erased is taken out of them ([`reduced`]).
+//! way out is to bring what is missing, to update, or to have a supervisor decide. Damaged bundles,
+//! those of strangers, and those of which only a newer program could tell who signed them, are refused and not kept. What was erased is taken out of them ([`reduced`]).
 //!
 //! What one says counts at once at a county that came back from an old copy: a later list of laptops, which the
 //! county itself signed, may come from nobody else; and of what the laptop holds the county asks for what the
@@ -15,11 +15,8 @@ use std::path::{Path, PathBuf};
 use countyline_bundle::{BundleError, CoverSheet};
 use countyline_ledger::Value;
 use rusqlite::{Connection, named_params};
-use sha2::{Digest, Sha256};
 
-use super::{
-    IncomingBundle, ParkedView, arriving, heard, read_file, received, reduced, roster, round,
-};
+use super::{IncomingBundle, ParkedView, arriving, heard, received, reduced, roster, round};
 use crate::casefile::{Action, CaseFile, PlaceKind, hex};
 use crate::error::{Error, Failure, Result};
 use crate::roles::Deed;
@@ -99,14 +96,18 @@ pub(super) fn park(file: &mut CaseFile, from: &Path, why: &Error) -> Result<()> 
 
 /// As [`park`], of a file that lies at `from` and came under this name.
 pub(super) fn park_as(file: &mut CaseFile, from: &Path, name: &str, why: &Error) -> Result<()> {
-    let bytes = read_file(from)?;
-    let as_it_came = arriving::kept_as(file, from);
-    let sha256: [u8; 32] = as_it_came.unwrap_or_else(|| Sha256::digest(&bytes).into());
+    let sha256 = match arriving::kept_as(file, from) {
+        Some(as_it_came) => as_it_came,
+        None => files::hash(from)?,
+    };
     let path = path_of(file, &hex(&sha256));
-    fs::create_dir_all(folder(file)).map_err(|source| Error::file("keep the bundle", source))?;
-    files::write_whole(&path, &bytes)?;
+    files::make_folder(&folder(file))?;
+    if from != path {
+        files::copy_whole(from, &path)?;
+    }
+    let length = fs::metadata(&path).map_err(|source| Error::file("keep the bundle", source))?;
     let (code, parked_at) = (why.failure().code, days::instant(file.now()));
-    let (name, size_bytes) = (name.to_owned(), bytes.len() as u64);
+    let (name, size_bytes) = (name.to_owned(), length.len());
     let said = said_in(file, from)?;
     let waits_for_commits = matches!(why, Error::GapAndBranch);
     file.change(Action::MergeBundles, |change| {

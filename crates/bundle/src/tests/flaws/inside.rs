@@ -77,7 +77,11 @@ pub fn manifest_flaws(office: &mut Office) -> Vec<Flaw> {
             },
             &encoding,
         ),
-        rewritten("manifest-format-2", &|m| m[2] = 2, &newer(0)),
+        rewritten(
+            "manifest-format-2",
+            &|m| m[2] = 2,
+            &NewerManifest { format: 2 },
+        ),
     ];
     let mut forged = |name, change: &dyn Fn(&mut Parts), refusal: BundleError| {
         flaws.push(flaw(name, office.forge(change), refusal));
