@@ -5,13 +5,11 @@
 //! its files are merged again. They are sealed for this office, as on the stick.
 
 use std::fs;
-use std::io::{self, BufRead};
 use std::path::{Path, PathBuf};
-
-use sha2::{Digest, Sha256};
 
 use crate::casefile::{CaseFile, hex};
 use crate::error::{Error, Result};
+use crate::files;
 
 const FOLDER: &str = "received";
 
@@ -25,7 +23,7 @@ pub(super) fn keep(file: &CaseFile, sha256: &[u8; 32], from: &Path) {
     let to = path_of(file, sha256);
     // What is merged again lies here already; copied onto itself it would be gone.
     if from != to && !is_whole(file, sha256) {
-        let _ = fs::create_dir_all(folder(file)).and_then(|()| fs::copy(from, to));
+        let _ = files::make_folder(&folder(file)).and_then(|()| files::copy_whole(from, &to));
     }
 }
 
@@ -35,23 +33,8 @@ pub(super) fn is_whole(file: &CaseFile, sha256: &[u8; 32]) -> bool {
         .read(true)
         .write(true)
         .open(path_of(file, sha256));
-    kept.is_ok_and(|kept| {
-        hash_of(&kept).is_ok_and(|hash| hash == *sha256) && kept.sync_all().is_ok()
-    })
-}
-
-fn hash_of(file: &fs::File) -> io::Result<[u8; 32]> {
-    let mut hasher = Sha256::new();
-    let mut reader = io::BufReader::new(file);
-    loop {
-        let part = reader.fill_buf()?;
-        if part.is_empty() {
-            return Ok(hasher.finalize().into());
-        }
-        hasher.update(part);
-        let length = part.len();
-        reader.consume(length);
-    }
+    kept.is_ok_and(|kept| kept.sync_all().is_ok())
+        && files::hash(&path_of(file, sha256)).is_ok_and(|hash| hash == *sha256)
 }
 
 /// Every file that is kept.

@@ -1,8 +1,13 @@
 //! Rehearsing a merge, and taking it back.
 
+use std::cell::RefCell;
+use std::io;
+use std::rc::Rc;
+
 use super::*;
 use crate::casefile::tables;
 use crate::followups;
+use crate::testing::storage::{Disk, Medium, Readers, write_files_to};
 use crate::testing::travel::{continued_twice, ensure_sound};
 use crate::testing::{World, phone, victim};
 use crate::{contacts, hiding, inbox, outreach, victims};
@@ -337,4 +342,44 @@ fn a_branch_that_was_taken_back_is_spoken_of_no_more() {
     let taken_back = files_taken_back(&county).unwrap();
     merge(&mut county, &taken_back).unwrap();
     assert_eq!(continued_twice(&county), ["Laptop 07"]);
+}
+
+/// A disk that remembers which names its folders hold for good: those it was told to bring there.
+#[derive(Default)]
+struct Remembering(RefCell<Vec<PathBuf>>);
+
+impl Medium for Remembering {
+    fn write_new(&self, path: &Path, bytes: &[u8], readers: Readers) -> io::Result<()> {
+        Disk.write_new(path, bytes, readers)
+    }
+
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
+        self.0.borrow_mut().push(to.to_owned());
+        Disk.rename(from, to)
+    }
+
+    fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
+        Disk.read(path)
+    }
+
+    fn remove(&self, path: &Path) {
+        Disk.remove(path);
+    }
+}
+
+/// Taking a merge back takes commits out of the history, and the stick may be wiped: the kept copy must be there
+/// when the power fails right after, name and all.
+#[test]
+fn the_copy_that_undoing_relies_on_has_its_name_on_the_disk() {
+    let mut week = Week::new();
+    let sticks = week.sticks();
+    let disk = Rc::new(Remembering::default());
+    write_files_to(Some(Rc::<Remembering>::clone(&disk)));
+    merge(&mut week.county, &sticks).unwrap();
+    write_files_to(None);
+    let kept = received::kept(&week.county).unwrap();
+    assert!(!kept.is_empty());
+    for (_, path) in kept {
+        assert!(disk.0.borrow().contains(&path), "{}", path.display());
+    }
 }
