@@ -6,6 +6,9 @@
 //! stored: a late commit is reduced on arrival. Of a type that this program does not know, a record is taken to
 //! belong to whatever it names: what a newer program wrote about a victim goes with her here, too.
 //!
+//! What another record's set says of a record that is named whole goes, too: that somebody is her sister says
+//! that she was. A program writes each such element in an operation of its own.
+//!
 //! An operation is erased whole. One that writes a named field together with others goes with all of
 //! them; a program that lets single fields be erased writes each of them in an operation of its own.
 //!
@@ -99,6 +102,8 @@ impl EraseScope {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct EraseFilter {
     whole: BTreeMap<EntityId, OrderId>,
+    /// Records that an order names whole: what others' sets say of them goes, too.
+    named: BTreeMap<EntityId, OrderId>,
     fields: BTreeMap<(EntityId, FieldId), OrderId>,
 }
 
@@ -112,11 +117,17 @@ impl EraseFilter {
     pub fn cover(&mut self, order: OrderId, scope: &EraseScope) {
         if scope.fields.is_empty() {
             self.cover_whole(order, scope.entity);
+            keep_first(&mut self.named, scope.entity, order);
         }
         for field in &scope.fields {
             let first = self.fields.entry((scope.entity, *field)).or_insert(order);
             *first = order.min(*first);
         }
+    }
+
+    /// Covers a record and what belongs to it, and not what others' sets say of it.
+    pub fn cover_record(&mut self, order: OrderId, entity: EntityId) {
+        self.cover_whole(order, entity);
     }
 
     /// The order under which a record is erased whole.
@@ -156,11 +167,19 @@ impl EraseFilter {
                 .or_else(|| self.owners_order(registry, op))
                 .or_else(|| fields.fields().find_map(|of| field(entity, of))),
             Op::Add {
-                entity, field: of, ..
+                entity,
+                field: of,
+                elements,
+                ..
             }
             | Op::Remove {
-                entity, field: of, ..
-            } => whole(entity).or_else(|| field(entity, *of)),
+                entity,
+                field: of,
+                elements,
+                ..
+            } => whole(entity)
+                .or_else(|| field(entity, *of))
+                .or_else(|| elements.iter().find_map(|element| self.named_in(element))),
             Op::Delete { entity, .. } => whole(entity),
             Op::Audit { entity, .. } => entity.as_ref().and_then(whole),
             Op::Erase { .. } => None,
@@ -199,8 +218,20 @@ impl EraseFilter {
     }
 
     fn cover_whole(&mut self, order: OrderId, entity: EntityId) {
-        let first = self.whole.entry(entity).or_insert(order);
-        *first = order.min(*first);
+        keep_first(&mut self.whole, entity, order);
+    }
+
+    /// The order that names a record which an element of a set names.
+    fn named_in(&self, element: &Value) -> Option<OrderId> {
+        match element {
+            Value::Bytes(id) => {
+                let entity = EntityId(id.as_slice().try_into().ok()?);
+                self.named.get(&entity).copied()
+            }
+            Value::List(parts) => parts.iter().find_map(|part| self.named_in(part)),
+            Value::Map(members) => members.values().find_map(|member| self.named_in(member)),
+            Value::Null | Value::Bool(_) | Value::Int(_) | Value::Text(_) => None,
+        }
     }
 
     /// The order that covers a record which this operation says that its own record belongs to.
@@ -225,6 +256,12 @@ pub fn owners<'a>(registry: &impl Registry, op: &'a Op) -> impl Iterator<Item = 
         Value::Bytes(id) => id.as_slice().try_into().ok().map(EntityId),
         _ => None,
     })
+}
+
+/// Of several orders that cover one record, the smallest counts everywhere.
+fn keep_first(kept: &mut BTreeMap<EntityId, OrderId>, entity: EntityId, order: OrderId) {
+    let first = kept.entry(entity).or_insert(order);
+    *first = order.min(*first);
 }
 
 impl Commit {

@@ -9,7 +9,7 @@ use crate::casefile::{log, salts};
 use crate::outreach::ContactForm;
 use crate::registry::{CONTACT, CONTACT_METHOD};
 use crate::testing::{World, inside, newer_record, newer_records, partner, phone, victim};
-use crate::{contacts, exchange, inbox, outreach, partners, victims};
+use crate::{contacts, duplicates, exchange, inbox, outreach, partners, victims};
 
 fn form(victim_id: &str) -> EraseForm {
     EraseForm {
@@ -500,4 +500,42 @@ fn an_order_in_a_log_that_the_county_ended_is_still_the_countys() {
     let is_of_county = crate::casefile::erasing::is_of_county(county.conn(), ended);
     assert!(is_of_county.unwrap());
     ensure_sound(&county);
+}
+
+/// That Bea is her sister, or was taken for her, says that she was.
+#[test]
+fn what_others_records_say_of_her_goes_with_her_also_when_it_comes_late() {
+    let world = World::new();
+    let mut county = world.county("Rivertown");
+    let ana = create(&mut county, "Ana");
+    let [bea, cora, dee] = ["Bea", "Cora", "Dee"].map(|given| create(&mut county, given));
+    let mut laptop = world.joined_laptop(&mut county, "Laptop 07", "Dana Deputy");
+    victims::relate(&mut county, &bea, &ana, "other_family").unwrap();
+    victims::relate(&mut county, &bea, &cora, "other_family").unwrap();
+    duplicates::not_the_same(&mut county, &ana, &dee).unwrap();
+    victims::relate(&mut laptop, &cora, &ana, "other_family").unwrap();
+    victims::relate(&mut laptop, &cora, &bea, "other_family").unwrap();
+    order(&mut county, &form(&ana)).unwrap();
+    let week = send(&mut laptop, &world.stick("stick"));
+    merge(&mut county, &week);
+    let ana = ids::parse(&VICTIM, &ana).unwrap();
+    let named: Vec<(String, Vec<u8>)> = {
+        let sql = "SELECT hex(entity), element FROM set_member ORDER BY 1";
+        let mut statement = county.conn().prepare(sql).unwrap();
+        let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)));
+        rows.unwrap().collect::<rusqlite::Result<_>>().unwrap()
+    };
+    let names_her = |bytes: &[u8]| bytes.windows(16).any(|part| part == ana.0);
+    assert!(!named.iter().any(|(_, element)| names_her(element)));
+    for victim in [&bea, &cora] {
+        assert_eq!(victims::record(&county, victim).unwrap().relations.len(), 1);
+    }
+    for branch in log::logs(county.conn()).unwrap() {
+        for kept in log::commits(county.conn(), branch.log_rid, 1, branch.last_seq).unwrap() {
+            for (_, op) in kept.commit.ops().unwrap() {
+                let of_an_order = matches!(op, countyline_ledger::Op::Erase { .. });
+                assert!(of_an_order || !names_her(&op.encode().unwrap()), "{op:?}");
+            }
+        }
+    }
 }

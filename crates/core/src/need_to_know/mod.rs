@@ -13,9 +13,7 @@ mod whose;
 use std::collections::BTreeSet;
 
 use countyline_bundle::KeyId;
-use countyline_ledger::{
-    Commit, Dot, EntityId, EraseFilter, EraseScope, Op, OrderId, Salts, Value,
-};
+use countyline_ledger::{Commit, Dot, EntityId, EraseFilter, Op, OrderId, Salts, Value};
 use rusqlite::{Connection, named_params};
 
 use crate::casefile::{Action, CaseFile, Seen, log};
@@ -106,18 +104,10 @@ impl Withheld {
         }
         hidden.extend(whose.of(&hidden));
         hidden.extend(incidents::nobody_elses(conn, &hidden)?);
-        hidden.into_iter().for_each(|entity| withheld.cover(entity));
+        for entity in hidden {
+            withheld.0.cover_record(OrderId([0; 16]), entity);
+        }
         Ok(withheld)
-    }
-
-    /// Covers a record with all that names it as its own, whatever the record's type is.
-    fn cover(&mut self, entity: EntityId) {
-        let scope = EraseScope {
-            record: VICTIM.record_type(),
-            entity,
-            fields: BTreeSet::new(),
-        };
-        self.0.cover(OrderId([0; 16]), &scope);
     }
 
     /// Whether the laptop may see an operation.
