@@ -97,20 +97,28 @@ impl World {
             .collect())
     }
 
-    /// In the end nothing is withheld from a laptop that it may see and that anybody on the list can read. What
-    /// nobody can read is gone with the disks of those who could: nobody loses it otherwise
+    /// In the end nothing is withheld from a laptop that it may see and that anybody on the list can read. While any
+    /// record is restricted it may not see what is about a victim whom the county's commits do not name. What nobody can read is gone with the disks of those who could: nobody loses it otherwise
     /// ([`World::count_what_is_held`]).
     ///
     /// # Errors
     /// If something is.
     pub fn only_the_hidden_is_withheld(&mut self, number: usize) -> Result<(), Failure> {
         let hidden = self.hidden_from_each()?;
+        let begun = match hidden.is_empty() {
+            true => None,
+            false => Some(self.begun_at_county()?),
+        };
         let hidden = hidden.get(&self.machines[number].device);
         let about = self.belongings();
         for (hash, place, op) in self.withheld_from(number)? {
             let victim = entity_of(&op).map(|of| about.get(&of).copied().unwrap_or(of));
             let is_hidden = |victim| hidden.is_some_and(|hidden| hidden.contains(&victim));
-            if victim.is_some_and(is_hidden) {
+            let is_unknown = begun
+                .as_ref()
+                .zip(entity_of(&op))
+                .is_some_and(|(begun, of)| !begun.contains(&of));
+            if is_unknown || victim.is_some_and(is_hidden) {
                 continue;
             }
             let readers = self.readers_of_operation(hash, place)?;
@@ -123,6 +131,29 @@ impl World {
             self.counts.parts_gone_with_a_disk += 1;
         }
         Ok(())
+    }
+
+    /// The records whose beginning the county's commits hold: a victim's number, or whose a record is.
+    fn begun_at_county(&self) -> Result<BTreeSet<EntityId>, Failure> {
+        let reading = |error| failure("every commit verifies", format!("{error}"));
+        let mut begun = BTreeMap::new();
+        for held in folded(&self.machines[COUNTY], &self.chronicle)? {
+            for (_, op) in held.commit.ops().map_err(reading)? {
+                belongs_to(&op, &mut begun);
+                if let Op::Set {
+                    record,
+                    entity,
+                    fields,
+                    ..
+                } = &op
+                    && *record == VICTIM.record_type()
+                    && fields.get(VICTIM.field("case_number").field_id()).is_some()
+                {
+                    begun.insert(*entity, *entity);
+                }
+            }
+        }
+        Ok(begun.into_keys().collect())
     }
 
     /// The machines on the county's list that hold an operation and can read it.
