@@ -41,7 +41,7 @@ fn what_an_order_erased_is_in_no_byte_of_any_file_of_any_place() {
     }
 
     // The search finds every marker before.
-    let all: BTreeSet<&str> = MARKERS.into_iter().collect();
+    let all: BTreeSet<&str> = MARKERS.iter().map(String::as_str).collect();
     assert_eq!(found_in(&county.pages_on_disk()), all);
     let mut on_laptop = all.clone();
     on_laptop.remove("Othermarker");

@@ -6,9 +6,11 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
 use countyline_bundle::{Block, Opened};
 
+use super::every_text;
 use crate::casefile::CaseFile;
 use crate::exchange::testing::opened;
 use crate::outreach::ContactForm;
@@ -17,8 +19,8 @@ use crate::releases::ReleaseForm;
 use crate::testing::{PASSPHRASE, World, victim};
 use crate::{contacts, outreach, referrals, releases, victims};
 
-/// One for each text that can be typed about a victim; a phone as its digits.
-pub(super) const MARKERS: [&str; 12] = [
+/// What is typed into forms, replaced, contradicted and hidden; a phone as its digits.
+const TYPED: [&str; 12] = [
     "Givenmarker",
     "Familymarker",
     "Zonemarker",
@@ -33,35 +35,47 @@ pub(super) const MARKERS: [&str; 12] = [
     "Deletedmarker",
 ];
 
+/// Those, and one for each field about a victim that people write freely.
+pub(super) static MARKERS: LazyLock<Vec<String>> = LazyLock::new(|| {
+    let typed = TYPED.into_iter().map(str::to_owned);
+    typed.chain(every_text::markers()).collect()
+});
+
+/// Each marker in each form it could be written in, by its first byte.
+static FORMS: LazyLock<Vec<Vec<(Vec<u8>, &'static str)>>> = LazyLock::new(|| {
+    let mut forms = vec![Vec::new(); 256];
+    for marker in MARKERS.iter() {
+        for form in forms_of(&crate::search::plain(marker)) {
+            forms[usize::from(form[0])].push((form, marker.as_str()));
+        }
+    }
+    forms
+});
+
+fn forms_of(plain: &str) -> [Vec<u8>; 3] {
+    let (beginning, end) = plain.split_at(3);
+    let mut utf16: Vec<u8> = plain.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    // The zeros between the letters, whichever byte of each comes first.
+    utf16.pop();
+    [
+        plain.as_bytes().to_vec(),
+        format!("{beginning}-{end}").into_bytes(),
+        utf16,
+    ]
+}
+
 /// What is found of them, by marker.
 pub(super) fn found_in(bytes: &[u8]) -> BTreeSet<&'static str> {
     let folded: Vec<u8> = bytes.iter().map(u8::to_ascii_lowercase).collect();
-    let holds = |part: &[u8]| folded.windows(part.len()).any(|window| window == part);
-    let in_any_form = |marker: &&&str| {
-        let plain = crate::search::plain(marker);
-        let utf16 = |little: bool| -> Vec<u8> {
-            let units = plain.encode_utf16();
-            units
-                .flat_map(|unit| {
-                    if little {
-                        unit.to_le_bytes()
-                    } else {
-                        unit.to_be_bytes()
-                    }
-                })
-                .collect()
-        };
-        let hyphened = format!(
-            "{}-{}",
-            &plain[..3.min(plain.len())],
-            &plain[3.min(plain.len())..]
-        );
-        holds(plain.as_bytes())
-            || holds(hyphened.as_bytes())
-            || holds(&utf16(true))
-            || holds(&utf16(false))
-    };
-    MARKERS.iter().filter(in_any_form).copied().collect()
+    let mut found = BTreeSet::new();
+    for (place, byte) in folded.iter().enumerate() {
+        for (form, marker) in &FORMS[usize::from(*byte)] {
+            if folded[place..].starts_with(form) {
+                found.insert(*marker);
+            }
+        }
+    }
+    found
 }
 
 /// Every file of an office as it lies on the disk.
@@ -157,12 +171,14 @@ pub(super) fn type_everything(file: &mut CaseFile, agency: &str) -> String {
     // What was replaced is in the history all the same.
     let method = victims::page(file, &ana).unwrap().contact_methods.remove(0);
     contacts::edit(file, &method.id, &way("555-0199"), &method.seen).unwrap();
+    every_text::write_every_text(file, &ana);
     ana
 }
 
 /// A conflict about her: another place writes her number apart.
 pub(super) fn disagree(file: &mut CaseFile, ana: &str, hours: &str) {
-    let method = victims::page(file, ana).unwrap().contact_methods.remove(0);
+    let ways = victims::page(file, ana).unwrap().contact_methods;
+    let method = ways.iter().find(|way| way.form.channel == "phone").unwrap();
     let mut form = method.form.clone();
     form.hours = hours.to_owned();
     contacts::edit(file, &method.id, &form, &method.seen).unwrap();
@@ -180,7 +196,7 @@ fn the_search_would_find_a_marker_in_any_form() {
     }
     let utf16: Vec<u8> = "Notemarker"
         .encode_utf16()
-        .flat_map(u16::to_le_bytes)
+        .flat_map(u16::to_be_bytes)
         .collect();
     assert_eq!(found_in(&utf16), BTreeSet::from(["Notemarker"]));
     assert_eq!(

@@ -14,6 +14,8 @@ mod store;
 mod views;
 
 #[cfg(test)]
+mod every_text;
+#[cfg(test)]
 mod everywhere_tests;
 #[cfg(test)]
 mod incident_tests;
