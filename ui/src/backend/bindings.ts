@@ -28,6 +28,8 @@ export const commands = {
 	checkData: () => typedError<CheckReport, Failure>(__TAURI_INVOKE("check_data")),
 	/**  What is due, what this week holds, what the county has not been sent. */
 	today: () => typedError<TodayView, Failure>(__TAURI_INVOKE("today")),
+	/**  The next rows of one of Today's lists. */
+	moreDue: (list: string, shown: number) => typedError<DueRow[], Failure>(__TAURI_INVOKE("more_due", { list, shown })),
 	/**  Records a contact, or an attempt, with a victim. */
 	recordContact: (form: ContactForm) => typedError<Saved, Failure>(__TAURI_INVOKE("record_contact", { form })),
 	/**  Records an attempt with what more depends on, and says what follows. */
@@ -142,14 +144,14 @@ export const commands = {
 	notices: () => typedError<NoticeView[], Failure>(__TAURI_INVOKE("notices")),
 	/**  A person has dealt with a notice. */
 	settleNotice: (notice: string) => typedError<Saved, Failure>(__TAURI_INVOKE("settle_notice", { notice })),
-	/**  Everything that waits, the most urgent first. */
-	inboxItems: () => typedError<InboxItem[], Failure>(__TAURI_INVOKE("inbox_items")),
+	/**  What waits, the most urgent first, as much as a screen shows. */
+	inboxItems: () => typedError<InboxView, Failure>(__TAURI_INVOKE("inbox_items")),
 	/**  How many pairs of records may be one person's, and nobody has said whether they are. */
 	inboxSuggestions: () => typedError<number, Failure>(__TAURI_INVOKE("inbox_suggestions")),
 	/**  Settles something that waits in one of the ways it offers, if it still is what the screen showed. */
 	settle: (itemId: string, settlement: Settlement) => typedError<Saved, Failure>(__TAURI_INVOKE("settle", { itemId, settlement })),
-	/**  Victims who may be one person, the most likely first. */
-	duplicateCandidates: () => typedError<CandidateView[], Failure>(__TAURI_INVOKE("duplicate_candidates")),
+	/**  Victims who may be one person, the most likely first, as many as are worked through at a time. */
+	duplicateCandidates: () => typedError<CandidatesView, Failure>(__TAURI_INVOKE("duplicate_candidates")),
 	/**  Links two records as one person's. */
 	linkPersons: (one: string, other: string) => typedError<Saved, Failure>(__TAURI_INVOKE("link_persons", { one, other })),
 	/**  Takes a link back. */
@@ -509,6 +511,14 @@ export type CandidateView = {
 	weight: number | null,
 	/**  What each field says, the strongest first. */
 	reasons: ReasonView[],
+};
+
+/**  Records that may be one person's, as many as are worked through at a time. */
+export type CandidatesView = {
+	/**  How many pairs there are. */
+	all: number,
+	/**  The most likely of them, the most likely first. */
+	first: CandidateView[],
 };
 
 /**  The answer to "check my data". */
@@ -1331,6 +1341,14 @@ export type InboxItem = {
 	conflict: ConflictView | null,
 	/**  Both records and what speaks for and against, if they may be one person's. */
 	candidate: CandidateView | null,
+};
+
+/**  What waits for a person, as many things as a screen shows. */
+export type InboxView = {
+	/**  How many things wait. */
+	all: number,
+	/**  The first of them: the most urgent, and last what is only suggested. */
+	first: InboxItem[],
 };
 
 /**  An incident with a victim's part in it. */
@@ -3048,16 +3066,24 @@ export type TimelineEntry = {
 	note: string,
 };
 
+/**  A list of Today: its first rows. */
+export type TodayList = {
+	/**  How many rows it has. */
+	all: number,
+	/**  The first of them. */
+	rows: DueRow[],
+};
+
 /**  The Today screen. */
 export type TodayView = {
 	/**  ISO date. */
 	date: string,
-	/**  Late follow-ups, latest first. */
-	late: DueRow[],
+	/**  Late follow-ups, the longest overdue first. */
+	late: TodayList,
 	/**  Due today. */
-	today: DueRow[],
+	today: TodayList,
 	/**  Due in the next seven days. */
-	upcoming: DueRow[],
+	upcoming: TodayList,
 	/**  Contacts this week. */
 	weekContacts: number,
 	/**  Referrals this week. */
