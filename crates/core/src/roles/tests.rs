@@ -9,7 +9,7 @@ use crate::contacts::ContactMethodForm;
 use crate::outreach::ContactForm;
 use crate::partners::FitQuestion;
 use crate::referrals::ReferralForm;
-use crate::testing::{World, partner, phone, restrict, victim};
+use crate::testing::{World, partner, phone, victim};
 use crate::{
     contacts, counts, disclosures, duplicates, erasure, exchange, followups, inbox, letters,
     need_to_know, outreach, papers, partners, referrals, releases, retention, risk_screens,
@@ -423,7 +423,7 @@ fn who_may_not_write_writes_nothing() {
         ));
         let refused = partners::create(&mut office.file, &partner("Clinic"));
         assert!(matches!(refused, Err(Error::RoleMayNot { .. })));
-        let refused = restrict(&mut office.file, &office.victim, true);
+        let refused = need_to_know::restrict(&mut office.file, &office.victim, true, "");
         assert!(matches!(refused, Err(Error::RoleMayNot { .. })));
         let me = crate::ids::text(office.file.place().staff);
         let refused = staff::end_access(&mut office.file, &me, None, "");
