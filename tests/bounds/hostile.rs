@@ -14,7 +14,7 @@ pub struct Stranger {
 }
 
 /// The same bytes in every run.
-pub struct Counted(pub u8);
+struct Counted(u8);
 
 impl Random for Counted {
     fn fill(&mut self, buffer: &mut [u8]) {
@@ -37,7 +37,29 @@ impl Stranger {
         }
     }
 
-    /// A bundle with these bytes as its manifest, well sealed and signed with a key nobody knows.
+    /// One who took the key of somebody enrolled.
+    pub fn signing_as(signer: SigningKey, county: OpeningKey) -> Stranger {
+        Stranger { county, signer }
+    }
+
+    /// A manifest with nothing wrong about it, of a week that says this.
+    pub fn manifest(&self, cover: CoverSheet) -> Vec<u8> {
+        let contents = Contents {
+            cover,
+            blocks: Vec::new(),
+        };
+        let recipients = [self.county.sealing_key().clone()];
+        let file = seal(&contents, &recipients, &self.signer, &mut Counted(5)).unwrap();
+        let expect = Expectation {
+            agency: None,
+            directions: &[Direction::Up],
+        };
+        let known = |_: &Manifest| Some(self.signer.verifying_key());
+        let opened = open(&file, &self.county, known, &expect).unwrap();
+        write_manifest(&opened.manifest)
+    }
+
+    /// A bundle with these bytes as its manifest, well sealed and signed.
     pub fn seal(&self, manifest: &[u8], behind: usize) -> Vec<u8> {
         let inside = Inside {
             manifest_length: manifest.len() as u32,
@@ -67,20 +89,7 @@ impl Stranger {
 
 /// A manifest with nothing wrong about it.
 pub fn plain_manifest() -> Vec<u8> {
-    let stranger = Stranger::new();
-    let contents = Contents {
-        cover: CoverSheet::new([1; 16], [2; 16], Direction::Up, 0),
-        blocks: Vec::new(),
-    };
-    let recipients = [stranger.county.sealing_key().clone()];
-    let file = seal(&contents, &recipients, &stranger.signer, &mut Counted(5)).unwrap();
-    let expect = Expectation {
-        agency: None,
-        directions: &[Direction::Up],
-    };
-    let known = |_: &Manifest| Some(stranger.signer.verifying_key());
-    let opened = open(&file, &stranger.county, known, &expect).unwrap();
-    write_manifest(&opened.manifest)
+    Stranger::new().manifest(CoverSheet::new([1; 16], [2; 16], Direction::Up, 0))
 }
 
 /// A manifest of exactly this length.

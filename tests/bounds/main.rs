@@ -11,12 +11,12 @@ use std::sync::{Mutex, MutexGuard};
 
 use countyline_bundle::testing::inflate;
 use countyline_bundle::{
-    BundleError, Contents, CoverSheet, Direction, EnrolmentRequest, Expectation, Manifest, READER,
-    Roster, inspect, limits, open, seal,
+    BundleError, CoverSheet, Direction, EnrolmentRequest, Expectation, Manifest, Roster, inspect,
+    limits, open,
 };
 use countyline_core::exchange::{self, testing::keys};
 use countyline_core::testing::World;
-use hostile::{Counted, Stranger};
+use hostile::Stranger;
 use peak_alloc::PeakAlloc;
 
 #[global_allocator]
@@ -154,16 +154,13 @@ fn a_file_that_waits_is_kept_without_reading_it_into_memory() {
     let mut county = world.county("Rivertown");
     let laptop = world.joined_laptop(&mut county, "Laptop 07", "Dana Deputy");
     let laptop = keys(&laptop).unwrap();
-    let mut cover = CoverSheet::new(laptop.agency.unwrap(), laptop.device, Direction::Up, 0);
-    cover.min_reader = READER + 1;
-    let contents = Contents {
-        cover,
-        blocks: Vec::new(),
-    };
-    let recipients = [keys(&county).unwrap().opening.sealing_key().clone()];
+    let (agency, device) = (laptop.agency.unwrap(), laptop.device);
+    let laptop = Stranger::signing_as(laptop.signing, keys(&county).unwrap().opening);
+    let mut manifest = laptop.manifest(CoverSheet::new(agency, device, Direction::Up, 0));
+    assert_eq!(manifest[1..5], [1, 1, 2, 1], "the oldest reader");
+    manifest[4] = 2;
     let path = world.stick("laptop").join("cl-abcdefgh.clb");
-    let sealed = seal(&contents, &recipients, &laptop.signing, &mut Counted(7)).unwrap();
-    fs::write(&path, sealed).unwrap();
+    fs::write(&path, laptop.seal(&manifest, 200_000)).unwrap();
     let file = fs::OpenOptions::new().write(true).open(&path).unwrap();
     file.set_len(32 << 20).unwrap();
     let paths = [path.display().to_string()];

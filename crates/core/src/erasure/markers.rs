@@ -41,8 +41,11 @@ pub(super) static MARKERS: LazyLock<Vec<String>> = LazyLock::new(|| {
     typed.chain(every_text::markers()).collect()
 });
 
+/// A form a marker could be written in, and the marker.
+type Form = (Vec<u8>, &'static str);
+
 /// Each marker in each form it could be written in, by its first byte.
-static FORMS: LazyLock<Vec<Vec<(Vec<u8>, &'static str)>>> = LazyLock::new(|| {
+static FORMS: LazyLock<Vec<Vec<Form>>> = LazyLock::new(|| {
     let mut forms = vec![Vec::new(); 256];
     for marker in MARKERS.iter() {
         for form in forms_of(&crate::search::plain(marker)) {
