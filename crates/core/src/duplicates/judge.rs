@@ -10,7 +10,7 @@ use std::collections::HashMap;
 use super::blocking::{self, Blocks, Key};
 use super::compare::{Agreement, Field, compare};
 use super::find::band;
-use super::guard::{are_generations, may_be_twins};
+use super::guard::{appear_in_different_roles, are_generations, may_be_twins};
 use super::model::{Common, Ground, Model};
 use super::prepared::{Pool, Prepared, Word};
 use super::{Band, POSSIBLE, Person};
@@ -58,7 +58,7 @@ impl Judge {
     /// What a pair comes to, the one with the smaller id first; `None` if it is not suggested.
     pub(super) fn judge(&self, one: &Prepared, other: &Prepared, pool: &Pool) -> Option<Judgement> {
         let agreement: Agreement = compare(one, other, pool);
-        if are_generations(&agreement) {
+        if are_generations(&agreement) || appear_in_different_roles(&one.appears, &other.appears) {
             return None;
         }
         let (grounds, weight, _) = self.model.grounds(one, other, &agreement, &self.common);

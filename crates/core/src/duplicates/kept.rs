@@ -21,7 +21,7 @@ use super::prepared::{Pool, Prepared};
 use super::store::{self, Recorded};
 use crate::casefile::tables::Stored;
 use crate::error::{Error, Result};
-use crate::registry::{CONTACT_METHOD, Registry, VICTIM};
+use crate::registry::{CONTACT_METHOD, PARTICIPATION, Record, Registry, VICTIM};
 
 /// The tables kept here.
 pub(crate) const TABLES: [&str; 5] = [
@@ -37,7 +37,13 @@ const WRITTEN_AT_MOST: usize = 200;
 const ANEW_AT_MOST: usize = 1_000;
 
 /// Fields of a victim that are compared.
-const COMPARED: [&str; 4] = ["name", "birth_year", "zone", "case_number"];
+const COMPARED: [&str; 5] = ["name", "birth_year", "birth_date", "zone", "case_number"];
+
+/// What is compared of records that belong to a victim.
+static OF_A_VICTIM: [(&Record, &[&str]); 2] = [
+    (&CONTACT_METHOD, &["way"]),
+    (&PARTICIPATION, &["incident", "role"]),
+];
 
 /// The suggestions while records are written: whose may have changed.
 #[derive(Default)]
@@ -62,12 +68,18 @@ impl Kept {
             if compared || may_come_to_light || touches(FieldId::TOMBSTONE) {
                 self.written.insert(state.id);
             }
-        } else if state.record == CONTACT_METHOD.record_type() {
-            let whose = CONTACT_METHOD.field("victim").field_id();
-            let compared = touches(CONTACT_METHOD.field("way").field_id());
-            // Whose way it is, is written once. Where two said it differently, it may have been another's.
+        }
+        for (record, compared) in OF_A_VICTIM {
+            if state.record != record.record_type() {
+                continue;
+            }
+            let whose = record.field("victim").field_id();
+            let compared = compared
+                .iter()
+                .any(|name| touches(record.field(name).field_id()));
+            // Whose it is, is written once. Where two said it differently, it may have been another's.
             let moved = touches(whose) && !matches!(stored, Stored::Added { .. });
-            match victim_of(state) {
+            match victim_of(record, state) {
                 _ if moved => self.all = true,
                 Some(victim) if compared || touches(whose) || may_come_to_light => {
                     self.written.insert(victim);
@@ -382,9 +394,9 @@ fn counts_as(key: Key, sharing: usize) -> (bool, usize) {
     (blocking::pairs(key) && sharing <= TOO_COMMON, counted)
 }
 
-/// Whose way it is. A record that says two things of what is written once shows the later one.
-fn victim_of(state: &EntityState) -> Option<EntityId> {
-    let victim = state.shown(&Registry, CONTACT_METHOD.field("victim").field_id())?;
+/// Whose it is. A record that says two things of what is written once shows the later one.
+fn victim_of(record: &Record, state: &EntityState) -> Option<EntityId> {
+    let victim = state.shown(&Registry, record.field("victim").field_id())?;
     let countyline_ledger::Value::Bytes(id) = victim.value else {
         return None;
     };

@@ -184,6 +184,46 @@ fn the_first_look_makes_suggestions_and_every_later_one_finds_them() {
     assert_eq!(inbox::suggestions(&county).unwrap(), 1);
 }
 
+/// A mother and her daughter share a name, a telephone and a house, and in one incident play two parts.
+#[test]
+fn who_appears_in_one_incident_in_another_role_is_never_suggested() {
+    use crate::incidents::{self, IncidentForm, PartForm};
+    let world = World::new();
+    let mut county = world.county("Rivertown");
+    let [her, other] = ["Margaret", "Peggy"].map(|given| recorded(&mut county, given, "Marble"));
+    assert_eq!(inbox::suggestions(&county).unwrap(), 1);
+    let part = |role: &str| PartForm {
+        role: role.to_owned(),
+        victimization: vec!["V10".to_owned()],
+        ..PartForm::default()
+    };
+    let form = IncidentForm {
+        part: part("primary"),
+        ..IncidentForm::default()
+    };
+    let incident = incidents::record(&mut county, &her, &form).unwrap().id;
+    assert_eq!(
+        inbox::suggestions(&county).unwrap(),
+        1,
+        "she alone is in it"
+    );
+    incidents::join(&mut county, &other, &incident, &part("witness")).unwrap();
+    assert_eq!(inbox::suggestions(&county).unwrap(), 0);
+    assert!(county.verify().unwrap().ok);
+    let shown = victims::record(&county, &other)
+        .unwrap()
+        .incidents
+        .remove(0);
+    let same = part("primary");
+    incidents::edit_part(&mut county, &shown.part_id, &same, &shown.part_seen).unwrap();
+    assert_eq!(
+        inbox::suggestions(&county).unwrap(),
+        1,
+        "one part, entered twice"
+    );
+    assert!(county.verify().unwrap().ok);
+}
+
 #[test]
 fn what_is_kept_wrongly_is_seen_by_checking() {
     let world = World::new();

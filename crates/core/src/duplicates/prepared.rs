@@ -5,7 +5,7 @@
 use std::collections::HashMap;
 
 use super::names;
-use super::person::{Birth, Person};
+use super::person::{Appearance, Birth, Person};
 use crate::search::{digits, plain, words};
 
 /// Street words and how we shorten them, so that `Main Street` and `Main St` are one.
@@ -102,6 +102,8 @@ pub(super) struct Prepared {
     pub(super) state: Word,
     pub(super) birth_place: Word,
     pub(super) occupation: Word,
+    /// Incidents the person appears in, and as what.
+    pub(super) appears: Vec<Appearance>,
 }
 
 impl Prepared {
@@ -122,6 +124,7 @@ impl Prepared {
             family_names: family.iter().map(|name| keep(name)).collect(),
             suffix: names::suffix_of(&person.suffix, &person.family, &person.given),
             birth: person.birth,
+            appears: person.appears.clone(),
             birth_word: person.birth.digits().map_or(0, |digits| {
                 keep(
                     &digits

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use countyline_ledger::{EntityId, Value};
 use rusqlite::{Connection, OptionalExtension, Row, named_params};
 
-use super::{Birth, Person};
+use super::{Appearance, Birth, Person};
 use crate::error::{Error, Result};
 use crate::ids;
 use crate::registry::VICTIM;
@@ -49,9 +49,12 @@ fn pairs_in(conn: &Connection, set: &str) -> Result<Vec<(EntityId, EntityId)>> {
 
 /// What is compared of a victim.
 const VICTIM_COLUMNS: &str = "id, coalesce(given_name, ''), coalesce(family_name, ''), birth_year,
-    coalesce(zone, ''), coalesce(case_number, '')";
+    coalesce(zone, ''), coalesce(case_number, ''), coalesce(birth_date, '')";
 /// What is compared of a way to reach her.
 const WAY_COLUMNS: &str = "victim, coalesce(channel, ''), coalesce(value, '')";
+
+/// Her parts in incidents: who shares one in another role is somebody else.
+const PART_COLUMNS: &str = "victim, hex(incident), coalesce(role, '')";
 
 /// A victim as she is compared.
 pub(super) struct Recorded {
@@ -78,6 +81,18 @@ pub(super) fn all_recorded(conn: &Connection) -> Result<Vec<Recorded>> {
             add_way(&mut all[place].person, row).map_err(reading)?;
         }
     }
+    let sql = format!(
+        "SELECT {PART_COLUMNS} FROM participation
+         WHERE deleted <> 1 AND victim IS NOT NULL AND incident IS NOT NULL ORDER BY victim, id"
+    );
+    let mut statement = conn.prepare_cached(&sql).map_err(reading)?;
+    let mut rows = statement.query([]).map_err(reading)?;
+    while let Some(row) = rows.next().map_err(reading)? {
+        let victim = EntityId(row.get(0).map_err(reading)?);
+        if let Ok(place) = all.binary_search_by_key(&victim, |recorded| recorded.id) {
+            add_part(&mut all[place].person, row).map_err(reading)?;
+        }
+    }
     Ok(all)
 }
 
@@ -97,6 +112,15 @@ pub(super) fn recorded(conn: &Connection, victim: EntityId) -> Result<Option<Rec
     while let Some(row) = rows.next().map_err(reading)? {
         add_way(&mut recorded.person, row).map_err(reading)?;
     }
+    let sql = format!(
+        "SELECT {PART_COLUMNS} FROM participation
+         WHERE deleted <> 1 AND victim = ?1 AND incident IS NOT NULL ORDER BY id"
+    );
+    let mut statement = conn.prepare_cached(&sql).map_err(reading)?;
+    let mut rows = statement.query([victim.0]).map_err(reading)?;
+    while let Some(row) = rows.next().map_err(reading)? {
+        add_part(&mut recorded.person, row).map_err(reading)?;
+    }
     Ok(Some(recorded))
 }
 
@@ -104,6 +128,8 @@ fn recorded_in(row: &Row<'_>) -> rusqlite::Result<Recorded> {
     let id = EntityId(row.get(0)?);
     let year: Option<i64> = row.get(3)?;
     let year = year.and_then(|year| u16::try_from(year).ok());
+    let date: String = row.get(6)?;
+    let birth = Birth::parse(&date).or(year.map(Birth::in_year));
     Ok(Recorded {
         id,
         case_number: row.get(5)?,
@@ -111,7 +137,7 @@ fn recorded_in(row: &Row<'_>) -> rusqlite::Result<Recorded> {
             id: ids::text(id),
             given: row.get(1)?,
             family: row.get(2)?,
-            birth: year.map(Birth::in_year).unwrap_or_default(),
+            birth: birth.unwrap_or_default(),
             zone: row.get(4)?,
             ..Person::default()
         },
@@ -127,6 +153,14 @@ fn add_way(person: &mut Person, row: &Row<'_>) -> rusqlite::Result<()> {
         "post" | "home_visit" => person.street = value,
         _ => {}
     }
+    Ok(())
+}
+
+fn add_part(person: &mut Person, row: &Row<'_>) -> rusqlite::Result<()> {
+    person.appears.push(Appearance {
+        incident: row.get(1)?,
+        role: row.get(2)?,
+    });
     Ok(())
 }
 
