@@ -186,25 +186,22 @@ pub(super) fn attempts(conn: &Connection, follow_up: EntityId) -> Result<Vec<Att
 
 /// The policy that set a follow-up.
 pub(super) fn policy(conn: &Connection, id: EntityId) -> Result<Option<String>> {
-    conn.prepare_cached("SELECT policy FROM follow_up WHERE id = :id")
-        .and_then(|mut statement| {
-            statement
-                .query_row(named_params! { ":id": id.0 }, |row| row.get(0))
-                .optional()
-        })
-        .map(Option::flatten)
-        .map_err(reading)
+    text_of(conn, "policy", id).map(Option::flatten)
 }
 
 /// Why it is there; empty if nobody said.
 pub(super) fn reason(conn: &Connection, id: EntityId) -> Result<String> {
-    conn.prepare_cached("SELECT coalesce(reason, '') FROM follow_up WHERE id = :id")
+    text_of(conn, "reason", id).map(|reason| reason.flatten().unwrap_or_default())
+}
+
+/// What stands in one of its columns; `None` if it is not here.
+fn text_of(conn: &Connection, column: &str, id: EntityId) -> Result<Option<Option<String>>> {
+    conn.prepare_cached(&format!("SELECT {column} FROM follow_up WHERE id = :id"))
         .and_then(|mut statement| {
             statement
                 .query_row(named_params! { ":id": id.0 }, |row| row.get(0))
                 .optional()
         })
-        .map(Option::unwrap_or_default)
         .map_err(reading)
 }
 
@@ -214,16 +211,10 @@ fn instant(text: &str) -> Option<DateTime<FixedOffset>> {
 
 /// Where a follow-up stands.
 pub(super) fn state(conn: &Connection, id: EntityId) -> Result<String> {
-    conn.prepare_cached("SELECT coalesce(state, 'open') FROM follow_up WHERE id = :id")
-        .and_then(|mut statement| {
-            statement
-                .query_row(named_params! { ":id": id.0 }, |row| row.get(0))
-                .optional()
-        })
-        .map_err(reading)?
-        .ok_or(Error::NotFound {
-            record: FOLLOW_UP.name,
-        })
+    let state = text_of(conn, "state", id)?.ok_or(Error::NotFound {
+        record: FOLLOW_UP.name,
+    })?;
+    Ok(state.unwrap_or_else(|| "open".to_owned()))
 }
 
 /// Whose follow-up it is.

@@ -13,6 +13,7 @@ use crate::registry::{
     RECORDS, STAFF, VICTIM, way,
 };
 use crate::testing::{World, partner, phone, victim};
+use crate::words::Words;
 use crate::{codes, contacts, exchange, partners, victims};
 
 /// A value that may stand in a field.
@@ -105,6 +106,30 @@ fn every_side_of_every_field_says_something() {
         said(service, "travel_minutes", drives),
         "Elm Creek 20; Oak Flat 45"
     );
+}
+
+#[test]
+fn every_record_and_field_that_may_wait_has_a_word_in_each_language() {
+    for language in crate::words::LANGUAGES {
+        let words = Words::of(language);
+        let mut missing = Vec::new();
+        for record in RECORDS
+            .iter()
+            .filter(|record| ![ERASE_RECEIPT.id, PROBLEM_SEEN.id].contains(&record.id))
+        {
+            let of_record = format!("conflict-record-{}", record.name);
+            // The elements of a set come and go one by one and never wait.
+            let fields = record
+                .fields
+                .iter()
+                .filter(|field| field.column != Column::InSet);
+            let of_fields = fields.map(|field| format!("field-{}", field.name));
+            let ids = std::iter::once(of_record).chain(of_fields);
+            let ids = ids.map(|id| id.replace('_', "-"));
+            missing.extend(ids.filter(|id| !words.has(id)));
+        }
+        assert_eq!(missing, [""; 0], "{language}");
+    }
 }
 
 #[test]
