@@ -163,7 +163,12 @@ fn encode_ops(
             #[cfg(any(test, feature = "testing"))]
             Pending::Crafted(op) => crate::testing::unresolved(op, |dots| {
                 let dots = dots.into_iter();
-                dots.map(|dot| parent(conn, header, log_rid, dot)).collect()
+                // As with any form, what it showed may have been taken back since.
+                dots.map(|dot| match log::hash_at(conn, dot)? {
+                    Some(_) => parent(conn, header, log_rid, dot),
+                    None => Err(Error::InvalidInput { field: "seen" }),
+                })
+                .collect()
             })?,
         });
     }
