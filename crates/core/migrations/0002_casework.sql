@@ -2,6 +2,8 @@
 
 -- This place
 ALTER TABLE place ADD COLUMN tables_version INTEGER NOT NULL DEFAULT 1;
+-- No log has a number again that one had which was taken back: a form may be open that showed its commits.
+ALTER TABLE place ADD COLUMN last_log_taken_back INTEGER NOT NULL DEFAULT 0;
 
 -- Finding
 CREATE TABLE find_word (
@@ -132,7 +134,10 @@ CREATE INDEX service_event_by_day ON service_event (served_on);
 CREATE INDEX service_event_by_victim ON service_event (victim, served_on);
 CREATE INDEX service_event_by_referral ON service_event (referral);
 CREATE INDEX risk_screen_by_victim ON risk_screen (victim, at);
-CREATE INDEX contact_by_follow_up ON contact (follow_up, at);
+CREATE INDEX contact_by_follow_up ON contact (follow_up, at) WHERE follow_up IS NOT NULL;
+-- Wherever a victim is shown it says when she was last reached, and how; this index alone says so.
+DROP INDEX contact_by_victim;
+CREATE INDEX contact_by_victim ON contact (victim, at, channel, outcome, contact_method, deleted);
 -- People: victims, incidents and the rules that keep people safe.
 
 ALTER TABLE victim ADD COLUMN name_kind TEXT;

@@ -97,6 +97,22 @@ impl Door {
         outcome
     }
 
+    /// Runs `read`, many statements, and has SQLite lock the file once for all of them. A volunteer's views come and
+    /// go while it runs, which no transaction may hold: hers lock it one by one.
+    pub(crate) fn at_once<T>(
+        &self,
+        conn: &Connection,
+        read: impl FnOnce() -> Result<T>,
+    ) -> Result<T> {
+        if self.sight() != Sight::All || !conn.is_autocommit() {
+            return read();
+        }
+        // Nothing is written in it, so ending it one way or the other is the same.
+        let _transaction = Transaction::new_unchecked(conn, TransactionBehavior::Deferred)
+            .map_err(|source| Error::database("read the case file", source))?;
+        read()
+    }
+
     fn look(&self, conn: &Connection, sight: Sight) -> Result<()> {
         if sight == self.sight() {
             return Ok(());

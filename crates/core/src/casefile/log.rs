@@ -105,8 +105,10 @@ pub(crate) fn start(
         None => (Vec::new(), None, 1),
     };
     conn.prepare_cached(
-        "INSERT INTO log (log_id, branch, base_rid, branch_from, contiguous, last_seq)
-         VALUES (:log_id, :branch, :base_rid, :branch_from, :contiguous, :contiguous)",
+        "INSERT INTO log (log_rid, log_id, branch, base_rid, branch_from, contiguous, last_seq)
+         VALUES (1 + max((SELECT coalesce(max(log_rid), 0) FROM log),
+                         (SELECT coalesce(max(last_log_taken_back), 0) FROM place)),
+                 :log_id, :branch, :base_rid, :branch_from, :contiguous, :contiguous)",
     )
     .and_then(|mut statement| {
         statement.execute(named_params! {

@@ -50,6 +50,8 @@ mod migration_tests;
 #[cfg(test)]
 mod page_reading;
 #[cfg(test)]
+mod plan_tests;
+#[cfg(test)]
 mod power_loss_tests;
 #[cfg(test)]
 mod property_tests;
@@ -374,6 +376,11 @@ impl CaseFile {
     /// or a number.
     pub(crate) fn unseen<T>(&self, work: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {
         self.door.unseen(&self.conn, work)
+    }
+
+    /// Runs `read`, which asks for much and writes nothing.
+    pub(crate) fn at_once<T>(&self, read: impl FnOnce() -> Result<T>) -> Result<T> {
+        self.door.at_once(&self.conn, read)
     }
 
     /// Writes what follows from the records and nothing else, for somebody who only looks. In a rehearsal nothing of it

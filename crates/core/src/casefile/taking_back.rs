@@ -159,6 +159,9 @@ fn names(value: &Value, records: &BTreeSet<EntityId>) -> bool {
 
 /// A log of which nothing is left and nothing is awaited was first heard of in what was taken back.
 fn forget_empty_logs(conn: &Connection) -> Result<()> {
+    let remember = "UPDATE place SET
+            last_log_taken_back = max(last_log_taken_back, (SELECT max(log_rid) FROM log))";
+    conn.execute(remember, []).map_err(writing)?;
     let sql = "DELETE FROM log WHERE
             NOT EXISTS (SELECT 1 FROM commit_log
                 WHERE dot BETWEEN (log.log_rid << 40) AND (log.log_rid << 40 | 1099511627775))

@@ -182,7 +182,15 @@ pub(crate) fn ensure_sound(form: &ContactMethodForm) -> Result<()> {
 
 /// The ways to reach a victim, the one to use first at the top.
 pub(crate) fn of_victim(file: &CaseFile, victim: EntityId) -> Result<Vec<ContactMethodView>> {
-    let stale = policy::verified_before(file)?;
+    of_victim_as_of(file, victim, &policy::verified_before(file)?)
+}
+
+/// As [`of_victim`]; what was said to be safe before `stale` is to be asked again.
+pub(crate) fn of_victim_as_of(
+    file: &CaseFile,
+    victim: EntityId,
+    stale: &str,
+) -> Result<Vec<ContactMethodView>> {
     let mut methods = store::of_victim(file.conn(), victim)?;
     let channels: Vec<String> = methods.iter().map(|way| way.form.channel.clone()).collect();
     for method in &mut methods {
@@ -193,7 +201,7 @@ pub(crate) fn of_victim(file: &CaseFile, victim: EntityId) -> Result<Vec<Contact
             store::last_reached_on(file.conn(), victim, way, &method.form.channel, is_only)?;
         let checked = method.verified_on.as_ref().max(reached.as_ref());
         let says_safe = matches!(method.form.safe.as_str(), "yes" | "with_conditions");
-        method.ask_again = says_safe && checked.is_none_or(|on| *on < stale);
+        method.ask_again = says_safe && checked.is_none_or(|on| **on < *stale);
         method.verified_on = checked.cloned();
     }
     let marked = methods.clone();

@@ -14,6 +14,7 @@ use super::{Band, CandidateSide, CandidateView, CandidatesView, Person, ReasonVi
 use super::{kept, store};
 use crate::casefile::{CaseFile, key, log, tables};
 use crate::error::{Error, Result};
+use crate::inbox::Origins;
 use crate::registry::VICTIM;
 use crate::{ids, inbox, victims};
 
@@ -63,7 +64,7 @@ pub(crate) fn candidate(
     pair: (EntityId, EntityId),
 ) -> Result<Option<CandidateView>> {
     match undecided(file)?.contains(&pair) {
-        true => candidate_of(file, pair).map(Some),
+        true => candidate_of(file, &Origins::of(file), pair).map(Some),
         false => Ok(None),
     }
 }
@@ -97,9 +98,10 @@ fn views(
     file: &CaseFile,
     pairs: impl IntoIterator<Item = (EntityId, EntityId)>,
 ) -> Result<Vec<CandidateView>> {
+    let origins = Origins::of(file);
     pairs
         .into_iter()
-        .map(|pair| candidate_of(file, pair))
+        .map(|pair| candidate_of(file, &origins, pair))
         .collect()
 }
 
@@ -144,6 +146,7 @@ pub(crate) fn doubles_of_new(file: &CaseFile, new: Vec<Person>) -> Result<Option
 /// The reasons for a pair that is kept, and both its sides.
 pub(crate) fn candidate_of(
     file: &CaseFile,
+    origins: &Origins<'_>,
     (one, other): (EntityId, EntityId),
 ) -> Result<CandidateView> {
     // Of others' records it takes no more than how many share a number.
@@ -164,8 +167,8 @@ pub(crate) fn candidate_of(
         .collect();
     reasons.sort_by(|a, b| b.weight.abs().total_cmp(&a.weight.abs()));
     Ok(CandidateView {
-        one: side(file, one)?,
-        other: side(file, other)?,
+        one: side(file, origins, one)?,
+        other: side(file, origins, other)?,
         band: band.name().to_owned(),
         probability,
         weight,
@@ -173,7 +176,7 @@ pub(crate) fn candidate_of(
     })
 }
 
-fn side(file: &CaseFile, id: EntityId) -> Result<CandidateSide> {
+fn side(file: &CaseFile, origins: &Origins<'_>, id: EntityId) -> Result<CandidateSide> {
     let state = tables::load(file.conn(), key(&VICTIM, id))?.ok_or(Error::DamagedCaseFile)?;
     let number = state.heads(VICTIM.field("opened_on").field_id()).first();
     let first = number
@@ -181,7 +184,7 @@ fn side(file: &CaseFile, id: EntityId) -> Result<CandidateSide> {
         .ok_or(Error::DamagedCaseFile)?;
     Ok(CandidateSide {
         victim: victims::summary(file, id)?,
-        recorded: inbox::origin(file, &log::commit(file.conn(), first.dot)?)?,
+        recorded: origins.origin(&log::commit(file.conn(), first.dot)?)?,
         values: inbox::values_of(&VICTIM, &state),
     })
 }

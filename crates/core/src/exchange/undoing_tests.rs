@@ -154,6 +154,33 @@ fn the_last_merge_is_taken_back_byte_for_byte_and_can_be_merged_again() {
 }
 
 #[test]
+fn a_form_that_showed_what_was_taken_back_replaces_nothing_that_came_instead() {
+    let mut week = Week::new();
+    week.write_way(0, "555-0133", "yes");
+    week.write_way(1, "555-0188", "no");
+    let paths = week.sticks();
+    merge(&mut week.county, &paths[..1]).unwrap();
+    let open = ways(&week.county, &week.victim).remove(0);
+    assert_eq!(open.form.value, "555-0133");
+
+    undo_merge(&mut week.county).unwrap();
+    merge(&mut week.county, &paths[1..]).unwrap();
+    let saved = contacts::edit(
+        &mut week.county,
+        &open.id,
+        &phone("555-0134", "yes"),
+        &open.seen,
+    );
+    let refused = saved.unwrap_err();
+    assert!(
+        matches!(refused, Error::InvalidInput { field: "seen" }),
+        "{refused:?}"
+    );
+    let way = ways(&week.county, &week.victim).remove(0);
+    assert_eq!((&*way.form.value, &*way.form.safe), ("555-0188", "no"));
+}
+
+#[test]
 fn what_came_before_stays_when_a_merge_is_taken_back() {
     let mut week = Week::new();
     week.write_way(0, "555-0133", "no");

@@ -25,7 +25,7 @@ use std::collections::BTreeSet;
 use countyline_ledger::EntityId;
 
 pub use conflicts::{conflicts, resolve};
-pub(crate) use provenance::origin;
+pub(crate) use provenance::{Origins, origin};
 pub(crate) use values::{labelled, values_of};
 pub use views::*;
 
@@ -46,9 +46,7 @@ const SHOWN: usize = 20;
 pub fn items(file: &CaseFile) -> Result<Vec<InboxItem>> {
     file.ensure_may(Deed::Deciding)?;
     let mut items = shown(file, decisions(file)?)?;
-    for pair in same_person::waiting(file)? {
-        items.push(same_person::item(file, pair)?);
-    }
+    items.extend(same_person::items(file, same_person::waiting(file)?)?);
     Ok(items)
 }
 
@@ -61,9 +59,8 @@ pub fn first(file: &CaseFile) -> Result<InboxView> {
     let decisions = decisions(file)?;
     let all = decisions.len() + same_person::count(file)?;
     let mut first = shown(file, decisions.into_iter().take(SHOWN))?;
-    for pair in same_person::first(file, SHOWN - first.len())? {
-        first.push(same_person::item(file, pair)?);
-    }
+    let pairs = same_person::first(file, SHOWN - first.len())?;
+    first.extend(same_person::items(file, pairs)?);
     Ok(InboxView {
         all: i32::try_from(all).unwrap_or(i32::MAX),
         first,

@@ -26,14 +26,14 @@ struct Machine {
 }
 
 /// Where commits come from: for a list, each machine is looked up once.
-pub(super) struct Origins<'f> {
+pub(crate) struct Origins<'f> {
     file: &'f CaseFile,
     roster: OnceCell<Option<Roster>>,
     machines: RefCell<BTreeMap<u32, Machine>>,
 }
 
 impl<'f> Origins<'f> {
-    pub(super) fn of(file: &'f CaseFile) -> Origins<'f> {
+    pub(crate) fn of(file: &'f CaseFile) -> Origins<'f> {
         Origins {
             file,
             roster: OnceCell::new(),
@@ -42,7 +42,7 @@ impl<'f> Origins<'f> {
     }
 
     /// Where a commit comes from.
-    pub(super) fn origin(&self, kept: &log::KeptCommit) -> Result<Origin> {
+    pub(crate) fn origin(&self, kept: &log::KeptCommit) -> Result<Origin> {
         let conn = self.file.conn();
         let header = kept.commit.header();
         let actor = EntityId(header.actor.0);

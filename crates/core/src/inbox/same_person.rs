@@ -5,7 +5,7 @@
 
 use countyline_ledger::EntityId;
 
-use super::{InboxItem, ItemVictim, Urgency, problems};
+use super::{InboxItem, ItemVictim, Origins, Urgency, problems};
 use crate::casefile::CaseFile;
 use crate::duplicates::{self, CandidateSide, CandidateView};
 use crate::error::{Error, Result};
@@ -34,9 +34,13 @@ pub(super) fn count(file: &CaseFile) -> Result<usize> {
     duplicates::count_undecided(file)
 }
 
-/// What is shown of a pair that waits.
-pub(super) fn item(file: &CaseFile, pair: Pair) -> Result<InboxItem> {
-    duplicates::candidate_of(file, pair).map(shown)
+/// What is shown of pairs that wait.
+pub(super) fn items(file: &CaseFile, pairs: Vec<Pair>) -> Result<Vec<InboxItem>> {
+    let origins = Origins::of(file);
+    pairs
+        .into_iter()
+        .map(|pair| duplicates::candidate_of(file, &origins, pair).map(shown))
+        .collect()
 }
 
 /// What is shown of a pair by its name; `None` if nobody is asked about it.

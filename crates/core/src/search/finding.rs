@@ -18,6 +18,9 @@ use crate::error::{Error, Result};
 const READ_AT_MOST: usize = 4000;
 /// The same for a word of one or two letters, which says little.
 const READ_FOR_SHORT: usize = 800;
+/// Who is found by being looked at singly, after the best by the other words: many times what a screen shows. Whom the
+/// word fits exactly is not among them; an exact word stands first in the index and was read.
+const FOUND_SINGLY_AT_MOST: usize = 400;
 
 /// Somebody who matches.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,21 +42,29 @@ pub(crate) fn matching(conn: &Connection, query: &str) -> Result<Vec<Found>> {
     }
     gathered.sort_by_key(|word| (word.is_cut, word.worths.len()));
     let mut others = gathered.into_iter();
-    let Some(mut found) = others.next().map(|word| word.worths) else {
+    let Some(first) = others.next() else {
         return Ok(Vec::new());
     };
-    for other in others {
-        let mut both = HashMap::with_capacity(found.len());
+    let mut found = best_first(first.worths.into_iter().collect());
+    while let Some(other) = others.next() {
+        let is_last = others.len() == 0;
+        let mut both = Vec::with_capacity(found.len());
+        let mut singly = 0;
         for (who, worth) in found {
-            if let Some(more) = other.worth_of(conn, who)? {
-                both.insert(who, worth + more);
-            }
+            let more = match other.worths.get(&who) {
+                Some(more) => Some(*more),
+                None if other.is_cut && !(is_last && singly == FOUND_SINGLY_AT_MOST) => {
+                    let more = worth_of_own_words(conn, &other.typed, who.0)?;
+                    singly += usize::from(more.is_some());
+                    more
+                }
+                None => None,
+            };
+            both.extend(more.map(|more| (who, worth + more)));
         }
-        found = both;
+        found = best_first(both);
     }
-    let mut ranked: Vec<(Who, u32)> = found.into_iter().collect();
-    ranked.sort_unstable_by(|(one, worth), (other, more)| (more, other).cmp(&(worth, one)));
-    let who = ranked
+    let who = found
         .into_iter()
         .map(|((entity, is_agency), _)| Found { entity, is_agency });
     Ok(who.collect())
@@ -61,6 +72,11 @@ pub(crate) fn matching(conn: &Connection, query: &str) -> Result<Vec<Found>> {
 
 /// Whom a row of the index stands for, and whether that is an agency.
 type Who = (EntityId, bool);
+
+fn best_first(mut found: Vec<(Who, u32)>) -> Vec<(Who, u32)> {
+    found.sort_unstable_by(|(one, worth), (other, more)| (more, other).cmp(&(worth, one)));
+    found
+}
 
 /// A word somebody typed.
 #[derive(Debug, PartialEq, Eq)]
@@ -100,17 +116,6 @@ struct Gathered {
     worths: HashMap<Who, u32>,
     /// There are more than were read.
     is_cut: bool,
-}
-
-impl Gathered {
-    /// What the match of this word is worth; `None` if it matches nothing of them.
-    fn worth_of(&self, conn: &Connection, who: Who) -> Result<Option<u32>> {
-        match self.worths.get(&who) {
-            Some(worth) => Ok(Some(*worth)),
-            None if self.is_cut => worth_of_own_words(conn, &self.typed, who.0),
-            None => Ok(None),
-        }
-    }
 }
 
 fn gather(conn: &Connection, typed: Typed) -> Result<Gathered> {
@@ -206,7 +211,7 @@ fn worth_of_digits(kind: Kind, typed: &str, read: &str, found: &str) -> Option<u
     }
 }
 
-/// As [`Gathered::worth_of`], from those of somebody's own words that begin so.
+/// What the match of a word is worth by those of somebody's own words that begin so; `None` if none does.
 fn worth_of_own_words(conn: &Connection, typed: &Typed, entity: EntityId) -> Result<Option<u32>> {
     match typed {
         Typed::Word(word) => best_of_own_words(conn, entity, word, |kind, found| {

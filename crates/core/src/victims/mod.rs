@@ -41,7 +41,8 @@ use crate::registry::{CONTACT_METHOD, VICTIM};
 use crate::standing::Standing;
 use crate::start::Saved;
 use crate::{
-    contacts, duplicates, exchange, followups, hiding, ids, outreach, referrals, releases, search,
+    contacts, duplicates, exchange, followups, hiding, ids, outreach, policy, referrals, releases,
+    search,
 };
 
 /// Rows Find shows at most.
@@ -50,7 +51,12 @@ const FOUND_AT_MOST: usize = 50;
 /// The victims who match every word, the best match first ([`search`]); without a word, the newest. One who has
 /// several records is shown once, by the record that stands for them.
 pub fn find(file: &CaseFile, query: &str) -> Result<Vec<VictimSummary>> {
+    file.at_once(|| found(file, query))
+}
+
+fn found(file: &CaseFile, query: &str) -> Result<Vec<VictimSummary>> {
     let links = Links::load(file.conn())?;
+    let stale = policy::verified_before(file)?;
     let mut shown = BTreeSet::new();
     let mut rows = Vec::new();
     for id in matching(file, query)? {
@@ -61,7 +67,7 @@ pub fn find(file: &CaseFile, query: &str) -> Result<Vec<VictimSummary>> {
             continue;
         };
         if shown.insert(stands) {
-            rows.push(summary_of(file, stands, &records)?);
+            rows.push(summary_of(file, stands, &records, &stale)?);
         }
         if rows.len() == FOUND_AT_MOST {
             break;
@@ -197,13 +203,19 @@ pub(crate) fn case_number_of(file: &CaseFile, id: EntityId) -> Result<String> {
 
 /// One victim as a row of Find.
 pub(crate) fn summary(file: &CaseFile, id: EntityId) -> Result<VictimSummary> {
-    summary_of(file, id, &duplicates::records_of_person(file, id)?)
+    let records = duplicates::records_of_person(file, id)?;
+    summary_of(file, id, &records, &policy::verified_before(file)?)
 }
 
 /// As [`summary`], of one of these records, which are all hers.
-fn summary_of(file: &CaseFile, id: EntityId, records: &[EntityId]) -> Result<VictimSummary> {
+fn summary_of(
+    file: &CaseFile,
+    id: EntityId,
+    records: &[EntityId],
+    stale: &str,
+) -> Result<VictimSummary> {
     let row = store::one(file.conn(), id)?;
-    let methods = contacts::of_victim(file, id)?;
+    let methods = contacts::of_victim_as_of(file, id, stale)?;
     let do_not_contact = any_marked(file, records)?;
     let (mut others, mut other_numbers) = (Vec::new(), Vec::new());
     for other in records.iter().filter(|record| **record != id) {

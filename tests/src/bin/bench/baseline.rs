@@ -14,13 +14,16 @@ use crate::Outcome;
 use crate::year::{Contact, Move, Victim};
 
 /// The product's tables and indexes.
-const TABLES: &str = include_str!("../../../../crates/core/migrations/0001_case_file.sql");
-/// What the product sets on each connection.
+const TABLES: [&str; 2] = [
+    include_str!("../../../../crates/core/migrations/0001_case_file.sql"),
+    include_str!("../../../../crates/core/migrations/0002_casework.sql"),
+];
+/// What the product sets on each connection, while it merges.
 const SETTINGS: &str = "PRAGMA journal_mode = WAL;
      PRAGMA synchronous = FULL;
      PRAGMA secure_delete = ON;
      PRAGMA temp_store = MEMORY;
-     PRAGMA cache_size = -16384;
+     PRAGMA cache_size = -32768;
      PRAGMA trusted_schema = OFF;
      PRAGMA foreign_keys = ON;";
 const LOG_ROW: &str = "INSERT INTO commit_log (dot, hash, lamport, body, bundle)
@@ -54,7 +57,7 @@ impl Floor {
     /// A new file.
     pub fn new(path: &Path, kept: Kept) -> Outcome<Floor> {
         let floor = Floor::open(path, kept)?;
-        floor.conn.execute_batch(TABLES)?;
+        floor.conn.execute_batch(&TABLES.concat())?;
         Ok(floor)
     }
 

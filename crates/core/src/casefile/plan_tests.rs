@@ -1,0 +1,116 @@
+//! What the screens that people look at all day ask SQLite for, and how it looks for it: no list that grows with the
+//! office is read from one end to the other.
+
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+
+use rusqlite::Connection;
+use rusqlite::trace::{TraceEvent, TraceEventCodes};
+
+use crate::casefile::CaseFile;
+use crate::roles;
+use crate::testing::{World, victim};
+use crate::{inbox, outreach, victims};
+
+/// Tables that grow with the office but are no cases themselves.
+const GROWING: [&str; 3] = ["commit_log", "find_word", "find_form"];
+
+/// Read from one end on purpose: in the order that is asked for, and only as far as rows are shown; or an index that
+/// holds nothing but what waits.
+const IN_ORDER: [&str; 1] = ["USING COVERING INDEX double_pair_by_weight"];
+
+thread_local! {
+    static ASKED: RefCell<BTreeSet<String>> = const { RefCell::new(BTreeSet::new()) };
+}
+
+fn note(event: TraceEvent<'_>) {
+    if let TraceEvent::Stmt(statement, _) = event {
+        ASKED.with_borrow_mut(|asked| asked.insert(statement.sql().into_owned()));
+    }
+}
+
+/// Every statement that runs while a screen is made.
+fn asked_for(file: &CaseFile, screen: impl FnOnce(&CaseFile)) -> BTreeSet<String> {
+    ASKED.take();
+    let all = TraceEventCodes::SQLITE_TRACE_STMT;
+    file.conn().trace_v2(all, Some(note));
+    screen(file);
+    file.conn().trace_v2(TraceEventCodes::empty(), None);
+    ASKED.take()
+}
+
+/// The steps that go through a whole table that grows, or through all of an index of it.
+fn scans(conn: &Connection, sql: &str) -> Vec<String> {
+    let mut statement = conn.prepare(&format!("EXPLAIN QUERY PLAN {sql}")).unwrap();
+    let steps = statement
+        .query_map([], |row| row.get::<_, String>(3))
+        .unwrap()
+        .map(|step| step.unwrap());
+    let grows = |step: &String| {
+        let mut words = step.split(' ');
+        let of_table = words.next() == Some("SCAN");
+        let table = words.next().unwrap_or_default();
+        let tables = roles::tables_of_cases().chain(roles::mixed_tables());
+        of_table && tables.chain(GROWING).any(|grows| grows == table)
+    };
+    let in_order = |step: &String| IN_ORDER.iter().any(|index| step.ends_with(index));
+    steps.filter(grows).filter(|step| !in_order(step)).collect()
+}
+
+#[test]
+fn no_screen_of_every_day_reads_a_table_from_one_end_to_the_other() {
+    let world = World::new();
+    let mut file = world.county("Rivertown");
+    let maria = victims::create(&mut file, &victim("Maria", "Marker")).unwrap();
+    victims::create(&mut file, &victim("Maria", "Marker")).unwrap();
+    // The first look makes the suggestions of all of them, once.
+    assert_eq!(inbox::first(&file).unwrap().all, 1);
+    let screens: [(&str, &dyn Fn(&CaseFile)); 7] = [
+        ("Find, nothing typed", &|file| {
+            assert_eq!(victims::find(file, "").unwrap().len(), 2);
+        }),
+        ("Find, a name", &|file| {
+            assert_eq!(victims::find(file, "maria marker").unwrap().len(), 2);
+        }),
+        ("Find, two words", &|file| {
+            assert_eq!(victims::find(file, "mrakers m").unwrap().len(), 2);
+        }),
+        ("Find, the end of a number", &|file| {
+            victims::find(file, "0142").unwrap();
+        }),
+        ("a victim's page", &|file| {
+            victims::page(file, &maria.id).unwrap();
+        }),
+        ("Today", &|file| {
+            outreach::today(file).unwrap();
+        }),
+        ("the inbox", &|file| {
+            assert_eq!(inbox::first(file).unwrap().first.len(), 1);
+        }),
+    ];
+    for (screen, show) in screens {
+        let asked = asked_for(&file, show);
+        assert!(!asked.is_empty(), "{screen}");
+        for sql in asked {
+            assert_eq!(scans(file.conn(), &sql), [""; 0], "{screen}: {sql}");
+        }
+    }
+}
+
+#[test]
+fn a_question_that_reads_a_whole_table_is_noticed() {
+    let world = World::new();
+    let file = world.county("Rivertown");
+    let asked = asked_for(&file, |file| {
+        file.conn()
+            .query_row("SELECT count(*) FROM victim WHERE zone = 'x'", [], |_| {
+                Ok(())
+            })
+            .unwrap();
+    });
+    let found: Vec<String> = asked
+        .iter()
+        .flat_map(|sql| scans(file.conn(), sql))
+        .collect();
+    assert_eq!(found, ["SCAN victim"]);
+}
