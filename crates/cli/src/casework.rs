@@ -9,11 +9,11 @@ use countyline_core::referrals::{self, ReferralDetails, ReferralForm};
 use countyline_core::releases::{self, ReleaseForm};
 use countyline_core::start::Saved;
 use countyline_core::values;
-use countyline_core::victims::{self, VictimForm};
+use countyline_core::victims::{self, VictimAbout, VictimForm};
 
 use crate::arguments::{
-    Common, Contact, NewContact, NewPartner, NewPartnerContact, NewRelease, NewVictim, Refer,
-    Release, Victim, YesNo,
+    Common, Contact, Correction, NewContact, NewPartner, NewPartnerContact, NewRelease, NewVictim,
+    Refer, Release, Victim, YesNo,
 };
 use crate::asking;
 use crate::outcome::{Ending, Stop};
@@ -39,6 +39,12 @@ pub(crate) fn victim(
             )?;
             saved
         }
+        Victim::Correct(correction) => {
+            let victim = victim_id(&file, &correction.victim)?;
+            let page = victims::page(&file, &victim)?;
+            let about = corrected(page.about, *correction)?;
+            victims::correct(&mut file, &victim, &about, &page.seen)?
+        }
         Victim::DoNotContact { victim, answer } => {
             let victim = victim_id(&file, &victim)?;
             let seen = victims::page(&file, &victim)?.seen;
@@ -56,6 +62,21 @@ pub(crate) fn victim(
         Victim::InFull(wanted) => return people::victim(wanted, &mut file, telling),
     };
     tell_saved(&saved, telling)
+}
+
+/// What stands of a victim, with what was given in its place.
+fn corrected(stands: VictimAbout, given: Correction) -> Result<VictimAbout, Stop> {
+    if let Some(path) = &given.from {
+        return people::form_in(path);
+    }
+    Ok(VictimAbout {
+        given_name: given.given.unwrap_or(stands.given_name),
+        family_name: given.family.unwrap_or(stands.family_name),
+        birth_year: given.birth_year.or(stands.birth_year),
+        language: given.language.unwrap_or(stands.language),
+        zone: given.zone.unwrap_or(stands.zone),
+        needs: given.need.unwrap_or(stands.needs),
+    })
 }
 
 /// Restricts a victim's record, or opens it, and names people for her.
@@ -207,8 +228,7 @@ pub(crate) fn is_id(text: &str) -> bool {
 
 fn victim_form(new: NewVictim) -> Result<VictimForm, Stop> {
     if let Some(path) = &new.from {
-        let text = asking::read_text(path)?;
-        return serde_json::from_str(&text).map_err(|_| Stop::refused("form-unreadable"));
+        return people::form_in(path);
     }
     let contact_method = new.phone.map(|number| ContactMethodForm {
         channel: "phone".to_owned(),

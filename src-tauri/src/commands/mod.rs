@@ -67,6 +67,7 @@ pub fn commands() -> Builder<tauri::Wry> {
             victims::find_victims,
             victims::victim,
             victims::create_victim,
+            victims::correct_victim,
             victims::set_do_not_contact,
             contacts::add_contact_method,
             contacts::edit_contact_method,

@@ -3,8 +3,8 @@
 use countyline_core::error::Failure;
 use countyline_core::start::Saved;
 use countyline_core::victims::{
-    self, AddressProtection, Classification, Existence, VictimFacts, VictimForm, VictimPage,
-    VictimRecord, VictimSummary,
+    self, AddressProtection, Classification, Existence, VictimAbout, VictimFacts, VictimForm,
+    VictimPage, VictimRecord, VictimSummary,
 };
 use tauri::State;
 
@@ -29,6 +29,18 @@ pub fn victim(shell: State<'_, Shell>, victim_id: String) -> Result<VictimPage, 
 #[specta::specta]
 pub fn create_victim(shell: State<'_, Shell>, form: VictimForm) -> Result<Saved, Failure> {
     shell.with_file(|file| victims::create(file, &form))
+}
+
+/// Corrects what was written of a victim when she was recorded.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn correct_victim(
+    shell: State<'_, Shell>,
+    victim_id: String,
+    about: VictimAbout,
+    seen: String,
+) -> Result<Saved, Failure> {
+    shell.with_file(|file| victims::correct(file, &victim_id, &about, &seen))
 }
 
 /// Forbids, or allows again, any contact with this victim.

@@ -42,6 +42,8 @@ export const commands = {
 	victim: (victimId: string) => typedError<VictimPage, Failure>(__TAURI_INVOKE("victim", { victimId })),
 	/**  A new victim. */
 	createVictim: (form: VictimForm) => typedError<Saved, Failure>(__TAURI_INVOKE("create_victim", { form })),
+	/**  Corrects what was written of a victim when she was recorded. */
+	correctVictim: (victimId: string, about: VictimAbout, seen: string) => typedError<Saved, Failure>(__TAURI_INVOKE("correct_victim", { victimId, about, seen })),
 	/**  Forbids, or allows again, any contact with this victim. */
 	setDoNotContact: (victimId: string, on: boolean, seen: string) => typedError<Saved, Failure>(__TAURI_INVOKE("set_do_not_contact", { victimId, on, seen })),
 	/**  Adds a way to reach a victim. */
@@ -3164,6 +3166,22 @@ export type UnderOrderForm = {
 	items: string[],
 };
 
+/**  What a victim's page says of her, and the form that corrects it. */
+export type VictimAbout = {
+	/**  Given name or initials. */
+	givenName: string,
+	/**  Family name. */
+	familyName: string,
+	/**  Year of birth. */
+	birthYear: number | null,
+	/**  Code of `language`; empty where nobody asked. */
+	language: string,
+	/**  Town or zone. */
+	zone: string,
+	/**  Codes of `need`. */
+	needs: string[],
+};
+
 /**  Who a victim is. Everything may be left out: then it was not asked yet. */
 export type VictimFacts = {
 	/**  What the name on the record is, a code of `name_kind`; `unnamed` for somebody who gave none. */
@@ -3214,7 +3232,7 @@ export type VictimForm = {
 	familyName: string,
 	/**  Year of birth. */
 	birthYear: number | null,
-	/**  Language code of `language`. */
+	/**  Code of `language`; empty where nobody asked. */
 	language: string,
 	/**  Codes of `need`. */
 	needs: string[],
@@ -3232,10 +3250,8 @@ export type VictimForm = {
 export type VictimPage = {
 	/**  The row as in Find. */
 	summary: VictimSummary,
-	/**  Zone. */
-	zone: string,
-	/**  Codes of `need`. */
-	needs: string[],
+	/**  What was written of her when she was recorded, as it stands now. */
+	about: VictimAbout,
 	/**  Never contact this victim on any channel. */
 	doNotContact: boolean,
 	/**  Ways to reach her, each with its safety. */
@@ -3252,7 +3268,7 @@ export type VictimPage = {
 	hidden: HiddenView[],
 	/**  Her other records, if there are any, and what they say differently. */
 	samePerson: SamePersonView | null,
-	/**  What this page shows; goes back with a change of "do not contact". */
+	/**  What this page shows; goes back with a correction and with a change of "do not contact". */
 	seen: string,
 	/**  Changes about this victim that the county has not been sent. */
 	notSent: number,
@@ -3312,7 +3328,7 @@ export type VictimSummary = {
 	birthYear: number | null,
 	/**  Last two digits of a phone number. */
 	phoneEnd: string | null,
-	/**  Language code. */
+	/**  Code of `language`; empty where nobody asked. */
 	language: string,
 	/**  Date of the last contact. */
 	lastContactOn: string | null,

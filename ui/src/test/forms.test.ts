@@ -11,6 +11,28 @@ test('an_edit_goes_back_with_what_the_form_showed', async () => {
   expect(office.asked('edit_contact_method')).toMatchObject({ contactMethodId: 'm1', seen: 'seen-by-this-form', form: { value: '555-0199', channel: 'text' } });
 });
 
+test('what_was_written_of_her_is_corrected_and_goes_back_with_what_the_page_showed', async () => {
+  const { office, user } = await showWindow({}, { screen: 'victim', victimId: 'v1' });
+  await user.click(byId('edit-about'));
+  await user.clear(byId('family-name'));
+  await user.type(byId('family-name'), 'Nuñez');
+  await user.selectOptions(byId('language'), 'vi');
+  await user.clear(byId('birth-year'));
+  await user.type(byId('birth-year'), '91');
+  await user.click(byId('save-about'));
+  await settle();
+  expect(office.asked('correct_victim')).toBeUndefined();
+  expect(main().querySelector('[role=alert]')).toHaveAttribute('data-code', 'invalid-input');
+  await user.clear(byId('birth-year'));
+  await user.click(byId('save-about'));
+  await settle();
+  expect(office.asked('correct_victim')).toEqual({
+    victimId: 'v1', seen: '7:1',
+    about: { givenName: 'Maria', familyName: 'Nuñez', birthYear: null, language: 'vi', zone: 'Rivertown', needs: ['legal', 'food'] },
+  });
+  expect(document.getElementById('save-about')).toBeNull();
+});
+
 test('a_change_of_status_and_a_revocation_go_back_with_what_the_row_showed', async () => {
   const { office, user } = await showWindow({}, { screen: 'victim', victimId: 'v1' });
   await user.selectOptions(byId('status-r1'), 'completed');

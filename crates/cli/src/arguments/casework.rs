@@ -10,6 +10,7 @@ use super::{VictimInFull, YesNo};
 #[derive(Subcommand)]
 pub(crate) enum Victim {
     Add(Box<NewVictim>),
+    Correct(Box<Correction>),
     DoNotContact {
         victim: String,
         answer: YesNo,
@@ -34,7 +35,12 @@ pub(crate) struct NewVictim {
     pub(crate) family: String,
     #[arg(long, value_name = "YEAR")]
     pub(crate) birth_year: Option<i32>,
-    #[arg(long, value_name = "CODE", default_value = "en")]
+    #[arg(
+        long,
+        value_name = "CODE",
+        default_value = "",
+        hide_default_value = true
+    )]
     pub(crate) language: String,
     #[arg(long, value_name = "CODE", value_delimiter = ',')]
     pub(crate) need: Vec<String>,
@@ -48,6 +54,26 @@ pub(crate) struct NewVictim {
     pub(crate) voicemail: String,
     #[arg(long, value_name = "DATE")]
     pub(crate) follow_up: Option<String>,
+}
+
+/// What is not given stays as it stands.
+#[derive(Args)]
+pub(crate) struct Correction {
+    pub(crate) victim: String,
+    #[arg(long, value_name = "FILE")]
+    pub(crate) from: Option<PathBuf>,
+    #[arg(long)]
+    pub(crate) given: Option<String>,
+    #[arg(long)]
+    pub(crate) family: Option<String>,
+    #[arg(long, value_name = "YEAR")]
+    pub(crate) birth_year: Option<i32>,
+    #[arg(long, value_name = "CODE")]
+    pub(crate) language: Option<String>,
+    #[arg(long, value_name = "CODE", value_delimiter = ',')]
+    pub(crate) need: Option<Vec<String>>,
+    #[arg(long)]
+    pub(crate) zone: Option<String>,
 }
 
 #[derive(Subcommand)]

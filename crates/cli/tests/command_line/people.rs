@@ -55,6 +55,28 @@ fn who_she_is_comes_from_a_file_and_what_is_left_out_was_not_asked() {
 }
 
 #[test]
+fn what_was_written_of_a_victim_is_corrected_and_the_rest_stays() {
+    let scene = Scene::new();
+    let wrong = ["victim", "correct", &scene.ana, "--language", "english"];
+    scene.county.refused(&wrong, "unknown-code");
+    let right = ["victim", "correct", &scene.ana, "--family", "Exemplar"];
+    scene.county.json(&right);
+    let page = scene.county.json(&["show", "victim", &scene.ana]);
+    assert_eq!(page["about"]["familyName"], "Exemplar");
+    assert_eq!(page["about"]["givenName"], "Ana");
+    let mut form = page["about"].clone();
+    form["zone"] = json!("Oak Flat");
+    form["language"] = json!("es");
+    let path = scene.form(&form);
+    scene
+        .county
+        .json(&["victim", "correct", &scene.ana, "--from", &path]);
+    let page = scene.county.json(&["show", "victim", &scene.ana]);
+    assert_eq!(page["about"], form);
+    scene.county.verified();
+}
+
+#[test]
 fn the_gate_hides_a_number_that_may_not_be_used_and_says_why() {
     let scene = Scene::new();
     let shown = scene.county.run(&["safe-contact", "show", &scene.ana]);

@@ -516,6 +516,6 @@ fn a_field_of_a_newer_program_stays_the_same_however_its_commits_came() {
         let state = tables::load(file.conn(), key).unwrap().unwrap();
         assert_eq!(state.heads(FieldId(200)).len(), 1);
         let page = victims::page(file, &crate::ids::text(key.entity)).unwrap();
-        assert!(page.holds_more && page.zone == "Elm Creek");
+        assert!(page.holds_more && page.about.zone == "Elm Creek");
     }
 }

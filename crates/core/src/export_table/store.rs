@@ -97,8 +97,8 @@ fn victims_table(file: &CaseFile, names: Names) -> Result<Table> {
                 .birth_year
                 .map_or_else(String::new, |year| year.to_string()),
             summary.language,
-            page.zone,
-            page.needs.join(" "),
+            page.about.zone,
+            page.about.needs.join(" "),
             yes_no(page.do_not_contact),
             opened_on,
             yes_no(summary.in_conflict),

@@ -47,7 +47,7 @@ pub(super) fn checked(file: &CaseFile, told: &Told) -> Result<Victim> {
         given_name,
         family_name,
         birth_year: told.number("birth_year"),
-        language: told.maybe("language").unwrap_or_else(|| "en".to_owned()),
+        language: told.owned("language"),
         needs: told.codes("needs"),
         zone: told.owned("zone"),
         contact_method: None,

@@ -91,14 +91,14 @@ pub(super) fn compose(file: &CaseFile, asked: &Asked, request: &LetterRequest) -
             words.say("agency-label-need"),
             said_needs(&words, "letter", std::slice::from_ref(&asked.referral.need)),
         ),
-        Field::new(
-            words.say("agency-label-language"),
-            words.say(&format!(
-                "letter-language-{}",
-                store::language(file.conn(), *victim)?
-            )),
-        ),
     ];
+    let language = store::language(file.conn(), *victim)?;
+    if !language.is_empty() {
+        fields.push(Field::new(
+            words.say("agency-label-language"),
+            words.say(&format!("letter-language-{language}")),
+        ));
+    }
     if covers("case_number") {
         let number = victims::case_number_of(file, *victim)?;
         fields.push(Field::new(

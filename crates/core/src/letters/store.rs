@@ -26,9 +26,9 @@ pub(super) fn given_name(conn: &Connection, victim: EntityId) -> Result<String> 
         .map_err(reading)
 }
 
-/// The language she speaks.
+/// The language she speaks; empty where nobody asked.
 pub(super) fn language(conn: &Connection, victim: EntityId) -> Result<String> {
-    conn.prepare_cached("SELECT coalesce(language, 'en') FROM victim WHERE id = :victim")
+    conn.prepare_cached("SELECT coalesce(language, '') FROM victim WHERE id = :victim")
         .and_then(|mut statement| {
             statement.query_row(named_params! { ":victim": victim.0 }, |row| row.get(0))
         })

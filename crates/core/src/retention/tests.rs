@@ -106,7 +106,7 @@ fn pr_37_the_first_purge_leaves_what_can_be_counted_and_no_identity() {
     purge(&mut file, &id, Clock::Identity).unwrap();
     let page = victims::page(&file, &id).unwrap();
     let record = victims::record(&file, &id).unwrap();
-    assert_eq!((&*page.summary.name, &*page.zone), ("", ""));
+    assert_eq!((&*page.summary.name, &*page.about.zone), ("", ""));
     assert_eq!(record.facts.gender_stated, "");
     assert!(
         page.contact_methods

@@ -273,7 +273,7 @@ impl<'a> Story<'a> {
         let Some(victim_id) = self.victims[who].clone() else {
             return Ok(());
         };
-        let needs = victims::page(&self.places[place], &victim_id)?.needs;
+        let needs = victims::page(&self.places[place], &victim_id)?.about.needs;
         let need = self.random.one_of(&needs).clone();
         let fitting: Vec<usize> = (0..self.agencies.len())
             .filter(|at| self.answers(place, *at, &need))

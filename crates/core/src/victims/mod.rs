@@ -4,6 +4,7 @@
 //! year, three letters of the device, a counter. "Do not contact" set anywhere holds everywhere until a
 //! person takes it back.
 
+mod about;
 mod facts;
 mod new;
 mod protection;
@@ -13,6 +14,8 @@ mod store;
 mod views;
 
 #[cfg(test)]
+mod about_tests;
+#[cfg(test)]
 mod facts_tests;
 #[cfg(test)]
 mod tests;
@@ -21,6 +24,7 @@ use std::collections::BTreeSet;
 
 use countyline_ledger::{EntityId, Value};
 
+pub use about::correct;
 pub(crate) use facts::name_for_paper;
 pub use facts::{relate, set_facts};
 pub(crate) use new::{NewVictim, Numbers, ensure_sound, named_by, write as write_new};
@@ -93,8 +97,7 @@ pub fn page(file: &CaseFile, victim_id: &str) -> Result<VictimPage> {
     let ways = Standing::of_victim(file.conn(), &CONTACT_METHOD, id)?;
     Ok(VictimPage {
         summary: summary(file, id)?,
-        zone: row.zone,
-        needs: store::needs(file.conn(), id)?,
+        about: about::about_in(&row, store::needs(file.conn(), id)?),
         do_not_contact: row.do_not_contact,
         contact_methods: contacts::of_victim(file, id)?,
         timeline: outreach::of_victim(file, id)?,
@@ -271,7 +274,7 @@ pub(crate) fn summary_or_stub(file: &CaseFile, id: EntityId) -> Result<VictimSum
             name: String::new(),
             birth_year: None,
             phone_end: None,
-            language: "en".to_owned(),
+            language: String::new(),
             last_contact_on: None,
             safe_contact: contacts::safe_contact(&[], false),
             in_conflict: false,

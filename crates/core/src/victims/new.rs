@@ -1,49 +1,31 @@
 //! A new victim: what her form may say, and how it is written. For the form on the screen and for the rows of a
 //! table that are taken in, so that there is one set of rules.
 
-use chrono::Datelike;
 use countyline_ledger::{EntityId, Value};
 
-use super::{VictimForm, facts, next_case_number, store};
+use super::{VictimForm, about, facts, next_case_number, store};
 use crate::casefile::{CaseFile, Change, Seen};
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::registry::{VICTIM, name};
 use crate::roles::Sight;
-use crate::{checks, codes, contacts, days, followups};
+use crate::{checks, contacts, days, followups};
 
 /// Refuses a form that cannot all be so, before anything is written.
 ///
 /// # Errors
-/// [`Error::NameRequired`]; [`Error::AnswersExclude`]; [`Error::InvalidInput`]; [`Error::UnknownCode`];
-/// [`Error::DateRequired`]; [`Error::DateInFuture`]; [`Error::AgeOutOfRange`]; [`Error::ReasonRequired`].
+/// Those of the facts and of the ways to reach her; `NameRequired`, `AnswersExclude`, `InvalidInput`,
+/// `UnknownCode`.
 pub(crate) fn ensure_sound(file: &CaseFile, form: &VictimForm) -> Result<()> {
-    let (given, family) = (form.given_name.trim(), form.family_name.trim());
+    let about = about::about_of(form);
     let facts = form.facts.clone().unwrap_or_default();
     let unnamed = facts.name_kind == "unnamed";
-    if given.is_empty() && family.is_empty() && !unnamed {
-        return Err(Error::NameRequired);
-    }
-    checks::exclude(
-        "name",
-        "name_kind",
-        unnamed && !(given.is_empty() && family.is_empty()),
-    )?;
+    about::ensure_sound(file, &about, unnamed)?;
+    checks::exclude("name", "name_kind", unnamed && about::is_named(&about))?;
     facts::ensure_sound(file, &facts)?;
     if let Some(born) = facts.birth_date.as_deref().and_then(|day| day.get(..4)) {
         let differs = form.birth_year.is_some_and(|year| year.to_string() != born);
         checks::exclude("birth_date", "birth_year", differs)?;
     }
-    let this_year = file.now().year();
-    if form
-        .birth_year
-        .is_some_and(|year| !(1900..=this_year).contains(&year))
-    {
-        return Err(Error::InvalidInput {
-            field: "birth_year",
-        });
-    }
-    codes::ensure("language", "language", &form.language)?;
-    codes::ensure_all("need", "needs", &form.needs)?;
     if let Some(method) = &form.contact_method {
         contacts::ensure_sound(method)?;
     }
@@ -78,10 +60,13 @@ pub(crate) fn write(change: &mut Change<'_>, id: EntityId, new: &NewVictim<'_>) 
     let opened_on = new.opened_on.unwrap_or(&today);
     let mut fields = vec![
         ("case_number", Value::text(new.case_number)),
-        ("language", Value::text(&*form.language)),
         ("zone", Value::text(form.zone.trim())),
         ("opened_on", Value::text(opened_on)),
     ];
+    // Nothing written is "not known": a language that nobody asked about is not English.
+    if !form.language.is_empty() {
+        fields.push(("language", Value::text(&*form.language)));
+    }
     fields.extend(
         form.birth_year
             .map(|year| ("birth_year", Value::Int(year.into()))),

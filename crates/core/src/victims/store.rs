@@ -23,7 +23,7 @@ pub(super) struct Row {
 pub(super) fn one(conn: &Connection, id: EntityId) -> Result<Row> {
     conn.prepare_cached(
         "SELECT coalesce(case_number, ''), coalesce(given_name, ''), coalesce(family_name, ''),
-            birth_year, coalesce(language, 'en'), coalesce(zone, ''), coalesce(do_not_contact, 0),
+            birth_year, coalesce(language, ''), coalesce(zone, ''), coalesce(do_not_contact, 0),
             EXISTS (SELECT 1 FROM field_head
                     WHERE open = 1 AND record = :record AND entity = victim.id)
          FROM victim WHERE id = :id AND deleted <> 1",

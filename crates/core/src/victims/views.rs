@@ -24,7 +24,7 @@ views! {
         pub birth_year: Option<i32>,
         /// Last two digits of a phone number.
         pub phone_end: Option<String>,
-        /// Language code.
+        /// Code of `language`; empty where nobody asked.
         pub language: String,
         /// Date of the last contact.
         pub last_contact_on: Option<String>,
@@ -44,7 +44,7 @@ views! {
         pub family_name: String,
         /// Year of birth.
         pub birth_year: Option<i32>,
-        /// Language code of `language`.
+        /// Code of `language`; empty where nobody asked.
         pub language: String,
         /// Codes of `need`.
         pub needs: Vec<String>,
@@ -58,14 +58,28 @@ views! {
         pub facts: Option<crate::victims::VictimFacts>,
     }
 
+    /// What a victim's page says of her, and the form that corrects it.
+    pub struct VictimAbout {
+        /// Given name or initials.
+        pub given_name: String,
+        /// Family name.
+        pub family_name: String,
+        /// Year of birth.
+        pub birth_year: Option<i32>,
+        /// Code of `language`; empty where nobody asked.
+        pub language: String,
+        /// Town or zone.
+        pub zone: String,
+        /// Codes of `need`.
+        pub needs: Vec<String>,
+    }
+
     /// The victim page.
     pub struct VictimPage {
         /// The row as in Find.
         pub summary: VictimSummary,
-        /// Zone.
-        pub zone: String,
-        /// Codes of `need`.
-        pub needs: Vec<String>,
+        /// What was written of her when she was recorded, as it stands now.
+        pub about: VictimAbout,
         /// Never contact this victim on any channel.
         pub do_not_contact: bool,
         /// Ways to reach her, each with its safety.
@@ -82,7 +96,7 @@ views! {
         pub hidden: Vec<HiddenView>,
         /// Her other records, if there are any, and what they say differently.
         pub same_person: Option<SamePersonView>,
-        /// What this page shows; goes back with a change of "do not contact".
+        /// What this page shows; goes back with a correction and with a change of "do not contact".
         pub seen: String,
         /// Changes about this victim that the county has not been sent.
         pub not_sent: i32,
