@@ -133,15 +133,19 @@ fn show_victim(page: &VictimPage, with_names: bool, telling: &mut Telling<'_>) -
     if page.holds_more {
         telling.say("cli-victim-holds-more", values! {})?;
     }
-    for method in &page.contact_methods {
-        let form = &method.form;
+    for way in &page.contact_methods {
         let words = telling.words();
-        let row = [
-            words.code("channel", &form.channel),
-            form.value.clone(),
-            words.code("safe", &form.safe),
-            words.code("answer", &form.voicemail),
+        let mut row = vec![
+            words.code("channel", &way.channel),
+            way.value.clone(),
+            words.code("safe", &way.safe),
+            words.code("answer", &way.voicemail),
         ];
+        row.extend(
+            way.obstacles
+                .iter()
+                .map(|code| words.code("obstacle", code)),
+        );
         telling.line(&format!("  {}", row.join("  ")))?;
     }
     for referral in &page.referrals {

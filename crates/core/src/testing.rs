@@ -18,7 +18,7 @@ pub(crate) use crafted::unresolved;
 pub(crate) use crafted::{newer_record, newer_records};
 
 use crate::casefile::CaseFile;
-use crate::contacts::ContactMethodForm;
+use crate::contacts::{self, ContactMethodForm, ContactMethodView};
 use crate::error::{Error, Result};
 use crate::outside::testing::{SetClock, outside};
 use crate::outside::{HeadMark, Outside};
@@ -27,7 +27,7 @@ use crate::partners::directory::{PartnerLocationForm, PartnerServiceForm};
 use crate::registry::VICTIM;
 use crate::standing::Standing;
 use crate::start::{self, NewLaptop, NewOffice, Saved};
-use crate::victims::VictimForm;
+use crate::victims::{self, VictimForm};
 use crate::{ids, need_to_know};
 
 /// The passphrase of every test office.
@@ -169,6 +169,14 @@ pub fn victim(given: &str, family: &str) -> VictimForm {
         follow_up_on: None,
         facts: None,
     }
+}
+
+/// The ways to reach a victim as the forms that correct them open.
+pub fn ways(file: &CaseFile, victim_id: &str) -> Vec<ContactMethodView> {
+    let page = victims::page(file, victim_id).expect("her page is shown");
+    let ways = page.contact_methods.into_iter();
+    ways.map(|way| contacts::open(file, &way.id).expect("the form of a way opens"))
+        .collect()
 }
 
 /// A phone number with its safety.

@@ -1,6 +1,8 @@
 //! Ways to reach a victim.
 
-use countyline_core::contacts::{self, ContactMethodForm, GateView, SafetyDetails};
+use countyline_core::contacts::{
+    self, ContactMethodForm, ContactMethodView, GateView, SafetyDetails,
+};
 use countyline_core::error::Failure;
 use countyline_core::start::Saved;
 use tauri::State;
@@ -16,6 +18,16 @@ pub fn add_contact_method(
     form: ContactMethodForm,
 ) -> Result<Saved, Failure> {
     shell.with_file(|file| contacts::add(file, &victim_id, &form))
+}
+
+/// What the form that corrects a way opens with, the whole number with it.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn open_contact_method(
+    shell: State<'_, Shell>,
+    contact_method_id: String,
+) -> Result<ContactMethodView, Failure> {
+    shell.with_file(|file| contacts::open(file, &contact_method_id))
 }
 
 /// Rewrites a way to reach a victim, if it still is what the form showed.

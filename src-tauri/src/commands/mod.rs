@@ -70,6 +70,7 @@ pub fn commands() -> Builder<tauri::Wry> {
             victims::correct_victim,
             victims::set_do_not_contact,
             contacts::add_contact_method,
+            contacts::open_contact_method,
             contacts::edit_contact_method,
             partners::partners,
             partners::partner,

@@ -48,6 +48,8 @@ export const commands = {
 	setDoNotContact: (victimId: string, on: boolean, seen: string) => typedError<Saved, Failure>(__TAURI_INVOKE("set_do_not_contact", { victimId, on, seen })),
 	/**  Adds a way to reach a victim. */
 	addContactMethod: (victimId: string, form: ContactMethodForm) => typedError<Saved, Failure>(__TAURI_INVOKE("add_contact_method", { victimId, form })),
+	/**  What the form that corrects a way opens with, the whole number with it. */
+	openContactMethod: (contactMethodId: string) => typedError<ContactMethodView, Failure>(__TAURI_INVOKE("open_contact_method", { contactMethodId })),
 	/**  Rewrites a way to reach a victim, if it still is what the form showed. */
 	editContactMethod: (contactMethodId: string, form: ContactMethodForm, seen: string) => typedError<Saved, Failure>(__TAURI_INVOKE("edit_contact_method", { contactMethodId, form, seen })),
 	/**  The directory, or the part of it that answers the query. */
@@ -738,7 +740,7 @@ export type ContactMethodForm = {
 	coverName: string,
 };
 
-/**  One way to reach her, as stored. */
+/**  One way to reach her, as stored: what its form opens with. */
 export type ContactMethodView = {
 	/**  Contact method id. */
 	id: string,
@@ -3254,8 +3256,8 @@ export type VictimPage = {
 	about: VictimAbout,
 	/**  Never contact this victim on any channel. */
 	doNotContact: boolean,
-	/**  Ways to reach her, each with its safety. */
-	contactMethods: ContactMethodView[],
+	/**  Ways to reach her, each with what stands in its way. */
+	contactMethods: WayView[],
 	/**  Newest first. */
 	timeline: TimelineEntry[],
 	/**  Newest first. */
@@ -3374,6 +3376,8 @@ export type WayView = {
 	usable: boolean,
 	/**  Codes of `obstacle`: what stands in the way. */
 	obstacles: string[],
+	/**  Two people wrote it differently; the safer one is shown. */
+	inConflict: boolean,
 	/**  What this shows; goes back with a check or an edit. */
 	seen: string,
 };

@@ -4,11 +4,27 @@ import { byId, main, settle, showWindow } from './show';
 test('an_edit_goes_back_with_what_the_form_showed', async () => {
   const { office, user } = await showWindow({}, { screen: 'victim', victimId: 'v1' });
   await user.click(byId('edit-method-m1'));
+  await settle();
   await user.clear(byId('method-value'));
   await user.type(byId('method-value'), '555-0199');
   await user.click(byId('save-method'));
   await settle();
   expect(office.asked('edit_contact_method')).toMatchObject({ contactMethodId: 'm1', seen: 'seen-by-this-form', form: { value: '555-0199', channel: 'text' } });
+});
+
+test('a_number_that_may_not_be_used_is_whole_only_in_the_form_that_corrects_it', async () => {
+  const { office, user } = await showWindow({}, { screen: 'victim', victimId: 'v1' });
+  expect(main()).toHaveTextContent('…41');
+  expect(main()).toHaveTextContent('Not safe');
+  expect(main()).not.toHaveTextContent('555-0141');
+  expect(office.asked('open_contact_method')).toBeUndefined();
+  await user.click(byId('edit-method-m2'));
+  await settle();
+  expect(byId<HTMLInputElement>('method-value').value).toBe('555-0141');
+  await user.type(byId('method-value'), '2');
+  await user.click(byId('save-method'));
+  await settle();
+  expect(office.asked('edit_contact_method')).toMatchObject({ contactMethodId: 'm2', seen: 'seen-m2', form: { value: '555-01412', safe: 'no' } });
 });
 
 test('what_was_written_of_her_is_corrected_and_goes_back_with_what_the_page_showed', async () => {

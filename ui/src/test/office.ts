@@ -3,7 +3,7 @@
 import type {
   CandidateView, ConflictView, ContactMethodView, DueRow, EditableValue, Failure, FollowUpView, HiddenView, InboxItem, IncomingBundle, LabelledValue, LetterPreview, MergeRehearsal, MergeUndo,
   Origin, PartnerView, ReferralView, ReleaseView, SafeContactView,
-  StartView, TimelineEntry, VictimPage, VictimSummary,
+  StartView, TimelineEntry, VictimPage, VictimSummary, WayView,
 } from '../backend';
 import { codeLists } from './codes';
 
@@ -44,6 +44,12 @@ export const method: ContactMethodView = {
   inConflict: false,
   seen: 'seen-by-this-form',
 };
+const way: WayView = {
+  ...method.form, id: method.id, whoMayAnswer: '', envelope: '', languageRelay: '', monitoredDevice: 'not_asked', hasCodeWord: false,
+  verifiedOn: method.verifiedOn, askAgain: false, usable: true, obstacles: [], inConflict: false, seen: method.seen,
+};
+const unsafe: ContactMethodView = { ...method, id: 'm2', form: { ...method.form, channel: 'phone', value: '555-0141', safe: 'no' }, seen: 'seen-m2' };
+const unsafeWay: WayView = { ...way, id: 'm2', channel: 'phone', value: '…41', safe: 'no', usable: false, obstacles: ['not_safe'], seen: 'seen-m2' };
 
 const timeline: TimelineEntry[] = [
   { id: 't1', at: '2026-02-28T14:03:00-07:00', kind: 'contact', facts: { channel: 'text', outcome: 'reached_talked' }, by: 'Deputy Ortiz', place: 'Laptop 07', note: 'Asked about the bus on Thursday.' },
@@ -220,7 +226,7 @@ export class Office {
     const saved = { id: 'v1', savedAt: `${TODAY}T14:03:00-07:00` };
     const page: VictimPage = {
       summary: victims.find((one) => one.id === args.victimId) ?? victims[0], about: { givenName: 'Maria', familyName: 'Núñez', birthYear: 1991, language: 'es', zone: 'Rivertown', needs: ['legal', 'food'] }, doNotContact: args.victimId === 'v3',
-      contactMethods: [method], timeline, referrals, releases, followUps, hidden, samePerson: null, seen: '7:1', notSent: 2, holdsMore: false,
+      contactMethods: [way, unsafeWay], timeline, referrals, releases, followUps, hidden, samePerson: null, seen: '7:1', notSent: 2, holdsMore: false,
     };
     const enrolment = { laptopName: 'Laptop 07', personName: 'Deputy Ortiz', words: WORDS, path: '/stick/cl-join.cle' };
     const welcome = { countyName: 'Cedar County', laptopName: 'Laptop 07', words: WORDS, path: '/stick/cl-welcome.clw', files: 1 };
@@ -245,6 +251,7 @@ export class Office {
         return victims.filter((one) => words.every((part) => plain(`${one.name} ${one.initials} ${one.caseNumber} ${one.phoneEnd}`).includes(part)));
       }
       case 'victim': return page;
+      case 'open_contact_method': return args.contactMethodId === 'm2' ? unsafe : method;
       case 'partners': return partners.filter((one) => plain(one.form.name).includes(plain(String(args.query))));
       case 'partner': return { partner: partners.find((one) => one.id === args.partnerId) ?? partners[0], contacts: [{ id: 'k1', at: '2026-02-19', kind: 'partner_contact', facts: { kind: 'meeting', person: 'R. Hale', concerns: 'capacity no_history', contacted_on: '2026-02-19' }, by: 'Coordinator Hale', place: 'County desk', note: '' }], referralsSent: 7 };
       case 'refer_victim': return referrals;

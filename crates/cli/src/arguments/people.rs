@@ -82,6 +82,12 @@ pub(crate) enum SafeContact {
         victim: String,
     },
     Add(FromFile),
+    Edit {
+        victim: String,
+        way: String,
+        #[arg(long, value_name = "FILE")]
+        from: Option<PathBuf>,
+    },
     Check {
         victim: String,
         way: String,

@@ -121,6 +121,17 @@ pub(crate) fn safe_contact(
             let id = victim_id(&file, &form.victim)?;
             contacts::add(&mut file, &id, &form_in(&form.from)?)?
         }
+        SafeContact::Edit { victim, way, from } => {
+            let way = way_of(&file, &victim, &way)?;
+            let opened = contacts::open(&file, &way.id)?;
+            let Some(from) = from else {
+                let form = serde_json::to_string_pretty(&opened.form);
+                telling.line(&form.map_err(std::io::Error::from)?)?;
+                telling.answer(&opened.form)?;
+                return Ok(Ending::Done);
+            };
+            contacts::edit(&mut file, &opened.id, &form_in(&from)?, &opened.seen)?
+        }
         SafeContact::Check { victim, way, safe } => {
             let way = way_of(&file, &victim, &way)?;
             contacts::check_again(&mut file, &way.id, &safe, &way.seen)?

@@ -385,8 +385,9 @@ pub(super) fn ana_id(machine: &Machine) -> Result<String, Stop> {
 
 pub(super) fn ana_phone(machine: &Machine) -> Result<ContactMethodView, Stop> {
     let page = victims::page(&machine.file, &ana_id(machine)?)?;
-    let phone = page.contact_methods.into_iter().next();
-    phone.ok_or_else(|| Stop::refused("story-does-not-hold"))
+    let phone = page.contact_methods.first();
+    let phone = phone.ok_or_else(|| Stop::refused("story-does-not-hold"))?;
+    Ok(contacts::open(&machine.file, &phone.id)?)
 }
 
 fn partner_id(machine: &Machine, name: &str) -> Result<String, Stop> {

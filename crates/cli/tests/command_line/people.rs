@@ -89,6 +89,19 @@ fn the_gate_hides_a_number_that_may_not_be_used_and_says_why() {
         !shown.out.contains("555-0101") && shown.out.contains("not to be used"),
         "{shown:?}"
     );
+    let page = scene.county.run(&["show", "victim", &scene.ana]);
+    assert!(
+        !page.out.contains("555-0101") && page.out.contains("…01  No"),
+        "{page:?}"
+    );
+    let open = ["safe-contact", "edit", &scene.ana, "phone"];
+    assert!(scene.county.run(&open).out.contains("555-0101"));
+    let mut form = scene.county.json(&open);
+    form["value"] = json!("555-0102");
+    let corrected = scene.form(&form);
+    let correct = ["safe-contact", "edit", &scene.ana, "phone", "--from"];
+    scene.county.json(&[&correct[..], &[&*corrected]].concat());
+    assert_eq!(scene.county.json(&open), form);
     let details = scene.form(&json!({ "codeWord": "blue heron" }));
     let set = [
         "safe-contact",

@@ -6,7 +6,7 @@ use super::take_in::{InMemory, InTurn};
 use super::*;
 use crate::error::Error;
 use crate::registry::{self, Column, Record, VICTIM};
-use crate::testing::{World, phone, victim};
+use crate::testing::{World, phone, victim, ways};
 use crate::{contacts, followups, inbox, victims};
 
 /// Commits of a file's own log, as a bundle brings them.
@@ -66,7 +66,7 @@ pub(super) fn ensure_sound(file: &CaseFile) {
 
 /// The way to reach a victim, and whether two people wrote it differently.
 fn way(file: &CaseFile, id: &str) -> (String, bool) {
-    let mut methods = victims::page(file, id).unwrap().contact_methods;
+    let mut methods = ways(file, id);
     assert_eq!(methods.len(), 1);
     let method = methods.remove(0);
     (method.form.value, method.in_conflict)

@@ -6,7 +6,7 @@ use rusqlite::Connection;
 use super::*;
 use crate::error::Error;
 use crate::outside::testing::{KnownSecret, outside};
-use crate::testing::{PASSPHRASE, World, phone, victim};
+use crate::testing::{PASSPHRASE, World, phone, victim, ways};
 use crate::{contacts, victims};
 
 /// Everything in a folder, byte for byte.
@@ -391,8 +391,7 @@ fn a_change_is_one_commit_and_a_refused_one_is_none() {
         Error::NameRequired
     ));
     assert_eq!(commits(&file), before + 1);
-    let page = victims::page(&file, &saved.id).unwrap();
-    let method = &page.contact_methods[0];
+    let method = ways(&file, &saved.id).remove(0);
     contacts::edit(&mut file, &method.id, &method.form, &method.seen).unwrap();
     assert_eq!(
         commits(&file),
@@ -481,10 +480,7 @@ fn a_form_saved_over_a_change_it_never_saw_is_a_conflict_and_the_safer_way_holds
         &opened.seen,
     )
     .unwrap();
-    let shown = victims::page(&file, &saved.id)
-        .unwrap()
-        .contact_methods
-        .remove(0);
+    let shown = ways(&file, &saved.id).remove(0);
     assert!(shown.in_conflict);
     assert_eq!(
         (shown.form.value.as_str(), shown.form.safe.as_str()),
@@ -496,10 +492,7 @@ fn a_form_saved_over_a_change_it_never_saw_is_a_conflict_and_the_safer_way_holds
     assert!(conflict.protective && conflict.sides.len() == 2 && conflict.sides[0].in_effect);
     let other = &conflict.sides[1].side;
     crate::inbox::resolve(&mut file, &conflict.id, other, &conflict.seen).unwrap();
-    let shown = victims::page(&file, &saved.id)
-        .unwrap()
-        .contact_methods
-        .remove(0);
+    let shown = ways(&file, &saved.id).remove(0);
     assert!(!shown.in_conflict);
     assert_eq!(shown.form.value, "555-0133");
     assert!(file.verify().unwrap().ok);

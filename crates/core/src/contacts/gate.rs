@@ -15,7 +15,7 @@ use crate::casefile::{Action, CaseFile, Change, Seen};
 use crate::error::{Error, Result};
 use crate::fields::Filled;
 use crate::registry::{CONTACT_METHOD, VICTIM, way};
-use crate::standing::{Standing, is_empty};
+use crate::standing::{self, Standing, is_empty};
 use crate::start::Saved;
 use crate::{checks, codes, duplicates, ids, search, victims};
 
@@ -26,19 +26,53 @@ use crate::{checks, codes, duplicates, ids, search, victims};
 pub fn gate(file: &CaseFile, victim_id: &str) -> Result<GateView> {
     let victim = ids::parse(&VICTIM, victim_id)?;
     let standing = Standing::of(file.conn(), &VICTIM, victim)?;
-    let mut others = duplicates::records_of_person(file, victim)?;
-    others.retain(|record| *record != victim);
-    let methods = with_other_records(file, &of_victim(file, victim)?, &others)?;
+    let methods = with_other_records(file, &of_victim(file, victim)?, &others(file, victim)?)?;
     let do_not_contact = victims::must_not_be_contacted(file, victim)?;
-    let mut ways = Vec::with_capacity(methods.len());
-    for method in &methods {
-        ways.push(way_view(file, method, do_not_contact)?);
-    }
     Ok(GateView {
         safe_contact: safe_contact(&methods, do_not_contact),
         do_not_contact_reason: standing.text("do_not_contact_reason"),
-        ways,
+        ways: way_views(file, &methods, do_not_contact)?,
     })
+}
+
+/// The ways of this record as its page shows them: as far as her other records allow.
+pub(crate) fn ways_of_record(file: &CaseFile, victim: EntityId) -> Result<Vec<WayView>> {
+    let own = of_victim(file, victim)?;
+    let mut methods = with_other_records(file, &own, &others(file, victim)?)?;
+    methods.truncate(own.len());
+    way_views(
+        file,
+        &methods,
+        victims::must_not_be_contacted(file, victim)?,
+    )
+}
+
+/// What stands of a way, the whole number with it, for the form that corrects it. Nothing else shows a number that
+/// may not be used.
+///
+/// # Errors
+/// [`crate::error::Error::NotFound`].
+pub fn open(file: &CaseFile, contact_method_id: &str) -> Result<ContactMethodView> {
+    let id = ids::parse(&CONTACT_METHOD, contact_method_id)?;
+    let not_found = || Error::NotFound {
+        record: CONTACT_METHOD.name,
+    };
+    let of_whom = standing::ids(
+        file.conn(),
+        "SELECT victim FROM contact_method WHERE id = :id AND victim IS NOT NULL AND deleted <> 1",
+        [id.0],
+    )?;
+    let victim = of_whom.first().ok_or_else(not_found)?;
+    let mut ways = of_victim(file, *victim)?.into_iter();
+    ways.find(|way| way.id == contact_method_id)
+        .ok_or_else(not_found)
+}
+
+/// The other records of the same person.
+fn others(file: &CaseFile, victim: EntityId) -> Result<Vec<EntityId>> {
+    let mut others = duplicates::records_of_person(file, victim)?;
+    others.retain(|record| *record != victim);
+    Ok(others)
 }
 
 /// Keeps what she answered when she was asked again whether a way is safe. A block is taken back by it.
@@ -152,6 +186,17 @@ pub(crate) fn form_in(standing: &Standing) -> ContactMethodForm {
     }
 }
 
+fn way_views(
+    file: &CaseFile,
+    methods: &[ContactMethodView],
+    do_not_contact: bool,
+) -> Result<Vec<WayView>> {
+    let methods = methods.iter();
+    methods
+        .map(|method| way_view(file, method, do_not_contact))
+        .collect()
+}
+
 fn way_view(file: &CaseFile, method: &ContactMethodView, do_not_contact: bool) -> Result<WayView> {
     let id = ids::parse(&CONTACT_METHOD, &method.id)?;
     let standing = Standing::of(file.conn(), &CONTACT_METHOD, id)?;
@@ -194,12 +239,16 @@ fn way_view(file: &CaseFile, method: &ContactMethodView, do_not_contact: bool) -
         ask_again: method.ask_again,
         usable,
         obstacles,
+        in_conflict: method.in_conflict,
         seen: method.seen.clone(),
     })
 }
 
 /// The end of a number, enough to know which one is meant and too little to call it.
-fn covered(value: &str) -> String {
+pub(crate) fn covered(value: &str) -> String {
+    if value.is_empty() {
+        return String::new();
+    }
     let digits = search::digits(value);
     format!("…{}", &digits[digits.len().saturating_sub(2)..])
 }

@@ -1,7 +1,7 @@
 use super::*;
 use crate::outreach::{self, ContactForm};
 use crate::testing::{World, phone, victim};
-use crate::{policy, victims};
+use crate::{hiding, policy, victims};
 
 fn office(safe: &str) -> (World, CaseFile, String) {
     let world = World::new();
@@ -39,6 +39,50 @@ fn pr_23_a_number_is_shown_whole_only_where_it_may_be_used() {
     let way = way_of(&file, &id);
     assert_eq!((way.usable, &*way.value), (false, "…01"));
     assert_eq!(way.obstacles, ["not_safe"]);
+}
+
+/// Her page covers it as the gate does, and so do what was hidden and what a merge would bring; the form that corrects
+/// it opens with the whole number.
+#[test]
+fn pr_23_a_number_that_may_not_be_used_is_whole_only_in_the_form_that_corrects_it() {
+    for safe in ["no", "unknown"] {
+        let (_world, mut file, id) = office(safe);
+        let page = |file: &CaseFile| victims::page(file, &id).unwrap();
+        let shown = page(&file).contact_methods.remove(0);
+        assert_eq!(&*shown.value, "…01", "{safe}");
+        assert_eq!(page(&file).contact_methods, gate(&file, &id).unwrap().ways);
+
+        let opened = open(&file, &shown.id).unwrap();
+        assert_eq!(opened.form, phone("555-0101", safe));
+        edit(&mut file, &shown.id, &opened.form, &shown.seen).unwrap();
+        assert_eq!(
+            open(&file, &shown.id).unwrap(),
+            opened,
+            "it was left as it was"
+        );
+
+        let word = SafetyDetails {
+            code_word: "blue heron".to_owned(),
+            ..SafetyDetails::default()
+        };
+        set_details(&mut file, &shown.id, &word, &shown.seen).unwrap();
+        let seen = page(&file).contact_methods.remove(0).seen;
+        hiding::hide(&mut file, "contact_method", &shown.id, &seen).unwrap();
+        let refused = open(&file, &shown.id);
+        assert!(matches!(refused, Err(Error::NotFound { .. })));
+        let hidden = format!("{:?}", page(&file).hidden);
+        assert!(hidden.contains("…01"), "{hidden}");
+        assert!(!hidden.contains("555-0101") && !hidden.contains("blue heron"));
+    }
+    let (_world, mut file, id) = office("yes");
+    assert_eq!(
+        victims::page(&file, &id).unwrap().contact_methods[0].value,
+        "555-0101"
+    );
+    let seen = victims::page(&file, &id).unwrap().seen;
+    victims::forbid_contact(&mut file, &id, "She asked us not to", &seen).unwrap();
+    let shown = victims::page(&file, &id).unwrap().contact_methods.remove(0);
+    assert_eq!(&*shown.value, "…01");
 }
 
 #[test]

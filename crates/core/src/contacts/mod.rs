@@ -23,8 +23,8 @@ use chrono::{DateTime, FixedOffset};
 use countyline_ledger::{EntityId, Normal, Value};
 
 pub(crate) use effects::after_attempt;
-pub(crate) use gate::form_in;
-pub use gate::{check_again, gate, reveal_code_word, set_details};
+pub use gate::{check_again, gate, open, reveal_code_word, set_details};
+pub(crate) use gate::{covered, form_in, ways_of_record};
 pub use views::*;
 
 use crate::casefile::{Action, CaseFile, Change, Seen};

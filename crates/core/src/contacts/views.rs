@@ -33,7 +33,7 @@ views! {
         pub cover_name: String,
     }
 
-    /// One way to reach her, as stored.
+    /// One way to reach her, as stored: what its form opens with.
     pub struct ContactMethodView {
         /// Contact method id.
         pub id: String,
@@ -107,6 +107,8 @@ views! {
         pub usable: bool,
         /// Codes of `obstacle`: what stands in the way.
         pub obstacles: Vec<String>,
+        /// Two people wrote it differently; the safer one is shown.
+        pub in_conflict: bool,
         /// What this shows; goes back with a check or an edit.
         pub seen: String,
     }

@@ -3,7 +3,7 @@ use crate::casefile::CaseFile;
 use crate::contacts::ContactMethodForm;
 use crate::error::Error;
 use crate::outreach::{self, ContactForm};
-use crate::testing::{World, phone, victim};
+use crate::testing::{World, phone, victim, ways};
 use crate::victims::{self, VictimPage};
 use crate::{exchange, inbox};
 
@@ -192,7 +192,7 @@ fn a_number_that_one_record_calls_unsafe_is_unsafe_in_all_of_them() {
         page(&county, &other).summary.safe_contact.level,
         "no_safe_way"
     );
-    let stored = &page(&county, &other).contact_methods[0];
+    let stored = &ways(&county, &other)[0];
     assert_eq!(
         stored.form.safe, "yes",
         "what she wrote stays what she wrote"

@@ -16,7 +16,7 @@ use crate::exchange::testing::opened;
 use crate::outreach::ContactForm;
 use crate::referrals::ReferralForm;
 use crate::releases::ReleaseForm;
-use crate::testing::{PASSPHRASE, World, victim};
+use crate::testing::{PASSPHRASE, World, victim, ways};
 use crate::{contacts, outreach, referrals, releases, victims};
 
 /// What is typed into forms, replaced, contradicted and hidden; a phone as its digits.
@@ -180,7 +180,7 @@ pub(super) fn type_everything(file: &mut CaseFile, agency: &str) -> String {
 
 /// A conflict about her: another place writes her number apart.
 pub(super) fn disagree(file: &mut CaseFile, ana: &str, hours: &str) {
-    let ways = victims::page(file, ana).unwrap().contact_methods;
+    let ways = ways(file, ana);
     let method = ways.iter().find(|way| way.form.channel == "phone").unwrap();
     let mut form = method.form.clone();
     form.hours = hours.to_owned();

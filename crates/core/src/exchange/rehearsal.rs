@@ -148,7 +148,10 @@ fn tell_effects(
                     record: outcome.record.name.to_owned(),
                     field: known.name.to_owned(),
                     about: outcome.about.clone(),
-                    values: inbox::labelled(outcome.record, known, &then),
+                    values: inbox::covered(
+                        outcome.record,
+                        inbox::labelled(outcome.record, known, &then),
+                    ),
                 });
             }
         }

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::*;
 use crate::testing::travel::{self, office};
-use crate::testing::{World, phone, restrict, victim};
+use crate::testing::{World, phone, restrict, victim, ways};
 use crate::{contacts, victims};
 
 fn record(file: &mut CaseFile, given: &str) {
@@ -163,10 +163,7 @@ fn a_week_that_waits_for_what_a_set_back_county_lost_of_its_own_tells_it_what_to
     world.received(&mut restored, &mut laptop, "asks");
     assert_eq!(merged(&mut restored, &week(&world, &mut laptop)), "ready");
     assert!(parked(&restored).unwrap().is_empty());
-    let way = victims::page(&restored, &her)
-        .unwrap()
-        .contact_methods
-        .remove(0);
+    let way = ways(&restored, &her).remove(0);
     assert_eq!(way.form.value, "555-0199");
     assert_eq!(victims::find(&restored, "").unwrap().len(), 4);
 }
@@ -197,10 +194,7 @@ fn a_revoked_laptop_is_asked_for_what_its_work_builds_on_though_a_set_back_count
     assert_eq!(merged(&mut restored, &later), "bundle-revoked-laptop");
     let taken_in = take_in_revoked_work(&mut restored, Path::new(&later)).unwrap();
     assert_eq!(taken_in.state, "ready");
-    let way = victims::page(&restored, &her)
-        .unwrap()
-        .contact_methods
-        .remove(0);
+    let way = ways(&restored, &her).remove(0);
     assert_eq!(way.form.value, "555-0199");
     assert_eq!(travel::names(&restored), ["Ana", "Bea", "Cora"]);
 }

@@ -10,7 +10,7 @@ use countyline_ledger::{Dot, salt_block};
 
 use super::*;
 use crate::casefile::{InMemory, Stretch, log, salts};
-use crate::testing::{World, phone, victim};
+use crate::testing::{World, phone, victim, ways};
 use crate::{contacts, inbox, outreach, victims};
 
 fn send(laptop: &mut CaseFile, stick: &Path) -> String {
@@ -150,8 +150,7 @@ fn the_order_of_two_laptops_bundles_does_not_matter() {
             for place in order {
                 assert_eq!(merged(&mut county, &bundles[place]), ready());
             }
-            let page = victims::page(&county, &id).unwrap();
-            let method = &page.contact_methods[0];
+            let method = ways(&county, &id).remove(0);
             assert!(method.in_conflict);
             assert_eq!(inbox::conflicts(&county).unwrap()[0].sides.len(), 2);
             vec![method.form.value.clone(), method.form.safe.clone()]

@@ -63,7 +63,7 @@ pub(crate) fn of_victim(file: &CaseFile, victim: EntityId) -> Result<Vec<HiddenV
             views.push(HiddenView {
                 record: record.name.to_owned(),
                 id: ids::text(entity),
-                values: inbox::values_of(record, &state),
+                values: inbox::covered(record, inbox::values_of(record, &state)),
                 by: origin.by,
                 place: origin.place,
                 at: days::from_millis(kept.commit.header().wall_ms),

@@ -1,7 +1,7 @@
 use super::*;
 use crate::error::Error;
 use crate::inbox::Settlement;
-use crate::testing::{World, phone, victim};
+use crate::testing::{World, phone, victim, ways};
 use crate::{contacts, exchange, outreach, victims};
 
 /// A county and a laptop that both know one victim with a phone and a follow-up.
@@ -83,7 +83,7 @@ fn what_somebody_wrote_meanwhile_keeps_a_record_visible_until_a_person_decides()
         assert_eq!(page(&county, &id).contact_methods.len(), 0);
         send(&world, &mut laptop, &mut county);
 
-        let methods = page(&county, &id).contact_methods;
+        let methods = ways(&county, &id);
         assert_eq!(methods[0].form.value, "555-0199");
         assert!(methods[0].in_conflict);
         let items = inbox::items(&county).unwrap();

@@ -26,7 +26,7 @@ use countyline_ledger::EntityId;
 
 pub use conflicts::{conflicts, resolve};
 pub(crate) use provenance::{Origins, origin};
-pub(crate) use values::{labelled, values_of};
+pub(crate) use values::{covered, labelled, values_of};
 pub use views::*;
 
 use crate::casefile::CaseFile;

@@ -3,6 +3,7 @@
 use countyline_ledger::{EntityId, Value};
 use rusqlite::Connection;
 
+use crate::contacts;
 use crate::error::{Error, Result};
 use crate::partners::directory;
 use crate::registry::{
@@ -81,7 +82,7 @@ pub(super) fn called(conn: &Connection, record: &'static Record, id: EntityId) -
         texts.find(|text| !text.is_empty())
     };
     let own = match record.id == CONTACT_METHOD.id {
-        true => Some(stands.member("way", way::VALUE)),
+        true => Some(contacts::covered(&stands.member("way", way::VALUE))),
         false => said(&own),
     };
     parts.extend(own.or_else(|| Some(said(&days)?.chars().take(ISO_DAY).collect())));

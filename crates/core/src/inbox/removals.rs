@@ -6,7 +6,7 @@
 use countyline_ledger::{EntityId, EntityState};
 
 use super::provenance::origin_of;
-use super::{InboxItem, Settlement, Urgency, name, parse, problems, store, values_of};
+use super::{InboxItem, Settlement, Urgency, covered, name, parse, problems, store, values_of};
 use crate::casefile::{Action, CaseFile, Seen, key, tables};
 use crate::error::{Error, Result};
 use crate::registry::{Record, VICTIM};
@@ -99,7 +99,7 @@ fn one(
         victim_id: victim.map(ids::text),
         origins: Vec::new(),
         written_by: Vec::new(),
-        values: values_of(record, state),
+        values: covered(record, values_of(record, state)),
         victims: Vec::new(),
         ways: Vec::new(),
         seen: Seen::of(state).token(),

@@ -3,12 +3,11 @@ use countyline_ledger::Value;
 use super::*;
 use crate::casefile::{Action, Seen};
 use crate::contacts::{self, ContactMethodView};
-use crate::testing::{World, phone, victim};
+use crate::testing::{World, phone, victim, ways};
 use crate::{exchange, victims};
 
 fn way(file: &CaseFile, victim_id: &str) -> ContactMethodView {
-    let mut methods = victims::page(file, victim_id).unwrap().contact_methods;
-    methods.remove(0)
+    ways(file, victim_id).remove(0)
 }
 
 /// The county wrote last, after many other changes; the laptop's log is numbered behind the county's own. Neither
@@ -123,7 +122,7 @@ fn two_numbers_may_both_be_right_and_one_number_with_two_answers_may_not() {
         ..settlement(&item, "both")
     };
     settle(&mut county, &item.id, &both).unwrap();
-    let methods = victims::page(&county, &ana).unwrap().contact_methods;
+    let methods = ways(&county, &ana);
     let mut ways: Vec<(&str, &str)> = methods
         .iter()
         .map(|method| (&*method.form.value, &*method.form.safe))

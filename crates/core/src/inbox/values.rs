@@ -39,6 +39,21 @@ pub(crate) fn labelled(record: &Record, field: &Field, value: &Value) -> Vec<Lab
     }
 }
 
+/// The same values where nothing of them is decided: of a way to reach a victim only the end of the number, and no
+/// code word. What is hidden, or only told about, is no way to use.
+pub(crate) fn covered(record: &Record, mut values: Vec<LabelledValue>) -> Vec<LabelledValue> {
+    if record.id == CONTACT_METHOD.id {
+        values.retain(|value| value.label != "field-code-word");
+        let numbers = values
+            .iter_mut()
+            .filter(|value| value.label == "field-value");
+        for number in numbers {
+            number.value = contacts::covered(&number.value);
+        }
+    }
+    values
+}
+
 /// As [`labelled`], also of what names other records and of lists: what each is called, and its parts in words.
 pub(super) fn of_side(
     conn: &Connection,

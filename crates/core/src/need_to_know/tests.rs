@@ -7,7 +7,7 @@ use countyline_ledger::StoredOp;
 use super::*;
 use crate::exchange::testing::{carried, sealed_for};
 use crate::testing::travel::{ensure_sound, names};
-use crate::testing::{World, inside, newer_record, newer_records, phone, restrict, victim};
+use crate::testing::{World, inside, newer_record, newer_records, phone, restrict, victim, ways};
 use crate::{contacts, exchange, victims};
 
 /// Brings a laptop everything the county has for it, as another welcome.
@@ -71,10 +71,7 @@ fn a_restricted_record_goes_to_the_county_and_to_who_wrote_it_and_to_nobody_else
     .unwrap();
     hand_back(&world, &mut county, &mut writer);
     hand_back(&world, &mut county, &mut other);
-    let number = &victims::page(&writer, &ana).unwrap().contact_methods[0]
-        .form
-        .value;
-    assert_eq!(number, "555-0199");
+    assert_eq!(ways(&writer, &ana)[0].form.value, "555-0199");
     assert_eq!(names(&other), ["Bea"]);
     let methods: i64 = other
         .conn()
@@ -260,10 +257,7 @@ fn what_a_laptop_has_when_a_record_is_closed_stays_and_what_it_wrote_goes_out() 
         assert_eq!(names(laptop), ["Ana"], "what it has, it keeps");
         assert!(withheld_ops(laptop) > 0, "what came since, it does not get");
     }
-    let number = |file: &CaseFile| {
-        let way = victims::page(file, &ana).unwrap().contact_methods.remove(0);
-        way.form.value
-    };
+    let number = |file: &CaseFile| ways(file, &ana).remove(0).form.value;
     assert_eq!(number(&reader), "555-0101");
     assert_eq!(number(&writer), "555-0155");
     // What it wrote reaches the county, and it is one of those who need to know from then on.
@@ -297,10 +291,7 @@ fn a_sealed_record_goes_to_the_county_and_to_those_named_for_her_alone() {
     let new = phone("555-0199", "no");
     contacts::edit(&mut county, &method.id, &new, &method.seen).unwrap();
     hand_back(&world, &mut county, &mut writer);
-    let number = |file: &CaseFile| {
-        let page = victims::page(file, &ana).unwrap();
-        page.contact_methods[0].form.value.clone()
-    };
+    let number = |file: &CaseFile| ways(file, &ana).remove(0).form.value;
     assert_eq!(number(&writer), "555-0101", "what it had, and nothing new");
     let mine = ids::text(other.place().staff);
     let week = exchange::send_week(&mut other, &world.stick("stick"))

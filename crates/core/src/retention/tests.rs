@@ -108,11 +108,7 @@ fn pr_37_the_first_purge_leaves_what_can_be_counted_and_no_identity() {
     let record = victims::record(&file, &id).unwrap();
     assert_eq!((&*page.summary.name, &*page.about.zone), ("", ""));
     assert_eq!(record.facts.gender_stated, "");
-    assert!(
-        page.contact_methods
-            .iter()
-            .all(|way| way.form.value.is_empty())
-    );
+    assert!(page.contact_methods.iter().all(|way| way.value.is_empty()));
     assert_eq!(record.incidents[0].form.agency_case_number, "");
     assert_eq!(record.facts.race_ethnicity, ["R02"]);
     assert_eq!(record.incidents[0].form.part.victimization, ["V10"]);

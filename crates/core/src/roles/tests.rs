@@ -31,6 +31,7 @@ struct Office {
     victim: String,
     case_number: String,
     partner: String,
+    way: String,
     letter: letters::LetterRequest,
 }
 
@@ -67,6 +68,7 @@ fn office(world: &World) -> Office {
         safe_to_carry: "yes".to_owned(),
     };
     Office {
+        way: method.id.clone(),
         case_number: page.summary.case_number,
         file,
         victim,
@@ -78,7 +80,10 @@ fn office(world: &World) -> Office {
 type Ask = fn(&Office) -> Result<()>;
 
 /// Every public function that reads cases, called.
-const READS_CASES: [(&str, Ask); 33] = [
+const READS_CASES: [(&str, Ask); 34] = [
+    ("contacts/open", |office| {
+        contacts::open(&office.file, &office.way).map(drop)
+    }),
     ("victims/find", |office| {
         victims::find(&office.file, "").map(drop)
     }),

@@ -2,7 +2,8 @@
 
 use super::*;
 use crate::inbox;
-use crate::testing::{World, office, record as recorded, victim};
+use crate::testing::travel::{office, record as recorded};
+use crate::testing::{World, victim};
 
 fn about(file: &CaseFile, id: &str) -> (VictimAbout, String) {
     let page = page(file, id).unwrap();

@@ -99,7 +99,7 @@ pub fn page(file: &CaseFile, victim_id: &str) -> Result<VictimPage> {
         summary: summary(file, id)?,
         about: about::about_in(&row, store::needs(file.conn(), id)?),
         do_not_contact: row.do_not_contact,
-        contact_methods: contacts::of_victim(file, id)?,
+        contact_methods: contacts::ways_of_record(file, id)?,
         timeline: outreach::of_victim(file, id)?,
         referrals: referrals::of_victim(file, id)?,
         releases: releases::of_victim(file, id)?,

@@ -1,6 +1,6 @@
 //! What screens show about victims.
 
-use crate::contacts::{ContactMethodView, SafeContactView};
+use crate::contacts::{SafeContactView, WayView};
 use crate::duplicates::SamePersonView;
 use crate::followups::FollowUpView;
 use crate::hiding::HiddenView;
@@ -82,8 +82,8 @@ views! {
         pub about: VictimAbout,
         /// Never contact this victim on any channel.
         pub do_not_contact: bool,
-        /// Ways to reach her, each with its safety.
-        pub contact_methods: Vec<ContactMethodView>,
+        /// Ways to reach her, each with what stands in its way.
+        pub contact_methods: Vec<WayView>,
         /// Newest first.
         pub timeline: Vec<TimelineEntry>,
         /// Newest first.

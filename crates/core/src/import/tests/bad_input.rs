@@ -98,7 +98,10 @@ fn names_and_numbers_of_any_shape_are_taken_as_they_are() {
     for name in names {
         assert!(all.contains(&format!("{name} Marker")), "{name}");
     }
-    assert_eq!(page(&file, "cmd").contact_methods[0].form.value, "none");
+    assert_eq!(
+        ways(&file, &page(&file, "cmd").summary.id)[0].form.value,
+        "none"
+    );
 }
 
 #[test]

@@ -9,7 +9,7 @@ use std::path::PathBuf;
 use super::*;
 use crate::casefile::CaseFile;
 use crate::error::{Error, Result};
-use crate::testing::World;
+use crate::testing::{World, ways};
 use crate::victims::{self, VictimPage};
 
 /// A mapping of these columns, each to a field.
