@@ -30,11 +30,11 @@ fn do_not_contact_holds_against_a_later_no_from_another_laptop() {
     let mut elm_creek = world.joined_laptop(&mut county, "Elm Creek", "Alex Sample");
     let mut oak_flat = world.joined_laptop(&mut county, "Oak Flat", "Robin Sample");
     let seen = victims::page(&elm_creek, &ana).unwrap().seen;
-    victims::set_do_not_contact(&mut elm_creek, &ana, true, &seen).unwrap();
+    victims::forbid_contact(&mut elm_creek, &ana, "She asked us not to", &seen).unwrap();
     let week = sent(&world, &mut elm_creek, "Elm Creek stick");
     world.clock.set("2031-01-01T08:00:00-06:00");
     let seen = victims::page(&oak_flat, &ana).unwrap().seen;
-    victims::set_do_not_contact(&mut oak_flat, &ana, false, &seen).unwrap();
+    victims::allow_contact(&mut oak_flat, &ana, &seen).unwrap();
     let later = sent(&world, &mut oak_flat, "Oak Flat stick");
     world.clock.set("2026-03-09T08:00:00-05:00");
     for paths in [[&*week, &*later], [&*later, &*week]] {

@@ -292,7 +292,6 @@ cli-help-victim-relate = Say what a victim is to another one.
 cli-help-victim-relate-relation = What she is to the other, a code of relation.
 cli-help-victim-classify = Say who may have her record.
 cli-help-victim-hold = Put a legal hold on her records, or lift it.
-cli-help-victim-forbid-contact = Mark her as not to be contacted, with the reason.
 cli-help-victim-record = Show everything recorded of her, as JSON with --json.
 cli-help-victim-exists = Show what exists about her and what was told.
 cli-help-reason-text = The reason, in words.

@@ -236,7 +236,7 @@ field-victim-spoke = Victim spoke with the hotline
 
 ## Command line
 
-cli-contact-offers-do-not-contact = The victim wants no more contact. To mark that: countyline victim do-not-contact CASE-NUMBER yes
+cli-contact-offers-do-not-contact = The victim wants no more contact. To mark that: countyline victim do-not-contact CASE-NUMBER yes --reason TEXT
 cli-follow-up-planned = Due { $due }: { $why }.
 cli-screen-follow-up = Get in touch again by { $due }.
 cli-counts-check = Look at this again: check { $id } does not hold.

@@ -292,7 +292,6 @@ cli-help-victim-relate = Decir qué es una víctima para otra.
 cli-help-victim-relate-relation = Qué es ella para la otra, un código de relation.
 cli-help-victim-classify = Decir quién puede tener su expediente.
 cli-help-victim-hold = Poner o quitar una retención legal de sus expedientes.
-cli-help-victim-forbid-contact = Marcar que no se la contacte, con la razón.
 cli-help-victim-record = Mostrar todo lo anotado de ella; como JSON con --json.
 cli-help-victim-exists = Mostrar lo que existe sobre ella y lo que se dijo.
 cli-help-reason-text = La razón, en palabras.

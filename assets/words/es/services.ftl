@@ -236,7 +236,7 @@ field-victim-spoke = La víctima habló con la línea
 
 ## Línea de comandos
 
-cli-contact-offers-do-not-contact = La víctima no quiere más contacto. Para marcarlo: countyline victim do-not-contact NÚMERO-DE-CASO yes
+cli-contact-offers-do-not-contact = La víctima no quiere más contacto. Para marcarlo: countyline victim do-not-contact NÚMERO-DE-CASO yes --reason TEXTO
 cli-follow-up-planned = Vence { $due }: { $why }.
 cli-screen-follow-up = Comuníquese otra vez antes de { $due }.
 cli-counts-check = Revise esto: la comprobación { $id } no se cumple.

@@ -45,11 +45,17 @@ pub(crate) fn victim(
             let about = corrected(page.about, *correction)?;
             victims::correct(&mut file, &victim, &about, &page.seen)?
         }
-        Victim::DoNotContact { victim, answer } => {
+        Victim::DoNotContact {
+            victim,
+            answer,
+            reason_text,
+        } => {
             let victim = victim_id(&file, &victim)?;
             let seen = victims::page(&file, &victim)?.seen;
-            let on = matches!(answer, YesNo::Yes);
-            victims::set_do_not_contact(&mut file, &victim, on, &seen)?
+            match answer {
+                YesNo::Yes => victims::forbid_contact(&mut file, &victim, &reason_text, &seen)?,
+                YesNo::No => victims::allow_contact(&mut file, &victim, &seen)?,
+            }
         }
         Victim::Restrict {
             victim,

@@ -68,7 +68,7 @@ pub fn commands() -> Builder<tauri::Wry> {
             victims::victim,
             victims::create_victim,
             victims::correct_victim,
-            victims::set_do_not_contact,
+            victims::allow_contact,
             contacts::add_contact_method,
             contacts::open_contact_method,
             contacts::edit_contact_method,

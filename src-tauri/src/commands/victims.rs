@@ -43,16 +43,15 @@ pub fn correct_victim(
     shell.with_file(|file| victims::correct(file, &victim_id, &about, &seen))
 }
 
-/// Forbids, or allows again, any contact with this victim.
+/// Takes back that a victim is not to be contacted.
 #[tauri::command(async)]
 #[specta::specta]
-pub fn set_do_not_contact(
+pub fn allow_contact(
     shell: State<'_, Shell>,
     victim_id: String,
-    on: bool,
     seen: String,
 ) -> Result<Saved, Failure> {
-    shell.with_file(|file| victims::set_do_not_contact(file, &victim_id, on, &seen))
+    shell.with_file(|file| victims::allow_contact(file, &victim_id, &seen))
 }
 
 /// Everything recorded of a victim beside her page.

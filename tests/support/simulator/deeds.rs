@@ -276,9 +276,11 @@ impl Form {
                 safe,
                 seen,
             } => contacts::edit(file, method, &phone(number, safe), seen).map(drop),
-            Entry::DoNotContact { victim, on, seen } => {
-                victims::set_do_not_contact(file, victim, *on, seen).map(drop)
+            Entry::DoNotContact { victim, on, seen } => match on {
+                true => victims::forbid_contact(file, victim, "She asked us not to", seen),
+                false => victims::allow_contact(file, victim, seen),
             }
+            .map(drop),
             Entry::FollowUp {
                 follow_up,
                 state,

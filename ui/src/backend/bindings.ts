@@ -44,8 +44,8 @@ export const commands = {
 	createVictim: (form: VictimForm) => typedError<Saved, Failure>(__TAURI_INVOKE("create_victim", { form })),
 	/**  Corrects what was written of a victim when she was recorded. */
 	correctVictim: (victimId: string, about: VictimAbout, seen: string) => typedError<Saved, Failure>(__TAURI_INVOKE("correct_victim", { victimId, about, seen })),
-	/**  Forbids, or allows again, any contact with this victim. */
-	setDoNotContact: (victimId: string, on: boolean, seen: string) => typedError<Saved, Failure>(__TAURI_INVOKE("set_do_not_contact", { victimId, on, seen })),
+	/**  Takes back that a victim is not to be contacted. */
+	allowContact: (victimId: string, seen: string) => typedError<Saved, Failure>(__TAURI_INVOKE("allow_contact", { victimId, seen })),
 	/**  Adds a way to reach a victim. */
 	addContactMethod: (victimId: string, form: ContactMethodForm) => typedError<Saved, Failure>(__TAURI_INVOKE("add_contact_method", { victimId, form })),
 	/**  What the form that corrects a way opens with, the whole number with it. */
@@ -3256,6 +3256,8 @@ export type VictimPage = {
 	about: VictimAbout,
 	/**  Never contact this victim on any channel. */
 	doNotContact: boolean,
+	/**  Why; empty where she may be contacted. */
+	doNotContactReason: string,
 	/**  Ways to reach her, each with what stands in its way. */
 	contactMethods: WayView[],
 	/**  Newest first. */

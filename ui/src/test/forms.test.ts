@@ -12,6 +12,24 @@ test('an_edit_goes_back_with_what_the_form_showed', async () => {
   expect(office.asked('edit_contact_method')).toMatchObject({ contactMethodId: 'm1', seen: 'seen-by-this-form', form: { value: '555-0199', channel: 'text' } });
 });
 
+test('do_not_contact_is_marked_with_a_reason_only', async () => {
+  const { office, user } = await showWindow({}, { screen: 'victim', victimId: 'v1' });
+  await user.click(byId('do-not-contact'));
+  expect(office.asked('forbid_contact')).toBeUndefined();
+  await user.type(byId('do-not-contact-reason'), 'She asked us not to');
+  await user.click(byId('save-do-not-contact'));
+  await settle();
+  expect(office.asked('forbid_contact')).toEqual({ victimId: 'v1', reason: 'She asked us not to', seen: '7:1' });
+});
+
+test('a_mark_do_not_contact_says_why_and_is_taken_back_with_what_the_page_showed', async () => {
+  const { office, user } = await showWindow({}, { screen: 'victim', victimId: 'v3' });
+  expect(main()).toHaveTextContent('She asked us not to');
+  await user.click(byId('allow-contact'));
+  await settle();
+  expect(office.asked('allow_contact')).toEqual({ victimId: 'v3', seen: '7:1' });
+});
+
 test('a_number_that_may_not_be_used_is_whole_only_in_the_form_that_corrects_it', async () => {
   const { office, user } = await showWindow({}, { screen: 'victim', victimId: 'v1' });
   expect(main()).toHaveTextContent('…41');

@@ -225,7 +225,7 @@ export class Office {
   #answer(command: string, args: Record<string, unknown>): unknown {
     const saved = { id: 'v1', savedAt: `${TODAY}T14:03:00-07:00` };
     const page: VictimPage = {
-      summary: victims.find((one) => one.id === args.victimId) ?? victims[0], about: { givenName: 'Maria', familyName: 'Núñez', birthYear: 1991, language: 'es', zone: 'Rivertown', needs: ['legal', 'food'] }, doNotContact: args.victimId === 'v3',
+      summary: victims.find((one) => one.id === args.victimId) ?? victims[0], about: { givenName: 'Maria', familyName: 'Núñez', birthYear: 1991, language: 'es', zone: 'Rivertown', needs: ['legal', 'food'] }, doNotContact: args.victimId === 'v3', doNotContactReason: args.victimId === 'v3' ? 'She asked us not to' : '',
       contactMethods: [way, unsafeWay], timeline, referrals, releases, followUps, hidden, samePerson: null, seen: '7:1', notSent: 2, holdsMore: false,
     };
     const enrolment = { laptopName: 'Laptop 07', personName: 'Deputy Ortiz', words: WORDS, path: '/stick/cl-join.cle' };

@@ -14,6 +14,13 @@ pub(crate) enum Victim {
     DoNotContact {
         victim: String,
         answer: YesNo,
+        #[arg(
+            long = "reason",
+            value_name = "TEXT",
+            default_value = "",
+            hide_default_value = true
+        )]
+        reason_text: String,
     },
     Restrict {
         victim: String,

@@ -16,7 +16,6 @@ pub(crate) enum VictimInFull {
     Relate(Relation),
     Classify(Classify),
     Hold(Hold),
-    ForbidContact(Forbid),
     Record { victim: String },
     Exists { victim: String },
 }
@@ -41,13 +40,6 @@ pub(crate) struct Relation {
 pub(crate) struct Hold {
     pub(crate) victim: String,
     pub(crate) answer: YesNo,
-    #[arg(long = "reason", value_name = "TEXT")]
-    pub(crate) reason_text: String,
-}
-
-#[derive(Args)]
-pub(crate) struct Forbid {
-    pub(crate) victim: String,
     #[arg(long = "reason", value_name = "TEXT")]
     pub(crate) reason_text: String,
 }

@@ -64,11 +64,6 @@ pub(crate) fn victim(
             let seen = victims::record(file, &id)?.seen;
             victims::hold(file, &id, on, &hold.reason_text, &seen)?
         }
-        VictimInFull::ForbidContact(forbid) => {
-            let id = victim_id(file, &forbid.victim)?;
-            let seen = victims::page(file, &id)?.seen;
-            victims::forbid_contact(file, &id, &forbid.reason_text, &seen)?
-        }
         VictimInFull::Record { victim } => return show_record(file, &victim, telling),
         VictimInFull::Exists { victim } => return telling_agencies::exists(file, &victim, telling),
     };

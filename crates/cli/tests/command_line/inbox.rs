@@ -10,7 +10,8 @@ fn what_waits_is_one_list_and_is_settled_by_its_id() {
     let stick = world.stick("stick");
     for (name, answer) in [("Elm Creek laptop", "yes"), ("Oak Flat laptop", "no")] {
         let laptop = world.joined_laptop(&county, name);
-        laptop.json(&["victim", "do-not-contact", &victim, answer]);
+        let mark = ["victim", "do-not-contact", &victim, answer, "--reason"];
+        laptop.json(&[&mark[..], &["She asked us not to"]].concat());
         laptop.json(&["export", "--to", stick.to_str().unwrap()]);
     }
     county.run(&["merge", stick.to_str().unwrap()]);
@@ -89,7 +90,8 @@ fn the_last_merge_is_taken_back_and_its_files_are_merged_again() {
     std::fs::remove_dir_all(&stick).unwrap();
     county.json(&["merge", &text(&taken_back["files"][0])]);
     assert_eq!(found(), 1);
-    county.json(&["victim", "do-not-contact", &victim, "yes"]);
+    let mark = ["victim", "do-not-contact", &victim, "yes", "--reason"];
+    county.json(&[&mark[..], &["She asked us not to"]].concat());
     county.refused(&["undo-merge"], "merge-built-on");
     county.verified();
 }

@@ -245,7 +245,9 @@ fn refusals_speak_the_chosen_language_and_never_name_a_victim() {
     let world = World::new();
     let county = world.county("Rivertown");
     let victim = county.victim("Ana", "Example", "555-0101");
-    county.json(&["victim", "do-not-contact", &victim, "yes"]);
+    let mark = ["victim", "do-not-contact", &victim, "yes"];
+    county.refused(&mark, "reason-required");
+    county.json(&[&mark[..], &["--reason", "She asked us not to"]].concat());
     let call = [
         "--language",
         "es",

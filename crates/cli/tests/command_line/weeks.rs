@@ -68,7 +68,8 @@ fn what_two_laptops_wrote_apart_waits_for_a_person_and_is_settled_by_one() {
     let stick = world.stick("stick");
     for (name, answer) in [("Elm Creek laptop", "yes"), ("Oak Flat laptop", "no")] {
         let laptop = world.joined_laptop(&county, name);
-        laptop.json(&["victim", "do-not-contact", &victim, answer]);
+        let mark = ["victim", "do-not-contact", &victim, answer, "--reason"];
+        laptop.json(&[&mark[..], &["She asked us not to"]].concat());
         laptop.json(&["export", "--to", stick.to_str().unwrap()]);
     }
     let merged = county.run(&["merge", stick.to_str().unwrap()]);

@@ -189,7 +189,11 @@ fn carry_out(places: &mut [CaseFile], deed: &Deed) {
             let file = &mut places[place];
             if let Some(id) = id_of(file, victim) {
                 let seen = victims::page(file, &id).unwrap().seen;
-                victims::set_do_not_contact(file, &id, on, &seen).unwrap();
+                let saved = match on {
+                    true => victims::forbid_contact(file, &id, "She asked us not to", &seen),
+                    false => victims::allow_contact(file, &id, &seen),
+                };
+                saved.unwrap();
             }
         }
         Deed::Resolve { place } => {

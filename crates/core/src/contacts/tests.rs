@@ -88,7 +88,7 @@ fn word_is_left_only_with_somebody_she_named() {
 fn do_not_contact_blocks_every_channel_until_it_is_taken_back() {
     let (_world, mut file, id) = office_with("yes", "yes");
     let seen = victims::page(&file, &id).unwrap().seen;
-    victims::set_do_not_contact(&mut file, &id, true, &seen).unwrap();
+    victims::forbid_contact(&mut file, &id, "She asked us not to", &seen).unwrap();
     assert_eq!(level(&file, &id), "do_not_contact");
     for channel in ["phone", "text", "email", "post", "home_visit"] {
         let refused = record(&mut file, &id, channel, "reached_talked");
@@ -97,7 +97,7 @@ fn do_not_contact_blocks_every_channel_until_it_is_taken_back() {
     record(&mut file, &id, "in_person", "reached_talked").unwrap();
     record(&mut file, &id, "phone", "blocked_no_safe_method").unwrap();
     let marked = victims::page(&file, &id).unwrap().seen;
-    victims::set_do_not_contact(&mut file, &id, false, &marked).unwrap();
+    victims::allow_contact(&mut file, &id, &marked).unwrap();
     record(&mut file, &id, "phone", "reached_talked").unwrap();
 }
 
@@ -105,8 +105,8 @@ fn do_not_contact_blocks_every_channel_until_it_is_taken_back() {
 fn a_mark_nobody_saw_is_not_taken_back() {
     let (_world, mut file, id) = office_with("yes", "yes");
     let opened = victims::page(&file, &id).unwrap().seen;
-    victims::set_do_not_contact(&mut file, &id, true, &opened).unwrap();
-    victims::set_do_not_contact(&mut file, &id, false, &opened).unwrap();
+    victims::forbid_contact(&mut file, &id, "She asked us not to", &opened).unwrap();
+    victims::allow_contact(&mut file, &id, &opened).unwrap();
     assert_eq!(level(&file, &id), "do_not_contact");
     assert_eq!(crate::inbox::conflicts(&file).unwrap().len(), 1);
 }

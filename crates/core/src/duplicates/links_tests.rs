@@ -161,7 +161,7 @@ fn do_not_contact_of_one_record_holds_for_all_of_them_until_they_are_unlinked() 
     let world = World::new();
     let (mut county, one, other) = twice(&world);
     let seen = page(&county, &one).seen;
-    victims::set_do_not_contact(&mut county, &one, true, &seen).unwrap();
+    victims::forbid_contact(&mut county, &one, "She asked us not to", &seen).unwrap();
     call(&mut county, &other, "reached_talked").unwrap();
     link(&mut county, &one, &other).unwrap();
     let refused = call(&mut county, &other, "reached_talked");

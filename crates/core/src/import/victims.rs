@@ -10,7 +10,6 @@ use crate::checks;
 use crate::contacts::{self, ContactMethodForm};
 use crate::duplicates::{Birth, Person};
 use crate::error::{Error, Result};
-use crate::fields::Filled;
 use crate::registry::{CONTACT_METHOD, VICTIM, name};
 use crate::search::plain;
 use crate::standing::{NOT_ASKED, Standing};
@@ -25,8 +24,8 @@ pub(super) struct Victim {
     ways: Vec<(&'static str, ContactMethodForm)>,
     protection: AddressProtection,
     opened_on: Option<String>,
-    do_not_contact: bool,
-    do_not_contact_reason: String,
+    /// Why she is not to be contacted.
+    do_not_contact: Option<String>,
 }
 
 /// Refuses a row that the forms would refuse.
@@ -86,6 +85,11 @@ pub(super) fn checked(file: &CaseFile, told: &Told) -> Result<Victim> {
     let forms: Vec<ContactMethodForm> = ways.iter().map(|(_, form)| form.clone()).collect();
     forms.iter().try_for_each(contacts::ensure_sound)?;
     ensure_new_protected(&protection, &forms)?;
+    let is_marked = told.mark("do_not_contact") == Some(true);
+    let do_not_contact = is_marked.then(|| told.owned("do_not_contact_reason"));
+    do_not_contact
+        .as_deref()
+        .map_or(Ok(()), victims::ensure_reason)?;
     let today = file.now().date_naive();
     checks::maybe_past_day("opened_on", told.text("opened_on"), today)?;
     Ok(Victim {
@@ -93,8 +97,7 @@ pub(super) fn checked(file: &CaseFile, told: &Told) -> Result<Victim> {
         ways,
         protection,
         opened_on: told.maybe("opened_on"),
-        do_not_contact: told.mark("do_not_contact") == Some(true),
-        do_not_contact_reason: told.owned("do_not_contact_reason"),
+        do_not_contact,
     })
 }
 
@@ -121,11 +124,8 @@ impl Victim {
         }
         let nothing = Seen::default();
         victims::write_protection(change, id, &self.protection, &nothing)?;
-        if self.do_not_contact {
-            Filled::default()
-                .yes("do_not_contact", true)
-                .text("do_not_contact_reason", &self.do_not_contact_reason)
-                .edit(change, &VICTIM, id, &nothing)?;
+        if let Some(reason) = &self.do_not_contact {
+            victims::write_do_not_contact(change, id, reason, &nothing)?;
         }
         Ok(())
     }

@@ -533,7 +533,7 @@ fn a_mark_on_a_record_a_volunteer_does_not_see_holds_for_her_too() {
         need_to_know::name_for(file, &own, &me).unwrap();
         duplicates::link(file, &own, &other).unwrap();
         let seen = victims::page(file, &other).unwrap().seen;
-        victims::set_do_not_contact(file, &other, true, &seen).unwrap();
+        victims::forbid_contact(file, &other, "She asked us not to", &seen).unwrap();
         pairs.push((own, other));
     }
     let orders: BTreeSet<bool> = pairs.iter().map(|(own, other)| own < other).collect();

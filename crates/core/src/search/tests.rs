@@ -133,7 +133,7 @@ fn who_was_hidden_while_another_wrote_about_her_is_found_again() {
     hiding::hide(&mut county, "victim", &her, &at_the_county).unwrap();
     assert!(found(&county, "onlyone").is_empty());
     let on_the_laptop = seen(&laptop);
-    victims::set_do_not_contact(&mut laptop, &her, true, &on_the_laptop).unwrap();
+    victims::forbid_contact(&mut laptop, &her, "She asked us not to", &on_the_laptop).unwrap();
     let week = exchange::send_week(&mut laptop, &world.stick("week")).unwrap();
     exchange::merge(&mut county, &[week.path]).unwrap();
     assert_eq!(found(&county, "onlyone"), ["Maria Onlyone"]);

@@ -310,6 +310,14 @@ fn pr_27_do_not_contact_has_a_reason() {
     assert_eq!(gate.safe_contact.level, "do_not_contact");
     assert_eq!(gate.do_not_contact_reason, "She asked us not to");
     assert!(gate.ways.iter().all(|way| !way.usable));
+    // Taken back, the reason goes with it: the next mark asks for its own.
+    let shown = page(&file, &id).unwrap();
+    assert_eq!(shown.do_not_contact_reason, "She asked us not to");
+    allow_contact(&mut file, &id, &shown.seen).unwrap();
+    let shown = page(&file, &id).unwrap();
+    assert!(!shown.do_not_contact && shown.do_not_contact_reason.is_empty());
+    let refused = forbid_contact(&mut file, &id, "", &shown.seen);
+    assert!(matches!(refused, Err(Error::ReasonRequired { .. })));
 }
 
 #[test]

@@ -1,8 +1,8 @@
 //! Victims: who they are, finding them, and everything recorded about them.
 //!
 //! A victim may be only initials. The number is made on the laptop and unique without a server: prefix,
-//! year, three letters of the device, a counter. "Do not contact" set anywhere holds everywhere until a
-//! person takes it back.
+//! year, three letters of the device, a counter. "Do not contact" has a reason wherever it is set, and holds
+//! everywhere until a person takes it back.
 
 mod about;
 mod facts;
@@ -22,7 +22,7 @@ mod tests;
 
 use std::collections::BTreeSet;
 
-use countyline_ledger::{EntityId, Value};
+use countyline_ledger::EntityId;
 
 pub use about::correct;
 pub(crate) use facts::name_for_paper;
@@ -37,7 +37,7 @@ pub use record::{record, what_exists};
 pub use record_views::*;
 pub use views::*;
 
-use crate::casefile::{Action, CaseFile, Seen};
+use crate::casefile::{Action, CaseFile, Change, Seen};
 use crate::duplicates::Links;
 use crate::error::{Error, Result};
 use crate::fields::Filled;
@@ -99,6 +99,7 @@ pub fn page(file: &CaseFile, victim_id: &str) -> Result<VictimPage> {
         summary: summary(file, id)?,
         about: about::about_in(&row, store::needs(file.conn(), id)?),
         do_not_contact: row.do_not_contact,
+        do_not_contact_reason: standing.text("do_not_contact_reason"),
         contact_methods: contacts::ways_of_record(file, id)?,
         timeline: outreach::of_victim(file, id)?,
         referrals: referrals::of_victim(file, id)?,
@@ -135,19 +136,20 @@ pub fn create(file: &mut CaseFile, form: &VictimForm) -> Result<Saved> {
     Ok(Saved::new(id, &changes))
 }
 
-/// Marks a victim as not to be contacted, or takes that back, in place of what the page had shown. A mark
-/// that another place made meanwhile is not taken back: it holds until a person decides.
-pub fn set_do_not_contact(
-    file: &mut CaseFile,
-    victim_id: &str,
-    on: bool,
-    seen: &str,
-) -> Result<Saved> {
+/// Takes back that a victim is not to be contacted, and why, in place of what the page had shown. A mark that
+/// another place made meanwhile is not taken back: it holds until a person decides.
+///
+/// # Errors
+/// [`Error::NotFound`].
+pub fn allow_contact(file: &mut CaseFile, victim_id: &str, seen: &str) -> Result<Saved> {
     let id = ids::parse(&VICTIM, victim_id)?;
     let seen = Seen::from_token(seen)?;
     let ((), changes) = file.change(Action::EditVictim, |change| {
         change.state(&VICTIM, id)?;
-        change.edit(&VICTIM, id, &seen, [("do_not_contact", Value::Bool(on))])
+        Filled::default()
+            .yes("do_not_contact", false)
+            .text("do_not_contact_reason", "")
+            .edit(change, &VICTIM, id, &seen)
     })?;
     Ok(Saved::new(id, &changes))
 }
@@ -164,19 +166,38 @@ pub fn forbid_contact(
 ) -> Result<Saved> {
     let id = ids::parse(&VICTIM, victim_id)?;
     let seen = Seen::from_token(seen)?;
-    if reason.trim().is_empty() {
-        return Err(Error::ReasonRequired {
-            field: "do_not_contact_reason",
-        });
-    }
+    ensure_reason(reason)?;
     let ((), changes) = file.change(Action::EditVictim, |change| {
         change.state(&VICTIM, id)?;
-        Filled::default()
-            .yes("do_not_contact", true)
-            .text("do_not_contact_reason", reason)
-            .edit(change, &VICTIM, id, &seen)
+        write_do_not_contact(change, id, reason, &seen)
     })?;
     Ok(Saved::new(id, &changes))
+}
+
+/// Refuses a mark without a reason: who meets it later must know what would have to change.
+///
+/// # Errors
+/// [`Error::ReasonRequired`].
+pub(crate) fn ensure_reason(reason: &str) -> Result<()> {
+    match reason.trim() {
+        "" => Err(Error::ReasonRequired {
+            field: "do_not_contact_reason",
+        }),
+        _ => Ok(()),
+    }
+}
+
+/// Writes the mark with its reason as part of a change.
+pub(crate) fn write_do_not_contact(
+    change: &mut Change<'_>,
+    id: EntityId,
+    reason: &str,
+    seen: &Seen,
+) -> Result<()> {
+    Filled::default()
+        .yes("do_not_contact", true)
+        .text("do_not_contact_reason", reason)
+        .edit(change, &VICTIM, id, seen)
 }
 
 /// Whether no channel may be used for this victim: a mark on any of her records holds for all.

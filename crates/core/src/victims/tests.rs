@@ -1,3 +1,5 @@
+use countyline_ledger::Value;
+
 use super::*;
 use crate::testing::{World, victim};
 

@@ -82,6 +82,8 @@ views! {
         pub about: VictimAbout,
         /// Never contact this victim on any channel.
         pub do_not_contact: bool,
+        /// Why; empty where she may be contacted.
+        pub do_not_contact_reason: String,
         /// Ways to reach her, each with what stands in its way.
         pub contact_methods: Vec<WayView>,
         /// Newest first.

@@ -80,7 +80,13 @@ fn the_same_file_twice_makes_no_doubles_and_changes_nothing_that_was_written_sin
         let first = take(&world, &mut file, &rows(), &wanted);
         assert_eq!((first.taken, first.here_already), (2, 0));
         let maria = page(&file, "Maria");
-        victims::set_do_not_contact(&mut file, &maria.summary.id, true, &maria.seen).unwrap();
+        victims::forbid_contact(
+            &mut file,
+            &maria.summary.id,
+            "She asked us not to",
+            &maria.seen,
+        )
+        .unwrap();
         let commits = file.verify().unwrap().commits;
         let second = take(&world, &mut file, &rows(), &wanted);
         assert_eq!((second.taken, second.here_already), (0, 2));

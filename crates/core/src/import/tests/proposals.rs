@@ -79,7 +79,12 @@ fn a_check_box_that_is_not_checked_says_nothing() {
     );
     let mut file = world.county("Rivertown");
     let rows = fs::read_to_string(&path).unwrap();
-    take(&world, &mut file, &rows, &proposal.mapping);
+    let mut mapping = proposal.mapping;
+    let why = "The old list says so".to_owned();
+    mapping
+        .always
+        .insert("do_not_contact_reason".to_owned(), why);
+    take(&world, &mut file, &rows, &mapping);
     assert_eq!(page(&file, "Ana").contact_methods.len(), 0);
     assert!(!page(&file, "Ana").do_not_contact && page(&file, "Maria").do_not_contact);
 }

@@ -73,18 +73,22 @@ fn what_protects_her_comes_with_the_row_or_the_row_does_not_come() {
             ("Street", "post"),
             ("Zip", "post"),
             ("DNC", "do_not_contact"),
+            ("Why", "do_not_contact_reason"),
         ],
     );
     mapping.dates = Vec::new();
-    let rows = "ID,Name,ACP,Box,Street,Zip,DNC\n\
-        1,\"Marker, Maria\",yes,PO Box 1,12 Elm St,82000,\n\
-        2,Alex de Sample,yes,PO Box 2,,,yes\n\
-        3,Ana Other,,,12 Elm St,82000,no\n";
+    let rows = "ID,Name,ACP,Box,Street,Zip,DNC,Why\n\
+        1,\"Marker, Maria\",yes,PO Box 1,12 Elm St,82000,,\n\
+        2,Alex de Sample,yes,PO Box 2,,,yes,She asked us not to\n\
+        3,Ana Other,,,12 Elm St,82000,no,\n\
+        4,Lena Marker,,,,,yes,\n";
     let report = take(&world, &mut file, rows, &mapping);
-    assert_eq!(reasons(&report), [(2, "protected-address")]);
+    let refused = [(2, "protected-address"), (5, "reason-required")];
+    assert_eq!(reasons(&report), refused);
     assert_eq!(names(&file), ["Alex de Sample", "Ana Other"]);
     let alex = page(&file, "Sample");
     assert!(alex.do_not_contact && alex.contact_methods.is_empty());
+    assert_eq!(alex.do_not_contact_reason, "She asked us not to");
     let record = victims::record(&file, &alex.summary.id).unwrap();
     assert_eq!(record.address.substitute_address, "PO Box 2");
     assert_eq!(record.classification, Classification::Normal);
