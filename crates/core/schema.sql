@@ -130,11 +130,11 @@ CREATE TABLE problem (
     PRIMARY KEY (dot, kind, record, entity, field)
 ) STRICT, WITHOUT ROWID;
 
--- Every word that a victim or a partner agency is found by.
+-- Every word that a victim, a partner agency or an incident is found by.
 CREATE TABLE find_word (
     word TEXT NOT NULL,                      -- no case, no accents; of a phone number its digits, last one first
-    kind INTEGER NOT NULL,                   -- what it is: 1 family name … 9 an agency's phone (search/index.rs)
-    entity BLOB NOT NULL,                    -- the victim or partner agency that is found by it
+    kind INTEGER NOT NULL,                   -- what it is: 1 family name … 10 an incident's number (search/index.rs)
+    entity BLOB NOT NULL,                    -- the victim or partner agency that is found by it, or the incident
     source BLOB NOT NULL,                    -- the record it stands in: hers, or of a way to reach her
     PRIMARY KEY (word, kind, entity, source)
 ) STRICT, WITHOUT ROWID;

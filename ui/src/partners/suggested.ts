@@ -4,11 +4,6 @@ import type { PartnerView } from '../backend';
 import type { Option } from '../parts/option';
 import { t, word } from '../words.svelte';
 
-/** Accents and case do not matter when filtering. */
-function plain(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-}
-
 function detail(partner: PartnerView): string {
   const { form } = partner;
   return [
@@ -20,11 +15,12 @@ function detail(partner: PartnerView): string {
   ].filter(Boolean).join(' · ');
 }
 
-export function suggested(partners: PartnerView[], need: string, language: string, filter: string, chosen: string[]): Option[] {
+/** `found` are the ids of those that answer what was typed; nothing typed is null. */
+export function suggested(partners: PartnerView[], need: string, language: string, found: string[] | null, chosen: string[]): Option[] {
   const rank = (partner: PartnerView) =>
     (partner.form.needs.includes(need) ? 0 : 4) + (partner.form.languages.includes(language) ? 0 : 2) + (partner.stale ? 1 : 0);
   return partners
-    .filter((partner) => chosen.includes(partner.id) || plain(partner.form.name).includes(plain(filter)))
+    .filter((partner) => chosen.includes(partner.id) || (found?.includes(partner.id) ?? true))
     .toSorted((a, b) => rank(a) - rank(b) || a.form.name.localeCompare(b.form.name))
     .map((partner) => ({ value: partner.id, label: partner.form.name, detail: detail(partner) }));
 }

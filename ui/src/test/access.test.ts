@@ -26,6 +26,7 @@ const SCREENS: [string, Partial<StartView>, Place?, (string | [string, string])[
   ['find', {}, { screen: 'find' }],
   ['victim', {}, { screen: 'victim', victimId: 'v1' }],
   ['victim', {}, { screen: 'victim', victimId: 'v1' }, ['edit-method-m1', 'sign-release']],
+  ['victim', {}, { screen: 'victim', victimId: 'v1' }, ['edit-about', 'do-not-contact']],
   ['refer', {}, { screen: 'refer', victimId: 'v1' }, ['kind-warm_phone']],
   ['letter', {}, { screen: 'letter', victimId: 'v1', referralIds: ['r1'] }, ['safe-to-carry-yes']],
   ['partners', {}, { screen: 'partners' }],

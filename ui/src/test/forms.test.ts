@@ -217,6 +217,18 @@ test('a_referral_that_tells_the_agency_about_her_carries_a_release', async () =>
   expect(main().dataset.screen).toBe('victim');
 });
 
+test('the_agencies_to_refer_to_are_those_the_program_finds_for_what_was_typed', async () => {
+  const { office, user } = await showWindow({}, { screen: 'refer', victimId: 'v1' });
+  expect(main().querySelectorAll('#partners input')).toHaveLength(4);
+  await user.type(byId('partner-query'), 'legal');
+  await settle();
+  expect(office.asked('partners')).toEqual({ query: 'legal' });
+  expect([...main().querySelectorAll('#partners input')].map((input) => input.id)).toEqual(['partners-p1']);
+  await user.clear(byId('partner-query'));
+  await settle();
+  expect(main().querySelectorAll('#partners input')).toHaveLength(4);
+});
+
 test('a_confidential_location_closes_and_empties_the_address', async () => {
   const { user } = await showWindow({}, { screen: 'new-partner' });
   await user.type(byId('address'), '1 Made-up Road');

@@ -36,7 +36,8 @@ use crate::{checks, codes, ids, roles};
 /// Days after which a directory entry is stale.
 pub const STALE_AFTER_DAYS: i64 = 180;
 
-/// The agencies whose name, zone or needs match, by name.
+/// The agencies whose name, zone or needs hold every word, by name; behind them those whose name is spelled or sounds
+/// as it was typed, and those whose phone ends so.
 pub fn list(file: &CaseFile, query: &str) -> Result<Vec<PartnerView>> {
     store::matching(file.conn(), query, &file.now().date_naive())
 }

@@ -1,6 +1,6 @@
 //! Reading partner agencies.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use countyline_ledger::{EntityId, Value};
@@ -10,7 +10,7 @@ use super::{PartnerForm, PartnerView, STALE_AFTER_DAYS};
 use crate::casefile::{key, tables};
 use crate::error::{Error, Result};
 use crate::registry::{PARTNER, Registry};
-use crate::search::plain;
+use crate::search::{self, plain};
 use crate::{days, ids};
 
 pub(super) fn matching(
@@ -24,10 +24,15 @@ pub(super) fn matching(
     let found = statement
         .query_map([], |row| row.get(0).map(EntityId))
         .map_err(reading)?;
-    let words: Vec<String> = plain(query).split_whitespace().map(str::to_owned).collect();
-    let mut partners = Vec::new();
+    let mut words = Vec::new();
+    for word in plain(query).split_whitespace() {
+        words.push((word.to_owned(), agencies(conn, word)?));
+    }
+    let by_all = agencies(conn, query)?;
+    let (mut partners, mut alike) = (Vec::new(), Vec::new());
     for id in found {
-        let partner = one(conn, id.map_err(reading)?, today)?;
+        let id = id.map_err(reading)?;
+        let partner = one(conn, id, today)?;
         let form = &partner.form;
         let text = plain(&format!(
             "{} {} {}",
@@ -35,11 +40,25 @@ pub(super) fn matching(
             form.zone,
             form.needs.join(" ")
         ));
-        if words.iter().all(|word| text.contains(word.as_str())) {
+        if words.iter().all(|(word, _)| text.contains(word.as_str())) {
             partners.push(partner);
+        } else if by_all.contains(&id)
+            || words
+                .iter()
+                .all(|(word, found)| text.contains(word.as_str()) || found.contains(&id))
+        {
+            alike.push(partner);
         }
     }
+    partners.append(&mut alike);
     Ok(partners)
+}
+
+/// The agencies that the search finds.
+fn agencies(conn: &Connection, typed: &str) -> Result<BTreeSet<EntityId>> {
+    let found = search::matching(conn, typed)?.into_iter();
+    let agencies = found.filter(|found| found.is_agency);
+    Ok(agencies.map(|found| found.entity).collect())
 }
 
 pub(super) fn one(conn: &Connection, id: EntityId, today: &NaiveDate) -> Result<PartnerView> {

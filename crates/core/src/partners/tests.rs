@@ -34,6 +34,32 @@ fn an_address_written_before_the_location_was_confidential_is_not_shown() {
 }
 
 #[test]
+fn an_agency_is_found_by_sound_and_misspelling_behind_those_written_so() {
+    let world = World::new();
+    let mut file = world.county("Rivertown");
+    for name in ["Jiménez House", "Legel House", "Legal Aid"] {
+        let mut form = partner(name);
+        "Oak Flat".clone_into(&mut form.zone);
+        "555-0177".clone_into(&mut form.phone);
+        create(&mut file, &form).unwrap();
+    }
+    let found = |query: &str| -> Vec<String> {
+        let found = list(&file, query).unwrap().into_iter();
+        found.map(|partner| partner.form.name).collect()
+    };
+    assert_eq!(
+        found("legal"),
+        ["Jiménez House", "Legal Aid", "Legel House"]
+    );
+    assert_eq!(found("legel"), ["Legel House", "Legal Aid"]);
+    assert_eq!(found("ximenez"), ["Jiménez House"]);
+    assert_eq!(found("ximenez oak flat"), ["Jiménez House"]);
+    assert_eq!(found("0177").len(), 3);
+    assert!(found("ximenez elm creek").is_empty());
+    assert!(found("shelter").is_empty());
+}
+
+#[test]
 fn an_entry_nobody_assured_for_half_a_year_is_stale() {
     let world = World::new();
     let mut file = world.county("Rivertown");

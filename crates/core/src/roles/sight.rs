@@ -70,7 +70,7 @@ pub(crate) fn narrow(conn: &Connection, sight: Sight, staff: EntityId) -> Result
             let is_own = if table.id == VICTIM.id {
                 format!("id IN ({own})")
             } else if table.id == INCIDENT.id {
-                format!("id IN (SELECT incident FROM main.participation WHERE victim IN ({own}))")
+                format!("id IN ({})", incidents_of(&own))
             } else {
                 format!("victim IN ({own})")
             };
@@ -88,10 +88,16 @@ pub(crate) fn narrow(conn: &Connection, sight: Sight, staff: EntityId) -> Result
         of_no_other = format!("{of_no_other} OR entity IN ({})", shown.join(" UNION ALL "));
     }
     side_tables().try_for_each(|name| view(name, &of_no_other))?;
-    // The index people are found by holds words of victims and of agencies.
-    let mut found = "entity NOT IN (SELECT id FROM main.victim)".to_owned();
+    // The index people are found by holds words of victims, of agencies, and of incidents.
+    let mut found = "entity NOT IN (SELECT id FROM main.victim)
+        AND entity NOT IN (SELECT id FROM main.incident)"
+        .to_owned();
     if sight == Sight::Own {
-        found = format!("{found} OR entity IN ({})", own_victims(staff));
+        let own = own_victims(staff);
+        found = format!(
+            "({found}) OR entity IN ({own}) OR entity IN ({})",
+            incidents_of(&own)
+        );
     }
     view(FOUND, &found)
 }
@@ -120,6 +126,11 @@ fn own_victims(staff: EntityId) -> String {
         "SELECT entity FROM main.set_member
          WHERE record = {record} AND field = {field} AND element = x'{me}'"
     )
+}
+
+/// The incidents that these victims were in, as a statement.
+fn incidents_of(victims: &str) -> String {
+    format!("SELECT incident FROM main.participation WHERE victim IN ({victims})")
 }
 
 fn narrowing(source: rusqlite::Error) -> Error {

@@ -6,6 +6,7 @@ use countyline_ledger::Value;
 
 use super::*;
 use crate::contacts::ContactMethodForm;
+use crate::incidents::{self, IncidentForm, PartForm};
 use crate::outreach::ContactForm;
 use crate::partners::FitQuestion;
 use crate::referrals::ReferralForm;
@@ -480,6 +481,17 @@ fn a_volunteer_sees_and_writes_her_own_cases_and_no_others() {
     let mut own = victim("Olga", "Own");
     own.follow_up_on = Some("2026-03-02".to_owned());
     let own = victims::create(&mut office.file, &own).unwrap().id;
+    for (victim, number) in [(&office.victim, "26-00117"), (&own, "26-00244")] {
+        let incident = IncidentForm {
+            agency_case_number: number.to_owned(),
+            part: PartForm {
+                role: "primary".to_owned(),
+                ..PartForm::default()
+            },
+            ..IncidentForm::default()
+        };
+        incidents::record(&mut office.file, victim, &incident).unwrap();
+    }
     let me = crate::ids::text(office.file.place().staff);
     need_to_know::name_for(&mut office.file, &own, &me).unwrap();
     become_one(&mut office.file, "volunteer");
@@ -497,6 +509,12 @@ fn a_volunteer_sees_and_writes_her_own_cases_and_no_others() {
     assert_eq!((today.today.all, today.upcoming.all), (1, 0));
     assert_eq!(today.week_new_victims, 1);
     assert!(matches!(inbox::items(file), Err(Error::RoleMayNot { .. })));
+    let by_number = |number: &str| -> Vec<String> {
+        let found = victims::find(file, number).unwrap();
+        found.into_iter().map(|victim| victim.name).collect()
+    };
+    assert!(by_number("26-00117").is_empty());
+    assert_eq!(by_number("26-00244"), ["Olga Own"]);
 
     outreach::record_contact(file, &talk(&own)).unwrap();
     let refused = outreach::record_contact(file, &talk(&office.victim));
@@ -510,6 +528,11 @@ fn a_volunteer_sees_and_writes_her_own_cases_and_no_others() {
     assert_eq!(victims::page(file, &new).unwrap().summary.name, "Nina New");
     assert_eq!(names(file).len(), 2);
     assert!(file.verify().unwrap().ok);
+
+    // Who sees no case looks for agencies, and the words of cases are none of them.
+    become_one(file, "it_admin");
+    assert!(partners::list(file, "26-00244").unwrap().is_empty());
+    assert_eq!(partners::list(file, "legal").unwrap().len(), 1);
 
     become_one(file, "deputy");
     assert_eq!(names(file).len(), 3);

@@ -2,7 +2,8 @@
 //!
 //! Every word typed must match something of whoever is found; the last one may be the beginning of a word. A name
 //! is found as it is written, by its beginning, by its short forms (Peggy finds Margaret), by how it sounds, and
-//! with one letter wrong, and is worth less in that order. Digits find the end of a phone number and case numbers.
+//! with one letter wrong, and is worth less in that order. Digits find the end of a phone number and case numbers,
+//! the sheriff's own number of an incident among them: it finds the victims who were in it.
 
 use std::collections::HashMap;
 
@@ -13,6 +14,7 @@ use super::index::{Kind, reading};
 use super::{digits, forms, plain, words};
 use crate::duplicates::other_forms;
 use crate::error::{Error, Result};
+use crate::standing;
 
 /// Rows of the index read for one word typed. Beyond that, whoever matches the other words is looked at singly.
 const READ_AT_MOST: usize = 4000;
@@ -54,7 +56,7 @@ pub(crate) fn matching(conn: &Connection, query: &str) -> Result<Vec<Found>> {
             let more = match other.worths.get(&who) {
                 Some(more) => Some(*more),
                 None if other.is_cut && !(is_last && singly == FOUND_SINGLY_AT_MOST) => {
-                    let more = worth_of_own_words(conn, &other.typed, who.0)?;
+                    let more = worth_of_own_words(conn, &other.typed, who)?;
                     singly += usize::from(more.is_some());
                     more
                 }
@@ -182,7 +184,7 @@ fn worth_of_letters(kind: Kind, typed: &str, found: &str) -> Option<u32> {
         Kind::Family | Kind::Given | Kind::Agency if found == typed => Some(EXACT),
         Kind::Family | Kind::Given | Kind::Agency | Kind::Email => Some(BEGINNING),
         Kind::Initials if found == typed => Some(INITIALS),
-        Kind::CaseNumber => Some(BEGINNING),
+        Kind::CaseNumber | Kind::IncidentNumber => Some(BEGINNING),
         Kind::Initials | Kind::BirthYear | Kind::Phone | Kind::AgencyPhone => None,
     }
 }
@@ -198,23 +200,25 @@ fn worth_of_digits(kind: Kind, typed: &str, read: &str, found: &str) -> Option<u
                 _ => ONE_LETTER_WRONG,
             })
         }
-        Kind::CaseNumber | Kind::Family | Kind::Given | Kind::Agency
+        Kind::CaseNumber | Kind::IncidentNumber | Kind::Family | Kind::Given | Kind::Agency
             if !is_backwards && found == typed =>
         {
             Some(EXACT)
         }
         // Some names have digits in them.
         Kind::Family | Kind::Given | Kind::Agency if !is_backwards => Some(BEGINNING),
-        Kind::CaseNumber | Kind::Email if !is_backwards => Some(BEGINNING - 1),
+        Kind::CaseNumber | Kind::IncidentNumber | Kind::Email if !is_backwards => {
+            Some(BEGINNING - 1)
+        }
         Kind::BirthYear if found == typed => Some(BIRTH_YEAR),
         _ => None,
     }
 }
 
 /// What the match of a word is worth by those of somebody's own words that begin so; `None` if none does.
-fn worth_of_own_words(conn: &Connection, typed: &Typed, entity: EntityId) -> Result<Option<u32>> {
+fn worth_of_own_words(conn: &Connection, typed: &Typed, who: Who) -> Result<Option<u32>> {
     match typed {
-        Typed::Word(word) => best_of_own_words(conn, entity, word, |kind, found| {
+        Typed::Word(word) => best_of_own_words(conn, who, word, |kind, found| {
             worth_of_letters(kind, word, found)
         }),
         Typed::Number(number) => {
@@ -223,7 +227,7 @@ fn worth_of_own_words(conn: &Connection, typed: &Typed, entity: EntityId) -> Res
                 .into_iter()
                 .flatten()
             {
-                let worth = best_of_own_words(conn, entity, &read, |kind, found| {
+                let worth = best_of_own_words(conn, who, &read, |kind, found| {
                     worth_of_digits(kind, number, &read, found)
                 })?;
                 best = best.max(worth);
@@ -235,11 +239,19 @@ fn worth_of_own_words(conn: &Connection, typed: &Typed, entity: EntityId) -> Res
 
 fn best_of_own_words(
     conn: &Connection,
-    entity: EntityId,
+    (entity, is_agency): Who,
     letters: &str,
     worth: impl Fn(Kind, &str) -> Option<u32>,
 ) -> Result<Option<u32>> {
-    let sql = "SELECT word, kind FROM find_word WHERE entity = ?1 AND word >= ?2 AND word < ?3";
+    let sql = match is_agency {
+        true => "SELECT word, kind FROM find_word WHERE entity = ?1 AND word >= ?2 AND word < ?3",
+        false => {
+            "SELECT word, kind FROM find_word
+             WHERE (entity = ?1 OR entity IN (SELECT incident FROM participation
+                                              WHERE victim = ?1 AND deleted <> 1))
+               AND word >= ?2 AND word < ?3"
+        }
+    };
     let mut statement = conn.prepare_cached(sql).map_err(reading)?;
     let mut rows = statement
         .query((entity.0, letters, behind(letters)))
@@ -254,6 +266,16 @@ fn best_of_own_words(
         best = best.max(worth(kind, found));
     }
     Ok(best)
+}
+
+/// The victims who were in an incident, as far as they are shown here.
+fn victims_in(conn: &Connection, incident: EntityId) -> Result<Vec<EntityId>> {
+    standing::ids(
+        conn,
+        "SELECT victim FROM participation
+         WHERE incident = ?1 AND victim IS NOT NULL AND deleted <> 1",
+        [incident.0],
+    )
 }
 
 /// What stands behind every word that begins with these letters: whatever is written behind the last letter there is.
@@ -324,14 +346,21 @@ impl Reading<'_> {
             let kind =
                 Kind::of_number(row.get(1).map_err(reading)?).ok_or(Error::DamagedCaseFile)?;
             if let Some(worth) = worth(kind, found) {
-                let who = (
-                    EntityId(row.get(2).map_err(reading)?),
-                    kind.is_of_an_agency(),
-                );
-                let best = self.worths.entry(who).or_default();
-                *best = worth.max(*best);
+                let entity = EntityId(row.get(2).map_err(reading)?);
+                if kind == Kind::IncidentNumber {
+                    for victim in victims_in(self.conn, entity)? {
+                        self.keep((victim, false), worth);
+                    }
+                } else {
+                    self.keep((entity, kind.is_of_an_agency()), worth);
+                }
             }
         }
         Ok(())
+    }
+
+    fn keep(&mut self, who: Who, worth: u32) {
+        let best = self.worths.entry(who).or_default();
+        *best = worth.max(*best);
     }
 }

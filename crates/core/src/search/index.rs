@@ -12,7 +12,9 @@ use rusqlite::{Connection, named_params};
 use super::{digits, forms, plain, words};
 use crate::casefile::tables::Tables;
 use crate::error::{Error, Result};
-use crate::registry::{CONTACT_METHOD, PARTNER, Record, Registry, VICTIM, name, other_name, way};
+use crate::registry::{
+    CONTACT_METHOD, INCIDENT, PARTNER, Record, Registry, VICTIM, name, other_name, way,
+};
 
 /// The tables kept here.
 pub(crate) const TABLES: [&str; 2] = ["find_word", "find_form"];
@@ -33,10 +35,12 @@ pub(super) enum Kind {
     Agency = 8,
     /// As `Phone`, of an agency.
     AgencyPhone = 9,
+    /// As `CaseNumber`, the sheriff's own number of an incident. It finds whoever was in it.
+    IncidentNumber = 10,
 }
 
 impl Kind {
-    pub(super) const ALL: [Kind; 9] = [
+    pub(super) const ALL: [Kind; 10] = [
         Kind::Family,
         Kind::Given,
         Kind::Initials,
@@ -46,6 +50,7 @@ impl Kind {
         Kind::Email,
         Kind::Agency,
         Kind::AgencyPhone,
+        Kind::IncidentNumber,
     ];
 
     /// The kind with this number in the table.
@@ -64,13 +69,14 @@ impl Kind {
 }
 
 /// Fields of each record type that somebody is found by.
-const SEARCHED: [(&Record, &[&str]); 3] = [
+const SEARCHED: [(&Record, &[&str]); 4] = [
     (
         &VICTIM,
         &["case_number", "name", "other_names", "birth_year"],
     ),
     (&CONTACT_METHOD, &["victim", "way"]),
     (&PARTNER, &["name", "alternate_name", "phone"]),
+    (&INCIDENT, &["agency_case_number"]),
 ];
 
 /// The index while records are written: in which of them words may have changed.
@@ -123,7 +129,7 @@ impl Index {
     }
 }
 
-/// A word, and whom it finds.
+/// A word, and whom it finds; of an incident's number the incident, whose victims are looked up then.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 struct Word {
     word: String,
@@ -146,6 +152,11 @@ fn words_in(state: &EntityState) -> BTreeSet<Word> {
         }
         for value in values(state, &PARTNER, "phone") {
             found.extend(phone(text(Some(value)), Kind::AgencyPhone));
+        }
+    } else if state.record == INCIDENT.record_type() {
+        for value in values(state, &INCIDENT, "agency_case_number") {
+            let typed = incident_number(text(Some(value)));
+            found.extend(each(typed, Kind::IncidentNumber));
         }
     } else if state.record == CONTACT_METHOD.record_type() {
         // A way to reach a victim leads to her.
@@ -244,6 +255,13 @@ fn case_number(number: &str) -> BTreeSet<String> {
     let counter = number.rsplit('-').next().unwrap_or_default();
     typed.insert(counter.trim_start_matches('0').to_owned());
     typed.insert(number);
+    typed
+}
+
+/// The sheriff's number of an incident as it may be typed: as a case number, any of its words, and its digits alone.
+fn incident_number(number: &str) -> BTreeSet<String> {
+    let mut typed: BTreeSet<String> = BTreeSet::from([digits(number)]);
+    typed.extend(plain(number).split_whitespace().flat_map(case_number));
     typed
 }
 

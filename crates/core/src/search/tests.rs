@@ -1,6 +1,7 @@
 use crate::casefile::CaseFile;
 use crate::contacts::ContactMethodForm;
-use crate::testing::{World, victim};
+use crate::incidents::{self, IncidentForm, PartForm};
+use crate::testing::{World, restrict, victim};
 use crate::victims::{self, VictimForm};
 use crate::{exchange, hiding};
 
@@ -98,6 +99,58 @@ fn a_case_number_and_the_end_of_a_phone_number_are_found_however_they_are_typed(
 fn found_numbers(file: &CaseFile, query: &str) -> Vec<String> {
     let found = victims::find(file, query).unwrap();
     found.into_iter().map(|victim| victim.case_number).collect()
+}
+
+#[test]
+fn the_sheriffs_own_number_finds_the_victims_in_that_incident_and_nobody_else() {
+    let (world, mut file) = office_with(&[("Ana", "Other")]);
+    let number = |number: &str| IncidentForm {
+        agency_case_number: number.to_owned(),
+        part: PartForm {
+            role: "primary".to_owned(),
+            ..PartForm::default()
+        },
+        ..IncidentForm::default()
+    };
+    let [maria, leo] = ["Maria", "Leo"].map(|given| {
+        victims::create(&mut file, &victim(given, "Marker"))
+            .unwrap()
+            .id
+    });
+    incidents::record(&mut file, &maria, &number("SO 26-00117")).unwrap();
+    let incident = |file: &CaseFile| victims::record(file, &maria).unwrap().incidents.remove(0);
+    let shown = incident(&file);
+    let child = PartForm {
+        role: "witness".to_owned(),
+        ..PartForm::default()
+    };
+    incidents::join(&mut file, &leo, &shown.id, &child).unwrap();
+    for query in [
+        "26-00117",
+        "so 26-00117",
+        "00117",
+        "117",
+        "2600117",
+        "26-001",
+    ] {
+        let mut found = found(&file, query);
+        found.sort();
+        assert_eq!(found, ["Leo Marker", "Maria Marker"], "{query}");
+    }
+    assert_eq!(found(&file, "maria 117"), ["Maria Marker"]);
+    assert!(found(&file, "ana 117").is_empty());
+
+    // Corrected, the old number finds nobody; a laptop that may not have her record finds her by neither.
+    incidents::edit(&mut file, &shown.id, &number("26-00244"), &shown.seen).unwrap();
+    assert!(found(&file, "26-00117").is_empty());
+    assert_eq!(found(&file, "26-00244").len(), 2);
+    for victim in [&maria, &leo] {
+        restrict(&mut file, victim, true).unwrap();
+    }
+    let laptop = world.joined_laptop(&mut file, "Elm Creek", "Deputy Sample");
+    assert_eq!(found(&laptop, ""), ["Ana Other"]);
+    assert!(found(&laptop, "26-00244").is_empty());
+    assert!(file.verify().unwrap().ok && laptop.verify().unwrap().ok);
 }
 
 #[test]
