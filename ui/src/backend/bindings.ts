@@ -3284,6 +3284,8 @@ export type VictimPage = {
 export type VictimRecord = {
 	/**  Who she is. */
 	facts: VictimFacts,
+	/**  Answer: is she a minor? As it was given, or where nobody asked as her date of birth says today. */
+	minor: string,
 	/**  What protects her address. */
 	address: AddressProtection,
 	/**  What she is to other victims. */

@@ -19,9 +19,10 @@ use crate::fields::Filled;
 use crate::registry::{CLAIM_STATUS, COMPENSATION_CLAIM, VICTIM};
 use crate::standing::Standing;
 use crate::start::Saved;
-use crate::{checks, codes, days, ids, incidents, policy};
+use crate::{checks, codes, days, ids, incidents, policy, victims};
 
-/// Opens a claim and works out its deadlines from the day of the incident.
+/// Opens a claim and works out its deadlines from the day of the incident; for who was a minor then, also from her
+/// birthday.
 ///
 /// # Errors
 /// [`Error::UnknownCode`], [`Error::DateInFuture`], [`Error::NotFound`], [`Error::UnknownPack`].
@@ -36,9 +37,10 @@ pub fn open(file: &mut CaseFile, victim_id: &str, form: &ClaimForm) -> Result<Sa
         None => None,
     };
     let her = Standing::of(file.conn(), &VICTIM, victim)?;
-    let birth_date = her
-        .maybe("birth_date")
-        .filter(|_| her.text("minor") == "yes");
+    let today = file.now().date_naive();
+    let then = happened.as_deref().map(|day| days::day("occurred_on", day));
+    let is_minor = victims::minor_on(&her, then.and_then(Result::ok).unwrap_or(today)) == "yes";
+    let birth_date = her.maybe("birth_date").filter(|_| is_minor);
     let due = deadlines::of(
         &pack.compensation,
         happened.as_deref(),

@@ -52,14 +52,17 @@ fn deadlines_come_from_the_state_pack_and_are_kept_with_it() {
 
 #[test]
 fn a_minor_may_file_until_the_birthday_of_the_pack() {
-    let minor = VictimFacts {
-        birth_date: Some("2015-06-01".to_owned()),
-        minor: "yes".to_owned(),
-        ..VictimFacts::default()
-    };
-    let (_world, mut file, ana, incident) = office(Some(minor));
-    open(&mut file, &ana, &informed(&incident)).unwrap();
-    assert_eq!(shown(&file, &ana).file_by.as_deref(), Some("2036-06-01"));
+    // Where nobody asked, her date of birth says so.
+    for answer in ["yes", "not_asked"] {
+        let minor = VictimFacts {
+            birth_date: Some("2015-06-01".to_owned()),
+            minor: answer.to_owned(),
+            ..VictimFacts::default()
+        };
+        let (_world, mut file, ana, incident) = office(Some(minor));
+        open(&mut file, &ana, &informed(&incident)).unwrap();
+        assert_eq!(shown(&file, &ana).file_by.as_deref(), Some("2036-06-01"));
+    }
 }
 
 #[test]

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use chrono::Datelike;
 use countyline_ledger::{EntityId, Value};
 
-use super::{VictimAbout, VictimForm, store};
+use super::{VictimAbout, VictimForm, facts, store};
 use crate::casefile::{Action, CaseFile, Change, Seen};
 use crate::error::{Error, Result};
 use crate::fields::{Filled, set_elements};
@@ -23,7 +23,7 @@ use crate::{checks, codes, ids};
 ///
 /// # Errors
 /// [`Error::NameRequired`]; [`Error::UnknownCode`]; [`Error::InvalidInput`]; [`Error::AnswersExclude`] for a year
-/// that is not the one of her date of birth; [`Error::NotFound`]. Nothing is written then.
+/// that is not the one of her date of birth, or not one of a minor's; [`Error::NotFound`]. Nothing is written then.
 pub fn correct(
     file: &mut CaseFile,
     victim_id: &str,
@@ -36,6 +36,10 @@ pub fn correct(
     let was_unnamed = stands.text("name_kind") == "unnamed";
     ensure_sound(file, about, was_unnamed)?;
     ensure_born_in(about.birth_year, stands.maybe("birth_date").as_deref())?;
+    // She grows up, and what was answered once stays: only another year than before is asked about.
+    if about.birth_year != stands.number("birth_year") {
+        ensure_minor_born_in(file, about.birth_year, &stands.text("minor"))?;
+    }
     let ((), changes) = file.change(Action::EditVictim, |change| {
         let mut filled = Filled::default()
             .number("birth_year", about.birth_year)
@@ -109,6 +113,20 @@ fn ensure_born_in(birth_year: Option<i32>, birth_date: Option<&str>) -> Result<(
         "birth_year",
         born.is_some() && year.as_deref() != born,
     )
+}
+
+/// Refuses a year in which a minor, or somebody who is none, cannot have been born.
+pub(super) fn ensure_minor_born_in(
+    file: &CaseFile,
+    birth_year: Option<i32>,
+    minor: &str,
+) -> Result<()> {
+    let Some(year) = birth_year else {
+        return Ok(());
+    };
+    // This year's birthday may be still to come.
+    let years = file.now().year() - year;
+    facts::ensure_minor_fits("birth_year", minor, years - 1..=years)
 }
 
 /// Writes both names as one value, over the very value that the form had shown.

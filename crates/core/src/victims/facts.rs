@@ -4,8 +4,9 @@
 //! report maps these answers to its own codes when it is made; what she said stays as she said it.
 
 use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
 
-use chrono::Datelike;
+use chrono::{Datelike, NaiveDate};
 use countyline_ledger::{EntityId, Value};
 
 use super::{OtherName, RelationView, VictimFacts};
@@ -14,9 +15,9 @@ use crate::checks;
 use crate::error::{Error, Result};
 use crate::fields::{Filled, set_elements};
 use crate::registry::{VICTIM, name, other_name, relation};
-use crate::standing::{Standing, id_in};
+use crate::standing::{NOT_ASKED, Standing, id_in};
 use crate::start::Saved;
-use crate::{codes, ids};
+use crate::{codes, days, ids};
 
 /// Writes down who a victim is, in place of what the form had shown.
 ///
@@ -146,7 +147,7 @@ pub(super) fn ensure_sound(file: &CaseFile, facts: &VictimFacts) -> Result<()> {
     if let Some(birth_date) = &facts.birth_date {
         let born = checks::birth_day("birth_date", birth_date, today)?;
         let years = checks::years_between(born, today).unwrap_or(0);
-        checks::exclude("birth_date", "minor", facts.minor == "yes" && years >= 18)?;
+        ensure_minor_fits("birth_date", &facts.minor, years..=years)?;
     }
     // One finer answer makes a coarser one a second truth.
     let has_age = facts
@@ -183,6 +184,40 @@ pub(super) fn ensure_sound(file: &CaseFile, facts: &VictimFacts) -> Result<()> {
     )
 }
 
+/// The age from which nobody is a minor.
+const OF_AGE: i32 = 18;
+
+/// Refuses that somebody is a minor, or is none, where she is as old as `years` and cannot be.
+///
+/// # Errors
+/// [`Error::AnswersExclude`], with `field`, which says how old she is.
+pub(super) fn ensure_minor_fits(
+    field: &'static str,
+    minor: &str,
+    years: RangeInclusive<i32>,
+) -> Result<()> {
+    let contradicts = match minor {
+        "yes" => *years.start() >= OF_AGE,
+        "no" => *years.end() < OF_AGE,
+        _ => false,
+    };
+    checks::exclude(field, "minor", contradicts)
+}
+
+/// Whether a victim was a minor on a day, as an answer: as it was given, or where nobody asked as her date of birth
+/// says.
+pub(crate) fn minor_on(standing: &Standing, day: NaiveDate) -> String {
+    let given = standing.answer("minor");
+    let born = days::day("birth_date", &standing.text("birth_date"));
+    match (given == NOT_ASKED, born) {
+        (true, Ok(born)) => {
+            let years = checks::years_between(born, day).unwrap_or(0);
+            if years < OF_AGE { "yes" } else { "no" }.to_owned()
+        }
+        _ => given,
+    }
+}
+
 /// Writes facts that were found sound, as part of a change.
 pub(super) fn write(
     change: &mut Change<'_>,
@@ -212,7 +247,7 @@ pub(super) fn write(
         )
         .text("tribal_affiliation", &facts.tribal_affiliation);
     // The year is what duplicates are compared by: it never says another thing than the date.
-    if let Ok(born) = crate::days::day("birth_date", birth_date.trim()) {
+    if let Ok(born) = days::day("birth_date", birth_date.trim()) {
         filled = filled.number("birth_year", Some(born.year()));
     }
     filled.edit(change, &VICTIM, id, seen)?;

@@ -58,6 +58,49 @@ fn what_was_not_asked_was_declined_or_is_not_known_stays_told_apart() {
 }
 
 #[test]
+fn a_minor_is_whom_the_date_of_birth_says_where_nobody_asked() {
+    let (world, mut file, id) = office();
+    let minor = |file: &CaseFile| record(file, &id).unwrap().minor;
+    assert_eq!(minor(&file), "not_asked");
+    let born = |file: &mut CaseFile, day: &str| {
+        say(file, &id, |facts| facts.birth_date = Some(day.to_owned())).unwrap();
+    };
+    born(&mut file, "2008-03-03");
+    assert_eq!(minor(&file), "yes");
+    assert_eq!(record(&file, &id).unwrap().facts.minor, "not_asked");
+    world.clock.set("2026-03-03T08:00:00-06:00");
+    assert_eq!(minor(&file), "no", "she is of age since this morning");
+    say(&mut file, &id, |facts| facts.minor = "declined".to_owned()).unwrap();
+    assert_eq!(minor(&file), "declined");
+}
+
+#[test]
+fn a_year_of_birth_in_which_she_cannot_be_what_was_answered_is_refused() {
+    let (_world, mut file, id) = office();
+    for (minor, year, is_refused) in [
+        ("no", 2009, true),
+        ("no", 2008, false),
+        ("yes", 2007, true),
+        ("yes", 2008, false),
+        ("not_asked", 2009, false),
+    ] {
+        let mut form = victim("Jo", "Example");
+        form.birth_year = Some(year);
+        form.facts = Some(VictimFacts {
+            minor: minor.to_owned(),
+            ..VictimFacts::default()
+        });
+        let refused = matches!(create(&mut file, &form), Err(Error::AnswersExclude { .. }));
+        assert_eq!(refused, is_refused, "{minor} {year}");
+    }
+    say(&mut file, &id, |facts| facts.minor = "no".to_owned()).unwrap();
+    let mut shown = page(&file, &id).unwrap();
+    shown.about.birth_year = Some(2015);
+    let refused = correct(&mut file, &id, &shown.about, &shown.seen);
+    assert!(matches!(refused, Err(Error::AnswersExclude { .. })));
+}
+
+#[test]
 fn an_unchanged_form_writes_nothing() {
     let (_world, mut file, id) = office();
     say(&mut file, &id, |facts| {
@@ -120,6 +163,13 @@ fn answers_that_cannot_all_be_so_are_refused_and_nothing_changes() {
         refuse(|f| {
             f.minor = "yes".to_owned();
             f.birth_date = Some("1991-05-01".to_owned());
+        }),
+        "answers-exclude"
+    );
+    assert_eq!(
+        refuse(|f| {
+            f.minor = "no".to_owned();
+            f.birth_date = Some("2010-05-01".to_owned());
         }),
         "answers-exclude"
     );

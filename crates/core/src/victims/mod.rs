@@ -25,7 +25,7 @@ use std::collections::BTreeSet;
 use countyline_ledger::EntityId;
 
 pub use about::correct;
-pub(crate) use facts::name_for_paper;
+pub(crate) use facts::{minor_on, name_for_paper};
 pub use facts::{relate, set_facts};
 pub(crate) use new::{NewVictim, Numbers, ensure_sound, named_by, write as write_new};
 pub use protection::{classify, hold, set_address_protection};

@@ -22,6 +22,7 @@ pub(crate) fn ensure_sound(file: &CaseFile, form: &VictimForm) -> Result<()> {
     about::ensure_sound(file, &about, unnamed)?;
     checks::exclude("name", "name_kind", unnamed && about::is_named(&about))?;
     facts::ensure_sound(file, &facts)?;
+    about::ensure_minor_born_in(file, form.birth_year, &facts.minor)?;
     if let Some(born) = facts.birth_date.as_deref().and_then(|day| day.get(..4)) {
         let differs = form.birth_year.is_some_and(|year| year.to_string() != born);
         checks::exclude("birth_date", "birth_year", differs)?;

@@ -20,6 +20,7 @@ pub fn record(file: &CaseFile, victim_id: &str) -> Result<VictimRecord> {
     let standing = Standing::of(file.conn(), &VICTIM, id)?;
     Ok(VictimRecord {
         facts: facts::facts_in(&standing),
+        minor: facts::minor_on(&standing, file.now().date_naive()),
         address: address_protection_in(&standing),
         relations: facts::relations_in(file, &standing)?,
         classification: classification_in(&standing),

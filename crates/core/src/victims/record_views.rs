@@ -106,6 +106,8 @@ views! {
     pub struct VictimRecord {
         /// Who she is.
         pub facts: VictimFacts,
+        /// Answer: is she a minor? As it was given, or where nobody asked as her date of birth says today.
+        pub minor: String,
         /// What protects her address.
         pub address: AddressProtection,
         /// What she is to other victims.
