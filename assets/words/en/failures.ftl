@@ -113,6 +113,12 @@ rec-own-change-refused = Nothing was saved. Choose “Check my data” and tell 
 err-do-not-contact = This victim is marked “Do not contact”.
 rec-do-not-contact = Do not call, write or visit. If the victim asked for contact again, change the mark first.
 
+err-outcome-not-of-channel = “{ failure-outcome }” cannot come of “{ failure-channel }”.
+rec-outcome-not-of-channel = Choose what came of this way of reaching her, or the way that was used, and save again. Nothing was saved yet, and what you typed is still here.
+
+err-due-out-of-range = A follow-up cannot be due on that day: { failure-field }.
+rec-due-out-of-range = Choose a day from { $earliest } to { $latest } and save again. Nothing was saved yet, and what you typed is still here.
+
 err-channel-not-safe = This way of contact is not safe for this victim.
 rec-channel-not-safe = Use a way the victim said is safe. If there is none, write down that no safe way was left and talk with your coordinator.
 
@@ -370,6 +376,7 @@ failure-field = { $field ->
     [family_name] the family name
     [field] a field that cannot be erased alone
     [findings] the findings
+    [follow_up_on] the first follow-up
     [form] the form of the letter
     [from] the first day
     [funding_source] who pays
@@ -418,6 +425,7 @@ failure-field = { $field ->
     [needs] the needs
     [next_at] when to call again
     [next_done_on] the day the next step was done
+    [next_follow_up_on] the next follow-up
     [next_on] the day of the next step
     [not_done_reason] why it was not done
     [note] the note
@@ -559,3 +567,33 @@ err-csv-id-twice = The id on line { $line } is also on line { $first }.
 rec-csv-id-twice = Every row needs its own id. Without an id column the line numbers are used. Nothing was written.
 err-csv-cell-too-long = A cell on line { $line } is too long.
 rec-csv-cell-too-long = Look at that line for a quotation mark that never ends. Nothing was written.
+
+failure-outcome = { $outcome ->
+    [reached_talked] { outcome-reached-talked }
+    [reached_not_safe] { outcome-reached-not-safe }
+    [reached_declined] { outcome-reached-declined }
+    [no_answer_no_message] { outcome-no-answer-no-message }
+    [voicemail_left] { outcome-voicemail-left }
+    [message_trusted_person] { outcome-message-trusted-person }
+    [other_answered_hung_up] { outcome-other-answered-hung-up }
+    [other_answered_cover] { outcome-other-answered-cover }
+    [number_wrong] { outcome-number-wrong }
+    [letter_sent] { outcome-letter-sent }
+    [letter_returned] { outcome-letter-returned }
+    [home_reached] { outcome-home-reached }
+    [home_not_home] { outcome-home-not-home }
+    [home_not_safe] { outcome-home-not-safe }
+    [blocked_no_safe_method] { outcome-blocked-no-safe-method }
+   *[other] { $outcome }
+}
+
+failure-channel = { $channel ->
+    [phone] { channel-phone }
+    [text] { channel-text }
+    [email] { channel-email }
+    [post] { channel-post }
+    [in_person] { channel-in-person }
+    [home_visit] { channel-home-visit }
+    [trusted_person] { channel-trusted-person }
+   *[other] { $channel }
+}

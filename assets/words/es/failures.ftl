@@ -113,6 +113,12 @@ rec-own-change-refused = No se guardó nada. Elija “Revisar mis datos” y avi
 err-do-not-contact = Esta víctima está marcada “No contactar”.
 rec-do-not-contact = No llame, no escriba y no la visite. Si la víctima pidió que se comuniquen otra vez, cambie primero la marca.
 
+err-outcome-not-of-channel = “{ failure-outcome }” no puede salir de “{ failure-channel }”.
+rec-outcome-not-of-channel = Elija qué resultó de esta vía, o la vía que se usó, y guarde otra vez. Todavía no se guardó nada y lo que escribió sigue aquí.
+
+err-due-out-of-range = Un seguimiento no puede vencer ese día: { failure-field }.
+rec-due-out-of-range = Elija un día entre { $earliest } y { $latest } y guarde otra vez. Todavía no se guardó nada y lo que escribió sigue aquí.
+
 err-channel-not-safe = Esta forma de comunicarse no es segura para esta víctima.
 rec-channel-not-safe = Use una forma que la víctima dijo que es segura. Si no hay ninguna, anote que no quedó una forma segura y hable con su coordinador o coordinadora.
 
@@ -370,6 +376,7 @@ failure-field = { $field ->
     [family_name] el apellido
     [field] un campo que no se puede eliminar solo
     [findings] los hallazgos
+    [follow_up_on] el primer seguimiento
     [form] el tipo de carta
     [from] el primer día
     [funding_source] quién paga
@@ -418,6 +425,7 @@ failure-field = { $field ->
     [needs] las necesidades
     [next_at] cuándo volver a llamar
     [next_done_on] el día en que se hizo el siguiente paso
+    [next_follow_up_on] el siguiente seguimiento
     [next_on] el día del siguiente paso
     [not_done_reason] por qué no se hizo
     [note] la nota
@@ -559,3 +567,33 @@ err-csv-id-twice = El identificador de la línea { $line } está también en la 
 rec-csv-id-twice = Cada fila necesita su propio identificador. Sin esa columna se usan los números de línea. No se escribió nada.
 err-csv-cell-too-long = Una celda de la línea { $line } es demasiado larga.
 rec-csv-cell-too-long = Busque en esa línea unas comillas que nunca se cierran. No se escribió nada.
+
+failure-outcome = { $outcome ->
+    [reached_talked] { outcome-reached-talked }
+    [reached_not_safe] { outcome-reached-not-safe }
+    [reached_declined] { outcome-reached-declined }
+    [no_answer_no_message] { outcome-no-answer-no-message }
+    [voicemail_left] { outcome-voicemail-left }
+    [message_trusted_person] { outcome-message-trusted-person }
+    [other_answered_hung_up] { outcome-other-answered-hung-up }
+    [other_answered_cover] { outcome-other-answered-cover }
+    [number_wrong] { outcome-number-wrong }
+    [letter_sent] { outcome-letter-sent }
+    [letter_returned] { outcome-letter-returned }
+    [home_reached] { outcome-home-reached }
+    [home_not_home] { outcome-home-not-home }
+    [home_not_safe] { outcome-home-not-safe }
+    [blocked_no_safe_method] { outcome-blocked-no-safe-method }
+   *[other] { $outcome }
+}
+
+failure-channel = { $channel ->
+    [phone] { channel-phone }
+    [text] { channel-text }
+    [email] { channel-email }
+    [post] { channel-post }
+    [in_person] { channel-in-person }
+    [home_visit] { channel-home-visit }
+    [trusted_person] { channel-trusted-person }
+   *[other] { $channel }
+}

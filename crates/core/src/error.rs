@@ -383,6 +383,24 @@ pub enum Error {
     /// Something happened on this channel after which it is not used until it was asked about again.
     #[error("channel blocked")]
     ChannelBlocked,
+    /// This way of reaching her cannot have this outcome.
+    #[error("{outcome} cannot come of {channel}")]
+    OutcomeNotOfChannel {
+        /// Code of `outcome`.
+        outcome: String,
+        /// Code of `channel`.
+        channel: String,
+    },
+    /// No follow-up is due on such a day.
+    #[error("{field} is before {earliest} or after {latest}")]
+    DueOutOfRange {
+        /// Field.
+        field: &'static str,
+        /// ISO date.
+        earliest: String,
+        /// ISO date.
+        latest: String,
+    },
     /// What was chosen is not there any more: somebody changed it since it was shown.
     #[error("changed meanwhile")]
     ChangedMeanwhile,
@@ -588,6 +606,22 @@ impl Error {
             Error::DoNotContact => ("do-not-contact", vec![]),
             Error::ChannelNotSafe => ("channel-not-safe", vec![]),
             Error::ChannelBlocked => ("channel-blocked", vec![]),
+            Error::OutcomeNotOfChannel { outcome, channel } => (
+                "outcome-not-of-channel",
+                vec![("outcome", outcome.clone()), ("channel", channel.clone())],
+            ),
+            Error::DueOutOfRange {
+                field,
+                earliest,
+                latest,
+            } => (
+                "due-out-of-range",
+                vec![
+                    ("field", (*field).to_owned()),
+                    ("earliest", earliest.clone()),
+                    ("latest", latest.clone()),
+                ],
+            ),
             Error::ChangedMeanwhile => ("changed-meanwhile", vec![]),
             Error::Erased => ("erased", vec![]),
             Error::VictimHasWork => ("victim-has-work", vec![]),

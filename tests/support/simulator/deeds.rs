@@ -9,7 +9,7 @@ use countyline_core::error::{Error, Result};
 use countyline_core::registry::VICTIM;
 use countyline_core::testing::program::Later;
 use countyline_core::testing::{inside, phone, victim};
-use countyline_core::{contacts, followups, inbox, referrals, releases, victims};
+use countyline_core::{contacts, followups, inbox, outreach, referrals, releases, victims};
 use countyline_ledger::{
     ByField, CommitHash, Dot, EntityId, EntityState, FieldId, ResolvedOp, Value,
 };
@@ -310,7 +310,7 @@ impl Form {
 /// Those of recording her.
 pub fn new_victim(file: &mut CaseFile) -> Result<String> {
     let mut form = victim("Maria", "Marker");
-    form.follow_up_on = Some("2026-04-01".to_owned());
+    form.follow_up_on = Some(outreach::today(file)?.date);
     Ok(victims::create(file, &form)?.id)
 }
 

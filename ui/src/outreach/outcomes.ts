@@ -1,20 +1,12 @@
 // Which outcomes a contact can have, and which the safe-contact line forbids. The program is the judge;
 // this only spares a person a choice that would be refused, and says why.
+import policy from '../../../assets/policies/contact-outcomes.json';
 import type { SafeContactView } from '../backend';
 import type { Option } from '../parts/option';
 import { t, word } from '../words.svelte';
 
 const BLOCKED = 'blocked_no_safe_method';
-const REACHED = ['reached_talked', 'reached_not_safe', 'reached_declined'];
-const OF_CHANNEL: Record<string, string[]> = {
-  phone: [...REACHED, 'no_answer_no_message', 'voicemail_left', 'message_trusted_person', 'other_answered_hung_up', 'other_answered_cover', 'number_wrong', BLOCKED],
-  text: [...REACHED, 'no_answer_no_message', 'number_wrong', BLOCKED],
-  email: [...REACHED, 'no_answer_no_message', 'number_wrong', BLOCKED],
-  post: ['letter_sent', 'letter_returned', BLOCKED],
-  in_person: [...REACHED, BLOCKED],
-  home_visit: ['home_reached', 'home_not_home', 'home_not_safe', 'reached_declined', 'other_answered_cover', BLOCKED],
-  trusted_person: ['reached_talked', 'message_trusted_person', 'no_answer_no_message', 'reached_declined', 'number_wrong', BLOCKED],
-};
+const OF_CHANNEL: Record<string, string[]> = policy.channels;
 
 function whyNot(outcome: string, channel: string, safe: SafeContactView | null): string | undefined {
   if (!safe || outcome === BLOCKED) return undefined;

@@ -9,17 +9,13 @@ fn a_case_is_recorded_referred_printed_sent_and_merged() {
     let laptop = world.joined_laptop(&county, "Elm Creek laptop");
     let victim = laptop.victim("Ana", "Example", "555-0101");
     laptop.partner("Oak Flat Legal Aid", "555-0112");
-    laptop.json(&[
-        "contact",
-        "add",
-        &victim,
-        "--channel",
-        "phone",
-        "--outcome",
-        "reached_talked",
-        "--next",
-        "2099-01-04",
-    ]);
+    let today = text(&laptop.json(&["show", "today"])["date"]);
+    let call = ["contact", "add", &victim, "--channel", "phone", "--outcome"];
+    let talked = |next| [&call[..], &["reached_talked", "--next", next]].concat();
+    laptop.refused(&talked("2019-01-04"), "due-out-of-range");
+    let returned = [&call[..], &["letter_returned"]].concat();
+    laptop.refused(&returned, "outcome-not-of-channel");
+    laptop.json(&talked(&today));
     let referred = laptop.json(&[
         "refer",
         "Ana Example",

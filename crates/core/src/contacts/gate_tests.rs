@@ -1,6 +1,7 @@
 use super::*;
 use crate::outreach::{self, ContactForm};
 use crate::testing::{World, phone, victim};
+use crate::words::Words;
 use crate::{hiding, policy, victims};
 
 fn office(safe: &str) -> (World, CaseFile, String) {
@@ -13,7 +14,12 @@ fn office(safe: &str) -> (World, CaseFile, String) {
 }
 
 fn attempt(file: &mut CaseFile, id: &str, outcome: &str) -> Result<Saved> {
-    let form = ContactForm {
+    outreach::record_contact(file, &talk(id, outcome))
+}
+
+/// A call, and what came of it.
+fn talk(id: &str, outcome: &str) -> ContactForm {
+    ContactForm {
         victim_id: id.to_owned(),
         channel: "phone".to_owned(),
         outcome: outcome.to_owned(),
@@ -22,8 +28,23 @@ fn attempt(file: &mut CaseFile, id: &str, outcome: &str) -> Result<Saved> {
         note: String::new(),
         follow_up_id: None,
         next_follow_up_on: None,
-    };
-    outreach::record_contact(file, &form)
+    }
+}
+
+/// A letter comes back by mail and not on the telephone.
+#[test]
+fn an_outcome_that_a_channel_cannot_have_is_refused_in_words_that_name_both() {
+    let (_world, mut file, id) = office("yes");
+    let commits = file.verify().unwrap().commits;
+    let refused = attempt(&mut file, &id, "letter_returned").unwrap_err();
+    assert!(matches!(refused, Error::OutcomeNotOfChannel { .. }));
+    let (happened, _) = Words::of("en").failure(&refused.failure());
+    let plain: String = happened.chars().filter(char::is_ascii).collect();
+    assert_eq!(plain, "Letter came back cannot come of Phone.");
+    assert_eq!(file.verify().unwrap().commits, commits);
+    let mut letter = talk(&id, "letter_returned");
+    "post".clone_into(&mut letter.channel);
+    outreach::record_contact(&mut file, &letter).unwrap();
 }
 
 fn way_of(file: &CaseFile, id: &str) -> WayView {
@@ -223,12 +244,16 @@ fn a_wrong_number_is_closed_and_a_new_one_is_open() {
 #[test]
 fn a_letter_and_a_message_go_only_where_she_agreed() {
     let (_world, mut file, id) = office("yes");
-    for outcome in ["letter_sent", "message_trusted_person", "voicemail_left"] {
+    for outcome in ["message_trusted_person", "voicemail_left"] {
         let refused = attempt(&mut file, &id, outcome);
         assert!(matches!(refused, Err(Error::ChannelNotSafe)), "{outcome}");
     }
     let mut agreed = phone("555-0101", "yes");
     agreed.voicemail = "yes".to_owned();
+    let mut letter = talk(&id, "letter_sent");
+    "post".clone_into(&mut letter.channel);
+    let refused = outreach::record_contact(&mut file, &letter);
+    assert!(matches!(refused, Err(Error::ChannelNotSafe)));
     let way = way_of(&file, &id);
     edit(&mut file, &way.id, &agreed, &way.seen).unwrap();
     attempt(&mut file, &id, "voicemail_left").unwrap();

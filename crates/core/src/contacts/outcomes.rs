@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
+use crate::error::{Error, Result};
+
 /// What follows from one outcome.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Deserialize)]
 #[serde(default, deny_unknown_fields)]
@@ -56,6 +58,7 @@ pub enum Needed {
 #[derive(serde::Deserialize)]
 struct Table {
     outcomes: BTreeMap<String, Effect>,
+    channels: BTreeMap<String, Vec<String>>,
 }
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
@@ -70,6 +73,22 @@ pub fn effect(outcome: &str) -> Effect {
     TABLE.outcomes.get(outcome).copied().unwrap_or_default()
 }
 
+/// Refuses an outcome that this way of reaching her cannot have: no letter comes back on the telephone. A way that
+/// only a newer program knows may have any.
+///
+/// # Errors
+/// [`Error::OutcomeNotOfChannel`].
+pub(crate) fn ensure_of_channel(channel: &str, outcome: &str) -> Result<()> {
+    let of_channel = TABLE.channels.get(channel);
+    match of_channel.is_none_or(|outcomes| outcomes.iter().any(|one| one == outcome)) {
+        true => Ok(()),
+        false => Err(Error::OutcomeNotOfChannel {
+            outcome: outcome.to_owned(),
+            channel: channel.to_owned(),
+        }),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -81,6 +100,19 @@ mod tests {
         let mut codes: Vec<&String> = codes::list("outcome").iter().collect();
         codes.sort();
         assert_eq!(outcomes, codes);
+    }
+
+    #[test]
+    fn every_channel_has_outcomes_and_every_outcome_a_channel() {
+        let channels: Vec<&String> = TABLE.channels.keys().collect();
+        let mut codes: Vec<&String> = codes::list("channel").iter().collect();
+        codes.sort();
+        assert_eq!(channels, codes);
+        let mut of_a_channel: Vec<&String> = TABLE.channels.values().flatten().collect();
+        of_a_channel.sort();
+        of_a_channel.dedup();
+        let outcomes: Vec<&String> = TABLE.outcomes.keys().collect();
+        assert_eq!(of_a_channel, outcomes);
     }
 
     #[test]

@@ -131,6 +131,15 @@ fn every_error() -> Vec<Error> {
         Error::DoNotContact,
         Error::ChannelNotSafe,
         Error::ChannelBlocked,
+        Error::OutcomeNotOfChannel {
+            outcome: "letter_returned".to_owned(),
+            channel: "phone".to_owned(),
+        },
+        Error::DueOutOfRange {
+            field: "next_follow_up_on",
+            earliest: "2026-03-02".to_owned(),
+            latest: "2031-03-02".to_owned(),
+        },
         Error::ChangedMeanwhile,
         Error::Csv(CsvError::Empty),
         Error::Csv(CsvError::TooLarge),

@@ -15,7 +15,7 @@ mod policy_tests;
 #[cfg(test)]
 mod tests;
 
-use chrono::DateTime;
+use chrono::{DateTime, Months, NaiveDate};
 use countyline_ledger::{EntityId, Value};
 
 pub use views::*;
@@ -145,6 +145,31 @@ pub(crate) fn write_planned(
         ("due_at", Value::text(days::instant(due.at))),
     ];
     Ok(change.create(&FOLLOW_UP, fields))
+}
+
+/// Years ahead that a follow-up may be due: nobody keeps a promise longer, and a slip of a digit is noticed.
+const YEARS_AHEAD: u32 = 5;
+
+/// Refuses a day on which no follow-up is due: before what it follows from, or years ahead.
+///
+/// # Errors
+/// [`Error::DueOutOfRange`].
+pub(crate) fn ensure_due(
+    field: &'static str,
+    due_on: NaiveDate,
+    earliest: NaiveDate,
+    today: NaiveDate,
+) -> Result<()> {
+    let years = Months::new(12 * YEARS_AHEAD);
+    let latest = today.checked_add_months(years).unwrap_or(NaiveDate::MAX);
+    match (earliest..=latest).contains(&due_on) {
+        true => Ok(()),
+        false => Err(Error::DueOutOfRange {
+            field,
+            earliest: earliest.to_string(),
+            latest: latest.to_string(),
+        }),
+    }
 }
 
 /// Writes a new follow-up as part of a change.

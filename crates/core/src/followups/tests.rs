@@ -1,6 +1,6 @@
 use super::*;
 use crate::incidents::{IncidentForm, PartForm};
-use crate::outreach::{self, ContactForm};
+use crate::outreach::{self, AttemptDetails, ContactForm};
 use crate::testing::{World, victim};
 use crate::victims;
 
@@ -88,7 +88,6 @@ fn what_her_safety_or_rights_ask_for_stays_due_until_she_was_reached() {
         ] {
             let mut form = contact(&id, &follow_up);
             outcome.clone_into(&mut form.outcome);
-            "in_person".clone_into(&mut form.channel);
             outreach::record_contact(&mut file, &form).unwrap();
             assert_eq!(state(&file).1, left, "{reason}: {outcome}");
         }
@@ -169,4 +168,62 @@ fn a_long_list_is_shown_page_by_page_and_says_how_long_it_is() {
     let due: Vec<&String> = shown.iter().map(|row| &row.due_on).collect();
     assert_eq!(due, days.iter().collect::<Vec<_>>());
     assert!(outreach::more_due(&file, "never", 0).is_err());
+}
+
+/// A slip of a digit, or a promise that was due before it was given.
+#[test]
+fn a_follow_up_due_before_its_day_or_years_ahead_is_refused() {
+    let world = World::new();
+    let mut file = world.county("Rivertown");
+    let is_out = |refused: Result<Saved>, named: &str| match refused {
+        Err(Error::DueOutOfRange {
+            field, earliest, ..
+        }) => field == named && earliest == "2026-03-02",
+        _ => false,
+    };
+    let mut form = victim("Ana", "Example");
+    for due_on in ["2026-03-01", "2025-03-04", "2031-03-03", "9999-03-04"] {
+        form.follow_up_on = Some(due_on.to_owned());
+        assert!(
+            is_out(victims::create(&mut file, &form), "follow_up_on"),
+            "{due_on}"
+        );
+    }
+    for due_on in ["2026-03-02", "2031-03-02"] {
+        form.follow_up_on = Some(due_on.to_owned());
+        victims::create(&mut file, &form).unwrap();
+    }
+    let ana = victims::find(&file, "Ana").unwrap().remove(0).id;
+    let call = |at: Option<&str>, due_on: &str| ContactForm {
+        victim_id: ana.clone(),
+        channel: "phone".to_owned(),
+        outcome: "reached_talked".to_owned(),
+        at: at.map(str::to_owned),
+        minutes: None,
+        note: String::new(),
+        follow_up_id: None,
+        next_follow_up_on: Some(due_on.to_owned()),
+    };
+    let record = |file: &mut CaseFile, form: &ContactForm| outreach::record_contact(file, form);
+    for due_on in ["2026-03-01", "9999-03-04"] {
+        let refused = record(&mut file, &call(None, due_on));
+        assert!(is_out(refused, "next_follow_up_on"), "{due_on}");
+    }
+    // Written down late: what was promised on Thursday for Sunday is overdue, and not forgotten.
+    record(
+        &mut file,
+        &call(Some("2026-02-26T09:00:00-06:00"), "2026-03-01"),
+    )
+    .unwrap();
+    assert_eq!(outreach::today(&file).unwrap().late.all, 1);
+    let agreed = AttemptDetails {
+        next_at: Some("2035-03-03T18:30:00-06:00".to_owned()),
+        ..AttemptDetails::default()
+    };
+    let form = ContactForm {
+        next_follow_up_on: None,
+        ..call(None, "")
+    };
+    let refused = outreach::record_attempt(&mut file, &form, &agreed).map(|made| made.saved);
+    assert!(is_out(refused, "next_at"));
 }

@@ -1,12 +1,12 @@
 //! A row about a victim: who she is, how she may be reached, what protects her.
 
+use chrono::{Months, NaiveDate};
 use countyline_ledger::EntityId;
 
 use super::fields::WAYS;
 use super::keys::Keys;
 use super::plan::Told;
 use crate::casefile::{CaseFile, Change, Seen};
-use crate::checks;
 use crate::contacts::{self, ContactMethodForm};
 use crate::duplicates::{Birth, Person};
 use crate::error::{Error, Result};
@@ -17,6 +17,10 @@ use crate::victims::{
     self, AddressProtection, NewVictim, OtherName, VictimFacts, VictimForm, ensure_new_protected,
     ensure_sound,
 };
+use crate::{checks, days};
+
+/// How long something may be overdue that no day of opening explains.
+const OVERDUE: Months = Months::new(60);
 
 /// A victim whose row was found sound.
 pub(super) struct Victim {
@@ -81,7 +85,14 @@ pub(super) fn checked(file: &CaseFile, told: &Told) -> Result<Victim> {
         real_address: told.owned("real_address"),
         legal_need: told.owned("real_address_need"),
     };
-    ensure_sound(file, &form)?;
+    let today = file.now().date_naive();
+    checks::maybe_past_day("opened_on", told.text("opened_on"), today)?;
+    // What is overdue in an old table is overdue here; of a table that does not say when she came, for some years.
+    let opened_on = match told.maybe("opened_on") {
+        Some(day) => days::day("opened_on", day.trim())?,
+        None => today.checked_sub_months(OVERDUE).unwrap_or(NaiveDate::MIN),
+    };
+    ensure_sound(file, &form, opened_on)?;
     let forms: Vec<ContactMethodForm> = ways.iter().map(|(_, form)| form.clone()).collect();
     forms.iter().try_for_each(contacts::ensure_sound)?;
     ensure_new_protected(&protection, &forms)?;
@@ -90,8 +101,6 @@ pub(super) fn checked(file: &CaseFile, told: &Told) -> Result<Victim> {
     do_not_contact
         .as_deref()
         .map_or(Ok(()), victims::ensure_reason)?;
-    let today = file.now().date_naive();
-    checks::maybe_past_day("opened_on", told.text("opened_on"), today)?;
     Ok(Victim {
         form,
         ways,

@@ -169,7 +169,7 @@ fn whatever_may_be_written_instead_is_written() {
             let typed = offered.iter().map(|one| {
                 let text = match (&one.code_list, field.kind, field.column, &*one.name) {
                     (Some(list), ..) => codes::list(list).last().unwrap().clone(),
-                    (None, Kind::Register(Normal::Date), ..) => "2026-03-01".to_owned(),
+                    (None, Kind::Register(Normal::Date), ..) => "2026-03-02".to_owned(),
                     (None, _, Column::Int, "birth_year") => "1990".to_owned(),
                     (None, _, Column::Int, _) => "30".to_owned(),
                     (None, ..) => format!("typed {}", one.name),

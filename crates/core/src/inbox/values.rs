@@ -9,8 +9,10 @@ use rusqlite::Connection;
 use super::{EditableValue, LabelledValue, names};
 use crate::contacts::{self, ContactMethodForm};
 use crate::error::{Error, Result};
-use crate::registry::{CONTACT_METHOD, Column, Field, Record, Registry, VICTIM, name, way};
-use crate::{codes, days};
+use crate::registry::{
+    CONTACT_METHOD, Column, FOLLOW_UP, Field, Record, Registry, VICTIM, name, way,
+};
+use crate::{codes, days, followups};
 
 /// What stands in a record, without what only names other records.
 pub(crate) fn values_of(record: &'static Record, state: &EntityState) -> Vec<LabelledValue> {
@@ -175,7 +177,12 @@ fn plain_written(
     }
     match (field.kind, field.column) {
         (Kind::Register(Normal::Date), Column::Text) => {
-            Ok(Value::text(days::day(name, &text)?.to_string()))
+            let day = days::day(name, &text)?;
+            if record.id == FOLLOW_UP.id && name == "due_on" {
+                let today = now.date_naive();
+                followups::ensure_due(name, day, today, today)?;
+            }
+            Ok(Value::text(day.to_string()))
         }
         (Kind::Register(_), Column::Text) if name == "name" && text.is_empty() => {
             Err(Error::NameRequired)

@@ -41,10 +41,21 @@ pub(crate) fn checked(
 ) -> Result<Attempt> {
     codes::ensure("channel", "channel", &form.channel)?;
     codes::ensure("outcome", "outcome", &form.outcome)?;
+    outcomes::ensure_of_channel(&form.channel, &form.outcome)?;
     let victim = ids::parse(&VICTIM, &form.victim_id)?;
     let at = days::past_instant_or_now("at", form.at.as_deref(), file.now())?;
+    let today = file.now().date_naive();
+    let ensure_due = |field, due_on| followups::ensure_due(field, due_on, at.date_naive(), today);
     if let Some(due_on) = &form.next_follow_up_on {
-        days::day("due_on", due_on)?;
+        let due_on = days::day("next_follow_up_on", due_on)?;
+        ensure_due("next_follow_up_on", due_on)?;
+    }
+    let next_at = details.next_at.as_deref().map(DateTime::parse_from_rfc3339);
+    let next_at = next_at
+        .transpose()
+        .map_err(|_| Error::DateRequired { field: "next_at" })?;
+    if let Some(next_at) = next_at {
+        ensure_due("next_at", next_at.date_naive())?;
     }
     let mut others = duplicates::records_of_person(file, victim)?;
     others.retain(|record| *record != victim);
@@ -74,7 +85,6 @@ pub(crate) fn checked(
     if let Some(answer) = &details.safe_check_reasked {
         codes::ensure("answer", "safe_check_reasked", answer)?;
     }
-    let next_at = details.next_at.as_deref().map(DateTime::parse_from_rfc3339);
     Ok(Attempt {
         form: form.clone(),
         victim,
@@ -84,9 +94,7 @@ pub(crate) fn checked(
             .transpose()?,
         methods,
         safe_check: details.safe_check_reasked.clone(),
-        next_at: next_at
-            .transpose()
-            .map_err(|_| Error::DateRequired { field: "next_at" })?,
+        next_at,
     })
 }
 

@@ -230,19 +230,18 @@ impl<'a> Story<'a> {
             "other_answered_hung_up",
         ];
         let outcome = *self.random.one_of(&outcomes);
-        let channel = match outcome {
-            "home_reached" => "home_visit".to_owned(),
-            _ => page
-                .summary
-                .safe_contact
-                .channel
-                .clone()
-                .unwrap_or_else(|| "in_person".to_owned()),
+        let (channel, outcome) = match (outcome, page.summary.safe_contact.channel.as_deref()) {
+            ("home_reached", _) => ("home_visit", outcome),
+            ("other_answered_hung_up", Some("phone")) => ("phone", outcome),
+            ("other_answered_hung_up", Some(channel)) => (channel, "other_answered_cover"),
+            (_, Some(channel)) => (channel, outcome),
+            // Nobody calls where no way is safe: she came by.
+            (_, None) => ("in_person", "reached_talked"),
         };
         let reached = matches!(outcome, "reached_talked" | "home_reached");
         let form = ContactForm {
             victim_id: victim_id.clone(),
-            channel,
+            channel: channel.to_owned(),
             outcome: outcome.to_owned(),
             at: None,
             minutes: Some(5 + 5 * self.random.below(8) as i32),

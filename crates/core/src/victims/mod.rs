@@ -115,7 +115,7 @@ pub fn page(file: &CaseFile, victim_id: &str) -> Result<VictimPage> {
 
 /// Records a new victim with her first way to be reached and her first follow-up.
 pub fn create(file: &mut CaseFile, form: &VictimForm) -> Result<Saved> {
-    new::ensure_sound(file, form)?;
+    new::ensure_sound(file, form, file.now().date_naive())?;
     let (counter, case_number) = next_case_number(file, file.place().case_counter)?;
     let new = NewVictim {
         form,

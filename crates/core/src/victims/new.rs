@@ -1,6 +1,7 @@
 //! A new victim: what her form may say, and how it is written. For the form on the screen and for the rows of a
 //! table that are taken in, so that there is one set of rules.
 
+use chrono::NaiveDate;
 use countyline_ledger::{EntityId, Value};
 
 use super::{VictimForm, about, facts, next_case_number, store};
@@ -10,12 +11,13 @@ use crate::registry::{VICTIM, name};
 use crate::roles::Sight;
 use crate::{checks, contacts, days, followups};
 
-/// Refuses a form that cannot all be so, before anything is written.
+/// Refuses a form that cannot all be so, before anything is written. No follow-up is due before her record was
+/// opened.
 ///
 /// # Errors
 /// Those of the facts and of the ways to reach her; `NameRequired`, `AnswersExclude`, `InvalidInput`,
-/// `UnknownCode`.
-pub(crate) fn ensure_sound(file: &CaseFile, form: &VictimForm) -> Result<()> {
+/// `UnknownCode`, `DueOutOfRange`.
+pub(crate) fn ensure_sound(file: &CaseFile, form: &VictimForm, opened_on: NaiveDate) -> Result<()> {
     let about = about::about_of(form);
     let facts = form.facts.clone().unwrap_or_default();
     let unnamed = facts.name_kind == "unnamed";
@@ -31,7 +33,10 @@ pub(crate) fn ensure_sound(file: &CaseFile, form: &VictimForm) -> Result<()> {
         contacts::ensure_sound(method)?;
     }
     match &form.follow_up_on {
-        Some(due_on) => days::day("due_on", due_on).map(drop),
+        Some(due_on) => {
+            let due_on = days::day("follow_up_on", due_on)?;
+            followups::ensure_due("follow_up_on", due_on, opened_on, file.now().date_naive())
+        }
         None => Ok(()),
     }
 }
