@@ -102,6 +102,7 @@ cli-help-office = The office folder: it holds case.db, case.key and backups.
 cli-help-profile = The private folder of this person on this machine. It holds the secret that case.key also needs.
 cli-help-assets = Where the fonts of the letters are.
 cli-help-json = Answer with JSON for scripts.
+cli-help-save-all-the-same = Save a text also if it looks like a criminal history return. Say so only after you looked.
 cli-help-passphrase-file = Read the passphrase from the first line of this file instead of asking for it.
 cli-help-passphrase-fd = Read the passphrase from this open file descriptor.
 cli-help-new-passphrase-file = Read the new passphrase from the first line of this file.
@@ -203,6 +204,7 @@ cli-ask-passphrase-again = The same passphrase again:
 cli-ask-words-match = Read the six words aloud to each other. Are they the same? [y/N]
 cli-ask-safe-to-carry = Is it safe for the victim to carry this letter? [y/N]
 cli-ask-erase = Erase this for good? It cannot be taken back. [y/N]
+cli-ask-save-all-the-same = Save it all the same? [y/N]
 cli-answer-yes = y
 cli-stopped = Stopped. Nothing was changed.
 
@@ -526,6 +528,8 @@ rec-more-than-one = Use the case number, the agency’s full name or the id. Not
 
 err-form-unreadable = The form in that file could not be read.
 rec-form-unreadable = Check that it is JSON with every answer of the form. Nothing was changed.
+err-looks-like-history = What you wrote looks like a copy of a criminal history return.
+rec-looks-like-history = Take it out: copies of such returns must not lie here. If you looked and it is none, save it with --save-all-the-same. Nothing was saved.
 
 err-folder-not-empty = The folder is not empty.
 rec-folder-not-empty = Choose an empty folder or a new one. Nothing in it was changed.

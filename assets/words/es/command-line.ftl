@@ -102,6 +102,7 @@ cli-help-office = La carpeta de la oficina: contiene case.db, case.key y backups
 cli-help-profile = La carpeta privada de esta persona en este equipo. Contiene el secreto que case.key también necesita.
 cli-help-assets = Dónde están las fuentes de las cartas.
 cli-help-json = Responder con JSON para guiones.
+cli-help-save-all-the-same = Guardar un texto aunque parezca una respuesta de antecedentes penales. Úselo solo después de mirar.
 cli-help-passphrase-file = Leer la frase de contraseña de la primera línea de este archivo en lugar de preguntarla.
 cli-help-passphrase-fd = Leer la frase de contraseña de este descriptor de archivo abierto.
 cli-help-new-passphrase-file = Leer la frase de contraseña nueva de la primera línea de este archivo.
@@ -203,6 +204,7 @@ cli-ask-passphrase-again = La misma frase otra vez:
 cli-ask-words-match = Léanse las seis palabras en voz alta. ¿Son las mismas? [s/N]
 cli-ask-safe-to-carry = ¿Es seguro que la víctima lleve esta carta? [s/N]
 cli-ask-erase = ¿Eliminar esto para siempre? No se puede deshacer. [s/N]
+cli-ask-save-all-the-same = ¿Guardarlo de todos modos? [s/N]
 cli-answer-yes = s
 cli-stopped = Se detuvo. No se cambió nada.
 
@@ -526,6 +528,8 @@ rec-more-than-one = Use el número de caso, el nombre completo de la agencia o e
 
 err-form-unreadable = No se pudo leer el formulario de ese archivo.
 rec-form-unreadable = Revise que sea JSON con todas las respuestas del formulario. Nada cambió.
+err-looks-like-history = Lo que escribió parece una copia de una respuesta de antecedentes penales.
+rec-looks-like-history = Quítela: aquí no debe haber copias de esas respuestas. Si miró y no lo es, guárdelo con --save-all-the-same. No se guardó nada.
 
 err-folder-not-empty = La carpeta no está vacía.
 rec-folder-not-empty = Elija una carpeta vacía o una nueva. Nada de lo que hay en ella cambió.

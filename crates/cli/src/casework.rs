@@ -16,6 +16,7 @@ use crate::arguments::{
     Refer, Release, Victim, YesNo,
 };
 use crate::asking;
+use crate::forms;
 use crate::outcome::{Ending, Stop};
 use crate::people;
 use crate::places::Places;
@@ -30,7 +31,7 @@ pub(crate) fn victim(
     let mut file = asking::unlock(common, places, telling)?;
     let saved = match victim {
         Victim::Add(new) => {
-            let form = victim_form(*new)?;
+            let form = victim_form(*new, telling)?;
             let saved = victims::create(&mut file, &form)?;
             let summary = victims::page(&file, &saved.id)?.summary;
             telling.say(
@@ -42,7 +43,7 @@ pub(crate) fn victim(
         Victim::Correct(correction) => {
             let victim = victim_id(&file, &correction.victim)?;
             let page = victims::page(&file, &victim)?;
-            let about = corrected(page.about, *correction)?;
+            let about = corrected(page.about, *correction, telling)?;
             victims::correct(&mut file, &victim, &about, &page.seen)?
         }
         Victim::DoNotContact {
@@ -71,9 +72,13 @@ pub(crate) fn victim(
 }
 
 /// What stands of a victim, with what was given in its place.
-fn corrected(stands: VictimAbout, given: Correction) -> Result<VictimAbout, Stop> {
+fn corrected(
+    stands: VictimAbout,
+    given: Correction,
+    telling: &mut Telling<'_>,
+) -> Result<VictimAbout, Stop> {
     if let Some(path) = &given.from {
-        return people::form_in(path);
+        return forms::read(path, &[], telling);
     }
     Ok(VictimAbout {
         given_name: given.given.unwrap_or(stands.given_name),
@@ -120,10 +125,10 @@ pub(crate) fn contact(
         next_at: new.next_at.clone(),
     };
     let form = contact_form(&file, new)?;
+    forms::ensure_no_history([&*form.note], telling)?;
     let made = outreach::record_attempt(&mut file, &form, &details)?;
     let follow_up = form.next_follow_up_on.as_deref().unwrap_or("none");
     telling.say("cli-contact-saved", values! { followUp = follow_up })?;
-    people::warn_of_history(&form.note, telling)?;
     if made.offers_do_not_contact {
         telling.say("cli-contact-offers-do-not-contact", values! {})?;
     }
@@ -232,9 +237,9 @@ pub(crate) fn is_id(text: &str) -> bool {
     groups == [8, 4, 4, 4, 12] && text.chars().all(|c| c == '-' || c.is_ascii_hexdigit())
 }
 
-fn victim_form(new: NewVictim) -> Result<VictimForm, Stop> {
+fn victim_form(new: NewVictim, telling: &mut Telling<'_>) -> Result<VictimForm, Stop> {
     if let Some(path) = &new.from {
-        return people::form_in(path);
+        return forms::read(path, &[], telling);
     }
     let contact_method = new.phone.map(|number| ContactMethodForm {
         channel: "phone".to_owned(),

@@ -13,6 +13,7 @@ mod duplicates;
 mod erasing;
 mod exchange;
 mod following;
+mod forms;
 mod import;
 mod inbox;
 mod laptops;
@@ -65,7 +66,7 @@ pub fn run(
     };
     let places = Places::find(&arguments.common);
     let language = spoken.unwrap_or_else(|| places.language());
-    let mut telling = Telling::new(&language, arguments.common.json, out);
+    let mut telling = Telling::new(&language, &arguments.common, out);
     let outcome = obey(arguments, &places, &mut telling);
     match outcome {
         Ok(ending) => ending.exit_code(),

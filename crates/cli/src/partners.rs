@@ -8,7 +8,6 @@ use countyline_core::partners::directory::{
 };
 use countyline_core::partners::{self, Fit, FitQuestion, PartnerForm, TrustHistory};
 use countyline_core::values;
-use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
 use crate::arguments::{
@@ -16,6 +15,7 @@ use crate::arguments::{
 };
 use crate::asking;
 use crate::casework::{partner_called, partner_contact_form, partner_form, tell_saved};
+use crate::forms;
 use crate::outcome::{Ending, Stop};
 use crate::places::Places;
 use crate::telling::Telling;
@@ -31,13 +31,15 @@ pub(crate) fn partner(
         Partner::Add(new) => partners::create(&mut file, &partner_form(new))?,
         Partner::Contact(new) => {
             let form = partner_contact_form(&file, new)?;
+            let texts = [&form.person, &form.response_given, &form.commitment];
+            forms::ensure_no_history(texts.map(String::as_str), telling)?;
             outreach::record_partner_contact(&mut file, &form)?
         }
         Partner::Outreach(told) => {
             let id = partner_called(&file, &told.partner)?.id;
-            let mut form: Value = form(&told.from, &[])?;
+            let mut form: Value = forms::read(&told.from, &[], telling)?;
             form["contact"]["partnerId"] = json!(id);
-            outreach::record_outreach(&mut file, &from_value(form)?)?
+            outreach::record_outreach(&mut file, &forms::from_value(form)?)?
         }
         Partner::Fits(wanted) => return fits(&file, wanted, telling),
         Partner::Show { partner } => {
@@ -50,15 +52,15 @@ pub(crate) fn partner(
             tell_trust(&trust, telling)?;
             return Ok(Ending::Done);
         }
-        Partner::Edit(told) => edit(&mut file, &told)?,
+        Partner::Edit(told) => edit(&mut file, &told, telling)?,
         Partner::Describe(told) => {
             let entry = directory::entry(&file, &partner_called(&file, &told.partner)?.id)?;
-            let details: PartnerDetails = form(&told.from, &[])?;
+            let details: PartnerDetails = forms::read(&told.from, &[], telling)?;
             directory::describe(&mut file, &entry.partner.id, &details, &entry.seen)?
         }
-        Partner::Service(part) => service(&mut file, &part)?,
-        Partner::Location(part) => location(&mut file, &part)?,
-        Partner::Person(part) => person(&mut file, &part)?,
+        Partner::Service(part) => service(&mut file, &part, telling)?,
+        Partner::Location(part) => location(&mut file, &part, telling)?,
+        Partner::Person(part) => person(&mut file, &part, telling)?,
         Partner::Assure { service } => directory::assure_service(&mut file, &service)?,
         Partner::Commitment {
             partner,
@@ -80,33 +82,27 @@ pub(crate) fn partner(
     tell_saved(&saved, telling)
 }
 
-/// A form from a file, with what the command line says of it.
-pub(crate) fn form<T: DeserializeOwned>(
-    path: &std::path::Path,
-    said: &[(&str, Value)],
-) -> Result<T, Stop> {
-    let text = asking::read_text(path)?;
-    let mut value: Value =
-        serde_json::from_str(&text).map_err(|_| Stop::refused("form-unreadable"))?;
-    for (name, said) in said {
-        value[*name] = said.clone();
-    }
-    from_value(value)
-}
-
-fn from_value<T: DeserializeOwned>(value: Value) -> Result<T, Stop> {
-    serde_json::from_value(value).map_err(|_| Stop::refused("form-unreadable"))
-}
-
-fn edit(file: &mut CaseFile, told: &ForPartner) -> Result<countyline_core::start::Saved, Stop> {
+fn edit(
+    file: &mut CaseFile,
+    told: &ForPartner,
+    telling: &mut Telling<'_>,
+) -> Result<countyline_core::start::Saved, Stop> {
     let entry = directory::entry(file, &partner_called(file, &told.partner)?.id)?;
-    let form: PartnerForm = form(&told.from, &[])?;
+    let form: PartnerForm = forms::read(&told.from, &[], telling)?;
     Ok(partners::edit(file, &entry.partner.id, &form, &entry.seen)?)
 }
 
-fn service(file: &mut CaseFile, part: &PartOf) -> Result<countyline_core::start::Saved, Stop> {
+fn service(
+    file: &mut CaseFile,
+    part: &PartOf,
+    telling: &mut Telling<'_>,
+) -> Result<countyline_core::start::Saved, Stop> {
     let entry = directory::entry(file, &partner_called(file, &part.partner)?.id)?;
-    let form: PartnerServiceForm = form(&part.from, &[("partnerId", json!(entry.partner.id))])?;
+    let form: PartnerServiceForm = forms::read(
+        &part.from,
+        &[("partnerId", json!(entry.partner.id))],
+        telling,
+    )?;
     let Some(id) = &part.edit else {
         return Ok(directory::create_service(file, &form)?);
     };
@@ -115,9 +111,17 @@ fn service(file: &mut CaseFile, part: &PartOf) -> Result<countyline_core::start:
     Ok(directory::edit_service(file, id, &form, &shown.seen)?)
 }
 
-fn location(file: &mut CaseFile, part: &PartOf) -> Result<countyline_core::start::Saved, Stop> {
+fn location(
+    file: &mut CaseFile,
+    part: &PartOf,
+    telling: &mut Telling<'_>,
+) -> Result<countyline_core::start::Saved, Stop> {
     let entry = directory::entry(file, &partner_called(file, &part.partner)?.id)?;
-    let form: PartnerLocationForm = form(&part.from, &[("partnerId", json!(entry.partner.id))])?;
+    let form: PartnerLocationForm = forms::read(
+        &part.from,
+        &[("partnerId", json!(entry.partner.id))],
+        telling,
+    )?;
     let Some(id) = &part.edit else {
         return Ok(directory::create_location(file, &form)?);
     };
@@ -126,9 +130,17 @@ fn location(file: &mut CaseFile, part: &PartOf) -> Result<countyline_core::start
     Ok(directory::edit_location(file, id, &form, &shown.seen)?)
 }
 
-fn person(file: &mut CaseFile, part: &PartOf) -> Result<countyline_core::start::Saved, Stop> {
+fn person(
+    file: &mut CaseFile,
+    part: &PartOf,
+    telling: &mut Telling<'_>,
+) -> Result<countyline_core::start::Saved, Stop> {
     let entry = directory::entry(file, &partner_called(file, &part.partner)?.id)?;
-    let form: PartnerPersonForm = form(&part.from, &[("partnerId", json!(entry.partner.id))])?;
+    let form: PartnerPersonForm = forms::read(
+        &part.from,
+        &[("partnerId", json!(entry.partner.id))],
+        telling,
+    )?;
     let Some(id) = &part.edit else {
         return Ok(directory::create_person(file, &form)?);
     };

@@ -12,8 +12,8 @@ use serde_json::json;
 use crate::arguments::{Agreement, Common, Community, ExportTable, Group, Staff, Survey, Training};
 use crate::asking;
 use crate::casework::{is_id, tell_saved};
+use crate::forms;
 use crate::outcome::{Ending, Stop};
-use crate::partners::form;
 use crate::places::Places;
 use crate::telling::Telling;
 
@@ -44,7 +44,9 @@ pub(crate) fn agreement(
             telling.answer(&found)?;
             return Ok(Ending::Done);
         }
-        Agreement::Add { from } => agreements::create(&mut file, &form(&from, &[])?)?,
+        Agreement::Add { from } => {
+            agreements::create(&mut file, &forms::read(&from, &[], telling)?)?
+        }
         Agreement::Renew {
             agreement,
             signed,
@@ -92,9 +94,11 @@ pub(crate) fn group(
             return Ok(Ending::Done);
         }
         Group::Add { name, kind } => groups::create(&mut file, &GroupForm { name, kind })?,
-        Group::Member { group, from } => groups::add_member(&mut file, &group, &form(&from, &[])?)?,
+        Group::Member { group, from } => {
+            groups::add_member(&mut file, &group, &forms::read(&from, &[], telling)?)?
+        }
         Group::Meeting { group, from } => {
-            groups::record_meeting(&mut file, &group, &form(&from, &[])?)?
+            groups::record_meeting(&mut file, &group, &forms::read(&from, &[], telling)?)?
         }
     };
     tell_saved(&saved, telling)
@@ -133,8 +137,12 @@ pub(crate) fn community(
             telling.answer(&json!({ "events": events, "materials": materials }))?;
             return Ok(Ending::Done);
         }
-        Community::Add { from } => community::record_event(&mut file, &form(&from, &[])?)?,
-        Community::Material { from } => community::record_material(&mut file, &form(&from, &[])?)?,
+        Community::Add { from } => {
+            community::record_event(&mut file, &forms::read(&from, &[], telling)?)?
+        }
+        Community::Material { from } => {
+            community::record_material(&mut file, &forms::read(&from, &[], telling)?)?
+        }
         Community::Returned { material, on } => {
             community::return_material(&mut file, &material, &on)?
         }
@@ -171,7 +179,7 @@ pub(crate) fn staff(
             telling.answer(&page)?;
             return Ok(Ending::Done);
         }
-        Staff::Add { from } => staff::create(&mut file, &form(&from, &[])?)?,
+        Staff::Add { from } => staff::create(&mut file, &forms::read(&from, &[], telling)?)?,
         Staff::Role { person, role } => {
             let person = person_called(&file, &person)?;
             let form = staff::StaffForm {
@@ -204,7 +212,10 @@ pub(crate) fn staff(
         }
         Staff::CallOut { person, from } => {
             let id = person_called(&file, &person)?.id;
-            staff::record_call_out(&mut file, &form(&from, &[("staffId", json!(id))])?)?
+            staff::record_call_out(
+                &mut file,
+                &forms::read(&from, &[("staffId", json!(id))], telling)?,
+            )?
         }
     };
     tell_saved(&saved, telling)
@@ -233,7 +244,7 @@ pub(crate) fn training(
             telling.answer(&found)?;
             return Ok(Ending::Done);
         }
-        Training::Add { from } => trainings::record(&mut file, &form(&from, &[])?)?,
+        Training::Add { from } => trainings::record(&mut file, &forms::read(&from, &[], telling)?)?,
         Training::Attended { session, person } => {
             let ids = person.iter().map(|name| Ok(person_called(&file, name)?.id));
             let ids = ids.collect::<Result<Vec<String>, Stop>>()?;
@@ -282,9 +293,13 @@ pub(crate) fn survey(
             telling.answer(&found)?;
             return Ok(Ending::Done);
         }
-        Survey::Add { from } => surveys::create(&mut file, &form(&from, &[])?)?,
-        Survey::Count { survey, from } => surveys::count(&mut file, &survey, &form(&from, &[])?)?,
-        Survey::Assessment { from } => surveys::create_assessment(&mut file, &form(&from, &[])?)?,
+        Survey::Add { from } => surveys::create(&mut file, &forms::read(&from, &[], telling)?)?,
+        Survey::Count { survey, from } => {
+            surveys::count(&mut file, &survey, &forms::read(&from, &[], telling)?)?
+        }
+        Survey::Assessment { from } => {
+            surveys::create_assessment(&mut file, &forms::read(&from, &[], telling)?)?
+        }
     };
     tell_saved(&saved, telling)
 }

@@ -8,6 +8,7 @@ use countyline_core::{hiding, values};
 use crate::arguments::{Common, Counts, NewService, Service};
 use crate::asking;
 use crate::casework::{tell_saved, victim_id};
+use crate::forms;
 use crate::outcome::{Ending, Stop};
 use crate::places::Places;
 use crate::telling::Telling;
@@ -21,7 +22,7 @@ pub(crate) fn service(
     let mut file = asking::unlock(common, places, telling)?;
     match service {
         Service::Add(new) => {
-            let form = service_form(&file, *new)?;
+            let form = service_form(&file, *new, telling)?;
             let saved = services::record(&mut file, &form)?;
             tell_saved(&saved, telling)
         }
@@ -140,10 +141,13 @@ fn service_row(event: &ServiceView, telling: &Telling<'_>) -> String {
     format!("{day}  {item:3} × {times}  {outcome}  {name}  {}", event.id)
 }
 
-fn service_form(file: &CaseFile, new: NewService) -> Result<ServiceForm, Stop> {
+fn service_form(
+    file: &CaseFile,
+    new: NewService,
+    telling: &mut Telling<'_>,
+) -> Result<ServiceForm, Stop> {
     if let Some(path) = &new.from {
-        let text = asking::read_text(path)?;
-        return serde_json::from_str(&text).map_err(|_| Stop::refused("form-unreadable"));
+        return forms::read(path, &[], telling);
     }
     let victim = new.victim.as_deref();
     let victim_id = victim.map(|victim| victim_id(file, victim)).transpose()?;

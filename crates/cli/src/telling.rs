@@ -8,20 +8,24 @@ use countyline_core::words::Words;
 use serde::Serialize;
 use serde_json::json;
 
+use crate::arguments::Common;
+
 /// Where answers go, and in which language and form.
 pub(crate) struct Telling<'a> {
     language: String,
     words: Words,
     json: bool,
+    saves_all_the_same: bool,
     out: &'a mut dyn Write,
 }
 
 impl<'a> Telling<'a> {
-    pub(crate) fn new(language: &str, json: bool, out: &'a mut dyn Write) -> Telling<'a> {
+    pub(crate) fn new(language: &str, common: &Common, out: &'a mut dyn Write) -> Telling<'a> {
         Telling {
             language: language.to_owned(),
             words: Words::of(language),
-            json,
+            json: common.json,
+            saves_all_the_same: common.save_all_the_same,
             out,
         }
     }
@@ -37,6 +41,11 @@ impl<'a> Telling<'a> {
 
     pub(crate) fn out(&mut self) -> &mut dyn Write {
         self.out
+    }
+
+    /// Whether the command said beforehand that a text is saved whatever it looks like.
+    pub(crate) fn saves_all_the_same(&self) -> bool {
+        self.saves_all_the_same
     }
 
     /// Whether a script reads this.

@@ -237,6 +237,20 @@ test('a_confidential_location_closes_and_empties_the_address', async () => {
   expect(byId('address')).toBeDisabled();
 });
 
+test('a_text_about_an_agency_that_looks_like_a_criminal_history_return_is_asked_about_before_it_is_saved', async () => {
+  const { office, user } = await showWindow({}, { screen: 'partner', partnerId: 'p1' });
+  await user.click(byId('log-partner-contact'));
+  await user.type(byId('commitment'), 'NAM/DOE, JOHN DOB/19700101');
+  await user.click(byId('save'));
+  await settle();
+  expect(office.asked('record_partner_contact')).toBeUndefined();
+  expect(byId('looks-like-history')).toBeVisible();
+  await user.clear(byId('commitment'));
+  await user.click(byId('save'));
+  await settle();
+  expect(office.asked('record_partner_contact')).toBeDefined();
+});
+
 test('a_sent_week_says_its_number_and_that_the_stick_may_go', async () => {
   const { office, user } = await showWindow({}, { screen: 'send-week' });
   await user.type(byId('folder'), '/stick');

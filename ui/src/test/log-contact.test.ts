@@ -168,3 +168,22 @@ test('a_contact_answers_her_follow_up_also_where_today_did_not_show_it', async (
   await settle();
   expect(office.asked('record_contact')?.form).toMatchObject({ victimId: 'v3', followUpId: 'f1' });
 });
+
+test('a_note_that_looks_like_a_criminal_history_return_is_asked_about_before_it_is_saved', async () => {
+  const { office, user } = await showWindow({}, { screen: 'log-contact', victimId: 'v1' });
+  await user.click(byId('outcome-reached_talked'));
+  await user.type(byId('note'), 'NAM/DOE, JOHN DOB/19700101');
+  await user.click(byId('save'));
+  await settle();
+  expect(office.asked('record_contact')).toBeUndefined();
+  expect(byId('looks-like-history')).toHaveTextContent('Note, line 1: Fields as in a return from NCIC');
+
+  // What she changes is looked at again; what she looked at is saved as it is.
+  await user.type(byId('note'), ' again');
+  await user.click(byId('save'));
+  await settle();
+  expect(office.asked('record_contact')).toBeUndefined();
+  await user.click(byId('save-all-the-same'));
+  await settle();
+  expect(office.asked('record_contact')?.form).toMatchObject({ note: 'NAM/DOE, JOHN DOB/19700101 again' });
+});

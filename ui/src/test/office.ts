@@ -250,6 +250,7 @@ export class Office {
         const words = plain(String(args.query)).split(/\s+/);
         return victims.filter((one) => words.every((part) => plain(`${one.name} ${one.initials} ${one.caseNumber} ${one.phoneEnd}`).includes(part)));
       }
+      case 'text_warnings': return String(args.text).includes('NAM/') ? [{ sign: 'field_codes', line: 1 }] : [];
       case 'victim': return page;
       case 'open_contact_method': return args.contactMethodId === 'm2' ? unsafe : method;
       case 'partners': return partners.filter((one) => plain(one.form.name).includes(plain(String(args.query))));

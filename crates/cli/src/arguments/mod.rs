@@ -62,6 +62,8 @@ pub(crate) struct Common {
     pub(crate) assets: Option<PathBuf>,
     #[arg(long, global = true)]
     pub(crate) json: bool,
+    #[arg(long, global = true)]
+    pub(crate) save_all_the_same: bool,
     #[arg(long, global = true, value_name = "FILE")]
     pub(crate) passphrase_file: Option<PathBuf>,
     #[arg(

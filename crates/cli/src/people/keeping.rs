@@ -4,10 +4,10 @@ use countyline_core::policy as core_policy;
 use countyline_core::retention::{self as core_retention, Clock, DueVictim};
 use countyline_core::values;
 
-use super::form_in;
 use crate::arguments::{Common, Policy, Retention};
 use crate::asking;
 use crate::casework::{tell_saved, victim_id};
+use crate::forms;
 use crate::outcome::{Ending, Stop};
 use crate::places::Places;
 use crate::telling::Telling;
@@ -67,7 +67,7 @@ pub(crate) fn policy(
     let mut file = asking::unlock(common, places, telling)?;
     let holds = core_policy::policy(&file)?;
     if let Policy::Set { from } = wanted {
-        let saved = core_policy::set(&mut file, &form_in(from)?, &holds.seen)?;
+        let saved = core_policy::set(&mut file, &forms::read(from, &[], telling)?, &holds.seen)?;
         return tell_saved(&saved, telling);
     }
     let said = values! {

@@ -3,11 +3,8 @@
 mod keeping;
 mod telling_agencies;
 
-use std::path::Path;
-
 use countyline_core::casefile::CaseFile;
 use countyline_core::contacts;
-use countyline_core::criminal_history::{self, HistoryWarning};
 use countyline_core::incidents;
 use countyline_core::start::Saved;
 use countyline_core::victims::{self, VictimRecord};
@@ -20,6 +17,7 @@ use crate::arguments::{
 };
 use crate::asking;
 use crate::casework::{tell_saved, victim_id};
+use crate::forms::{self, warn_of_history};
 use crate::outcome::{Ending, Stop};
 use crate::places::Places;
 use crate::telling::Telling;
@@ -37,14 +35,20 @@ pub(crate) fn victim(
         VictimInFull::Facts(form) => {
             let id = victim_id(file, &form.victim)?;
             let seen = victims::record(file, &id)?.seen;
-            let saved = victims::set_facts(file, &id, &form_in(&form.from)?, &seen)?;
+            let saved =
+                victims::set_facts(file, &id, &forms::read(&form.from, &[], telling)?, &seen)?;
             telling.say("cli-facts-saved", values! {})?;
             saved
         }
         VictimInFull::Address(form) => {
             let id = victim_id(file, &form.victim)?;
             let seen = victims::record(file, &id)?.seen;
-            victims::set_address_protection(file, &id, &form_in(&form.from)?, &seen)?
+            victims::set_address_protection(
+                file,
+                &id,
+                &forms::read(&form.from, &[], telling)?,
+                &seen,
+            )?
         }
         VictimInFull::Relate(two) => {
             let (id, to) = (
@@ -80,24 +84,39 @@ pub(crate) fn incident(
     let saved = match wanted {
         Incident::Add(form) => {
             let id = victim_id(&file, &form.victim)?;
-            incidents::record(&mut file, &id, &form_in(&form.from)?)?
+            incidents::record(&mut file, &id, &forms::read(&form.from, &[], telling)?)?
         }
         Incident::Edit(form) => {
             let shown = incident_of(&file, &form)?;
-            incidents::edit(&mut file, &shown.id, &form_in(&form.from)?, &shown.seen)?
+            incidents::edit(
+                &mut file,
+                &shown.id,
+                &forms::read(&form.from, &[], telling)?,
+                &shown.seen,
+            )?
         }
         Incident::EditPart(form) => {
             let shown = incident_of(&file, &form)?;
-            let part = form_in(&form.from)?;
+            let part = forms::read(&form.from, &[], telling)?;
             incidents::edit_part(&mut file, &shown.part_id, &part, &shown.part_seen)?
         }
         Incident::Join(form) => {
             let id = victim_id(&file, &form.victim)?;
-            incidents::join(&mut file, &id, &form.incident, &form_in(&form.from)?)?
+            incidents::join(
+                &mut file,
+                &id,
+                &form.incident,
+                &forms::read(&form.from, &[], telling)?,
+            )?
         }
         Incident::Fact(form) => {
             let id = victim_id(&file, &form.victim)?;
-            incidents::add_fact(&mut file, &id, &form.incident, &form_in(&form.from)?)?
+            incidents::add_fact(
+                &mut file,
+                &id,
+                &form.incident,
+                &forms::read(&form.from, &[], telling)?,
+            )?
         }
     };
     tell_saved(&saved, telling)
@@ -114,7 +133,7 @@ pub(crate) fn safe_contact(
         SafeContact::Show { victim } => return show_gate(&file, &victim, telling),
         SafeContact::Add(form) => {
             let id = victim_id(&file, &form.victim)?;
-            contacts::add(&mut file, &id, &form_in(&form.from)?)?
+            contacts::add(&mut file, &id, &forms::read(&form.from, &[], telling)?)?
         }
         SafeContact::Edit { victim, way, from } => {
             let way = way_of(&file, &victim, &way)?;
@@ -125,7 +144,12 @@ pub(crate) fn safe_contact(
                 telling.answer(&opened.form)?;
                 return Ok(Ending::Done);
             };
-            contacts::edit(&mut file, &opened.id, &form_in(&from)?, &opened.seen)?
+            contacts::edit(
+                &mut file,
+                &opened.id,
+                &forms::read(&from, &[], telling)?,
+                &opened.seen,
+            )?
         }
         SafeContact::Check { victim, way, safe } => {
             let way = way_of(&file, &victim, &way)?;
@@ -133,7 +157,12 @@ pub(crate) fn safe_contact(
         }
         SafeContact::Details { victim, way, from } => {
             let way = way_of(&file, &victim, &way)?;
-            contacts::set_details(&mut file, &way.id, &form_in(&from)?, &way.seen)?
+            contacts::set_details(
+                &mut file,
+                &way.id,
+                &forms::read(&from, &[], telling)?,
+                &way.seen,
+            )?
         }
         SafeContact::CodeWord { victim, way } => {
             let way = way_of(&file, &victim, &way)?;
@@ -157,10 +186,10 @@ pub(crate) fn protection(
 ) -> Result<Ending, Stop> {
     let mut file = asking::unlock(common, places, telling)?;
     let saved = match wanted {
-        Protection::Notice(form) => write(&mut file, &form, rights::give)?,
-        Protection::Order(form) => write(&mut file, &form, protection_orders::record)?,
-        Protection::Custody(form) => write(&mut file, &form, custody::record)?,
-        Protection::Claim(form) => write(&mut file, &form, compensation::open)?,
+        Protection::Notice(form) => write(&mut file, &form, telling, rights::give)?,
+        Protection::Order(form) => write(&mut file, &form, telling, protection_orders::record)?,
+        Protection::Custody(form) => write(&mut file, &form, telling, custody::record)?,
+        Protection::Claim(form) => write(&mut file, &form, telling, compensation::open)?,
         Protection::EditOrder {
             victim,
             order_id,
@@ -169,7 +198,12 @@ pub(crate) fn protection(
             let orders = record_of(&file, &victim)?.protection_orders;
             let shown = orders.into_iter().find(|order| order.id == order_id);
             let shown = shown.ok_or_else(|| Stop::refused("not-found"))?;
-            protection_orders::edit(&mut file, &shown.id, &form_in(&from)?, &shown.seen)?
+            protection_orders::edit(
+                &mut file,
+                &shown.id,
+                &forms::read(&from, &[], telling)?,
+                &shown.seen,
+            )?
         }
         Protection::AdvanceClaim {
             victim,
@@ -193,35 +227,14 @@ pub(crate) fn check_text(wanted: &CheckText, telling: &mut Telling<'_>) -> Resul
     Ok(Ending::Done)
 }
 
-/// Says where a text looks like a criminal-history return.
-pub(crate) fn warn_of_history(
-    text: &str,
-    telling: &mut Telling<'_>,
-) -> Result<Vec<HistoryWarning>, Stop> {
-    let warnings = criminal_history::warnings(text);
-    for warning in &warnings {
-        let sign = telling.words().code("history_sign", &warning.sign);
-        telling.say(
-            "cli-history-warning",
-            values! { line = warning.line, sign = sign },
-        )?;
-    }
-    Ok(warnings)
-}
-
-/// A form from a JSON file.
-pub(crate) fn form_in<T: DeserializeOwned>(path: &Path) -> Result<T, Stop> {
-    let text = asking::read_text(path)?;
-    serde_json::from_str(&text).map_err(|_| Stop::refused("form-unreadable"))
-}
-
 fn write<T: DeserializeOwned>(
     file: &mut CaseFile,
-    form: &FromFile,
+    from: &FromFile,
+    telling: &mut Telling<'_>,
     write: impl FnOnce(&mut CaseFile, &str, &T) -> countyline_core::error::Result<Saved>,
 ) -> Result<Saved, Stop> {
-    let id = victim_id(file, &form.victim)?;
-    Ok(write(file, &id, &form_in(&form.from)?)?)
+    let id = victim_id(file, &from.victim)?;
+    Ok(write(file, &id, &forms::read(&from.from, &[], telling)?)?)
 }
 
 fn record_of(file: &CaseFile, victim: &str) -> Result<VictimRecord, Stop> {

@@ -233,7 +233,7 @@ fn the_county_sets_its_policy_and_purges_nothing_that_is_not_due() {
 }
 
 #[test]
-fn a_text_that_was_pasted_from_a_criminal_history_is_warned_about() {
+fn a_text_that_was_pasted_from_a_criminal_history_is_warned_about_before_it_is_saved() {
     let scene = Scene::new();
     let path = scene.world.path("note");
     std::fs::write(&path, "Talked with her.\nNAM/DOE, JOHN DOB/19700101\n").unwrap();
@@ -243,9 +243,25 @@ fn a_text_that_was_pasted_from_a_criminal_history_is_warned_about() {
         scene.ana
     );
     let contact: Vec<&str> = contact.split(' ').collect();
-    for arguments in [&["check-text", &*note][..], &contact] {
-        let warned = scene.county.run(arguments);
-        assert_eq!(warned.code, 0, "{warned:?}");
-        assert!(warned.out.contains("Line 2"), "{warned:?}");
-    }
+    let checked = scene.county.run(&["check-text", &*note]);
+    assert_eq!(checked.code, 0, "{checked:?}");
+    assert!(checked.out.contains("Line 2"), "{checked:?}");
+
+    let contacts = || {
+        let page = scene.county.json(&["show", "victim", &scene.ana]);
+        page["timeline"].as_array().unwrap().len()
+    };
+    let warned = scene.county.run(&contact);
+    assert_eq!(warned.code, 1, "{warned:?}");
+    assert!(warned.out.contains("Line 2"), "{warned:?}");
+    assert!(warned.err.contains("[looks-like-history]"), "{warned:?}");
+    assert_eq!(contacts(), 0);
+    scene.county.refused(&contact, "looks-like-history");
+    let all_the_same = [&contact[..], &["--save-all-the-same"]].concat();
+    scene.county.json(&all_the_same);
+    assert_eq!(contacts(), 1);
+
+    let facts = scene.form(&json!({ "otherNames": [{ "kind": "alias", "name": "FBI/77 SID/8" }] }));
+    let facts = ["victim", "facts", &scene.ana, "--from", &facts];
+    scene.county.refused(&facts, "looks-like-history");
 }
