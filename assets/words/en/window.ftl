@@ -777,6 +777,7 @@ release-item-need = Need
 release-item-incident-date = Date of incident
 release-item-case-number = Case number
 release-item-risk-level = Risk level
+release-item-access-needs = Access needs
 release-item-documents = Documents
 release-item-other = Other
 

@@ -777,6 +777,7 @@ release-item-need = Necesidad
 release-item-incident-date = Fecha del incidente
 release-item-case-number = Número de caso
 release-item-risk-level = Nivel de riesgo
+release-item-access-needs = Necesidades de acceso
 release-item-documents = Documentos
 release-item-other = Otro
 

@@ -18,12 +18,19 @@ use crate::partners::PartnerView;
 use crate::referrals::{self, Referred};
 use crate::registry::{CONTACT_METHOD, RELEASE, VICTIM};
 use crate::releases::{self, Permit, Scope};
+use crate::standing::Standing;
 use crate::values;
 use crate::words::Words;
 use crate::{exchange, ids, partners, standing, victims};
 
 /// The items that such a letter can hold.
-const CAN_HOLD: [&str; 4] = ["name", "need", "safe_contact", "case_number"];
+const CAN_HOLD: [&str; 5] = [
+    "name",
+    "need",
+    "safe_contact",
+    "case_number",
+    "access_needs",
+];
 /// Those without which it says nothing.
 const MUST_HOLD: [&str; 2] = ["name", "need"];
 
@@ -99,6 +106,9 @@ pub(super) fn compose(file: &CaseFile, asked: &Asked, request: &LetterRequest) -
             words.say(&format!("letter-language-{language}")),
         ));
     }
+    if covers("access_needs") {
+        fields.extend(access_needs(file, *victim, &words)?);
+    }
     if covers("case_number") {
         let number = victims::case_number_of(file, *victim)?;
         fields.push(Field::new(
@@ -172,10 +182,13 @@ fn is_undecided(
         Ok(fields.iter().any(|field| held.contains(&field.name)))
     };
     let covers = |item: &str| asked.items.iter().any(|have| have == item);
-    let number: &[&str] = match covers("case_number") {
-        true => &["case_number"],
-        false => &[],
-    };
+    let mut hers = vec!["name", "language"];
+    if covers("case_number") {
+        hers.push("case_number");
+    }
+    if covers("access_needs") {
+        hers.extend(["access_needs", "interpreter_need"]);
+    }
     if covers("safe_contact") {
         for way in contacts::gate(file, &ids::text(victim))?.ways {
             let id = ids::parse(&CONTACT_METHOD, &way.id)?;
@@ -185,9 +198,27 @@ fn is_undecided(
         }
     }
     Ok(partner.in_conflict
-        || here(&VICTIM, victim, &["name", "language"])?
-        || here(&VICTIM, victim, number)?
+        || here(&VICTIM, victim, &hers)?
         || here(&RELEASE, asked.release, &["expires_on"])?)
+}
+
+/// What she needs to be served, as far as she said.
+fn access_needs(file: &CaseFile, victim: EntityId, words: &Words) -> Result<Vec<Field>> {
+    let her = Standing::of(file.conn(), &VICTIM, victim)?;
+    let mut fields = Vec::new();
+    if her.text("interpreter_need") == "yes" {
+        fields.push(Field::new(
+            words.say("agency-label-interpreter"),
+            words.say("agency-interpreter-yes"),
+        ));
+    }
+    if let Some(needs) = her.maybe("access_needs") {
+        fields.push(Field::new(
+            words.say("agency-label-access-needs"),
+            isolate(&needs),
+        ));
+    }
+    Ok(fields)
 }
 
 /// How she is reached safely, by the first way that may be used.

@@ -143,6 +143,34 @@ fn it_holds_what_the_release_covers_and_no_more() {
     }
 }
 
+/// 28 CFR 94.115: what she needs to be served goes to the agency only if she said so in writing.
+#[test]
+fn what_she_needs_to_be_served_is_told_only_where_her_release_covers_it() {
+    for (items, is_covered) in [
+        (&["name", "need", "access_needs"][..], true),
+        (&["name", "need", "documents"], false),
+    ] {
+        let mut office = office(items);
+        let id = &office.request.victim_id;
+        let shown = victims::record(&office.file, id).unwrap();
+        let facts = VictimFacts {
+            access_needs: "A ramp, and no stairs".to_owned(),
+            interpreter_need: "yes".to_owned(),
+            ..shown.facts
+        };
+        victims::set_facts(&mut office.file, id, &facts, &shown.seen).unwrap();
+        for (language, interpreter) in [("en", "Interpreter"), ("es", "Intérprete")] {
+            let text = said(&office, language);
+            assert_eq!(text.contains("A ramp, and no stairs"), is_covered);
+            assert_eq!(text.contains(interpreter), is_covered);
+        }
+        record_printed(&mut office.file, &office.request, &fonts()).unwrap();
+        let paper = papers::out(&office.file).unwrap().remove(0);
+        let told = paper.fields.contains(&"access_needs".to_owned());
+        assert_eq!(told, is_covered, "the account of it says so");
+    }
+}
+
 #[test]
 fn a_way_that_may_not_be_used_is_on_no_paper() {
     let mut office = office(&["name", "need", "safe_contact"]);
