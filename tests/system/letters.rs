@@ -167,7 +167,7 @@ fn a_shelter_with_a_confidential_location_never_shows_where_it_is() {
     let mut shelter = partner("Prairie House");
     shelter.kind = "shelter".to_owned();
     shelter.zone = "Hidden Hollow".to_owned();
-    shelter.confidential_location = true;
+    shelter.confidential_location = Some(true);
     let mut county = world.county("Cedar Falls");
     let refused = partners::create(&mut county, &shelter).unwrap_err();
     assert_eq!(refused.failure().code, "confidential-address");

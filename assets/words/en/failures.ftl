@@ -81,6 +81,9 @@ rec-unknown-code = Choose an answer from the list and save again. Nothing was sa
 err-confidential-address = This agency keeps its location secret, so its address cannot be stored.
 rec-confidential-address = Leave the address empty and write only the phone number. Nothing was saved.
 
+err-confidential-not-said = This agency gives shelter, and nobody said whether its location is confidential. Until then no street is stored.
+rec-confidential-not-said = Ask the agency, and answer yes or no. If yes, take the street out. Nothing was saved.
+
 err-changed-meanwhile = Someone changed this while it was open here.
 rec-changed-meanwhile = Look at what it says now, then make your change again. Nothing was overwritten.
 

@@ -116,8 +116,6 @@ rec-import-partner-unknown = Take the table of agencies in first. An agency is n
 err-import-several-partners = Several agencies have this name.
 rec-import-several-partners = Name it by its old number.
 
-err-import-confidential-not-said = A shelter with a street, and nobody said whether its location is confidential.
-rec-import-confidential-not-said = Say yes or no. If yes, take the street out.
 
 ## On the command line
 

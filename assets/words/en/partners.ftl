@@ -110,6 +110,7 @@ hsds-problem-case-number = holds a case number
 hsds-problem-unknown-parent = belongs to nothing in the file
 hsds-problem-id-twice = stands twice
 hsds-problem-confidential-address = tells where a confidential place is
+hsds-problem-confidential-not-said = tells where a shelter is, and nobody said whether that is confidential
 hsds-problem-uneven = has more or fewer cells than the header
 hsds-problem-cannot-read = cannot be read
 hsds-problem-with-another = is sound, but its organization has a flaw

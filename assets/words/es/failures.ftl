@@ -81,6 +81,9 @@ rec-unknown-code = Elija una respuesta de la lista y guarde otra vez. No se guar
 err-confidential-address = Esta agencia mantiene en secreto dónde está; por eso no se puede guardar su dirección.
 rec-confidential-address = Deje la dirección vacía y escriba solo el teléfono. No se guardó nada.
 
+err-confidential-not-said = Esta agencia da refugio y nadie dijo si su ubicación es confidencial. Hasta entonces no se guarda ninguna calle.
+rec-confidential-not-said = Pregunte a la agencia y responda sí o no. Si es sí, quite la calle. No se guardó nada.
+
 err-changed-meanwhile = Alguien cambió esto mientras estaba abierto aquí.
 rec-changed-meanwhile = Mire lo que dice ahora y haga su cambio otra vez. No se borró lo que escribió la otra persona.
 

@@ -116,8 +116,6 @@ rec-import-partner-unknown = Tome primero la tabla de agencias. A una agencia se
 err-import-several-partners = Varias agencias tienen este nombre.
 rec-import-several-partners = Nómbrela por su número anterior.
 
-err-import-confidential-not-said = Un refugio con calle, y nadie dijo si su ubicación es confidencial.
-rec-import-confidential-not-said = Diga sí o no. Si es sí, quite la calle.
 
 ## En la línea de comandos
 

@@ -110,6 +110,7 @@ hsds-problem-case-number = contiene un número de caso
 hsds-problem-unknown-parent = no pertenece a nada en el archivo
 hsds-problem-id-twice = está dos veces
 hsds-problem-confidential-address = dice dónde está un lugar confidencial
+hsds-problem-confidential-not-said = dice dónde está un refugio, y nadie dijo si eso es confidencial
 hsds-problem-uneven = tiene más o menos celdas que el encabezado
 hsds-problem-cannot-read = no se puede leer
 hsds-problem-with-another = está bien, pero su organización tiene una falla

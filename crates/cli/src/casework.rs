@@ -288,7 +288,7 @@ pub(crate) fn partner_form(new: NewPartner) -> PartnerForm {
         hours: new.hours,
         address: new.address,
         zone: new.zone,
-        confidential_location: new.confidential_location,
+        confidential_location: new.confidential_location.map(|answer| answer == "yes"),
         victim_service_program: new.victim_service_program,
     }
 }

@@ -216,6 +216,9 @@ pub enum Error {
     /// A street address was given for an agency whose location is confidential.
     #[error("address of a confidential location")]
     ConfidentialAddress,
+    /// A street address was given for a shelter that nobody asked whether its location is confidential.
+    #[error("is the location confidential?")]
+    ConfidentialNotSaid,
     /// A later day comes before an earlier one.
     #[error("{field} comes before what it follows")]
     DatesReversed {
@@ -544,6 +547,7 @@ impl Error {
             Error::UnknownPack => ("unknown-pack", vec![]),
             Error::UnknownCode { field } => ("unknown-code", vec![("field", field.to_string())]),
             Error::ConfidentialAddress => ("confidential-address", vec![]),
+            Error::ConfidentialNotSaid => ("confidential-not-said", vec![]),
             Error::DatesReversed { field } => {
                 ("dates-reversed", vec![("field", field.to_string())])
             }

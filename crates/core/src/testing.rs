@@ -202,7 +202,7 @@ pub fn partner(name: &str) -> PartnerForm {
         hours: "Mon-Fri 9-5".to_owned(),
         address: "12 Main Street, Oak Flat".to_owned(),
         zone: "Oak Flat".to_owned(),
-        confidential_location: false,
+        confidential_location: None,
         victim_service_program: false,
     }
 }

@@ -2017,12 +2017,15 @@ export type PartnerForm = {
 	phone: string,
 	/**  Hours in words. */
 	hours: string,
-	/**  Street address; must be empty when the location is confidential. */
+	/**
+	 *  Street address; must be empty when the location is confidential, and at a shelter until it said
+	 *  that its location is not.
+	 */
 	address: string,
 	/**  Zone or town. */
 	zone: string,
-	/**  The location is never stored, shown or printed. */
-	confidentialLocation: boolean,
+	/**  Whether the location is confidential; then it is never stored, shown or printed. None if nobody asked. */
+	confidentialLocation: boolean | null,
 	/**  Counts as a victim service program. */
 	victimServiceProgram: boolean,
 };
@@ -2201,6 +2204,8 @@ export type PartnerView = {
 	assuredOn: string | null,
 	/**  More than 180 days since it was assured. */
 	stale: boolean,
+	/**  Where it is stands nowhere: its location is confidential, or it gives shelter and was not asked. */
+	locationHidden: boolean,
 	/**  Code of `relationship_stage`. */
 	relationshipStage: string,
 	/**  Two people wrote something different. */

@@ -10,7 +10,7 @@ function detail(partner: PartnerView): string {
     word('partner_kind', form.kind),
     form.languages.join(', '),
     form.hours,
-    form.confidentialLocation ? t('partner-address-hidden') : form.zone,
+    partner.locationHidden ? t('partner-address-hidden') : form.zone,
     partner.stale ? t('partner-stale') : '',
   ].filter(Boolean).join(' · ');
 }

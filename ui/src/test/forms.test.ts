@@ -251,6 +251,20 @@ test('a_text_about_an_agency_that_looks_like_a_criminal_history_return_is_asked_
   expect(office.asked('record_partner_contact')).toBeDefined();
 });
 
+test('a_shelters_street_waits_for_the_answer_and_another_agencys_does_not', async () => {
+  const { office, user } = await showWindow({}, { screen: 'new-partner' });
+  expect(byId('address')).toBeEnabled();
+  await user.selectOptions(byId('kind'), 'shelter');
+  expect(byId('address')).toBeDisabled();
+  expect(byId('address')).toHaveAccessibleDescription(/confidential/);
+  await user.click(byId('confidential-location-no'));
+  await user.type(byId('address'), '1 Made-up Road');
+  await user.type(byId('name'), 'Open House');
+  await user.click(byId('save'));
+  await settle();
+  expect(office.asked('create_partner')?.form).toMatchObject({ kind: 'shelter', address: '1 Made-up Road', confidentialLocation: false });
+});
+
 test('a_sent_week_says_its_number_and_that_the_stick_may_go', async () => {
   const { office, user } = await showWindow({}, { screen: 'send-week' });
   await user.type(byId('folder'), '/stick');

@@ -73,6 +73,7 @@ function partner(id: string, name: string, kind: string, needs: string[], more: 
     form: { name, kind, needs, languages: ['en', 'es'], phone: '555-0115', hours: 'Mon to Fri 9 to 5', address: '', zone: 'Rivertown', confidentialLocation: false, victimServiceProgram: false, ...more },
     assuredOn: '2026-02-19',
     stale,
+    locationHidden: more.confidentialLocation === true,
     relationshipStage: 'cooperating',
     inConflict: false,
   };

@@ -131,8 +131,8 @@ pub(crate) struct NewPartner {
     pub(crate) address: String,
     #[arg(long, default_value = "", hide_default_value = true)]
     pub(crate) zone: String,
-    #[arg(long)]
-    pub(crate) confidential_location: bool,
+    #[arg(long, value_parser = ["yes", "no"])]
+    pub(crate) confidential_location: Option<String>,
     #[arg(long)]
     pub(crate) victim_service_program: bool,
 }

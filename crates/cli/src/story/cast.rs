@@ -32,11 +32,11 @@ pub(super) fn partners() -> Vec<PartnerForm> {
         hours: "Mon-Fri 9-5".to_owned(),
         address: address.to_owned(),
         zone: address.rsplit(", ").next().unwrap_or_default().to_owned(),
-        confidential_location: false,
+        confidential_location: None,
         victim_service_program: false,
     };
     let mut shelter = open(SHELTER, "shelter", &["shelter"], "555-0111", "");
-    shelter.confidential_location = true;
+    shelter.confidential_location = Some(true);
     shelter.victim_service_program = true;
     vec![
         open(

@@ -68,6 +68,7 @@ fn every_error() -> Vec<Error> {
         Error::UnknownPack,
         Error::UnknownCode { field: "need" },
         Error::ConfidentialAddress,
+        Error::ConfidentialNotSaid,
         Error::DatesReversed {
             field: "arrived_at",
         },
@@ -228,7 +229,6 @@ fn every_import_refusal() -> Vec<ImportRefusal> {
         ImportRefusal::VictimUnknown,
         ImportRefusal::PartnerUnknown,
         ImportRefusal::SeveralPartners,
-        ImportRefusal::ConfidentialNotSaid,
     ];
     let tables = [
         Table::Empty,

@@ -134,7 +134,7 @@ fn partners_table(file: &CaseFile) -> Result<Table> {
             form.hours,
             form.address,
             form.zone,
-            yes_no(form.confidential_location),
+            form.confidential_location.map_or_else(String::new, yes_no),
             partner.relationship_stage,
             partner.assured_on.unwrap_or_default(),
             yes_no(partner.stale),

@@ -13,7 +13,7 @@ use crate::error::Error;
 use crate::partners::directory::{
     self, Item, PartnerDetails, PartnerLocationForm, PartnerPersonForm, PartnerServiceForm,
 };
-use crate::partners::{self, PartnerForm};
+use crate::partners::{self, PartnerForm, Whereabouts};
 
 /// The column in which a kept row says of which table it is.
 pub(super) const TABLE: &str = "_table";
@@ -43,17 +43,27 @@ pub(super) type Unfit<'g> = (&'g Row, String, &'static str);
 /// What this place says already of an organization that is here.
 #[derive(Default)]
 pub(super) struct Known {
-    pub(super) confidential: bool,
+    /// One of its services that are here gives shelter.
+    pub(super) gives_shelter: bool,
     pub(super) form: Option<PartnerForm>,
 }
 
 /// An organization as records of ours.
 pub(super) fn agency<'g>(gathered: &'g Gathered, known: &Known) -> Result<Agency, Vec<Unfit<'g>>> {
+    let said = yes_no(gathered.organization.cell("confidential_location"));
+    let known_answer = known
+        .form
+        .as_ref()
+        .and_then(|form| form.confidential_location);
     let mut making = Making {
         gathered,
         unfit: Vec::new(),
-        confidential: known.confidential
-            || yes_no(gathered.organization.cell("confidential_location")) == Some(true),
+        // Where two answers differ, the one that protects holds.
+        confidential: match known_answer {
+            Some(true) => known_answer,
+            _ => said.or(known_answer),
+        },
+        whereabouts: Whereabouts::Open,
     };
     let made = making.agency(known);
     if making.unfit.is_empty() {
@@ -66,7 +76,8 @@ pub(super) fn agency<'g>(gathered: &'g Gathered, known: &Known) -> Result<Agency
 struct Making<'g> {
     gathered: &'g Gathered,
     unfit: Vec<Unfit<'g>>,
-    confidential: bool,
+    confidential: Option<bool>,
+    whereabouts: Whereabouts,
 }
 
 impl<'g> Making<'g> {
@@ -80,7 +91,7 @@ impl<'g> Making<'g> {
         if let Some(phone) = phone.as_ref().filter(|phone| !plain(phone)) {
             more.push(kept("phone", phone));
         }
-        let form = self.partner(row, phone.as_ref(), known.form.as_ref());
+        let form = self.partner(row, phone.as_ref(), known);
         let description = row.cell("description");
         let details = PartnerDetails {
             alternate_name: text(row, "alternate_name"),
@@ -115,12 +126,9 @@ impl<'g> Making<'g> {
     }
 
     /// What the file does not say stays as it is here.
-    fn partner(
-        &mut self,
-        row: &'g Row,
-        phone: Option<&Item>,
-        known: Option<&PartnerForm>,
-    ) -> PartnerForm {
+    fn partner(&mut self, row: &'g Row, phone: Option<&Item>, known: &Known) -> PartnerForm {
+        let gives_shelter_here = known.gives_shelter;
+        let known = known.form.as_ref();
         let said = |column: &str, known: Option<&String>| match row.cell(column) {
             "" => known.cloned().unwrap_or_default(),
             text => text.to_owned(),
@@ -134,21 +142,30 @@ impl<'g> Making<'g> {
         if !codes::list("partner_kind").contains(&kind) {
             self.unfit.push((row, "kind".to_owned(), "not_in_list"));
         }
-        let needs = self.needs(row);
-        let address = row.cell("address");
-        if self.confidential && !address.is_empty() {
-            self.unfit
-                .push((row, "address".to_owned(), "confidential_address"));
+        let mut needs = self.needs(row);
+        if needs.is_empty() {
+            needs = known.map_or_else(Vec::new, |form| form.needs.clone());
+        }
+        let services = self.gathered.rows.get("service").into_iter().flatten();
+        let mut services = services.map(|service| list(service.cell("need_codes")));
+        let gives_shelter = partners::gives_shelter(&kind, &needs)
+            || gives_shelter_here
+            || services.any(|needs| partners::gives_shelter("", &needs));
+        self.whereabouts = Whereabouts::answered(self.confidential, gives_shelter);
+        let is_confidential = self.whereabouts == Whereabouts::Confidential;
+        let mut address = match is_confidential {
+            true => text(row, "address"),
+            false => said("address", known.map(|form| &form.address)),
+        };
+        self.ensure_unsaid(row, "address", !address.is_empty());
+        if is_confidential {
+            address.clear();
         }
         let languages = list(row.cell("language_codes"));
         PartnerForm {
             name: text(row, "name"),
             kind,
-            needs: if needs.is_empty() {
-                known.map_or_else(Vec::new, |form| form.needs.clone())
-            } else {
-                needs
-            },
+            needs,
             languages: if languages.is_empty() {
                 known.map_or_else(Vec::new, |form| form.languages.clone())
             } else {
@@ -159,11 +176,7 @@ impl<'g> Making<'g> {
                 .or_else(|| known.map(|form| form.phone.clone()))
                 .unwrap_or_default(),
             hours: said("hours", known.map(|form| &form.hours)),
-            address: if self.confidential {
-                String::new()
-            } else {
-                said("address", known.map(|form| &form.address))
-            },
+            address,
             zone: said("zone", known.map(|form| &form.zone)),
             confidential_location: self.confidential,
             victim_service_program: yes_no(row.cell("victim_service_program"))
@@ -276,7 +289,7 @@ impl<'g> Making<'g> {
             schedules: self.parts("schedule", "location_id", id),
             service_ids,
         };
-        if self.confidential {
+        if self.whereabouts.is_hidden() {
             self.says_nowhere(row, &form);
         }
         self.fits(row, directory::location_fields(&form));
@@ -287,14 +300,23 @@ impl<'g> Making<'g> {
         }
     }
 
-    /// Notes everything that says where a confidential place is.
+    /// Notes a cell that says where it is although that must stand nowhere.
+    fn ensure_unsaid(&mut self, row: &'g Row, column: &str, says_where: bool) {
+        let problem = match self.whereabouts.ensure_unsaid(says_where) {
+            Ok(()) => return,
+            Err(Error::ConfidentialNotSaid) => "confidential_not_said",
+            Err(_) => "confidential_address",
+        };
+        self.unfit.push((row, column.to_owned(), problem));
+    }
+
+    /// Notes everything that says where a place is that must stand nowhere.
     fn says_nowhere(&mut self, row: &'g Row, form: &PartnerLocationForm) {
         for address in self
             .gathered
             .below("address", "location_id", row.cell("id"))
         {
-            self.unfit
-                .push((address, "address_1".to_owned(), "confidential_address"));
+            self.ensure_unsaid(address, "address_1", true);
         }
         let told = [
             "name",
@@ -308,12 +330,10 @@ impl<'g> Making<'g> {
             .filter(|column| !row.cell(column).is_empty());
         let told: Vec<&str> = told.collect();
         for column in &told {
-            self.unfit
-                .push((row, (*column).to_owned(), "confidential_address"));
+            self.ensure_unsaid(row, column, true);
         }
         if told.is_empty() && form.addresses.is_empty() && directory::says_where(form) {
-            self.unfit
-                .push((row, "location_type".to_owned(), "confidential_address"));
+            self.ensure_unsaid(row, "location_type", true);
         }
     }
 
@@ -441,6 +461,7 @@ impl<'g> Making<'g> {
             Error::TextTooLong { field, .. } => (field, "too_long"),
             Error::NumberOutOfRange { field, .. } => (field, "out_of_range"),
             Error::ConfidentialAddress => ("address", "confidential_address"),
+            Error::ConfidentialNotSaid => ("address", "confidential_not_said"),
             Error::NameRequired => ("name", "required"),
             Error::InvalidInput { field } | Error::UnknownCode { field } => (field, "not_in_list"),
             _ => ("id", "cannot_read"),

@@ -22,7 +22,7 @@ use crate::partners::directory::{
 use crate::registry::{PARTNER, PARTNER_LOCATION, PARTNER_PERSON, PARTNER_SERVICE, Record};
 use crate::standing::Standing;
 
-/// Rows by table, and how many organizations have a confidential location.
+/// Rows by table, and of how many organizations it is not told where they are.
 #[derive(Default)]
 pub(super) struct Tables {
     pub(super) rows: BTreeMap<&'static str, Vec<Item>>,
@@ -42,7 +42,7 @@ pub(super) fn tables(file: &CaseFile) -> Result<Tables> {
 impl Tables {
     fn agency(&mut self, conn: &Connection, entry: &DirectoryEntry) -> Result<()> {
         let (id, form, details) = (&entry.partner.id, &entry.partner.form, &entry.details);
-        self.without_location += i32::from(form.confidential_location);
+        self.without_location += i32::from(entry.partner.location_hidden);
         let description = match details.description.as_str() {
             "" => &form.name,
             text => text,
@@ -55,10 +55,7 @@ impl Tables {
             ("description", description),
             ("email", &details.email),
             ("website", &details.website),
-            (
-                "confidential_location",
-                yes_no(Some(form.confidential_location)),
-            ),
+            ("confidential_location", yes_no(form.confidential_location)),
             ("accepts_letter", yes_no(details.accepts_letter)),
             (
                 "victim_service_program",
@@ -92,7 +89,7 @@ impl Tables {
             self.service(conn, service)?;
         }
         for location in &entry.locations {
-            self.location(conn, location, form.confidential_location)?;
+            self.location(conn, location, entry.partner.location_hidden)?;
         }
         for person in entry
             .people
@@ -158,11 +155,11 @@ impl Tables {
         &mut self,
         conn: &Connection,
         location: &PartnerLocationView,
-        confidential: bool,
+        hidden: bool,
     ) -> Result<()> {
         let (id, form) = (&location.id, &location.form);
         // What was kept of a place may say where it is.
-        let more = match confidential {
+        let more = match hidden {
             true => Vec::new(),
             false => more(conn, &PARTNER_LOCATION, id)?,
         };
@@ -188,7 +185,7 @@ impl Tables {
         self.parts("service_at_location", "location_id", id, &offered);
         self.parts("phone", "location_id", id, &form.phones);
         self.parts("schedule", "location_id", id, &form.schedules);
-        if confidential {
+        if hidden {
             return Ok(());
         }
         self.parts("address", "location_id", id, &form.addresses);

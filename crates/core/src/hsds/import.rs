@@ -102,7 +102,7 @@ fn known(file: &CaseFile, gathered: &Gathered) -> Result<Known> {
     };
     match partners::view(file, id) {
         Ok(view) => Ok(Known {
-            confidential: view.form.confidential_location,
+            gives_shelter: partners::a_service_gives_shelter(file.conn(), id)?,
             form: Some(view.form),
         }),
         Err(Error::NotFound { .. }) => Ok(Known::default()),

@@ -372,7 +372,7 @@ fn where_a_confidential_location_is_neither_goes_out_nor_comes_in() {
     let id = full(&mut here);
     let shown = entry(&here, &id).unwrap();
     let hidden = PartnerForm {
-        confidential_location: true,
+        confidential_location: Some(true),
         address: String::new(),
         ..shown.partner.form
     };
@@ -411,7 +411,7 @@ fn where_a_confidential_location_is_neither_goes_out_nor_comes_in() {
     let expected = ("address.csv", 2, "address_1", "confidential_address");
     assert!(problems(&told).contains(&expected), "{told:?}");
     let entry = entry(&there, &id).unwrap();
-    assert!(entry.partner.form.confidential_location);
+    assert_eq!(entry.partner.form.confidential_location, Some(true));
     assert!(
         entry
             .locations
@@ -508,4 +508,51 @@ fn services_that_hold_their_organization_are_taken_in_once() {
     assert_eq!(clinic.partner.form.phone, "555-0114");
     assert_eq!(clinic.services[0].form.minimum_age, Some(18));
     assert_eq!(clinic.locations[0].form.service_ids.len(), 2);
+}
+
+/// PR-20: a directory that does not say whether a shelter's location is confidential tells no street of it.
+#[test]
+fn a_shelters_street_comes_in_only_with_the_answer_and_the_answer_goes_out() {
+    let world = World::new();
+    let mut here = world.county("Rivertown");
+    let organization = |answer: &str| {
+        format!("id,name,kind,confidential_location\n{PANTRY},A house,shelter,{answer}\n")
+    };
+    let place = format!("id,organization_id,location_type\n{EXAM},{PANTRY},physical\n");
+    let address = format!(
+        "id,location_id,address_1,city,state_province,postal_code,country,address_type\n\
+         {CLINIC},{EXAM},12 Main Street,Oak Flat,WY,82000,US,physical\n"
+    );
+    let directory = |name: &str, answer: &str| {
+        let tables = [
+            ("organization", &*organization(answer)),
+            ("location", &*place),
+            ("address", &*address),
+        ];
+        package(&world, name, &tables)
+    };
+    let told = taken(&mut here, &directory("unasked", ""));
+    assert_eq!(told.refused, 1);
+    let expected = ("address.csv", 2, "address_1", "confidential_not_said");
+    assert!(problems(&told).contains(&expected), "{told:?}");
+    assert_eq!(taken(&mut here, &directory("open", "no")).new, 1);
+    let json = world.path("open.json");
+    export_json(&here, &json).unwrap();
+    let mut there = world.county("Ash County");
+    assert_eq!(taken(&mut there, &json).new, 1);
+    let entry = entry(&there, PANTRY).unwrap();
+    assert_eq!(entry.partner.form.confidential_location, Some(false));
+    assert_eq!(entry.locations[0].form.addresses.len(), 1);
+
+    let mut unasked = world.county("Elm County");
+    let mut shelter = partner("A quiet house");
+    shelter.kind = "shelter".to_owned();
+    shelter.address.clear();
+    partners::create(&mut unasked, &shelter).unwrap();
+    let json = world.path("unasked.json");
+    assert_eq!(export_json(&unasked, &json).unwrap().without_location, 1);
+    let mut there = world.county("Oak County");
+    assert_eq!(taken(&mut there, &json).new, 1);
+    let came = partners::list(&there, "").unwrap().remove(0);
+    assert_eq!(came.form.confidential_location, None);
 }

@@ -23,13 +23,11 @@ pub(super) struct Partner {
     assured_on: Option<String>,
 }
 
-/// Refuses a row that the form would refuse, and the street of a shelter of which nobody said whether its location
-/// is confidential.
+/// Refuses a row that the form would refuse.
 ///
 /// # Errors
-/// [`ImportRefusal::ConfidentialNotSaid`]; those of the form.
+/// Those of the form.
 pub(super) fn checked(file: &CaseFile, told: &Told) -> Result<Partner> {
-    let confidential = told.mark("confidential_location");
     let form = PartnerForm {
         name: told.owned("name"),
         kind: told.owned("kind"),
@@ -39,14 +37,10 @@ pub(super) fn checked(file: &CaseFile, told: &Told) -> Result<Partner> {
         hours: told.owned("hours"),
         address: told.owned("address"),
         zone: told.owned("zone"),
-        confidential_location: confidential == Some(true),
+        confidential_location: told.mark("confidential_location"),
         victim_service_program: told.mark("victim_service_program") == Some(true),
     };
     partners::check(&form)?;
-    let has_street = !form.address.trim().is_empty();
-    if form.kind == "shelter" && has_street && confidential.is_none() {
-        return Err(ImportRefusal::ConfidentialNotSaid.into());
-    }
     let assured_on = told.maybe("assured_on");
     if let Some(day) = &assured_on {
         checks::past_day("assured_on", day, file.now().date_naive())?;

@@ -134,9 +134,6 @@ pub enum ImportRefusal {
     /// Two agencies have the name.
     #[error("several agencies")]
     SeveralPartners,
-    /// The street of a shelter of which nobody said whether its location is confidential.
-    #[error("is its location confidential?")]
-    ConfidentialNotSaid,
 }
 
 impl ImportRefusal {
@@ -200,7 +197,6 @@ impl ImportRefusal {
             Self::VictimUnknown => ("import-victim-unknown", crate::values! {}),
             Self::PartnerUnknown => ("import-partner-unknown", crate::values! {}),
             Self::SeveralPartners => ("import-several-partners", crate::values! {}),
-            Self::ConfidentialNotSaid => ("import-confidential-not-said", crate::values! {}),
         };
         Failure {
             code: code.to_owned(),

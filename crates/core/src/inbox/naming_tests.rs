@@ -270,7 +270,7 @@ fn where_a_confidential_agency_is_stands_on_no_side() {
     let stale = tables::load(county.conn(), key(&PARTNER_LOCATION, place)).unwrap();
     let stale = crate::casefile::Seen::of(&stale.unwrap());
     let mut form = directory::entry(&county, &agency).unwrap().partner.form;
-    form.confidential_location = true;
+    form.confidential_location = Some(true);
     form.address = String::new();
     let seen = directory::entry(&county, &agency).unwrap().seen;
     partners::edit(&mut county, &agency, &form, &seen).unwrap();

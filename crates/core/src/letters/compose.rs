@@ -156,7 +156,7 @@ fn full_blocks(
             let languages = said_languages(words, &form.languages);
             fields.push(Field::new(words.say("letter-label-languages"), languages));
         }
-        if !form.confidential_location && !form.address.is_empty() {
+        if !place.partner.location_hidden && !form.address.is_empty() {
             fields.push(Field::new(
                 words.say("letter-label-address"),
                 isolate(&form.address),
@@ -166,7 +166,7 @@ fn full_blocks(
             Block::heading(Level::Three, isolate(&form.name)),
             Block::Fields(fields),
         ];
-        if form.confidential_location {
+        if place.partner.location_hidden {
             about.push(Block::paragraph(words.say("letter-agency-no-address")));
         }
         blocks.push(Block::KeepTogether(about));
@@ -201,7 +201,7 @@ fn discreet_blocks(words: &Words, places: &[Place], date: &str, private: &Privat
                 && !private.names_stand_in(text)
         };
         let needs = said_needs(words, "discreet", &place.needs);
-        let heading = if neutral(&form.name) && !form.confidential_location {
+        let heading = if neutral(&form.name) && !place.partner.location_hidden {
             format!("{} · {needs}", isolate(&form.name))
         } else {
             needs

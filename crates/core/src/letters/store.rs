@@ -4,6 +4,7 @@ use countyline_ledger::EntityId;
 use rusqlite::{Connection, OptionalExtension, named_params};
 
 use crate::error::{Error, Result};
+use crate::partners::Whereabouts;
 use crate::releases::{Permit, Scope};
 
 /// The agencies a permit for her own paper names.
@@ -52,19 +53,28 @@ pub(super) fn names_and_number(conn: &Connection, victim: EntityId) -> Result<Ve
     .map_err(reading)
 }
 
-/// Addresses that a laptop wrote down before it knew that the location is confidential. The name of a
-/// town alone leads to no door, and neither does a word of a few letters.
+/// Addresses that a laptop wrote down before it knew that the location is confidential, or that somebody is
+/// sheltered there. The name of a town alone leads to no door, and neither does a word of a few letters.
 pub(super) fn confidential_addresses(conn: &Connection) -> Result<Vec<String>> {
     let mut statement = conn
         .prepare_cached(
-            "SELECT address FROM partner
-             WHERE confidential_location = 1 AND length(coalesce(address, '')) >= 6
+            "SELECT id, address FROM partner
+             WHERE confidential_location IS NOT 0 AND length(coalesce(address, '')) >= 6
                AND NOT EXISTS (SELECT 1 FROM partner AS other
                                WHERE lower(other.zone) = lower(partner.address))",
         )
         .map_err(reading)?;
-    let rows = statement.query_map([], |row| row.get(0)).map_err(reading)?;
-    rows.collect::<rusqlite::Result<_>>().map_err(reading)
+    let rows = statement
+        .query_map([], |row| Ok((EntityId(row.get(0)?), row.get(1)?)))
+        .and_then(|rows| rows.collect::<rusqlite::Result<Vec<(EntityId, String)>>>())
+        .map_err(reading)?;
+    let mut hidden = Vec::new();
+    for (partner, address) in rows {
+        if Whereabouts::of(conn, partner)?.is_hidden() {
+            hidden.push(address);
+        }
+    }
+    Ok(hidden)
 }
 
 fn reading(source: rusqlite::Error) -> Error {

@@ -1,7 +1,8 @@
 //! Partner agencies: the directory and the relationship.
 //!
 //! The location of an agency marked confidential is never stored, so it can never be shown, printed or
-//! sent. An entry nobody assured for 180 days is shown as stale.
+//! sent; that of a shelter only once it said that it is no secret. An entry nobody assured for 180 days is shown
+//! as stale.
 
 pub mod directory;
 mod fits;
@@ -9,6 +10,7 @@ pub(crate) mod hours;
 mod store;
 mod trust;
 mod views;
+mod whereabouts;
 
 #[cfg(test)]
 mod fits_tests;
@@ -23,6 +25,8 @@ use rusqlite::Connection;
 pub use fits::fits;
 pub use trust::{next_step_done, settle_commitment, trust};
 pub use views::*;
+
+pub(crate) use whereabouts::{Whereabouts, a_service_gives_shelter, gives_shelter};
 
 use crate::casefile::{Action, CaseFile, Change, Seen};
 use crate::error::{Error, Result};
@@ -53,6 +57,10 @@ pub fn page(file: &CaseFile, partner_id: &str) -> Result<PartnerPage> {
 }
 
 /// Records a partner agency.
+///
+/// # Errors
+/// [`Error::NameRequired`]; [`Error::UnknownCode`]; [`Error::ConfidentialAddress`];
+/// [`Error::ConfidentialNotSaid`] for the street of a shelter that nobody asked. Nothing is written then.
 pub fn create(file: &mut CaseFile, form: &PartnerForm) -> Result<Saved> {
     check(form)?;
     let assured_on = file.now().date_naive().to_string();
@@ -92,9 +100,22 @@ pub fn edit(
 ) -> Result<Saved> {
     check(form)?;
     let (id, seen) = (ids::parse(&PARTNER, partner_id)?, Seen::from_token(seen)?);
-    let places = match form.confidential_location {
-        true => directory::locations_of(file.conn(), id)?,
-        false => Vec::new(),
+    let conn = file.conn();
+    let places = directory::locations_of(conn, id)?;
+    let gives_shelter =
+        gives_shelter(&form.kind, &form.needs) || a_service_gives_shelter(conn, id)?;
+    let says_where = !form.address.trim().is_empty()
+        || places
+            .iter()
+            .any(|place| directory::says_where(&place.form));
+    let whereabouts = Whereabouts::answered(form.confidential_location, gives_shelter);
+    let places = match whereabouts {
+        // What is written of it is emptied below.
+        Whereabouts::Confidential => places,
+        _ => {
+            whereabouts.ensure_unsaid(says_where)?;
+            Vec::new()
+        }
     };
     let ((), changes) = file.change(Action::EditPartner, |change| {
         change.edit(&PARTNER, id, &seen, fields(form))?;
@@ -134,7 +155,7 @@ pub(crate) fn fields(form: &PartnerForm) -> Vec<(&'static str, Value)> {
         ("zone", text(&form.zone)),
         (
             "confidential_location",
-            Value::Bool(form.confidential_location),
+            directory::answer(form.confidential_location),
         ),
         (
             "victim_service_program",
@@ -161,8 +182,5 @@ pub(crate) fn check(form: &PartnerForm) -> Result<()> {
     codes::ensure("partner_kind", "kind", &form.kind)?;
     codes::ensure_all("need", "needs", &form.needs)?;
     codes::ensure_all("language", "languages", &form.languages)?;
-    if form.confidential_location && !form.address.trim().is_empty() {
-        return Err(Error::ConfidentialAddress);
-    }
-    Ok(())
+    Whereabouts::of_form(form).ensure_unsaid(!form.address.trim().is_empty())
 }

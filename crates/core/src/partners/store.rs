@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use countyline_ledger::{EntityId, Value};
 use rusqlite::{Connection, named_params};
 
-use super::{PartnerForm, PartnerView, STALE_AFTER_DAYS};
+use super::{PartnerForm, PartnerView, STALE_AFTER_DAYS, Whereabouts};
 use crate::casefile::{key, tables};
 use crate::error::{Error, Result};
 use crate::registry::{PARTNER, Registry};
@@ -77,7 +77,7 @@ pub(super) fn one(conn: &Connection, id: EntityId, today: &NaiveDate) -> Result<
         let codes = elements.iter().filter_map(Value::as_text);
         codes.map(str::to_owned).collect()
     };
-    let confidential_location = shown("confidential_location") == Value::Bool(true);
+    let location_hidden = Whereabouts::of(conn, id)?.is_hidden();
     let assured_on = Some(text("assured_on")).filter(|day| !day.is_empty());
     let stale = assured_on
         .as_deref()
@@ -93,17 +93,21 @@ pub(super) fn one(conn: &Connection, id: EntityId, today: &NaiveDate) -> Result<
             phone: text("phone"),
             hours: text("hours"),
             // A laptop that did not know yet may have written one; it is not shown.
-            address: if confidential_location {
+            address: if location_hidden {
                 String::new()
             } else {
                 text("address")
             },
             zone: text("zone"),
-            confidential_location,
+            confidential_location: match shown("confidential_location") {
+                Value::Bool(answer) => Some(answer),
+                _ => None,
+            },
             victim_service_program: shown("victim_service_program") == Value::Bool(true),
         },
         assured_on,
         stale,
+        location_hidden,
         relationship_stage: relationship_stage(conn, id)?,
         in_conflict: !state.conflicts(&Registry).is_empty(),
     })

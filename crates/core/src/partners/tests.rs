@@ -6,12 +6,67 @@ fn the_address_of_a_confidential_location_is_refused() {
     let world = World::new();
     let mut file = world.county("Rivertown");
     let mut form = partner("A quiet house");
-    form.confidential_location = true;
+    form.confidential_location = Some(true);
     let refused = create(&mut file, &form);
     assert!(matches!(refused, Err(Error::ConfidentialAddress)));
     form.address = "  ".to_owned();
     create(&mut file, &form).unwrap();
-    assert!(list(&file, "quiet").unwrap()[0].form.confidential_location);
+    assert!(list(&file, "quiet").unwrap()[0].location_hidden);
+}
+
+/// PR-20: what it answers is one of three, and "nobody asked" keeps no street.
+#[test]
+fn a_shelter_keeps_no_street_until_it_said_that_its_location_is_no_secret() {
+    let world = World::new();
+    let mut file = world.county("Rivertown");
+    let of_kind = |kind: &str, needs: &[&str]| PartnerForm {
+        kind: kind.to_owned(),
+        needs: needs.iter().map(|need| (*need).to_owned()).collect(),
+        ..partner("A quiet house")
+    };
+    for shelter in [
+        of_kind("shelter", &[]),
+        of_kind("victim_service_program", &["legal", "shelter"]),
+    ] {
+        let refused = create(&mut file, &shelter);
+        assert!(matches!(refused, Err(Error::ConfidentialNotSaid)));
+        let hidden = PartnerForm {
+            address: String::new(),
+            ..shelter.clone()
+        };
+        let id = create(&mut file, &hidden).unwrap().id;
+        let shown = directory::entry(&file, &id).unwrap();
+        assert_eq!(shown.partner.form.confidential_location, None);
+        assert!(shown.partner.location_hidden);
+        let refused = edit(&mut file, &id, &shelter, &shown.seen);
+        assert!(matches!(refused, Err(Error::ConfidentialNotSaid)));
+        let open = PartnerForm {
+            confidential_location: Some(false),
+            ..shelter
+        };
+        edit(&mut file, &id, &open, &shown.seen).unwrap();
+        assert_eq!(page(&file, &id).unwrap().partner.form, open);
+    }
+    // Nobody else is bothered.
+    let legal_aid = of_kind("legal_aid", &["legal"]);
+    let id = create(&mut file, &legal_aid).unwrap().id;
+    let shown = page(&file, &id).unwrap().partner;
+    assert_eq!(shown.form, legal_aid);
+    assert!(!shown.location_hidden);
+}
+
+#[test]
+fn of_a_street_and_shelter_written_apart_the_street_is_not_shown() {
+    let world = World::new();
+    let mut file = world.county("Rivertown");
+    let id = create(&mut file, &partner("A quiet house")).unwrap().id;
+    let entity = ids::parse(&PARTNER, &id).unwrap();
+    file.change(Action::EditPartner, |change| {
+        change.edit_current(&PARTNER, entity, [("kind", Value::text("shelter"))])
+    })
+    .unwrap();
+    let shown = page(&file, &id).unwrap().partner;
+    assert_eq!((&*shown.form.address, shown.location_hidden), ("", true));
 }
 
 #[test]

@@ -21,12 +21,13 @@ views! {
         pub phone: String,
         /// Hours in words.
         pub hours: String,
-        /// Street address; must be empty when the location is confidential.
+        /// Street address; must be empty when the location is confidential, and at a shelter until it said
+        /// that its location is not.
         pub address: String,
         /// Zone or town.
         pub zone: String,
-        /// The location is never stored, shown or printed.
-        pub confidential_location: bool,
+        /// Whether the location is confidential; then it is never stored, shown or printed. None if nobody asked.
+        pub confidential_location: Option<bool>,
         /// Counts as a victim service program.
         pub victim_service_program: bool,
     }
@@ -41,6 +42,8 @@ views! {
         pub assured_on: Option<String>,
         /// More than 180 days since it was assured.
         pub stale: bool,
+        /// Where it is stands nowhere: its location is confidential, or it gives shelter and was not asked.
+        pub location_hidden: bool,
         /// Code of `relationship_stage`.
         pub relationship_stage: String,
         /// Two people wrote something different.

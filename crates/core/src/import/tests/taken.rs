@@ -180,10 +180,7 @@ fn agencies_and_what_was_agreed_with_them_come_in() {
         4,Open House,shelter,2 Main St,no\n\
         5,Hidden House,shelter,,yes\n";
     let report = take(&world, &mut file, rows, &agencies);
-    let expected = [
-        (3, "import-confidential-not-said"),
-        (4, "confidential-address"),
-    ];
+    let expected = [(3, "confidential-not-said"), (4, "confidential-address")];
     assert_eq!(reasons(&report), expected);
     let stale = partners::list(&file, "Legal Aid").unwrap();
     assert!(stale[0].assured_on.is_none() && stale[0].stale);

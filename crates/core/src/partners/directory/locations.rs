@@ -7,6 +7,7 @@ use super::{PartnerLocationForm, elements, items};
 use crate::casefile::{Action, CaseFile, Seen};
 use crate::error::{Error, Result};
 use crate::fields::set_elements;
+use crate::partners::Whereabouts;
 use crate::registry::{PARTNER, PARTNER_LOCATION, PARTNER_SERVICE, Record};
 use crate::standing::{Standing, reference};
 use crate::start::Saved;
@@ -16,6 +17,7 @@ use crate::{checks, codes, ids};
 ///
 /// # Errors
 /// [`Error::ConfidentialAddress`] if the agency's location is confidential and the form says where;
+/// [`Error::ConfidentialNotSaid`] if it gives shelter and nobody asked;
 /// [`Error::UnknownCode`]; [`Error::InvalidInput`] of coordinates or with the list an item does not fit;
 /// [`Error::NotFound`]. Nothing is written then.
 pub fn create_location(file: &mut CaseFile, form: &PartnerLocationForm) -> Result<Saved> {
@@ -59,11 +61,7 @@ pub fn edit_location(
 
 fn ensure_may_be_said(file: &CaseFile, form: &PartnerLocationForm) -> Result<()> {
     let partner = ids::parse(&PARTNER, &form.partner_id)?;
-    let shown = Standing::load(file.conn(), &PARTNER, partner)?;
-    if shown.is("confidential_location") && says_where(form) {
-        return Err(Error::ConfidentialAddress);
-    }
-    Ok(())
+    Whereabouts::of(file.conn(), partner)?.ensure_unsaid(says_where(form))
 }
 
 /// Whether anything in a form tells where the place is.
@@ -92,8 +90,8 @@ pub(crate) fn nowhere() -> [(&'static str, Value); 6] {
     ]
 }
 
-/// The one value that a field of an agency or of one of its places may have, because the agency's location is
-/// confidential; none where everything may stand.
+/// The one value that a field of an agency or of one of its places may have, because where the agency is must
+/// stand nowhere; none where everything may stand.
 ///
 /// # Errors
 /// [`Error::Storage`].
@@ -117,14 +115,14 @@ pub(crate) fn only_value(
         true => Some(entity),
         false => Standing::load(conn, record, entity)?.named("partner"),
     };
-    let agency = agency.map(|agency| Standing::load(conn, &PARTNER, agency));
-    let is_confidential = match agency.transpose() {
-        Ok(agency) => agency.is_some_and(|agency| agency.is("confidential_location")),
+    let agency = agency.map(|agency| Whereabouts::of(conn, agency));
+    let is_hidden = match agency.transpose() {
+        Ok(agency) => agency.is_some_and(Whereabouts::is_hidden),
         // Its record has not come.
         Err(Error::NotFound { .. }) => false,
         Err(refused) => return Err(refused),
     };
-    Ok(is_confidential.then_some(only))
+    Ok(is_hidden.then_some(only))
 }
 
 /// The sets of a form.

@@ -4,8 +4,9 @@
 //! has them, each item a map of its fields, so that nothing another directory says is lost. An item is checked
 //! by the same rules as a row that is taken in ([`crate::hsds`]).
 //!
-//! Always true: a place of an agency whose location is confidential has no address, no coordinates and no
-//! way described to it, in the form, in what is shown and in what is exported (PR-20).
+//! Always true: a place of an agency whose location is confidential, or of a shelter that nobody asked, has no
+//! address, no coordinates and no way described to it, in the form, in what is shown and in what is exported
+//! (PR-20).
 
 mod locations;
 mod people;

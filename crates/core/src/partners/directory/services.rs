@@ -6,6 +6,7 @@ use super::{PartnerServiceForm, answer, elements, items};
 use crate::casefile::{Action, CaseFile, Seen};
 use crate::error::{Error, Result};
 use crate::fields::set_elements;
+use crate::partners::whereabouts::ensure_shelter_fits;
 use crate::registry::{PARTNER, PARTNER_SERVICE};
 use crate::standing::reference;
 use crate::start::Saved;
@@ -21,9 +22,11 @@ const TRAVEL: std::ops::RangeInclusive<i32> = 0..=1440;
 /// # Errors
 /// [`Error::NameRequired`]; [`Error::UnknownCode`]; [`Error::NumberOutOfRange`] of an age or a drive;
 /// [`Error::InvalidInput`] if no age can be both, or with the list an item does not fit;
-/// [`Error::CaseNumberInText`]; [`Error::NotFound`]. Nothing is written then.
+/// [`Error::CaseNumberInText`]; [`Error::ConfidentialNotSaid`] if it gives shelter, the agency says where it is
+/// and nobody asked whether that is confidential; [`Error::NotFound`]. Nothing is written then.
 pub fn create_service(file: &mut CaseFile, form: &PartnerServiceForm) -> Result<Saved> {
     let partner = ids::parse(&PARTNER, &form.partner_id)?;
+    ensure_shelter_fits(file.conn(), partner, &form.needs)?;
     let mut fields = fields(form)?;
     let today = file.now().date_naive();
     fields.push(("partner", reference(partner)));
@@ -51,6 +54,11 @@ pub fn edit_service(
     seen: &str,
 ) -> Result<Saved> {
     let (id, seen) = (ids::parse(&PARTNER_SERVICE, id)?, Seen::from_token(seen)?);
+    ensure_shelter_fits(
+        file.conn(),
+        ids::parse(&PARTNER, &form.partner_id)?,
+        &form.needs,
+    )?;
     let mut fields = fields(form)?;
     fields.push(("assured_on", assured(form, file.now().date_naive())?));
     let ((), changes) = file.change(Action::EditPartner, |change| {

@@ -9,7 +9,7 @@ use super::{
     PartnerServiceForm, PartnerServiceView, items_read,
 };
 use crate::error::Result;
-use crate::partners::STALE_AFTER_DAYS;
+use crate::partners::{STALE_AFTER_DAYS, Whereabouts};
 use crate::registry::{PARTNER, PARTNER_LOCATION, PARTNER_PERSON, PARTNER_SERVICE};
 use crate::standing::{self, Standing};
 use crate::{days, ids};
@@ -108,24 +108,24 @@ pub(crate) fn locations_of(
 ) -> Result<Vec<PartnerLocationView>> {
     let sql = "SELECT id FROM partner_location WHERE partner = :partner AND deleted <> 1
                ORDER BY name, id";
-    let confidential = Standing::load(conn, &PARTNER, partner)?.is("confidential_location");
+    let hidden = Whereabouts::of(conn, partner)?.is_hidden();
     let found = standing::ids(conn, sql, named_params! { ":partner": partner.0 })?;
     found
         .into_iter()
-        .map(|id| location(conn, id, confidential))
+        .map(|id| location(conn, id, hidden))
         .collect()
 }
 
 /// A laptop that did not know yet that the location is confidential may have written where it is; that is not
 /// shown.
-fn location(conn: &Connection, id: EntityId, confidential: bool) -> Result<PartnerLocationView> {
+fn location(conn: &Connection, id: EntityId, hidden: bool) -> Result<PartnerLocationView> {
     let shown = Standing::load(conn, &PARTNER_LOCATION, id)?;
-    let unless_confidential = |text: String| if confidential { String::new() } else { text };
-    let position = unless_confidential(shown.text("position"));
+    let unless_hidden = |text: String| if hidden { String::new() } else { text };
+    let position = unless_hidden(shown.text("position"));
     let (latitude, longitude) = position.split_once(',').unwrap_or_default();
     let services = shown.references("services");
     let mut addresses = items_read(&shown.texts("addresses"));
-    if confidential {
+    if hidden {
         addresses.clear();
     }
     Ok(PartnerLocationView {
@@ -134,17 +134,17 @@ fn location(conn: &Connection, id: EntityId, confidential: bool) -> Result<Partn
         seen: shown.seen(),
         form: PartnerLocationForm {
             partner_id: shown.named("partner").map_or_else(String::new, ids::text),
-            name: unless_confidential(shown.text("name")),
-            location_type: if confidential {
+            name: unless_hidden(shown.text("name")),
+            location_type: if hidden {
                 "virtual".to_owned()
             } else {
                 shown.text("location_type")
             },
-            description: unless_confidential(shown.text("description")),
+            description: unless_hidden(shown.text("description")),
             addresses,
             latitude: latitude.to_owned(),
             longitude: longitude.to_owned(),
-            transportation: unless_confidential(shown.text("transportation")),
+            transportation: unless_hidden(shown.text("transportation")),
             accessibility: items_read(&shown.texts("accessibility")),
             languages: shown.set("languages"),
             phones: items_read(&shown.texts("phones")),

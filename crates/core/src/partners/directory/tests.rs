@@ -54,7 +54,7 @@ fn a_confidential_agency_has_no_place_that_says_where_it_is() {
     let world = World::new();
     let mut file = world.county("Rivertown");
     let hidden = PartnerForm {
-        confidential_location: true,
+        confidential_location: Some(true),
         address: String::new(),
         ..partner("A quiet house")
     };
@@ -99,7 +99,7 @@ fn once_a_location_is_confidential_what_was_written_of_it_is_emptied() {
     );
     let shown = entry(&file, &id).unwrap();
     let hidden = PartnerForm {
-        confidential_location: true,
+        confidential_location: Some(true),
         address: String::new(),
         ..shown.partner.form
     };
@@ -113,6 +113,51 @@ fn once_a_location_is_confidential_what_was_written_of_it_is_emptied() {
     .unwrap();
     assert!(kept.texts("addresses").is_empty() && kept.text("name").is_empty());
     assert_eq!(entry(&file, &id).unwrap().partner.form.address, "");
+}
+
+/// PR-20: a service that gives shelter makes the agency one that is asked first.
+#[test]
+fn an_agency_that_begins_to_give_shelter_says_first_whether_its_location_is_confidential() {
+    let world = World::new();
+    let mut file = world.county("Rivertown");
+    let id = partners::create(&mut file, &partner("A house")).unwrap().id;
+    let place = location(&id);
+    create_location(&mut file, &place).unwrap();
+    let beds = PartnerServiceForm {
+        needs: vec!["shelter".to_owned()],
+        ..service(&id, "Beds")
+    };
+    let refused = create_service(&mut file, &beds);
+    assert!(matches!(refused, Err(Error::ConfidentialNotSaid)));
+    let exam = create_service(&mut file, &service(&id, "Legal help")).unwrap();
+    let seen = entry(&file, &id).unwrap().services[0].seen.clone();
+    let refused = edit_service(&mut file, &exam.id, &beds, &seen);
+    assert!(matches!(refused, Err(Error::ConfidentialNotSaid)));
+
+    // One whose places say nothing may, and keeps no street from then on.
+    let mut nowhere = partner("A quiet house");
+    nowhere.address.clear();
+    let quiet = partners::create(&mut file, &nowhere).unwrap().id;
+    let beds = PartnerServiceForm {
+        partner_id: quiet.clone(),
+        ..beds
+    };
+    create_service(&mut file, &beds).unwrap();
+    let refused = create_location(&mut file, &location(&quiet));
+    assert!(matches!(refused, Err(Error::ConfidentialNotSaid)));
+    let shown = entry(&file, &quiet).unwrap();
+    let street = PartnerForm {
+        address: "1 Elm Street".to_owned(),
+        ..nowhere.clone()
+    };
+    let refused = partners::edit(&mut file, &quiet, &street, &shown.seen);
+    assert!(matches!(refused, Err(Error::ConfidentialNotSaid)));
+    let open = PartnerForm {
+        confidential_location: Some(false),
+        ..street
+    };
+    partners::edit(&mut file, &quiet, &open, &shown.seen).unwrap();
+    create_location(&mut file, &location(&quiet)).unwrap();
 }
 
 #[test]
