@@ -75,6 +75,7 @@ agency-no-safe-way = There is no safe way to reach her now. Reach her through us
 agency-undecided = Two of us wrote something on this page differently, and it is not settled yet. Ask us before you rely on it.
 agency-heading-release = The release
 agency-release = It holds until { $until }. She can take it back at any time. Use this letter for nothing else and show it to nobody else.
+agency-release-methods = She allows us to tell you of her only in these ways: { $methods }.
 agency-as-of = What we know of her releases is as of { $date }.
 agency-call-back = Call back: { $person }, { $office }.
 agency-heading-reply = Reply, if you wish

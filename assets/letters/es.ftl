@@ -75,6 +75,7 @@ agency-no-safe-way = Ahora no hay una manera segura de contactarla. Contáctela 
 agency-undecided = Dos de nosotros anotamos algo de esta página de forma distinta, y aún no está resuelto. Pregúntennos antes de confiar en ello.
 agency-heading-release = La autorización
 agency-release = Vale hasta el { $until }. Ella puede retirarla en cualquier momento. No use esta carta para otra cosa ni la muestre a nadie más.
+agency-release-methods = Ella permite que le hablemos de su caso solo por estas vías: { $methods }.
 agency-as-of = Lo que sabemos de sus autorizaciones es al { $date }.
 agency-call-back = Para contestar: { $person }, { $office }.
 agency-heading-reply = Respuesta, si quieren darla

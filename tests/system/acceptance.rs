@@ -64,6 +64,7 @@ fn letter_for_an_agency(file: &mut CaseFile, ana: &str, until: &str) -> (String,
         large_print: false,
         safe_to_carry: "yes".to_owned(),
         release_id: Some(release),
+        exclusions_read: false,
     };
     (agency, request)
 }
@@ -127,7 +128,7 @@ fn as_03_what_a_release_covered_when_it_was_sent_is_withheld_and_listed_once_it_
     let refused = letters::preview(&county, &request, &fonts()).unwrap_err();
     assert_eq!(code_of(refused), "release-expired");
     let items = ["name".to_owned(), "need".to_owned()];
-    let list = releases::share_list(&county, &agency, &items).unwrap();
+    let list = releases::share_list(&county, &agency, &items, None).unwrap();
     assert!(list.shared.is_empty());
     let withheld = &list.withheld[0];
     assert_eq!(

@@ -47,6 +47,7 @@ fn referred(
         large_print: false,
         safe_to_carry: "yes".to_owned(),
         release_id: None,
+        exclusions_read: false,
     };
     (county, request)
 }

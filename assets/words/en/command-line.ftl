@@ -21,6 +21,7 @@ cli-help-partner-contact = Record a contact with a partner agency. It is never a
 cli-help-refer = Refer a victim to partner agencies.
 cli-help-release-sign = Record a release that the victim signed: one agency, an end date.
 cli-help-release-revoke = Record that the victim took a release back.
+cli-help-release-show = Show the releases of a victim, how each may be told and what she does not want told.
 cli-help-letter = Make a referral letter as a PDF.
 cli-help-export = Seal everything the county has not confirmed yet into one file.
 cli-help-merge = Merge the weeks that laptops brought.
@@ -154,6 +155,10 @@ cli-help-promised = What was promised.
 cli-help-refer-kind = cold_info, warm_phone, warm_in_person or letter. Every kind but cold_info needs a release.
 cli-help-release-sign-item = What may be shared, a code of the list; several with commas.
 cli-help-expires = Date on which the release ends.
+cli-help-told-by = How it may be told: phone, in_person, letter, secure_email or fax; several with commas. Left out: in any way.
+cli-help-told-share-told-by = The way it would be told: phone, in_person, letter, secure_email or fax.
+cli-help-excluded-file = A file with what the victim does not want told, in her words.
+cli-help-exclusions-read = What the victim does not want told was read, and nothing of it is told.
 cli-help-purpose = Why, in the victim’s words.
 cli-help-signature = paper_on_file or signed_here.
 cli-help-signer-is-not-the-abuser = It was asked and confirmed who signs.
@@ -242,6 +247,8 @@ cli-check-no-agency-name = The letter would show the name of this office.
 cli-check-no-victim-or-case = The letter would show the victim’s name or case number.
 cli-check-neutral-file = The letter’s file name would say what it is.
 cli-check-undecided = Two people wrote something that stands in this letter differently, and nobody has decided yet: countyline conflicts.
+cli-check-nothing-excluded = The letter would hold something the victim does not want told.
+cli-check-exclusions-read = The victim does not want this told: { $excluded } Read it, then write the letter with --exclusions-read.
 cli-check-stale-numbers = { $count ->
     [one] One agency’s entry was
    *[other] { $count } agencies’ entries were

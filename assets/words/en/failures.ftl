@@ -154,6 +154,15 @@ rec-release-other-recipient = A release names one agency. Choose the right relea
 err-release-scope = The release does not cover this: { failure-item }.
 rec-release-scope = Leave it out, or ask whether the victim wants to sign a release that covers it. Nothing was sent.
 
+err-release-method = The release does not allow telling it this way: { failure-method }.
+rec-release-method = Use a way the release names, or ask whether the victim wants to sign a release that allows this one. Nothing was sent.
+
+err-exclusions-unread = There are things the victim does not want this agency to hear, and nobody confirmed having read them.
+rec-exclusions-unread = Read what stands with the release, leave it out, and confirm it. Nothing was sent.
+
+err-release-too-long = A release may hold { $days } days at most.
+rec-release-too-long = Write an end date no later than { $until }. If more time is needed then, the victim signs again. Nothing was saved.
+
 err-signer-not-confirmed = It is not confirmed that the signer is not the person who did harm.
 rec-signer-not-confirmed = Ask who is signing. Check the box only if you are sure. Nothing was saved.
 
@@ -551,6 +560,15 @@ failure-item = { $item ->
     [risk_level] the level of risk
     [documents] documents
    *[other] { $item }
+}
+
+failure-method = { $method ->
+    [phone] by phone
+    [in_person] in person
+    [letter] by letter
+    [secure_email] by secure email
+    [fax] by fax
+   *[other] { $method }
 }
 
 # Tables of persons. Nothing in the office is changed by them.

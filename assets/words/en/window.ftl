@@ -270,6 +270,12 @@ release-sign = New release
 release-save = Save the release
 release-revoke = Revoke
 release-until = until { $day }
+release-methods = How it may be told (none: any way)
+release-told-by = Only by: { $methods }
+release-excluded = What she does not want told
+release-not-told = Not to be told: { $excluded }
+release-exclusions = Before you tell the agency anything
+release-exclusions-read = I have read it and tell nothing of it
 release-recipient = Who may receive it
 release-expires = Until
 release-items = What may be shared
@@ -311,6 +317,8 @@ check-no-agency-name = No office, place or officer name
 check-no-victim-or-case = No name of hers, no case number
 check-neutral-file = File name and title are neutral
 check-undecided = Two people wrote something on it differently; decide first, if you can
+check-nothing-excluded = Nothing she does not want told
+check-exclusions-read = Not to be told: { $excluded }
 check-stale-numbers =
     { $count ->
         [one] 1 number was not checked lately

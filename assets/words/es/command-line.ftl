@@ -21,6 +21,7 @@ cli-help-partner-contact = Anotar un contacto con una agencia aliada. Nunca trat
 cli-help-refer = Referir a una víctima a agencias aliadas.
 cli-help-release-sign = Anotar una autorización que firmó la víctima: una agencia, una fecha de fin.
 cli-help-release-revoke = Anotar que la víctima retiró una autorización.
+cli-help-release-show = Mostrar las autorizaciones de una víctima, cómo puede decirse cada una y lo que ella no quiere que se diga.
 cli-help-letter = Hacer una carta de referencia en PDF.
 cli-help-export = Sellar en un archivo todo lo que el condado no ha confirmado.
 cli-help-merge = Unir las semanas que trajeron las laptops.
@@ -154,6 +155,10 @@ cli-help-promised = Qué se prometió.
 cli-help-refer-kind = cold_info, warm_phone, warm_in_person o letter. Todos menos cold_info necesitan una autorización.
 cli-help-release-sign-item = Qué se puede compartir, un código de la lista; varios con comas.
 cli-help-expires = Fecha en que termina la autorización.
+cli-help-told-by = Cómo puede decirse: phone, in_person, letter, secure_email o fax; varios con comas. Si falta: de cualquier forma.
+cli-help-told-share-told-by = La vía por la que se diría: phone, in_person, letter, secure_email o fax.
+cli-help-excluded-file = Un archivo con lo que la víctima no quiere que se diga, en sus palabras.
+cli-help-exclusions-read = Se leyó lo que la víctima no quiere que se diga, y no se dice nada de eso.
 cli-help-purpose = Para qué, en palabras de la víctima.
 cli-help-signature = paper_on_file o signed_here.
 cli-help-signer-is-not-the-abuser = Se preguntó y se confirmó quién firma.
@@ -242,6 +247,8 @@ cli-check-no-agency-name = La carta mostraría el nombre de esta oficina.
 cli-check-no-victim-or-case = La carta mostraría el nombre de la víctima o el número de caso.
 cli-check-neutral-file = El nombre del archivo de la carta diría qué es.
 cli-check-undecided = Dos personas anotaron de forma distinta algo que está en esta carta, y nadie lo ha decidido todavía: countyline conflicts.
+cli-check-nothing-excluded = La carta contendría algo que la víctima no quiere que se diga.
+cli-check-exclusions-read = La víctima no quiere que se diga esto: { $excluded } Léalo y luego escriba la carta con --exclusions-read.
 cli-check-stale-numbers = { $count ->
     [one] La ficha de una agencia no se ha
    *[other] Las fichas de { $count } agencias no se han

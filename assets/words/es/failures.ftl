@@ -154,6 +154,15 @@ rec-release-other-recipient = Cada autorización nombra una sola agencia. Elija 
 err-release-scope = La autorización no incluye esto: { failure-item }.
 rec-release-scope = Déjelo fuera o pregunte a la víctima si quiere firmar una autorización que lo incluya. No se envió nada.
 
+err-release-method = La autorización no permite decirlo así: { failure-method }.
+rec-release-method = Use una vía que la autorización nombre, o pregunte si la víctima quiere firmar una que permita esta. No se envió nada.
+
+err-exclusions-unread = Hay cosas que la víctima no quiere que esta agencia sepa, y nadie confirmó haberlas leído.
+rec-exclusions-unread = Lea lo que está con la autorización, déjelo fuera y confírmelo. No se envió nada.
+
+err-release-too-long = Una autorización puede valer { $days } días como máximo.
+rec-release-too-long = Escriba una fecha final no posterior al { $until }. Si entonces hace falta más tiempo, la víctima firma otra vez. No se guardó nada.
+
 err-signer-not-confirmed = No está confirmado que quien firma no es la persona que hizo el daño.
 rec-signer-not-confirmed = Pregunte quién firma. Marque la casilla solo si está seguro o segura. No se guardó nada.
 
@@ -551,6 +560,15 @@ failure-item = { $item ->
     [risk_level] el nivel de riesgo
     [documents] documentos
    *[other] { $item }
+}
+
+failure-method = { $method ->
+    [phone] por teléfono
+    [in_person] en persona
+    [letter] por carta
+    [secure_email] por correo electrónico seguro
+    [fax] por fax
+   *[other] { $method }
 }
 
 # Tablas de personas. No cambian nada en la oficina.

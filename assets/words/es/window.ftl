@@ -270,6 +270,12 @@ release-sign = Nueva autorización
 release-save = Guardar la autorización
 release-revoke = Revocar
 release-until = hasta el { $day }
+release-methods = Cómo puede decirse (nada: de cualquier forma)
+release-told-by = Solo por: { $methods }
+release-excluded = Lo que ella no quiere que se diga
+release-not-told = No debe decirse: { $excluded }
+release-exclusions = Antes de decirle algo a la agencia
+release-exclusions-read = Lo he leído y no digo nada de eso
 release-recipient = Quién puede recibirla
 release-expires = Hasta
 release-items = Qué se puede compartir
@@ -311,6 +317,8 @@ check-no-agency-name = Ningún nombre de oficina, lugar o agente
 check-no-victim-or-case = Ni su nombre ni el número de caso
 check-neutral-file = El nombre y el título del archivo son neutros
 check-undecided = Dos personas anotaron algo de ella de forma distinta; decídalo primero, si puede
+check-nothing-excluded = Nada que ella no quiera que se diga
+check-exclusions-read = No debe decirse: { $excluded }
 check-stale-numbers =
     { $count ->
         [one] 1 número no se ha revisado últimamente

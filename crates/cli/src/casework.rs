@@ -6,7 +6,7 @@ use countyline_core::need_to_know;
 use countyline_core::outreach::{self, AttemptDetails, ContactForm, PartnerContactForm};
 use countyline_core::partners::{self, PartnerForm, PartnerView};
 use countyline_core::referrals::{self, ReferralDetails, ReferralForm};
-use countyline_core::releases::{self, ReleaseForm};
+use countyline_core::releases::{self, ReleaseDetails, ReleaseForm};
 use countyline_core::start::Saved;
 use countyline_core::values;
 use countyline_core::victims::{self, VictimAbout, VictimForm};
@@ -160,6 +160,7 @@ pub(crate) fn refer(
         sent_method: refer.sent_by,
         re_referred_from: refer.instead_of,
         funding_source: refer.paid_by,
+        exclusions_read: refer.exclusions_read,
     };
     let made = referrals::refer_in_detail(&mut file, &form, &details)?;
     for referral in &made {
@@ -181,6 +182,12 @@ pub(crate) fn release(
         Release::Sign(new) => {
             let form = release_form(&file, new)?;
             releases::sign(&mut file, &form)?
+        }
+        Release::Show { victim } => {
+            let page = victims::page(&file, &victim_id(&file, &victim)?)?;
+            people::tell_releases(&page.releases, telling)?;
+            telling.answer(&page.releases)?;
+            return Ok(Ending::Done);
         }
         Release::Revoke { victim, release } => {
             let page = victims::page(&file, &victim_id(&file, &victim)?)?;
@@ -288,7 +295,9 @@ pub(crate) fn partner_form(new: NewPartner) -> PartnerForm {
         hours: new.hours,
         address: new.address,
         zone: new.zone,
-        confidential_location: new.confidential_location.map(|answer| answer == "yes"),
+        confidential_location: new
+            .confidential_location
+            .map(|answer| matches!(answer, YesNo::Yes)),
         victim_service_program: new.victim_service_program,
     }
 }
@@ -318,7 +327,14 @@ fn release_form(file: &CaseFile, new: NewRelease) -> Result<ReleaseForm, Stop> {
         expires_on: new.expires,
         signature: new.signature,
         signer_is_not_the_abuser: new.signer_is_not_the_abuser,
-        details: None,
+        details: Some(ReleaseDetails {
+            methods: new.told_by,
+            excluded_items: match &new.excluded_file {
+                Some(path) => asking::read_text(path)?,
+                None => String::new(),
+            },
+            ..ReleaseDetails::default()
+        }),
     })
 }
 

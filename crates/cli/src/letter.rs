@@ -31,6 +31,7 @@ pub(crate) fn letter(
         large_print: wanted.large_print,
         safe_to_carry: safe_to_carry(wanted.safe_to_carry, telling),
         release_id: wanted.release,
+        exclusions_read: wanted.exclusions_read,
     };
     let fonts = places.fonts()?;
     let preview = letters::preview(&file, &request, &fonts)?;

@@ -30,6 +30,7 @@ pub(crate) fn referral(
             reason_file,
             on,
             paid_by,
+            exclusions_read,
         } => {
             let (id, seen) = found(&file, &victim, &referral)?;
             let reason = reason_file.as_deref().map(asking::read_text).transpose()?;
@@ -38,6 +39,7 @@ pub(crate) fn referral(
                 reason: reason.unwrap_or_default(),
                 on,
                 funding_source: paid_by,
+                exclusions_read,
             };
             referrals::advance_in_detail(&mut file, &id, &step, &seen)?
         }

@@ -342,6 +342,23 @@ pub enum Error {
         /// Code of `release_item`.
         item: String,
     },
+    /// The release does not let this be told in this way.
+    #[error("release does not allow {method}")]
+    ReleaseMethod {
+        /// Code of `release_method`.
+        method: String,
+    },
+    /// She does not want some things told, and nobody confirmed having read which.
+    #[error("what she does not want told was not read")]
+    ExclusionsUnread,
+    /// A release would hold longer than the policy allows.
+    #[error("a release holds at most {days} days")]
+    ReleaseTooLong {
+        /// Days from the one it begins on.
+        days: u64,
+        /// ISO date, the last day it may end on.
+        until: String,
+    },
     /// Nothing is told under an order before she was to be notified of it.
     #[error("notify her first")]
     NotifyFirst,
@@ -595,6 +612,12 @@ impl Error {
             Error::ReleaseRevoked => ("release-revoked", vec![]),
             Error::ReleaseOtherRecipient => ("release-other-recipient", vec![]),
             Error::ReleaseScope { item } => ("release-scope", vec![("item", item.clone())]),
+            Error::ReleaseMethod { method } => ("release-method", vec![("method", method.clone())]),
+            Error::ExclusionsUnread => ("exclusions-unread", vec![]),
+            Error::ReleaseTooLong { days, until } => (
+                "release-too-long",
+                vec![("days", days.to_string()), ("until", until.clone())],
+            ),
             Error::NotifyFirst => ("notify-first", vec![]),
             Error::ReleaseNotYet { on } => ("release-not-yet", vec![("on", on.clone())]),
             Error::SignerNotConfirmed => ("signer-not-confirmed", vec![]),

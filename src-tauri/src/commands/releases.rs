@@ -44,6 +44,7 @@ pub fn share_list(
     shell: State<'_, Shell>,
     partner_id: String,
     items: Vec<String>,
+    way: Option<String>,
 ) -> Result<ShareList, Failure> {
-    shell.with_file(|file| releases::share_list(file, &partner_id, &items))
+    shell.with_file(|file| releases::share_list(file, &partner_id, &items, way.as_deref()))
 }

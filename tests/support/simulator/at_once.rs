@@ -1,5 +1,6 @@
 //! What people do in one go, without a form that could be left open: what it replaces is what stands.
 
+use chrono::{Days, NaiveDate};
 use countyline_core::casefile::CaseFile;
 use countyline_core::duplicates;
 use countyline_core::error::{Error, Result};
@@ -39,11 +40,16 @@ pub enum AtOnce {
 }
 
 impl AtOnce {
-    /// Something about one of these victims.
+    /// Something about one of these victims, on this day of the machine's clock.
     ///
     /// # Errors
     /// If the case file cannot be read.
-    pub fn choose(file: &CaseFile, victims: &[String], chance: &mut Chance) -> Result<AtOnce> {
+    pub fn choose(
+        file: &CaseFile,
+        today: NaiveDate,
+        victims: &[String],
+        chance: &mut Chance,
+    ) -> Result<AtOnce> {
         let id = victims[chance.below(victims.len())].clone();
         let other = victims[chance.below(victims.len())].clone();
         let page = match victims::page(file, &id) {
@@ -53,7 +59,7 @@ impl AtOnce {
         };
         Ok(match chance.below(100) {
             0..40 => AtOnce::contact(id, &page),
-            40..60 => AtOnce::paper(file, id, &page, chance)?,
+            40..60 => AtOnce::paper(file, today, id, &page, chance)?,
             60..68 => AtOnce::Link(id, other),
             68..73 => AtOnce::Unlink(id, other),
             73..78 => AtOnce::TellApart(id, other),
@@ -83,6 +89,7 @@ impl AtOnce {
     /// An agency first, then a release for it, then a referral to it.
     fn paper(
         file: &CaseFile,
+        today: NaiveDate,
         victim: String,
         page: &VictimPage,
         chance: &mut Chance,
@@ -99,7 +106,7 @@ impl AtOnce {
                 recipient_id: agency,
                 items: vec!["name".to_owned(), "need".to_owned()],
                 purpose: "legal help".to_owned(),
-                expires_on: "2099-12-31".to_owned(),
+                expires_on: (today + Days::new(180)).to_string(),
                 signature: "paper_on_file".to_owned(),
                 signer_is_not_the_abuser: true,
                 details: None,

@@ -353,6 +353,7 @@ pub fn is_a_rule_of_casework(refused: &Error, today: &str) -> bool {
         | Error::Erased
         | Error::InvalidInput { .. }
         | Error::ExpiryRequired
+        | Error::ReleaseTooLong { .. }
         | Error::ReleaseRevoked
         | Error::ReleaseScope { .. }
         | Error::ReleaseOtherRecipient => true,

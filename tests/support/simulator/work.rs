@@ -111,7 +111,8 @@ impl World {
         machine.make_current();
         let shown = deeds::standing(machine.file());
         let shown = shown.map_err(|error| refused("read what stands", &error))?;
-        let deed = AtOnce::choose(machine.file(), &self.victims, &mut self.chance);
+        let today = machine.clock.now().date_naive();
+        let deed = AtOnce::choose(machine.file(), today, &self.victims, &mut self.chance);
         let deed = deed.map_err(|error| refused("read what stands", &error))?;
         let outcome = self.act(number, Some(&shown), |file| deed.carry_out(file))?;
         self.was_a_change(number, &outcome)

@@ -1576,6 +1576,11 @@ export type LetterRequest = {
 	safeToCarry: string,
 	/**  The release that a letter to an agency is written under. */
 	releaseId: string | null,
+	/**
+	 *  What she does not want told was read, and the letter holds none of it; needed where the release of a
+	 *  letter to an agency names something.
+	 */
+	exclusionsRead?: boolean,
 };
 
 /**  Two records somebody said are one person's. */
@@ -2379,6 +2384,8 @@ export type ReferralDetails = {
 	reReferredFrom?: string | null,
 	/**  Code of `funding_source` that pays for sending it. */
 	fundingSource?: string | null,
+	/**  What she does not want told was read; needed where the release names something. */
+	exclusionsRead?: boolean,
 };
 
 /**  Everything recorded about a referral that its row does not show. */
@@ -2557,6 +2564,10 @@ export type ReleaseView = {
 	recipientName: string,
 	/**  Codes of `release_item`. */
 	items: string[],
+	/**  Codes of `release_method`: how it may be told; none for any way. */
+	methods: string[],
+	/**  What she does not want told, in her words. */
+	excludedItems: string,
 	/**  ISO date. */
 	signedOn: string,
 	/**  ISO date. */
@@ -3015,6 +3026,8 @@ export type StepForm = {
 	on?: string | null,
 	/**  Code of `funding_source` that pays for sending it. */
 	fundingSource?: string | null,
+	/**  What she does not want told was read; needed where the release names something. */
+	exclusionsRead?: boolean,
 };
 
 /**  Sheets counted since the last time. */

@@ -229,6 +229,29 @@ test('the_agencies_to_refer_to_are_those_the_program_finds_for_what_was_typed', 
   expect(main().querySelectorAll('#partners input')).toHaveLength(4);
 });
 
+test('what_she_does_not_want_told_is_shown_and_confirmed_before_an_agency_is_told', async () => {
+  const { office, user } = await showWindow({}, { screen: 'refer', victimId: 'v2' });
+  await user.keyboard('1');
+  await user.click(byId('kind-warm_phone'));
+  expect(main()).toHaveTextContent('Not to be told: Where I work.');
+  expect(main()).toHaveTextContent('Only by: Phone');
+  await user.click(byId('exclusions-read-yes'));
+  await user.click(byId('save'));
+  await settle();
+  expect(office.asked('refer_in_detail')).toMatchObject({ form: { kind: 'warm_phone', releaseId: 'l1' }, details: { exclusionsRead: true } });
+});
+
+test('a_release_is_signed_with_its_ways_and_what_is_not_told', async () => {
+  const { office, user } = await showWindow({}, { screen: 'victim', victimId: 'v1' });
+  await user.click(byId('sign-release'));
+  await settle();
+  await user.click(byId('release-methods-phone'));
+  await user.type(byId('excluded'), 'Where I work.');
+  await user.click(byId('save-release'));
+  await settle();
+  expect(office.asked('sign_release')?.form).toMatchObject({ details: { methods: ['phone'], excludedItems: 'Where I work.' } });
+});
+
 test('a_confidential_location_closes_and_empties_the_address', async () => {
   const { user } = await showWindow({}, { screen: 'new-partner' });
   await user.type(byId('address'), '1 Made-up Road');

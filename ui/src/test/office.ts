@@ -62,8 +62,8 @@ const referrals: ReferralView[] = [
   { id: 'r2', partnerId: 'p2', partnerName: 'County Clinic', need: 'medical', kind: 'cold_info', status: 'offered', nextStatuses: ['sent', 'declined_by_victim'], madeOn: '2026-02-28', inConflict: true, seen: 'seen-r2' },
 ];
 const releases: ReleaseView[] = [
-  { id: 'l1', recipientId: 'p1', recipientName: 'Rural Legal Aid', items: ['name', 'safe_contact', 'need'], signedOn: '2026-02-28', effectiveOn: '2026-02-28', signerCapacity: '', revokedOn: null, revokedHow: '', expiresOn: '2026-05-30', state: 'in_force', inConflict: false, seen: 'seen-l1' },
-  { id: 'l2', recipientId: 'p2', recipientName: 'County Clinic', items: ['name'], signedOn: '2026-01-10', effectiveOn: '2026-01-10', signerCapacity: '', revokedOn: null, revokedHow: '', expiresOn: '2026-02-10', state: 'expired', inConflict: false, seen: 'seen-l2' },
+  { id: 'l1', recipientId: 'p1', recipientName: 'Rural Legal Aid', items: ['name', 'safe_contact', 'need'], methods: [], excludedItems: '', signedOn: '2026-02-28', effectiveOn: '2026-02-28', signerCapacity: '', revokedOn: null, revokedHow: '', expiresOn: '2026-05-30', state: 'in_force', inConflict: false, seen: 'seen-l1' },
+  { id: 'l2', recipientId: 'p2', recipientName: 'County Clinic', items: ['name'], methods: ['letter'], excludedItems: 'Where I work.', signedOn: '2026-01-10', effectiveOn: '2026-01-10', signerCapacity: '', revokedOn: null, revokedHow: '', expiresOn: '2026-02-10', state: 'expired', inConflict: false, seen: 'seen-l2' },
 ];
 const followUps: FollowUpView[] = [{ id: 'f1', dueOn: '2026-03-01', reason: 'next_contact', state: 'open', seen: 'seen-f1' }];
 
@@ -227,7 +227,9 @@ export class Office {
     const saved = { id: 'v1', savedAt: `${TODAY}T14:03:00-07:00` };
     const page: VictimPage = {
       summary: victims.find((one) => one.id === args.victimId) ?? victims[0], about: { givenName: 'Maria', familyName: 'Núñez', birthYear: 1991, language: 'es', zone: 'Rivertown', needs: ['legal', 'food'] }, doNotContact: args.victimId === 'v3', doNotContactReason: args.victimId === 'v3' ? 'She asked us not to' : '',
-      contactMethods: [way, unsafeWay], timeline, referrals, releases, followUps, hidden, samePerson: null, seen: '7:1', notSent: 2, holdsMore: false,
+      contactMethods: [way, unsafeWay], timeline, referrals, followUps,
+      releases: args.victimId === 'v2' ? releases.map((one) => ({ ...one, methods: ['phone'], excludedItems: 'Where I work.' })) : releases,
+      hidden, samePerson: null, seen: '7:1', notSent: 2, holdsMore: false,
     };
     const enrolment = { laptopName: 'Laptop 07', personName: 'Deputy Ortiz', words: WORDS, path: '/stick/cl-join.cle' };
     const welcome = { countyName: 'Cedar County', laptopName: 'Laptop 07', words: WORDS, path: '/stick/cl-welcome.clw', files: 1 };
@@ -256,7 +258,7 @@ export class Office {
       case 'open_contact_method': return args.contactMethodId === 'm2' ? unsafe : method;
       case 'partners': return partners.filter((one) => plain(one.form.name).includes(plain(String(args.query))));
       case 'partner': return { partner: partners.find((one) => one.id === args.partnerId) ?? partners[0], contacts: [{ id: 'k1', at: '2026-02-19', kind: 'partner_contact', facts: { kind: 'meeting', person: 'R. Hale', concerns: 'capacity no_history', contacted_on: '2026-02-19' }, by: 'Coordinator Hale', place: 'County desk', note: '' }], referralsSent: 7 };
-      case 'refer_victim': return referrals;
+      case 'refer_victim': case 'refer_in_detail': return referrals;
       case 'preview_letter': return preview;
       case 'save_letter': return { path: '/stick/letter.pdf', sha256: 'ab'.repeat(32) };
       case 'send_state': return { countyName: 'Cedar County', countyWords: WORDS, changes: 23, contacts: 11, referrals: 4, victims: 2, unconfirmed: 5, safeUpTo: null, history: [{ ...bundle, number: 41 }] };

@@ -131,8 +131,8 @@ pub(crate) struct NewPartner {
     pub(crate) address: String,
     #[arg(long, default_value = "", hide_default_value = true)]
     pub(crate) zone: String,
-    #[arg(long, value_parser = ["yes", "no"])]
-    pub(crate) confidential_location: Option<String>,
+    #[arg(long)]
+    pub(crate) confidential_location: Option<YesNo>,
     #[arg(long)]
     pub(crate) victim_service_program: bool,
 }
@@ -179,11 +179,14 @@ pub(crate) struct Refer {
     pub(crate) instead_of: Option<String>,
     #[arg(long, value_name = "CODE")]
     pub(crate) paid_by: Option<String>,
+    #[arg(long)]
+    pub(crate) exclusions_read: bool,
 }
 
 #[derive(Subcommand)]
 pub(crate) enum Release {
     Sign(NewRelease),
+    Show { victim: String },
     Revoke { victim: String, release: String },
 }
 
@@ -201,6 +204,10 @@ pub(crate) struct NewRelease {
     pub(crate) signature: String,
     #[arg(long)]
     pub(crate) signer_is_not_the_abuser: bool,
+    #[arg(long, value_name = "CODE", value_delimiter = ',')]
+    pub(crate) told_by: Vec<String>,
+    #[arg(long, value_name = "FILE")]
+    pub(crate) excluded_file: Option<PathBuf>,
 }
 
 #[derive(Args)]
@@ -220,6 +227,8 @@ pub(crate) struct Letter {
     pub(crate) large_print: bool,
     #[arg(long)]
     pub(crate) safe_to_carry: Option<YesNo>,
+    #[arg(long)]
+    pub(crate) exclusions_read: bool,
     #[arg(long, value_name = "DIR")]
     pub(crate) to: PathBuf,
 }

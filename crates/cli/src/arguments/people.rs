@@ -136,6 +136,8 @@ pub(crate) enum Told {
         partner: String,
         #[arg(long, value_name = "CODE", value_delimiter = ',', required = true)]
         item: Vec<String>,
+        #[arg(long, value_name = "CODE")]
+        told_by: Option<String>,
     },
 }
 

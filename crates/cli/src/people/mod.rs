@@ -23,7 +23,7 @@ use crate::places::Places;
 use crate::telling::Telling;
 
 pub(crate) use keeping::{policy, retention};
-pub(crate) use telling_agencies::{paper, told};
+pub(crate) use telling_agencies::{paper, tell_releases, told};
 
 /// The commands of `victim` that write more than her page shows.
 pub(crate) fn victim(

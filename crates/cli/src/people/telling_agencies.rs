@@ -3,7 +3,8 @@
 use countyline_core::casefile::CaseFile;
 use countyline_core::disclosures::{self, DisclosureView, UnderOrderForm};
 use countyline_core::papers::{self, PaperView};
-use countyline_core::{releases, values, victims};
+use countyline_core::releases::{self, ReleaseView};
+use countyline_core::{values, victims};
 
 use crate::arguments::{Common, Paper, Told};
 use crate::asking;
@@ -26,7 +27,11 @@ pub(crate) fn told(
             telling.answer(&log)?;
             return Ok(Ending::Done);
         }
-        Told::Share { partner, item } => return share(&file, &partner, &item, telling),
+        Told::Share {
+            partner,
+            item,
+            told_by,
+        } => return share(&file, &partner, &item, told_by.as_deref(), telling),
         Told::AnnounceOrder { victim } => {
             let id = victim_id(&file, &victim)?;
             disclosures::announce_order(&mut file, &id)?
@@ -147,17 +152,60 @@ pub(super) fn tell_papers(papers: &[PaperView], telling: &mut Telling<'_>) -> Re
     Ok(())
 }
 
+/// A victim's releases.
+pub(crate) fn tell_releases(
+    releases: &[ReleaseView],
+    telling: &mut Telling<'_>,
+) -> Result<(), Stop> {
+    if releases.is_empty() {
+        telling.say("cli-release-none", values! {})?;
+    }
+    for release in releases {
+        let words = telling.words();
+        let items = release.items.iter();
+        let items: Vec<String> = items.map(|item| words.code("release_item", item)).collect();
+        let row = values! {
+            partner = release.recipient_name, until = release.expires_on, id = release.id,
+            state = words.code("release_state", &release.state), items = items.join(", "),
+        };
+        telling.say("cli-release-row", row)?;
+        tell_limits(&release.methods, &release.excluded_items, telling)?;
+    }
+    Ok(())
+}
+
+/// How it may be told, and what she does not want told.
+fn tell_limits(methods: &[String], excluded: &str, telling: &mut Telling<'_>) -> Result<(), Stop> {
+    if !methods.is_empty() {
+        let words = telling.words();
+        let methods = methods.iter();
+        let methods: Vec<String> = methods
+            .map(|method| words.code("release_method", method))
+            .collect();
+        telling.say(
+            "cli-release-methods",
+            values! { methods = methods.join(", ") },
+        )?;
+    }
+    if !excluded.is_empty() {
+        telling.say("cli-release-excluded", values! { excluded = excluded })?;
+    }
+    Ok(())
+}
+
 fn share(
     file: &CaseFile,
     partner: &str,
     items: &[String],
+    way: Option<&str>,
     telling: &mut Telling<'_>,
 ) -> Result<Ending, Stop> {
     let partner = partner_called(file, partner)?;
-    let list = releases::share_list(file, &partner.id, items)?;
+    let list = releases::share_list(file, &partner.id, items, way)?;
     for row in &list.shared {
         let said = values! { victim = row.victim_id, until = row.until };
         telling.say("cli-share-row", said)?;
+        tell_limits(&row.methods, &row.excluded_items, telling)?;
     }
     for row in &list.withheld {
         let reason = telling.words().code("withheld_reason", &row.reason);

@@ -197,6 +197,7 @@ impl Stage<'_> {
                     large_print: false,
                     safe_to_carry: "yes".to_owned(),
                     release_id: None,
+                    exclusions_read: false,
                 };
                 let desk = stick_of(self.folder, &format!("printer {form}"))?;
                 let saved = letters::save(&mut alex.file, &request, &self.fonts, &desk)?;

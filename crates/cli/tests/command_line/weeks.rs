@@ -127,7 +127,8 @@ fn a_release_is_signed_for_one_agency_and_taken_back() {
         ]);
         text(&release["id"])
     };
-    let release = sign("2099-01-31");
+    let in_a_month = chrono::Local::now().date_naive() + chrono::Days::new(30);
+    let release = sign(&in_a_month.to_string());
     let refer = [
         "refer",
         &*victim,

@@ -116,6 +116,14 @@ fn every_error() -> Vec<Error> {
         Error::ReleaseScope {
             item: "need".to_owned(),
         },
+        Error::ReleaseMethod {
+            method: "fax".to_owned(),
+        },
+        Error::ExclusionsUnread,
+        Error::ReleaseTooLong {
+            days: 180,
+            until: "2026-08-29".to_owned(),
+        },
         Error::NotifyFirst,
         Error::ReleaseNotYet {
             on: "2026-03-31".to_owned(),

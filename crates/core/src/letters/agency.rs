@@ -10,14 +10,14 @@ use countyline_documents::{Block, Field, Level, PageNumbers, Paper, isolate};
 use countyline_ledger::EntityId;
 
 use super::compose::{Composed, created_on, page_of, said_needs, written_date};
-use super::{LetterRequest, store};
+use super::{LetterCheck, LetterRequest, check, discreet, store};
 use crate::casefile::CaseFile;
 use crate::contacts::{self, WayView};
 use crate::error::{Error, Result};
 use crate::partners::PartnerView;
 use crate::referrals::{self, Referred};
 use crate::registry::{CONTACT_METHOD, RELEASE, VICTIM};
-use crate::releases::{self, Permit, Scope};
+use crate::releases::{self, Permit, Scope, Telling, Terms, Ways};
 use crate::standing::Standing;
 use crate::values;
 use crate::words::Words;
@@ -39,6 +39,7 @@ pub(super) struct Asked {
     pub(super) permit: Permit,
     pub(super) release: EntityId,
     pub(super) items: Vec<String>,
+    terms: Terms,
     referral: Referred,
 }
 
@@ -56,12 +57,21 @@ impl Asked {
         let referral = referrals::referred(file, referral)?;
         let release = request.release_id.as_deref();
         let release = ids::parse(&RELEASE, release.ok_or(Error::ReleaseRequired)?)?;
-        let listed = releases::items_of(file, release)?;
-        let may = |item: &&str| MUST_HOLD.contains(item) || listed.iter().any(|have| have == item);
+        let terms = releases::terms_of(file, release)?;
+        let listed = |item: &str| terms.items.iter().any(|have| have == item);
+        let may = |item: &&str| MUST_HOLD.contains(item) || listed(item);
         let items: Vec<&str> = CAN_HOLD.into_iter().filter(may).collect();
-        let permit = releases::permit_for_partner(file, release, victim, referral.partner, &items)?;
+        let telling = Telling {
+            items: &items,
+            by: Ways::OnPaper,
+            // The letter is looked at before it is made; `checks` asks.
+            exclusions_read: true,
+        };
+        let permit =
+            releases::permit_for_partner(file, release, victim, referral.partner, &telling)?;
         Ok(Asked {
             items: items.into_iter().map(str::to_owned).collect(),
+            terms,
             permit,
             release,
             referral,
@@ -122,9 +132,9 @@ pub(super) fn compose(file: &CaseFile, asked: &Asked, request: &LetterRequest) -
     };
     let undecided = is_undecided(file, asked, &partner, *victim)?;
     let place = file.place();
-    let until = releases::last_day_of(file, asked.release)?;
+    let until = &asked.terms.expires_on;
     let date_of = |day: NaiveDate| isolate(&written_date(&words, day));
-    let until = crate::days::day("expires_on", &until).map_or_else(|_| isolate(&until), date_of);
+    let until = crate::days::day("expires_on", until).map_or_else(|_| isolate(until), date_of);
     let mut blocks = vec![
         Block::heading(Level::One, words.say("agency-title")),
         Block::paragraph(words.say_with(
@@ -142,9 +152,21 @@ pub(super) fn compose(file: &CaseFile, asked: &Asked, request: &LetterRequest) -
     if undecided {
         blocks.push(Block::paragraph(words.say("agency-undecided")));
     }
-    blocks.push(Block::KeepTogether(vec![
+    let mut about_release = vec![
         Block::heading(Level::Two, words.say("agency-heading-release")),
         Block::paragraph(words.say_with("agency-release", &values! { until = until })),
+    ];
+    if !asked.terms.methods.is_empty() {
+        let methods = asked.terms.methods.iter();
+        let methods: Vec<String> = methods
+            .map(|method| words.code("release_method", method))
+            .collect();
+        about_release.push(Block::paragraph(words.say_with(
+            "agency-release-methods",
+            &values! { methods = methods.join(", ") },
+        )));
+    }
+    about_release.extend([
         Block::paragraph(words.say_with(
             "agency-as-of",
             &values! { date = date_of(exchange::known_as_of(file)?) },
@@ -155,7 +177,8 @@ pub(super) fn compose(file: &CaseFile, asked: &Asked, request: &LetterRequest) -
                 person = isolate(&place.person_name), office = isolate(&place.office_name),
             },
         )),
-    ]));
+    ]);
+    blocks.push(Block::KeepTogether(about_release));
     blocks.push(Block::KeepTogether(vec![
         Block::heading(Level::Two, words.say("agency-heading-reply")),
         Block::paragraph(words.say("agency-reply-why")),
@@ -168,6 +191,38 @@ pub(super) fn compose(file: &CaseFile, asked: &Asked, request: &LetterRequest) -
         stale_partners: 0,
         undecided,
     })
+}
+
+/// What she does not want told: the letter holds none of it, and whoever makes it has read it. It stands beside the
+/// letter, never on it.
+pub(super) fn checks(asked: &Asked, text: &str, exclusions_read: bool) -> Vec<LetterCheck> {
+    let excluded = &asked.terms.excluded_items;
+    if excluded.is_empty() {
+        return Vec::new();
+    }
+    vec![
+        check("check-nothing-excluded", !holds_excluded(text, excluded)),
+        LetterCheck {
+            values: values! { excluded = excluded },
+            ..check("check-exclusions-read", exclusions_read)
+        },
+    ]
+}
+
+/// Whether a text holds something of what is excluded, word for word: a phrase of it, or a number.
+fn holds_excluded(text: &str, excluded: &str) -> bool {
+    let long = |part: &&str| {
+        part.chars()
+            .filter(|letter| letter.is_alphanumeric())
+            .count()
+            > 3
+    };
+    let phrases = excluded.split(['\n', ',', ';', '.']).map(str::trim);
+    let numbers = excluded.split(|letter: char| letter.is_whitespace() || ",;".contains(letter));
+    let numbers = numbers.map(|part| part.trim_end_matches('.'));
+    let numbers = numbers.filter(|part| part.chars().filter(char::is_ascii_digit).count() > 3);
+    let mut parts = phrases.filter(long).chain(numbers);
+    parts.any(|part| discreet::holds_word(text, part))
 }
 
 /// Whether two of us wrote something that stands on this paper apart, and nobody decided yet.

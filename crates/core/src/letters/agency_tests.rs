@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use super::*;
 use crate::partners;
 use crate::referrals::ReferralForm;
-use crate::releases::ReleaseForm;
+use crate::releases::{ReleaseDetails, ReleaseForm};
 use crate::testing::{World, partner, phone, victim};
 use crate::victims::{AddressProtection, OtherName, VictimFacts};
 use crate::{contacts, disclosures};
@@ -53,6 +53,11 @@ fn an_agency_is_told_that_something_on_its_letter_is_not_settled() {
 
 /// A county whose victim signed a release of these items for an agency and was referred to it.
 fn office(items: &[&str]) -> Office {
+    office_with(items, ReleaseDetails::default())
+}
+
+/// As [`office`], with what the release says beside that.
+fn office_with(items: &[&str], details: ReleaseDetails) -> Office {
     let world = World::new();
     let mut file = world.county("Cedar County");
     let mut form = victim("Ana", "Marker");
@@ -75,7 +80,7 @@ fn office(items: &[&str]) -> Office {
         expires_on: "2026-03-20".to_owned(),
         signature: "paper_on_file".to_owned(),
         signer_is_not_the_abuser: true,
-        details: None,
+        details: Some(details),
     };
     let release = releases::sign(&mut file, &release).unwrap().id;
     let referral = ReferralForm {
@@ -95,6 +100,7 @@ fn office(items: &[&str]) -> Office {
         large_print: false,
         safe_to_carry: "not_asked".to_owned(),
         release_id: Some(release),
+        exclusions_read: false,
     };
     Office {
         world,
@@ -241,4 +247,55 @@ fn pr_22_the_substitute_address_stands_for_the_street() {
     closed.value = "PO Box 12, Capital City".to_owned();
     contacts::add(&mut office.file, &victim_id, &closed).unwrap();
     assert!(said(&office, "en").contains("PO Box 12, Capital City"));
+}
+
+#[test]
+fn what_she_does_not_want_told_is_read_first_and_stands_beside_the_letter_never_on_it() {
+    let mut office = office_with(
+        &["name", "need", "safe_contact"],
+        ReleaseDetails {
+            methods: vec!["fax".to_owned(), "phone".to_owned()],
+            excluded_items: "Where I work. My old number 555-0199".to_owned(),
+            ..ReleaseDetails::default()
+        },
+    );
+    let shown = preview(&office.file, &office.request, &fonts()).unwrap();
+    assert!(
+        !shown.ready && shown.text.contains("Phone"),
+        "{}",
+        shown.text
+    );
+    assert!(!shown.text.contains("Where I work"));
+    let asked = shown.checks.iter();
+    let mut asked = asked.filter(|check| check.code == "check-exclusions-read");
+    let values = &asked.next().unwrap().values;
+    assert!(values["excluded"].contains("555-0199"));
+    let stick = office.world.stick("stick");
+    let refused = save(&mut office.file, &office.request, &fonts(), &stick);
+    assert!(matches!(refused, Err(Error::ExclusionsUnread)));
+    assert_eq!(fs::read_dir(&stick).unwrap().count(), 0);
+    assert!(disclosures::log(&office.file).unwrap().is_empty());
+    office.request.exclusions_read = true;
+    record_printed(&mut office.file, &office.request, &fonts()).unwrap();
+
+    // The number that is excluded is the one the letter would give.
+    let way = contacts::gate(&office.file, &office.request.victim_id).unwrap();
+    let way = &way.ways[0];
+    let old = phone("555-0199", "yes");
+    contacts::edit(&mut office.file, &way.id, &old, &way.seen).unwrap();
+    let refused = record_printed(&mut office.file, &office.request, &fonts());
+    assert!(matches!(refused, Err(Error::LetterWouldLeak)));
+}
+
+#[test]
+fn a_release_that_allows_no_paper_makes_none() {
+    let office = office_with(
+        &["name", "need"],
+        ReleaseDetails {
+            methods: vec!["phone".to_owned(), "in_person".to_owned()],
+            ..ReleaseDetails::default()
+        },
+    );
+    let refused = preview(&office.file, &office.request, &fonts());
+    assert!(matches!(refused, Err(Error::ReleaseMethod { method }) if method == "letter"));
 }

@@ -75,7 +75,7 @@ pub fn preview(file: &CaseFile, request: &LetterRequest, fonts: &Fonts) -> Resul
 /// Writes the letter's PDF into a folder and keeps that it went out.
 ///
 /// # Errors
-/// As [`preview`]; [`Error::LetterWouldLeak`]; those of writing a file.
+/// As [`preview`]; [`Error::LetterWouldLeak`]; [`Error::ExclusionsUnread`]; those of writing a file.
 pub fn save(
     file: &mut CaseFile,
     request: &LetterRequest,
@@ -86,9 +86,7 @@ pub fn save(
         return Err(Error::FolderNotFound);
     }
     let made = make(file, request, fonts)?;
-    if !is_ready(&made.checks) {
-        return Err(Error::LetterWouldLeak);
-    }
+    ensure_ready(&made.checks)?;
     let path = free_path(folder, &made);
     files::write_whole(&path, &made.pdf)?;
     let sha256 = hash_of(&made.pdf);
@@ -117,16 +115,14 @@ fn free_path(folder: &Path, made: &Made) -> PathBuf {
 /// Keeps that the letter was handed to the printer.
 ///
 /// # Errors
-/// As [`preview`]; [`Error::LetterWouldLeak`].
+/// As [`preview`]; [`Error::LetterWouldLeak`]; [`Error::ExclusionsUnread`].
 pub fn record_printed(
     file: &mut CaseFile,
     request: &LetterRequest,
     fonts: &Fonts,
 ) -> Result<Saved> {
     let made = make(file, request, fonts)?;
-    if !is_ready(&made.checks) {
-        return Err(Error::LetterWouldLeak);
-    }
+    ensure_ready(&made.checks)?;
     keep(file, request, &made, "printed")
 }
 
@@ -137,12 +133,11 @@ fn make(file: &CaseFile, request: &LetterRequest, fonts: &Fonts) -> Result<Made>
     }
     let victim = ids::parse(&VICTIM, &request.victim_id)?;
     let private = Private::of(file, victim)?;
-    let (partners, told, composed) = match request.form.as_str() {
+    let (partners, asked, composed) = match request.form.as_str() {
         "agency" => {
             let asked = Asked::of(file, request)?;
             let composed = agency::compose(file, &asked, request)?;
-            let partners = store::partners_of(&asked.permit);
-            (partners, Some((asked.release, asked.items)), composed)
+            (store::partners_of(&asked.permit), Some(asked), composed)
         }
         _ => {
             let (partners, composed) = compose_for_herself(file, victim, request, &private)?;
@@ -158,6 +153,13 @@ fn make(file: &CaseFile, request: &LetterRequest, fonts: &Fonts) -> Result<Made>
     let layout = lay_out(&paper, fonts)?;
     let pdf = to_pdf(&layout)?;
     let mut checks = checks(request, &paper, &layout, &pdf, &file_name, &private)?;
+    if let Some(asked) = &asked {
+        checks.extend(agency::checks(
+            asked,
+            &plain_text(&layout),
+            request.exclusions_read,
+        ));
+    }
     let known_as_of = exchange::known_as_of(file)?;
     if known_as_of < file.now().date_naive() {
         checks.push(LetterCheck {
@@ -190,7 +192,7 @@ fn make(file: &CaseFile, request: &LetterRequest, fonts: &Fonts) -> Result<Made>
         layout,
         pdf,
         checks,
-        told,
+        told: asked.map(|asked| (asked.release, asked.items)),
     })
 }
 
@@ -297,6 +299,22 @@ fn check(code: &str, passed: bool) -> LetterCheck {
         values: Default::default(),
         passed,
         warning: false,
+    }
+}
+
+/// Refuses a letter that fails one of its checks.
+///
+/// # Errors
+/// [`Error::ExclusionsUnread`]; [`Error::LetterWouldLeak`].
+fn ensure_ready(checks: &[LetterCheck]) -> Result<()> {
+    let failed = checks
+        .iter()
+        .filter(|check| !check.passed && !check.warning);
+    let failed: Vec<&str> = failed.map(|check| &*check.code).collect();
+    match failed.as_slice() {
+        [] => Ok(()),
+        ["check-exclusions-read"] => Err(Error::ExclusionsUnread),
+        _ => Err(Error::LetterWouldLeak),
     }
 }
 

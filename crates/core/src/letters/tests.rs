@@ -40,6 +40,7 @@ fn referred(world: &World, given: &str, agencies: &[PartnerForm]) -> (CaseFile, 
         large_print: false,
         safe_to_carry: "yes".to_owned(),
         release_id: None,
+        exclusions_read: false,
     };
     (file, request)
 }

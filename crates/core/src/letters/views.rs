@@ -23,6 +23,10 @@ views! {
         pub safe_to_carry: String,
         /// The release that a letter to an agency is written under.
         pub release_id: Option<String>,
+        /// What she does not want told was read, and the letter holds none of it; needed where the release of a
+        /// letter to an agency names something.
+        #[serde(default)]
+        pub exclusions_read: bool,
     }
 
     /// One thing the letter was checked for.

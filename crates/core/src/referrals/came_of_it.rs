@@ -9,8 +9,9 @@ use super::{OutcomeForm, ReferralDetailsView, store};
 use crate::casefile::{Action, CaseFile, Seen};
 use crate::error::{Error, Result};
 use crate::registry::{REFERRAL, came_of_it};
+use crate::releases::{self, Telling, Ways};
 use crate::start::Saved;
-use crate::{codes, ids, releases};
+use crate::{codes, ids};
 
 /// Records what came of a referral, in place of what the row had shown.
 ///
@@ -59,7 +60,13 @@ pub fn record_outcome(
         "partner_with_release" => {
             let sent = store::sending(file.conn(), id)?;
             let release = sent.release.ok_or(Error::PartnerWordNeedsRelease)?;
-            releases::permit_for_partner(file, release, sent.victim, sent.partner, &[])
+            // It tells us; it is told nothing.
+            let nothing = Telling {
+                items: &[],
+                by: Ways::Each(&[]),
+                exclusions_read: true,
+            };
+            releases::permit_for_partner(file, release, sent.victim, sent.partner, &nothing)
                 .map_err(|_| Error::PartnerWordNeedsRelease)?;
         }
         _ => {}

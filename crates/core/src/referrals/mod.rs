@@ -28,8 +28,9 @@ use crate::casefile::{Action, CaseFile, Change, Seen};
 use crate::disclosures::{self, Told};
 use crate::error::{Error, Result};
 use crate::registry::{PARTNER, REFERRAL, REFERRAL_STATUS, RELEASE, VICTIM};
+use crate::releases::{self, Telling, Ways};
 use crate::start::Saved;
-use crate::{codes, days, ids, releases, services};
+use crate::{codes, days, ids, services};
 
 pub(crate) use store::Referred;
 
@@ -80,8 +81,8 @@ pub fn refer_in_detail(
     for partner_id in &form.partner_ids {
         let partner = ids::parse(&PARTNER, partner_id)?;
         if form.kind != "cold_info" {
-            let basis = details.basis();
-            ensure_may_be_told(file, victim, partner, release, basis)?;
+            let leave = details.leave(&form.kind, release);
+            ensure_may_be_told(file, victim, partner, &leave)?;
         }
         partners.push(partner);
     }
@@ -162,7 +163,7 @@ fn move_on(
     }
     let sends = moves && step.status == "sent";
     if sends {
-        ensure_may_be_sent(file, id)?;
+        ensure_may_be_sent(file, id, step.exclusions_read)?;
     }
     let ((), changes) = file.change(Action::AdvanceReferral, |change| {
         let mut fields = vec![("status", Value::text(step.status.as_str()))];
@@ -300,18 +301,19 @@ fn status_date(status: &str, on: chrono::NaiveDate) -> Value {
 }
 
 /// Refuses to send a referral that tells the agency something without leave. Cold information tells it nothing.
-fn ensure_may_be_sent(file: &CaseFile, referral: EntityId) -> Result<()> {
+fn ensure_may_be_sent(file: &CaseFile, referral: EntityId, exclusions_read: bool) -> Result<()> {
     let sending = store::sending(file.conn(), referral)?;
     if sending.kind == "cold_info" {
         return Ok(());
     }
-    ensure_may_be_told(
-        file,
-        sending.victim,
-        sending.partner,
-        sending.release,
-        sending.basis(),
-    )
+    let leave = Leave {
+        release: sending.release,
+        basis: sending.basis(),
+        kind: &sending.kind,
+        sent_method: sending.sent_method.as_deref(),
+        exclusions_read,
+    };
+    ensure_may_be_told(file, sending.victim, sending.partner, &leave)
 }
 
 /// Keeps in the account of disclosures what an agency hears with a referral, in the change that sends it.
@@ -360,14 +362,38 @@ impl store::Sending {
     }
 }
 
+/// What an agency is told by, and how.
+struct Leave<'a> {
+    release: Option<EntityId>,
+    basis: Basis<'a>,
+    /// Code of `referral_kind`.
+    kind: &'a str,
+    /// Code of `sent_method`.
+    sent_method: Option<&'a str>,
+    exclusions_read: bool,
+}
+
+impl<'a> Leave<'a> {
+    /// The ways in which this kind of referral tells the agency, as codes of `release_method`.
+    fn ways(&self) -> Vec<&'a str> {
+        let by_kind = match self.kind {
+            "warm_phone" => Some("phone"),
+            "warm_in_person" | "joint_visit" => Some("in_person"),
+            // A letter is also what is faxed or mailed in another way.
+            _ => Some("letter").filter(|_| self.sent_method.is_none()),
+        };
+        by_kind.into_iter().chain(self.sent_method).collect()
+    }
+}
+
 /// Refuses to tell an agency about a victim without a release or another basis that reaches it.
 fn ensure_may_be_told(
     file: &CaseFile,
     victim: EntityId,
     partner: EntityId,
-    release: Option<EntityId>,
-    basis: Basis<'_>,
+    leave: &Leave<'_>,
 ) -> Result<()> {
+    let basis = leave.basis;
     match basis.code() {
         "le_prosecution_purpose" => {
             let agency = store::agency(file.conn(), partner)?;
@@ -383,8 +409,13 @@ fn ensure_may_be_told(
             }),
         },
         _ => {
-            let release = release.ok_or(Error::ReleaseRequired)?;
-            releases::permit_for_partner(file, release, victim, partner, &TOLD)?;
+            let release = leave.release.ok_or(Error::ReleaseRequired)?;
+            let telling = Telling {
+                items: &TOLD,
+                by: Ways::Each(&leave.ways()),
+                exclusions_read: leave.exclusions_read,
+            };
+            releases::permit_for_partner(file, release, victim, partner, &telling)?;
             Ok(())
         }
     }
@@ -409,6 +440,16 @@ impl ReferralDetails {
         Basis {
             code: self.legal_basis.as_deref(),
             note: self.legal_basis_note.as_deref(),
+        }
+    }
+
+    fn leave<'a>(&'a self, kind: &'a str, release: Option<EntityId>) -> Leave<'a> {
+        Leave {
+            release,
+            basis: self.basis(),
+            kind,
+            sent_method: self.sent_method.as_deref(),
+            exclusions_read: self.exclusions_read,
         }
     }
 }

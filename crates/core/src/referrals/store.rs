@@ -24,6 +24,7 @@ pub(super) struct Sending {
     pub(super) release: Option<EntityId>,
     pub(super) legal_basis: Option<String>,
     pub(super) legal_basis_note: Option<String>,
+    pub(super) sent_method: Option<String>,
 }
 
 /// What kind of agency a partner is.
@@ -106,7 +107,7 @@ pub(super) fn referred(conn: &Connection, id: EntityId) -> Result<Referred> {
 pub(super) fn sending(conn: &Connection, id: EntityId) -> Result<Sending> {
     conn.prepare_cached(
         "SELECT victim, partner, coalesce(kind, 'cold_info'), release, legal_basis,
-            legal_basis_note
+            legal_basis_note, nullif(sent_method, '')
          FROM referral
          WHERE id = :id AND deleted <> 1 AND victim IS NOT NULL AND partner IS NOT NULL",
     )
@@ -120,6 +121,7 @@ pub(super) fn sending(conn: &Connection, id: EntityId) -> Result<Sending> {
                     release: row.get::<_, Option<[u8; 16]>>(3)?.map(EntityId),
                     legal_basis: row.get(4)?,
                     legal_basis_note: row.get(5)?,
+                    sent_method: row.get(6)?,
                 })
             })
             .optional()

@@ -62,6 +62,9 @@ views! {
         /// Code of `funding_source` that pays for sending it.
         #[serde(default)]
         pub funding_source: Option<String>,
+        /// What she does not want told was read; needed where the release names something.
+        #[serde(default)]
+        pub exclusions_read: bool,
     }
 
     /// A step of a referral.
@@ -78,6 +81,9 @@ views! {
         /// Code of `funding_source` that pays for sending it.
         #[serde(default)]
         pub funding_source: Option<String>,
+        /// What she does not want told was read; needed where the release names something.
+        #[serde(default)]
+        pub exclusions_read: bool,
     }
 
     /// What came of a referral.

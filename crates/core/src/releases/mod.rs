@@ -6,9 +6,12 @@
 //!   informed, written, reasonably time-limited), and that no alleged abuser signed for her;
 //! - a bundle goes to the same agency's county office or laptops, which is not a disclosure.
 //!
-//! A release has one recipient and an expiry; of two expiries the earlier holds, and a revocation holds
+//! A release has one recipient and an expiry, no later than the policy allows; it may say by which ways it is
+//! told, and what is not. What she does not want told is in her own words: whoever tells something confirms
+//! having read it. Of two expiries the earlier holds, and a revocation holds
 //! at once. Service never depends on it.
 
+mod policy;
 mod share;
 mod signing;
 mod store;
@@ -54,6 +57,50 @@ pub(crate) enum Scope {
     SameAgency { agency: [u8; 16] },
 }
 
+/// What is to be told, and how.
+pub(crate) struct Telling<'a> {
+    /// Codes of `release_item`.
+    pub(crate) items: &'a [&'a str],
+    pub(crate) by: Ways<'a>,
+    /// Whoever tells it has read what she does not want told.
+    pub(crate) exclusions_read: bool,
+}
+
+/// The ways something is told, as codes of `release_method`.
+pub(crate) enum Ways<'a> {
+    /// By each of these.
+    Each(&'a [&'a str]),
+    /// On paper, whether it is handed over, mailed or faxed.
+    OnPaper,
+}
+
+/// The ways that paper takes.
+const PAPER_WAYS: [&str; 3] = ["letter", "fax", "secure_email"];
+
+impl Ways<'_> {
+    /// The first way in which it is told and which is not among these.
+    fn beyond(&self, methods: &[String]) -> Option<&str> {
+        let may = |way: &str| methods.iter().any(|method| method == way);
+        match self {
+            Ways::Each(ways) => ways.iter().copied().find(|way| !may(way)),
+            Ways::OnPaper if PAPER_WAYS.into_iter().any(may) => None,
+            Ways::OnPaper => Some("letter"),
+        }
+    }
+}
+
+/// What a release says of itself.
+pub(crate) struct Terms {
+    /// Codes of `release_item`.
+    pub(crate) items: Vec<String>,
+    /// The last day on which it holds.
+    pub(crate) expires_on: String,
+    /// Codes of `release_method`; none if it may be told in any way.
+    pub(crate) methods: Vec<String>,
+    /// What she does not want told, in her words.
+    pub(crate) excluded_items: String,
+}
+
 impl Permit {
     pub(crate) fn scope(&self) -> &Scope {
         &self.0
@@ -91,18 +138,20 @@ pub(crate) fn partners_of_herself(
     Ok(referred.iter().map(|referral| referral.partner).collect())
 }
 
-/// Leave to tell a partner agency these items.
+/// Leave to tell a partner agency something.
 ///
 /// # Errors
 /// [`Error::ReleaseOtherRecipient`], [`Error::ReleaseRevoked`], [`Error::ReleaseExpired`],
-/// [`Error::ReleaseNotYet`], [`Error::SignerIsAbuser`], [`Error::ReleaseScope`].
+/// [`Error::ReleaseNotYet`], [`Error::SignerIsAbuser`], [`Error::ReleaseScope`], [`Error::ReleaseMethod`],
+/// [`Error::ExclusionsUnread`].
 pub(crate) fn permit_for_partner(
     file: &CaseFile,
     release: EntityId,
     victim: EntityId,
     recipient: EntityId,
-    items: &[&str],
+    telling: &Telling<'_>,
 ) -> Result<Permit> {
+    let items = telling.items;
     let row = store::one(file.conn(), release)?;
     if row.victim != victim || row.recipient != recipient {
         return Err(Error::ReleaseOtherRecipient);
@@ -122,6 +171,15 @@ pub(crate) fn permit_for_partner(
             item: (*item).to_owned(),
         });
     }
+    let way = telling.by.beyond(&row.methods);
+    if let Some(way) = way.filter(|_| !row.methods.is_empty()) {
+        return Err(Error::ReleaseMethod {
+            method: way.to_owned(),
+        });
+    }
+    if !row.excluded_items.is_empty() && !telling.exclusions_read {
+        return Err(Error::ExclusionsUnread);
+    }
     Ok(Permit(Scope::Partner {
         victim,
         recipient,
@@ -138,20 +196,18 @@ pub(crate) fn permit_same_agency(file: &CaseFile) -> Result<Permit> {
     Ok(Permit(Scope::SameAgency { agency }))
 }
 
-/// The items a release lists.
+/// What a release says of itself.
 ///
 /// # Errors
 /// [`Error::NotFound`].
-pub(crate) fn items_of(file: &CaseFile, release: EntityId) -> Result<Vec<String>> {
-    Ok(store::one(file.conn(), release)?.items)
-}
-
-/// The last day on which a release holds.
-///
-/// # Errors
-/// [`Error::NotFound`].
-pub(crate) fn last_day_of(file: &CaseFile, release: EntityId) -> Result<String> {
-    Ok(store::one(file.conn(), release)?.expires_on)
+pub(crate) fn terms_of(file: &CaseFile, release: EntityId) -> Result<Terms> {
+    let row = store::one(file.conn(), release)?;
+    Ok(Terms {
+        items: row.items,
+        expires_on: row.expires_on,
+        methods: row.methods,
+        excluded_items: row.excluded_items,
+    })
 }
 
 /// Refuses a release that somebody signed for her who turned out to be the alleged abuser.

@@ -7,21 +7,36 @@ use std::collections::BTreeMap;
 
 use countyline_ledger::EntityId;
 
-use super::{ShareList, SharedRecord, WithheldRecord, permit_for_partner, store};
+use super::{ShareList, SharedRecord, Telling, Ways, WithheldRecord, permit_for_partner, store};
 use crate::casefile::CaseFile;
 use crate::error::{Error, Result};
 use crate::registry::PARTNER;
 use crate::{codes, ids};
 
 /// What a partner agency may be told of these items today, about each victim whom something connects with it:
-/// a release or a referral.
+/// a release or a referral. With a way, only where it may be told in that way.
 ///
 /// # Errors
-/// [`Error::NotFound`]; [`Error::UnknownCode`] for an item of no list.
-pub fn share_list(file: &CaseFile, partner_id: &str, items: &[String]) -> Result<ShareList> {
+/// [`Error::NotFound`]; [`Error::UnknownCode`] for an item or a way of no list.
+pub fn share_list(
+    file: &CaseFile,
+    partner_id: &str,
+    items: &[String],
+    way: Option<&str>,
+) -> Result<ShareList> {
     let recipient = ids::parse(&PARTNER, partner_id)?;
     codes::ensure_all("release_item", "items", items)?;
     let asked: Vec<&str> = items.iter().map(String::as_str).collect();
+    let ways: Vec<&str> = way.into_iter().collect();
+    for way in &ways {
+        codes::ensure("release_method", "method", way)?;
+    }
+    let telling = Telling {
+        items: &asked,
+        by: Ways::Each(&ways),
+        // They stand beside it on the list.
+        exclusions_read: true,
+    };
     let today = file.now().date_naive().to_string();
     let mut list = ShareList {
         as_of: today,
@@ -39,7 +54,7 @@ pub fn share_list(file: &CaseFile, partner_id: &str, items: &[String]) -> Result
         let mut reason = "absent";
         let mut covering = None;
         for row in &rows {
-            match permit_for_partner(file, row.id, victim, recipient, &asked) {
+            match permit_for_partner(file, row.id, victim, recipient, &telling) {
                 Ok(_) => covering = Some(row),
                 Err(refused) => reason = nearer(reason, reason_of(&refused)),
             }
@@ -50,6 +65,8 @@ pub fn share_list(file: &CaseFile, partner_id: &str, items: &[String]) -> Result
                 release_id: ids::text(row.id),
                 items: items.to_vec(),
                 until: row.expires_on.clone(),
+                methods: row.methods.clone(),
+                excluded_items: row.excluded_items.clone(),
             }),
             None => list.withheld.push(WithheldRecord {
                 victim_id: ids::text(victim),
@@ -66,7 +83,7 @@ fn reason_of(refused: &Error) -> &'static str {
         Error::ReleaseRevoked | Error::SignerIsAbuser => "revoked",
         Error::ReleaseNotYet { .. } => "future_dated",
         Error::ReleaseExpired { .. } => "expired",
-        Error::ReleaseScope { .. } => "out_of_scope",
+        Error::ReleaseScope { .. } | Error::ReleaseMethod { .. } => "out_of_scope",
         _ => "absent",
     }
 }

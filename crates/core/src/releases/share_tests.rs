@@ -51,7 +51,7 @@ fn from_day(day: &str) -> Option<ReleaseDetails> {
 
 fn listed(office: &Office) -> ShareList {
     let items = ["name".to_owned(), "need".to_owned()];
-    share_list(&office.file, &office.legal_aid, &items).unwrap()
+    share_list(&office.file, &office.legal_aid, &items, None).unwrap()
 }
 
 fn signed_by(capacity: &str, signer: &str) -> Option<ReleaseDetails> {
@@ -192,4 +192,27 @@ fn pr_14_what_is_learned_of_the_guardian_later_stops_what_was_signed_before() {
     assert_eq!(list.withheld[0].reason, "revoked");
     let id = crate::ids::parse(&VICTIM, &leo).unwrap();
     assert!(victims::guardian_is_alleged_abuser(&office.file, id).unwrap());
+}
+
+#[test]
+fn the_list_says_how_it_may_be_told_and_what_is_not_and_keeps_to_a_way() {
+    let mut office = office();
+    let id = new_victim(&mut office, None);
+    let mut limited = form(&office, &id);
+    limited.details = Some(ReleaseDetails {
+        methods: vec!["phone".to_owned()],
+        excluded_items: "Where I work.".to_owned(),
+        ..ReleaseDetails::default()
+    });
+    sign(&mut office.file, &limited).unwrap();
+    let items = ["name".to_owned()];
+    let list = |way| share_list(&office.file, &office.legal_aid, &items, way).unwrap();
+    for way in [None, Some("phone")] {
+        let shared = list(way).shared.remove(0);
+        assert_eq!(shared.methods, ["phone"]);
+        assert_eq!(shared.excluded_items, "Where I work.");
+    }
+    let by_fax = list(Some("fax"));
+    assert!(by_fax.shared.is_empty());
+    assert_eq!(by_fax.withheld[0].reason, "out_of_scope");
 }

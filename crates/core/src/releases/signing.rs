@@ -5,7 +5,7 @@
 
 use countyline_ledger::EntityId;
 
-use super::{ReleaseDetails, ReleaseForm, Revocation};
+use super::{ReleaseDetails, ReleaseForm, Revocation, policy};
 use crate::casefile::{Action, CaseFile, Seen};
 use crate::error::{Error, Result};
 use crate::fields::Filled;
@@ -17,7 +17,7 @@ use crate::{checks, codes, days, ids, victims};
 ///
 /// # Errors
 /// [`Error::SignerNotConfirmed`], [`Error::SignerIsAbuser`], [`Error::ExpiryRequired`],
-/// [`Error::AnswersExclude`] if it would begin after it ends; [`Error::InvalidInput`],
+/// [`Error::AnswersExclude`] if it would begin after it ends; [`Error::ReleaseTooLong`]; [`Error::InvalidInput`],
 /// [`Error::UnknownCode`], [`Error::NotFound`].
 pub fn sign(file: &mut CaseFile, form: &ReleaseForm) -> Result<Saved> {
     let victim = ids::parse(&VICTIM, &form.victim_id)?;
@@ -40,10 +40,12 @@ pub fn sign(file: &mut CaseFile, form: &ReleaseForm) -> Result<Saved> {
     }
     let details = form.details.clone().unwrap_or_default();
     ensure_details(file, victim, &details)?;
-    if !details.effective_on.trim().is_empty() {
-        let begins = days::day("effective_on", details.effective_on.trim())?;
-        checks::exclude("effective_on", "expires_on", begins > expires_on)?;
-    }
+    let begins = match details.effective_on.trim() {
+        "" => today,
+        day => days::day("effective_on", day)?,
+    };
+    checks::exclude("effective_on", "expires_on", begins > expires_on)?;
+    policy::ensure_limited(begins, expires_on)?;
     let (id, changes) = file.change(Action::SignRelease, |change| {
         change.state(&VICTIM, victim)?;
         change.state(&PARTNER, recipient)?;

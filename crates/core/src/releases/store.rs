@@ -21,11 +21,15 @@ pub(super) struct Row {
     pub(super) begins_on: String,
     pub(super) expires_on: String,
     pub(super) revoked: bool,
+    /// Codes of `release_method`.
+    pub(super) methods: Vec<String>,
+    pub(super) excluded_items: String,
 }
 
 const COLUMNS: &str = "release_of_information.id, victim, recipient, coalesce(partner.name, ''),
     coalesce(items, x'80'), coalesce(signed_on, ''), coalesce(expires_on, ''), coalesce(revoked, 0),
-    coalesce(nullif(effective_on, ''), signed_on, '')
+    coalesce(nullif(effective_on, ''), signed_on, ''), coalesce(methods, x'80'),
+    trim(coalesce(excluded_items, ''))
     FROM release_of_information LEFT JOIN partner ON partner.id = recipient";
 
 pub(super) fn one(conn: &Connection, id: EntityId) -> Result<Row> {
@@ -72,6 +76,8 @@ pub(super) fn of_victim(
             recipient_id: ids::text(row.recipient),
             recipient_name: row.recipient_name.clone(),
             items: row.items.clone(),
+            methods: row.methods.clone(),
+            excluded_items: row.excluded_items.clone(),
             signed_on: row.signed_on.clone(),
             expires_on: row.expires_on.clone(),
             state: state_on(&row, today).to_owned(),
@@ -123,6 +129,8 @@ fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<Row> {
         expires_on: row.get(6)?,
         revoked: row.get(7)?,
         begins_on: row.get(8)?,
+        methods: codes::of_encoded(&row.get::<_, Vec<u8>>(9)?),
+        excluded_items: row.get(10)?,
     })
 }
 

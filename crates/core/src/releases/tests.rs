@@ -173,6 +173,82 @@ fn a_release_needs_a_signer_who_is_not_the_abuser_items_and_an_expiry_ahead() {
     ));
 }
 
+/// The figure is the policy's: `assets/policies/release.json`.
+#[test]
+fn a_release_that_would_hold_longer_than_the_policy_allows_is_refused() {
+    let mut office = office();
+    let mut long = form(&office);
+    long.expires_on = "2026-08-30".to_owned();
+    let refused = sign(&mut office.file, &long);
+    assert!(
+        matches!(refused, Err(Error::ReleaseTooLong { days: 180, until }) if until == "2026-08-29")
+    );
+    assert!(
+        victims::page(&office.file, &office.victim)
+            .unwrap()
+            .releases
+            .is_empty()
+    );
+    // The days are those from the one it begins on.
+    long.details = Some(ReleaseDetails {
+        effective_on: "2026-03-03".to_owned(),
+        ..ReleaseDetails::default()
+    });
+    sign(&mut office.file, &long).unwrap();
+    long.expires_on = "9999-12-31".to_owned();
+    let refused = sign(&mut office.file, &long);
+    assert!(matches!(refused, Err(Error::ReleaseTooLong { .. })));
+}
+
+/// What she said about how it is told, and what is not told, holds where something is told.
+#[test]
+fn a_release_is_told_only_in_its_ways_and_by_who_read_what_is_excluded() {
+    let mut office = office();
+    let mut limited = form(&office);
+    limited.details = Some(ReleaseDetails {
+        methods: vec!["phone".to_owned(), "fax".to_owned()],
+        excluded_items: "Where I work.".to_owned(),
+        ..ReleaseDetails::default()
+    });
+    let release = sign(&mut office.file, &limited).unwrap().id;
+    let shown = victims::page(&office.file, &office.victim).unwrap();
+    assert_eq!(shown.releases[0].methods, ["phone", "fax"]);
+    assert_eq!(shown.releases[0].excluded_items, "Where I work.");
+    let referral = |kind: &str| ReferralForm {
+        victim_id: office.victim.clone(),
+        partner_ids: vec![office.partner.clone()],
+        need: "legal".to_owned(),
+        kind: kind.to_owned(),
+        release_id: Some(release.clone()),
+    };
+    let read = |sent_method: Option<&str>| referrals::ReferralDetails {
+        sent_method: sent_method.map(str::to_owned),
+        exclusions_read: true,
+        ..referrals::ReferralDetails::default()
+    };
+    let file = &mut office.file;
+    let refused = referrals::refer_in_detail(file, &referral("warm_phone"), &Default::default());
+    assert!(matches!(refused, Err(Error::ExclusionsUnread)));
+    for (kind, sent_method, wrong) in [
+        ("warm_in_person", None, Some("in_person")),
+        ("joint_visit", None, Some("in_person")),
+        ("letter", None, Some("letter")),
+        ("letter", Some("secure_email"), Some("secure_email")),
+        ("warm_phone", Some("letter"), Some("letter")),
+        ("letter", Some("fax"), None),
+        ("warm_phone", None, None),
+    ] {
+        let made = referrals::refer_in_detail(file, &referral(kind), &read(sent_method));
+        match wrong {
+            Some(wrong) => assert!(
+                matches!(made, Err(Error::ReleaseMethod { method }) if method == wrong),
+                "{kind} {sent_method:?}"
+            ),
+            None => assert_eq!(made.unwrap().len(), 1, "{kind} {sent_method:?}"),
+        }
+    }
+}
+
 #[test]
 fn of_two_expiries_the_earlier_holds() {
     let mut office = office();

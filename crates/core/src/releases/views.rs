@@ -13,7 +13,7 @@ views! {
         pub items: Vec<String>,
         /// Why, in her words.
         pub purpose: String,
-        /// ISO date, required.
+        /// ISO date, required; no later than the policy of releases allows.
         pub expires_on: String,
         /// `paper_on_file` or `signed_here`.
         pub signature: String,
@@ -79,6 +79,10 @@ views! {
         pub items: Vec<String>,
         /// ISO date, the last day.
         pub until: String,
+        /// Codes of `release_method`: how it may be told; none for any way.
+        pub methods: Vec<String>,
+        /// What she does not want told, in her words.
+        pub excluded_items: String,
     }
 
     /// A record that is withheld.
@@ -99,6 +103,10 @@ views! {
         pub recipient_name: String,
         /// Codes of `release_item`.
         pub items: Vec<String>,
+        /// Codes of `release_method`: how it may be told; none for any way.
+        pub methods: Vec<String>,
+        /// What she does not want told, in her words.
+        pub excluded_items: String,
         /// ISO date.
         pub signed_on: String,
         /// ISO date.

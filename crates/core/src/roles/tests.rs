@@ -61,6 +61,7 @@ fn office(world: &World) -> Office {
     let letter = letters::LetterRequest {
         victim_id: victim.clone(),
         release_id: None,
+        exclusions_read: false,
         referral_ids: made.into_iter().map(|referral| referral.id).collect(),
         form: "full".to_owned(),
         language: "en".to_owned(),
@@ -179,7 +180,7 @@ const READS_CASES: [(&str, Ask); 34] = [
     ("papers/out", |office| papers::out(&office.file).map(drop)),
     ("releases/share_list", |office| {
         let items = ["name".to_owned()];
-        releases::share_list(&office.file, &office.partner, &items).map(drop)
+        releases::share_list(&office.file, &office.partner, &items, None).map(drop)
     }),
     ("retention/due", |office| {
         retention::due(&office.file).map(drop)

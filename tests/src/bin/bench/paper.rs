@@ -60,6 +60,7 @@ fn letters(world: &World, size: Size, fonts: &Fonts, table: &mut Table) -> Outco
         large_print: false,
         safe_to_carry: "yes".to_owned(),
         release_id: None,
+        exclusions_read: false,
     };
     let (full, discreet) = (request("full"), request("discreet"));
     let rounds = in_turns(
