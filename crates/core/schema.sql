@@ -570,7 +570,8 @@ CREATE TABLE follow_up (
     policy_version INTEGER,                  -- version of that policy
     why TEXT,                                -- code of due_why: which rule set the day
     due_at TEXT,                             -- instant it is due, RFC 3339, where a policy counts hours
-    assigned_to BLOB                         -- who is to do it
+    assigned_to BLOB,                        -- who is to do it
+    about TEXT                               -- which order or statute she is to be told of
 ) STRICT;
 
 -- A paper that went out: what it was, never what it said.
@@ -720,7 +721,8 @@ CREATE TABLE disclosure (
     release BLOB,                            -- the release, where that is the basis
     form TEXT,                               -- code of disclosure_form
     letter BLOB,                             -- the paper
-    staff BLOB                               -- who told it
+    staff BLOB,                              -- who told it
+    demanded_by TEXT                         -- which order or statute, where that is the basis
 ) STRICT;
 
 -- A dated answer about a victim in an incident.

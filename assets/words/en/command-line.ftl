@@ -155,6 +155,7 @@ cli-help-promised = What was promised.
 cli-help-refer-kind = cold_info, warm_phone, warm_in_person or letter. Every kind but cold_info needs a release.
 cli-help-release-sign-item = What may be shared, a code of the list; several with commas.
 cli-help-expires = Date on which the release ends.
+cli-help-order = Which order or statute, as it is called everywhere: a notice counts for this one only.
 cli-help-told-by = How it may be told: phone, in_person, letter, secure_email or fax; several with commas. Left out: in any way.
 cli-help-told-share-told-by = The way it would be told: phone, in_person, letter, secure_email or fax.
 cli-help-excluded-file = A file with what the victim does not want told, in her words.

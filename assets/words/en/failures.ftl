@@ -448,6 +448,7 @@ failure-field = { $field ->
     [office_name] the county’s name
     [officer_believes] what the officer believes
     [on] the date
+    [order] which order or statute
     [outcome] the outcome
     [outcome_source] who said what came of it
     [override_reason] why the officer believes it

@@ -270,6 +270,7 @@ cli-exists-heading = What exists about { $caseNumber }, opened on { $openedOn }
 cli-exists-row = {"  "}{ $record }: { $count }
 cli-exists-hold = {"  "}A legal hold is on: nothing is erased.
 cli-told-row = { $at }  { $caseNumber }  { $recipient }  { $items }  { $basis }  { $form }  { $by }
+cli-told-order = demanded by: { $order }
 cli-told-none = Nothing was told.
 cli-paper-row = { $at }  { $caseNumber }  { $kind }  { $state }  { $partners }  { $id }
 cli-paper-old-numbers = {"  "}carries an old number of: { $names }

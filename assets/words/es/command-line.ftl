@@ -155,6 +155,7 @@ cli-help-promised = Qué se prometió.
 cli-help-refer-kind = cold_info, warm_phone, warm_in_person o letter. Todos menos cold_info necesitan una autorización.
 cli-help-release-sign-item = Qué se puede compartir, un código de la lista; varios con comas.
 cli-help-expires = Fecha en que termina la autorización.
+cli-help-order = Qué orden o ley, con el nombre que lleva en todas partes: un aviso vale solo para esta.
 cli-help-told-by = Cómo puede decirse: phone, in_person, letter, secure_email o fax; varios con comas. Si falta: de cualquier forma.
 cli-help-told-share-told-by = La vía por la que se diría: phone, in_person, letter, secure_email o fax.
 cli-help-excluded-file = Un archivo con lo que la víctima no quiere que se diga, en sus palabras.

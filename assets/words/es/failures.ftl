@@ -448,6 +448,7 @@ failure-field = { $field ->
     [office_name] el nombre del condado
     [officer_believes] lo que cree el agente
     [on] la fecha
+    [order] qué orden o ley
     [outcome] el resultado
     [outcome_source] quién dijo qué resultó
     [override_reason] por qué lo cree el agente

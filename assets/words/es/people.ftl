@@ -270,6 +270,7 @@ cli-exists-heading = Lo que existe sobre { $caseNumber }, abierto el { $openedOn
 cli-exists-row = {"  "}{ $record }: { $count }
 cli-exists-hold = {"  "}Hay una retención legal: no se borra nada.
 cli-told-row = { $at }  { $caseNumber }  { $recipient }  { $items }  { $basis }  { $form }  { $by }
+cli-told-order = exigido por: { $order }
 cli-told-none = No se dijo nada.
 cli-paper-row = { $at }  { $caseNumber }  { $kind }  { $state }  { $partners }  { $id }
 cli-paper-old-numbers = {"  "}lleva un número viejo de: { $names }

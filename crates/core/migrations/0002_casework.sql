@@ -78,6 +78,7 @@ ALTER TABLE follow_up ADD COLUMN policy_version INTEGER;
 ALTER TABLE follow_up ADD COLUMN why TEXT;
 ALTER TABLE follow_up ADD COLUMN due_at TEXT;
 ALTER TABLE follow_up ADD COLUMN assigned_to BLOB;
+ALTER TABLE follow_up ADD COLUMN about TEXT;
 
 CREATE TABLE service_event (
     rid INTEGER PRIMARY KEY,
@@ -322,7 +323,8 @@ CREATE TABLE disclosure (
     release BLOB,                            -- the release, where that is the basis
     form TEXT,                               -- code of disclosure_form
     letter BLOB,                             -- the paper
-    staff BLOB                               -- who told it
+    staff BLOB,                              -- who told it
+    demanded_by TEXT                         -- which order or statute, where that is the basis
 ) STRICT;
 
 -- A dated answer about a victim in an incident.

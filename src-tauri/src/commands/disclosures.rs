@@ -17,8 +17,12 @@ pub fn disclosure_log(shell: State<'_, Shell>) -> Result<Vec<DisclosureView>, Fa
 /// A court ordered something to be told: opens the task to notify her.
 #[tauri::command(async)]
 #[specta::specta]
-pub fn announce_order(shell: State<'_, Shell>, victim_id: String) -> Result<Saved, Failure> {
-    shell.with_file(|file| disclosures::announce_order(file, &victim_id))
+pub fn announce_order(
+    shell: State<'_, Shell>,
+    victim_id: String,
+    order: String,
+) -> Result<Saved, Failure> {
+    shell.with_file(|file| disclosures::announce_order(file, &victim_id, &order))
 }
 
 /// Tells an agency something under an order.

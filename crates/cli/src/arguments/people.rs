@@ -125,12 +125,16 @@ pub(crate) enum Told {
     Log,
     AnnounceOrder {
         victim: String,
+        #[arg(long, value_name = "TEXT")]
+        order: String,
     },
     UnderOrder {
         victim: String,
         partner: String,
         #[arg(long, value_name = "CODE", value_delimiter = ',', required = true)]
         item: Vec<String>,
+        #[arg(long, value_name = "TEXT")]
+        order: String,
     },
     Share {
         partner: String,

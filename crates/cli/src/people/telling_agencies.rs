@@ -32,19 +32,21 @@ pub(crate) fn told(
             item,
             told_by,
         } => return share(&file, &partner, &item, told_by.as_deref(), telling),
-        Told::AnnounceOrder { victim } => {
+        Told::AnnounceOrder { victim, order } => {
             let id = victim_id(&file, &victim)?;
-            disclosures::announce_order(&mut file, &id)?
+            disclosures::announce_order(&mut file, &id, &order)?
         }
         Told::UnderOrder {
             victim,
             partner,
             item,
+            order,
         } => {
             let id = victim_id(&file, &victim)?;
             let form = UnderOrderForm {
                 recipient_id: partner_called(&file, &partner)?.id,
                 items: item,
+                order,
             };
             disclosures::tell_under_order(&mut file, &id, &form)?
         }
@@ -127,6 +129,9 @@ pub(super) fn tell_disclosures(
             form = words.code("disclosure_form", &entry.form), by = entry.by,
         };
         telling.say("cli-told-row", row)?;
+        if !entry.order.is_empty() {
+            telling.say("cli-told-order", values! { order = entry.order })?;
+        }
     }
     Ok(())
 }

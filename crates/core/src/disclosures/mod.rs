@@ -4,8 +4,9 @@
 //! letter to an agency — and by nothing else. Names of items are kept, never what they said. A week sent
 //! within the agency is no disclosure.
 //!
-//! A subpoena or a court's order is announced first: that opens a task to notify her and to protect her
-//! privacy, and nothing is told under an order before (28 CFR 94.115(b)).
+//! A subpoena, a court's order or a statute that demands something is announced first, by its name: that opens a
+//! task to notify her and to protect her privacy. Nothing is told under an order before, and a notice of one
+//! order is none of another (28 CFR 94.115(b)).
 
 mod store;
 mod views;
@@ -21,9 +22,10 @@ use crate::casefile::{Action, CaseFile, Change};
 use crate::error::{Error, Result};
 use crate::fields::Filled;
 use crate::registry::{DISCLOSURE, FOLLOW_UP, PARTNER, VICTIM};
+use crate::search::plain;
 use crate::standing::Standing;
 use crate::start::Saved;
-use crate::{codes, followups, ids};
+use crate::{checks, codes, followups, ids};
 
 /// The reason of the task that an order opens.
 const NOTIFY: &str = "notify_of_order";
@@ -38,6 +40,8 @@ pub(crate) struct Told<'a> {
     pub(crate) basis: &'a str,
     /// The release it is told under, where that is the basis.
     pub(crate) release: Option<EntityId>,
+    /// Which order or statute demands it, where that is the basis.
+    pub(crate) demanded_by: Option<&'a str>,
     /// Code of `disclosure_form`.
     pub(crate) form: &'static str,
     pub(crate) letter: Option<EntityId>,
@@ -51,33 +55,46 @@ pub(crate) fn write(change: &mut Change<'_>, told: &Told<'_>) -> EntityId {
         .list("items", told.items)
         .text("basis", told.basis)
         .naming("release", told.release)
+        .text("demanded_by", told.demanded_by.unwrap_or_default())
         .text("form", told.form)
         .naming("letter", told.letter)
         .by(change)
         .create(change, &DISCLOSURE)
 }
 
-/// Keeps that a court ordered, or a statute demands, that something is told: opens the task to notify her.
+/// Keeps that a court ordered, or a statute demands, that something is told: opens the task to notify her of it.
 ///
 /// # Errors
-/// [`Error::NotFound`].
-pub fn announce_order(file: &mut CaseFile, victim_id: &str) -> Result<Saved> {
+/// [`Error::ReasonRequired`] for an order that is not named; [`Error::TextTooLong`]; [`Error::NotFound`].
+pub fn announce_order(file: &mut CaseFile, victim_id: &str, order: &str) -> Result<Saved> {
     let victim = ids::parse(&VICTIM, victim_id)?;
+    let order = named(order)?;
     let (id, changes) = file.change(Action::RecordDisclosure, |change| {
         change.state(&VICTIM, victim)?;
         let today = change.now().date_naive().to_string();
-        followups::write(change, victim, &today, NOTIFY)
+        followups::write_about(change, victim, &today, NOTIFY, &order)
     })?;
     Ok(Saved::new(id, &changes))
 }
 
-/// Refuses to tell anything under an order or a statute that was not announced: she is notified first.
+/// Which order or statute, in one line.
+fn named(order: &str) -> Result<String> {
+    match order.trim() {
+        "" => Err(Error::ReasonRequired { field: "order" }),
+        order => checks::line("order", order),
+    }
+}
+
+/// Refuses to tell anything under an order or a statute that was not announced: she is notified of this one first.
 ///
 /// # Errors
 /// [`Error::NotifyFirst`].
-pub(crate) fn ensure_announced(file: &CaseFile, victim: EntityId) -> Result<()> {
+pub(crate) fn ensure_announced(file: &CaseFile, victim: EntityId, order: &str) -> Result<()> {
     let tasks = Standing::of_victim(file.conn(), &FOLLOW_UP, victim)?;
-    match tasks.iter().any(|task| task.text("reason") == NOTIFY) {
+    let is_of_it = |task: &Standing| {
+        task.text("reason") == NOTIFY && plain(&task.text("about")) == plain(order)
+    };
+    match tasks.iter().any(is_of_it) {
         true => Ok(()),
         false => Err(Error::NotifyFirst),
     }
@@ -86,7 +103,8 @@ pub(crate) fn ensure_announced(file: &CaseFile, victim: EntityId) -> Result<()> 
 /// Tells an agency something under a court's order or a statute, and keeps what.
 ///
 /// # Errors
-/// [`Error::NotifyFirst`] unless the order was announced; [`Error::UnknownCode`]; [`Error::NotFound`].
+/// [`Error::ReasonRequired`] for an order that is not named; [`Error::NotifyFirst`] unless this one was announced;
+/// [`Error::UnknownCode`]; [`Error::NotFound`].
 pub fn tell_under_order(
     file: &mut CaseFile,
     victim_id: &str,
@@ -98,7 +116,8 @@ pub fn tell_under_order(
     if form.items.is_empty() {
         return Err(Error::InvalidInput { field: "items" });
     }
-    ensure_announced(file, victim)?;
+    let order = named(&form.order)?;
+    ensure_announced(file, victim, &order)?;
     let (id, changes) = file.change(Action::RecordDisclosure, |change| {
         change.state(&VICTIM, victim)?;
         change.state(&PARTNER, recipient)?;
@@ -108,6 +127,7 @@ pub fn tell_under_order(
             items: &form.items,
             basis: "court_or_statute",
             release: None,
+            demanded_by: Some(&order),
             form: "verbal",
             letter: None,
         };

@@ -18,7 +18,7 @@ pub(super) fn log(conn: &Connection, victim: Option<EntityId>) -> Result<Vec<Dis
         "SELECT disclosure.id, coalesce(victim.case_number, ''), coalesce(partner.name, ''),
             coalesce(disclosure.at, ''), coalesce(disclosure.items, x'80'),
             coalesce(disclosure.basis, ''), coalesce(disclosure.form, ''), coalesce(staff.name, ''),
-            disclosure.release
+            disclosure.release, coalesce(disclosure.demanded_by, '')
          FROM disclosure
          LEFT JOIN victim ON victim.id = disclosure.victim
          LEFT JOIN partner ON partner.id = disclosure.recipient
@@ -42,6 +42,7 @@ pub(super) fn log(conn: &Connection, victim: Option<EntityId>) -> Result<Vec<Dis
                 release_id: row
                     .get::<_, Option<[u8; 16]>>(8)?
                     .map(|id| ids::text(EntityId(id))),
+                order: row.get(9)?,
             })
         })
         .map_err(reading)?;

@@ -86,22 +86,37 @@ fn pr_11_nothing_is_told_under_an_order_before_she_was_to_be_notified() {
     let form = UnderOrderForm {
         recipient_id: office.legal_aid.clone(),
         items: vec!["documents".to_owned()],
+        order: "Subpoena 26-114, District Court".to_owned(),
     };
     let (ana, file) = (office.ana.clone(), &mut office.file);
     let refused = tell_under_order(file, &ana, &form);
     assert!(matches!(refused, Err(Error::NotifyFirst)));
-    announce_order(file, &ana).unwrap();
+    let unnamed = announce_order(file, &ana, " ");
+    assert!(matches!(
+        unnamed,
+        Err(Error::ReasonRequired { field: "order" })
+    ));
+    announce_order(file, &ana, &form.order).unwrap();
     let task = &victims::page(file, &ana).unwrap().follow_ups[0];
     assert_eq!(
-        (&*task.reason, &*task.due_on),
-        ("notify_of_order", "2026-03-02")
+        (&*task.reason, &*task.due_on, &task.about),
+        ("notify_of_order", "2026-03-02", &form.order)
     );
     tell_under_order(file, &ana, &form).unwrap();
     let told = log(file).unwrap();
     assert_eq!(
-        (&*told[0].basis, &told[0].release_id),
-        ("court_or_statute", &None)
+        (&*told[0].basis, &told[0].release_id, &told[0].order),
+        ("court_or_statute", &None, &form.order)
     );
+    for (order, code) in [("Subpoena 26-115", "notify-first"), ("", "reason-required")] {
+        let another = UnderOrderForm {
+            order: order.to_owned(),
+            ..form.clone()
+        };
+        let refused = tell_under_order(file, &ana, &another).unwrap_err();
+        assert_eq!(refused.failure().code, code, "{order}");
+    }
+    assert_eq!(log(file).unwrap().len(), 1);
     let nothing = UnderOrderForm {
         items: Vec::new(),
         ..form

@@ -9,6 +9,8 @@ views! {
         pub recipient_id: String,
         /// Codes of `release_item`.
         pub items: Vec<String>,
+        /// Which order or statute, as it was announced.
+        pub order: String,
     }
 
     /// Something that was told about a victim.
@@ -31,5 +33,7 @@ views! {
         pub by: String,
         /// The release, where that is the basis.
         pub release_id: Option<String>,
+        /// Which order or statute, where that is the basis.
+        pub order: String,
     }
 }

@@ -179,14 +179,28 @@ pub(crate) fn write(
     due_on: &str,
     reason: &str,
 ) -> Result<EntityId> {
+    write_about(change, victim, due_on, reason, "")
+}
+
+/// As [`write`], with the order or statute it is about.
+pub(crate) fn write_about(
+    change: &mut Change<'_>,
+    victim: EntityId,
+    due_on: &str,
+    reason: &str,
+    about: &str,
+) -> Result<EntityId> {
     codes::ensure("follow_up_reason", "reason", reason)?;
     let due_on = days::day("due_on", due_on)?;
-    let fields = [
+    let mut fields = vec![
         ("victim", Value::Bytes(victim.0.to_vec())),
         ("due_on", Value::text(due_on.to_string())),
         ("reason", Value::text(reason)),
         ("state", Value::text("open")),
     ];
+    if !about.is_empty() {
+        fields.push(("about", Value::text(about)));
+    }
     Ok(change.create(&FOLLOW_UP, fields))
 }
 

@@ -97,24 +97,27 @@ pub(crate) fn count_due(
 pub(crate) fn of_victim(conn: &Connection, victim: EntityId) -> Result<Vec<FollowUpView>> {
     let mut statement = conn
         .prepare_cached(
-            "SELECT id, coalesce(due_on, ''), coalesce(reason, 'other'), coalesce(state, 'open')
+            "SELECT id, coalesce(due_on, ''), coalesce(reason, 'other'), coalesce(state, 'open'),
+                coalesce(about, '')
              FROM follow_up WHERE victim = :victim AND deleted <> 1
              ORDER BY state <> 'open', due_on DESC, id",
         )
         .map_err(reading)?;
     let rows = statement
         .query_map(named_params! { ":victim": victim.0 }, |row| {
-            Ok((EntityId(row.get(0)?), row.get(1)?, row.get(2)?, row.get(3)?))
+            let id = EntityId(row.get(0)?);
+            Ok((id, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?))
         })
         .map_err(reading)?;
     let mut follow_ups = Vec::new();
     for row in rows {
-        let (id, due_on, reason, state) = row.map_err(reading)?;
+        let (id, due_on, reason, state, about) = row.map_err(reading)?;
         let entity = tables::load(conn, key(&FOLLOW_UP, id))?.ok_or(Error::DamagedCaseFile)?;
         follow_ups.push(FollowUpView {
             id: ids::text(id),
             due_on,
             reason,
+            about,
             state,
             seen: Seen::of(&entity).token(),
         });

@@ -59,7 +59,7 @@ fn a_contact_answers_its_follow_up() {
 fn what_her_safety_or_rights_ask_for_stays_due_until_she_was_reached() {
     let world = World::new();
     let (mut file, id) = office(&world);
-    crate::disclosures::announce_order(&mut file, &id).unwrap();
+    crate::disclosures::announce_order(&mut file, &id, "Order 26-114").unwrap();
     let incident = IncidentForm {
         part: PartForm {
             role: "primary".to_owned(),

@@ -11,6 +11,8 @@ views! {
         pub due_on: String,
         /// Code of `follow_up_reason`.
         pub reason: String,
+        /// Which order or statute she is to be told of; empty for other reasons.
+        pub about: String,
         /// Code of `follow_up_state`.
         pub state: String,
         /// What this row shows; goes back with a change.

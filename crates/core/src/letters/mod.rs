@@ -357,6 +357,7 @@ fn keep(file: &mut CaseFile, request: &LetterRequest, made: &Made, given: &str) 
                 items,
                 basis: "victim_release",
                 release: Some(*release),
+                demanded_by: None,
                 form: "paper",
                 letter: Some(letter),
             };

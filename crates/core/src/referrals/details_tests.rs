@@ -116,11 +116,17 @@ fn an_agency_is_told_under_a_release_or_a_basis_that_reaches_it() {
     }
     // PR-11: she is notified first, whichever door it is told through.
     let victim = scene.form(&legal_aid, "warm_phone").victim_id;
-    crate::disclosures::announce_order(&mut scene.file, &victim).unwrap();
     let form = scene.form(&legal_aid, "warm_phone");
+    for announced in ["Order 26-113", "order  26-114"] {
+        let refused = scene.refer(&form, &by("court_or_statute", "Order 26-114"));
+        assert!(matches!(refused, Err(Error::NotifyFirst)), "{announced}");
+        crate::disclosures::announce_order(&mut scene.file, &victim, announced).unwrap();
+    }
     scene
         .refer(&form, &by("court_or_statute", "Order 26-114"))
         .unwrap();
+    let told = crate::disclosures::log(&scene.file).unwrap();
+    assert_eq!(told[0].order, "Order 26-114");
     let cold = scene.form(&legal_aid, "cold_info");
     scene.refer(&cold, &ReferralDetails::default()).unwrap();
 }

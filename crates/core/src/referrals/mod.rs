@@ -330,6 +330,7 @@ fn tell(
         items: &TOLD.map(str::to_owned),
         basis: basis.code(),
         release,
+        demanded_by: basis.note.filter(|_| basis.code() == "court_or_statute"),
         form: if kind == "letter" { "paper" } else { "verbal" },
         letter: None,
     };
@@ -403,7 +404,7 @@ fn ensure_may_be_told(
             }
         }
         "court_or_statute" => match basis.note.map(str::trim) {
-            Some(note) if !note.is_empty() => disclosures::ensure_announced(file, victim),
+            Some(note) if !note.is_empty() => disclosures::ensure_announced(file, victim, note),
             _ => Err(Error::ReasonRequired {
                 field: "legal_basis_note",
             }),

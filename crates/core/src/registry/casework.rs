@@ -130,6 +130,7 @@ pub static FOLLOW_UP: Record = Record {
         since(2, field(7, "why", Kind::Append, Column::Text)),
         since(2, field(8, "due_at", Kind::Append, Column::Text)),
         since(2, field(9, "assigned_to", EXACT, Column::Ref)),
+        since(2, alone(10, "about", Kind::Append, Column::Text)),
     ],
 };
 

@@ -92,5 +92,6 @@ pub static DISCLOSURE: Record = Record {
         since(2, field(7, "form", Kind::Append, Column::Text)),
         since(2, field(8, "letter", Kind::Append, Column::Ref)),
         since(2, field(9, "staff", Kind::Append, Column::Ref)),
+        since(2, alone(10, "demanded_by", Kind::Append, Column::Text)),
     ],
 };
