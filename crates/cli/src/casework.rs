@@ -155,6 +155,7 @@ pub(crate) fn refer(
     };
     let details = ReferralDetails {
         urgency: refer.urgency,
+        status: refer.status,
         legal_basis: refer.basis,
         legal_basis_note: refer.basis_note,
         sent_method: refer.sent_by,

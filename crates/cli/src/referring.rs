@@ -30,6 +30,7 @@ pub(crate) fn referral(
             reason_file,
             on,
             paid_by,
+            release,
             exclusions_read,
         } => {
             let (id, seen) = found(&file, &victim, &referral)?;
@@ -38,6 +39,7 @@ pub(crate) fn referral(
                 status,
                 reason: reason.unwrap_or_default(),
                 on,
+                release_id: release,
                 funding_source: paid_by,
                 exclusions_read,
             };

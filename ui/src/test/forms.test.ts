@@ -241,6 +241,17 @@ test('what_she_does_not_want_told_is_shown_and_confirmed_before_an_agency_is_tol
   expect(office.asked('refer_in_detail')).toMatchObject({ form: { kind: 'warm_phone', releaseId: 'l1' }, details: { exclusionsRead: true } });
 });
 
+test('a_warm_referral_she_said_no_to_is_kept_and_tells_nobody', async () => {
+  const { office, user } = await showWindow({}, { screen: 'refer', victimId: 'v1' });
+  await user.keyboard('1');
+  await user.click(byId('kind-warm_phone'));
+  await user.click(byId('wanted-declined_by_victim'));
+  expect(document.getElementById('release')).toBeNull();
+  await user.click(byId('save'));
+  await settle();
+  expect(office.asked('refer_in_detail')).toMatchObject({ form: { kind: 'warm_phone', releaseId: null }, details: { status: 'declined_by_victim' } });
+});
+
 test('a_release_is_signed_with_its_ways_and_what_is_not_told', async () => {
   const { office, user } = await showWindow({}, { screen: 'victim', victimId: 'v1' });
   await user.click(byId('sign-release'));

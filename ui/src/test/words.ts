@@ -2,6 +2,7 @@
 
 const PARTS: Record<string, string[]> = {
   today: ['late', 'today', 'upcoming'],
+  wanted: ['sent', 'offered', 'declined-by-victim'],
   carry: ['yes', 'no', 'not-asked'],
   'no-paper': ['yes', 'no', 'not-asked'],
   'letter-form-detail': ['discreet', 'full'],

@@ -168,6 +168,8 @@ pub(crate) struct Refer {
     #[arg(long, value_name = "ID")]
     pub(crate) release: Option<String>,
     #[arg(long, value_name = "CODE")]
+    pub(crate) status: Option<String>,
+    #[arg(long, value_name = "CODE")]
     pub(crate) urgency: Option<String>,
     #[arg(long, value_name = "CODE")]
     pub(crate) basis: Option<String>,

@@ -100,6 +100,8 @@ pub(crate) enum Referral {
         on: Option<String>,
         #[arg(long, value_name = "CODE")]
         paid_by: Option<String>,
+        #[arg(long, value_name = "ID")]
+        release: Option<String>,
         #[arg(long)]
         exclusions_read: bool,
     },

@@ -166,7 +166,7 @@ fn each_stage_keeps_its_day_and_its_reason() {
         status: status.to_owned(),
         reason: reason.to_owned(),
         on: on.map(str::to_owned),
-        funding_source: None,
+        ..StepForm::default()
     };
     let tomorrow = step("sent", "", Some("2026-03-03"));
     let refused = advance_in_detail(&mut scene.file, &made.id, &tomorrow, &made.seen);
@@ -291,4 +291,109 @@ fn what_another_system_tells_moves_a_referral_by_our_own_steps() {
         ("in_progress", Some("needs_client_action"))
     );
     assert!(scene.file.verify().unwrap().ok);
+}
+
+/// HL7 SDOHCC Task: work is begun or put on hold from wherever it stands, resumed, and may end on hold.
+#[test]
+fn what_was_sent_is_begun_put_on_hold_and_resumed_as_other_systems_say() {
+    let mut scene = Scene::new();
+    let form = scene.form(&scene.legal_aid.clone(), "cold_info");
+    for told in [
+        &["in-progress", "on-hold", "in-progress", "completed"][..],
+        &["on-hold", "accepted", "on-hold", "in-progress", "failed"],
+        &["accepted", "in-progress", "on-hold", "cancelled"],
+        &["on-hold", "rejected"],
+    ] {
+        let made = scene.refer(&form, &ReferralDetails::default()).unwrap();
+        advance(&mut scene.file, &made.id, "sent", &made.seen).unwrap();
+        for stage in told {
+            let seen = scene.details(&made.id).seen;
+            let said = OutsideStatus {
+                status: (*stage).to_owned(),
+                reason: None,
+            };
+            advance_as_told(&mut scene.file, &made.id, "fhir", &said, &seen)
+                .unwrap_or_else(|refused| panic!("{told:?} {stage}: {refused}"));
+        }
+    }
+    // PR-16: also on a waiting list nobody has to say how it ended.
+    let made = scene.refer(&form, &ReferralDetails::default()).unwrap();
+    for stage in ["sent", "waiting_list", "unknown_partner_confidential"] {
+        let seen = scene.details(&made.id).seen;
+        advance(&mut scene.file, &made.id, stage, &seen).unwrap();
+    }
+}
+
+#[test]
+fn a_referral_she_was_offered_or_said_no_to_is_kept_and_tells_nobody_until_it_is_sent() {
+    let mut scene = Scene::new();
+    let form = scene.form(&scene.legal_aid.clone(), "warm_phone");
+    let kept = |status: &str| ReferralDetails {
+        status: Some(status.to_owned()),
+        ..ReferralDetails::default()
+    };
+    for begun in ["accepted", "sent", "draft", "nonsense"] {
+        let refused = scene.refer(&form, &kept(begun));
+        assert!(
+            matches!(refused, Err(Error::UnknownCode { field: "status" })),
+            "{begun}"
+        );
+    }
+    let declined = scene.refer(&form, &kept("declined_by_victim")).unwrap();
+    assert_eq!(declined.status, "declined_by_victim");
+    assert!(declined.next_statuses.is_empty());
+    let offered = scene.refer(&form, &kept("offered")).unwrap();
+    assert_eq!(offered.status, "offered");
+    let services = crate::services::of_victim(&scene.file, &scene.victim).unwrap();
+    assert!(services.is_empty() && crate::disclosures::log(&scene.file).unwrap().is_empty());
+
+    let refused = advance(&mut scene.file, &offered.id, "sent", &offered.seen);
+    assert!(matches!(refused, Err(Error::ReleaseRequired)));
+    let step = StepForm {
+        status: "sent".to_owned(),
+        release_id: Some(scene.release()),
+        ..StepForm::default()
+    };
+    advance_in_detail(&mut scene.file, &offered.id, &step, &offered.seen).unwrap();
+    let told = crate::disclosures::log(&scene.file).unwrap();
+    assert_eq!((told.len(), &told[0].release_id), (1, &step.release_id));
+}
+
+#[test]
+fn what_stands_in_the_way_elsewhere_takes_the_place_of_no_outcome() {
+    let mut scene = Scene::new();
+    let form = scene.form(&scene.legal_aid.clone(), "cold_info");
+    let made = scene.refer(&form, &ReferralDetails::default()).unwrap();
+    advance(&mut scene.file, &made.id, "sent", &made.seen).unwrap();
+    scene
+        .outcome(&made.id, ["partly", "victim", "cost"])
+        .unwrap();
+    let told = OutsideStatus {
+        status: "Needs client action".to_owned(),
+        reason: None,
+    };
+    let seen = scene.details(&made.id).seen;
+    advance_as_told(&mut scene.file, &made.id, "findhelp", &told, &seen).unwrap();
+    let shown = scene.details(&made.id);
+    assert_eq!(shown.status, "in_progress");
+    assert_eq!(
+        [shown.outcome, shown.outcome_source, shown.barrier].map(Option::unwrap),
+        ["partly", "victim", "cost"]
+    );
+}
+
+#[test]
+fn the_service_a_referral_counts_as_is_of_the_day_it_was_sent() {
+    let mut scene = Scene::new();
+    let form = scene.form(&scene.legal_aid.clone(), "cold_info");
+    let made = scene.refer(&form, &ReferralDetails::default()).unwrap();
+    let step = StepForm {
+        status: "sent".to_owned(),
+        on: Some("2026-02-27".to_owned()),
+        ..StepForm::default()
+    };
+    advance_in_detail(&mut scene.file, &made.id, &step, &made.seen).unwrap();
+    let services = crate::services::of_victim(&scene.file, &scene.victim).unwrap();
+    let days: Vec<&str> = services.iter().map(|service| &*service.served_on).collect();
+    assert_eq!(days, ["2026-02-27"]);
 }

@@ -2,9 +2,10 @@
 //!
 //! Cold information is handed to her and needs no release. Anything told to the agency needs a release that names it
 //! and covers her name and need (see [`releases`]), or another legal basis: law enforcement and prosecution purposes
-//! reach a prosecutor and a court only, a court's order or a statute is named (28 CFR 94.115(a)(2), (c)). The status
-//! moves only along [`REFERRAL_STATUS`]; two laptops moving it apart is a conflict for a person. A referral that is
-//! sent is one service of the report, written with it.
+//! reach a prosecutor and a court only, a court's order or a statute is named (28 CFR 94.115(a)(2), (c)). One that she
+//! was offered or said no to is kept without telling anybody. The status moves only along [`REFERRAL_STATUS`] and
+//! [`REFERRAL_BACK`]; two laptops moving it apart is a conflict for a person. A referral that is sent is one service
+//! of the report, of the day it was sent, written with it.
 //!
 //! A partner agency never has to say what came of it: `unknown_partner_confidential` is an honest end.
 
@@ -18,6 +19,7 @@ mod details_tests;
 #[cfg(test)]
 mod tests;
 
+use chrono::NaiveDate;
 use countyline_ledger::{EntityId, Value};
 
 pub use came_of_it::{details, record_outcome};
@@ -27,8 +29,10 @@ pub use views::*;
 use crate::casefile::{Action, CaseFile, Change, Seen};
 use crate::disclosures::{self, Told};
 use crate::error::{Error, Result};
-use crate::registry::{PARTNER, REFERRAL, REFERRAL_STATUS, RELEASE, VICTIM};
+use crate::registry::came_of_it::OUTCOME;
+use crate::registry::{PARTNER, REFERRAL, REFERRAL_BACK, REFERRAL_STATUS, RELEASE, VICTIM};
 use crate::releases::{self, Telling, Ways};
+use crate::standing::{Standing, reference};
 use crate::start::Saved;
 use crate::{codes, days, ids, services};
 
@@ -46,8 +50,8 @@ pub fn refer_victim(file: &mut CaseFile, form: &ReferralForm) -> Result<Vec<Refe
 ///
 /// # Errors
 /// Those of the code lists; [`Error::ReleaseRequired`] and those of [`releases`] where an agency is told without another
-/// basis; [`Error::BasisNotForAgency`]; [`Error::ReasonRequired`] for an order or statute that is not named;
-/// [`Error::NotFound`].
+/// basis; [`Error::UnknownCode`] for a stage no referral begins with; [`Error::BasisNotForAgency`];
+/// [`Error::ReasonRequired`] for an order or statute that is not named; [`Error::NotFound`].
 pub fn refer_in_detail(
     file: &mut CaseFile,
     form: &ReferralForm,
@@ -80,7 +84,7 @@ pub fn refer_in_detail(
     let mut partners = Vec::with_capacity(form.partner_ids.len());
     for partner_id in &form.partner_ids {
         let partner = ids::parse(&PARTNER, partner_id)?;
-        if form.kind != "cold_info" {
+        if form.kind != "cold_info" && details.stage().is_none() {
             let leave = details.leave(&form.kind, release);
             ensure_may_be_told(file, victim, partner, &leave)?;
         }
@@ -153,6 +157,8 @@ fn move_on(
         .as_deref()
         .map(|on| days::day_until("on", on, today));
     let on = on.transpose()?.unwrap_or(today);
+    let standing = Standing::of(file.conn(), &REFERRAL, id)?;
+    let has_outcome = !standing.member("came_of_it", OUTCOME).is_empty();
     let now = store::status(file.conn(), id)?;
     let moves = now != step.status;
     if moves && !next_statuses(&now).contains(&step.status) {
@@ -162,8 +168,12 @@ fn move_on(
         });
     }
     let sends = moves && step.status == "sent";
+    let mut sending = store::sending(file.conn(), id)?;
+    let signed = step.release_id.as_deref().filter(|_| sends);
+    let signed = signed.map(|id| ids::parse(&RELEASE, id)).transpose()?;
+    sending.release = signed.or(sending.release);
     if sends {
-        ensure_may_be_sent(file, id, step.exclusions_read)?;
+        ensure_may_be_sent(file, &sending, step.exclusions_read)?;
     }
     let ((), changes) = file.change(Action::AdvanceReferral, |change| {
         let mut fields = vec![("status", Value::text(step.status.as_str()))];
@@ -171,7 +181,10 @@ fn move_on(
         if !reason.is_empty() {
             fields.push(("status_reason", Value::text(reason)));
         }
+        // What came of it, as somebody recorded it, stands against what another system says is in the way.
+        let barrier = barrier.filter(|_| !has_outcome);
         fields.extend(barrier.map(|code| ("came_of_it", came_of_it::value_of("", "", code))));
+        fields.extend(signed.map(|release| ("release", reference(release))));
         change.edit(&REFERRAL, id, &seen, fields)?;
         if moves {
             change.add(
@@ -182,19 +195,18 @@ fn move_on(
             );
         }
         if sends {
-            let sending = store::sending(change.conn(), id)?;
             let basis = sending.basis();
             let release = sending.release.filter(|_| basis.is_release());
             if sending.kind != "cold_info" {
                 let both = [sending.victim, sending.partner];
                 tell(change, both, release, basis, &sending.kind);
             }
-            let to = store::referred(change.conn(), id)?;
             count_as_service(
                 change,
                 id,
-                [to.victim, to.partner],
+                [sending.victim, sending.partner],
                 step.funding_source.clone(),
+                on,
             )?;
         }
         Ok(())
@@ -214,7 +226,7 @@ pub(crate) fn referred(file: &CaseFile, referral_id: &str) -> Result<Referred> {
 
 /// The statuses one step ahead.
 fn next_statuses(status: &str) -> Vec<String> {
-    let steps = REFERRAL_STATUS.forward.iter();
+    let steps = REFERRAL_STATUS.forward.iter().chain(REFERRAL_BACK);
     steps
         .filter(|(from, _)| *from == status)
         .map(|(_, to)| (*to).to_owned())
@@ -231,10 +243,10 @@ fn write(
     from: Option<EntityId>,
 ) -> Result<EntityId> {
     let id = |id: EntityId| Value::Bytes(id.0.to_vec());
-    let status = match form.kind.as_str() {
+    let status = details.stage().unwrap_or(match form.kind.as_str() {
         "cold_info" => "offered",
         _ => "sent",
-    };
+    });
     let mut fields = vec![
         ("victim", id(victim)),
         ("partner", id(partner)),
@@ -280,29 +292,34 @@ fn write(
             referral,
             [victim, partner],
             details.funding_source.clone(),
+            today,
         )?;
     }
     Ok(referral)
 }
 
-/// Sending a referral is one service: item A3 to a victim service program, else A4.
+/// Sending a referral is one service of the day it was sent: item A3 to a victim service program, else A4.
 fn count_as_service(
     change: &mut Change<'_>,
     referral: EntityId,
     [victim, partner]: [EntityId; 2],
     funding_source: Option<String>,
+    on: NaiveDate,
 ) -> Result<()> {
     let program = store::agency(change.conn(), partner)?.is_victim_service_program();
-    services::write_for_referral(change, referral, victim, program, funding_source)
+    services::write_for_referral(change, referral, victim, program, funding_source, on)
 }
 
-fn status_date(status: &str, on: chrono::NaiveDate) -> Value {
+fn status_date(status: &str, on: NaiveDate) -> Value {
     Value::List(vec![Value::text(status), Value::text(on.to_string())])
 }
 
 /// Refuses to send a referral that tells the agency something without leave. Cold information tells it nothing.
-fn ensure_may_be_sent(file: &CaseFile, referral: EntityId, exclusions_read: bool) -> Result<()> {
-    let sending = store::sending(file.conn(), referral)?;
+fn ensure_may_be_sent(
+    file: &CaseFile,
+    sending: &store::Sending,
+    exclusions_read: bool,
+) -> Result<()> {
     if sending.kind == "cold_info" {
         return Ok(());
     }
@@ -422,8 +439,14 @@ fn ensure_may_be_told(
     }
 }
 
+/// The stages in which a referral may be kept without being sent.
+const NOT_SENT: [&str; 2] = ["offered", "declined_by_victim"];
+
 impl ReferralDetails {
     fn ensure_codes(&self) -> Result<()> {
+        if self.stage().is_some_and(|stage| !NOT_SENT.contains(&stage)) {
+            return Err(Error::UnknownCode { field: "status" });
+        }
         for (list, field, code) in [
             ("urgency", "urgency", &self.urgency),
             ("referral_basis", "legal_basis", &self.legal_basis),
@@ -442,6 +465,11 @@ impl ReferralDetails {
             code: self.legal_basis.as_deref(),
             note: self.legal_basis_note.as_deref(),
         }
+    }
+
+    /// The stage in which it is kept without being sent, if it is.
+    fn stage(&self) -> Option<&str> {
+        self.status.as_deref()
     }
 
     fn leave<'a>(&'a self, kind: &'a str, release: Option<EntityId>) -> Leave<'a> {

@@ -47,6 +47,10 @@ views! {
         /// Code of `urgency`.
         #[serde(default)]
         pub urgency: Option<String>,
+        /// `offered` or `declined_by_victim`, if it is kept without being sent; none sends it, unless it is cold
+        /// information.
+        #[serde(default)]
+        pub status: Option<String>,
         /// Code of `referral_basis`; none means her release.
         #[serde(default)]
         pub legal_basis: Option<String>,
@@ -78,6 +82,9 @@ views! {
         /// The day it happened, not in the future; none means today.
         #[serde(default)]
         pub on: Option<String>,
+        /// The release it is sent under, if she signed it after it was offered.
+        #[serde(default)]
+        pub release_id: Option<String>,
         /// Code of `funding_source` that pays for sending it.
         #[serde(default)]
         pub funding_source: Option<String>,

@@ -7,13 +7,19 @@ use countyline_ledger::Lattice;
 pub static REFERRAL_STATUS: Lattice = Lattice {
     forward: &[
         ("draft", "offered"),
+        ("draft", "sent"),
+        ("draft", "declined_by_victim"),
         ("offered", "sent"),
         ("offered", "declined_by_victim"),
         ("sent", "acknowledged"),
         ("sent", "accepted"),
+        ("sent", "waiting_list"),
+        ("sent", "in_progress"),
         ("acknowledged", "accepted"),
         ("acknowledged", "waiting_list"),
+        ("acknowledged", "in_progress"),
         ("waiting_list", "accepted"),
+        ("waiting_list", "in_progress"),
         ("accepted", "in_progress"),
         ("in_progress", "completed"),
         ("accepted", "completed"),
@@ -36,6 +42,11 @@ pub static REFERRAL_STATUS: Lattice = Lattice {
         ("acknowledged", "no_longer_wanted"),
         ("acknowledged", "withdrawn_by_us"),
         ("acknowledged", "could_not_get_help"),
+        ("waiting_list", "unknown_partner_confidential"),
+        ("waiting_list", "not_eligible"),
+        ("waiting_list", "could_not_reach"),
+        ("waiting_list", "referred_elsewhere"),
+        ("waiting_list", "declined_by_partner"),
         ("waiting_list", "no_capacity"),
         ("waiting_list", "no_longer_wanted"),
         ("waiting_list", "withdrawn_by_us"),
@@ -47,10 +58,15 @@ pub static REFERRAL_STATUS: Lattice = Lattice {
         ("accepted", "could_not_get_help"),
         ("in_progress", "unknown_partner_confidential"),
         ("in_progress", "no_longer_wanted"),
+        ("in_progress", "withdrawn_by_us"),
         ("in_progress", "could_not_get_help"),
         ("draft", "entered_in_error"),
         ("offered", "entered_in_error"),
         ("sent", "entered_in_error"),
+        ("acknowledged", "entered_in_error"),
+        ("waiting_list", "entered_in_error"),
+        ("accepted", "entered_in_error"),
+        ("in_progress", "entered_in_error"),
     ],
     most_open_first: &[
         "draft",
@@ -74,6 +90,13 @@ pub static REFERRAL_STATUS: Lattice = Lattice {
         "entered_in_error",
     ],
 };
+
+/// Steps of a referral that lead back: what was accepted or begun is put on hold (HL7 SDOHCC Task, `on-hold`). They are
+/// no part of the lattice: written apart, the stage further along shows.
+pub static REFERRAL_BACK: &[(&str, &str)] = &[
+    ("accepted", "waiting_list"),
+    ("in_progress", "waiting_list"),
+];
 
 /// Where a follow-up stands.
 pub static FOLLOW_UP_STATE: Lattice = Lattice {

@@ -73,6 +73,7 @@ pub(crate) fn write_for_referral(
     victim: EntityId,
     to_victim_service_program: bool,
     funding_source: Option<String>,
+    sent_on: NaiveDate,
 ) -> Result<()> {
     if store::exists_for_referral(change.conn(), referral)? {
         return Ok(());
@@ -85,7 +86,7 @@ pub(crate) fn write_for_referral(
     let event = Event {
         victim: Some(victim),
         incident: None,
-        served_on: change.now().date_naive(),
+        served_on: sent_on,
         item: item.to_owned(),
         local_item: None,
         quantity: 1,
