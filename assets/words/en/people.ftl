@@ -147,6 +147,7 @@ paper-state-given = Given
 paper-state-held = Held for her
 paper-state-given-verbally = Told by voice
 paper-state-destroyed = Destroyed
+paper-state-not-made = Not made: the file could not be written
 
 envelope-never-send = Never send
 envelope-hold-for-pickup = Hold for pickup
@@ -270,6 +271,7 @@ cli-exists-heading = What exists about { $caseNumber }, opened on { $openedOn }
 cli-exists-row = {"  "}{ $record }: { $count }
 cli-exists-hold = {"  "}A legal hold is on: nothing is erased.
 cli-told-row = { $at }  { $caseNumber }  { $recipient }  { $items }  { $basis }  { $form }  { $by }
+cli-told-not-made = not handed out: the file could not be written
 cli-told-order = demanded by: { $order }
 cli-told-none = Nothing was told.
 cli-paper-row = { $at }  { $caseNumber }  { $kind }  { $state }  { $partners }  { $id }

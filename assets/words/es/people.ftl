@@ -147,6 +147,7 @@ paper-state-given = Entregada
 paper-state-held = Guardada para ella
 paper-state-given-verbally = Dicha de palabra
 paper-state-destroyed = Destruida
+paper-state-not-made = No se hizo: no se pudo escribir el archivo
 
 envelope-never-send = No enviar nunca
 envelope-hold-for-pickup = Guardar hasta que la recoja
@@ -270,6 +271,7 @@ cli-exists-heading = Lo que existe sobre { $caseNumber }, abierto el { $openedOn
 cli-exists-row = {"  "}{ $record }: { $count }
 cli-exists-hold = {"  "}Hay una retención legal: no se borra nada.
 cli-told-row = { $at }  { $caseNumber }  { $recipient }  { $items }  { $basis }  { $form }  { $by }
+cli-told-not-made = no se entregó: no se pudo escribir el archivo
 cli-told-order = exigido por: { $order }
 cli-told-none = No se dijo nada.
 cli-paper-row = { $at }  { $caseNumber }  { $kind }  { $state }  { $partners }  { $id }

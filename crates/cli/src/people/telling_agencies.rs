@@ -129,6 +129,9 @@ pub(super) fn tell_disclosures(
             form = words.code("disclosure_form", &entry.form), by = entry.by,
         };
         telling.say("cli-told-row", row)?;
+        if entry.not_made {
+            telling.say("cli-told-not-made", values! {})?;
+        }
         if !entry.order.is_empty() {
             telling.say("cli-told-order", values! { order = entry.order })?;
         }

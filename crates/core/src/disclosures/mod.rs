@@ -1,7 +1,8 @@
 //! The account of what was told about a victim: to whom, when, on what basis, which items.
 //!
 //! Always true: an entry is written in the same change as the act that tells something — a warm referral, a
-//! letter to an agency — and by nothing else. Names of items are kept, never what they said. A week sent
+//! letter to an agency — and by nothing else, and one act has one entry. That of a letter is on the disk before the
+//! letter is; a letter that could not be made then says so. Names of items are kept, never what they said. A week sent
 //! within the agency is no disclosure.
 //!
 //! A subpoena, a court's order or a statute that demands something is announced first, by its name: that opens a

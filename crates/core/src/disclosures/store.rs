@@ -18,10 +18,12 @@ pub(super) fn log(conn: &Connection, victim: Option<EntityId>) -> Result<Vec<Dis
         "SELECT disclosure.id, coalesce(victim.case_number, ''), coalesce(partner.name, ''),
             coalesce(disclosure.at, ''), coalesce(disclosure.items, x'80'),
             coalesce(disclosure.basis, ''), coalesce(disclosure.form, ''), coalesce(staff.name, ''),
-            disclosure.release, coalesce(disclosure.demanded_by, '')
+            disclosure.release, coalesce(disclosure.demanded_by, ''),
+            coalesce(letter.paper_state, '') = 'not_made'
          FROM disclosure
          LEFT JOIN victim ON victim.id = disclosure.victim
          LEFT JOIN partner ON partner.id = disclosure.recipient
+         LEFT JOIN letter ON letter.id = disclosure.letter
          LEFT JOIN staff ON staff.id = disclosure.staff
          {of_whom} AND disclosure.deleted <> 1
          ORDER BY disclosure.at DESC, disclosure.id DESC"
@@ -43,6 +45,7 @@ pub(super) fn log(conn: &Connection, victim: Option<EntityId>) -> Result<Vec<Dis
                     .get::<_, Option<[u8; 16]>>(8)?
                     .map(|id| ids::text(EntityId(id))),
                 order: row.get(9)?,
+                not_made: row.get(10)?,
             })
         })
         .map_err(reading)?;

@@ -16,7 +16,7 @@ use crate::contacts::{self, WayView};
 use crate::error::{Error, Result};
 use crate::partners::PartnerView;
 use crate::referrals::{self, Referred};
-use crate::registry::{CONTACT_METHOD, RELEASE, VICTIM};
+use crate::registry::{CONTACT_METHOD, REFERRAL, RELEASE, VICTIM};
 use crate::releases::{self, Permit, Scope, Telling, Terms, Ways};
 use crate::standing::Standing;
 use crate::values;
@@ -40,6 +40,7 @@ pub(super) struct Asked {
     pub(super) release: EntityId,
     pub(super) items: Vec<String>,
     terms: Terms,
+    pub(super) referral_id: EntityId,
     referral: Referred,
 }
 
@@ -54,6 +55,7 @@ impl Asked {
         let [referral] = request.referral_ids.as_slice() else {
             return Err(Error::InvalidInput { field: "referral" });
         };
+        let referral_id = ids::parse(&REFERRAL, referral)?;
         let referral = referrals::referred(file, referral)?;
         let release = request.release_id.as_deref();
         let release = ids::parse(&RELEASE, release.ok_or(Error::ReleaseRequired)?)?;
@@ -74,6 +76,7 @@ impl Asked {
             terms,
             permit,
             release,
+            referral_id,
             referral,
         })
     }

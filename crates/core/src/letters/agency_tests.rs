@@ -299,3 +299,81 @@ fn a_release_that_allows_no_paper_makes_none() {
     let refused = preview(&office.file, &office.request, &fonts());
     assert!(matches!(refused, Err(Error::ReleaseMethod { method }) if method == "letter"));
 }
+
+/// One act, one account: the letter that is printed sends the referral it was asked for.
+#[test]
+fn a_referral_by_letter_is_told_once_by_the_letter_or_by_the_word_that_one_went_out() {
+    for by_hand in [false, true] {
+        let mut office = office(&["name", "need", "case_number"]);
+        let victim_id = office.request.victim_id.clone();
+        let page = victims::page(&office.file, &victim_id).unwrap();
+        let form = ReferralForm {
+            victim_id: victim_id.clone(),
+            partner_ids: vec![page.referrals[0].partner_id.clone()],
+            need: "legal".to_owned(),
+            kind: "letter".to_owned(),
+            release_id: office.request.release_id.clone(),
+        };
+        let made = referrals::refer_victim(&mut office.file, &form)
+            .unwrap()
+            .remove(0);
+        assert_eq!(made.status, "draft");
+        assert!(disclosures::log(&office.file).unwrap().is_empty());
+        office.request.referral_ids = vec![made.id.clone()];
+        match by_hand {
+            true => {
+                referrals::advance(&mut office.file, &made.id, "sent", &made.seen).unwrap();
+            }
+            false => {
+                record_printed(&mut office.file, &office.request, &fonts()).unwrap();
+            }
+        }
+        let told = disclosures::log(&office.file).unwrap();
+        let held: &[&str] = if by_hand {
+            &["name", "need"]
+        } else {
+            &["name", "need", "case_number"]
+        };
+        assert_eq!(told.len(), 1, "{told:?}");
+        assert_eq!(told[0].form, "paper");
+        assert_eq!(told[0].items, held);
+        let page = victims::page(&office.file, &victim_id).unwrap();
+        let status = page.referrals.iter().find(|row| row.id == made.id).unwrap();
+        assert_eq!(status.status, "sent");
+        let services = crate::services::of_victim(&office.file, &victim_id).unwrap();
+        assert_eq!(services.len(), 1);
+        // A second paper is a second telling, and no second service.
+        record_printed(&mut office.file, &office.request, &fonts()).unwrap();
+        assert_eq!(disclosures::log(&office.file).unwrap().len(), 2);
+        let services = crate::services::of_victim(&office.file, &victim_id).unwrap();
+        assert_eq!(services.len(), 1);
+    }
+}
+
+/// The account comes first: no letter is without one, and one that could not be written says so.
+#[test]
+fn a_letter_that_could_not_be_written_has_an_account_that_says_it_was_not_made() {
+    let mut office = office(&["name", "need"]);
+    let folder = office.world.stick("stick");
+    // What it is called while it is written is a folder.
+    let name = preview(&office.file, &office.request, &fonts())
+        .unwrap()
+        .file_name;
+    let temporary = folder.join(format!(".{name}.part"));
+    fs::create_dir(&temporary).unwrap();
+    save(&mut office.file, &office.request, &fonts(), &folder).unwrap_err();
+    let told = disclosures::log(&office.file).unwrap();
+    assert_eq!((told.len(), told[0].not_made), (1, true));
+    assert!(papers::out(&office.file).unwrap().is_empty());
+    let page = victims::record(&office.file, &office.request.victim_id).unwrap();
+    assert_eq!(page.papers[0].state, "not_made");
+    assert!(!folder.join(&name).exists());
+
+    fs::remove_dir(&temporary).unwrap();
+    let saved = save(&mut office.file, &office.request, &fonts(), &folder).unwrap();
+    let told = disclosures::log(&office.file).unwrap();
+    let not_made = told.iter().filter(|entry| entry.not_made);
+    assert_eq!((told.len(), not_made.count()), (2, 1));
+    assert_eq!(papers::out(&office.file).unwrap()[0].sha256, saved.sha256);
+    assert!(office.file.verify().unwrap().ok);
+}

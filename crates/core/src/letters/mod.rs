@@ -33,7 +33,7 @@ use sha2::{Digest, Sha256};
 
 pub use views::*;
 
-use crate::casefile::{Action, CaseFile, hex};
+use crate::casefile::{Action, CaseFile, Changes, hex};
 use crate::disclosures::{self, Told};
 use crate::error::{Error, Result};
 use crate::registry::{LETTER, VICTIM};
@@ -52,8 +52,16 @@ struct Made {
     layout: Layout,
     pdf: Vec<u8>,
     checks: Vec<LetterCheck>,
-    /// For a letter to an agency: the release, and what the letter holds of it.
-    told: Option<(EntityId, Vec<String>)>,
+    /// For a letter to an agency: what it tells.
+    told: Option<Tells>,
+}
+
+/// What a letter tells an agency.
+struct Tells {
+    referral: EntityId,
+    release: EntityId,
+    /// Codes of `release_item`.
+    items: Vec<String>,
 }
 
 /// The letter as it will come out of the printer, with what was checked.
@@ -72,7 +80,8 @@ pub fn preview(file: &CaseFile, request: &LetterRequest, fonts: &Fonts) -> Resul
     })
 }
 
-/// Writes the letter's PDF into a folder and keeps that it went out.
+/// Keeps that the letter went out, and writes its PDF into a folder. What is kept is on the disk before the PDF is;
+/// if that cannot be written, it says so.
 ///
 /// # Errors
 /// As [`preview`]; [`Error::LetterWouldLeak`]; [`Error::ExclusionsUnread`]; those of writing a file.
@@ -88,12 +97,20 @@ pub fn save(
     let made = make(file, request, fonts)?;
     ensure_ready(&made.checks)?;
     let path = free_path(folder, &made);
-    files::write_whole(&path, &made.pdf)?;
-    let sha256 = hash_of(&made.pdf);
-    keep(file, request, &made, "saved")?;
+    let (letter, _) = keep(file, request, &made, "saved")?;
+    if let Err(refused) = files::write_whole(&path, &made.pdf) {
+        // Should this fail as well, what is kept says more than went out, never less.
+        let _ = papers::never_made(file, letter);
+        return Err(refused);
+    }
+    if let Some(tells) = &made.told {
+        file.change(Action::AdvanceReferral, |change| {
+            referrals::sent_by_letter(change, tells.referral, tells.release)
+        })?;
+    }
     Ok(SavedLetter {
         path: path.display().to_string(),
-        sha256,
+        sha256: hash_of(&made.pdf),
     })
 }
 
@@ -123,7 +140,8 @@ pub fn record_printed(
 ) -> Result<Saved> {
     let made = make(file, request, fonts)?;
     ensure_ready(&made.checks)?;
-    keep(file, request, &made, "printed")
+    let (letter, changes) = keep(file, request, &made, "printed")?;
+    Ok(Saved::new(letter, &changes))
 }
 
 fn make(file: &CaseFile, request: &LetterRequest, fonts: &Fonts) -> Result<Made> {
@@ -192,7 +210,11 @@ fn make(file: &CaseFile, request: &LetterRequest, fonts: &Fonts) -> Result<Made>
         layout,
         pdf,
         checks,
-        told: asked.map(|asked| (asked.release, asked.items)),
+        told: asked.map(|asked| Tells {
+            referral: asked.referral_id,
+            release: asked.release,
+            items: asked.items,
+        }),
     })
 }
 
@@ -322,9 +344,16 @@ fn is_ready(checks: &[LetterCheck]) -> bool {
     checks.iter().all(|check| check.passed || check.warning)
 }
 
-fn keep(file: &mut CaseFile, request: &LetterRequest, made: &Made, given: &str) -> Result<Saved> {
+/// Keeps that a letter goes out, and the account of what it tells. A referral that waited for it is sent with it, once
+/// it is printed.
+fn keep(
+    file: &mut CaseFile,
+    request: &LetterRequest,
+    made: &Made,
+    given: &str,
+) -> Result<(EntityId, Changes)> {
     let numbers = papers::numbers_of(file, &made.partners)?;
-    let (id, changes) = file.change(Action::MakeLetter, |change| {
+    file.change(Action::MakeLetter, |change| {
         let named = made.partners.iter().map(|id| Value::Bytes(id.0.to_vec()));
         let numbers = numbers.iter().map(|number| Value::text(&**number));
         let kind = match made.told {
@@ -344,28 +373,30 @@ fn keep(file: &mut CaseFile, request: &LetterRequest, made: &Made, given: &str) 
             ("numbers", Value::List(numbers.collect())),
             ("paper_state", Value::text("given")),
         ];
-        let Some((release, items)) = &made.told else {
+        let Some(tells) = &made.told else {
             return Ok(change.create(&LETTER, fields));
         };
-        let listed = items.iter().map(|item| Value::text(&**item));
+        let listed = tells.items.iter().map(|item| Value::text(&**item));
         fields.push(("fields", Value::List(listed.collect())));
         let letter = change.create(&LETTER, fields);
         for recipient in &made.partners {
             let told = Told {
                 victim: made.victim,
                 recipient: *recipient,
-                items,
+                items: &tells.items,
                 basis: "victim_release",
-                release: Some(*release),
+                release: Some(tells.release),
                 demanded_by: None,
                 form: "paper",
                 letter: Some(letter),
             };
             disclosures::write(change, &told);
         }
+        if given == "printed" {
+            referrals::sent_by_letter(change, tells.referral, tells.release)?;
+        }
         Ok(letter)
-    })?;
-    Ok(Saved::new(id, &changes))
+    })
 }
 
 fn hash_of(pdf: &[u8]) -> String {

@@ -35,14 +35,17 @@ pub fn out(file: &CaseFile) -> Result<Vec<PaperView>> {
 /// Keeps what became of a paper, in place of what the row had shown.
 ///
 /// # Errors
-/// [`Error::StatusNotAllowed`], [`Error::UnknownCode`], [`Error::NotFound`].
+/// [`Error::StatusNotAllowed`], also for a paper that is said not to have been made; [`Error::UnknownCode`],
+/// [`Error::NotFound`].
 pub fn move_on(file: &mut CaseFile, letter_id: &str, state: &str, seen: &str) -> Result<Saved> {
     codes::ensure("paper_state", "paper_state", state)?;
     let id = ids::parse(&LETTER, letter_id)?;
     let seen = Seen::from_token(seen)?;
     let ((), changes) = file.change(Action::MovePaper, |change| {
         let now = state_of(&Standing::of(change.conn(), &LETTER, id)?);
-        if now != state && !PAPER_STATE.leads(&now, state) {
+        // That a paper could not be made is known to the program alone.
+        let may_follow = PAPER_STATE.leads(&now, state) && state != "not_made";
+        if now != state && !may_follow {
             return Err(Error::StatusNotAllowed {
                 from: now,
                 to: state.to_owned(),
@@ -52,6 +55,18 @@ pub fn move_on(file: &mut CaseFile, letter_id: &str, state: &str, seen: &str) ->
         moved.edit(change, &LETTER, id, &seen)
     })?;
     Ok(Saved::new(id, &changes))
+}
+
+/// Keeps that a paper whose account stands already could not be made after all.
+///
+/// # Errors
+/// [`Error::NotFound`]; [`Error::Storage`].
+pub(crate) fn never_made(file: &mut CaseFile, letter: EntityId) -> Result<()> {
+    file.change(Action::MovePaper, |change| {
+        let state = Value::text("not_made");
+        change.edit_current(&LETTER, letter, [("paper_state", state)])
+    })?;
+    Ok(())
 }
 
 /// Keeps that the numbers were told by voice, because paper was not safe to carry.

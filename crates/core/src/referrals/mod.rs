@@ -214,6 +214,37 @@ fn move_on(
     Ok(Saved::new(id, &changes))
 }
 
+/// Sends a referral by letter with the letter that was made for it, as part of a change. What the letter tells has its
+/// own account; one that was sent before stays as it is.
+pub(crate) fn sent_by_letter(
+    change: &mut Change<'_>,
+    referral: EntityId,
+    release: EntityId,
+) -> Result<()> {
+    let sending = store::sending(change.conn(), referral)?;
+    let waits = matches!(
+        &*store::status(change.conn(), referral)?,
+        "draft" | "offered"
+    );
+    if sending.kind != "letter" || !waits {
+        return Ok(());
+    }
+    let fields = [
+        ("status", Value::text("sent")),
+        ("release", reference(release)),
+    ];
+    change.edit_current(&REFERRAL, referral, fields)?;
+    let today = change.now().date_naive();
+    change.add(
+        &REFERRAL,
+        referral,
+        "status_dates",
+        [status_date("sent", today)],
+    );
+    let both = [sending.victim, sending.partner];
+    count_as_service(change, referral, both, None, today)
+}
+
 /// A victim's referrals, newest first.
 pub(crate) fn of_victim(file: &CaseFile, victim: EntityId) -> Result<Vec<ReferralView>> {
     store::of_victim(file.conn(), victim)
@@ -245,6 +276,8 @@ fn write(
     let id = |id: EntityId| Value::Bytes(id.0.to_vec());
     let status = details.stage().unwrap_or(match form.kind.as_str() {
         "cold_info" => "offered",
+        // The letter sends it, or whoever says that one went out.
+        "letter" => "draft",
         _ => "sent",
     });
     let mut fields = vec![

@@ -115,8 +115,11 @@ pub static PAPER_STATE: Lattice = Lattice {
         ("held", "given_verbally"),
         ("held", "destroyed"),
         ("given", "destroyed"),
+        // Its account was written, and then its file could not be.
+        ("given", "not_made"),
+        ("held", "not_made"),
     ],
-    most_open_first: &["given", "held", "given_verbally", "destroyed"],
+    most_open_first: &["given", "held", "given_verbally", "destroyed", "not_made"],
 };
 
 /// Where a claim for crime victim compensation stands.
