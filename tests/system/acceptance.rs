@@ -65,6 +65,7 @@ fn letter_for_an_agency(file: &mut CaseFile, ana: &str, until: &str) -> (String,
         safe_to_carry: "yes".to_owned(),
         release_id: Some(release),
         exclusions_read: false,
+        held: false,
     };
     (agency, request)
 }

@@ -48,6 +48,7 @@ fn referred(
         safe_to_carry: "yes".to_owned(),
         release_id: None,
         exclusions_read: false,
+        held: false,
     };
     (county, request)
 }

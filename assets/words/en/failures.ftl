@@ -397,6 +397,7 @@ failure-field = { $field ->
     [given_on] the date
     [guardian] the guardian
     [guardian_is_alleged_abuser] whether the guardian is the alleged abuser
+    [held] that it is held at the office
     [handed_out] how many were handed out
     [held_on] the day it took place
     [hotline_answered] whether the hotline answered
@@ -533,6 +534,7 @@ failure-other = { $other ->
     [barrier] what stood in the way
     [birth_year] the year of birth
     [expires_on] the end date
+    [form] what kind of letter it is
     [guardian] the guardian
     [hotline_answered] that the hotline answered
     [local_item] our own service

@@ -291,6 +291,8 @@ release-signer-yes = I asked: the signer is not the person who hurt her
 ## Letter
 letter = Letter
 letter-safe = Is it safe for her to carry this?
+letter-hold = Or
+letter-hold-yes = Make it and hold it at the office
 carry-yes = Yes
 carry-no = No
 carry-not-asked = Not asked

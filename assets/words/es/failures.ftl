@@ -397,6 +397,7 @@ failure-field = { $field ->
     [given_on] la fecha
     [guardian] la persona encargada
     [guardian_is_alleged_abuser] si la persona encargada es quien presuntamente la maltrata
+    [held] que se guarda en la oficina
     [handed_out] cuántos se repartieron
     [held_on] el día en que tuvo lugar
     [hotline_answered] si contestó la línea de ayuda
@@ -533,6 +534,7 @@ failure-other = { $other ->
     [barrier] lo que lo impidió
     [birth_year] el año de nacimiento
     [expires_on] la fecha de fin
+    [form] qué clase de carta es
     [guardian] la persona encargada
     [hotline_answered] que contestó la línea de ayuda
     [local_item] el servicio propio

@@ -291,6 +291,8 @@ release-signer-yes = Pregunté: quien firma no es quien la lastimó
 ## Letter
 letter = Carta
 letter-safe = ¿Es seguro que ella lleve esto consigo?
+letter-hold = O
+letter-hold-yes = Hacerla y guardarla en la oficina
 carry-yes = Sí
 carry-no = No
 carry-not-asked = Sin preguntar

@@ -29,9 +29,13 @@ pub(crate) fn letter(
         language: wanted.language,
         page: wanted.page,
         large_print: wanted.large_print,
-        safe_to_carry: safe_to_carry(wanted.safe_to_carry, telling),
+        safe_to_carry: match wanted.held {
+            true => "not_asked".to_owned(),
+            false => safe_to_carry(wanted.safe_to_carry, telling),
+        },
         release_id: wanted.release,
         exclusions_read: wanted.exclusions_read,
+        held: wanted.held,
     };
     let fonts = places.fonts()?;
     let preview = letters::preview(&file, &request, &fonts)?;

@@ -1138,6 +1138,8 @@ export type FollowUpView = {
 	dueOn: string,
 	/**  Code of `follow_up_reason`. */
 	reason: string,
+	/**  Which order or statute she is to be told of; empty for other reasons. */
+	about: string,
 	/**  Code of `follow_up_state`. */
 	state: string,
 	/**  What this row shows; goes back with a change. */
@@ -1576,6 +1578,8 @@ export type LetterRequest = {
 	safeToCarry: string,
 	/**  The release that a letter to an agency is written under. */
 	releaseId: string | null,
+	/**  It is held for her at the office, so she carries nothing; no letter to an agency is. */
+	held?: boolean,
 	/**
 	 *  What she does not want told was read, and the letter holds none of it; needed where the release of a
 	 *  letter to an agency names something.
@@ -2374,6 +2378,11 @@ export type Received = {
 export type ReferralDetails = {
 	/**  Code of `urgency`. */
 	urgency?: string | null,
+	/**
+	 *  `offered` or `declined_by_victim`, if it is kept without being sent; none sends it, unless it is cold
+	 *  information.
+	 */
+	status?: string | null,
 	/**  Code of `referral_basis`; none means her release. */
 	legalBasis?: string | null,
 	/**  Which order or statute; needed with `court_or_statute`. */
@@ -3024,6 +3033,8 @@ export type StepForm = {
 	reason?: string,
 	/**  The day it happened, not in the future; none means today. */
 	on?: string | null,
+	/**  The release it is sent under, if she signed it after it was offered. */
+	releaseId?: string | null,
 	/**  Code of `funding_source` that pays for sending it. */
 	fundingSource?: string | null,
 	/**  What she does not want told was read; needed where the release names something. */

@@ -194,6 +194,18 @@ test('only_a_yes_makes_paper', async () => {
   expect(byId('checks')).toHaveTextContent('1 number was not checked lately');
 });
 
+test('paper_that_she_cannot_carry_is_made_to_be_held_at_the_office', async () => {
+  const { office, user } = await showWindow({}, { screen: 'letter', victimId: 'v1', referralIds: ['r1'] });
+  await user.click(byId('safe-to-carry-no'));
+  await user.click(byId('hold-yes'));
+  await settle();
+  expect(office.asked('preview_letter')?.request).toMatchObject({ safeToCarry: 'no', held: true });
+  expect(byId('print')).toBeEnabled();
+  await user.click(byId('safe-to-carry-yes'));
+  await settle();
+  expect(office.asked('preview_letter')?.request).toMatchObject({ safeToCarry: 'yes', held: false });
+});
+
 test('a_printed_letter_is_recorded_after_the_printer_was_asked', async () => {
   const print = vi.fn();
   vi.stubGlobal('print', print);

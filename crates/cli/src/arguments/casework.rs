@@ -229,6 +229,8 @@ pub(crate) struct Letter {
     pub(crate) large_print: bool,
     #[arg(long)]
     pub(crate) safe_to_carry: Option<YesNo>,
+    #[arg(long, conflicts_with = "safe_to_carry")]
+    pub(crate) held: bool,
     #[arg(long)]
     pub(crate) exclusions_read: bool,
     #[arg(long, value_name = "DIR")]

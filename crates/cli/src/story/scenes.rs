@@ -198,6 +198,7 @@ impl Stage<'_> {
                     safe_to_carry: "yes".to_owned(),
                     release_id: None,
                     exclusions_read: false,
+                    held: false,
                 };
                 let desk = stick_of(self.folder, &format!("printer {form}"))?;
                 let saved = letters::save(&mut alex.file, &request, &self.fonts, &desk)?;

@@ -101,6 +101,7 @@ fn office_with(items: &[&str], details: ReleaseDetails) -> Office {
         safe_to_carry: "not_asked".to_owned(),
         release_id: Some(release),
         exclusions_read: false,
+        held: false,
     };
     Office {
         world,

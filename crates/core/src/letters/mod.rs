@@ -37,8 +37,9 @@ use crate::casefile::{Action, CaseFile, Changes, hex};
 use crate::disclosures::{self, Told};
 use crate::error::{Error, Result};
 use crate::registry::{LETTER, VICTIM};
+use crate::releases::{self, Carried};
 use crate::start::Saved;
-use crate::{codes, days, exchange, files, ids, papers, referrals, releases, victims};
+use crate::{checks as answers, codes, days, exchange, files, ids, papers, referrals, victims};
 
 use agency::Asked;
 use compose::Composed;
@@ -67,8 +68,8 @@ struct Tells {
 /// The letter as it will come out of the printer, with what was checked.
 ///
 /// # Errors
-/// [`Error::UnsafeToCarry`] unless she said it is safe; [`Error::ReleaseOtherRecipient`] if a referral is
-/// not hers; for an agency those of its release; [`Error::Document`] if a font is missing.
+/// [`Error::UnsafeToCarry`] unless she said it is safe or it is held; [`Error::ReleaseOtherRecipient`] if a
+/// referral is not hers; for an agency those of its release, and [`Error::AnswersExclude`] for one that is held; [`Error::Document`] if a font is missing.
 pub fn preview(file: &CaseFile, request: &LetterRequest, fonts: &Fonts) -> Result<LetterPreview> {
     let made = make(file, request, fonts)?;
     Ok(LetterPreview {
@@ -153,6 +154,7 @@ fn make(file: &CaseFile, request: &LetterRequest, fonts: &Fonts) -> Result<Made>
     let private = Private::of(file, victim)?;
     let (partners, asked, composed) = match request.form.as_str() {
         "agency" => {
+            answers::exclude("held", "form", request.held)?;
             let asked = Asked::of(file, request)?;
             let composed = agency::compose(file, &asked, request)?;
             (store::partners_of(&asked.permit), Some(asked), composed)
@@ -233,7 +235,11 @@ fn compose_for_herself(
     if referred.is_empty() {
         return Err(Error::InvalidInput { field: "referral" });
     }
-    let permit = releases::permit_for_herself(victim, &request.safe_to_carry, &referred)?;
+    let carried = match request.held {
+        true => Carried::Held,
+        false => Carried::ByHer(&request.safe_to_carry),
+    };
+    let permit = releases::permit_for_herself(victim, carried, &referred)?;
     let composed = compose::compose(file, &permit, request, &referred, private)?;
     Ok((store::partners_of(&permit), composed))
 }
@@ -353,6 +359,7 @@ fn keep(
     given: &str,
 ) -> Result<(EntityId, Changes)> {
     let numbers = papers::numbers_of(file, &made.partners)?;
+    let paper_state = if request.held { "held" } else { "given" };
     file.change(Action::MakeLetter, |change| {
         let named = made.partners.iter().map(|id| Value::Bytes(id.0.to_vec()));
         let numbers = numbers.iter().map(|number| Value::text(&**number));
@@ -371,7 +378,7 @@ fn keep(
             ("staff", Value::Bytes(change.staff().0.to_vec())),
             ("kind", Value::text(kind)),
             ("numbers", Value::List(numbers.collect())),
-            ("paper_state", Value::text("given")),
+            ("paper_state", Value::text(paper_state)),
         ];
         let Some(tells) = &made.told else {
             return Ok(change.create(&LETTER, fields));

@@ -41,6 +41,7 @@ fn referred(world: &World, given: &str, agencies: &[PartnerForm]) -> (CaseFile, 
         safe_to_carry: "yes".to_owned(),
         release_id: None,
         exclusions_read: false,
+        held: false,
     };
     (file, request)
 }
@@ -254,6 +255,31 @@ fn paper_needs_her_yes() {
         let refused = save(&mut file, &request, &fonts(), &world.stick("stick"));
         assert!(matches!(refused, Err(Error::UnsafeToCarry)), "{answer}");
     }
+}
+
+#[test]
+fn paper_that_is_held_at_the_office_needs_no_answer_and_stands_in_the_register_as_held() {
+    let world = World::new();
+    let (mut file, mut request) = referred(&world, "Maria", &[partner("Valley Clinic")]);
+    request.safe_to_carry = "no".to_owned();
+    request.held = true;
+    save(&mut file, &request, &fonts(), &world.stick("office")).unwrap();
+    record_printed(&mut file, &request, &fonts()).unwrap();
+    let out = papers::out(&file).unwrap();
+    let states: Vec<&str> = out.iter().map(|paper| &*paper.state).collect();
+    assert_eq!(states, ["held", "held"]);
+    papers::move_on(&mut file, &out[0].id, "given", &out[0].seen).unwrap();
+    let refused = papers::move_on(&mut file, &out[1].id, "not_made", &out[1].seen);
+    assert!(matches!(refused, Err(Error::StatusNotAllowed { .. })));
+    request.form = "agency".to_owned();
+    let refused = preview(&file, &request, &fonts());
+    assert!(matches!(
+        refused,
+        Err(Error::AnswersExclude {
+            field: "held",
+            other: "form"
+        })
+    ));
 }
 
 #[test]

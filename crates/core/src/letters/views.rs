@@ -21,6 +21,9 @@ views! {
         /// Answer to "Is it safe for her to carry this?": `yes`, `no`, `not_asked`. Only `yes` makes paper
         /// for herself.
         pub safe_to_carry: String,
+        /// It is held for her at the office, so she carries nothing; no letter to an agency is.
+        #[serde(default)]
+        pub held: bool,
         /// The release that a letter to an agency is written under.
         pub release_id: Option<String>,
         /// What she does not want told was read, and the letter holds none of it; needed where the release of a

@@ -1,7 +1,8 @@
 //! Releases of information, and the permits that only they can make.
 //!
 //! Nothing about a victim is printed, told or sent without a [`Permit`], and only this module makes one:
-//! - her own paper needs her answer that it is safe to carry, and holds only what she was referred to;
+//! - her own paper needs her answer that it is safe to carry, unless it is held for her at the office, and holds
+//!   only what she was referred to;
 //! - a partner agency needs a release in force that names it and covers each item (28 CFR 94.115(a)(2):
 //!   informed, written, reasonably time-limited), and that no alleged abuser signed for her;
 //! - a bundle goes to the same agency's county office or laptops, which is not a disclosure.
@@ -107,17 +108,25 @@ impl Permit {
     }
 }
 
-/// Leave for paper that she carries herself.
+/// Where paper for herself goes.
+pub(crate) enum Carried<'a> {
+    /// She takes it along; her answer whether that is safe.
+    ByHer(&'a str),
+    /// It is held at the office for her.
+    Held,
+}
+
+/// Leave for paper for herself.
 ///
 /// # Errors
-/// [`Error::UnsafeToCarry`] unless she said it is safe; [`Error::ReleaseOtherRecipient`] if a referral
-/// is not hers.
+/// [`Error::UnsafeToCarry`] for paper that she carries, unless she said it is safe;
+/// [`Error::ReleaseOtherRecipient`] if a referral is not hers.
 pub(crate) fn permit_for_herself(
     victim: EntityId,
-    safe_to_carry: &str,
+    carried: Carried<'_>,
     referred: &[Referred],
 ) -> Result<Permit> {
-    if safe_to_carry != "yes" {
+    if matches!(carried, Carried::ByHer(answer) if answer != "yes") {
         return Err(Error::UnsafeToCarry);
     }
     let partners = partners_of_herself(victim, referred)?;

@@ -62,6 +62,7 @@ fn office(world: &World) -> Office {
         victim_id: victim.clone(),
         release_id: None,
         exclusions_read: false,
+        held: false,
         referral_ids: made.into_iter().map(|referral| referral.id).collect(),
         form: "full".to_owned(),
         language: "en".to_owned(),

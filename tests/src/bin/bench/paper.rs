@@ -61,6 +61,7 @@ fn letters(world: &World, size: Size, fonts: &Fonts, table: &mut Table) -> Outco
         safe_to_carry: "yes".to_owned(),
         release_id: None,
         exclusions_read: false,
+        held: false,
     };
     let (full, discreet) = (request("full"), request("discreet"));
     let rounds = in_turns(
