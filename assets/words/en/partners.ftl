@@ -31,6 +31,9 @@ rec-cases-not-shown = Ask your coordinator if you need this for your work. Nothi
 err-access-ended = Your access to this office has ended.
 rec-access-ended = Talk to your coordinator. What you wrote is kept.
 
+err-no-longer-here = This person’s access has ended.
+rec-no-longer-here = Choose somebody who works here. Nothing was changed.
+
 err-own-role = Nobody changes their own role or ends their own access.
 rec-own-role = Ask another coordinator to do it. Nothing was changed.
 

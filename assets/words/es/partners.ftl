@@ -31,6 +31,9 @@ rec-cases-not-shown = Pregunte a su coordinación si lo necesita para su trabajo
 err-access-ended = Su acceso a esta oficina terminó.
 rec-access-ended = Hable con su coordinación. Lo que usted escribió se conserva.
 
+err-no-longer-here = El acceso de esta persona ha terminado.
+rec-no-longer-here = Elija a alguien que trabaje aquí. No se cambió nada.
+
 err-own-role = Nadie cambia su propia función ni termina su propio acceso.
 rec-own-role = Pida a otra persona de coordinación que lo haga. No se cambió nada.
 

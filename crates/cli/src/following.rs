@@ -12,6 +12,7 @@ use crate::asking;
 use crate::casework::{tell_saved, victim_id};
 use crate::outcome::{Ending, Stop};
 use crate::places::Places;
+use crate::program::person_called;
 use crate::telling::Telling;
 
 pub(crate) fn follow_up(
@@ -50,6 +51,36 @@ pub(crate) fn follow_up(
             let row = row.ok_or_else(|| Stop::refused("not-found"))?;
             let saved = followups::complete(&mut file, &row.id, &state, &row.seen)?;
             tell_saved(&saved, telling)
+        }
+        FollowUp::Assign {
+            victim,
+            follow_up,
+            person,
+        } => {
+            let page = victims::page(&file, &victim_id(&file, &victim)?)?;
+            let row = page.follow_ups.iter().find(|row| row.id == follow_up);
+            let row = row.ok_or_else(|| Stop::refused("not-found"))?;
+            let person = person.as_deref().map(|name| person_called(&file, name));
+            let person = person.transpose()?.map(|person| person.id);
+            let saved = followups::assign(&mut file, &row.id, person.as_deref(), &row.seen)?;
+            tell_saved(&saved, telling)
+        }
+        FollowUp::Queue => {
+            let queue = followups::queue(&file)?;
+            for one in &queue {
+                let words = telling.words();
+                let nobody = || words.say("cli-follow-up-of-nobody");
+                let name = Some(one.name.clone()).filter(|name| !name.is_empty());
+                let name = name.unwrap_or_else(nobody);
+                telling.line(&name)?;
+                for row in &one.follow_ups {
+                    let reason = telling.words().code("follow_up_reason", &row.reason);
+                    let (due, number, id) = (&row.due_on, &row.case_number, &row.follow_up_id);
+                    telling.line(&format!("  {due}  {number}  {reason}  {id}"))?;
+                }
+            }
+            telling.answer(&queue)?;
+            Ok(Ending::Done)
         }
     }
 }

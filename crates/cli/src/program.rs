@@ -329,7 +329,7 @@ pub(crate) fn export_table(
 }
 
 /// The one person with this id or name.
-fn person_called(file: &CaseFile, asked: &str) -> Result<StaffView, Stop> {
+pub(crate) fn person_called(file: &CaseFile, asked: &str) -> Result<StaffView, Stop> {
     let mut found = staff::list(file)?;
     found.retain(|person| {
         if is_id(asked) {

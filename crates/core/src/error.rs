@@ -261,6 +261,9 @@ pub enum Error {
     /// The access of the person here was ended.
     #[error("access ended")]
     AccessEnded,
+    /// Work is given to somebody who does not work here any more.
+    #[error("this person's access has ended")]
+    NoLongerHere,
     /// Nobody changes her own role or ends her own access.
     #[error("one's own role")]
     OwnRole,
@@ -586,6 +589,7 @@ impl Error {
             Error::RoleMayNot { role } => ("role-may-not", vec![("role", role.to_string())]),
             Error::CasesNotShown => ("cases-not-shown", vec![]),
             Error::AccessEnded => ("access-ended", vec![]),
+            Error::NoLongerHere => ("no-longer-here", vec![]),
             Error::OwnRole => ("own-role", vec![]),
             Error::NotARepeat => ("not-a-repeat", vec![]),
             Error::MoreReturned => ("more-returned", vec![]),

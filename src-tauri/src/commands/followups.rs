@@ -1,7 +1,7 @@
 //! Promises to get in touch again.
 
 use countyline_core::error::Failure;
-use countyline_core::followups::{self, NextStepView, PlanForm, PlannedView};
+use countyline_core::followups::{self, NextStepView, PlanForm, PlannedView, QueueView};
 use countyline_core::start::Saved;
 use tauri::State;
 
@@ -34,4 +34,23 @@ pub fn next_steps(
     victim_id: String,
 ) -> Result<Vec<NextStepView>, Failure> {
     shell.with_file(|file| followups::next_steps(file, &victim_id))
+}
+
+/// Says who is to do a follow-up.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn assign_follow_up(
+    shell: State<'_, Shell>,
+    follow_up_id: String,
+    staff_id: Option<String>,
+    seen: String,
+) -> Result<Saved, Failure> {
+    shell.with_file(|file| followups::assign(file, &follow_up_id, staff_id.as_deref(), &seen))
+}
+
+/// Who has which open follow-ups.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn follow_up_queue(shell: State<'_, Shell>) -> Result<Vec<QueueView>, Failure> {
+    shell.with_file(|file| followups::queue(file))
 }

@@ -87,6 +87,8 @@ pub fn commands() -> Builder<tauri::Wry> {
             followups::complete_follow_up,
             followups::plan_follow_up,
             followups::next_steps,
+            followups::assign_follow_up,
+            followups::follow_up_queue,
             services::record_service,
             services::services_of_victim,
             services::anonymous_contacts,

@@ -82,6 +82,10 @@ export const commands = {
 	planFollowUp: (form: PlanForm) => typedError<PlannedView, Failure>(__TAURI_INVOKE("plan_follow_up", { form })),
 	/**  What is due next for a victim, and why. */
 	nextSteps: (victimId: string) => typedError<NextStepView[], Failure>(__TAURI_INVOKE("next_steps", { victimId })),
+	/**  Says who is to do a follow-up. */
+	assignFollowUp: (followUpId: string, staffId: string | null, seen: string) => typedError<Saved, Failure>(__TAURI_INVOKE("assign_follow_up", { followUpId, staffId, seen })),
+	/**  Who has which open follow-ups. */
+	followUpQueue: () => typedError<QueueView[], Failure>(__TAURI_INVOKE("follow_up_queue")),
 	/**  Records a service. */
 	recordService: (form: ServiceForm) => typedError<Saved, Failure>(__TAURI_INVOKE("record_service", { form })),
 	/**  The services of a victim. */
@@ -193,7 +197,7 @@ export const commands = {
 	/**  Revokes a release, with how it was taken back and by whom. */
 	takeBackRelease: (releaseId: string, revocation: Revocation, seen: string) => typedError<Saved, Failure>(__TAURI_INVOKE("take_back_release", { releaseId, revocation, seen })),
 	/**  What a partner agency may be told today, and what is withheld. */
-	shareList: (partnerId: string, items: string[]) => typedError<ShareList, Failure>(__TAURI_INVOKE("share_list", { partnerId, items })),
+	shareList: (partnerId: string, items: string[], way: string | null) => typedError<ShareList, Failure>(__TAURI_INVOKE("share_list", { partnerId, items, way })),
 	/**  A new incident with a victim's part in it. */
 	recordIncident: (victimId: string, form: IncidentForm) => typedError<Saved, Failure>(__TAURI_INVOKE("record_incident", { victimId, form })),
 	/**  Rewrites an incident, in place of what the form showed. */
@@ -219,7 +223,7 @@ export const commands = {
 	/**  What was told about anybody, the newest first. */
 	disclosureLog: () => typedError<DisclosureView[], Failure>(__TAURI_INVOKE("disclosure_log")),
 	/**  A court ordered something to be told: opens the task to notify her. */
-	announceOrder: (victimId: string) => typedError<Saved, Failure>(__TAURI_INVOKE("announce_order", { victimId })),
+	announceOrder: (victimId: string, order: string) => typedError<Saved, Failure>(__TAURI_INVOKE("announce_order", { victimId, order })),
 	/**  Tells an agency something under an order. */
 	tellUnderOrder: (victimId: string, form: UnderOrderForm) => typedError<Saved, Failure>(__TAURI_INVOKE("tell_under_order", { victimId, form })),
 	/**  Papers that were given or are held. */
@@ -930,6 +934,10 @@ export type DisclosureView = {
 	by: string,
 	/**  The release, where that is the basis. */
 	releaseId: string | null,
+	/**  Which order or statute, where that is the basis. */
+	order: string,
+	/**  The account was written and its letter could not be made after that, so nothing was told. */
+	notMade: boolean,
 };
 
 /**  Who falls due today. */
@@ -960,6 +968,8 @@ export type DueRow = {
 	reason: string,
 	/**  ISO date. */
 	dueOn: string,
+	/**  Name of who is to do it; empty for nobody in particular. */
+	assignedTo: string,
 	/**  Zero when due today. */
 	daysLate: number,
 	/**  The safe-contact line. */
@@ -1142,6 +1152,8 @@ export type FollowUpView = {
 	about: string,
 	/**  Code of `follow_up_state`. */
 	state: string,
+	/**  Staff id of who is to do it. */
+	assignedTo: string | null,
 	/**  What this row shows; goes back with a change. */
 	seen: string,
 };
@@ -1576,10 +1588,10 @@ export type LetterRequest = {
 	 *  for herself.
 	 */
 	safeToCarry: string,
-	/**  The release that a letter to an agency is written under. */
-	releaseId: string | null,
 	/**  It is held for her at the office, so she carries nothing; no letter to an agency is. */
 	held?: boolean,
+	/**  The release that a letter to an agency is written under. */
+	releaseId: string | null,
 	/**
 	 *  What she does not want told was read, and the letter holds none of it; needed where the release of a
 	 *  letter to an agency names something.
@@ -2340,6 +2352,30 @@ export type ProtectionOrderView = {
 	seen: string,
 };
 
+/**  An open follow-up of a queue: a case number, no name. */
+export type QueueRow = {
+	/**  Follow-up id. */
+	followUpId: string,
+	/**  Victim id. */
+	victimId: string,
+	/**  Case number; empty if the record is not here. */
+	caseNumber: string,
+	/**  Code of `follow_up_reason`. */
+	reason: string,
+	/**  ISO date. */
+	dueOn: string,
+};
+
+/**  What one person has to do. */
+export type QueueView = {
+	/**  Staff id; none for what nobody in particular has. */
+	staffId: string | null,
+	/**  Name; empty for nobody, or if the record has not come. */
+	name: string,
+	/**  The longest overdue first. */
+	followUps: QueueRow[],
+};
+
 /**  What one field says of two records. */
 export type ReasonView = {
 	/**  Field name, for example `family`. */
@@ -2553,7 +2589,7 @@ export type ReleaseForm = {
 	items: string[],
 	/**  Why, in her words. */
 	purpose: string,
-	/**  ISO date, required. */
+	/**  ISO date, required; no later than the policy of releases allows. */
 	expiresOn: string,
 	/**  `paper_on_file` or `signed_here`. */
 	signature: string,
@@ -2939,6 +2975,10 @@ export type SharedRecord = {
 	items: string[],
 	/**  ISO date, the last day. */
 	until: string,
+	/**  Codes of `release_method`: how it may be told; none for any way. */
+	methods: string[],
+	/**  What she does not want told, in her words. */
+	excludedItems: string,
 };
 
 /**  A person who works here, as the form sends it. */
@@ -3195,6 +3235,8 @@ export type UnderOrderForm = {
 	recipientId: string,
 	/**  Codes of `release_item`. */
 	items: string[],
+	/**  Which order or statute, as it was announced. */
+	order: string,
 };
 
 /**  What a victim's page says of her, and the form that corrects it. */

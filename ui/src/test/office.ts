@@ -29,7 +29,7 @@ export const victims: VictimSummary[] = [
 const notHere: VictimSummary = { ...victim('v9', '', '', stop), initials: '—' };
 
 function due(id: string, of: VictimSummary, reason: string, dueOn: string, daysLate: number): DueRow {
-  return { followUpId: id, victimId: of.id, caseNumber: of.caseNumber, initials: of.initials, name: of.name, reason, dueOn, daysLate, safeContact: of.safeContact };
+  return { followUpId: id, victimId: of.id, caseNumber: of.caseNumber, initials: of.initials, name: of.name, reason, dueOn, assignedTo: '', daysLate, safeContact: of.safeContact };
 }
 
 export const method: ContactMethodView = {
@@ -65,7 +65,7 @@ const releases: ReleaseView[] = [
   { id: 'l1', recipientId: 'p1', recipientName: 'Rural Legal Aid', items: ['name', 'safe_contact', 'need'], methods: [], excludedItems: '', signedOn: '2026-02-28', effectiveOn: '2026-02-28', signerCapacity: '', revokedOn: null, revokedHow: '', expiresOn: '2026-05-30', state: 'in_force', inConflict: false, seen: 'seen-l1' },
   { id: 'l2', recipientId: 'p2', recipientName: 'County Clinic', items: ['name'], methods: ['letter'], excludedItems: 'Where I work.', signedOn: '2026-01-10', effectiveOn: '2026-01-10', signerCapacity: '', revokedOn: null, revokedHow: '', expiresOn: '2026-02-10', state: 'expired', inConflict: false, seen: 'seen-l2' },
 ];
-const followUps: FollowUpView[] = [{ id: 'f1', dueOn: '2026-03-01', reason: 'next_contact', about: '', state: 'open', seen: 'seen-f1' }];
+const followUps: FollowUpView[] = [{ id: 'f1', dueOn: '2026-03-01', reason: 'next_contact', about: '', state: 'open', assignedTo: null, seen: 'seen-f1' }];
 
 function partner(id: string, name: string, kind: string, needs: string[], more: Partial<PartnerView['form']> = {}, stale = false): PartnerView {
   return {

@@ -66,6 +66,13 @@ pub(crate) enum FollowUp {
         #[arg(long, value_name = "CODE")]
         state: String,
     },
+    Assign {
+        victim: String,
+        follow_up: String,
+        #[arg(long = "to", value_name = "NAME")]
+        person: Option<String>,
+    },
+    Queue,
 }
 
 #[derive(Args)]

@@ -87,6 +87,7 @@ fn every_error() -> Vec<Error> {
         Error::RoleMayNot { role: "volunteer" },
         Error::CasesNotShown,
         Error::AccessEnded,
+        Error::NoLongerHere,
         Error::OwnRole,
         Error::NotARepeat,
         Error::MoreReturned,

@@ -25,7 +25,9 @@ use policy::{Case, DueAt, Policy};
 use crate::casefile::{Action, CaseFile, Change, Seen};
 use crate::contacts::outcomes;
 use crate::error::{Error, Result};
-use crate::registry::{FOLLOW_UP, FOLLOW_UP_STATE, VICTIM};
+use crate::fields::Filled;
+use crate::registry::{FOLLOW_UP, FOLLOW_UP_STATE, STAFF, VICTIM};
+use crate::standing::Standing;
 use crate::start::Saved;
 use crate::{codes, counts, days, ids, risk_screens};
 
@@ -47,6 +49,50 @@ pub fn complete(file: &mut CaseFile, follow_up_id: &str, state: &str, seen: &str
         change.edit(&FOLLOW_UP, id, &seen, [("state", Value::text(state))])
     })?;
     Ok(Saved::new(id, &changes))
+}
+
+/// Says who is to do a follow-up, or with none that nobody in particular is, in place of what the row had shown.
+/// Nobody sees a case more for it.
+///
+/// # Errors
+/// [`Error::StatusNotAllowed`] for one that is closed; [`Error::NoLongerHere`] for somebody who left;
+/// [`Error::NotFound`].
+pub fn assign(
+    file: &mut CaseFile,
+    follow_up_id: &str,
+    staff_id: Option<&str>,
+    seen: &str,
+) -> Result<Saved> {
+    let id = ids::parse(&FOLLOW_UP, follow_up_id)?;
+    let seen = Seen::from_token(seen)?;
+    let person = staff_id.map(|id| ids::parse(&STAFF, id)).transpose()?;
+    if let Some(person) = person {
+        let ended = Standing::of(file.conn(), &STAFF, person)?.maybe("disabled_on");
+        let today = file.now().date_naive().to_string();
+        if ended.is_some_and(|ended| ended <= today) {
+            return Err(Error::NoLongerHere);
+        }
+    }
+    let ((), changes) = file.change(Action::PlanFollowUp, |change| {
+        let state = store::state(change.conn(), id)?;
+        if state != "open" {
+            return Err(Error::StatusNotAllowed {
+                from: state.clone(),
+                to: state,
+            });
+        }
+        let assigned = Filled::default().naming("assigned_to", person);
+        assigned.edit(change, &FOLLOW_UP, id, &seen)
+    })?;
+    Ok(Saved::new(id, &changes))
+}
+
+/// Who has which open follow-ups: those of nobody first, then by name; of each the longest overdue first.
+///
+/// # Errors
+/// [`Error::Storage`].
+pub fn queue(file: &CaseFile) -> Result<Vec<QueueView>> {
+    store::queue(file.conn())
 }
 
 /// Sets a follow-up by a policy.

@@ -4,8 +4,8 @@ use chrono::{DateTime, FixedOffset};
 use countyline_ledger::EntityId;
 use rusqlite::{Connection, OptionalExtension, named_params};
 
-use super::FollowUpView;
 use super::next_step::Attempt;
+use super::{FollowUpView, QueueRow, QueueView};
 use crate::casefile::{Seen, key, tables};
 use crate::error::{Error, Result};
 use crate::ids;
@@ -17,6 +17,8 @@ pub(crate) struct Due {
     pub(crate) victim: EntityId,
     pub(crate) due_on: String,
     pub(crate) reason: String,
+    /// Name of who is to do it; empty for nobody in particular.
+    pub(crate) assigned_to: String,
 }
 
 /// Which open follow-ups are meant, by the day they are due.
@@ -53,7 +55,9 @@ pub(crate) fn due(
     most: usize,
 ) -> Result<Vec<Due>> {
     let sql = format!(
-        "SELECT id, victim, due_on, coalesce(reason, 'other') FROM follow_up
+        "SELECT id, victim, due_on, coalesce(reason, 'other'),
+            coalesce((SELECT name FROM staff WHERE staff.id = follow_up.assigned_to), '')
+         FROM follow_up
          WHERE {OPEN} AND {} ORDER BY due_on, id LIMIT :most OFFSET :skip",
         when.condition()
     );
@@ -66,6 +70,7 @@ pub(crate) fn due(
                 victim: EntityId(row.get(1)?),
                 due_on: row.get(2)?,
                 reason: row.get(3)?,
+                assigned_to: row.get(4)?,
             })
         })
         .map_err(reading)?;
@@ -98,7 +103,7 @@ pub(crate) fn of_victim(conn: &Connection, victim: EntityId) -> Result<Vec<Follo
     let mut statement = conn
         .prepare_cached(
             "SELECT id, coalesce(due_on, ''), coalesce(reason, 'other'), coalesce(state, 'open'),
-                coalesce(about, '')
+                coalesce(about, ''), assigned_to
              FROM follow_up WHERE victim = :victim AND deleted <> 1
              ORDER BY state <> 'open', due_on DESC, id",
         )
@@ -106,12 +111,14 @@ pub(crate) fn of_victim(conn: &Connection, victim: EntityId) -> Result<Vec<Follo
     let rows = statement
         .query_map(named_params! { ":victim": victim.0 }, |row| {
             let id = EntityId(row.get(0)?);
-            Ok((id, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?))
+            let assigned_to: Option<[u8; 16]> = row.get(5)?;
+            let said = (row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?);
+            Ok((id, said, assigned_to))
         })
         .map_err(reading)?;
     let mut follow_ups = Vec::new();
     for row in rows {
-        let (id, due_on, reason, state, about) = row.map_err(reading)?;
+        let (id, (due_on, reason, state, about), assigned_to) = row.map_err(reading)?;
         let entity = tables::load(conn, key(&FOLLOW_UP, id))?.ok_or(Error::DamagedCaseFile)?;
         follow_ups.push(FollowUpView {
             id: ids::text(id),
@@ -119,10 +126,56 @@ pub(crate) fn of_victim(conn: &Connection, victim: EntityId) -> Result<Vec<Follo
             reason,
             about,
             state,
+            assigned_to: assigned_to.map(|id| ids::text(EntityId(id))),
             seen: Seen::of(&entity).token(),
         });
     }
     Ok(follow_ups)
+}
+
+/// Open follow-ups by who is to do them.
+pub(super) fn queue(conn: &Connection) -> Result<Vec<QueueView>> {
+    let mut statement = conn
+        .prepare_cached(
+            "SELECT follow_up.assigned_to, coalesce(staff.name, ''), follow_up.id, follow_up.victim,
+                coalesce(victim.case_number, ''), coalesce(follow_up.reason, 'other'),
+                coalesce(follow_up.due_on, '')
+             FROM follow_up
+             LEFT JOIN staff ON staff.id = follow_up.assigned_to
+             LEFT JOIN victim ON victim.id = follow_up.victim
+             WHERE follow_up.state = 'open' AND follow_up.deleted <> 1
+               AND follow_up.victim IS NOT NULL
+             ORDER BY follow_up.assigned_to IS NOT NULL, staff.name, follow_up.assigned_to,
+                follow_up.due_on, follow_up.id",
+        )
+        .map_err(reading)?;
+    let rows = statement
+        .query_map([], |row| {
+            let person: Option<[u8; 16]> = row.get(0)?;
+            let follow_up = QueueRow {
+                follow_up_id: ids::text(EntityId(row.get(2)?)),
+                victim_id: ids::text(EntityId(row.get(3)?)),
+                case_number: row.get(4)?,
+                reason: row.get(5)?,
+                due_on: row.get(6)?,
+            };
+            let staff_id = person.map(|id| ids::text(EntityId(id)));
+            Ok((staff_id, row.get(1)?, follow_up))
+        })
+        .map_err(reading)?;
+    let mut queue: Vec<QueueView> = Vec::new();
+    for row in rows {
+        let (staff_id, name, follow_up) = row.map_err(reading)?;
+        match queue.last_mut() {
+            Some(last) if last.staff_id == staff_id => last.follow_ups.push(follow_up),
+            _ => queue.push(QueueView {
+                staff_id,
+                name,
+                follow_ups: vec![follow_up],
+            }),
+        }
+    }
+    Ok(queue)
 }
 
 /// An open follow-up, with the policy that set it.

@@ -227,3 +227,56 @@ fn a_follow_up_due_before_its_day_or_years_ahead_is_refused() {
     let refused = outreach::record_attempt(&mut file, &form, &agreed).map(|made| made.saved);
     assert!(is_out(refused, "next_at"));
 }
+
+#[test]
+fn the_queue_says_who_has_what_and_what_nobody_has() {
+    let world = World::new();
+    let (mut file, id) = office(&world);
+    let other = victims::create(&mut file, &victim("Ana", "Other"))
+        .unwrap()
+        .id;
+    crate::disclosures::announce_order(&mut file, &other, "Order 26-114").unwrap();
+    let kim = crate::staff::create(
+        &mut file,
+        &crate::staff::StaffForm {
+            name: "Kim Sample".to_owned(),
+            role: "advocate".to_owned(),
+            place: String::new(),
+            training_hours: None,
+            background_check_on: None,
+            availability: Vec::new(),
+        },
+    )
+    .unwrap()
+    .id;
+    let names = |file: &CaseFile| -> Vec<(String, usize)> {
+        let queue = queue(file).unwrap();
+        let rows = queue.into_iter();
+        rows.map(|one| (one.name, one.follow_ups.len())).collect()
+    };
+    assert_eq!(names(&file), [(String::new(), 2)]);
+    let follow_up = only(&file, &id);
+    assign(&mut file, &follow_up.id, Some(&kim), &follow_up.seen).unwrap();
+    assert_eq!(
+        names(&file),
+        [(String::new(), 1), ("Kim Sample".to_owned(), 1)]
+    );
+    assert_eq!(only(&file, &id).assigned_to.as_deref(), Some(&*kim));
+    let told = serde_json::to_string(&queue(&file).unwrap()).unwrap();
+    assert!(!told.contains("Other"), "a case number, no name");
+
+    // Nobody is given work who left, and what is done is nobody's.
+    let shown = only(&file, &id);
+    assign(&mut file, &shown.id, None, &shown.seen).unwrap();
+    assert_eq!(names(&file), [(String::new(), 2)]);
+    let seen = crate::staff::page(&file, &kim).unwrap().person.seen;
+    crate::staff::end_access(&mut file, &kim, Some("2026-03-01"), &seen).unwrap();
+    let shown = only(&file, &id);
+    let refused = assign(&mut file, &shown.id, Some(&kim), &shown.seen);
+    assert!(matches!(refused, Err(Error::NoLongerHere)));
+    complete(&mut file, &shown.id, "done", &shown.seen).unwrap();
+    let done = only(&file, &id);
+    let refused = assign(&mut file, &done.id, None, &done.seen);
+    assert!(matches!(refused, Err(Error::StatusNotAllowed { .. })));
+    assert_eq!(names(&file), [(String::new(), 1)]);
+}

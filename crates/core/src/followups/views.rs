@@ -15,8 +15,34 @@ views! {
         pub about: String,
         /// Code of `follow_up_state`.
         pub state: String,
+        /// Staff id of who is to do it.
+        pub assigned_to: Option<String>,
         /// What this row shows; goes back with a change.
         pub seen: String,
+    }
+
+    /// What one person has to do.
+    pub struct QueueView {
+        /// Staff id; none for what nobody in particular has.
+        pub staff_id: Option<String>,
+        /// Name; empty for nobody, or if the record has not come.
+        pub name: String,
+        /// The longest overdue first.
+        pub follow_ups: Vec<QueueRow>,
+    }
+
+    /// An open follow-up of a queue: a case number, no name.
+    pub struct QueueRow {
+        /// Follow-up id.
+        pub follow_up_id: String,
+        /// Victim id.
+        pub victim_id: String,
+        /// Case number; empty if the record is not here.
+        pub case_number: String,
+        /// Code of `follow_up_reason`.
+        pub reason: String,
+        /// ISO date.
+        pub due_on: String,
     }
 
     /// Setting a follow-up by a policy.

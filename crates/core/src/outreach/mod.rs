@@ -263,6 +263,7 @@ fn due_row(file: &CaseFile, due: &followups::Due, today: NaiveDate) -> Result<Du
         name: summary.name,
         reason: due.reason.clone(),
         due_on: due.due_on.clone(),
+        assigned_to: due.assigned_to.clone(),
         days_late: i32::try_from((today - due_on).num_days()).unwrap_or(i32::MAX),
         safe_contact: summary.safe_contact,
     })

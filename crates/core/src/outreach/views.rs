@@ -123,6 +123,8 @@ views! {
         pub reason: String,
         /// ISO date.
         pub due_on: String,
+        /// Name of who is to do it; empty for nobody in particular.
+        pub assigned_to: String,
         /// Zero when due today.
         pub days_late: i32,
         /// The safe-contact line.

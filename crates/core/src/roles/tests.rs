@@ -83,7 +83,7 @@ fn office(world: &World) -> Office {
 type Ask = fn(&Office) -> Result<()>;
 
 /// Every public function that reads cases, called.
-const READS_CASES: [(&str, Ask); 34] = [
+const READS_CASES: [(&str, Ask); 35] = [
     ("contacts/open", |office| {
         contacts::open(&office.file, &office.way).map(drop)
     }),
@@ -150,6 +150,9 @@ const READS_CASES: [(&str, Ask); 34] = [
     }),
     ("exchange/read_revoked_work", |office| {
         exchange::read_revoked_work(&office.file, Path::new("none.clb")).map(drop)
+    }),
+    ("followups/queue", |office| {
+        followups::queue(&office.file).map(drop)
     }),
     ("followups/next_steps", |office| {
         followups::next_steps(&office.file, &office.victim).map(drop)
