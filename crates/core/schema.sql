@@ -187,7 +187,8 @@ CREATE TABLE place (
     signing_key BLOB NOT NULL,               -- Ed25519, private
     opening_key BLOB NOT NULL,               -- P-256, private
     root_key BLOB NOT NULL,                  -- county only: Ed25519, private; empty on a laptop
-    tables_version INTEGER NOT NULL DEFAULT 1 -- the registry by which the tables were last made from the history
+    tables_version INTEGER NOT NULL DEFAULT 1, -- the registry by which the tables were last made from the history
+    last_log_taken_back INTEGER NOT NULL DEFAULT 0 -- no later log gets a number up to here: a form may be open that showed its commits
 ) STRICT;
 
 -- The logs this place writes or wrote. One of them is being written; the others ended for a reason.
@@ -1085,7 +1086,7 @@ CREATE TABLE staff_hours (
 ) STRICT;
 
 CREATE INDEX contact_method_by_victim ON contact_method (victim);
-CREATE INDEX contact_by_victim ON contact (victim, at);
+CREATE INDEX contact_by_victim ON contact (victim, at, channel, outcome, contact_method, deleted);
 CREATE INDEX contact_by_day ON contact (at, deleted);
 CREATE INDEX partner_contact_by_partner ON partner_contact (partner, at);
 CREATE INDEX referral_by_victim ON referral (victim, made_at);
@@ -1112,7 +1113,7 @@ CREATE INDEX service_event_by_day ON service_event (served_on);
 CREATE INDEX service_event_by_victim ON service_event (victim, served_on);
 CREATE INDEX service_event_by_referral ON service_event (referral);
 CREATE INDEX risk_screen_by_victim ON risk_screen (victim, at);
-CREATE INDEX contact_by_follow_up ON contact (follow_up, at);
+CREATE INDEX contact_by_follow_up ON contact (follow_up, at) WHERE follow_up IS NOT NULL;
 CREATE INDEX participation_by_victim ON participation (victim);
 CREATE INDEX participation_by_incident ON participation (incident);
 CREATE INDEX incident_fact_by_victim ON incident_fact (victim);

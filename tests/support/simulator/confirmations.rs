@@ -6,7 +6,7 @@
 
 use std::rc::Rc;
 
-use countyline_core::exchange::testing::confirmed;
+use countyline_core::exchange::{self, testing::confirmed};
 
 use super::checks::{Failure, failure, refused};
 use super::world::{COUNTY, World};
@@ -86,6 +86,12 @@ impl World {
         machine.make_current();
         let own = confirmed(machine.file());
         let (_, mut open) = own.map_err(|error| refused("read what is confirmed", &error))?;
+        let shown = exchange::send_state(machine.file());
+        let shown = shown.map_err(|error| refused("read what was sent", &error))?;
+        if usize::try_from(shown.unconfirmed).is_ok_and(|shown| shown > open.len()) {
+            let found = format!("machine {laptop}: {} of {}", shown.unconfirmed, open.len());
+            return Err(failure("what is not confirmed is counted once", found));
+        }
         // That the week was sent is in the next one.
         let sending = self.chronicle.last_of(&open, machine.noted.0);
         open.retain(|hash| Some(*hash) != sending);

@@ -15,9 +15,17 @@ use crate::{inbox, outreach, victims};
 /// Tables that grow with the office but are no cases themselves.
 const GROWING: [&str; 3] = ["commit_log", "find_word", "find_form"];
 
-/// Read from one end on purpose: in the order that is asked for, and only as far as rows are shown; or an index that
-/// holds nothing but what waits.
-const IN_ORDER: [&str; 1] = ["USING COVERING INDEX double_pair_by_weight"];
+/// Tables and an index that hold nothing but what somebody hid or what waits for somebody, and one row.
+const FEW: [&str; 5] = [
+    "tombstone",
+    "double_number",
+    "double_pair",
+    "double_state",
+    "victim USING COVERING INDEX victim_hidden",
+];
+
+/// Read from one end on purpose: in the order of an index, and only as far as rows are shown.
+const IN_ORDER: &str = "FROM victim WHERE deleted <> 1 ORDER BY id DESC LIMIT :most";
 
 thread_local! {
     static ASKED: RefCell<BTreeSet<String>> = const { RefCell::new(BTreeSet::new()) };
@@ -42,19 +50,26 @@ fn asked_for(file: &CaseFile, screen: impl FnOnce(&CaseFile)) -> BTreeSet<String
 /// The steps that go through a whole table that grows, or through all of an index of it.
 fn scans(conn: &Connection, sql: &str) -> Vec<String> {
     let mut statement = conn.prepare(&format!("EXPLAIN QUERY PLAN {sql}")).unwrap();
+    let unbound = vec![rusqlite::types::Null; statement.parameter_count()];
     let steps = statement
-        .query_map([], |row| row.get::<_, String>(3))
+        .query_map(rusqlite::params_from_iter(unbound), |row| {
+            row.get::<_, String>(3)
+        })
         .unwrap()
         .map(|step| step.unwrap());
     let grows = |step: &String| {
-        let mut words = step.split(' ');
-        let of_table = words.next() == Some("SCAN");
-        let table = words.next().unwrap_or_default();
-        let tables = roles::tables_of_cases().chain(roles::mixed_tables());
-        of_table && tables.chain(GROWING).any(|grows| grows == table)
+        let Some(of) = step.strip_prefix("SCAN ") else {
+            return false;
+        };
+        let table = of.split(' ').next().unwrap_or_default();
+        let mut tables = roles::tables_of_cases()
+            .chain(roles::mixed_tables())
+            .chain(GROWING);
+        let few = FEW.iter().any(|few| *few == table || *few == of);
+        let in_order = sql.ends_with(IN_ORDER) && of.contains(" INDEX ");
+        tables.any(|grows| grows == table) && !few && !in_order
     };
-    let in_order = |step: &String| IN_ORDER.iter().any(|index| step.ends_with(index));
-    steps.filter(grows).filter(|step| !in_order(step)).collect()
+    steps.filter(grows).collect()
 }
 
 #[test]
@@ -88,13 +103,16 @@ fn no_screen_of_every_day_reads_a_table_from_one_end_to_the_other() {
             assert_eq!(inbox::first(file).unwrap().first.len(), 1);
         }),
     ];
+    let mut found = Vec::new();
     for (screen, show) in screens {
         let asked = asked_for(&file, show);
         assert!(!asked.is_empty(), "{screen}");
         for sql in asked {
-            assert_eq!(scans(file.conn(), &sql), [""; 0], "{screen}: {sql}");
+            let scans = scans(file.conn(), &sql).into_iter();
+            found.extend(scans.map(|step| format!("{screen}: {step}: {sql}")));
         }
     }
+    assert_eq!(found, [""; 0]);
 }
 
 #[test]

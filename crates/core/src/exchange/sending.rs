@@ -227,8 +227,11 @@ fn unconfirmed(file: &CaseFile) -> Result<u64> {
     for branch in log::logs(conn)? {
         if own.contains(&branch.log_id) {
             let reached = confirmed.get(&branch.log_rid).copied().unwrap_or(0);
-            let sent = own_log::sent_seq(conn, branch.log_id)?.min(branch.last_seq);
-            unconfirmed += sent.saturating_sub(reached.max(branch.branch_from - 1));
+            let sent = own_log::sent_seq(conn, branch.log_id)?;
+            let held = holdings::held(conn, &branch)?;
+            let mut open: Vec<u64> = held.iter().flat_map(Clone::clone).collect();
+            open.retain(|seq| (reached + 1..=sent).contains(seq));
+            unconfirmed += statements::not_confirmed_elsewhere(conn, &confirmed, &branch, open)?;
         }
     }
     Ok(unconfirmed)

@@ -14,7 +14,8 @@ use rusqlite::{Connection, OptionalExtension};
 
 use super::notices::{self, Kind};
 use super::{holdings, store};
-use crate::casefile::{CaseFile, log, own_log};
+use crate::casefile::log::{self, LogRow};
+use crate::casefile::{CaseFile, own_log};
 use crate::error::{Error, Result};
 #[cfg(any(test, feature = "testing"))]
 use crate::testing::{Broken, breaks};
@@ -160,6 +161,30 @@ pub(super) fn confirmed(conn: &Connection) -> Result<BTreeMap<u32, u64>> {
         }
     }
     Ok(confirmed)
+}
+
+/// How many of these commits of a branch are confirmed on no other branch of its log. What came behind a gap before
+/// the log was known to have been continued twice may stand on two of them.
+pub(super) fn not_confirmed_elsewhere(
+    conn: &Connection,
+    confirmed: &BTreeMap<u32, u64>,
+    branch: &LogRow,
+    seqs: Vec<u64>,
+) -> Result<u64> {
+    let mut others = log::branches(conn, branch.log_id)?;
+    others.retain(|other| other.log_rid != branch.log_rid);
+    let mut not_confirmed = 0;
+    for seq in seqs {
+        let here = log::hash_at(conn, Dot::new(branch.log_rid, seq))?;
+        let mut is_there = false;
+        for other in &others {
+            let reached = confirmed.get(&other.log_rid).copied().unwrap_or(0);
+            is_there |= (other.branch_from..=reached).contains(&seq)
+                && log::hash_at(conn, Dot::new(other.log_rid, seq))? == here;
+        }
+        not_confirmed += u64::from(!is_there);
+    }
+    Ok(not_confirmed)
 }
 
 /// The newest of our commits up to which, in the log being written or the last one that has any confirmed,

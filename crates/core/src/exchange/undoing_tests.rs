@@ -9,7 +9,7 @@ use crate::casefile::tables;
 use crate::followups;
 use crate::testing::storage::{Disk, Medium, Readers, write_files_to};
 use crate::testing::travel::{continued_twice, ensure_sound};
-use crate::testing::{World, phone, victim};
+use crate::testing::{World, phone, victim, ways};
 use crate::{contacts, hiding, inbox, outreach, victims};
 
 /// Everything the history's tables show and how the logs stand, as a dump.

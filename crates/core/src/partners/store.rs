@@ -56,9 +56,8 @@ pub(super) fn matching(
 
 /// The agencies that the search finds.
 fn agencies(conn: &Connection, typed: &str) -> Result<BTreeSet<EntityId>> {
-    let found = search::matching(conn, typed)?.into_iter();
-    let agencies = found.filter(|found| found.is_agency);
-    Ok(agencies.map(|found| found.entity).collect())
+    let found = search::matching(conn, typed, search::Whom::Agencies)?;
+    Ok(found.into_iter().collect())
 }
 
 pub(super) fn one(conn: &Connection, id: EntityId, today: &NaiveDate) -> Result<PartnerView> {

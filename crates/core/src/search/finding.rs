@@ -24,23 +24,23 @@ const READ_FOR_SHORT: usize = 800;
 /// word fits exactly is not among them; an exact word stands first in the index and was read.
 const FOUND_SINGLY_AT_MOST: usize = 400;
 
-/// Somebody who matches.
+/// Who is looked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Found {
-    /// Who: a victim, or a partner agency.
-    pub(crate) entity: EntityId,
-    /// Whether it is an agency.
-    pub(crate) is_agency: bool,
+pub(crate) enum Whom {
+    /// Victims.
+    Victims,
+    /// Partner agencies.
+    Agencies,
 }
 
 /// Everybody who matches every word, the best match first; of equal ones the newest record first.
 ///
 /// # Errors
 /// [`Error::Storage`] if the index cannot be read.
-pub(crate) fn matching(conn: &Connection, query: &str) -> Result<Vec<Found>> {
+pub(crate) fn matching(conn: &Connection, query: &str, whom: Whom) -> Result<Vec<EntityId>> {
     let mut gathered = Vec::new();
     for typed in typed_words(query) {
-        gathered.push(gather(conn, typed)?);
+        gathered.push(gather(conn, typed, whom)?);
     }
     gathered.sort_by_key(|word| (word.is_cut, word.worths.len()));
     let mut others = gathered.into_iter();
@@ -56,7 +56,7 @@ pub(crate) fn matching(conn: &Connection, query: &str) -> Result<Vec<Found>> {
             let more = match other.worths.get(&who) {
                 Some(more) => Some(*more),
                 None if other.is_cut && !(is_last && singly == FOUND_SINGLY_AT_MOST) => {
-                    let more = worth_of_own_words(conn, &other.typed, who)?;
+                    let more = worth_of_own_words(conn, &other.typed, who, whom)?;
                     singly += usize::from(more.is_some());
                     more
                 }
@@ -66,16 +66,10 @@ pub(crate) fn matching(conn: &Connection, query: &str) -> Result<Vec<Found>> {
         }
         found = best_first(both);
     }
-    let who = found
-        .into_iter()
-        .map(|((entity, is_agency), _)| Found { entity, is_agency });
-    Ok(who.collect())
+    Ok(found.into_iter().map(|(who, _)| who).collect())
 }
 
-/// Whom a row of the index stands for, and whether that is an agency.
-type Who = (EntityId, bool);
-
-fn best_first(mut found: Vec<(Who, u32)>) -> Vec<(Who, u32)> {
+fn best_first(mut found: Vec<(EntityId, u32)>) -> Vec<(EntityId, u32)> {
     found.sort_unstable_by(|(one, worth), (other, more)| (more, other).cmp(&(worth, one)));
     found
 }
@@ -115,14 +109,15 @@ fn typed_words(query: &str) -> Vec<Typed> {
 /// Who matches one word, and how well.
 struct Gathered {
     typed: Typed,
-    worths: HashMap<Who, u32>,
+    worths: HashMap<EntityId, u32>,
     /// There are more than were read.
     is_cut: bool,
 }
 
-fn gather(conn: &Connection, typed: Typed) -> Result<Gathered> {
+fn gather(conn: &Connection, typed: Typed, whom: Whom) -> Result<Gathered> {
     let mut reading = Reading {
         conn,
+        whom,
         worths: HashMap::new(),
         left: match &typed {
             Typed::Word(word) if word.chars().count() < 3 => READ_FOR_SHORT,
@@ -216,9 +211,14 @@ fn worth_of_digits(kind: Kind, typed: &str, read: &str, found: &str) -> Option<u
 }
 
 /// What the match of a word is worth by those of somebody's own words that begin so; `None` if none does.
-fn worth_of_own_words(conn: &Connection, typed: &Typed, who: Who) -> Result<Option<u32>> {
+fn worth_of_own_words(
+    conn: &Connection,
+    typed: &Typed,
+    who: EntityId,
+    whom: Whom,
+) -> Result<Option<u32>> {
     match typed {
-        Typed::Word(word) => best_of_own_words(conn, who, word, |kind, found| {
+        Typed::Word(word) => best_of_own_words(conn, (who, whom), word, |kind, found| {
             worth_of_letters(kind, word, found)
         }),
         Typed::Number(number) => {
@@ -227,7 +227,7 @@ fn worth_of_own_words(conn: &Connection, typed: &Typed, who: Who) -> Result<Opti
                 .into_iter()
                 .flatten()
             {
-                let worth = best_of_own_words(conn, who, &read, |kind, found| {
+                let worth = best_of_own_words(conn, (who, whom), &read, |kind, found| {
                     worth_of_digits(kind, number, &read, found)
                 })?;
                 best = best.max(worth);
@@ -239,16 +239,18 @@ fn worth_of_own_words(conn: &Connection, typed: &Typed, who: Who) -> Result<Opti
 
 fn best_of_own_words(
     conn: &Connection,
-    (entity, is_agency): Who,
+    (entity, whom): (EntityId, Whom),
     letters: &str,
     worth: impl Fn(Kind, &str) -> Option<u32>,
 ) -> Result<Option<u32>> {
-    let sql = match is_agency {
-        true => "SELECT word, kind FROM find_word WHERE entity = ?1 AND word >= ?2 AND word < ?3",
-        false => {
+    let sql = match whom {
+        Whom::Agencies => {
+            "SELECT word, kind FROM find_word WHERE entity = ?1 AND word >= ?2 AND word < ?3"
+        }
+        Whom::Victims => {
             "SELECT word, kind FROM find_word
-             WHERE (entity = ?1 OR entity IN (SELECT incident FROM participation
-                                              WHERE victim = ?1 AND deleted <> 1))
+             WHERE entity IN (SELECT ?1 UNION ALL SELECT incident FROM participation
+                              WHERE victim = ?1 AND deleted <> 1)
                AND word >= ?2 AND word < ?3"
         }
     };
@@ -286,7 +288,8 @@ fn behind(letters: &str) -> String {
 /// Reading the index for one word typed.
 struct Reading<'c> {
     conn: &'c Connection,
-    worths: HashMap<Who, u32>,
+    whom: Whom,
+    worths: HashMap<EntityId, u32>,
     /// Rows that may still be read.
     left: usize,
 }
@@ -345,21 +348,24 @@ impl Reading<'_> {
                 .map_err(reading)?;
             let kind =
                 Kind::of_number(row.get(1).map_err(reading)?).ok_or(Error::DamagedCaseFile)?;
+            if kind.is_of_an_agency() != (self.whom == Whom::Agencies) {
+                continue;
+            }
             if let Some(worth) = worth(kind, found) {
                 let entity = EntityId(row.get(2).map_err(reading)?);
                 if kind == Kind::IncidentNumber {
                     for victim in victims_in(self.conn, entity)? {
-                        self.keep((victim, false), worth);
+                        self.keep(victim, worth);
                     }
                 } else {
-                    self.keep((entity, kind.is_of_an_agency()), worth);
+                    self.keep(entity, worth);
                 }
             }
         }
         Ok(())
     }
 
-    fn keep(&mut self, who: Who, worth: u32) {
+    fn keep(&mut self, who: EntityId, worth: u32) {
         let best = self.worths.entry(who).or_default();
         *best = worth.max(*best);
     }

@@ -12,6 +12,6 @@ mod text;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use finding::matching;
+pub(crate) use finding::{Whom, matching};
 pub(crate) use index::{Index, TABLES};
 pub(crate) use text::{digits, plain, words};

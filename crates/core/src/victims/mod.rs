@@ -84,9 +84,7 @@ fn matching(file: &CaseFile, query: &str) -> Result<Vec<EntityId>> {
     if query.trim().is_empty() {
         return store::newest(file.conn(), FOUND_AT_MOST);
     }
-    let found = search::matching(file.conn(), query)?.into_iter();
-    let victims = found.filter(|found| !found.is_agency);
-    Ok(victims.map(|found| found.entity).collect())
+    search::matching(file.conn(), query, search::Whom::Victims)
 }
 
 /// The victim page.
