@@ -311,6 +311,14 @@ test('a_shelters_street_waits_for_the_answer_and_another_agencys_does_not', asyn
   expect(office.asked('create_partner')?.form).toMatchObject({ kind: 'shelter', address: '1 Made-up Road', confidentialLocation: false });
 });
 
+test('a_shelter_nobody_asked_is_asked_on_its_page', async () => {
+  const { office, user } = await showWindow({}, { screen: 'partner', partnerId: 'p5' });
+  expect(main()).toHaveTextContent('Ask first whether its location is confidential.');
+  await user.click(byId('confidential-location-no'));
+  await settle();
+  expect(office.asked('edit_partner')).toMatchObject({ partnerId: 'p5', form: { name: 'Winter Shelter', confidentialLocation: false }, seen: 'seen-p' });
+});
+
 test('a_sent_week_says_its_number_and_that_the_stick_may_go', async () => {
   const { office, user } = await showWindow({}, { screen: 'send-week' });
   await user.type(byId('folder'), '/stick');

@@ -73,7 +73,7 @@ function partner(id: string, name: string, kind: string, needs: string[], more: 
     form: { name, kind, needs, languages: ['en', 'es'], phone: '555-0115', hours: 'Mon to Fri 9 to 5', address: '', zone: 'Rivertown', confidentialLocation: false, victimServiceProgram: false, ...more },
     assuredOn: '2026-02-19',
     stale,
-    locationHidden: more.confidentialLocation === true,
+    locationHidden: more.confidentialLocation === true || (more.confidentialLocation === null && kind === 'shelter'),
     relationshipStage: 'cooperating',
     inConflict: false,
   };
@@ -83,6 +83,7 @@ const partners: PartnerView[] = [
   partner('p2', 'County Clinic', 'clinic', ['medical'], { phone: '555-0114', zone: 'Elm Creek' }),
   partner('p3', 'Hope House', 'shelter', ['shelter', 'safety_planning'], { phone: '555-0113', hours: '24 hours', confidentialLocation: true, zone: '', victimServiceProgram: true }),
   partner('p4', 'Valley Food Bank', 'food', ['food'], { phone: '555-0118', hours: 'Thu 9 to 12', languages: ['en'] }, true),
+  partner('p5', 'Winter Shelter', 'shelter', ['shelter'], { phone: '555-0119', confidentialLocation: null }),
 ];
 
 const WORDS = ['maple', 'river', 'candle', 'orbit', 'saddle', 'winter'];
@@ -258,6 +259,7 @@ export class Office {
       case 'open_contact_method': return args.contactMethodId === 'm2' ? unsafe : method;
       case 'partners': return partners.filter((one) => plain(one.form.name).includes(plain(String(args.query))));
       case 'partner': return { partner: partners.find((one) => one.id === args.partnerId) ?? partners[0], contacts: [{ id: 'k1', at: '2026-02-19', kind: 'partner_contact', facts: { kind: 'meeting', person: 'R. Hale', concerns: 'capacity no_history', contacted_on: '2026-02-19' }, by: 'Coordinator Hale', place: 'County desk', note: '' }], referralsSent: 7 };
+      case 'directory_entry': return { partner: partners.find((one) => one.id === args.partnerId), seen: 'seen-p' };
       case 'refer_victim': case 'refer_in_detail': return referrals;
       case 'preview_letter': return preview;
       case 'save_letter': return { path: '/stick/letter.pdf', sha256: 'ab'.repeat(32) };
