@@ -178,7 +178,7 @@ fn an_incident_a_notice_an_order_and_a_claim_are_recorded() {
 fn what_was_told_and_what_may_be_told_names_nobody() {
     let scene = Scene::new();
     let agency = scene.county.partner("Valley Legal Aid", "555-0115");
-    scene.county.json(&["told", "announce-order", &scene.ana]);
+    let order = "Subpoena 26-114";
     let tell = [
         "told",
         "under-order",
@@ -186,11 +186,20 @@ fn what_was_told_and_what_may_be_told_names_nobody() {
         &agency,
         "--item",
         "documents",
+        "--order",
+        order,
     ];
+    let announce = |order: &str| {
+        let announce = ["told", "announce-order", &scene.ana, "--order", order];
+        scene.county.json(&announce);
+    };
+    announce("Subpoena 26-113");
+    scene.county.refused(&tell, "notify-first");
+    announce(order);
     scene.county.json(&tell);
     let log = scene.county.run(&["told", "log"]);
     assert!(
-        log.out.contains("Valley Legal Aid") && !log.out.contains("Ana"),
+        log.out.contains("Valley Legal Aid") && log.out.contains(order) && !log.out.contains("Ana"),
         "{log:?}"
     );
     scene
