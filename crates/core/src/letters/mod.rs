@@ -39,7 +39,7 @@ use crate::error::{Error, Result};
 use crate::registry::{LETTER, VICTIM};
 use crate::releases::{self, Carried};
 use crate::start::Saved;
-use crate::{checks as answers, codes, days, exchange, files, ids, papers, referrals, victims};
+use crate::{codes, days, exchange, files, ids, papers, referrals, victims};
 
 use agency::Asked;
 use compose::Composed;
@@ -154,7 +154,7 @@ fn make(file: &CaseFile, request: &LetterRequest, fonts: &Fonts) -> Result<Made>
     let private = Private::of(file, victim)?;
     let (partners, asked, composed) = match request.form.as_str() {
         "agency" => {
-            answers::exclude("held", "form", request.held)?;
+            crate::checks::exclude("held", "form", request.held)?;
             let asked = Asked::of(file, request)?;
             let composed = agency::compose(file, &asked, request)?;
             (store::partners_of(&asked.permit), Some(asked), composed)
