@@ -11,6 +11,7 @@ use countyline_core::exchange;
 use countyline_core::letters::{self, Fonts, LetterRequest};
 use countyline_core::outreach::{self, ContactForm};
 use countyline_core::outside::testing::outside;
+use countyline_core::policy::{self, PolicyForm};
 use countyline_core::referrals::{self, ReferralForm};
 use countyline_core::releases::{self, ReleaseForm, Revocation};
 use countyline_core::retention::{self, Clock};
@@ -186,6 +187,14 @@ fn as_08_somebody_who_was_purged_does_not_come_back_with_an_old_stick() {
     world.clock.set("2036-03-02T08:00:00-06:00");
     let due = retention::due(&county).unwrap();
     assert_eq!(due.due[0].victim_id, ana);
+    // How long is kept what is the office's own word: by a sample's months nothing is purged.
+    let form = PolicyForm {
+        verify_after_days: 30,
+        state_pack: "sample".to_owned(),
+        identity_months: Some(36),
+        statistics_months: Some(84),
+    };
+    policy::set(&mut county, &form, "").unwrap();
     retention::purge(&mut county, &ana, Clock::Everything).unwrap();
     merged(&mut county, &[&old]);
     assert!(victims::find(&county, "").unwrap().is_empty());

@@ -321,8 +321,42 @@ rec-legal-hold = Nothing of hers is erased while it is on. Ask who put it on. No
 err-not-due = This has not fallen due.
 rec-not-due = Look at the list of what has fallen due. Nothing was purged.
 
-err-unknown-pack = This program brings no state pack of that name.
-rec-unknown-pack = Choose one from the list, or bring Countyline up to date. Nothing was changed.
+err-unknown-pack = No state pack of that name comes with this program or is installed.
+rec-unknown-pack = Choose one from the list, or install your state’s pack at the county first. Nothing was changed.
+
+err-sample-months = How long is kept what comes from a sample, not from your state’s law.
+rec-sample-months = The county sets the office’s own months for both clocks in its policy, or installs your state’s pack; ask your coordinator. Nothing was purged.
+
+err-state-pack-refused = { $flaw ->
+    [unreadable] The file is no state pack: it cannot be read as JSON, from line { $line } on.
+    [too_large] The file is larger than 64 KB, which no state pack is.
+    [missing] The state pack has no field “{ $field }”.
+    [unknown] No state pack has a field “{ $field }”.
+    [twice] In the state pack “{ $field }” stands a second time.
+    [field_twice] Line { $line } of the state pack names a field a second time.
+    [no_text] In the state pack “{ $field }” must be a text in quotation marks.
+    [no_number] In the state pack “{ $field }” must be a whole number.
+    [no_number_or_null] In the state pack “{ $field }” must be a whole number, or null where the state sets no limit.
+    [no_yes_or_no] In the state pack “{ $field }” must be true or false.
+    [no_list] In the state pack “{ $field }” must be a list in [ ].
+    [no_group] In the state pack “{ $field }” must be a group of fields in braces.
+    [empty] In the state pack “{ $field }” is empty.
+    [too_long] In the state pack “{ $field }” is longer than { $most }.
+    [code] In the state pack “{ $field }” may have small letters, digits and _ only.
+    [version] In the state pack “{ $field }” must be digits with points between them, as in 2026.1.
+    [unseen] In the state pack “{ $field }” has a character that cannot be seen.
+    [range] In the state pack “{ $field }” must be from { $least } to { $most }.
+    [longer_than_all] In the state pack “{ $field }” is more than statistics_months: names would be kept longer than everything else.
+    [of_the_program] In the state pack “{ $field }” is that of a pack that comes with the program.
+    [older] In the state pack “{ $field }” is not later than { $installed }, which is installed.
+    [same_version] In the state pack “{ $field }” is { $installed }, as in the installed one, but something else is different.
+   *[other] In the state pack “{ $field }” cannot be used.
+}
+rec-state-pack-refused = { $flaw ->
+    [older] Give what is to hold a later version, and install it again. The pack that holds stays as it is.
+    [same_version] Raise the version with every change, and install it again. The pack that holds stays as it is.
+   *[other] Mend it in the file, and try again. Nothing was installed, and what held before still holds.
+}
 
 err-notify-first = She was not to be told of the order yet.
 rec-notify-first = Write down the order first. That sets the task to notify her and to protect her privacy. Nothing was told.

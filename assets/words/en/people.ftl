@@ -257,6 +257,26 @@ field-state-pack = State pack
 field-identity-months = Names and notes kept, in months
 field-statistics-months = Everything kept, in months
 
+# A sample’s name never stands without the word that it is no state’s law: commands and screens say it by this message.
+state-pack-name = { $sample ->
+    [yes] { $name } (sample, not your state’s law: ask your coordinator)
+   *[no] { $name }
+}
+field-installed-pack = State pack of the office’s own
+field-pack-sample = A sample, no state’s law?
+field-pack-chosen-by = Who chose the state pack
+
+cli-policy = Asked again after { $days } days. State pack: { $pack }. Names and notes kept { $identity } months, everything { $statistics } months.
+state-pack-stands-in = The county chose the state pack “{ $chosen }”. It has not come to this computer yet, or this program does not understand it: the sample stands in.
+state-pack-sample-months = How long is kept what comes from { $pack }. Nothing is purged by that until the county sets its own months.
+cli-pack-checked = This can be installed: { $pack }. Source: { $source }
+cli-pack-installed = Installed, and chosen for every place of the office: { $pack }. Source: { $source }
+cli-claim-row = { $status }  { $on }  report by { $reportBy }  file by { $fileBy }  { $id }
+cli-claim-pack = {"  "}Deadlines by the state pack { $pack }. Chosen by: { $by }
+cli-notice-row = { $on }  { $item }  { $id }
+cli-notice-right = {"  "}{ $right }
+cli-notice-pack = {"  "}Rights by the state pack { $pack }.
+
 cli-facts-saved = Saved who she is, as far as she said.
 cli-gate-line = { $channel }  { $value }  { $safe }
 cli-gate-usable = {"  "}may be used. Hours: { $hours }. May answer: { $who }. Say: { $cover }. Message: { $voicemail }.
@@ -289,7 +309,6 @@ cli-due-none = Nothing has fallen due.
 cli-due-not-purged = Nothing was purged. Say --for-good to purge it.
 cli-clock-identity = names, addresses and notes
 cli-clock-everything = everything
-cli-policy = Asked again after { $days } days. State pack: { $pack }. Names and notes kept { $identity } months, everything { $statistics } months.
 cli-history-warning = Line { $line } looks like a criminal history return: { $sign }. Take it out: copies of such returns must not lie here.
 cli-check-known-as-of = What the others wrote is known here only as of { $date }. A release may have been taken back since.
 
@@ -348,6 +367,9 @@ cli-help-retention-purge-clock = identity or everything.
 cli-help-policy-command = What the county decides for every place.
 cli-help-policy-show = Show what holds.
 cli-help-policy-set = Set what holds, from a file.
+cli-help-policy-pack = Install the office’s own state pack from a file, and choose it.
+cli-help-pack-file = A JSON file of the form that docs/guide/state-pack.md explains.
+cli-help-policy-pack-check = Only read the file and say whether it can be installed.
 cli-help-check-text = Warn where a text looks like a criminal history return.
 cli-help-text-file = The file with the text.
 cli-help-to-victim = The other victim.

@@ -321,8 +321,42 @@ rec-legal-hold = Mientras dure, no se borra nada de ella. Pregunte quién la pus
 err-not-due = Esto aún no ha vencido.
 rec-not-due = Mire la lista de lo que ha vencido. No se depuró nada.
 
-err-unknown-pack = Este programa no trae ningún paquete de estado con ese nombre.
-rec-unknown-pack = Elija uno de la lista o actualice Countyline. No se cambió nada.
+err-unknown-pack = Ningún paquete del estado con ese nombre viene con este programa ni está instalado.
+rec-unknown-pack = Elija uno de la lista, o instale antes en el condado el paquete de su estado. No se cambió nada.
+
+err-sample-months = El plazo de conservación viene de una muestra, no de la ley de su estado.
+rec-sample-months = El condado fija en sus normas los meses propios de la oficina para los dos plazos, o instala el paquete de su estado; pregunte a su coordinación. No se depuró nada.
+
+err-state-pack-refused = { $flaw ->
+    [unreadable] El archivo no es un paquete del estado: no se puede leer como JSON desde la línea { $line }.
+    [too_large] El archivo ocupa más de 64 KB, y ningún paquete del estado ocupa tanto.
+    [missing] Al paquete del estado le falta el campo “{ $field }”.
+    [unknown] Ningún paquete del estado tiene un campo “{ $field }”.
+    [twice] En el paquete del estado, “{ $field }” aparece por segunda vez.
+    [field_twice] La línea { $line } del paquete del estado nombra un campo por segunda vez.
+    [no_text] En el paquete del estado, “{ $field }” debe ser un texto entre comillas.
+    [no_number] En el paquete del estado, “{ $field }” debe ser un número entero.
+    [no_number_or_null] En el paquete del estado, “{ $field }” debe ser un número entero, o null si el estado no pone límite.
+    [no_yes_or_no] En el paquete del estado, “{ $field }” debe ser true o false.
+    [no_list] En el paquete del estado, “{ $field }” debe ser una lista entre [ ].
+    [no_group] En el paquete del estado, “{ $field }” debe ser un grupo de campos entre llaves.
+    [empty] En el paquete del estado, “{ $field }” está vacío.
+    [too_long] En el paquete del estado, “{ $field }” pasa de { $most }.
+    [code] En el paquete del estado, “{ $field }” solo puede tener letras minúsculas, cifras y _.
+    [version] En el paquete del estado, “{ $field }” debe tener cifras con puntos entre ellas, como 2026.1.
+    [unseen] En el paquete del estado, “{ $field }” tiene un carácter que no se ve.
+    [range] En el paquete del estado, “{ $field }” debe ir de { $least } a { $most }.
+    [longer_than_all] En el paquete del estado, “{ $field }” es más que statistics_months: los nombres se guardarían más tiempo que todo lo demás.
+    [of_the_program] En el paquete del estado, “{ $field }” es el de un paquete que viene con el programa.
+    [older] En el paquete del estado, “{ $field }” no es posterior a { $installed }, que está instalada.
+    [same_version] En el paquete del estado, “{ $field }” es { $installed }, como en el instalado, pero hay otra cosa distinta.
+   *[other] En el paquete del estado, “{ $field }” no se puede usar.
+}
+rec-state-pack-refused = { $flaw ->
+    [older] Dele una versión posterior a lo que debe valer e instálelo otra vez. El paquete que vale queda como está.
+    [same_version] Suba la versión con cada cambio e instálelo otra vez. El paquete que vale queda como está.
+   *[other] Corríjalo en el archivo e inténtelo otra vez. No se instaló nada, y lo que valía sigue valiendo.
+}
 
 err-notify-first = Aún no se ha previsto avisarle de la orden.
 rec-notify-first = Anote primero la orden. Eso crea la tarea de avisarle y proteger su privacidad. No se dijo nada.

@@ -257,6 +257,26 @@ field-state-pack = Paquete del estado
 field-identity-months = Nombres y notas se guardan (meses)
 field-statistics-months = Todo se guarda (meses)
 
+# A sample’s name never stands without the word that it is no state’s law: commands and screens say it by this message.
+state-pack-name = { $sample ->
+    [yes] { $name } (muestra, no es la ley de su estado: pregunte a su coordinación)
+   *[no] { $name }
+}
+field-installed-pack = Paquete del estado, propio de la oficina
+field-pack-sample = ¿Es una muestra, no la ley de un estado?
+field-pack-chosen-by = Quién eligió el paquete del estado
+
+cli-policy = Se pregunta otra vez después de { $days } días. Paquete del estado: { $pack }. Nombres y notas se guardan { $identity } meses; todo, { $statistics } meses.
+state-pack-stands-in = El condado eligió el paquete del estado “{ $chosen }”. Aún no llegó a esta computadora, o este programa no lo entiende: en su lugar vale la muestra.
+state-pack-sample-months = El plazo de conservación viene de { $pack }. Por él no se depura nada hasta que el condado fije sus propios meses.
+cli-pack-checked = Se puede instalar: { $pack }. Fuente: { $source }
+cli-pack-installed = Instalado y elegido para cada lugar de la oficina: { $pack }. Fuente: { $source }
+cli-claim-row = { $status }  { $on }  denunciar antes del { $reportBy }  presentar antes del { $fileBy }  { $id }
+cli-claim-pack = {"  "}Plazos según el paquete del estado { $pack }. Lo eligió: { $by }
+cli-notice-row = { $on }  { $item }  { $id }
+cli-notice-right = {"  "}{ $right }
+cli-notice-pack = {"  "}Derechos según el paquete del estado { $pack }.
+
 cli-facts-saved = Se guardó quién es, según lo que dijo.
 cli-gate-line = { $channel }  { $value }  { $safe }
 cli-gate-usable = {"  "}se puede usar. Horario: { $hours }. Puede contestar: { $who }. Diga: { $cover }. Mensaje: { $voicemail }.
@@ -289,7 +309,6 @@ cli-due-none = No hay nada vencido.
 cli-due-not-purged = No se depuró nada. Diga --for-good para depurarlo.
 cli-clock-identity = nombres, domicilios y notas
 cli-clock-everything = todo
-cli-policy = Se pregunta otra vez después de { $days } días. Paquete del estado: { $pack }. Nombres y notas se guardan { $identity } meses; todo, { $statistics } meses.
 cli-history-warning = La línea { $line } parece una respuesta de antecedentes penales: { $sign }. Quítela: aquí no debe haber copias de esas respuestas.
 cli-check-known-as-of = Lo que escribieron otras personas se sabe aquí solo hasta el { $date }. Desde entonces pudo retirarse una autorización.
 
@@ -348,6 +367,9 @@ cli-help-retention-purge-clock = identity o everything.
 cli-help-policy-command = Lo que el condado decide para cada lugar.
 cli-help-policy-show = Mostrar lo que vale.
 cli-help-policy-set = Fijar lo que vale, desde un archivo.
+cli-help-policy-pack = Instalar el paquete del estado propio de la oficina desde un archivo, y elegirlo.
+cli-help-pack-file = Un archivo JSON con la forma que explica docs/guide/state-pack.md.
+cli-help-policy-pack-check = Solo leer el archivo y decir si se puede instalar.
 cli-help-check-text = Avisar si un texto parece una respuesta de antecedentes penales.
 cli-help-text-file = El archivo con el texto.
 cli-help-to-victim = La otra víctima.

@@ -255,7 +255,9 @@ CREATE TABLE rights_notice (
     rights_waived BLOB,                      -- list of rights of the state pack
     representative TEXT,                     -- whom she named
     staff BLOB,                              -- who gave it
-    at TEXT                                  -- instant it was written, RFC 3339
+    at TEXT,                                 -- instant it was written, RFC 3339
+    pack TEXT,                               -- id and version of the pack the rights come from
+    pack_sample INTEGER                      -- 1: the pack is a sample and no state's law
 ) STRICT;
 
 -- A protection order for her.
@@ -305,7 +307,9 @@ CREATE TABLE compensation_claim (
     file_by TEXT,                            -- ISO date, from the state pack
     pack TEXT,                               -- id and version of the pack
     staff BLOB,                              -- who wrote it
-    at TEXT                                  -- instant it was written, RFC 3339
+    at TEXT,                                 -- instant it was written, RFC 3339
+    pack_sample INTEGER,                     -- 1: the pack is a sample and no state's law
+    pack_chosen_by BLOB                      -- who chose or installed the pack; NULL: nobody did
 ) STRICT;
 
 -- What was really told about her. Never changed afterwards.
@@ -354,7 +358,8 @@ CREATE TABLE office_policy (
     verify_after_days INTEGER,               -- days after which a safe way is asked about again
     state_pack TEXT,                         -- id of the state pack
     identity_months INTEGER,                 -- months after the last work until names and notes fall due
-    statistics_months INTEGER                -- months after the last work until everything falls due
+    statistics_months INTEGER,               -- months after the last work until everything falls due
+    installed_pack TEXT                      -- the office's own state pack, as JSON
 ) STRICT;
 
 CREATE INDEX participation_by_victim ON participation (victim);

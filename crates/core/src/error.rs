@@ -204,9 +204,20 @@ pub enum Error {
     /// What was to be purged has not fallen due.
     #[error("not due for purging")]
     NotDue,
-    /// No state pack of this name comes with the program.
+    /// No state pack of this name comes with the program or is installed.
     #[error("unknown state pack")]
     UnknownPack,
+    /// A state pack that somebody wrote was refused.
+    #[error("state pack refused: {field}: {flaw:?}")]
+    StatePack {
+        /// The field, with the group it stands in; empty for the whole file.
+        field: String,
+        /// What is wrong with it.
+        flaw: crate::packs::Flaw,
+    },
+    /// How long is kept what comes from a sample, and nothing is purged by that.
+    #[error("the months come from a sample")]
+    SampleMonths,
     /// A code that is in no list.
     #[error("unknown code in {field}")]
     UnknownCode {
@@ -565,6 +576,12 @@ impl Error {
             Error::LegalHold => ("legal-hold", vec![]),
             Error::NotDue => ("not-due", vec![]),
             Error::UnknownPack => ("unknown-pack", vec![]),
+            Error::StatePack { field, flaw } => {
+                let mut values = flaw.values();
+                values.extend([("field", field.clone()), ("flaw", flaw.code().to_owned())]);
+                ("state-pack-refused", values)
+            }
+            Error::SampleMonths => ("sample-months", vec![]),
             Error::UnknownCode { field } => ("unknown-code", vec![("field", field.to_string())]),
             Error::ConfidentialAddress => ("confidential-address", vec![]),
             Error::ConfidentialNotSaid => ("confidential-not-said", vec![]),

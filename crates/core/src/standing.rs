@@ -4,7 +4,7 @@
 use countyline_ledger::{Deletion, EntityId, EntityState, FieldId, Value};
 use rusqlite::{Connection, Params, named_params};
 
-use crate::casefile::{Seen, erasing, key, tables};
+use crate::casefile::{Seen, erasing, key, log, tables};
 use crate::error::{Error, Result};
 use crate::ids;
 use crate::registry::{Field, Record, Registry};
@@ -107,6 +107,18 @@ impl Standing {
             .map(|(field, _)| field)
             .chain(members);
         fields.any(|field| self.record.field_by_id(field).is_none())
+    }
+
+    /// Who wrote what is shown in a field; none where nothing stands.
+    pub(crate) fn author(&self, conn: &Connection, field: &str) -> Result<Option<EntityId>> {
+        let field = self.record.field(field).field_id();
+        let shown = self.state.shown(&Registry, field);
+        let heads = self.state.heads(field);
+        let Some(head) = shown.and_then(|shown| heads.get(shown.head?)) else {
+            return Ok(None);
+        };
+        let kept = log::commit(conn, head.dot)?;
+        Ok(Some(EntityId(kept.commit.header().actor.0)))
     }
 
     /// A text, date or code; empty where nothing stands.

@@ -28,7 +28,7 @@ use crate::registry::VICTIM;
 use crate::standing::Standing;
 use crate::start::{self, NewLaptop, NewOffice, Saved};
 use crate::victims::{self, VictimForm};
-use crate::{ids, need_to_know};
+use crate::{ids, need_to_know, packs};
 
 /// The passphrase of every test office.
 pub const PASSPHRASE: &str = "four made-up words";
@@ -154,6 +154,15 @@ pub fn restrict(file: &mut CaseFile, victim_id: &str, on: bool) -> Result<Saved>
         Err(refused) => return Err(refused),
     };
     need_to_know::restrict(file, victim_id, on, &seen)
+}
+
+/// The text of a state pack that says what the sample says and is a state's own.
+pub fn state_pack(id: &str, version: &str) -> String {
+    let mut pack = packs::sample().clone();
+    pack.id = id.to_owned();
+    pack.version = version.to_owned();
+    pack.sample = false;
+    packs::written(&pack).expect("a pack is written")
 }
 
 /// A victim of this name, who can be reached by phone and agreed to messages.

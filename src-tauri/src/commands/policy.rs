@@ -1,7 +1,7 @@
 //! What the county decides for every place.
 
 use countyline_core::error::Failure;
-use countyline_core::packs::{self, PackView};
+use countyline_core::packs::PackView;
 use countyline_core::policy::{self, PolicyForm, PolicyView};
 use countyline_core::start::Saved;
 use tauri::State;
@@ -26,9 +26,9 @@ pub fn set_policy(
     shell.with_file(|file| policy::set(file, &form, &seen))
 }
 
-/// The state packs that come with the program. Nothing about an office stands in them.
+/// The state packs that can be chosen: the office's own, and those that come with the program.
 #[tauri::command(async)]
 #[specta::specta]
-pub fn state_packs() -> Vec<PackView> {
-    packs::all()
+pub fn state_packs(shell: State<'_, Shell>) -> Result<Vec<PackView>, Failure> {
+    shell.with_file(|file| policy::state_packs(file))
 }

@@ -240,8 +240,8 @@ export const commands = {
 	policy: () => typedError<PolicyView, Failure>(__TAURI_INVOKE("policy")),
 	/**  Sets what holds, in place of what the form showed. */
 	setPolicy: (form: PolicyForm, seen: string) => typedError<Saved, Failure>(__TAURI_INVOKE("set_policy", { form, seen })),
-	/**  The state packs that come with the program. Nothing about an office stands in them. */
-	statePacks: () => __TAURI_INVOKE<PackView[]>("state_packs"),
+	/**  The state packs that can be chosen: the office's own, and those that come with the program. */
+	statePacks: () => typedError<PackView[], Failure>(__TAURI_INVOKE("state_packs")),
 	/**  What in a text looks like such a return. Nothing of the text is kept. */
 	textWarnings: (text: string) => __TAURI_INVOKE<HistoryWarning[]>("text_warnings", { text }),
 	/**  Everything the directory says about an agency. */
@@ -578,7 +578,12 @@ export type ClaimView = {
 	/**  Days left to file; below zero when it is late; none once it is filed. */
 	daysToFile: number | null,
 	/**  The state pack the deadlines come from, with its version. */
-	pack: string,
+	pack: PackName,
+	/**
+	 *  Who had chosen that pack, or installed that version of it, when the deadlines were worked out; none if
+	 *  nobody had.
+	 */
+	packChosenBy: string | null,
 	/**  Two people moved it apart. */
 	inConflict: boolean,
 	/**  What this shows; goes back when it moves on. */
@@ -946,6 +951,11 @@ export type DueList = {
 	identityMonths: number,
 	/**  Months after the last work until everything falls due. */
 	statisticsMonths: number,
+	/**
+	 *  The sample that months of either clock come from: nothing is purged by them. None if the county set its
+	 *  own, or the state pack is no sample.
+	 */
+	sample: PackName | null,
 	/**  Who falls due, by case number. */
 	due: DueVictim[],
 	/**  Who would, but a legal hold is on. */
@@ -1916,6 +1926,14 @@ export type OutsideStatus = {
 	reason?: string | null,
 };
 
+/**  The state pack that a deadline or a right comes from. */
+export type PackName = {
+	/**  Its id with its version. */
+	name: string,
+	/**  Made up: no state's law. It is shown with that word, never alone. */
+	sample: boolean,
+};
+
 /**  A state pack as screens offer it. */
 export type PackView = {
 	/**  What it is called in the office's policy. */
@@ -2274,22 +2292,32 @@ export type PolicyForm = {
 	verifyAfterDays: number,
 	/**  Id of the state pack. */
 	statePack: string,
-	/**  Months after the last work until names, addresses and notes fall due. */
-	identityMonths: number,
-	/**  Months after the last work until everything falls due. */
-	statisticsMonths: number,
+	/**  Months after the last work until names, addresses and notes fall due; none: as the state pack says. */
+	identityMonths: number | null,
+	/**  Months after the last work until everything falls due; none: as the state pack says. */
+	statisticsMonths: number | null,
 };
 
 /**  What holds. */
 export type PolicyView = {
 	/**  Days after which a safe way is asked about again. */
 	verifyAfterDays: number,
-	/**  Id of the state pack. */
+	/**  Id of the state pack that the county chose. */
 	statePack: string,
+	/**  The state pack that holds here. */
+	pack: PackName,
+	/**  It is the sample, and stands in: the chosen one has not come yet, or this program does not understand it. */
+	packStandsIn: boolean,
 	/**  Months after the last work until names, addresses and notes fall due. */
 	identityMonths: number,
+	/**  The county set them; otherwise they are the state pack's. */
+	identityIsOwn: boolean,
 	/**  Months after the last work until everything falls due. */
 	statisticsMonths: number,
+	/**  The county set them; otherwise they are the state pack's. */
+	statisticsIsOwn: boolean,
+	/**  Months of either clock come from a sample: nothing is purged by them. */
+	sampleMonths: boolean,
 	/**  What this shows; goes back with a change. */
 	seen: string,
 };
@@ -2679,6 +2707,8 @@ export type RightsNoticeForm = {
 export type RightsNoticeView = {
 	/**  Its id. */
 	id: string,
+	/**  The state pack its rights come from, with its version. */
+	pack: PackName,
 	/**  What is written. */
 	form: RightsNoticeForm,
 };

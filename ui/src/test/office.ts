@@ -2,7 +2,7 @@
 // memory, remembers what it was asked, and can be told to refuse.
 import type {
   CandidateView, ConflictView, ContactMethodView, DueRow, EditableValue, Failure, FollowUpView, HiddenView, InboxItem, IncomingBundle, LabelledValue, LetterPreview, MergeRehearsal, MergeUndo,
-  Origin, PartnerView, ReferralView, ReleaseView, SafeContactView,
+  Origin, PartnerView, PolicyView, ReferralView, ReleaseView, SafeContactView,
   StartView, TimelineEntry, VictimPage, VictimSummary, WayView,
 } from '../backend';
 import { codeLists } from './codes';
@@ -194,6 +194,10 @@ function plain(text: string): string {
 export class Office {
   readonly calls: Call[] = [];
   start: StartView;
+  policy: PolicyView = {
+    verifyAfterDays: 30, statePack: 'ohio', pack: { name: 'ohio 3', sample: false }, packStandsIn: false, identityMonths: 36, identityIsOwn: false,
+    statisticsMonths: 84, statisticsIsOwn: false, sampleMonths: false, seen: '',
+  };
   #candidates = [candidate];
   #refusals = new Map<string, Failure>();
   #items = [...items];
@@ -280,6 +284,7 @@ export class Office {
       case 'hand_back': return [{ laptopName: 'Laptop 07', personName: 'Deputy Ortiz', paths: ['/stick/return-1a2b3c4d.clb'], changes: 12, sizeBytes: 9_000 }];
       case 'duplicate_candidates': return { all: this.#candidates.length, first: this.#candidates };
       case 'link_persons': case 'tell_persons_apart': this.#candidates = []; return saved;
+      case 'policy': return this.policy;
       case 'check_data': return { ok: true, commits: 812, rows: 2304, differences: [] };
       case 'choose_folder': return '/stick';
       case 'choose_files': return ['/stick/cl-1a2b3c4d.clb'];

@@ -1,4 +1,5 @@
 import { expect, test, vi } from 'vitest';
+import { session } from '../app/session.svelte';
 import { names } from '../victims/names.svelte';
 import { byId, main, settle, showWindow } from './show';
 
@@ -132,6 +133,19 @@ test('the_choice_of_language_and_theme_is_taken_at_once', async () => {
   await settle();
   expect(document.documentElement.dataset.theme).toBe('night');
   document.documentElement.dataset.theme = 'day';
+});
+
+test('a_sample_pack_is_called_no_states_law_and_says_when_it_stands_in', async () => {
+  const { office } = await showWindow({}, { screen: 'settings' });
+  expect(byId('state-pack')).toHaveTextContent('ohio 3');
+  expect(byId('state-pack')).not.toHaveTextContent('sample');
+  office.policy = { ...office.policy, pack: { name: 'sample 1', sample: true }, packStandsIn: true, sampleMonths: true };
+  session.router.go({ screen: 'help' });
+  await settle();
+  session.router.go({ screen: 'settings' });
+  await settle();
+  expect(byId('state-pack')).toHaveTextContent('sample 1 (sample, not your state’s law: ask your coordinator)');
+  expect(byId('state-pack')).toHaveTextContent('chose the state pack “ohio”');
 });
 
 test('a_laptop_joins_with_its_words_and_then_the_countys', async () => {

@@ -180,6 +180,12 @@ pub(crate) enum Policy {
         #[arg(long, value_name = "FILE")]
         from: PathBuf,
     },
+    Pack {
+        #[arg(value_name = "FILE")]
+        pack_file: PathBuf,
+        #[arg(long)]
+        check: bool,
+    },
 }
 
 #[derive(Args)]

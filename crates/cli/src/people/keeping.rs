@@ -1,6 +1,7 @@
 //! What has fallen due to be purged, and what the county decides for every place.
 
-use countyline_core::policy as core_policy;
+use countyline_core::packs::{PackName, PackView};
+use countyline_core::policy::{self as core_policy, PolicyView};
 use countyline_core::retention::{self as core_retention, Clock, DueVictim};
 use countyline_core::values;
 
@@ -20,6 +21,9 @@ pub(crate) fn retention(
 ) -> Result<Ending, Stop> {
     let mut file = asking::unlock(common, places, telling)?;
     let list = core_retention::due(&file)?;
+    if let Some(sample) = &list.sample {
+        tell_sample_months(sample, telling)?;
+    }
     let Retention::Purge {
         victim,
         clock,
@@ -64,19 +68,70 @@ pub(crate) fn policy(
     places: &Places,
     telling: &mut Telling<'_>,
 ) -> Result<Ending, Stop> {
+    if let Policy::Pack {
+        pack_file,
+        check: true,
+    } = wanted
+    {
+        let pack = core_policy::check_pack(&asking::read_text(pack_file)?)?;
+        tell_pack("cli-pack-checked", &pack, telling)?;
+        telling.answer(&pack)?;
+        return Ok(Ending::Done);
+    }
     let mut file = asking::unlock(common, places, telling)?;
     let holds = core_policy::policy(&file)?;
-    if let Policy::Set { from } = wanted {
-        let saved = core_policy::set(&mut file, &forms::read(from, &[], telling)?, &holds.seen)?;
-        return tell_saved(&saved, telling);
+    match wanted {
+        Policy::Show => {
+            tell_policy(&holds, telling)?;
+            telling.answer(&holds)?;
+            Ok(Ending::Done)
+        }
+        Policy::Set { from } => {
+            let saved =
+                core_policy::set(&mut file, &forms::read(from, &[], telling)?, &holds.seen)?;
+            tell_saved(&saved, telling)
+        }
+        Policy::Pack { pack_file, .. } => {
+            let text = asking::read_text(pack_file)?;
+            let saved = core_policy::install_pack(&mut file, &text, &holds.seen)?;
+            tell_pack(
+                "cli-pack-installed",
+                &core_policy::check_pack(&text)?,
+                telling,
+            )?;
+            tell_saved(&saved, telling)
+        }
     }
+}
+
+fn tell_policy(holds: &PolicyView, telling: &mut Telling<'_>) -> Result<(), Stop> {
+    let pack = holds.pack.in_words(telling.words());
     let said = values! {
-        days = holds.verify_after_days, pack = holds.state_pack, identity = holds.identity_months,
+        days = holds.verify_after_days, pack = pack, identity = holds.identity_months,
         statistics = holds.statistics_months,
     };
     telling.say("cli-policy", said)?;
-    telling.answer(&holds)?;
-    Ok(Ending::Done)
+    if holds.pack_stands_in {
+        telling.say(
+            "state-pack-stands-in",
+            values! { chosen = holds.state_pack },
+        )?;
+    }
+    if holds.sample_months {
+        tell_sample_months(&holds.pack, telling)?;
+    }
+    Ok(())
+}
+
+/// That nothing is purged by the months of a sample.
+fn tell_sample_months(sample: &PackName, telling: &mut Telling<'_>) -> Result<(), Stop> {
+    let pack = sample.in_words(telling.words());
+    Ok(telling.say("state-pack-sample-months", values! { pack = pack })?)
+}
+
+fn tell_pack(id: &str, pack: &PackView, telling: &mut Telling<'_>) -> Result<(), Stop> {
+    let name = pack.name().in_words(telling.words());
+    Ok(telling.say(id, values! { pack = name, source = pack.source })?)
 }
 
 fn tell_due(row: &DueVictim, telling: &mut Telling<'_>) -> Result<(), Stop> {

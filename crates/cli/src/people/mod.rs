@@ -8,7 +8,9 @@ use countyline_core::contacts;
 use countyline_core::incidents;
 use countyline_core::start::Saved;
 use countyline_core::victims::{self, VictimRecord};
-use countyline_core::{compensation, custody, protection_orders, rights, values};
+use countyline_core::{
+    compensation, custody, policy as core_policy, protection_orders, rights, values,
+};
 use serde::de::DeserializeOwned;
 
 use crate::arguments::{
@@ -186,10 +188,24 @@ pub(crate) fn protection(
 ) -> Result<Ending, Stop> {
     let mut file = asking::unlock(common, places, telling)?;
     let saved = match wanted {
-        Protection::Notice(form) => write(&mut file, &form, telling, rights::give)?,
+        Protection::Notice(form) => {
+            let saved = write(&mut file, &form, telling, rights::give)?;
+            let mut record = record_of(&file, &form.victim)?;
+            record.rights_notices.retain(|notice| notice.id == saved.id);
+            tell_rights(&file, &record, telling)?;
+            saved
+        }
         Protection::Order(form) => write(&mut file, &form, telling, protection_orders::record)?,
         Protection::Custody(form) => write(&mut file, &form, telling, custody::record)?,
-        Protection::Claim(form) => write(&mut file, &form, telling, compensation::open)?,
+        Protection::Claim(form) => {
+            let saved = write(&mut file, &form, telling, compensation::open)?;
+            let mut record = record_of(&file, &form.victim)?;
+            record
+                .compensation_claims
+                .retain(|claim| claim.id == saved.id);
+            tell_claims(&record, telling)?;
+            saved
+        }
         Protection::EditOrder {
             victim,
             order_id,
@@ -317,8 +333,61 @@ fn show_record(file: &CaseFile, victim: &str, telling: &mut Telling<'_>) -> Resu
         };
         telling.say("cli-incident-row", row)?;
     }
+    tell_rights(file, &record, telling)?;
+    tell_claims(&record, telling)?;
     telling_agencies::tell_disclosures(&record.disclosures, telling)?;
     telling_agencies::tell_papers(&record.papers, telling)?;
     telling.answer(&record)?;
     Ok(Ending::Done)
+}
+
+/// Her notices: the rights she asked for or waived with the pack they come from, which says if it is a sample.
+fn tell_rights(
+    file: &CaseFile,
+    record: &VictimRecord,
+    telling: &mut Telling<'_>,
+) -> Result<(), Stop> {
+    let packs = core_policy::state_packs(file)?;
+    for notice in &record.rights_notices {
+        let (form, pack) = (&notice.form, notice.pack.in_words(telling.words()));
+        let item = telling.words().code("notice_item", &form.item);
+        let row = values! { on = form.given_on, item = item, id = notice.id };
+        telling.say("cli-notice-row", row)?;
+        let rights: Vec<&String> = form
+            .rights_requested
+            .iter()
+            .chain(&form.rights_waived)
+            .collect();
+        let mut packs = packs.iter();
+        let known = packs.find(|known| known.name() == notice.pack);
+        for right in &rights {
+            let mut known = known.iter().flat_map(|pack| &pack.rights);
+            let said = known.find(|known| known.code == **right);
+            let said = said.map_or(right.as_str(), |right| match telling.language() {
+                "es" => right.es.as_str(),
+                _ => right.en.as_str(),
+            });
+            telling.say("cli-notice-right", values! { right = said })?;
+        }
+        if !rights.is_empty() {
+            telling.say("cli-notice-pack", values! { pack = pack })?;
+        }
+    }
+    Ok(())
+}
+
+/// Her claims: the deadlines with the pack they were worked out by, which says if it is a sample.
+fn tell_claims(record: &VictimRecord, telling: &mut Telling<'_>) -> Result<(), Stop> {
+    for claim in &record.compensation_claims {
+        let day = |day: &Option<String>| day.clone().unwrap_or_else(|| "–".to_owned());
+        let row = values! {
+            status = telling.words().code("claim_status", &claim.status), on = claim.status_on,
+            reportBy = day(&claim.report_by), fileBy = day(&claim.file_by), id = claim.id,
+        };
+        telling.say("cli-claim-row", row)?;
+        let pack = claim.pack.in_words(telling.words());
+        let by = day(&claim.pack_chosen_by);
+        telling.say("cli-claim-pack", values! { pack = pack, by = by })?;
+    }
+    Ok(())
 }

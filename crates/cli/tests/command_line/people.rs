@@ -242,6 +242,65 @@ fn the_county_sets_its_policy_and_purges_nothing_that_is_not_due() {
 }
 
 #[test]
+fn the_county_installs_its_states_pack_from_a_file_and_whatever_comes_from_the_sample_says_so() {
+    const MARK: &str = "sample 1 (sample, not your state’s law: ask your coordinator)";
+    let scene = Scene::new();
+    let shown = scene.county.run(&["policy", "show"]);
+    assert!(shown.out.matches(MARK).count() == 2, "{shown:?}");
+    let due = scene.county.run(&["retention", "due"]);
+    assert!(due.out.contains(MARK), "{due:?}");
+    let claim = json!({ "status": "informed", "statusOn": "2024-03-02" });
+    let open = |scene: &Scene| {
+        let path = scene.form(&claim);
+        let arguments = ["protection", "claim", &*scene.ana, "--from", &*path];
+        scene.county.run(&arguments)
+    };
+    let said = open(&scene);
+    assert!(said.out.contains(MARK), "{said:?}");
+    let notice = scene.form(&json!({
+        "item": "state_card", "language": "en", "howGiven": "hand", "givenOn": "2024-03-02",
+        "rightsRequested": ["be_heard"],
+    }));
+    let given = ["protection", "notice", &scene.ana, "--from", &notice];
+    let said = scene.county.run(&given);
+    assert!(said.out.contains("To be heard in court"), "{said:?}");
+    assert!(said.out.contains(MARK), "{said:?}");
+    let spanish = ["--language", "es", "victim", "record", &scene.ana];
+    let said = scene.county.run(&spanish);
+    assert!(said.out.contains("Que la escuchen en la corte"), "{said:?}");
+    assert!(
+        said.out.contains("muestra, no es la ley de su estado"),
+        "{said:?}"
+    );
+
+    let sample = include_str!("../../../../assets/packs/sample.json");
+    let mut pack: Value = serde_json::from_str(sample).unwrap();
+    pack["id"] = json!("ohio");
+    pack["sample"] = json!(false);
+    pack["rights"][1]["es"] = json!("");
+    let path = scene.form(&pack);
+    let check = ["policy", "pack", &path, "--check"];
+    scene.county.refused(&check, "state-pack-refused");
+    scene.county.refused(&check[..3], "state-pack-refused");
+    pack["rights"][1]["es"] = json!("Estar presente");
+    scene.form(&pack);
+    scene.county.json(&check);
+    let said = scene.county.run(&["policy", "show"]);
+    assert!(said.out.contains(MARK), "checked only: {said:?}");
+    let said = scene.county.run(&check[..3]);
+    assert!(said.out.contains("ohio 1."), "{said:?}");
+    let said = open(&scene);
+    assert!(
+        said.out.contains("ohio 1. ") && !said.out.contains(MARK),
+        "{said:?}"
+    );
+    let shown = scene.county.run(&["policy", "show"]);
+    assert!(shown.out.contains("State pack: ohio 1."), "{shown:?}");
+    assert!(!shown.out.contains(MARK), "{shown:?}");
+    scene.county.verified();
+}
+
+#[test]
 fn a_text_that_was_pasted_from_a_criminal_history_is_warned_about_before_it_is_saved() {
     let scene = Scene::new();
     let path = scene.world.path("note");

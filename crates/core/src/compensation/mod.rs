@@ -1,7 +1,7 @@
 //! Claims for crime victim compensation, with the deadlines of the state pack.
 //!
-//! The deadlines are worked out when a claim is opened and kept with the pack they come from: a pack that
-//! changes later changes no claim. What the state decides in the end stays the state's.
+//! The deadlines are worked out when a claim is opened and kept with the pack they come from, its version and who
+//! chose it: a pack that changes later changes no claim. What the state decides in the end stays the state's.
 
 mod deadlines;
 mod views;
@@ -16,22 +16,24 @@ pub use views::*;
 use crate::casefile::{Action, CaseFile, Seen};
 use crate::error::{Error, Result};
 use crate::fields::Filled;
+use crate::packs::PackName;
+use crate::policy::Holding;
 use crate::registry::{CLAIM_STATUS, COMPENSATION_CLAIM, VICTIM};
 use crate::standing::Standing;
 use crate::start::Saved;
-use crate::{checks, codes, days, ids, incidents, policy, victims};
+use crate::{checks, codes, days, ids, incidents, policy, staff, victims};
 
 /// Opens a claim and works out its deadlines from the day of the incident; for who was a minor then, also from her
 /// birthday.
 ///
 /// # Errors
-/// [`Error::UnknownCode`], [`Error::DateInFuture`], [`Error::NotFound`], [`Error::UnknownPack`].
+/// [`Error::UnknownCode`], [`Error::DateInFuture`], [`Error::NotFound`].
 pub fn open(file: &mut CaseFile, victim_id: &str, form: &ClaimForm) -> Result<Saved> {
     let victim = ids::parse(&VICTIM, victim_id)?;
     let incident = incidents::named_by(file, victim, form.incident_id.as_deref())?;
     codes::ensure("claim_status", "status", &form.status)?;
     let on = checks::past_day("status_on", &form.status_on, file.now().date_naive())?;
-    let pack = policy::state_pack(file)?;
+    let Holding { pack, chosen_by } = policy::state_pack(file)?;
     let happened = match incident {
         Some(incident) => incidents::day_of(file, incident)?,
         None => None,
@@ -55,7 +57,9 @@ pub fn open(file: &mut CaseFile, victim_id: &str, form: &ClaimForm) -> Result<Sa
             .text("status_on", &on.to_string())
             .text("report_by", &due.report_by)
             .text("file_by", &due.file_by)
-            .text("pack", &pack.name());
+            .text("pack", &pack.name().name)
+            .yes("pack_sample", pack.sample)
+            .naming("pack_chosen_by", chosen_by);
         Ok(filled.by(change).create(change, &COMPENSATION_CLAIM))
     })?;
     Ok(Saved::new(id, &changes))
@@ -96,25 +100,28 @@ pub fn advance(
 pub(crate) fn of_victim(file: &CaseFile, victim: EntityId) -> Result<Vec<ClaimView>> {
     let today = file.now().date_naive();
     let claims = Standing::of_victim(file.conn(), &COMPENSATION_CLAIM, victim)?;
-    let views = claims.iter().rev().map(|claim| {
+    let views = claims.iter().rev().map(|claim| -> Result<ClaimView> {
         let left = |field: &'static str| {
             let day = days::day(field, &claim.text(field)).ok()?;
             i32::try_from((day - today).num_days()).ok()
         };
         let status = claim.text("status");
         let is_filed = matches!(status.as_str(), "filed" | "decision" | "appeal");
-        ClaimView {
+        let chosen_by = claim.named("pack_chosen_by");
+        let chosen_by = chosen_by.map(|person| staff::called(file.conn(), person));
+        Ok(ClaimView {
             id: claim.id(),
             incident_id: claim.named("incident").map(ids::text),
             status_on: claim.text("status_on"),
             report_by: claim.maybe("report_by"),
             file_by: claim.maybe("file_by"),
             days_to_file: left("file_by").filter(|_| !is_filed),
-            pack: claim.text("pack"),
+            pack: PackName::kept_in(claim),
+            pack_chosen_by: chosen_by.transpose()?,
             status,
             in_conflict: claim.in_conflict(),
             seen: claim.seen(),
-        }
+        })
     });
-    Ok(views.collect())
+    views.collect()
 }

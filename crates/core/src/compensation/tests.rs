@@ -1,7 +1,7 @@
 use super::*;
 use crate::incidents::{self, IncidentForm, PartForm};
 use crate::packs;
-use crate::testing::{World, victim};
+use crate::testing::{World, state_pack, victim};
 use crate::victims::{self, VictimFacts};
 
 fn office(facts: Option<VictimFacts>) -> (World, CaseFile, String, String) {
@@ -47,7 +47,37 @@ fn deadlines_come_from_the_state_pack_and_are_kept_with_it() {
     assert_eq!(claim.report_by.as_deref(), Some("2026-03-03"));
     assert_eq!(claim.file_by.as_deref(), Some("2027-02-28"));
     assert_eq!(claim.days_to_file, Some(363));
-    assert_eq!(claim.pack, "sample 1");
+    assert_eq!((&*claim.pack.name, claim.pack.sample), ("sample 1", true));
+    assert_eq!(claim.pack_chosen_by, None, "nobody chose the sample");
+}
+
+#[test]
+fn a_claim_keeps_the_pack_its_version_and_who_chose_it_whatever_is_installed_later() {
+    let (_world, mut file, ana, incident) = office(None);
+    install(&mut file, "1", 24);
+    open(&mut file, &ana, &informed(&incident)).unwrap();
+    install(&mut file, "2", 36);
+    let claim = shown(&file, &ana);
+    assert_eq!(claim.report_by, None);
+    assert_eq!(claim.file_by.as_deref(), Some("2028-02-28"));
+    assert_eq!((&*claim.pack.name, claim.pack.sample), ("ohio 1", false));
+    assert_eq!(claim.pack_chosen_by.as_deref(), Some("Pat Coordinator"));
+    open(&mut file, &ana, &informed(&incident)).unwrap();
+    let claims = victims::record(&file, &ana).unwrap().compensation_claims;
+    let later = claims.iter().find(|claim| claim.pack.name == "ohio 2");
+    assert_eq!(later.unwrap().file_by.as_deref(), Some("2029-02-28"));
+}
+
+/// A state without a limit for the report.
+fn install(file: &mut CaseFile, version: &str, months: u32) {
+    let pack = state_pack("ohio", version)
+        .replace("\"report_within_hours\":72", "\"report_within_hours\":null")
+        .replace(
+            "\"file_within_months\":12",
+            &format!("\"file_within_months\":{months}"),
+        );
+    let seen = policy::policy(file).unwrap().seen;
+    policy::install_pack(file, &pack, &seen).unwrap();
 }
 
 #[test]
@@ -67,7 +97,7 @@ fn a_minor_may_file_until_the_birthday_of_the_pack() {
 
 #[test]
 fn without_a_day_there_are_no_deadlines() {
-    let due = deadlines::of(&packs::pack("sample").unwrap().compensation, None, None);
+    let due = deadlines::of(&packs::sample().compensation, None, None);
     assert_eq!(due, deadlines::Due::default());
 }
 

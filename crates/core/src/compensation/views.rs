@@ -1,5 +1,6 @@
 //! Claims as forms write them and screens show them.
 
+use crate::packs::PackName;
 use crate::view::views;
 
 views! {
@@ -32,7 +33,10 @@ views! {
         /// Days left to file; below zero when it is late; none once it is filed.
         pub days_to_file: Option<i32>,
         /// The state pack the deadlines come from, with its version.
-        pub pack: String,
+        pub pack: PackName,
+        /// Who had chosen that pack, or installed that version of it, when the deadlines were worked out; none if
+        /// nobody had.
+        pub pack_chosen_by: Option<String>,
         /// Two people moved it apart.
         pub in_conflict: bool,
         /// What this shows; goes back when it moves on.

@@ -66,6 +66,11 @@ fn every_error() -> Vec<Error> {
         Error::LegalHold,
         Error::NotDue,
         Error::UnknownPack,
+        Error::StatePack {
+            field: "rights 2: es".to_owned(),
+            flaw: crate::packs::Flaw::Missing,
+        },
+        Error::SampleMonths,
         Error::UnknownCode { field: "need" },
         Error::ConfidentialAddress,
         Error::ConfidentialNotSaid,

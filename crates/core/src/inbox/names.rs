@@ -16,7 +16,7 @@ use crate::standing::{Standing, id_in};
 pub(super) fn named_by(field: &Field) -> Option<&'static Record> {
     Some(match field.name {
         "victim" => &VICTIM,
-        "staff" | "assigned_to" | "person" => &STAFF,
+        "staff" | "assigned_to" | "person" | "pack_chosen_by" => &STAFF,
         "partner" | "partners" | "recipient" => &PARTNER,
         "release" => &RELEASE,
         "incident" => &INCIDENT,

@@ -10,9 +10,9 @@ use super::{EditableValue, LabelledValue, names};
 use crate::contacts::{self, ContactMethodForm};
 use crate::error::{Error, Result};
 use crate::registry::{
-    CONTACT_METHOD, Column, FOLLOW_UP, Field, Record, Registry, VICTIM, name, way,
+    CONTACT_METHOD, Column, FOLLOW_UP, Field, OFFICE_POLICY, Record, Registry, VICTIM, name, way,
 };
-use crate::{codes, days, followups};
+use crate::{codes, days, followups, packs};
 
 /// What stands in a record, without what only names other records.
 pub(crate) fn values_of(record: &'static Record, state: &EntityState) -> Vec<LabelledValue> {
@@ -37,8 +37,20 @@ pub(crate) fn labelled(record: &Record, field: &Field, value: &Value) -> Vec<Lab
                 (!text.is_empty()).then(|| one_labelled(record, name, text.to_owned()))
             })
             .collect(),
+        _ if is_pack(record, field) => {
+            vec![one_labelled(
+                record,
+                field.name,
+                packs::called(&written(value)),
+            )]
+        }
         _ => vec![one_labelled(record, field.name, written(value))],
     }
+}
+
+/// Whether it is a whole state pack: one of two is chosen, and nobody writes a third into a line.
+fn is_pack(record: &Record, field: &Field) -> bool {
+    record.id == OFFICE_POLICY.id && field.name == "installed_pack"
 }
 
 /// The same values where nothing of them is decided: of a way to reach a victim only the end of the number, and no
@@ -93,6 +105,7 @@ pub(super) fn editable(record: &Record, field: &Field, shown: &Value) -> Vec<Edi
         }
     };
     match (field.kind, field.column) {
+        _ if is_pack(record, field) => Vec::new(),
         (Kind::Compound { .. }, Column::Members(members)) => members
             .iter()
             .filter(|(_, name)| is_written_instead(record, field, name))
@@ -255,7 +268,8 @@ fn code_list(record: &Record, name: &str) -> Option<&'static str> {
             | "accepts_letter"
             | "warm_line_24h"
             | "mandatory"
-            | "co_chair",
+            | "co_chair"
+            | "pack_sample",
         ) => "answer",
         (_, "name_kind") => "name_kind",
         (_, "age_band") => "age_band",

@@ -2,9 +2,14 @@
 //! holds, and how long is kept what.
 //!
 //! It is one record that travels like any other, so a laptop follows the county's word as soon as it hears
-//! it. Only the county writes it.
+//! it. Only the county writes it. The office's own state pack stands in it whole, as one value: two that were
+//! installed apart wait for a person and are never mixed. Where the chosen pack is not here, or this program does
+//! not understand it, the sample stands in, and what shows the policy says so.
 
 mod views;
+
+#[cfg(test)]
+mod tests;
 
 use chrono::{Days, NaiveDate};
 use countyline_ledger::EntityId;
@@ -14,7 +19,7 @@ pub use views::*;
 use crate::casefile::{Action, CaseFile, Seen};
 use crate::error::{Error, Result};
 use crate::fields::Filled;
-use crate::packs::{self, Pack};
+use crate::packs::{self, Flaw, Pack, PackView};
 use crate::registry::OFFICE_POLICY;
 use crate::standing::Standing;
 use crate::start::Saved;
@@ -25,35 +30,41 @@ const THE_POLICY: EntityId = EntityId(*b"countyline/rules");
 /// Days until a safe way is asked about again, until the county says otherwise.
 const VERIFY_AFTER_DAYS: i32 = 30;
 
+/// A state pack, and how it came to hold here.
+pub(crate) struct Holding {
+    pub(crate) pack: Pack,
+    /// Who chose it, or installed this version of it; nobody, if none was chosen.
+    pub(crate) chosen_by: Option<EntityId>,
+}
+
 /// What holds in this office, as far as this place knows.
 ///
 /// # Errors
 /// [`Error::Storage`].
 pub fn policy(file: &CaseFile) -> Result<PolicyView> {
-    let standing = match Standing::of(file.conn(), &OFFICE_POLICY, THE_POLICY) {
-        Ok(standing) => Some(standing),
-        Err(Error::NotFound { .. }) => None,
-        Err(refused) => return Err(refused),
-    };
-    let number = |field| standing.as_ref().and_then(|policy| policy.number(field));
-    let chosen = standing
-        .as_ref()
-        .and_then(|policy| policy.maybe("state_pack"));
-    let state_pack = chosen.unwrap_or_else(|| "sample".to_owned());
-    // The county may have a pack that this program does not bring yet.
-    let keeping = packs::pack(&state_pack)
-        .or_else(|_| packs::pack("sample"))
-        .map(|pack| &pack.retention)?;
+    let standing = standing(file)?;
+    let standing = standing.as_ref();
+    let number = |field| standing.and_then(|policy| policy.number(field));
+    let (pack, stands_in) = in_effect(standing);
+    let keeping = &pack.retention;
+    let (identity, statistics) = (number("identity_months"), number("statistics_months"));
+    let is_own = identity.is_some() && statistics.is_some();
     Ok(PolicyView {
         verify_after_days: number("verify_after_days").unwrap_or(VERIFY_AFTER_DAYS),
-        identity_months: number("identity_months").unwrap_or(keeping.identity_months),
-        statistics_months: number("statistics_months").unwrap_or(keeping.statistics_months),
-        state_pack,
-        seen: standing.map_or_else(String::new, |policy| policy.seen()),
+        identity_months: identity.unwrap_or(keeping.identity_months),
+        identity_is_own: identity.is_some(),
+        statistics_months: statistics.unwrap_or(keeping.statistics_months),
+        statistics_is_own: statistics.is_some(),
+        sample_months: pack.sample && !is_own,
+        state_pack: chosen(standing),
+        pack: pack.name(),
+        pack_stands_in: stands_in,
+        seen: standing.map_or_else(String::new, Standing::seen),
     })
 }
 
-/// Sets what holds in this office, in place of what the form had shown.
+/// Sets what holds in this office, in place of what the form had shown. Months that the form leaves out are those of
+/// the state pack.
 ///
 /// # Errors
 /// [`Error::OnlyCounty`]; [`Error::InvalidInput`] for days below 1 or above 365 and months below 1 or above
@@ -62,93 +73,156 @@ pub fn policy(file: &CaseFile) -> Result<PolicyView> {
 pub fn set(file: &mut CaseFile, form: &PolicyForm, seen: &str) -> Result<Saved> {
     file.place().ensure_county()?;
     let seen = Seen::from_token(seen)?;
-    packs::pack(&form.state_pack)?;
+    let pack = known(standing(file)?.as_ref(), &form.state_pack).ok_or(Error::UnknownPack)?;
+    let identity = form.identity_months;
+    let statistics = form.statistics_months;
     for (field, number, most) in [
-        ("verify_after_days", form.verify_after_days, 365),
-        ("identity_months", form.identity_months, 1200),
-        ("statistics_months", form.statistics_months, 1200),
+        ("verify_after_days", Some(form.verify_after_days), 365),
+        ("identity_months", identity, 1200),
+        ("statistics_months", statistics, 1200),
     ] {
-        if !(1..=most).contains(&number) {
+        if number.is_some_and(|number| !(1..=most).contains(&number)) {
             return Err(Error::InvalidInput { field });
         }
     }
     crate::checks::exclude(
         "identity_months",
         "statistics_months",
-        form.identity_months > form.statistics_months,
+        identity.unwrap_or(pack.retention.identity_months)
+            > statistics.unwrap_or(pack.retention.statistics_months),
     )?;
     let ((), changes) = file.change(Action::SetPolicy, |change| {
         Filled::default()
             .number("verify_after_days", Some(form.verify_after_days))
             .text("state_pack", &form.state_pack)
-            .number("identity_months", Some(form.identity_months))
-            .number("statistics_months", Some(form.statistics_months))
+            .number("identity_months", identity)
+            .number("statistics_months", statistics)
             .edit(change, &OFFICE_POLICY, THE_POLICY, &seen)
     })?;
     Ok(Saved::new(THE_POLICY, &changes))
 }
 
-/// The state pack that holds here.
+/// Reads a state pack from a file's text, wholly, and writes nothing.
 ///
 /// # Errors
-/// [`Error::UnknownPack`] if the county chose one that this program does not bring.
-pub(crate) fn state_pack(file: &CaseFile) -> Result<&'static Pack> {
-    packs::pack(&policy(file)?.state_pack)
+/// [`Error::StatePack`] with the field that cannot be used, and why.
+pub fn check_pack(text: &str) -> Result<PackView> {
+    Ok(readable(text)?.view())
+}
+
+/// Installs the office's own state pack from a file's text, in place of what the form had shown, and chooses it.
+/// The same file again changes nothing.
+///
+/// # Errors
+/// [`Error::OnlyCounty`]; [`Error::StatePack`] for a field that cannot be used, and for a version that does not come
+/// after the installed one.
+pub fn install_pack(file: &mut CaseFile, text: &str, seen: &str) -> Result<Saved> {
+    file.place().ensure_county()?;
+    let seen = Seen::from_token(seen)?;
+    let pack = readable(text)?;
+    let stands = standing(file)?.as_ref().and_then(installed);
+    if let Some(stands) = stands.filter(|stands| stands.id == pack.id && *stands != pack) {
+        ensure_later(&pack.version, stands.version)?;
+    }
+    let written = packs::written(&pack)?;
+    let ((), changes) = file.change(Action::SetPolicy, |change| {
+        Filled::default()
+            .text("installed_pack", &written)
+            .text("state_pack", &pack.id)
+            .edit(change, &OFFICE_POLICY, THE_POLICY, &seen)
+    })?;
+    Ok(Saved::new(THE_POLICY, &changes))
+}
+
+/// The state packs that can be chosen: the office's own, and those that come with the program.
+///
+/// # Errors
+/// [`Error::Storage`].
+pub fn state_packs(file: &CaseFile) -> Result<Vec<PackView>> {
+    let own = standing(file)?.as_ref().and_then(installed);
+    let brought = packs::all_brought().map(Pack::view);
+    Ok(own.iter().map(Pack::view).chain(brought).collect())
+}
+
+/// The state pack that holds here.
+pub(crate) fn state_pack(file: &CaseFile) -> Result<Holding> {
+    let standing = standing(file)?;
+    let (pack, stands_in) = in_effect(standing.as_ref());
+    let chosen_by = match &standing {
+        Some(policy) if !stands_in => {
+            let is_own = installed(policy).is_some_and(|own| own.id == pack.id);
+            let field = if is_own {
+                "installed_pack"
+            } else {
+                "state_pack"
+            };
+            policy.author(file.conn(), field)?
+        }
+        _ => None,
+    };
+    Ok(Holding { pack, chosen_by })
 }
 
 /// What was said to be safe before this day is to be asked again.
 pub(crate) fn verified_before(file: &CaseFile) -> Result<String> {
-    let days = u64::try_from(policy(file)?.verify_after_days).unwrap_or(0);
+    let days = standing(file)?.and_then(|policy| policy.number("verify_after_days"));
+    let days = u64::try_from(days.unwrap_or(VERIFY_AFTER_DAYS)).unwrap_or(0);
     let today = file.now().date_naive();
     let before = today.checked_sub_days(Days::new(days));
     Ok(before.unwrap_or(NaiveDate::MIN).to_string())
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::testing::World;
-
-    fn form() -> PolicyForm {
-        PolicyForm {
-            verify_after_days: 14,
-            state_pack: "sample".to_owned(),
-            identity_months: 12,
-            statistics_months: 60,
-        }
+/// What the county wrote, if anything of it is here.
+fn standing(file: &CaseFile) -> Result<Option<Standing>> {
+    match Standing::of(file.conn(), &OFFICE_POLICY, THE_POLICY) {
+        Ok(standing) => Ok(Some(standing)),
+        Err(Error::NotFound { .. }) => Ok(None),
+        Err(refused) => Err(refused),
     }
+}
 
-    #[test]
-    fn the_county_decides_and_laptops_follow() {
-        let world = World::new();
-        let mut county = world.county("Rivertown");
-        assert_eq!(
-            policy(&county).unwrap().verify_after_days,
-            VERIFY_AFTER_DAYS
-        );
-        set(&mut county, &form(), "").unwrap();
-        let mut laptop = world.joined_laptop(&mut county, "Elm Creek", "Alex Sample");
-        assert_eq!(policy(&laptop).unwrap().verify_after_days, 14);
-        let seen = policy(&laptop).unwrap().seen;
-        let refused = set(&mut laptop, &form(), &seen);
-        assert!(matches!(refused, Err(Error::OnlyCounty)));
-    }
+/// The id of the pack that the county chose.
+fn chosen(standing: Option<&Standing>) -> String {
+    let chosen = standing.and_then(|policy| policy.maybe("state_pack"));
+    chosen.unwrap_or_else(|| packs::SAMPLE.to_owned())
+}
 
-    #[test]
-    fn what_cannot_hold_is_refused_and_nothing_changes() {
-        let world = World::new();
-        let mut county = world.county("Rivertown");
-        let mut refuse = |change: fn(&mut PolicyForm)| {
-            let mut wrong = form();
-            change(&mut wrong);
-            set(&mut county, &wrong, "").unwrap_err().failure().code
-        };
-        assert_eq!(refuse(|form| form.verify_after_days = 0), "invalid-input");
-        assert_eq!(refuse(|form| form.identity_months = 61), "answers-exclude");
-        assert_eq!(
-            refuse(|form| form.state_pack = "moon".to_owned()),
-            "unknown-pack"
-        );
-        assert_eq!(policy(&county).unwrap().seen, "");
+/// The pack that holds, and whether it stands in for another one.
+fn in_effect(standing: Option<&Standing>) -> (Pack, bool) {
+    match known(standing, &chosen(standing)) {
+        Some(pack) => (pack, false),
+        None => (packs::sample().clone(), true),
     }
+}
+
+/// The pack of this id, if it is here and understood.
+fn known(standing: Option<&Standing>, id: &str) -> Option<Pack> {
+    let own = standing.and_then(installed).filter(|own| own.id == id);
+    own.or_else(|| packs::brought(id).cloned())
+}
+
+/// The office's own pack, if this program understands it.
+fn installed(policy: &Standing) -> Option<Pack> {
+    packs::read(&policy.maybe("installed_pack")?).ok()
+}
+
+/// A pack that may be installed.
+fn readable(text: &str) -> Result<Pack> {
+    let pack = packs::read(text)?;
+    match packs::brought(&pack.id) {
+        Some(_) => Err(packs::refused("id", Flaw::OfTheProgram)),
+        None => Ok(pack),
+    }
+}
+
+/// A version rises with every change, so that a claim's pack says which rules it was worked out by.
+fn ensure_later(version: &str, installed: String) -> Result<()> {
+    let flaw = if version == installed {
+        Flaw::SameVersion { installed }
+    } else if packs::is_later(version, &installed) {
+        return Ok(());
+    } else {
+        Flaw::Older { installed }
+    };
+    Err(packs::refused("version", flaw))
 }

@@ -25,6 +25,8 @@ pub static RIGHTS_NOTICE: Record = Record {
         since(2, alone(11, "representative", Kind::Append, Column::Text)),
         since(2, field(12, "staff", Kind::Append, Column::Ref)),
         since(2, field(13, "at", Kind::Append, Column::Text)),
+        since(2, field(14, "pack", Kind::Append, Column::Text)),
+        since(2, field(15, "pack_sample", Kind::Append, Column::Bool)),
     ],
 };
 
@@ -75,6 +77,8 @@ pub static COMPENSATION_CLAIM: Record = Record {
         since(2, field(7, "pack", Kind::Append, Column::Text)),
         since(2, field(8, "staff", Kind::Append, Column::Ref)),
         since(2, field(9, "at", Kind::Append, Column::Text)),
+        since(2, field(10, "pack_sample", Kind::Append, Column::Bool)),
+        since(2, field(11, "pack_chosen_by", Kind::Append, Column::Ref)),
     ],
 };
 

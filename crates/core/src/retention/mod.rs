@@ -4,6 +4,9 @@
 //! reach her, notes. What can be counted stays, without identity. The second ends for everything. Both run
 //! from the last work with a victim. A legal hold stops them; nothing is ever purged by the program itself.
 //!
+//! The months are the office's own, or those of its state pack. A sample is no state's law: what falls due by its
+//! months is listed and purged by nobody until the county sets its own.
+//!
 //! A purge is an order of erasure, so it reaches every place, and what an old stick brings back is erased on
 //! arrival ([`crate::erasure`]).
 
@@ -44,6 +47,7 @@ pub fn due(file: &CaseFile) -> Result<DueList> {
     let mut list = DueList {
         identity_months: policy.identity_months,
         statistics_months: policy.statistics_months,
+        sample: policy.sample_months.then_some(policy.pack),
         due: Vec::new(),
         held: Vec::new(),
     };
@@ -72,7 +76,8 @@ pub fn due(file: &CaseFile) -> Result<DueList> {
 /// Purges what has fallen due of one victim, everywhere and for good.
 ///
 /// # Errors
-/// [`Error::OnlyCounty`]; [`Error::LegalHold`]; [`Error::NotDue`] if that clock has not ended for her.
+/// [`Error::OnlyCounty`]; [`Error::LegalHold`]; [`Error::NotDue`] if that clock has not ended for her;
+/// [`Error::SampleMonths`] if a sample's months are all that says so.
 pub fn purge(file: &mut CaseFile, victim_id: &str, clock: Clock) -> Result<EraseDone> {
     let list = due(file)?;
     let victim = ids::parse(&VICTIM, victim_id)?;
@@ -83,6 +88,9 @@ pub fn purge(file: &mut CaseFile, victim_id: &str, clock: Clock) -> Result<Erase
         .any(|row| row.victim_id == ids::text(victim) && row.clock >= clock);
     if !reached {
         return Err(Error::NotDue);
+    }
+    if list.sample.is_some() {
+        return Err(Error::SampleMonths);
     }
     let scopes = match clock {
         Clock::Identity => identity_of(file, victim)?,

@@ -1,6 +1,6 @@
 use super::*;
 use crate::incidents::{self as incident_records, IncidentForm, PartForm};
-use crate::testing::{World, victim};
+use crate::testing::{World, state_pack, victim};
 use crate::victims::VictimFacts;
 use crate::{outreach, policy::PolicyForm};
 
@@ -17,8 +17,8 @@ fn office() -> (World, CaseFile, String) {
     let form = PolicyForm {
         verify_after_days: 30,
         state_pack: "sample".to_owned(),
-        identity_months: 12,
-        statistics_months: 24,
+        identity_months: Some(12),
+        statistics_months: Some(24),
     };
     policy::set(&mut file, &form, "").unwrap();
     (world, file, id)
@@ -45,6 +45,51 @@ fn pr_37_each_clock_ends_on_its_day_and_nothing_is_purged_by_itself() {
         victims::page(&file, &id).unwrap().summary.name,
         "Ana Marker"
     );
+}
+
+#[test]
+fn what_falls_due_by_a_samples_months_alone_is_listed_and_never_purged() {
+    let world = World::new();
+    let mut file = world.county("Rivertown");
+    let id = victims::create(&mut file, &victim("Ana", "Marker"))
+        .unwrap()
+        .id;
+    world.clock.set("2036-03-03T08:00:00-06:00");
+    let list = due(&file).unwrap();
+    assert_eq!(list.due.len(), 1);
+    assert_eq!(list.sample.unwrap().name, "sample 1");
+    // One clock of the office's own is not enough: the other one is still the sample's.
+    let mut form = PolicyForm {
+        verify_after_days: 30,
+        state_pack: "sample".to_owned(),
+        identity_months: Some(12),
+        statistics_months: None,
+    };
+    policy::set(&mut file, &form, "").unwrap();
+    for clock in [Clock::Identity, Clock::Everything] {
+        let refused = purge(&mut file, &id, clock);
+        assert!(matches!(refused, Err(Error::SampleMonths)), "{refused:?}");
+    }
+    form.statistics_months = Some(24);
+    let seen = policy::policy(&file).unwrap().seen;
+    policy::set(&mut file, &form, &seen).unwrap();
+    assert_eq!(due(&file).unwrap().sample, None);
+    purge(&mut file, &id, Clock::Everything).unwrap();
+}
+
+#[test]
+fn the_months_of_an_installed_pack_hold_where_the_county_set_none() {
+    let world = World::new();
+    let mut file = world.county("Rivertown");
+    let id = victims::create(&mut file, &victim("Ana", "Marker"))
+        .unwrap()
+        .id;
+    let pack = state_pack("ohio", "1").replace("\"identity_months\":36", "\"identity_months\":6");
+    policy::install_pack(&mut file, &pack, "").unwrap();
+    world.clock.set("2026-09-03T08:00:00-06:00");
+    let list = due(&file).unwrap();
+    assert_eq!((list.identity_months, list.sample), (6, None));
+    purge(&mut file, &id, Clock::Identity).unwrap();
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! What has fallen due, as screens show it.
 
+use crate::packs::PackName;
 use crate::view::views;
 
 views! {
@@ -30,6 +31,9 @@ views! {
         pub identity_months: i32,
         /// Months after the last work until everything falls due.
         pub statistics_months: i32,
+        /// The sample that months of either clock come from: nothing is purged by them. None if the county set its
+        /// own, or the state pack is no sample.
+        pub sample: Option<PackName>,
         /// Who falls due, by case number.
         pub due: Vec<DueVictim>,
         /// Who would, but a legal hold is on.

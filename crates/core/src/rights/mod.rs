@@ -2,7 +2,7 @@
 //!
 //! A notice is written once. People who work for law enforcement generally have no privilege, so the role
 //! disclosure ("a court can order what you tell me") is a notice of its own. Which rights there are comes
-//! from the state pack.
+//! from the state pack, whose name and version are kept with the notice.
 
 mod views;
 
@@ -16,6 +16,7 @@ pub use views::*;
 use crate::casefile::{Action, CaseFile};
 use crate::error::{Error, Result};
 use crate::fields::Filled;
+use crate::packs::PackName;
 use crate::registry::{RIGHTS_NOTICE, VICTIM};
 use crate::standing::Standing;
 use crate::start::Saved;
@@ -34,7 +35,7 @@ pub fn give(file: &mut CaseFile, victim_id: &str, form: &RightsNoticeForm) -> Re
     codes::ensure("how_given", "how_given", &form.how_given)?;
     checks::maybe_code("acknowledgement", "acknowledgement", &form.acknowledgement)?;
     let on = checks::past_day("given_on", &form.given_on, file.now().date_naive())?;
-    let pack = policy::state_pack(file)?;
+    let pack = policy::state_pack(file)?.pack;
     for right in form.rights_requested.iter().chain(&form.rights_waived) {
         if !pack.rights.iter().any(|known| known.code == *right) {
             return Err(Error::UnknownCode { field: "right" });
@@ -59,7 +60,9 @@ pub fn give(file: &mut CaseFile, victim_id: &str, form: &RightsNoticeForm) -> Re
             .text("acknowledgement", &form.acknowledgement)
             .list("rights_requested", &form.rights_requested)
             .list("rights_waived", &form.rights_waived)
-            .text("representative", &form.representative);
+            .text("representative", &form.representative)
+            .text("pack", &pack.name().name)
+            .yes("pack_sample", pack.sample);
         Ok(filled.by(change).create(change, &RIGHTS_NOTICE))
     })?;
     Ok(Saved::new(id, &changes))
@@ -70,6 +73,7 @@ pub(crate) fn of_victim(file: &CaseFile, victim: EntityId) -> Result<Vec<RightsN
     let notices = Standing::of_victim(file.conn(), &RIGHTS_NOTICE, victim)?;
     let views = notices.iter().rev().map(|notice| RightsNoticeView {
         id: notice.id(),
+        pack: PackName::kept_in(notice),
         form: RightsNoticeForm {
             incident_id: notice.named("incident").map(ids::text),
             item: notice.text("item"),

@@ -1,5 +1,5 @@
 use super::*;
-use crate::testing::{World, victim};
+use crate::testing::{World, state_pack, victim};
 use crate::victims;
 
 fn office() -> (World, CaseFile, String) {
@@ -31,6 +31,28 @@ fn a_card_is_kept_with_what_she_asked_for_and_waived() {
     give(&mut file, &ana, &card()).unwrap();
     let shown = victims::record(&file, &ana).unwrap().rights_notices;
     assert_eq!(shown[0].form, card());
+    let pack = &shown[0].pack;
+    assert_eq!((&*pack.name, pack.sample), ("sample 1", true));
+}
+
+#[test]
+fn the_rights_of_an_installed_pack_are_asked_for_and_the_notice_keeps_which_it_was() {
+    let (_world, mut file, ana) = office();
+    let pack = state_pack("ohio", "4").replace("\"be_present\"", "\"be_heard_by_phone\"");
+    policy::install_pack(&mut file, &pack, "").unwrap();
+    let refused = give(&mut file, &ana, &card());
+    assert!(matches!(
+        refused,
+        Err(Error::UnknownCode { field: "right" })
+    ));
+    let form = RightsNoticeForm {
+        rights_waived: vec!["be_heard_by_phone".to_owned()],
+        ..card()
+    };
+    give(&mut file, &ana, &form).unwrap();
+    let shown = victims::record(&file, &ana).unwrap().rights_notices;
+    let pack = &shown[0].pack;
+    assert_eq!((&*pack.name, pack.sample), ("ohio 4", false));
 }
 
 #[test]

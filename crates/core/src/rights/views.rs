@@ -1,5 +1,6 @@
 //! Notices as forms write them and screens show them.
 
+use crate::packs::PackName;
 use crate::view::views;
 
 views! {
@@ -33,6 +34,8 @@ views! {
     pub struct RightsNoticeView {
         /// Its id.
         pub id: String,
+        /// The state pack its rights come from, with its version.
+        pub pack: PackName,
         /// What is written.
         pub form: RightsNoticeForm,
     }

@@ -195,7 +195,7 @@ const READS_CASES: [(&str, Ask); 35] = [
 ];
 
 /// Every other public function that reads a case file, and why it tells nothing of a victim.
-const TELLS_NO_CASE: [(&str, &str); 39] = [
+const TELLS_NO_CASE: [(&str, &str); 40] = [
     ("agreements/list", "agencies"),
     ("casefile/back_up", "a copy under the same key"),
     ("casefile/folder", "where the office is"),
@@ -234,6 +234,7 @@ const TELLS_NO_CASE: [(&str, &str); 39] = [
         "the relationship, and numbers through count",
     ),
     ("policy/policy", "what the county decided for every place"),
+    ("policy/state_packs", "rules of states"),
     ("recovery/made_at", "a day"),
     ("staff/call_outs", "never to whom"),
     ("staff/list", "people who work here"),

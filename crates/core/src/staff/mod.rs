@@ -21,7 +21,7 @@ use crate::casefile::{Action, CaseFile, Seen};
 use crate::error::{Error, Result};
 use crate::fields::set_elements;
 use crate::registry::{CALL_OUT, STAFF, STAFF_HOURS};
-use crate::standing::reference;
+use crate::standing::{Standing, reference};
 use crate::start::Saved;
 use crate::{checks, codes, days, ids};
 
@@ -174,6 +174,15 @@ pub fn record_call_out(file: &mut CaseFile, form: &CallOutForm) -> Result<Saved>
 /// Call-outs, newest first.
 pub fn call_outs(file: &CaseFile) -> Result<Vec<CallOutView>> {
     store::call_outs(file.conn(), None)
+}
+
+/// A person's name; empty while her record has not come.
+pub(crate) fn called(conn: &Connection, person: EntityId) -> Result<String> {
+    match Standing::of(conn, &STAFF, person) {
+        Ok(standing) => Ok(standing.text("name")),
+        Err(Error::NotFound { .. }) => Ok(String::new()),
+        Err(refused) => Err(refused),
+    }
 }
 
 /// Ids and names of those who have access on a day, by name.
