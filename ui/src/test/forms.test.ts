@@ -231,14 +231,14 @@ test('a_referral_that_tells_the_agency_about_her_carries_a_release', async () =>
 
 test('the_agencies_to_refer_to_are_those_the_program_finds_for_what_was_typed', async () => {
   const { office, user } = await showWindow({}, { screen: 'refer', victimId: 'v1' });
-  expect(main().querySelectorAll('#partners input')).toHaveLength(4);
+  expect(main().querySelectorAll('#partners input')).toHaveLength(5);
   await user.type(byId('partner-query'), 'legal');
   await settle();
   expect(office.asked('partners')).toEqual({ query: 'legal' });
   expect([...main().querySelectorAll('#partners input')].map((input) => input.id)).toEqual(['partners-p1']);
   await user.clear(byId('partner-query'));
   await settle();
-  expect(main().querySelectorAll('#partners input')).toHaveLength(4);
+  expect(main().querySelectorAll('#partners input')).toHaveLength(5);
 });
 
 test('what_she_does_not_want_told_is_shown_and_confirmed_before_an_agency_is_told', async () => {

@@ -127,6 +127,10 @@ fn a_release_is_signed_for_one_agency_and_taken_back() {
         ]);
         text(&release["id"])
     };
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the program runs by the machine's own clock"
+    )]
     let in_a_month = chrono::Local::now().date_naive() + chrono::Days::new(30);
     let release = sign(&in_a_month.to_string());
     let refer = [

@@ -72,6 +72,9 @@ fn scans(conn: &Connection, sql: &str) -> Vec<String> {
     steps.filter(grows).collect()
 }
 
+/// What it is called, and making it.
+type Screen<'a> = (&'a str, &'a dyn Fn(&CaseFile));
+
 #[test]
 fn no_screen_of_every_day_reads_a_table_from_one_end_to_the_other() {
     let world = World::new();
@@ -80,7 +83,7 @@ fn no_screen_of_every_day_reads_a_table_from_one_end_to_the_other() {
     victims::create(&mut file, &victim("Maria", "Marker")).unwrap();
     // The first look makes the suggestions of all of them, once.
     assert_eq!(inbox::first(&file).unwrap().all, 1);
-    let screens: [(&str, &dyn Fn(&CaseFile)); 7] = [
+    let screens: [Screen<'_>; 7] = [
         ("Find, nothing typed", &|file| {
             assert_eq!(victims::find(file, "").unwrap().len(), 2);
         }),
