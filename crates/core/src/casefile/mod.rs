@@ -496,11 +496,21 @@ fn lock(folder: &Path) -> Result<fs::File> {
         .write(true)
         .open(folder.join("case.lock"))
         .map_err(|source| Error::file("lock the office", source))?;
-    file.try_lock().map_err(|refused| match refused {
-        fs::TryLockError::WouldBlock => Error::FileInUse,
-        fs::TryLockError::Error(source) => Error::file("lock the office", source),
-    })?;
-    Ok(file)
+    let mut waits = 20;
+    loop {
+        match file.try_lock() {
+            Ok(()) => return Ok(file),
+            // A program that was started a moment ago holds what was open then, until it begins.
+            Err(fs::TryLockError::WouldBlock) if waits > 0 => {
+                waits -= 1;
+                std::thread::sleep(std::time::Duration::from_millis(10));
+            }
+            Err(fs::TryLockError::WouldBlock) => return Err(Error::FileInUse),
+            Err(fs::TryLockError::Error(source)) => {
+                return Err(Error::file("lock the office", source));
+            }
+        }
+    }
 }
 
 fn stamp(outside: &Outside) -> String {

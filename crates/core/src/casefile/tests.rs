@@ -545,6 +545,20 @@ fn the_schema_is_what_schema_sql_explains() {
 }
 
 #[test]
+fn a_lock_that_is_held_for_a_moment_is_waited_for_and_no_longer() {
+    let world = World::new();
+    let folder = closed_office(&world);
+    let held = lock(&folder).unwrap();
+    assert!(matches!(lock(&folder), Err(Error::FileInUse)));
+    let moment = std::thread::spawn(move || {
+        std::thread::sleep(std::time::Duration::from_millis(50));
+        drop(held);
+    });
+    lock(&folder).unwrap();
+    moment.join().unwrap();
+}
+
+#[test]
 fn lists_use_their_indexes() {
     let conn = open::in_memory().unwrap();
     for (sql, index) in [

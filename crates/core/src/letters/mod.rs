@@ -69,7 +69,8 @@ struct Tells {
 ///
 /// # Errors
 /// [`Error::UnsafeToCarry`] unless she said it is safe or it is held; [`Error::ReleaseOtherRecipient`] if a
-/// referral is not hers; for an agency those of its release, and [`Error::AnswersExclude`] for one that is held; [`Error::Document`] if a font is missing.
+/// referral is not hers; for an agency those of its release, and [`Error::AnswersExclude`] for one that is held;
+/// [`Error::Document`] if a font is missing.
 pub fn preview(file: &CaseFile, request: &LetterRequest, fonts: &Fonts) -> Result<LetterPreview> {
     let made = make(file, request, fonts)?;
     Ok(LetterPreview {
