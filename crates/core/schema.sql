@@ -7,10 +7,11 @@ CREATE TABLE log (
     log_rid INTEGER PRIMARY KEY,             -- local number; upper part of a dot
     log_id BLOB NOT NULL,                    -- 16 random bytes
     branch BLOB NOT NULL,                    -- hash of the first commit of this branch; empty for the first branch
-    base_rid INTEGER,                        -- the branch this one left
+    base_rid INTEGER,                        -- the branch this one left; NULL for the first, and while it is not known
     branch_from INTEGER NOT NULL,            -- first sequence number on this branch
     contiguous INTEGER NOT NULL,             -- every commit up to here is held
     last_seq INTEGER NOT NULL,               -- newest commit held
+    taken_to INTEGER NOT NULL DEFAULT 0,     -- no commit that comes gets a place up to here: others had these
     UNIQUE (log_id, branch)
 ) STRICT;
 
@@ -284,7 +285,7 @@ CREATE TABLE needed (
 -- When the county heard last from each laptop.
 CREATE TABLE laptop_heard (
     device BLOB NOT NULL,                    -- 16 bytes
-    telling INTEGER NOT NULL,                -- 0 the last one; 2 as it was before the last merge
+    telling INTEGER NOT NULL,                -- 0 the last one; 64 as it was before the last merge
     heard_at TEXT NOT NULL,                  -- when its newest week was merged, RFC 3339
     made_at TEXT NOT NULL,                   -- when that was made, as the laptop claims, RFC 3339
     PRIMARY KEY (device, telling)
@@ -293,8 +294,8 @@ CREATE TABLE laptop_heard (
 -- What each laptop held when it was last heard of, whoever wrote it.
 CREATE TABLE laptop_have (
     device BLOB NOT NULL,                    -- 16 bytes
-    telling INTEGER NOT NULL,                -- 0 the last one; 1 one before, which said more of some log: maybe a copy;
-                                             -- 2 and 3: these as they were before the last merge
+    telling INTEGER NOT NULL,                -- 0 the last one; 1 and on: ones before, which said more of some log: maybe
+                                             -- copies; from 64 on: these as they were before the last merge
     log_id BLOB NOT NULL,                    -- see log; a log we do not know may be named
     from_seq INTEGER NOT NULL,               -- first commit held
     to_seq INTEGER NOT NULL,                 -- last commit held

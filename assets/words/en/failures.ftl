@@ -224,9 +224,6 @@ rec-bundle-over-limit = Do not use it. Ask the sender to send the week again. No
 err-bundle-already-merged = This file was merged before.
 rec-bundle-already-merged = You do not need to do anything. The same work is never counted twice.
 
-err-bundle-gap-and-branch = This laptop’s history has a gap and then continues in a different way.
-rec-bundle-gap-and-branch = It is kept here and tried again at every merge. Merge the weeks that are missing before it. The laptop may have been restored from an old copy: tell your coordinator.
-
 err-enrolment-altered = The laptop’s request to join was changed on the way.
 rec-enrolment-altered = Do not enroll it. Make a new request on the laptop and bring it again.
 

@@ -224,9 +224,6 @@ rec-bundle-over-limit = No lo use. Pida a quien lo envió que envíe la semana o
 err-bundle-already-merged = Este archivo ya se unió antes.
 rec-bundle-already-merged = No tiene que hacer nada. El mismo trabajo nunca se cuenta dos veces.
 
-err-bundle-gap-and-branch = Al historial de esta laptop le falta una parte y después continúa de otra manera.
-rec-bundle-gap-and-branch = Se guarda aquí y se prueba otra vez en cada unión. Una las semanas que faltan antes. Tal vez la laptop se restauró de una copia vieja: avise a su coordinador o coordinadora.
-
 err-enrolment-altered = La solicitud de la laptop para unirse fue cambiada en el camino.
 rec-enrolment-altered = No la inscriba. Haga una solicitud nueva en la laptop y tráigala otra vez.
 

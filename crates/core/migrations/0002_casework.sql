@@ -4,6 +4,12 @@
 ALTER TABLE place ADD COLUMN tables_version INTEGER NOT NULL DEFAULT 1;
 -- No log has a number again that one had which was taken back: a form may be open that showed its commits.
 ALTER TABLE place ADD COLUMN last_log_taken_back INTEGER NOT NULL DEFAULT 0;
+-- Nor does a commit get a place on a branch that another had which stands elsewhere now.
+ALTER TABLE log ADD COLUMN taken_to INTEGER NOT NULL DEFAULT 0;
+-- Any number of copies of one disk are heard, so what was put aside before a merge is numbered higher.
+UPDATE laptop_heard SET telling = telling + 62 WHERE telling >= 2;
+UPDATE laptop_have SET telling = telling + 62 WHERE telling >= 2;
+UPDATE laptop_in_part SET telling = telling + 62 WHERE telling >= 2;
 
 -- Finding
 CREATE TABLE find_word (

@@ -311,9 +311,13 @@ pub enum Error {
     /// The commits inside do not form the chain the manifest promises.
     #[error("broken history in a bundle: {0}")]
     BrokenHistory(countyline_ledger::Error),
-    /// Commits are missing before the bundle's first, in a log of which two versions exist.
-    #[error("gap in a log with branches")]
-    GapAndBranch,
+    /// A log turned out to have been continued twice while something was presumed of it. Whoever takes commits in sets
+    /// that apart and begins again, so this reaches nobody else.
+    #[error("presumed of a log that was continued twice")]
+    ContinuedTwice {
+        /// The log.
+        log: countyline_ledger::LogId,
+    },
     /// The enrolment file was altered or cut.
     #[error("enrolment file refused")]
     EnrolmentAltered,
@@ -620,7 +624,7 @@ impl Error {
             Error::BundleAlreadyMerged => ("bundle-already-merged", vec![]),
             Error::RevokedLaptop => ("bundle-revoked-laptop", vec![]),
             Error::BrokenHistory(_) => ("bundle-altered", vec![]),
-            Error::GapAndBranch => ("bundle-gap-and-branch", vec![]),
+            Error::ContinuedTwice { .. } => ("bundle-altered", vec![]),
             Error::EnrolmentAltered => ("enrolment-altered", vec![]),
             Error::WelcomeForAnother => ("welcome-not-for-this-laptop", vec![]),
             Error::ReturnForAnother => ("return-for-another-laptop", vec![]),

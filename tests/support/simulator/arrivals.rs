@@ -123,7 +123,7 @@ impl World {
                 self.counts.sticks_parked += 1;
                 self.waiting.push(stick.clone());
             }
-            Came::Refused(why) => self.may_be_turned_away(stick, to, &held, why)?,
+            Came::Refused(why) => self.may_be_turned_away(stick, to, why)?,
         }
         self.count_what_came(to, &held, &before)?;
         if came == Came::Merged {
@@ -158,7 +158,7 @@ impl World {
         Ok(())
     }
 
-    /// A sound stick may wait only for what it says: a supervisor, or commits before a branch.
+    /// A sound stick may wait only for a supervisor.
     fn may_wait(
         &self,
         stick: &Stick,
@@ -171,7 +171,6 @@ impl World {
                 self.ends_in_doubt(before, stick, held)
                     || self.ends_in_doubt(&stick.roster, stick, held)
             }
-            "bundle-gap-and-branch" => self.touches_a_fork(stick, held),
             _ => false,
         };
         if may {
@@ -179,26 +178,6 @@ impl World {
         }
         let found = format!("{} waits for {why}", stick.name);
         Err(failure("what is sound is taken at once", found))
-    }
-
-    /// Whether a stick brings commits of a log that forked, or replaces some of it that neither came nor is here: then
-    /// it may be impossible to say on which branch they stand.
-    fn touches_a_fork(&self, stick: &Stick, held: &BTreeSet<CommitHash>) -> bool {
-        let forked = self.chronicle.forked();
-        let mut written = stick
-            .said
-            .commits
-            .iter()
-            .filter_map(|hash| self.chronicle.get(*hash));
-        stick.said.logs.iter().any(|log| forked.contains(log))
-            || written.any(|written| {
-                let mut anchors = written.commit.header().anchors.iter();
-                anchors.any(|anchor| {
-                    forked.contains(&anchor.log)
-                        && !held.contains(&anchor.hash)
-                        && !stick.said.commits.contains(&anchor.hash)
-                })
-            })
     }
 
     /// What waited is let go by itself once everything in it is here.
@@ -224,18 +203,11 @@ impl World {
     }
 
     /// A sound stick may be refused only for what the machine it comes to has been through.
-    fn may_be_turned_away(
-        &mut self,
-        stick: &Stick,
-        to: usize,
-        held: &BTreeSet<CommitHash>,
-        why: &str,
-    ) -> Result<(), Failure> {
+    fn may_be_turned_away(&mut self, stick: &Stick, to: usize, why: &str) -> Result<(), Failure> {
         let may = match why {
             "bundle-altered" => {
                 stick.said.welcomes && stick.roster.version < self.roster_of(to)?.version
             }
-            "bundle-gap-and-branch" => stick.said.welcomes && self.touches_a_fork(stick, held),
             // The county was set back behind its key; laptops seal for the one it shows.
             "key-not-in-copy" | "bundle-not-for-this-office" => {
                 to == COUNTY && !self.machines[COUNTY].had_keys.contains(&stick.said.key)

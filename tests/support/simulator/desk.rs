@@ -323,8 +323,5 @@ impl World {
 /// What waits for a supervisor may wait for something else as well, or may have been taken in with what was decided
 /// on before.
 fn waits_for_something_else(error: &Error) -> bool {
-    matches!(
-        error,
-        Error::GapAndBranch | Error::KeyDestroyed { .. } | Error::FileNotFound
-    )
+    matches!(error, Error::KeyDestroyed { .. } | Error::FileNotFound)
 }

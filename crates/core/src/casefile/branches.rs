@@ -2,13 +2,19 @@
 //! about many commits.
 //!
 //! What is known here is what was there when it was read, and what was started through it since.
+//!
+//! Of a log with one branch, what lies behind a gap is presumed to stand on it. Of a log that was continued twice
+//! nothing is presumed: what comes before its predecessor has a branch of its own, which stands apart until the
+//! predecessor comes. So every branch of such a log is without gaps.
+
+use std::collections::{BTreeMap, BTreeSet};
 
 use countyline_ledger::{
     Commit, CommitHash, Dot, LogId, ParentRef, ResolvedCommit, resolve_commit,
 };
 use rusqlite::Connection;
 
-use super::log::{self, LogRow};
+use super::log::{self, Beginning, LogRow};
 use crate::error::{Error, Result};
 
 /// Every branch of every log.
@@ -16,12 +22,38 @@ pub(crate) struct Branches<'c> {
     conn: &'c Connection,
     /// In ascending order of `log_rid`.
     rows: Vec<LogRow>,
+    /// Where the branches begin that are not the first of their logs.
+    beginnings: BTreeMap<(LogId, u64), Vec<u32>>,
+    /// Logs known to have been continued twice, though they may have one branch here.
+    continued_twice: BTreeSet<LogId>,
 }
 
 impl<'c> Branches<'c> {
     pub(crate) fn load(conn: &'c Connection) -> Result<Branches<'c>> {
-        let rows = log::logs(conn)?;
-        Ok(Branches { conn, rows })
+        let mut branches = Branches {
+            conn,
+            rows: Vec::new(),
+            beginnings: BTreeMap::new(),
+            continued_twice: BTreeSet::new(),
+        };
+        log::logs(conn)?
+            .into_iter()
+            .for_each(|row| branches.add(row));
+        Ok(branches)
+    }
+
+    /// The same, knowing that these logs were continued twice.
+    pub(super) fn knowing(mut self, continued_twice: BTreeSet<LogId>) -> Branches<'c> {
+        self.continued_twice = continued_twice;
+        self
+    }
+
+    fn add(&mut self, row: LogRow) {
+        if row.first.is_some() {
+            let place = (row.log_id, row.branch_from);
+            self.beginnings.entry(place).or_default().push(row.log_rid);
+        }
+        self.rows.push(row);
     }
 
     /// The branch with this local number.
@@ -32,7 +64,7 @@ impl<'c> Branches<'c> {
             .map_err(|_| Error::DamagedCaseFile)
     }
 
-    /// Every branch of one log, the first first.
+    /// Every branch of one log.
     pub(crate) fn of(&self, log: LogId) -> impl Iterator<Item = &LogRow> {
         self.rows.iter().filter(move |row| row.log_id == log)
     }
@@ -46,15 +78,78 @@ impl<'c> Branches<'c> {
         Ok(Dot::new(branch.log_rid, seq))
     }
 
-    /// Starts a log, or a branch of one.
-    pub(crate) fn start(
-        &mut self,
-        log: LogId,
-        branch: Option<(CommitHash, u32, u64)>,
-    ) -> Result<u32> {
-        let log_rid = log::start(self.conn, log, branch)?;
-        self.rows.push(log::log(self.conn, log_rid)?);
+    /// The one branch of a log, if nobody is known to have continued it twice.
+    pub(super) fn only(&self, log: LogId) -> Option<&LogRow> {
+        let mut of_log = self.of(log);
+        match (of_log.next(), of_log.next()) {
+            (Some(only), None) if !self.continued_twice.contains(&log) => Some(only),
+            _ => None,
+        }
+    }
+
+    /// The branch a log begins with.
+    pub(super) fn first_of(&self, log: LogId) -> Option<u32> {
+        let first = self.of(log).find(|branch| branch.first.is_none());
+        first.map(|branch| branch.log_rid)
+    }
+
+    /// The branch that begins with this commit.
+    pub(super) fn beginning_with(&self, log: LogId, seq: u64, hash: CommitHash) -> Option<u32> {
+        let begin_there = self.beginning_at(log, seq);
+        let mut rows = begin_there.filter_map(|log_rid| self.get(log_rid).ok());
+        let found = rows.find(|row| row.first == Some(hash));
+        found.map(|row| row.log_rid)
+    }
+
+    /// The branches that begin at this place.
+    fn beginning_at(&self, log: LogId, seq: u64) -> impl Iterator<Item = u32> {
+        let begin_there = self.beginnings.get(&(log, seq));
+        begin_there.into_iter().flatten().copied()
+    }
+
+    /// Those of them that stand apart, with their first commits' dots.
+    pub(super) fn apart_at(&self, log: LogId, seq: u64) -> Vec<Dot> {
+        let begin_there = self.beginning_at(log, seq);
+        let apart = begin_there.filter(|log_rid| self.get(*log_rid).is_ok_and(LogRow::is_apart));
+        apart.map(|log_rid| Dot::new(log_rid, seq)).collect()
+    }
+
+    /// Whether a commit that comes may have this place.
+    pub(super) fn is_free(&self, dot: Dot) -> Result<bool> {
+        let was_taken = dot.seq() <= self.get(dot.log_rid())?.taken_to;
+        Ok(!was_taken && self.hash_at(dot)?.is_none())
+    }
+
+    /// Starts a log.
+    pub(super) fn start_log(&mut self, log: LogId) -> Result<u32> {
+        self.start(log, None)
+    }
+
+    /// Starts a branch of a log, which has one.
+    ///
+    /// # Errors
+    /// [`Error::ContinuedTwice`] if something was presumed of the log, which has to be set apart first.
+    pub(super) fn start_branch(&mut self, log: LogId, beginning: Beginning) -> Result<u32> {
+        match self.only(log) {
+            Some(only) if only.has_gap() => Err(Error::ContinuedTwice { log }),
+            _ => self.start(log, Some(beginning)),
+        }
+    }
+
+    fn start(&mut self, log: LogId, beginning: Option<Beginning>) -> Result<u32> {
+        let log_rid = log::start(self.conn, log, beginning)?;
+        self.add(log::log(self.conn, log_rid)?);
         Ok(log_rid)
+    }
+
+    /// Notes which branch one left that stood apart.
+    pub(super) fn leave(&mut self, log_rid: u32, base_rid: u32) -> Result<()> {
+        log::leave(self.conn, log_rid, Some(base_rid))?;
+        let place = self.rows.binary_search_by_key(&log_rid, |row| row.log_rid);
+        if let Ok(place) = place {
+            self.rows[place].base_rid = Some(base_rid);
+        }
+        Ok(())
     }
 
     /// Notes that a commit of this branch is held now.
@@ -82,7 +177,7 @@ impl<'c> Branches<'c> {
     /// A commit with its parents found here.
     ///
     /// # Errors
-    /// [`Error::GapAndBranch`] if a parent has not come and could stand on either branch of its log;
+    /// [`Error::ContinuedTwice`] if that shows that a log was, of which something was presumed;
     /// [`Error::BrokenHistory`].
     pub(crate) fn resolve(
         &mut self,
@@ -92,16 +187,12 @@ impl<'c> Branches<'c> {
     ) -> Result<ResolvedCommit> {
         let mut refused = None;
         let resolved = resolve_commit(commit, dot, hash, |parent| {
-            self.dot_of_parent(dot.log_rid(), parent)
-                .unwrap_or_else(|error| {
-                    refused = Some(error);
-                    None
-                })
+            let found = self.dot_of_parent(dot.log_rid(), parent);
+            found.map_err(|error| refused = Some(error)).ok()
         });
         match (resolved, refused) {
             (_, Some(error)) => Err(error),
             (Ok(commit), None) => Ok(commit),
-            (Err(countyline_ledger::Error::UnknownParent { .. }), None) => Err(Error::GapAndBranch),
             (Err(broken), None) => Err(Error::BrokenHistory(broken)),
         }
     }
@@ -136,7 +227,8 @@ impl<'c> Branches<'c> {
         match parent {
             ParentRef::Own(seq) => {
                 let dot = self.dot(log_rid, seq)?;
-                let behind_no_gap = seq <= self.get(dot.log_rid())?.contiguous;
+                let row = self.get(dot.log_rid())?;
+                let behind_no_gap = (row.branch_from..=row.contiguous).contains(&seq);
                 let is_held = behind_no_gap || self.hash_at(dot)?.is_some();
                 Ok(is_held.then_some(dot))
             }
@@ -152,26 +244,34 @@ impl<'c> Branches<'c> {
         }
     }
 
-    /// The dot a parent has here. A commit that has not come yet gets the dot it will have; one that would
-    /// stand on a branch we do not hold has none.
-    fn dot_of_parent(&mut self, log_rid: u32, parent: ParentRef<'_>) -> Result<Option<Dot>> {
+    /// The dot a parent has here. A commit that has not come yet gets the dot it will have: on the one branch of its
+    /// log, or as the first of a branch that stands apart.
+    fn dot_of_parent(&mut self, log_rid: u32, parent: ParentRef<'_>) -> Result<Dot> {
         let anchor = match parent {
-            ParentRef::Own(seq) => return self.dot(log_rid, seq).map(Some),
+            ParentRef::Own(seq) => return self.dot(log_rid, seq),
             ParentRef::Foreign(anchor) => anchor,
         };
-        let branches: Vec<u32> = self.of(anchor.log).map(|branch| branch.log_rid).collect();
-        let Some(first) = branches.first() else {
-            let first = self.start(anchor.log, None)?;
-            return Ok(Some(Dot::new(first, anchor.seq)));
-        };
-        for branch in &branches {
-            let dot = self.dot(*branch, anchor.seq)?;
-            if self.hash_at(dot)? == Some(anchor.hash) {
-                return Ok(Some(dot));
+        if let Some(held) = self.dot_of_held(log_rid, parent)? {
+            return Ok(held);
+        }
+        let (log, seq) = (anchor.log, anchor.seq);
+        if let Some(awaited) = self.beginning_with(log, seq, anchor.hash) {
+            return Ok(Dot::new(awaited, seq));
+        }
+        if self.first_of(log).is_none() {
+            self.start_log(log)?;
+        }
+        if let Some(only) = self.only(log) {
+            let awaited = Dot::new(only.log_rid, seq);
+            if self.is_free(awaited)? {
+                return Ok(awaited);
             }
         }
-        let awaited = Dot::new(*first, anchor.seq);
-        let taken = self.hash_at(awaited)?.is_some() || branches.len() > 1;
-        Ok((!taken).then_some(awaited))
+        let apart = Beginning {
+            seq,
+            hash: anchor.hash,
+            base_rid: None,
+        };
+        Ok(Dot::new(self.start_branch(log, apart)?, seq))
     }
 }

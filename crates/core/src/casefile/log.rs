@@ -8,6 +8,7 @@ use countyline_bundle::KeyId;
 use countyline_ledger::{Anchor, Commit, CommitHash, Dot, LogId, chain_start};
 use rusqlite::{CachedStatement, Connection, OptionalExtension, named_params};
 
+use super::salts;
 use crate::error::{Error, Result};
 
 /// One branch of one log.
@@ -15,10 +16,37 @@ use crate::error::{Error, Result};
 pub(crate) struct LogRow {
     pub(crate) log_rid: u32,
     pub(crate) log_id: LogId,
+    /// The hash of its first commit; `None` for the first branch.
+    pub(crate) first: Option<CommitHash>,
+    /// The branch it left; `None` for the first branch, and for one that stands apart ([`LogRow::is_apart`]).
     pub(crate) base_rid: Option<u32>,
     pub(crate) branch_from: u64,
     pub(crate) contiguous: u64,
     pub(crate) last_seq: u64,
+    /// No commit that comes gets a place up to here: others had these, and a form may be open that showed them.
+    pub(crate) taken_to: u64,
+}
+
+impl LogRow {
+    /// Whether it is not known which branch this one left: what comes before it has not come.
+    pub(crate) fn is_apart(&self) -> bool {
+        self.base_rid.is_none() && self.first.is_some()
+    }
+
+    /// Whether commits are missing before others of it.
+    pub(crate) fn has_gap(&self) -> bool {
+        self.contiguous < self.last_seq
+    }
+}
+
+/// How a branch begins that is not its log's first.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Beginning {
+    /// Its first commit.
+    pub(crate) seq: u64,
+    pub(crate) hash: CommitHash,
+    /// The branch it leaves, if that is known.
+    pub(crate) base_rid: Option<u32>,
 }
 
 /// A commit as it lies here.
@@ -36,7 +64,7 @@ pub(crate) fn logs(conn: &Connection) -> Result<Vec<LogRow>> {
     select_logs(conn, "ORDER BY log_rid", &[])
 }
 
-/// Every branch of one log, the first first.
+/// Every branch of one log.
 pub(crate) fn branches(conn: &Connection, log: LogId) -> Result<Vec<LogRow>> {
     select_logs(
         conn,
@@ -62,7 +90,8 @@ fn select_logs(
     params: &[(&str, &dyn rusqlite::ToSql)],
 ) -> Result<Vec<LogRow>> {
     let sql = format!(
-        "SELECT log_rid, log_id, base_rid, branch_from, contiguous, last_seq FROM log {rest}"
+        "SELECT log_rid, log_id, branch, base_rid, branch_from, contiguous, last_seq, taken_to
+         FROM log {rest}"
     );
     let mut statement = conn.prepare_cached(&sql).map_err(reading)?;
     let rows = statement
@@ -70,10 +99,12 @@ fn select_logs(
             Ok(LogRow {
                 log_rid: row.get(0)?,
                 log_id: LogId(row.get(1)?),
-                base_rid: row.get(2)?,
-                branch_from: row.get(3)?,
-                contiguous: row.get(4)?,
-                last_seq: row.get(5)?,
+                first: row.get::<_, Vec<u8>>(2)?.try_into().ok().map(CommitHash),
+                base_rid: row.get(3)?,
+                branch_from: row.get(4)?,
+                contiguous: row.get(5)?,
+                last_seq: row.get(6)?,
+                taken_to: row.get(7)?,
             })
         })
         .map_err(reading)?;
@@ -94,16 +125,10 @@ pub(crate) fn key_of(conn: &Connection, log_rid: u32) -> Result<Option<KeyId>> {
     .map_err(reading)
 }
 
-/// Starts a log, or a branch of one.
-pub(crate) fn start(
-    conn: &Connection,
-    log: LogId,
-    branch: Option<(CommitHash, u32, u64)>,
-) -> Result<u32> {
-    let (hash, base_rid, branch_from) = match branch {
-        Some((hash, base_rid, from)) => (hash.0.to_vec(), Some(base_rid), from),
-        None => (Vec::new(), None, 1),
-    };
+/// Starts a log, or a branch of one. A block of the log that is closed is closed on the branch too.
+pub(crate) fn start(conn: &Connection, log: LogId, beginning: Option<Beginning>) -> Result<u32> {
+    let first = beginning.map_or(Vec::new(), |begins| begins.hash.0.to_vec());
+    let branch_from = beginning.map_or(1, |begins| begins.seq);
     conn.prepare_cached(
         "INSERT INTO log (log_rid, log_id, branch, base_rid, branch_from, contiguous, last_seq)
          VALUES (1 + max((SELECT coalesce(max(log_rid), 0) FROM log),
@@ -113,14 +138,45 @@ pub(crate) fn start(
     .and_then(|mut statement| {
         statement.execute(named_params! {
             ":log_id": log.0,
-            ":branch": hash,
-            ":base_rid": base_rid,
+            ":branch": first,
+            ":base_rid": beginning.and_then(|begins| begins.base_rid),
             ":branch_from": branch_from,
             ":contiguous": branch_from - 1,
         })
     })
     .map_err(writing)?;
-    u32::try_from(conn.last_insert_rowid()).map_err(|_| Error::DamagedCaseFile)
+    let log_rid = u32::try_from(conn.last_insert_rowid()).map_err(|_| Error::DamagedCaseFile)?;
+    salts::close_as_in_log(conn, log, log_rid)?;
+    Ok(log_rid)
+}
+
+/// Says which branch one left that stood apart.
+pub(super) fn leave(conn: &Connection, log_rid: u32, base_rid: Option<u32>) -> Result<()> {
+    conn.prepare_cached("UPDATE log SET base_rid = ?2 WHERE log_rid = ?1")
+        .and_then(|mut statement| statement.execute((log_rid, base_rid)))
+        .map(drop)
+        .map_err(writing)
+}
+
+/// Notes that the places of what a branch holds are not to be given to other commits.
+pub(super) fn keep_taken(conn: &Connection, branch: &LogRow) -> Result<()> {
+    let taken_to = branch.taken_to.max(branch.last_seq);
+    conn.prepare_cached("UPDATE log SET taken_to = ?2 WHERE log_rid = ?1")
+        .and_then(|mut statement| statement.execute((branch.log_rid, taken_to)))
+        .map(drop)
+        .map_err(writing)
+}
+
+/// Notes that no later log is to have the number of one that is about to go: a form may be open that showed its
+/// commits.
+pub(super) fn remember_numbers(conn: &Connection) -> Result<()> {
+    conn.execute(
+        "UPDATE place SET
+            last_log_taken_back = max(last_log_taken_back, (SELECT coalesce(max(log_rid), 0) FROM log))",
+        [],
+    )
+    .map(drop)
+    .map_err(writing)
 }
 
 /// The dot of commit `seq` as this branch counts: before its first own commit, the base's.
@@ -317,13 +373,26 @@ pub(crate) fn append(
     Appender::new(conn)?.append(dot, hash, commit, bundle, salts)
 }
 
-/// Commits of a branch that are missing before others that are held.
+/// Commits of a branch that are missing before others that are held. Before a branch that stands apart, as many as
+/// there are numbers behind the last that is held of its log: at least one.
 pub(crate) fn missing(conn: &Connection, branch: &LogRow) -> Result<u64> {
-    if branch.last_seq == branch.contiguous {
-        return Ok(0);
+    let mut missing = 0;
+    if branch.is_apart() && branch.last_seq >= branch.branch_from {
+        let of_log = branches(conn, branch.log_id)?;
+        missing += missing_before_apart(of_log.iter(), branch.branch_from);
     }
-    let held = count_held(conn, branch.log_rid, branch.contiguous + 1, branch.last_seq)?;
-    Ok((branch.last_seq - branch.contiguous).saturating_sub(held))
+    if branch.has_gap() {
+        let held = count_held(conn, branch.log_rid, branch.contiguous + 1, branch.last_seq)?;
+        missing += (branch.last_seq - branch.contiguous).saturating_sub(held);
+    }
+    Ok(missing)
+}
+
+/// How many commits are missing at least before one that stands apart of the branches of its log.
+pub(super) fn missing_before_apart<'r>(of_log: impl Iterator<Item = &'r LogRow>, seq: u64) -> u64 {
+    let held = of_log.map(|branch| branch.last_seq);
+    let last = held.filter(|last| *last < seq - 1).max();
+    last.map_or(1, |last| seq - 1 - last)
 }
 
 /// Brings a branch's counts up to what it now holds, of which everything up to `contiguous` is known to be held.

@@ -9,6 +9,7 @@
 //!
 //! Not here: what the records mean. Each noun has a module of its own.
 
+mod apart;
 mod arrivals;
 mod branches;
 mod change;

@@ -10,7 +10,7 @@ use rusqlite::{Connection, OpenFlags, OptionalExtension};
 use rusqlite_migration::{M, Migrations};
 
 use super::key::{CaseKey, KeyFile, hex};
-use super::rebuild;
+use super::{apart, rebuild};
 use crate::error::{Error, Result};
 use crate::files;
 use crate::registry;
@@ -95,6 +95,7 @@ fn make_tables_anew(conn: &mut Connection) -> Result<()> {
         return Ok(());
     }
     let transaction = conn.transaction().map_err(opening)?;
+    apart::set_all_apart(&transaction)?;
     rebuild::in_place(&transaction)?;
     transaction
         .execute(

@@ -2,7 +2,10 @@
 //!
 //! The chain of each stretch is followed as its commits come, and must end in the hash that was promised. What
 //! is here already is skipped by its hash; a stretch that is here as a whole is not even looked at. A commit
-//! that continues a log in a second way starts a branch.
+//! that continues a log in a second way starts a branch. So does one behind a gap of such a log: it stands apart
+//! until what comes before it is placed.
+
+use std::collections::BTreeSet;
 
 use countyline_ledger::{
     BlockSalts, BlockSeed, Commit, CommitHash, Dot, Error as Broken, LogId, ResolvedCommit, Salts,
@@ -13,6 +16,7 @@ use rusqlite::Connection;
 use super::arrivals::Arrivals;
 use super::branches::Branches;
 use super::fresh::Fresh;
+use super::log::Beginning;
 use super::take_in::{Part, PartSalts, Stretch, TakenIn};
 use super::{Action, log, salts};
 use crate::error::{Error, Result};
@@ -31,6 +35,19 @@ pub(super) struct Placing<'c, 's> {
     arrived_bytes: usize,
     taken: TakenIn,
     arrivals: Arrivals,
+    joined: Vec<u32>,
+}
+
+/// What placing came to.
+pub(super) struct Placed<'c> {
+    /// The branches there are now.
+    pub(super) branches: Branches<'c>,
+    /// What is new on them.
+    pub(super) fresh: Fresh,
+    pub(super) taken: TakenIn,
+    pub(super) arrivals: Arrivals,
+    /// The branches that stood apart, and do no more.
+    pub(super) joined: Vec<u32>,
 }
 
 /// A commit that is new and has its place.
@@ -55,9 +72,10 @@ struct Followed<'s> {
 }
 
 /// Where a commit belongs.
+#[derive(Clone, Copy)]
 enum Home {
     /// It is here.
-    Here { log_rid: u32 },
+    Here(Dot),
     /// It is new.
     At(Dot),
 }
@@ -67,11 +85,12 @@ impl<'c, 's> Placing<'c, 's> {
         conn: &'c Connection,
         bundle: i64,
         stretches: &'s [Stretch],
+        continued_twice: &BTreeSet<LogId>,
     ) -> Result<Placing<'c, 's>> {
         Ok(Placing {
             conn,
             bundle,
-            branches: Branches::load(conn)?,
+            branches: Branches::load(conn)?.knowing(continued_twice.clone()),
             appender: log::Appender::new(conn)?,
             stretches: stretches.iter().map(Followed::new).collect(),
             fresh: Fresh::default(),
@@ -79,6 +98,7 @@ impl<'c, 's> Placing<'c, 's> {
             arrived_bytes: 0,
             taken: TakenIn::default(),
             arrivals: Arrivals::load(conn)?,
+            joined: Vec::new(),
         })
     }
 
@@ -112,7 +132,7 @@ impl<'c, 's> Placing<'c, 's> {
     /// Places the commits of a part.
     ///
     /// # Errors
-    /// [`Error::BrokenHistory`], [`Error::GapAndBranch`].
+    /// [`Error::BrokenHistory`]; [`Error::ContinuedTwice`] if something was presumed of a log that was.
     pub(super) fn place(&mut self, part: Part<'_>) -> Result<()> {
         let followed = self.stretches.get_mut(part.stretch);
         let followed = followed.ok_or(malformed("block"))?;
@@ -164,16 +184,22 @@ impl<'c, 's> Placing<'c, 's> {
         Ok((dots, Some(resolved)))
     }
 
-    /// The branches there are now, what is new on them, and what came.
+    /// What it came to.
     ///
     /// # Errors
     /// [`Error::BrokenHistory`] if a stretch does not end as it was promised.
-    pub(super) fn finish(mut self) -> Result<(Branches<'c>, Fresh, TakenIn, Arrivals)> {
+    pub(super) fn finish(mut self) -> Result<Placed<'c>> {
         for followed in &self.stretches {
             followed.ensure_ended()?;
         }
         self.fresh.settle();
-        Ok((self.branches, self.fresh, self.taken, self.arrivals))
+        Ok(Placed {
+            branches: self.branches,
+            fresh: self.fresh,
+            taken: self.taken,
+            arrivals: self.arrivals,
+            joined: self.joined,
+        })
     }
 
     fn place_commit(&mut self, stretch: usize, commit: Commit, salts: &BlockSalts) -> Result<()> {
@@ -181,41 +207,41 @@ impl<'c, 's> Placing<'c, 's> {
         let seq = commit.header().seq;
         let hash = followed.follow(&commit, salts)?;
         let branch = match followed.log_rid {
-            Some(log_rid) => log_rid,
-            None => {
-                let log_rid = branch_continued(&mut self.branches, followed.stretch)?;
-                let branch = self.branches.get(log_rid)?;
-                self.taken.missing += missing_before(self.conn, branch, seq)?;
-                #[cfg(any(test, feature = "testing"))]
-                if self.taken.missing > 0 && breaks(Rule::GapWaitedFor) {
-                    return Err(Error::GapAndBranch);
-                }
-                log_rid
-            }
+            Some(log_rid) => Some(log_rid),
+            None => branch_continued(&mut self.branches, followed.stretch)?,
         };
+        let begins = followed.log_rid.is_none();
+        if begins {
+            let of = (followed.stretch.log, branch);
+            self.taken.missing += missing_before(self.conn, &self.branches, of, seq)?;
+            #[cfg(any(test, feature = "testing"))]
+            if self.taken.missing > 0 && breaks(Rule::GapWaitedFor) {
+                return Err(Error::RevokedLaptop);
+            }
+        }
         let log = followed.stretch.log;
-        let dot = match home(&mut self.branches, log, branch, seq, hash)? {
-            Home::Here { log_rid } => {
-                followed.log_rid = Some(log_rid);
-                let dot = Dot::new(log_rid, seq);
-                match self.arrivals.fill(self.conn, dot, &commit, salts)? {
-                    true => self.taken.filled += 1,
-                    false => self.taken.known += 1,
-                }
-                #[cfg(any(test, feature = "testing"))]
-                if breaks(Rule::MergeRepeats) {
-                    let dot = self.branches.dot(log_rid, seq)?;
-                    self.arrived.push(Arrived { dot, hash, commit });
-                }
-                return Ok(());
+        let home = home(&mut self.branches, log, branch, seq, hash)?;
+        let (Home::Here(dot) | Home::At(dot)) = home;
+        followed.log_rid = Some(dot.log_rid());
+        if let Some(before) = branch {
+            self.join(before, dot)?;
+        }
+        if let Home::Here(dot) = home {
+            match self.arrivals.fill(self.conn, dot, &commit, salts)? {
+                true => self.taken.filled += 1,
+                false => self.taken.known += 1,
             }
-            Home::At(dot) => dot,
-        };
-        if followed.log_rid.is_none() && is_behind_gap(&self.branches, dot)? {
+            #[cfg(any(test, feature = "testing"))]
+            if breaks(Rule::MergeRepeats) {
+                let dot = self.branches.dot(dot.log_rid(), seq)?;
+                self.arrived.push(Arrived { dot, hash, commit });
+            }
+            return Ok(());
+        }
+        let followed = &mut self.stretches[stretch];
+        if begins && is_behind_gap(&self.branches, dot)? {
             log::keep_behind_gap(self.conn, dot, followed.stretch.previous)?;
         }
-        followed.log_rid = Some(dot.log_rid());
-        ensure_followed(self.conn, &self.branches, dot, hash)?;
         let commit = match self.arrivals.reduce(dot, &commit, salts)? {
             Some(reduced) => reduced,
             None => commit,
@@ -237,6 +263,35 @@ impl<'c, 's> Placing<'c, 's> {
         self.taken.lamport = self.taken.lamport.max(commit.header().lamport);
         self.arrived_bytes += commit.bytes().len();
         self.arrived.push(Arrived { dot, hash, commit });
+        self.look_behind(log, dot, hash)
+    }
+
+    /// Notes that a branch that stood apart, and begins with this commit, leaves the one the commit before is on.
+    fn join(&mut self, before: u32, dot: Dot) -> Result<()> {
+        let row = self.branches.get(dot.log_rid())?;
+        if before != dot.log_rid() && row.is_apart() && row.branch_from == dot.seq() {
+            let before = self.branches.dot(before, dot.seq() - 1)?;
+            self.branches.leave(dot.log_rid(), before.log_rid())?;
+            self.joined.push(dot.log_rid());
+        }
+        Ok(())
+    }
+
+    /// What is held behind a commit that was placed: it follows it, or stands elsewhere.
+    ///
+    /// # Errors
+    /// [`Error::ContinuedTwice`] if it was presumed to follow, and does not.
+    fn look_behind(&mut self, log: LogId, dot: Dot, hash: CommitHash) -> Result<()> {
+        let next = Dot::new(dot.log_rid(), dot.seq() + 1);
+        if self.branches.hash_at(next)?.is_some() && !follows(self.conn, next, hash)? {
+            return Err(Error::ContinuedTwice { log });
+        }
+        for apart in self.branches.apart_at(log, dot.seq() + 1) {
+            if self.branches.hash_at(apart)?.is_some() && follows(self.conn, apart, hash)? {
+                self.branches.leave(apart.log_rid(), dot.log_rid())?;
+                self.joined.push(apart.log_rid());
+            }
+        }
         Ok(())
     }
 }
@@ -300,100 +355,78 @@ impl<'s> Followed<'s> {
     }
 }
 
-/// Where a commit belongs that follows `branch`.
+/// Where a commit belongs that follows `branch`; `None` if what it follows is not here, and its log was continued
+/// twice.
 fn home(
     branches: &mut Branches<'_>,
     log: LogId,
-    branch: u32,
+    branch: Option<u32>,
     seq: u64,
     hash: CommitHash,
 ) -> Result<Home> {
-    let dot = branches.dot(branch, seq)?;
-    match branches.hash_at(dot)? {
-        None => Ok(Home::At(dot)),
-        Some(held) if held == hash => Ok(Home::Here { log_rid: branch }),
-        #[cfg(any(test, feature = "testing"))]
-        Some(_) if breaks(Rule::SequenceInsteadOfHash) => Ok(Home::Here { log_rid: branch }),
-        Some(_) => {
-            let log_rid = branch_starting_with(branches, log, hash, dot)?;
-            let dot = Dot::new(log_rid, seq);
-            Ok(match branches.hash_at(dot)? {
-                Some(_) => Home::Here { log_rid },
-                None => Home::At(dot),
-            })
-        }
+    if let Some(begun) = branches.beginning_with(log, seq, hash) {
+        let dot = Dot::new(begun, seq);
+        return Ok(match branches.hash_at(dot)? {
+            Some(_) => Home::Here(dot),
+            None => Home::At(dot),
+        });
     }
+    let base_rid = match branch {
+        None => None,
+        Some(branch) => {
+            let dot = branches.dot(branch, seq)?;
+            match branches.hash_at(dot)? {
+                None if branches.is_free(dot)? => return Ok(Home::At(dot)),
+                None => Some(dot.log_rid()),
+                Some(held) if held == hash => return Ok(Home::Here(dot)),
+                #[cfg(any(test, feature = "testing"))]
+                Some(_) if breaks(Rule::SequenceInsteadOfHash) => return Ok(Home::Here(dot)),
+                Some(_) => Some(dot.log_rid()),
+            }
+        }
+    };
+    let beginning = Beginning {
+        seq,
+        hash,
+        base_rid,
+    };
+    let begun = branches.start_branch(log, beginning)?;
+    Ok(Home::At(Dot::new(begun, seq)))
 }
 
-/// The branch whose commit before the stretch is the one the stretch follows.
-fn branch_continued(branches: &mut Branches<'_>, stretch: &Stretch) -> Result<u32> {
-    let of_log: Vec<u32> = branches
-        .of(stretch.log)
-        .map(|branch| branch.log_rid)
-        .collect();
-    let Some(first) = of_log.first().copied() else {
-        return branches.start(stretch.log, None);
+/// The branch whose commit before the stretch is the one the stretch follows, or is presumed to be. `None` if that has
+/// not come, and the log was continued twice.
+fn branch_continued(branches: &mut Branches<'_>, stretch: &Stretch) -> Result<Option<u32>> {
+    let Stretch { log, from, .. } = *stretch;
+    let of_log: Vec<u32> = branches.of(log).map(|branch| branch.log_rid).collect();
+    let first = match branches.first_of(log) {
+        Some(first) => first,
+        None => branches.start_log(log)?,
     };
-    if stretch.from == 1 {
-        return if stretch.previous == chain_start(stretch.log) {
-            Ok(first)
+    if from == 1 {
+        return if stretch.previous == chain_start(log) {
+            Ok(Some(first))
         } else {
             Err(Error::BrokenHistory(Broken::OtherHead { seq: 0 }))
         };
     }
     for branch in &of_log {
-        let before = branches.dot(*branch, stretch.from - 1)?;
+        let before = branches.dot(*branch, from - 1)?;
         if branches.hash_at(before)? == Some(stretch.previous) {
-            return Ok(before.log_rid());
+            return Ok(Some(before.log_rid()));
         }
     }
-    let before = Dot::new(first, stretch.from - 1);
-    if of_log.len() > 1 || branches.hash_at(before)?.is_some() {
-        return Err(Error::GapAndBranch);
-    }
-    Ok(first)
+    let before = Dot::new(first, from - 1);
+    let is_presumed = branches.only(log).is_some() && branches.is_free(before)?;
+    Ok(is_presumed.then_some(first))
 }
 
-/// The branch of a log that begins with this commit instead of the one at `instead_of`.
-fn branch_starting_with(
-    branches: &mut Branches<'_>,
-    log: LogId,
-    hash: CommitHash,
-    instead_of: Dot,
-) -> Result<u32> {
-    for branch in branches.of(log) {
-        let dot = Dot::new(branch.log_rid, instead_of.seq());
-        if branch.branch_from == instead_of.seq() && branches.hash_at(dot)? == Some(hash) {
-            return Ok(branch.log_rid);
-        }
-    }
-    branches.start(log, Some((hash, instead_of.log_rid(), instead_of.seq())))
-}
-
-/// Refuses a commit that fills a gap if the one held behind the gap follows another: it belongs to a
-/// branch, and which commits of the gap belong to which cannot be told.
-fn ensure_followed(
-    conn: &Connection,
-    branches: &Branches<'_>,
-    dot: Dot,
-    hash: CommitHash,
-) -> Result<()> {
-    let next = Dot::new(dot.log_rid(), dot.seq() + 1);
-    if branches.hash_at(next)?.is_none() {
-        return Ok(());
-    }
-    let kept = log::commit(conn, next)?;
-    let salts = salts::of(conn, next, &kept)?;
-    let follows = kept
-        .commit
-        .hash(hash, &salts)
-        .map_err(Error::BrokenHistory)?
-        == kept.hash;
-    if follows {
-        Ok(())
-    } else {
-        Err(Error::GapAndBranch)
-    }
+/// Whether a commit that is held follows one of this hash.
+fn follows(conn: &Connection, dot: Dot, hash: CommitHash) -> Result<bool> {
+    let kept = log::commit(conn, dot)?;
+    let salts = salts::of(conn, dot, &kept)?;
+    let followed = kept.commit.hash(hash, &salts);
+    Ok(followed.map_err(Error::BrokenHistory)? == kept.hash)
 }
 
 /// Whether the commit before this one has not come.
@@ -405,8 +438,17 @@ fn is_behind_gap(branches: &Branches<'_>, dot: Dot) -> Result<bool> {
     Ok(branches.hash_at(before)?.is_none())
 }
 
-/// Commits of a branch that are not held before this one.
-fn missing_before(conn: &Connection, branch: &log::LogRow, seq: u64) -> Result<u64> {
+/// Commits that are not held before this one of a branch, or before one that stands apart.
+fn missing_before(
+    conn: &Connection,
+    branches: &Branches<'_>,
+    (log, branch): (LogId, Option<u32>),
+    seq: u64,
+) -> Result<u64> {
+    let Some(branch) = branch else {
+        return Ok(log::missing_before_apart(branches.of(log), seq));
+    };
+    let branch = branches.get(branch)?;
     let from = branch.contiguous + 1;
     if from >= seq {
         return Ok(0);

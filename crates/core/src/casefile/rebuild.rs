@@ -67,7 +67,7 @@ impl<'a> Rebuild<'a> {
 /// Makes the tables of a case file anew, in their place.
 ///
 /// # Errors
-/// [`Error::GapAndBranch`] if a commit names a parent that could stand on either branch of a log.
+/// [`Error::ContinuedTwice`] if it turns out that a log was, of which something is presumed.
 pub(crate) fn in_place(conn: &Connection) -> Result<()> {
     for table in tables::made_from_history() {
         conn.execute(&format!("DELETE FROM {table}"), [])

@@ -74,22 +74,72 @@ pub(crate) fn close_block(conn: &Connection, log_id: LogId, seq: u64) -> Result<
         if is_closed(conn, branch.log_rid, seq)? {
             continue;
         }
-        for kept in log::commits(conn, branch.log_rid, first, last)? {
-            if kept.salts.is_none() {
-                let dot = Dot::new(branch.log_rid, kept.commit.header().seq);
-                let known = of(conn, dot, &kept)?;
-                put_listed(conn, dot, &list(&kept.commit, &known)?)?;
+        list_beside(conn, branch.log_rid, first, last)?;
+        close(conn, branch.log_rid, salt_block(seq))?;
+    }
+    Ok(())
+}
+
+fn close(conn: &Connection, log_rid: u32, block: u64) -> Result<()> {
+    conn.prepare_cached(
+        "INSERT INTO salt_block (log_rid, block, seed) VALUES (:log_rid, :block, NULL)
+         ON CONFLICT (log_rid, block) DO UPDATE SET seed = NULL",
+    )
+    .and_then(|mut statement| {
+        statement.execute(named_params! { ":log_rid": log_rid, ":block": block })
+    })
+    .map(drop)
+    .map_err(writing)
+}
+
+/// Closes the blocks on a branch that are closed on another of its log.
+pub(super) fn close_as_in_log(conn: &Connection, log_id: LogId, log_rid: u32) -> Result<()> {
+    conn.prepare_cached(
+        "INSERT INTO salt_block (log_rid, block, seed)
+         SELECT DISTINCT :log_rid, block, NULL FROM salt_block JOIN log USING (log_rid)
+         WHERE log_id = :log_id AND seed IS NULL",
+    )
+    .and_then(|mut statement| {
+        statement.execute(named_params! { ":log_rid": log_rid, ":log_id": log_id.0 })
+    })
+    .map(drop)
+    .map_err(writing)
+}
+
+/// Lets commits that are about to move to another branch of their log keep their salts there.
+pub(super) fn follow_to(
+    conn: &Connection,
+    from_rid: u32,
+    seqs: (u64, u64),
+    to_rid: u32,
+) -> Result<()> {
+    for block in salt_block(seqs.0)..=salt_block(seqs.1) {
+        let first = block * COMMITS_PER_SALT_BLOCK;
+        let here = kept_seed(conn, from_rid, first)?;
+        let there = kept_seed(conn, to_rid, first)?;
+        match (here, there) {
+            (Some(Some(seed)), None) => keep_seed(conn, to_rid, first, &seed)?,
+            (Some(None), None) => close(conn, to_rid, block)?,
+            (Some(Some(seed)), Some(there)) if there != Some(seed) => {
+                let (from, to) = (
+                    seqs.0.max(first),
+                    seqs.1.min(first + COMMITS_PER_SALT_BLOCK - 1),
+                );
+                list_beside(conn, from_rid, from, to)?;
             }
+            _ => {}
         }
-        conn.prepare_cached(
-            "INSERT INTO salt_block (log_rid, block, seed) VALUES (:log_rid, :block, NULL)
-             ON CONFLICT (log_rid, block) DO UPDATE SET seed = NULL",
-        )
-        .and_then(|mut statement| {
-            statement
-                .execute(named_params! { ":log_rid": branch.log_rid, ":block": salt_block(seq) })
-        })
-        .map_err(writing)?;
+    }
+    Ok(())
+}
+
+/// Lists the salts beside commits of which they follow from their block's seed.
+fn list_beside(conn: &Connection, log_rid: u32, from: u64, to: u64) -> Result<()> {
+    for kept in log::commits(conn, log_rid, from, to)? {
+        if kept.salts.is_none() {
+            let known = of(conn, kept.dot, &kept)?;
+            put_listed(conn, kept.dot, &list(&kept.commit, &known)?)?;
+        }
     }
     Ok(())
 }

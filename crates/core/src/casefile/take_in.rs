@@ -5,7 +5,9 @@
 //! portion as it comes, as long as everything it replaces is here. From the first commit on that replaces
 //! something which is not, the rest is merged after everything has its place, read back from the history: so
 //! what comes later in the same bundle is found. However large a bundle is, only a portion of it is in memory
-//! at a time. A stretch with a gap before it is taken in at once and the gap stays visible.
+//! at a time. A stretch with a gap before it is taken in at once and the gap stays visible. If it turns out on the way
+//! that a log was continued twice of which something was presumed, that is set apart first ([`super::apart`]) and all
+//! is taken in from the beginning.
 
 use std::collections::BTreeSet;
 
@@ -18,8 +20,8 @@ use super::arrivals::Arrivals;
 use super::branches::Branches;
 use super::fresh::Fresh;
 use super::merge::Merging;
-use super::placing::Placing;
-use super::{CaseFile, log, own_log, rebuild, tables};
+use super::placing::{Placed, Placing};
+use super::{CaseFile, apart, log, own_log, rebuild, tables};
 use crate::error::{Error, Result};
 
 /// Commits merged at a time.
@@ -93,6 +95,8 @@ pub(crate) struct TakenIn {
     pub(crate) reduced: bool,
     /// The highest lamport number that came.
     pub(super) lamport: u64,
+    /// The branches that stood apart, and do no more.
+    joined: Vec<u32>,
 }
 
 impl CaseFile {
@@ -100,8 +104,7 @@ impl CaseFile {
     /// commits of our own log came that were not written here, that log ends and a new one is begun.
     ///
     /// # Errors
-    /// [`Error::BrokenHistory`] if a chain does not end in the hash its writer signed;
-    /// [`Error::GapAndBranch`]. Nothing is written then.
+    /// [`Error::BrokenHistory`] if a chain does not end in the hash its writer signed. Nothing is written then.
     pub(crate) fn take_in(
         &mut self,
         bundle: i64,
@@ -118,6 +121,10 @@ impl CaseFile {
             let (taken, _, arrivals) = take_in(conn, bundle, incoming)?;
             beside(conn, &taken)?;
             arrivals.finish(conn)?;
+            // What was read of these commits until here named them by their old dots.
+            if apart::join(conn, &taken.joined)? {
+                rebuild::in_place(conn)?;
+            }
             if own_log::extent(conn, log_rid)? != before {
                 own_log::end(conn, log_rid, own_log::Ended::ContinuedElsewhere)?;
             }
@@ -148,8 +155,42 @@ pub(super) fn take_in(
     bundle: i64,
     incoming: &impl Incoming,
 ) -> Result<(TakenIn, Fresh, Arrivals)> {
+    let mut continued_twice = BTreeSet::new();
+    loop {
+        savepoint(conn, "SAVEPOINT presuming")?;
+        let taken = take_in_knowing(conn, bundle, incoming, &continued_twice);
+        if taken.is_err() {
+            savepoint(conn, "ROLLBACK TO presuming")?;
+        }
+        savepoint(conn, "RELEASE presuming")?;
+        match taken {
+            Err(Error::ContinuedTwice { log }) if continued_twice.insert(log) => {
+                if apart::set_apart(conn, log)? {
+                    rebuild::in_place(conn)?;
+                }
+            }
+            taken => return taken,
+        }
+    }
+}
+
+fn savepoint(conn: &Connection, sql: &str) -> Result<()> {
+    conn.execute_batch(sql)
+        .map_err(|source| Error::database("take commits in", source))
+}
+
+/// The same, knowing that these logs were continued twice.
+///
+/// # Errors
+/// [`Error::ContinuedTwice`] if another one was, of which something was presumed.
+fn take_in_knowing(
+    conn: &Connection,
+    bundle: i64,
+    incoming: &impl Incoming,
+    continued_twice: &BTreeSet<LogId>,
+) -> Result<(TakenIn, Fresh, Arrivals)> {
     let awaited = tables::awaited(conn)?;
-    let mut placing = Placing::new(conn, bundle, incoming.stretches())?;
+    let mut placing = Placing::new(conn, bundle, incoming.stretches(), continued_twice)?;
     let mut merging = Merging::new(conn);
     let mut waiting = Fresh::default();
     if placing.is_anything_new()? {
@@ -163,11 +204,19 @@ pub(super) fn take_in(
         })?;
         merge_arrived(conn, &mut placing, &mut merging, &mut waiting)?;
     }
-    let (mut branches, fresh, mut taken, arrivals) = placing.finish()?;
+    let Placed {
+        mut branches,
+        fresh,
+        mut taken,
+        arrivals,
+        joined,
+    } = placing.finish()?;
     for log_rid in fresh.branches() {
         log::recount(conn, log_rid, branches.get(log_rid)?.contiguous)?;
     }
-    let doubtful = arrivals.has_filled() || is_doubtful(conn, awaited, &branches, &fresh)?;
+    let doubtful = arrivals.has_filled()
+        || !joined.is_empty()
+        || is_doubtful(conn, awaited, &branches, &fresh)?;
     waiting.settle();
     merge_waiting(conn, &mut branches, &waiting, &mut merging)?;
     let merged = merging.finish()?;
@@ -180,6 +229,7 @@ pub(super) fn take_in(
     taken.settled = merged.settled;
     taken.problems = merged.problems;
     taken.reduced = arrivals.has_reduced();
+    taken.joined = joined;
     Ok((taken, fresh, arrivals))
 }
 
@@ -260,7 +310,7 @@ fn is_doubtful(
         return Ok(false);
     }
     for log_rid in fresh.branches() {
-        if branches.get(log_rid)?.base_rid.is_some() {
+        if branches.only(branches.get(log_rid)?.log_id).is_none() {
             return Ok(true);
         }
     }

@@ -10,7 +10,7 @@ use countyline_ledger::{Dot, EntityId, Op, Value, limits};
 use rusqlite::{Connection, named_params};
 
 use super::branches::Branches;
-use super::{log, rebuild};
+use super::{apart, log, rebuild};
 use crate::error::{Error, Result};
 
 /// Takes back every commit that came in with these bundles.
@@ -43,6 +43,7 @@ pub(crate) fn take_back(conn: &Connection, bundles: &BTreeSet<i64>) -> Result<()
         .map_err(writing)?;
         log::recount(conn, branch.log_rid, branch.branch_from - 1)?;
     }
+    apart::set_all_apart(conn)?;
     rebuild::in_place(conn)?;
     forget_empty_logs(conn)
 }
@@ -159,15 +160,15 @@ fn names(value: &Value, records: &BTreeSet<EntityId>) -> bool {
 
 /// A log of which nothing is left and nothing is awaited was first heard of in what was taken back.
 fn forget_empty_logs(conn: &Connection) -> Result<()> {
-    let remember = "UPDATE place SET
-            last_log_taken_back = max(last_log_taken_back, (SELECT max(log_rid) FROM log))";
-    conn.execute(remember, []).map_err(writing)?;
+    log::remember_numbers(conn)?;
     let sql = "DELETE FROM log WHERE
             NOT EXISTS (SELECT 1 FROM commit_log
                 WHERE dot BETWEEN (log.log_rid << 40) AND (log.log_rid << 40 | 1099511627775))
         AND NOT EXISTS (SELECT 1 FROM replaced_early
                 WHERE dot BETWEEN (log.log_rid << 40) AND (log.log_rid << 40 | 1099511627775))
         AND NOT EXISTS (SELECT 1 FROM log AS branch WHERE branch.base_rid = log.log_rid)
+        AND NOT (log.branch = x'' AND EXISTS
+            (SELECT 1 FROM log AS branch WHERE branch.log_id = log.log_id AND branch.branch <> x''))
         AND log_rid NOT IN (SELECT log_rid FROM place)";
     // A branch goes before the branch it left.
     while conn.execute(sql, []).map_err(writing)? > 0 {}

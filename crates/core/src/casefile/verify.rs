@@ -44,7 +44,7 @@ impl CaseFile {
                 });
                 match made {
                     Ok(count) => report.commits += count,
-                    Err(Error::DamagedCaseFile | Error::BrokenHistory(_) | Error::GapAndBranch) => {
+                    Err(Error::DamagedCaseFile | Error::BrokenHistory(_)) => {
                         report.differences.push(format!("log {}", branch.log_id))
                     }
                     Err(other) => return Err(other),

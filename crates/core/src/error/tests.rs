@@ -105,7 +105,9 @@ fn every_error() -> Vec<Error> {
         Error::BundleAlreadyMerged,
         Error::RevokedLaptop,
         Error::BrokenHistory(broken()),
-        Error::GapAndBranch,
+        Error::ContinuedTwice {
+            log: countyline_ledger::LogId([0; 16]),
+        },
         Error::EnrolmentAltered,
         Error::WelcomeForAnother,
         Error::ReturnForAnother,

@@ -34,34 +34,21 @@ pub(super) fn held(conn: &Connection, branch: &log::LogRow) -> Result<Vec<Range>
 }
 
 /// Of these commits of a branch, all of which are held, the stretches whose chain others can follow: what comes
-/// before is held, or is known by its hash though it has not come. Of a log that was continued twice nothing
-/// behind a gap is passed on, because it could stand on either branch.
+/// before is held, or is known by its hash though it has not come.
 pub(super) fn following(
     conn: &Connection,
     log_rid: u32,
     seqs: &holdings::Seqs,
 ) -> Result<Vec<Range>> {
-    let log_id = log::log(conn, log_rid)?.log_id;
-    let is_branched = log::branches(conn, log_id)?.len() > 1;
     let mut ranges = Vec::new();
     for stretch in seqs.iter() {
         let (from, to) = (*stretch.start(), *stretch.end());
         let range = Range { log_rid, from, to };
-        let can_follow = log::hash_followed(conn, Dot::new(log_rid, from))?.is_some();
-        if can_follow && !(is_branched && is_behind_gap(conn, &range)?) {
+        if log::hash_followed(conn, Dot::new(log_rid, from))?.is_some() {
             ranges.push(range);
         }
     }
     Ok(ranges)
-}
-
-/// Whether the commit before a range has not come.
-pub(super) fn is_behind_gap(conn: &Connection, range: &Range) -> Result<bool> {
-    if range.from == 1 {
-        return Ok(false);
-    }
-    let before = log::dot_on_branch(conn, range.log_rid, range.from - 1)?;
-    Ok(log::hash_at(conn, before)?.is_none())
 }
 
 /// What the manifest says of a range, without its attestation.

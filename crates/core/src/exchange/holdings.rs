@@ -298,10 +298,13 @@ fn rests_on_whole(
     branch: &LogRow,
     in_part: &BTreeMap<u32, Seqs>,
 ) -> Result<bool> {
+    if branch.is_apart() {
+        return Ok(false);
+    }
     let (mut base_rid, mut before) = (branch.base_rid, branch.branch_from - 1);
     while let Some(rid) = base_rid {
         let base = log::log(conn, rid)?;
-        if whole_to(&base, in_part) < before && before >= base.branch_from {
+        if base.is_apart() || whole_to(&base, in_part) < before && before >= base.branch_from {
             return Ok(false);
         }
         (base_rid, before) = (base.base_rid, before.min(base.branch_from - 1));

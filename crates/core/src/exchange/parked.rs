@@ -12,11 +12,11 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use countyline_bundle::{BundleError, CoverSheet};
+use countyline_bundle::BundleError;
 use countyline_ledger::Value;
 use rusqlite::{Connection, named_params};
 
-use super::{IncomingBundle, ParkedView, arriving, heard, received, reduced, roster, round};
+use super::{IncomingBundle, ParkedView, arriving, received, reduced, roster, round};
 use crate::casefile::{Action, CaseFile, PlaceKind, hex};
 use crate::error::{Error, Failure, Result};
 use crate::roles::Deed;
@@ -29,9 +29,7 @@ const ID_LETTERS: usize = 8;
 pub(super) fn may_come_later(refused: &Error) -> bool {
     matches!(
         refused,
-        Error::GapAndBranch
-            | Error::RevokedLaptop
-            | Error::Bundle(BundleError::NeedsNewerReader { .. })
+        Error::RevokedLaptop | Error::Bundle(BundleError::NeedsNewerReader { .. })
     )
 }
 
@@ -108,8 +106,7 @@ pub(super) fn park_as(file: &mut CaseFile, from: &Path, name: &str, why: &Error)
     let length = fs::metadata(&path).map_err(|source| Error::file("keep the bundle", source))?;
     let (code, parked_at) = (why.failure().code, days::instant(file.now()));
     let (name, size_bytes) = (name.to_owned(), length.len());
-    let said = said_in(file, from)?;
-    let waits_for_commits = matches!(why, Error::GapAndBranch);
+    let later = later_list(file, from)?;
     file.change(Action::MergeBundles, |change| {
         change.beside(move |conn| {
             conn.execute(
@@ -125,13 +122,9 @@ pub(super) fn park_as(file: &mut CaseFile, from: &Path, name: &str, why: &Error)
                 },
             )
             .map_err(writing)?;
-            let Some(said) = said else { return Ok(()) };
-            if let Some(later) = &said.later {
-                roster::take_up(conn, later)?;
-            }
-            match waits_for_commits {
-                true => heard::keep(conn, &said.cover, &said.now),
-                false => Ok(()),
+            match &later {
+                Some(later) => roster::take_up(conn, later).map(drop),
+                None => Ok(()),
             }
         });
         Ok(())
@@ -140,16 +133,8 @@ pub(super) fn park_as(file: &mut CaseFile, from: &Path, name: &str, why: &Error)
     Ok(())
 }
 
-/// What a week says beside its commits.
-struct Said {
-    cover: CoverSheet,
-    /// A later list of ours.
-    later: Option<Vec<u8>>,
-    now: String,
-}
-
-/// What a week says, at the county; none if it cannot be opened.
-fn said_in(file: &CaseFile, week: &Path) -> Result<Option<Said>> {
+/// A later list of ours that a week brings to the county; none if it cannot be opened.
+fn later_list(file: &CaseFile, week: &Path) -> Result<Option<Vec<u8>>> {
     if file.place().kind != PlaceKind::CountyOffice {
         return Ok(None);
     }
@@ -157,13 +142,9 @@ fn said_in(file: &CaseFile, week: &Path) -> Result<Option<Said>> {
     let Ok(opened) = arriving::open_week(file, week, &known) else {
         return Ok(None);
     };
-    let cover = opened.manifest.cover.clone();
-    let later = roster::later_of_ours(file, &known, &cover);
-    Ok(Some(Said {
-        later: later.and(cover.roster_update.clone()),
-        cover,
-        now: days::instant(file.now()),
-    }))
+    let cover = &opened.manifest.cover;
+    let later = roster::later_of_ours(file, &known, cover);
+    Ok(later.and(cover.roster_update.clone()))
 }
 
 /// Notes what holds a bundle now, if that changed.
@@ -226,16 +207,6 @@ pub(super) fn path_of(file: &CaseFile, id: &str) -> PathBuf {
 /// The folder they lie in.
 pub(super) fn folder(file: &CaseFile) -> PathBuf {
     file.folder().join("parked")
-}
-
-/// Whether any bundle waits for commits before its own.
-pub(super) fn any_behind_a_gap(conn: &Connection) -> Result<bool> {
-    conn.query_row(
-        "SELECT EXISTS (SELECT 1 FROM parked WHERE why = 'bundle-gap-and-branch')",
-        [],
-        |row| row.get(0),
-    )
-    .map_err(reading)
 }
 
 /// How a bundle that waits is listed among files.

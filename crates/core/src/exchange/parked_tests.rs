@@ -6,6 +6,7 @@ use countyline_bundle::Direction;
 
 use super::testing::opened;
 use super::*;
+use crate::casefile::log;
 use crate::testing::World;
 use crate::testing::travel::{merged, names, office, record};
 
@@ -59,67 +60,60 @@ fn a_branch_in_parts(world: &World, county: &CaseFile) -> (String, Vec<String>, 
     (first, parts, last)
 }
 
+/// The branches of the log of which the county holds most.
+fn branches_of_most(county: &CaseFile) -> Vec<log::LogRow> {
+    let of = |row: &log::LogRow| log::branches(county.conn(), row.log_id).unwrap();
+    let all = log::logs(county.conn()).unwrap();
+    all.iter().map(of).max_by_key(Vec::len).unwrap()
+}
+
 #[test]
-fn a_merge_that_let_a_waiting_bundle_go_is_taken_back_and_the_bundle_waits_again() {
+fn what_is_behind_a_gap_of_a_log_continued_twice_stands_apart_until_the_gap_closes() {
+    let world = World::new();
+    let mut county = world.county("Rivertown");
+    drop(world.joined_laptop(&mut county, "Laptop 07", "Dana Deputy"));
+    let (first, parts, last) = a_branch_in_parts(&world, &county);
+    assert_eq!(merged(&mut county, &first), "ready");
+    assert_eq!(merged(&mut county, &last), "ready");
+    assert_eq!(merged(&mut county, &last), "already_merged");
+    assert!(parked(&county).unwrap().is_empty());
+    assert_eq!(names(&county), ["Ana", "Anna", "Annie", "Berta"]);
+    assert!(laptops(&county).unwrap()[0].missing > 0);
+    assert!(county.verify().unwrap().ok);
+
+    for path in parts.iter().rev() {
+        let state = merged(&mut county, path);
+        assert!(["ready", "already_merged"].contains(&&*state), "{state}");
+        assert!(county.verify().unwrap().ok);
+    }
+    assert_eq!(names(&county).len(), 6);
+    assert_eq!(laptops(&county).unwrap()[0].missing, 0);
+    let branches = branches_of_most(&county);
+    assert_eq!(branches.len(), 2, "what stood apart is part of its branch");
+    assert!(branches.iter().all(|branch| !branch.has_gap()));
+}
+
+#[test]
+fn a_merge_that_closed_a_gap_before_what_stood_apart_is_taken_back_and_comes_again() {
     let world = World::new();
     let mut county = world.county("Rivertown");
     drop(world.joined_laptop(&mut county, "Laptop 07", "Dana Deputy"));
     let (first, parts, last) = a_branch_in_parts(&world, &county);
     merged(&mut county, &first);
     merged(&mut county, &last);
-    let waiting = parked(&county).unwrap();
-    merge(&mut county, &parts).unwrap();
-    assert_eq!(
-        (names(&county).len(), parked(&county).unwrap().len()),
-        (6, 0)
-    );
-
-    undo_merge(&mut county).unwrap();
-    assert_eq!(names(&county).len(), 3);
-    let again = parked(&county).unwrap();
-    assert_eq!(again.len(), 1);
-    assert_eq!(
-        (&again[0].id, &again[0].file_name, &again[0].failure),
-        (&waiting[0].id, &waiting[0].file_name, &waiting[0].failure)
-    );
-    let kept = files_taken_back(&county).unwrap();
-    assert!(!kept.is_empty());
-    let waits = |path: &String| path.contains(&again[0].id);
-    assert!(!kept.iter().any(waits), "what waits is not among them");
-    for path in parts.iter().chain([&last]) {
-        fs::remove_file(path).unwrap();
+    for _ in 0..2 {
+        merge(&mut county, &parts).unwrap();
+        assert_eq!(names(&county).len(), 6);
+        assert!(county.verify().unwrap().ok);
+        undo_merge(&mut county).unwrap();
+        assert_eq!(names(&county), ["Ana", "Anna", "Annie", "Berta"]);
+        assert!(county.verify().unwrap().ok);
+        assert!(
+            branches_of_most(&county)
+                .iter()
+                .all(|branch| !branch.has_gap())
+        );
     }
-    merge(&mut county, &kept).unwrap();
-    assert_eq!(
-        (names(&county).len(), parked(&county).unwrap().len()),
-        (6, 0)
-    );
-    assert!(county.verify().unwrap().ok);
-}
-
-#[test]
-fn a_bundle_behind_a_gap_on_a_branched_log_waits_and_is_let_go_by_itself() {
-    let world = World::new();
-    let mut county = world.county("Rivertown");
-    drop(world.joined_laptop(&mut county, "Laptop 07", "Dana Deputy"));
-    let (first, parts, last) = a_branch_in_parts(&world, &county);
-    assert_eq!(merged(&mut county, &first), "ready");
-    assert_eq!(merged(&mut county, &last), "parked");
-    assert_eq!(merged(&mut county, &last), "parked", "again: kept once");
-    let waiting = parked(&county).unwrap();
-    assert_eq!(waiting.len(), 1);
-    assert_eq!(waiting[0].failure.code, "bundle-gap-and-branch");
-    assert_eq!(
-        retry_parked(&mut county, &waiting[0].id).unwrap().state,
-        "parked"
-    );
-    assert!(parked::path_of(&county, &waiting[0].id).exists());
-
-    let summary = merge(&mut county, &parts).unwrap();
-    assert!(summary.files.iter().all(|file| file.state != "refused"));
-    assert!(parked(&county).unwrap().is_empty());
-    assert!(!parked::path_of(&county, &waiting[0].id).exists());
-    assert_eq!(names(&county).len(), 6);
 }
 
 /// A week as a program of the future writes it.

@@ -2,16 +2,14 @@
 //!
 //! Every part is a bundle of its own, over consecutive stretches, valid without the others and in any
 //! order. A cut lies where the log's owner has signed: anywhere in our own logs, which we sign as we write,
-//! and in others' logs behind a commit whose attestation was kept. What lies behind a gap goes in bundles of
-//! its own: whoever cannot place it yet keeps nothing else waiting. What is sent of a log that was continued twice
-//! goes in one bundle.
+//! and in others' logs behind a commit whose attestation was kept.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use countyline_ledger::{Dot, LogId};
 use rusqlite::{Connection, named_params};
 
-use super::blocks::{self, Range};
+use super::blocks::Range;
 use super::store;
 use crate::casefile::log::{self, LogRow};
 use crate::error::{Error, Result};
@@ -59,55 +57,10 @@ pub(super) fn cut(
     size: PartSize,
 ) -> Result<Vec<Vec<Range>>> {
     let mut parts = vec![Part::default()];
-    let mut sorted = Sorted::of(conn, ranges)?;
-    for range in &sorted.alone {
+    for range in ranges {
         cut_one(conn, range, own, size, &mut parts)?;
     }
-    for branches in sorted.branched.values() {
-        let mut pieces = Vec::with_capacity(branches.len());
-        let mut all = Part::default();
-        for range in branches {
-            let piece = Part::measured(conn, range)?;
-            all.bytes += piece.bytes;
-            all.commits += piece.commits;
-            pieces.push((*range, piece));
-        }
-        put_in_last(&mut parts, &all, size, pieces);
-    }
-    if !sorted.behind_gaps.is_empty() {
-        parts.push(Part::default());
-    }
-    for range in sorted.behind_gaps.drain(..) {
-        cut_one(conn, &range, own, size, &mut parts)?;
-    }
     Ok(parts.into_iter().map(|part| part.ranges).collect())
-}
-
-/// Ranges by how they may be cut.
-#[derive(Default)]
-struct Sorted {
-    alone: Vec<Range>,
-    /// Of logs that were continued twice. They stay together: in part and out of order, nobody could tell which
-    /// commits belong to which branch.
-    branched: BTreeMap<LogId, Vec<Range>>,
-    behind_gaps: Vec<Range>,
-}
-
-impl Sorted {
-    fn of(conn: &Connection, ranges: &[Range]) -> Result<Sorted> {
-        let mut sorted = Sorted::default();
-        for range in ranges {
-            let log_id = log::log(conn, range.log_rid)?.log_id;
-            if log::branches(conn, log_id)?.len() > 1 {
-                sorted.branched.entry(log_id).or_default().push(*range);
-            } else if blocks::is_behind_gap(conn, range)? {
-                sorted.behind_gaps.push(*range);
-            } else {
-                sorted.alone.push(*range);
-            }
-        }
-        Ok(sorted)
-    }
 }
 
 /// Adds a range to the parts, cut where its owner has signed and a part is full.
@@ -127,24 +80,20 @@ fn cut_one(
         if signed.at(seq) {
             let to = seq;
             let taken = Range { from, to, ..*range };
-            let piece = std::mem::take(&mut piece);
-            let measure = piece.clone();
-            put_in_last(parts, &measure, size, vec![(taken, piece)]);
+            put_in_last(parts, taken, &std::mem::take(&mut piece), size);
             from = seq + 1;
         }
     }
     Ok(())
 }
 
-/// Puts ranges that stay together into the last part, or into a new one if that has no room for all of them.
-fn put_in_last(parts: &mut Vec<Part>, all: &Part, size: PartSize, pieces: Vec<(Range, Part)>) {
-    if parts.last().is_some_and(|part| part.is_full(all, size)) {
+/// Puts a range into the last part, or into a new one if that has no room for it.
+fn put_in_last(parts: &mut Vec<Part>, range: Range, piece: &Part, size: PartSize) {
+    if parts.last().is_some_and(|part| part.is_full(piece, size)) {
         parts.push(Part::default());
     }
     if let Some(part) = parts.last_mut() {
-        for (range, piece) in pieces {
-            part.put(range, &piece);
-        }
+        part.put(range, piece);
     }
 }
 
@@ -207,16 +156,6 @@ struct Part {
 }
 
 impl Part {
-    /// How much a range is.
-    fn measured(conn: &Connection, range: &Range) -> Result<Part> {
-        let mut part = Part::default();
-        for (_, bytes) in lengths(conn, range)? {
-            part.bytes += bytes;
-            part.commits += 1;
-        }
-        Ok(part)
-    }
-
     fn is_full(&self, more: &Part, size: PartSize) -> bool {
         self.ranges.len() >= STRETCHES
             || !self.ranges.is_empty()

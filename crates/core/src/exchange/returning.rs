@@ -18,8 +18,8 @@ use super::holdings::Seqs;
 use super::parts::{self, PartSize};
 use super::store::BundleRow;
 use super::{
-    HandedBack, count, folder, heard, holdings, in_part, neutral_name, parked, roster, sealing,
-    statements, store,
+    HandedBack, count, folder, heard, holdings, in_part, neutral_name, roster, sealing, statements,
+    store,
 };
 use crate::casefile::{Action, CaseFile, log, own_log};
 use crate::error::Result;
@@ -97,8 +97,8 @@ fn write_for(
     let mut cover = sealing::cover(file, said.permit, Direction::Return)?;
     cover.hub = statements::newest(file.conn())?;
     cover.acks = holdings::acknowledgements(file.conn(), &laptop.verifying_key.key_id())?;
-    // Of a week that waits for a supervisor nobody can tell yet whether it also waits for commits before its own.
-    let from_scratch = laptop.is_revoked() || parked::any_behind_a_gap(file.conn())?;
+    // Of a week that waits for a supervisor nobody can tell yet on what it builds.
+    let from_scratch = laptop.is_revoked();
     let have = heard::have(file.conn(), &laptop.device)?;
     let in_part = heard::in_part(file.conn(), &laptop.device)?;
     cover.need = holdings::lacking(file.conn(), &have, &in_part, from_scratch)?;

@@ -141,7 +141,7 @@ fn what_comes_back_in_part_only_is_asked_for_until_it_is_there_whole() {
 }
 
 #[test]
-fn a_week_that_waits_for_what_a_set_back_county_lost_of_its_own_tells_it_what_to_ask_for() {
+fn a_week_that_builds_on_what_a_set_back_county_lost_is_taken_in_and_tells_it_what_to_ask_for() {
     let (world, mut county, [mut laptop]) = office();
     let copy = county.back_up().unwrap();
     let her = travel::record(&mut county, "Ana");
@@ -158,8 +158,9 @@ fn a_week_that_waits_for_what_a_set_back_county_lost_of_its_own_tells_it_what_to
     for given in ["Bea", "Lena", "Mia"] {
         record(&mut restored, given);
     }
-    let waits = week(&world, &mut laptop);
-    assert_eq!(merged(&mut restored, &waits), "bundle-gap-and-branch");
+    let builds_on = week(&world, &mut laptop);
+    assert_eq!(merged(&mut restored, &builds_on), "ready");
+    assert!(restored.verify().unwrap().ok);
     world.received(&mut restored, &mut laptop, "asks");
     assert_eq!(merged(&mut restored, &week(&world, &mut laptop)), "ready");
     assert!(parked(&restored).unwrap().is_empty());
@@ -197,4 +198,29 @@ fn a_revoked_laptop_is_asked_for_what_its_work_builds_on_though_a_set_back_count
     let way = ways(&restored, &her).remove(0);
     assert_eq!(way.form.value, "555-0199");
     assert_eq!(travel::names(&restored), ["Ana", "Bea", "Cora"]);
+}
+
+#[test]
+fn of_three_machines_from_one_disk_each_is_handed_what_it_lacks() {
+    let (world, mut county, [laptop]) = office();
+    drop(laptop);
+    world.image("Laptop 07", "First copy");
+    world.image("Laptop 07", "Second copy");
+    let mut machines = ["Laptop 07", "First copy", "Second copy"].map(|name| world.unlock(name));
+    for (machine, given) in machines.iter_mut().zip(["Bea", "Cora", "Dee"]) {
+        record(machine, given);
+        world.week(machine, &mut county);
+    }
+    record(&mut county, "Ana");
+    for (machine, stick) in machines[1..].iter_mut().zip(["first", "second"]) {
+        world.received(&mut county, machine, stick);
+        assert!(travel::names(machine).contains(&"Ana".to_owned()));
+    }
+    for (machine, given) in machines.iter_mut().zip(["Eve", "Fay", "Gia"]) {
+        record(machine, given);
+        world.week(machine, &mut county);
+    }
+    world.received(&mut county, &mut machines[0], "handed back");
+    let all = ["Ana", "Bea", "Cora", "Dee", "Eve", "Fay", "Gia"];
+    assert_eq!(travel::names(&machines[0]), all);
 }

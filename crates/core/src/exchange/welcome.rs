@@ -80,20 +80,9 @@ pub fn read_welcome(file: &CaseFile, path: &Path) -> Result<WelcomeView> {
 /// listed, and take nothing back.
 pub fn accept_welcome(file: &mut CaseFile, path: &Path) -> Result<TakenWelcome> {
     let parts = Parts::beside(path);
-    let mut others = parts.others.clone();
-    match take(file, path) {
-        // It continues what another file of this welcome brings: one to join by is needed first.
-        Err(Error::GapAndBranch) => {
-            if file.place().agency.is_none() {
-                let joined = others.iter().position(|other| take(file, other).is_ok());
-                others.remove(joined.ok_or(Error::GapAndBranch)?);
-            }
-            others.push(path.to_owned());
-        }
-        taken => taken?,
-    }
+    take(file, path)?;
     let mut round = Round::default();
-    for other in &others {
+    for other in &parts.others {
         round.take(file, other)?;
     }
     round.retry_parked(file)?;

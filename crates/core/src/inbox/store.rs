@@ -166,7 +166,9 @@ pub(super) fn branches(conn: &Connection) -> Result<Vec<Branch>> {
     let mut statement = conn
         .prepare_cached(
             "SELECT branch, base_rid, log_rid, branch_from FROM log
-             WHERE base_rid IS NOT NULL ORDER BY log_rid",
+             WHERE base_rid IS NOT NULL
+               AND EXISTS (SELECT 1 FROM commit_log WHERE dot = (base_rid << 40 | branch_from))
+             ORDER BY log_rid",
         )
         .map_err(reading)?;
     let rows = statement
