@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use super::*;
+use crate::testing::travel::office;
 use crate::testing::{World, victim};
 use crate::victims;
 
@@ -196,6 +197,36 @@ fn a_county_older_than_its_key_says_so_and_makes_another() {
     hand_over(&world, &mut restored, &mut laptop);
     let again = send(&mut laptop, &world.stick("stick"));
     assert_eq!(merged(&mut restored, &again), "ready");
+}
+
+#[test]
+fn weeks_are_sealed_for_a_key_a_county_has_though_it_heard_of_a_later_one_that_it_lost() {
+    let (world, mut county, [mut first, mut second]) = office();
+    let copy = county.back_up().unwrap();
+    replace_key(&mut county).unwrap();
+    let known_to_first = send(&mut first, &world.stick("first"));
+    hand_over(&world, &mut county, &mut first);
+    let (_, heard_of) = roster::current(&county).unwrap();
+    drop(world.joined_laptop(&mut county, "Laptop 09", "Kim Deputy"));
+    hand_over(&world, &mut county, &mut second);
+
+    let outside = crate::outside::testing::outside(&world.clock, 77);
+    let mut restored = CaseFile::unlock(&copy, crate::testing::PASSPHRASE, outside).unwrap();
+    assert_eq!(merged(&mut restored, &known_to_first), "ready");
+    restored
+        .change(crate::casefile::Action::MergeBundles, |change| {
+            change.beside(move |conn| roster::take_up(conn, &heard_of).map(drop));
+            Ok(())
+        })
+        .unwrap();
+    assert!(keys(&restored).unwrap().own_key_missing);
+    county_restored(&mut restored).unwrap();
+    hand_over(&world, &mut restored, &mut second);
+    let week = send(&mut second, &world.stick("second"));
+    assert_eq!(merged(&mut restored, &week), "ready");
+    let (newest, _) = roster::current(&restored).unwrap();
+    assert_eq!(newest.version, roster::current(&second).unwrap().0.version);
+    assert!(!replace_key(&mut restored).unwrap().own_key_missing);
 }
 
 #[test]

@@ -22,29 +22,26 @@ pub(super) struct Heard {
 /// Keeps what a week says beside its commits, unless the week was sent before the last one that came.
 ///
 /// A laptop only ever comes to hold more. One that holds less of something and more of something else is
-/// not the one that was heard last: it was restored, or two machines run from copies of one disk. Then
-/// both tellings count until one of them holds all that the other does.
+/// not the one that was heard last: it was restored, or several machines run from copies of one disk. Then
+/// every telling counts until a later one holds all that it does.
 pub(super) fn keep(conn: &Connection, cover: &CoverSheet, now: &str) -> Result<()> {
     let device = &cover.device;
-    let before = told(conn, device, LAST)?;
-    let (said, known) = (
-        holdings::proved(conn, &cover.have)?,
-        holdings::proved(conn, &before)?,
-    );
-    let holds_all_that_was_known = holdings::covers(&said, &known);
-    let nothing_new = holdings::covers(&known, &said) && holdings::is_proved(conn, &cover.have)?;
-    if nothing_new && !holds_all_that_was_known {
+    let said = holdings::proved(conn, &cover.have)?;
+    let mut counting = tellings(conn, device)?;
+    let holds_nothing_new = |known: &Telling| {
+        holdings::covers(&known.proved, &said) && !holdings::covers(&said, &known.proved)
+    };
+    if counting.iter().any(holds_nothing_new) && holdings::is_proved(conn, &cover.have)? {
         return Ok(());
     }
-    let before_in_part = in_part_told(conn, device, LAST)?;
-    forget(conn, device, BEFORE)?;
-    if !holds_all_that_was_known {
-        keep_have(conn, device, BEFORE, &before)?;
-        keep_in_part(conn, device, BEFORE, &before_in_part)?;
-    }
-    forget(conn, device, LAST)?;
+    counting.retain(|known| !holdings::covers(&said, &known.proved));
+    forget(conn, device)?;
     keep_have(conn, device, LAST, &cover.have)?;
     keep_in_part(conn, device, LAST, &stretches(&cover.need))?;
+    for (known, number) in counting.iter().zip(LAST + 1..MOST_TELLINGS) {
+        keep_have(conn, device, number, &known.have)?;
+        keep_in_part(conn, device, number, &known.in_part)?;
+    }
     conn.execute(
         "INSERT OR REPLACE INTO laptop_heard (device, telling, heard_at, made_at)
          VALUES (:device, :telling, :heard_at, :made_at)",
@@ -62,15 +59,15 @@ pub(super) fn keep(conn: &Connection, cover: &CoverSheet, now: &str) -> Result<(
 /// Puts aside what was heard of every laptop, before the first bundle of a merge changes it.
 pub(super) fn put_aside(conn: &Connection) -> Result<()> {
     conn.execute_batch(
-        "DELETE FROM laptop_heard WHERE telling >= 2;
-         DELETE FROM laptop_have WHERE telling >= 2;
-         DELETE FROM laptop_in_part WHERE telling >= 2;
+        "DELETE FROM laptop_heard WHERE telling >= 64;
+         DELETE FROM laptop_have WHERE telling >= 64;
+         DELETE FROM laptop_in_part WHERE telling >= 64;
          INSERT INTO laptop_heard (device, telling, heard_at, made_at)
-            SELECT device, telling + 2, heard_at, made_at FROM laptop_heard;
+            SELECT device, telling + 64, heard_at, made_at FROM laptop_heard;
          INSERT INTO laptop_have (device, telling, log_id, from_seq, to_seq, hash)
-            SELECT device, telling + 2, log_id, from_seq, to_seq, hash FROM laptop_have;
+            SELECT device, telling + 64, log_id, from_seq, to_seq, hash FROM laptop_have;
          INSERT INTO laptop_in_part (device, telling, log_id, from_seq, to_seq)
-            SELECT device, telling + 2, log_id, from_seq, to_seq FROM laptop_in_part;",
+            SELECT device, telling + 64, log_id, from_seq, to_seq FROM laptop_in_part;",
     )
     .map_err(writing)
 }
@@ -78,12 +75,12 @@ pub(super) fn put_aside(conn: &Connection) -> Result<()> {
 /// What was put aside before the last merge is what was heard last: that merge was taken back.
 pub(super) fn bring_back(conn: &Connection) -> Result<()> {
     conn.execute_batch(
-        "DELETE FROM laptop_heard WHERE telling < 2;
-         DELETE FROM laptop_have WHERE telling < 2;
-         DELETE FROM laptop_in_part WHERE telling < 2;
-         UPDATE laptop_heard SET telling = telling - 2;
-         UPDATE laptop_have SET telling = telling - 2;
-         UPDATE laptop_in_part SET telling = telling - 2;",
+        "DELETE FROM laptop_heard WHERE telling < 64;
+         DELETE FROM laptop_have WHERE telling < 64;
+         DELETE FROM laptop_in_part WHERE telling < 64;
+         UPDATE laptop_heard SET telling = telling - 64;
+         UPDATE laptop_have SET telling = telling - 64;
+         UPDATE laptop_in_part SET telling = telling - 64;",
     )
     .map_err(writing)
 }
@@ -106,33 +103,57 @@ pub(super) fn last(conn: &Connection, device: &[u8; 16]) -> Result<Option<Heard>
 
 /// The commits a laptop has proved to hold, for each branch: by all its tellings that count.
 pub(super) fn proved(conn: &Connection, device: &[u8; 16]) -> Result<BTreeMap<u32, Seqs>> {
-    let last = holdings::proved(conn, &told(conn, device, LAST)?)?;
-    let before = told(conn, device, BEFORE)?;
-    if before.is_empty() {
-        return Ok(last);
-    }
-    Ok(holdings::both(&last, &holdings::proved(conn, &before)?))
+    let all = tellings(conn, device)?
+        .into_iter()
+        .map(|telling| telling.proved);
+    let common = all.reduce(|one, other| holdings::both(&one, &other));
+    Ok(common.unwrap_or_default())
 }
 
 /// All that a laptop said to hold, by any telling that counts.
 pub(super) fn have(conn: &Connection, device: &[u8; 16]) -> Result<Vec<Have>> {
-    let mut have = told(conn, device, LAST)?;
-    have.extend(told(conn, device, BEFORE)?);
-    Ok(have)
+    let all = tellings(conn, device)?.into_iter();
+    Ok(all.flat_map(|telling| telling.have).collect())
 }
 
 /// The stretches that a laptop said to hold in part only, by any telling that counts.
 pub(super) fn in_part(conn: &Connection, device: &[u8; 16]) -> Result<Vec<InPart>> {
-    let mut told = in_part_told(conn, device, LAST)?;
-    told.extend(in_part_told(conn, device, BEFORE)?);
-    Ok(told)
+    let all = tellings(conn, device)?.into_iter();
+    Ok(all.flat_map(|telling| telling.in_part).collect())
 }
 
 /// A log, and a stretch of it.
 pub(super) type InPart = ([u8; 16], LackingInterval);
 
 const LAST: i64 = 0;
-const BEFORE: i64 = 1;
+/// So many tellings of one laptop count at most; one more makes the oldest count no longer. What was put aside before
+/// a merge is numbered from 64 on.
+const MOST_TELLINGS: i64 = 16;
+
+/// What a laptop said once to hold, of which it is not known that it holds it still and more.
+struct Telling {
+    have: Vec<Have>,
+    in_part: Vec<InPart>,
+    /// What of it proves to be the same commits as ours.
+    proved: BTreeMap<u32, Seqs>,
+}
+
+/// The tellings of a laptop that count, the last first.
+fn tellings(conn: &Connection, device: &[u8; 16]) -> Result<Vec<Telling>> {
+    let mut tellings = Vec::new();
+    for number in LAST..MOST_TELLINGS {
+        let have = told(conn, device, number)?;
+        if have.is_empty() {
+            break;
+        }
+        tellings.push(Telling {
+            proved: holdings::proved(conn, &have)?,
+            in_part: in_part_told(conn, device, number)?,
+            have,
+        });
+    }
+    Ok(tellings)
+}
 
 fn told(conn: &Connection, device: &[u8; 16], telling: i64) -> Result<Vec<Have>> {
     let mut statement = conn
@@ -196,12 +217,13 @@ fn stretches(need: &[Need]) -> Vec<InPart> {
         .collect()
 }
 
-fn forget(conn: &Connection, device: &[u8; 16], telling: i64) -> Result<()> {
+fn forget(conn: &Connection, device: &[u8; 16]) -> Result<()> {
     for sql in [
-        "DELETE FROM laptop_have WHERE device = ?1 AND telling = ?2",
-        "DELETE FROM laptop_in_part WHERE device = ?1 AND telling = ?2",
+        "DELETE FROM laptop_have WHERE device = ?1 AND telling < ?2",
+        "DELETE FROM laptop_in_part WHERE device = ?1 AND telling < ?2",
     ] {
-        conn.execute(sql, (device, telling)).map_err(writing)?;
+        conn.execute(sql, (device, MOST_TELLINGS))
+            .map_err(writing)?;
     }
     Ok(())
 }

@@ -11,7 +11,7 @@ use countyline_bundle::{
 use rusqlite::Connection;
 
 use super::{holdings, store};
-use crate::casefile::{Action, CaseFile, hex};
+use crate::casefile::{Action, CaseFile, PlaceKind, hex};
 use crate::error::{Error, Result};
 #[cfg(any(test, feature = "testing"))]
 use crate::testing::{Broken, breaks};
@@ -87,6 +87,24 @@ pub(super) fn key_of_county(file: &CaseFile) -> Result<SealingKey> {
     };
     let older = Roster::read_first(&body).map_err(|_| Error::DamagedCaseFile)?;
     Ok(older.county.sealing_key)
+}
+
+/// The roster this place shows as the one it goes by: the newest, but at a county that was brought back from a copy
+/// without its newest key the last one whose key it has, so that weeks are sealed for that one until it makes
+/// another.
+pub(super) fn shown(file: &CaseFile) -> Result<(Roster, Vec<u8>)> {
+    let (newest, body) = current(file)?;
+    let ours = file.place().opening_key.sealing_key();
+    if file.place().kind != PlaceKind::CountyOffice || newest.county.sealing_key == *ours {
+        return Ok((newest, body));
+    }
+    for older in store::rosters(file.conn())?.into_values().rev() {
+        let roster = Roster::read_first(&older).map_err(|_| Error::DamagedCaseFile)?;
+        if roster.county.sealing_key == *ours {
+            return Ok((roster, older));
+        }
+    }
+    Ok((newest, body))
 }
 
 /// The next roster, with what `change` does to it, and its signed bytes. Only the county can sign one; it

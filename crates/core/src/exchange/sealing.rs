@@ -21,7 +21,7 @@ pub(super) fn cover(file: &CaseFile, permit: &Permit, direction: Direction) -> R
     let Scope::SameAgency { agency } = permit.scope() else {
         return Err(Error::ReleaseRequired);
     };
-    let (roster, body) = roster::current(file)?;
+    let (roster, body) = roster::shown(file)?;
     let created_ms = file.now().timestamp_millis();
     let mut cover = CoverSheet::new(*agency, file.place().device, direction, created_ms);
     cover.app_version = env!("CARGO_PKG_VERSION").to_owned();
