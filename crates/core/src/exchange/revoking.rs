@@ -5,7 +5,9 @@
 //! a thief's, and it may be the only copy of a week's work. To take it in after all is a new roster that
 //! vouches for more, so that every other laptop takes it too, and a commit that says who decided. Nothing
 //! is ever thrown away for it. The last known commit is named by its hash: whoever has the laptop may go back
-//! behind it and write another history under the same numbers, and that one is in doubt too.
+//! behind it and write another history under the same numbers, and that one is in doubt too. A county that came back
+//! from an old copy may have merged such work before it knew again that the laptop was revoked; no roster vouches for
+//! that until a supervisor takes in something of this laptop.
 //!
 //! A laptop that was found comes back as a new device: it makes itself fresh keys and is enrolled with six
 //! words like any other. Its old keys may have been copied while it was gone.
@@ -76,8 +78,9 @@ pub fn read_revoked_work(file: &CaseFile, named: &Path) -> Result<IncomingBundle
 }
 
 /// Takes in a bundle that holds a revoked laptop's later work: the supervisor has decided that it is honest.
-/// From then on everybody takes what the bundle holds of these logs, and nothing that is later still. `named`
-/// is the path of a file, or the id of one that waits here, which waits no longer then.
+/// From then on everybody takes what the bundle holds of these logs and what was merged here of that laptop before,
+/// and nothing that is later still. `named` is the path of a file, or the id of one that waits here, which waits no
+/// longer then.
 ///
 /// # Errors
 /// [`Error::OnlyCounty`]; as merging, whereupon nothing is changed.
@@ -90,7 +93,13 @@ pub fn take_in_revoked_work(file: &mut CaseFile, named: &Path) -> Result<Incomin
     let logs = opened.manifest.cover.logs.clone();
     let (device, sha256) = (opened.manifest.cover.device, opened.sha256);
     take_up_its_roster(file, &opened.manifest.cover)?;
-    let (next, signed) = roster::next(file, |next| vouch(next, &logs))?;
+    let held = held_of_writers_in_doubt(file, &logs)?;
+    let (next, signed) = roster::next(file, |next| {
+        vouch(next, &logs);
+        for (key, last) in held {
+            vouch_for(next, &key, last);
+        }
+    })?;
     file.change(Action::TakeInRevokedWork, |change| {
         let about = vec![Value::Bytes(device.to_vec()), Value::Bytes(sha256.to_vec())];
         change.audit(Action::TakeInRevokedWork, None, Value::List(about));
@@ -338,12 +347,33 @@ fn vouch(roster: &mut Roster, logs: &[LogRange]) {
             seq: range.to,
             hash: range.head_hash,
         };
-        if let Some(revoked) = revocation_of(roster, &word.key)
-            && !revoked.last_known.contains(&end)
-        {
-            revoked.last_known.push(end);
+        vouch_for(roster, &word.key, end);
+    }
+}
+
+/// Lets the roster vouch for a revoked laptop's log up to this commit.
+fn vouch_for(roster: &mut Roster, key: &KeyId, end: LastKnown) {
+    if let Some(revoked) = revocation_of(roster, key)
+        && !revoked.last_known.contains(&end)
+    {
+        revoked.last_known.push(end);
+    }
+}
+
+/// What is held here of all logs of those laptops whose stretches among these are in doubt, with their keys.
+fn held_of_writers_in_doubt(file: &CaseFile, logs: &[LogRange]) -> Result<Vec<(KeyId, LastKnown)>> {
+    let (current, _) = roster::current(file)?;
+    let mut held = Vec::new();
+    for range in logs {
+        let Some(word) = &range.attestation else {
+            continue;
+        };
+        if roster::is_in_doubt(file.conn(), &current, &word.key, range)? {
+            let last_known = store::last_known_of(file.conn(), &word.key)?;
+            held.extend(last_known.into_iter().map(|last| (word.key, last)));
         }
     }
+    Ok(held)
 }
 
 fn revocation_of<'a>(roster: &'a mut Roster, key: &KeyId) -> Option<&'a mut Revocation> {

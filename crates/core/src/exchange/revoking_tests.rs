@@ -187,6 +187,40 @@ fn a_found_laptop_comes_back_with_fresh_keys_once_its_work_is_taken_in() {
 }
 
 #[test]
+fn a_found_laptop_comes_back_though_a_county_put_back_had_merged_its_work_as_any_other() {
+    let (world, mut county, [mut lost]) = office();
+    let stick = world.stick("stick");
+    let copy = county.back_up().unwrap();
+    revoke_laptop(&mut county, LAPTOP).unwrap();
+    let (_, list) = roster::current(&county).unwrap();
+
+    let outside = crate::outside::testing::outside(&world.clock, 77);
+    let mut restored = CaseFile::unlock(&copy, crate::testing::PASSPHRASE, outside).unwrap();
+    victims::create(&mut lost, &victim("Ana", "Marker")).unwrap();
+    drop(lost);
+    world.image(LAPTOP, "Image");
+    let first = send(&mut world.unlock(LAPTOP), &stick);
+    assert_eq!(merged(&mut restored, &first), "ready");
+    // The laptop is put back, too: what it writes next is in another log, and it sends nothing of this one again.
+    let mut lost = world.unlock("Image");
+    lost.end_own_log(crate::casefile::own_log::Ended::Restored)
+        .unwrap();
+    world.received(&mut restored, &mut lost, "confirmed");
+    restored
+        .change(crate::casefile::Action::MergeBundles, |change| {
+            change.beside(move |conn| roster::take_up(conn, &list).map(drop));
+            Ok(())
+        })
+        .unwrap();
+    let later = send(&mut lost, &stick);
+    assert_eq!(merged(&mut restored, &later), "bundle-revoked-laptop");
+    take_in_revoked_work(&mut restored, Path::new(&later)).unwrap();
+    hand_over(&restored, &mut lost).unwrap();
+    renew_keys(&mut lost, &stick, false).unwrap();
+    assert_eq!((count(&lost), count(&restored)), (1, 1));
+}
+
+#[test]
 fn work_stays_on_a_found_laptop_when_it_is_to() {
     let (world, mut county, [mut lost]) = office();
     let stick = world.stick("stick");
