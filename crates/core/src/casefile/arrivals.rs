@@ -5,11 +5,11 @@
 
 use std::collections::BTreeSet;
 
-use countyline_ledger::{Commit, Dot, EntityKey, EraseFilter, Op, OrderId, Salt, Salts};
+use countyline_ledger::{Commit, Dot, EntityKey, EraseFilter, LogId, Op, OrderId, Salt, Salts};
 use rusqlite::Connection;
 
 use super::salts::lacks_something;
-use super::{erasing, log, salts};
+use super::{erasing, log, own_log, salts};
 use crate::error::{Error, Result};
 use crate::registry::Registry;
 #[cfg(any(test, feature = "testing"))]
@@ -21,6 +21,9 @@ pub(super) struct Arrivals {
     /// Whether commits here lack something that another copy could hold.
     has_gaps: bool,
     filled: bool,
+    /// The log this place writes.
+    own: (u32, LogId),
+    names_own_lost: bool,
     /// Records that turned out to belong to an erased one, and incidents that erased parts named.
     found: Vec<(EntityKey, OrderId)>,
     /// Commits that wrote about what was erased.
@@ -35,6 +38,8 @@ impl Arrivals {
             filter: erasing::filter(conn)?,
             has_gaps: holds_gaps(conn)?,
             filled: false,
+            own: own_log::present(conn)?,
+            names_own_lost: false,
             found: Vec::new(),
             late: Vec::new(),
             orders: Vec::new(),
@@ -50,6 +55,23 @@ impl Arrivals {
             Ok(!lacks_something(&kept.commit))
         })?;
         Ok(!lacking)
+    }
+
+    /// Notices a new commit that names one of the log this place writes which is not held here: it was written by
+    /// another hand, or before an older copy was put back.
+    pub(super) fn notice_own_lost(&mut self, conn: &Connection, commit: &Commit) -> Result<()> {
+        let (log_rid, log_id) = self.own;
+        let anchors = commit.header().anchors.iter();
+        for anchor in anchors.filter(|anchor| anchor.log == log_id) {
+            let held = log::hash_at(conn, Dot::new(log_rid, anchor.seq))?;
+            self.names_own_lost |= held != Some(anchor.hash);
+        }
+        Ok(())
+    }
+
+    /// Whether a commit that came names one of our own log that is not held here.
+    pub(super) fn names_own_lost(&self) -> bool {
+        self.names_own_lost
     }
 
     /// What may be kept of a new commit, if not all of it.

@@ -301,6 +301,31 @@ fn what_was_awaited_is_still_replaced_when_another_branchs_commit_comes_in_its_p
 }
 
 #[test]
+fn a_county_put_back_gives_the_number_of_a_commit_it_lost_to_no_other() {
+    let world = World::new();
+    let mut county = world.county("Rivertown");
+    let mut laptop = world.joined_laptop(&mut county, "Laptop 07", "Dana Deputy");
+    let id = victims::create(&mut county, &victim("Maria", "Marker"))
+        .unwrap()
+        .id;
+    give_all(&county, &mut laptop);
+    drop(county);
+    copy_office(&world, "Rivertown", "Restored");
+    let mut county = world.unlock("Rivertown");
+    rewrite(&mut county, &id, "555-0111");
+    give_all(&county, &mut laptop);
+    rewrite(&mut laptop, &id, "555-0144");
+    let mut restored = world.unlock("Restored");
+    give_all(&laptop, &mut restored);
+    victims::create(&mut restored, &victim("Ana", "Marker")).unwrap();
+    ensure_sound(&restored);
+    give_all(&county, &mut restored);
+    assert_eq!(way(&restored, &id), ("555-0144".to_owned(), false));
+    assert_eq!(victims::find(&restored, "").unwrap().len(), 2);
+    ensure_sound(&restored);
+}
+
+#[test]
 fn a_gap_is_not_filled_from_the_other_branch() {
     let world = World::new();
     let mut county = world.county("Rivertown");

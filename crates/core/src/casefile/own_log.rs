@@ -1,7 +1,7 @@
 //! The logs this place writes: one at a time, and each by one hand only.
 //!
 //! A log continued by two hands (a laptop restored from an image, a copied disk) splits into branches. So
-//! whenever commits come in that stand in our log and were not written here, or the county knows of such,
+//! whenever commits come in that stand in our log and were not written here, or somebody knows of such,
 //! the log ends and the next commit begins a new one: a split log is never continued on either branch.
 //! Which log is being written is in `place.log_rid`; the ones before it stay in `own_log` with the reason
 //! for which they ended, and are sent and confirmed like the present one.
@@ -20,7 +20,7 @@ use crate::outside::{Head, Random};
 pub(crate) enum Ended {
     /// This machine remembers a commit that the case file does not hold: an older copy was put back.
     Restored,
-    /// Somebody else has commits of this log that were not written here.
+    /// Somebody else has commits of this log that are not held here, or were not written here.
     ContinuedElsewhere,
     /// The county was told that it was restored from a backup.
     CountyRestored,
@@ -88,6 +88,15 @@ pub(crate) fn begin_anew(
     conn.execute("UPDATE place SET log_rid = ?1", [fresh])
         .map_err(writing)?;
     Ok(Some(fresh))
+}
+
+/// The log this place writes, by its local number and its id.
+pub(super) fn present(conn: &Connection) -> Result<(u32, LogId)> {
+    conn.prepare_cached("SELECT log_rid, log_id FROM place JOIN log USING (log_rid)")
+        .and_then(|mut statement| {
+            statement.query_row([], |row| Ok((row.get(0)?, LogId(row.get(1)?))))
+        })
+        .map_err(reading)
 }
 
 /// All logs this place ever wrote.

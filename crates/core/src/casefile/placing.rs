@@ -233,7 +233,6 @@ impl<'c, 's> Placing<'c, 's> {
             }
             #[cfg(any(test, feature = "testing"))]
             if breaks(Rule::MergeRepeats) {
-                let dot = self.branches.dot(dot.log_rid(), seq)?;
                 self.arrived.push(Arrived { dot, hash, commit });
             }
             return Ok(());
@@ -242,6 +241,7 @@ impl<'c, 's> Placing<'c, 's> {
         if begins && is_behind_gap(&self.branches, dot)? {
             log::keep_behind_gap(self.conn, dot, followed.stretch.previous)?;
         }
+        self.arrivals.notice_own_lost(self.conn, &commit)?;
         let commit = match self.arrivals.reduce(dot, &commit, salts)? {
             Some(reduced) => reduced,
             None => commit,

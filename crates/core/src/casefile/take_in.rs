@@ -101,7 +101,8 @@ pub(crate) struct TakenIn {
 
 impl CaseFile {
     /// Takes commits in and lets `beside` write this place's own tables, all in one transaction. If
-    /// commits of our own log came that were not written here, that log ends and a new one is begun.
+    /// commits of our own log came that were not written here, or what came replaces such, that log ends and
+    /// a new one is begun: the number of a commit that is awaited is never given to another.
     ///
     /// # Errors
     /// [`Error::BrokenHistory`] if a chain does not end in the hash its writer signed. Nothing is written then.
@@ -120,12 +121,13 @@ impl CaseFile {
             let before = own_log::extent(conn, log_rid)?;
             let (taken, _, arrivals) = take_in(conn, bundle, incoming)?;
             beside(conn, &taken)?;
+            let names_own_lost = arrivals.names_own_lost();
             arrivals.finish(conn)?;
             // What was read of these commits until here named them by their old dots.
             if apart::join(conn, &taken.joined)? {
                 rebuild::in_place(conn)?;
             }
-            if own_log::extent(conn, log_rid)? != before {
+            if names_own_lost || own_log::extent(conn, log_rid)? != before {
                 own_log::end(conn, log_rid, own_log::Ended::ContinuedElsewhere)?;
             }
             let begun = own_log::begin_anew(conn, log_rid, random)?;
