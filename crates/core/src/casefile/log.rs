@@ -8,7 +8,6 @@ use countyline_bundle::KeyId;
 use countyline_ledger::{Anchor, Commit, CommitHash, Dot, LogId, chain_start};
 use rusqlite::{CachedStatement, Connection, OptionalExtension, named_params};
 
-use super::salts;
 use crate::error::{Error, Result};
 
 /// One branch of one log.
@@ -125,7 +124,7 @@ pub(crate) fn key_of(conn: &Connection, log_rid: u32) -> Result<Option<KeyId>> {
     .map_err(reading)
 }
 
-/// Starts a log, or a branch of one. A block of the log that is closed is closed on the branch too.
+/// Starts a log, or a branch of one.
 pub(crate) fn start(conn: &Connection, log: LogId, beginning: Option<Beginning>) -> Result<u32> {
     let first = beginning.map_or(Vec::new(), |begins| begins.hash.0.to_vec());
     let branch_from = beginning.map_or(1, |begins| begins.seq);
@@ -145,9 +144,7 @@ pub(crate) fn start(conn: &Connection, log: LogId, beginning: Option<Beginning>)
         })
     })
     .map_err(writing)?;
-    let log_rid = u32::try_from(conn.last_insert_rowid()).map_err(|_| Error::DamagedCaseFile)?;
-    salts::close_as_in_log(conn, log, log_rid)?;
-    Ok(log_rid)
+    u32::try_from(conn.last_insert_rowid()).map_err(|_| Error::DamagedCaseFile)
 }
 
 /// Says which branch one left that stood apart.

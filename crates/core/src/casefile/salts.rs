@@ -92,20 +92,6 @@ fn close(conn: &Connection, log_rid: u32, block: u64) -> Result<()> {
     .map_err(writing)
 }
 
-/// Closes the blocks on a branch that are closed on another of its log.
-pub(super) fn close_as_in_log(conn: &Connection, log_id: LogId, log_rid: u32) -> Result<()> {
-    conn.prepare_cached(
-        "INSERT INTO salt_block (log_rid, block, seed)
-         SELECT DISTINCT :log_rid, block, NULL FROM salt_block JOIN log USING (log_rid)
-         WHERE log_id = :log_id AND seed IS NULL",
-    )
-    .and_then(|mut statement| {
-        statement.execute(named_params! { ":log_rid": log_rid, ":log_id": log_id.0 })
-    })
-    .map(drop)
-    .map_err(writing)
-}
-
 /// Lets commits that are about to move to another branch of their log keep their salts there.
 pub(super) fn follow_to(
     conn: &Connection,
@@ -115,19 +101,16 @@ pub(super) fn follow_to(
 ) -> Result<()> {
     for block in salt_block(seqs.0)..=salt_block(seqs.1) {
         let first = block * COMMITS_PER_SALT_BLOCK;
-        let here = kept_seed(conn, from_rid, first)?;
-        let there = kept_seed(conn, to_rid, first)?;
-        match (here, there) {
-            (Some(Some(seed)), None) => keep_seed(conn, to_rid, first, &seed)?,
-            (Some(None), None) => close(conn, to_rid, block)?,
-            (Some(Some(seed)), Some(there)) if there != Some(seed) => {
-                let (from, to) = (
-                    seqs.0.max(first),
-                    seqs.1.min(first + COMMITS_PER_SALT_BLOCK - 1),
-                );
-                list_beside(conn, from_rid, from, to)?;
+        let last = first + COMMITS_PER_SALT_BLOCK - 1;
+        match kept_seed(conn, from_rid, first)? {
+            None => {}
+            Some(None) => close(conn, to_rid, block)?,
+            Some(Some(given)) => {
+                keep_seed(conn, to_rid, first, &given)?;
+                if seed(conn, to_rid, first)? != Some(given) {
+                    list_beside(conn, from_rid, seqs.0.max(first), seqs.1.min(last))?;
+                }
             }
-            _ => {}
         }
     }
     Ok(())
@@ -144,10 +127,14 @@ fn list_beside(conn: &Connection, log_rid: u32, from: u64, to: u64) -> Result<()
     Ok(())
 }
 
-/// Keeps the seed of a block, unless there is one or the block is closed.
+/// Keeps the seed of a block, unless there is one or the block is closed, on this branch or on another of its log.
 pub(crate) fn keep_seed(conn: &Connection, log_rid: u32, seq: u64, seed: &BlockSeed) -> Result<()> {
     conn.prepare_cached(
-        "INSERT INTO salt_block (log_rid, block, seed) VALUES (:log_rid, :block, :seed)
+        "INSERT INTO salt_block (log_rid, block, seed)
+         SELECT :log_rid, :block, :seed WHERE NOT EXISTS
+            (SELECT 1 FROM log AS ours JOIN log AS branch USING (log_id)
+                JOIN salt_block ON salt_block.log_rid = branch.log_rid AND block = :block
+             WHERE ours.log_rid = :log_rid AND seed IS NULL)
          ON CONFLICT (log_rid, block) DO NOTHING",
     )
     .and_then(|mut statement| {

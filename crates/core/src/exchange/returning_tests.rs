@@ -206,7 +206,7 @@ fn what_lies_behind_a_gap_is_handed_back_too_and_the_gap_closes_later() {
 }
 
 #[test]
-fn of_a_log_that_was_continued_twice_nothing_behind_a_gap_keeps_a_return_waiting() {
+fn what_lies_behind_a_gap_of_a_log_continued_twice_is_handed_back_too() {
     let world = World::new();
     let mut county = world.county("Rivertown");
     drop(world.joined_laptop(&mut county, "Laptop 07", "Dana Deputy"));
@@ -221,5 +221,6 @@ fn of_a_log_that_was_continued_twice_nothing_behind_a_gap_keeps_a_return_waiting
     assert_eq!(merged(&mut county, &path), "ready");
     let taken = world.received(&mut county, &mut other, "returns");
     assert!(taken.files.iter().all(|file| file.state != "parked"));
-    assert!(names(&other).contains(&"Rosa".to_owned()));
+    assert!(names(&county).contains(&"Rosa".to_owned()));
+    assert_eq!(names(&other), names(&county));
 }

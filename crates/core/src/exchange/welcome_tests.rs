@@ -112,7 +112,7 @@ fn a_damaged_file_of_a_welcome_is_refused_and_the_others_are_taken() {
 }
 
 #[test]
-fn where_a_log_was_continued_twice_files_wait_for_one_another_and_all_is_there_in_the_end() {
+fn the_files_of_a_welcome_come_in_any_order_where_a_log_was_continued_twice() {
     let world = World::new();
     let mut county = world.county("Rivertown");
     drop(world.joined_laptop(&mut county, "Laptop 07", "Dana Deputy"));

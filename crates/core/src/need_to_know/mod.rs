@@ -179,8 +179,8 @@ pub(crate) fn logs_of(conn: &Connection, key: KeyId) -> Result<BTreeSet<u32>> {
     rows.collect::<rusqlite::Result<_>>().map_err(reading)
 }
 
-/// The people who sit before these logs: each writes herself down when her place is made, which is the first
-/// that a log says of anybody who works here. Who edited her record later, the county for one, is no matter.
+/// The people who sit before these logs: each writes herself down when her place is made, at the beginning of its
+/// first log. Whom else a log says something of, where a later one or a branch begins with it, is no matter.
 pub(crate) fn people_of(conn: &Connection, logs: &BTreeSet<u32>) -> Result<BTreeSet<EntityId>> {
     /// Commits at the beginning of a log among which that one is.
     const BEGINNING: u64 = 16;
@@ -193,9 +193,11 @@ pub(crate) fn people_of(conn: &Connection, logs: &BTreeSet<u32>) -> Result<BTree
         let last = branch.last_seq.min(branch.branch_from + BEGINNING);
         let mut found = None;
         log::each_commit(conn, first, Dot::new(branch.log_rid, last), |_, kept| {
+            let writer = EntityId(kept.commit.header().actor.0);
             for (_, op) in kept.commit.ops().map_err(Error::BrokenHistory)? {
                 if let Op::Set { record, entity, .. } = op
                     && record == STAFF.record_type()
+                    && entity == writer
                 {
                     found = found.or(Some(entity));
                 }

@@ -5,10 +5,11 @@ use std::path::Path;
 use countyline_ledger::StoredOp;
 
 use super::*;
+use crate::casefile::own_log;
 use crate::exchange::testing::{carried, sealed_for};
 use crate::testing::travel::{ensure_sound, names};
 use crate::testing::{World, inside, newer_record, newer_records, phone, restrict, victim, ways};
-use crate::{contacts, exchange, victims};
+use crate::{contacts, exchange, staff, victims};
 
 /// Brings a laptop everything the county has for it, as another welcome.
 fn hand_back(world: &World, county: &mut CaseFile, laptop: &mut CaseFile) {
@@ -47,6 +48,35 @@ fn office(world: &World) -> (CaseFile, CaseFile, CaseFile, String) {
         .path;
     exchange::merge(&mut county, &[week]).unwrap();
     (county, writer, other, ana)
+}
+
+#[test]
+fn who_writes_about_a_colleague_where_a_log_begins_is_not_taken_for_her() {
+    let world = World::new();
+    let mut county = world.county("Rivertown");
+    let me = county.place().staff;
+    county.end_own_log(own_log::Ended::CountyRestored).unwrap();
+    let colleague = staff::StaffForm {
+        name: "Vera Volunteer".to_owned(),
+        role: "volunteer".to_owned(),
+        place: String::new(),
+        training_hours: None,
+        background_check_on: None,
+        availability: Vec::new(),
+    };
+    staff::create(&mut county, &colleague).unwrap();
+    let key = county.place().signing_key.verifying_key().key_id();
+    let mut logs = logs_of(county.conn(), key).unwrap();
+    logs.extend(
+        log::logs(county.conn())
+            .unwrap()
+            .iter()
+            .map(|row| row.log_rid),
+    );
+    assert_eq!(
+        people_of(county.conn(), &logs).unwrap(),
+        BTreeSet::from([me])
+    );
 }
 
 #[test]
