@@ -15,14 +15,13 @@ use super::log::{self, Beginning, LogRow, writing};
 use super::salts;
 use crate::error::{Error, Result};
 
-/// Where dots are kept beside the tables that are made from the history.
-const DOTS: [(&str, &str); 6] = [
-    ("commit_log", "dot"),
-    ("behind_gap", "dot"),
-    ("announced_bundle", "dot"),
-    ("erase_order", "dot"),
-    ("erase_late", "dot"),
-    ("erase_refused", "dot"),
+/// Where a commit's dot is kept beside the history and the tables that are made from it.
+const BESIDE: [&str; 5] = [
+    "behind_gap",
+    "announced_bundle",
+    "erase_order",
+    "erase_late",
+    "erase_refused",
 ];
 
 /// Sets apart what lies behind gaps of every log that was continued twice, and says whether there was anything.
@@ -86,8 +85,14 @@ fn set_apart_from(conn: &Connection, branch: &LogRow) -> Result<()> {
     let of_log = branch.log_id;
     for (from, to) in stretches(conn, branch)? {
         let first = Dot::new(branch.log_rid, from);
-        if is_held_twice(conn, branch, from, to)? {
-            forget(conn, first, Dot::new(branch.log_rid, to))?;
+        if let Some(other) = held_twice_on(conn, branch, from, to)? {
+            let last = Dot::new(branch.log_rid, to);
+            conn.execute(
+                "DELETE FROM commit_log WHERE dot BETWEEN ?1 AND ?2",
+                [first.to_i64(), last.to_i64()],
+            )
+            .map_err(writing)?;
+            give_to(conn, branch, from, to, other)?;
             continue;
         }
         let previous = log::hash_followed(conn, first)?;
@@ -138,18 +143,18 @@ fn stretches(conn: &Connection, branch: &LogRow) -> Result<Vec<(u64, u64)>> {
     Ok(runs)
 }
 
-/// Whether a whole stretch of a branch is held on another one too, as files of earlier programs may hold it.
-fn is_held_twice(conn: &Connection, branch: &LogRow, from: u64, to: u64) -> Result<bool> {
+/// The other branch that holds a whole stretch of this one too, as files of earlier programs may.
+fn held_twice_on(conn: &Connection, branch: &LogRow, from: u64, to: u64) -> Result<Option<u32>> {
     let last = log::hash_at(conn, Dot::new(branch.log_rid, to))?;
     for other in log::branches(conn, branch.log_id)? {
         if other.log_rid != branch.log_rid
             && log::hash_at(conn, Dot::new(other.log_rid, to))? == last
             && log::count_held(conn, other.log_rid, from, to)? == to + 1 - from
         {
-            return Ok(true);
+            return Ok(Some(other.log_rid));
         }
     }
-    Ok(false)
+    Ok(None)
 }
 
 /// The branch that holds the commit of this number and hash.
@@ -172,10 +177,10 @@ fn holder(
 fn give_to(conn: &Connection, from: &LogRow, first: u64, last: u64, to_rid: u32) -> Result<()> {
     if first <= last {
         salts::follow_to(conn, from.log_rid, (first, last), to_rid)?;
-        for (table, column) in DOTS {
+        let beside = BESIDE.map(|table| format!("OR REPLACE {table}"));
+        for table in ["commit_log".to_owned()].iter().chain(&beside) {
             let sql = format!(
-                "UPDATE {table} SET {column} = {column} + :further
-                 WHERE {column} BETWEEN :first AND :last"
+                "UPDATE {table} SET dot = dot + :further WHERE dot BETWEEN :first AND :last"
             );
             let further = Dot::new(to_rid, 0).to_i64() - Dot::new(from.log_rid, 0).to_i64();
             conn.execute(
@@ -189,7 +194,8 @@ fn give_to(conn: &Connection, from: &LogRow, first: u64, last: u64, to_rid: u32)
             .map_err(writing)?;
         }
         conn.execute(
-            "UPDATE attestation SET log_rid = ?1 WHERE log_rid = ?2 AND seq BETWEEN ?3 AND ?4",
+            "UPDATE OR REPLACE attestation SET log_rid = ?1
+             WHERE log_rid = ?2 AND seq BETWEEN ?3 AND ?4",
             (to_rid, from.log_rid, first, last),
         )
         .map_err(writing)?;
@@ -206,20 +212,5 @@ fn retire(conn: &Connection, branch: &LogRow) -> Result<()> {
     ] {
         conn.execute(sql, [branch.log_rid]).map_err(writing)?;
     }
-    Ok(())
-}
-
-/// Forgets commits that are held on another branch.
-fn forget(conn: &Connection, first: Dot, last: Dot) -> Result<()> {
-    for (table, column) in DOTS {
-        let sql = format!("DELETE FROM {table} WHERE {column} BETWEEN ?1 AND ?2");
-        conn.execute(&sql, [first.to_i64(), last.to_i64()])
-            .map_err(writing)?;
-    }
-    conn.execute(
-        "DELETE FROM attestation WHERE log_rid = ?1 AND seq BETWEEN ?2 AND ?3",
-        (first.log_rid(), first.seq(), last.seq()),
-    )
-    .map_err(writing)?;
     Ok(())
 }

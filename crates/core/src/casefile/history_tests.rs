@@ -1,6 +1,6 @@
 //! What arrives late, twice, behind a gap or on two branches comes to the same tables everywhere.
 
-use countyline_ledger::{BlockSeed, CommitHash, FieldId, Value, salt_block};
+use countyline_ledger::{BlockSeed, CommitHash, Dot, FieldId, Value, salt_block};
 
 use super::take_in::{InMemory, InTurn};
 use super::*;
@@ -352,6 +352,59 @@ fn a_gap_is_not_filled_from_the_other_branch() {
         1
     );
     assert_eq!(victims::find(&county, "").unwrap().len(), 4);
+    ensure_sound(&county);
+}
+
+/// As files of 0.1.0 may hold it: what came behind a gap before its log was known to have been continued twice, and
+/// came again on the branch it is on.
+#[test]
+fn what_an_older_program_held_twice_is_held_once() {
+    let world = World::new();
+    let mut county = world.county("Rivertown");
+    drop(world.joined_laptop(&mut county, "Laptop 07", "Dana Deputy"));
+    copy_office(&world, "Laptop 07", "Restored");
+    let mut laptop = world.unlock("Laptop 07");
+    let mut restored = world.unlock("Restored");
+    let first = last_seq(&laptop) + 1;
+    victims::create(&mut laptop, &victim("Ana", "Marker")).unwrap();
+    for name in ["Bea", "Cora", "Dee"] {
+        victims::create(&mut restored, &victim(name, "Marker")).unwrap();
+    }
+    give_all(&laptop, &mut county);
+    give_all(&restored, &mut county);
+    let log_id = log::log(laptop.conn(), laptop.place().log_rid)
+        .unwrap()
+        .log_id;
+    let branches = log::branches(county.conn(), log_id).unwrap();
+    let (one, other) = (branches[0].log_rid, branches[1].log_rid);
+    let held = |file: &CaseFile| log::count_held(file.conn(), one, first, first + 2).unwrap();
+    county
+        .door
+        .transaction(&county.conn, |conn| {
+            let twice = "INSERT INTO commit_log (dot, hash, lamport, body, bundle, salts)
+                SELECT dot + ?1, hash, lamport, body, bundle, salts FROM commit_log WHERE dot = ?2";
+            let there = Dot::new(other, first + 2).to_i64();
+            let here = Dot::new(one, first + 2).to_i64();
+            conn.execute(twice, [here - there, there]).unwrap();
+            log::recount(conn, one, first)
+        })
+        .unwrap();
+    assert_eq!(held(&county), 2);
+    county
+        .door
+        .transaction(&county.conn, |conn| {
+            assert!(apart::set_all_apart(conn)?);
+            rebuild::in_place(conn)
+        })
+        .unwrap();
+    assert_eq!(held(&county), 1);
+    assert!(
+        log::logs(county.conn())
+            .unwrap()
+            .iter()
+            .all(|row| !row.has_gap())
+    );
+    assert_eq!(names(&county), ["Ana", "Bea", "Cora", "Dee"]);
     ensure_sound(&county);
 }
 
