@@ -594,7 +594,8 @@ CREATE TABLE letter (
     kind TEXT,                               -- code of letter_kind
     fields BLOB,                             -- list of codes of letter_field: what it held
     numbers BLOB,                            -- list of the phone numbers it carries, in the order of partners
-    paper_state TEXT                         -- code of paper_state
+    paper_state TEXT,                        -- code of paper_state
+    referral BLOB                            -- the referral that a letter to an agency is made for
 ) STRICT;
 
 -- An incident, whoever was in it. No narrative, no offender.

@@ -202,6 +202,7 @@ ALTER TABLE letter ADD COLUMN kind TEXT;
 ALTER TABLE letter ADD COLUMN fields BLOB;
 ALTER TABLE letter ADD COLUMN numbers BLOB;
 ALTER TABLE letter ADD COLUMN paper_state TEXT;
+ALTER TABLE letter ADD COLUMN referral BLOB;
 
 -- An incident, whoever was in it. No narrative, no offender.
 CREATE TABLE incident (

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::*;
 use crate::partners;
-use crate::referrals::ReferralForm;
+use crate::referrals::{ReferralForm, ReferralView, StepForm};
 use crate::releases::{ReleaseDetails, ReleaseForm};
 use crate::testing::{World, partner, phone, victim};
 use crate::victims::{AddressProtection, OtherName, VictimFacts};
@@ -301,26 +301,113 @@ fn a_release_that_allows_no_paper_makes_none() {
     assert!(matches!(refused, Err(Error::ReleaseMethod { method }) if method == "letter"));
 }
 
+/// Refers her by letter under her release; the letter that is asked for is the one of this referral.
+fn refer_by_letter(office: &mut Office) -> ReferralView {
+    let page = victims::page(&office.file, &office.request.victim_id).unwrap();
+    let form = ReferralForm {
+        victim_id: office.request.victim_id.clone(),
+        partner_ids: vec![page.referrals[0].partner_id.clone()],
+        need: "legal".to_owned(),
+        kind: "letter".to_owned(),
+        release_id: office.request.release_id.clone(),
+    };
+    let made = referrals::refer_victim(&mut office.file, &form).unwrap();
+    office.request.referral_ids = vec![made[0].id.clone()];
+    made.into_iter().next().unwrap()
+}
+
+/// Makes the letter as far as its account and its PDF, and stops; the office is opened again.
+fn stopped_before_sent(mut office: Office) -> Office {
+    let made = make(&office.file, &office.request, &fonts()).unwrap();
+    keep(&mut office.file, &office.request, &made, "saved").unwrap();
+    let stick = office.world.stick("stick");
+    fs::write(stick.join(&made.file_name), &made.pdf).unwrap();
+    drop(office.file);
+    Office {
+        file: office.world.unlock("Cedar County"),
+        ..office
+    }
+}
+
+/// One act, one account, also where the program stopped between the PDF and "sent".
+#[test]
+fn a_letter_whose_program_stopped_before_sent_is_told_once_when_somebody_says_so() {
+    for (what, accounts) in [
+        ("the same letter", 1),
+        ("another release", 2),
+        ("another referral", 2),
+        ("a paper that was destroyed", 2),
+        ("a referral that is sent by phone after all", 2),
+    ] {
+        let mut office = office(&["name", "need", "case_number"]);
+        let mut said = refer_by_letter(&mut office);
+        let mut office = stopped_before_sent(office);
+        let victim_id = office.request.victim_id.clone();
+        let told = disclosures::log(&office.file).unwrap();
+        assert_eq!((told.len(), &*said.status), (1, "draft"), "{what}");
+        let mut step = StepForm {
+            status: "sent".to_owned(),
+            ..StepForm::default()
+        };
+        match what {
+            "another release" => {
+                let page = victims::page(&office.file, &victim_id).unwrap();
+                let form = ReleaseForm {
+                    victim_id: victim_id.clone(),
+                    recipient_id: page.referrals[0].partner_id.clone(),
+                    items: vec!["name".to_owned(), "need".to_owned()],
+                    purpose: String::new(),
+                    expires_on: "2026-03-20".to_owned(),
+                    signature: "paper_on_file".to_owned(),
+                    signer_is_not_the_abuser: true,
+                    details: None,
+                };
+                step.release_id = Some(releases::sign(&mut office.file, &form).unwrap().id);
+            }
+            "another referral" => said = refer_by_letter(&mut office),
+            "a paper that was destroyed" => {
+                let paper = papers::out(&office.file).unwrap().remove(0);
+                papers::move_on(&mut office.file, &paper.id, "destroyed", &paper.seen).unwrap();
+            }
+            "a referral that is sent by phone after all" => {
+                let id = ids::parse(&crate::registry::REFERRAL, &said.id).unwrap();
+                let phone = [("kind", Value::text("warm_phone"))];
+                office
+                    .file
+                    .change(Action::AdvanceReferral, |change| {
+                        change.edit_current(&crate::registry::REFERRAL, id, phone)
+                    })
+                    .unwrap();
+            }
+            _ => {}
+        }
+        referrals::advance_in_detail(&mut office.file, &said.id, &step, &said.seen).unwrap();
+        let told = disclosures::log(&office.file).unwrap();
+        assert_eq!(told.len(), accounts, "{what}");
+        let of_letter = |account: &&disclosures::DisclosureView| account.items.len() == 3;
+        assert_eq!(told.iter().filter(of_letter).count(), 1, "{what}");
+        let page = victims::page(&office.file, &victim_id).unwrap();
+        let status = page.referrals.iter().find(|row| row.id == said.id).unwrap();
+        assert_eq!(status.status, "sent", "{what}");
+        let services = crate::services::of_victim(&office.file, &victim_id).unwrap();
+        assert_eq!(services.len(), 1, "{what}");
+        // Sent once, its account is used: the next paper is another telling.
+        record_printed(&mut office.file, &office.request, &fonts()).unwrap();
+        let told = disclosures::log(&office.file).unwrap();
+        assert_eq!(told.len(), accounts + 1, "{what}");
+        assert!(office.file.verify().unwrap().ok);
+    }
+}
+
 /// One act, one account: the letter that is printed sends the referral it was asked for.
 #[test]
 fn a_referral_by_letter_is_told_once_by_the_letter_or_by_the_word_that_one_went_out() {
     for by_hand in [false, true] {
         let mut office = office(&["name", "need", "case_number"]);
         let victim_id = office.request.victim_id.clone();
-        let page = victims::page(&office.file, &victim_id).unwrap();
-        let form = ReferralForm {
-            victim_id: victim_id.clone(),
-            partner_ids: vec![page.referrals[0].partner_id.clone()],
-            need: "legal".to_owned(),
-            kind: "letter".to_owned(),
-            release_id: office.request.release_id.clone(),
-        };
-        let made = referrals::refer_victim(&mut office.file, &form)
-            .unwrap()
-            .remove(0);
+        let made = refer_by_letter(&mut office);
         assert_eq!(made.status, "draft");
         assert!(disclosures::log(&office.file).unwrap().is_empty());
-        office.request.referral_ids = vec![made.id.clone()];
         match by_hand {
             true => {
                 referrals::advance(&mut office.file, &made.id, "sent", &made.seen).unwrap();

@@ -38,6 +38,7 @@ use crate::disclosures::{self, Told};
 use crate::error::{Error, Result};
 use crate::registry::{LETTER, VICTIM};
 use crate::releases::{self, Carried};
+use crate::standing::reference;
 use crate::start::Saved;
 use crate::{codes, days, exchange, files, ids, papers, referrals, victims};
 
@@ -386,6 +387,7 @@ fn keep(
         };
         let listed = tells.items.iter().map(|item| Value::text(&**item));
         fields.push(("fields", Value::List(listed.collect())));
+        fields.push(("referral", reference(tells.referral)));
         let letter = change.create(&LETTER, fields);
         for recipient in &made.partners {
             let told = Told {

@@ -5,7 +5,8 @@
 //! reach a prosecutor and a court only, a court's order or a statute is named (28 CFR 94.115(a)(2), (c)). One that she
 //! was offered or said no to is kept without telling anybody. The status moves only along [`REFERRAL_STATUS`] and
 //! [`REFERRAL_BACK`]; two laptops moving it apart is a conflict for a person. A referral that is sent is one service
-//! of the report, of the day it was sent, written with it.
+//! of the report, of the day it was sent, written with it. What it tells has one account: that of its letter, where
+//! one was made for it under the same release and not yet said to be sent, else one of its own.
 //!
 //! A partner agency never has to say what came of it: `unknown_partner_confidential` is an honest end.
 
@@ -175,6 +176,7 @@ fn move_on(
     if sends {
         ensure_may_be_sent(file, &sending, step.exclusions_read)?;
     }
+    let told_by_letter = sends && has_account_of_letter(file, id, &standing, &sending)?;
     let ((), changes) = file.change(Action::AdvanceReferral, |change| {
         let mut fields = vec![("status", Value::text(step.status.as_str()))];
         let reason = step.reason.trim();
@@ -197,7 +199,7 @@ fn move_on(
         if sends {
             let basis = sending.basis();
             let release = sending.release.filter(|_| basis.is_release());
-            if sending.kind != "cold_info" {
+            if sending.kind != "cold_info" && !told_by_letter {
                 let both = [sending.victim, sending.partner];
                 tell(change, both, release, basis, &sending.kind);
             }
@@ -364,6 +366,26 @@ fn ensure_may_be_sent(
         exclusions_read,
     };
     ensure_may_be_told(file, sending.victim, sending.partner, &leave)
+}
+
+/// Whether what sending a referral by letter tells has its account already: its letter was made, and the program
+/// stopped before it said so here. An account is used once: a referral that was sent before has used it.
+fn has_account_of_letter(
+    file: &CaseFile,
+    referral: EntityId,
+    standing: &Standing,
+    sending: &store::Sending,
+) -> Result<bool> {
+    let reached = standing.elements("status_dates");
+    let mut reached = reached.iter().filter_map(store::status_date);
+    let was_sent = reached.any(|stage| stage.status == "sent");
+    let release = sending.release.filter(|_| sending.basis().is_release());
+    match release {
+        Some(release) if sending.kind == "letter" && !was_sent => {
+            store::has_account_of_letter(file.conn(), referral, sending, release)
+        }
+        _ => Ok(false),
+    }
 }
 
 /// Keeps in the account of disclosures what an agency hears with a referral, in the change that sends it.

@@ -132,6 +132,31 @@ pub(super) fn sending(conn: &Connection, id: EntityId) -> Result<Sending> {
     })
 }
 
+/// Whether a letter that was made for this referral and is still out told its agency under this release.
+pub(super) fn has_account_of_letter(
+    conn: &Connection,
+    referral: EntityId,
+    sending: &Sending,
+    release: EntityId,
+) -> Result<bool> {
+    conn.prepare_cached(
+        "SELECT EXISTS (
+            SELECT 1 FROM letter JOIN disclosure ON disclosure.letter = letter.id
+            WHERE letter.victim = :victim AND letter.referral = :referral AND letter.deleted <> 1
+                AND coalesce(letter.paper_state, 'given') IN ('given', 'held')
+                AND disclosure.victim = :victim AND disclosure.recipient = :partner
+                AND disclosure.release = :release AND disclosure.deleted <> 1)",
+    )
+    .and_then(|mut statement| {
+        let params = named_params! {
+            ":victim": sending.victim.0, ":partner": sending.partner.0, ":referral": referral.0,
+            ":release": release.0,
+        };
+        statement.query_row(params, |row| row.get(0))
+    })
+    .map_err(reading)
+}
+
 pub(super) fn agency(conn: &Connection, partner: EntityId) -> Result<Agency> {
     conn.prepare_cached(
         "SELECT coalesce(kind, 'other'), coalesce(victim_service_program, 0) FROM partner
@@ -196,7 +221,7 @@ pub(super) fn details(conn: &Connection, id: EntityId) -> Result<ReferralDetails
     })
 }
 
-fn status_date(element: &Value) -> Option<StatusDate> {
+pub(super) fn status_date(element: &Value) -> Option<StatusDate> {
     let Value::List(parts) = element else {
         return None;
     };

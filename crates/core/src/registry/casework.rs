@@ -154,5 +154,6 @@ pub static LETTER: Record = Record {
             2,
             field(12, "paper_state", Kind::Status(&PAPER_STATE), Column::Text),
         ),
+        since(2, field(13, "referral", Kind::Append, Column::Ref)),
     ],
 };
