@@ -53,6 +53,7 @@ pub(crate) fn victim(
         } => {
             let victim = victim_id(&file, &victim)?;
             let seen = victims::page(&file, &victim)?.seen;
+            forms::ensure_no_history([&*reason_text], telling)?;
             match answer {
                 YesNo::Yes => victims::forbid_contact(&mut file, &victim, &reason_text, &seen)?,
                 YesNo::No => victims::allow_contact(&mut file, &victim, &seen)?,
@@ -182,6 +183,8 @@ pub(crate) fn release(
     let saved = match release {
         Release::Sign(new) => {
             let form = release_form(&file, new)?;
+            let excluded = form.details.iter().map(|told| &*told.excluded_items);
+            forms::ensure_no_history(excluded.chain([&*form.purpose]), telling)?;
             releases::sign(&mut file, &form)?
         }
         Release::Show { victim } => {

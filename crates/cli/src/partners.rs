@@ -28,7 +28,11 @@ pub(crate) fn partner(
 ) -> Result<Ending, Stop> {
     let mut file = asking::unlock(common, places, telling)?;
     let saved = match partner {
-        Partner::Add(new) => partners::create(&mut file, &partner_form(new))?,
+        Partner::Add(new) => {
+            let form = partner_form(new);
+            forms::ensure_no_history([&*form.hours], telling)?;
+            partners::create(&mut file, &form)?
+        }
         Partner::Contact(new) => {
             let form = partner_contact_form(&file, new)?;
             let texts = [&form.person, &form.response_given, &form.commitment];

@@ -4,3 +4,8 @@ import type { ContactMethodForm } from '../backend';
 export function emptyMethod(): ContactMethodForm {
   return { channel: 'phone', value: '', safe: 'unknown', voicemail: 'not_asked', hours: '', coverName: '' };
 }
+
+/** What is written freely in it, by the word ids of its fields. */
+export function textsOf(form: ContactMethodForm): Record<string, string> {
+  return { 'method-value': form.value, 'method-hours': form.hours, 'method-cover-name': form.coverName };
+}

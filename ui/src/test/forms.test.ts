@@ -297,6 +297,42 @@ test('a_text_about_an_agency_that_looks_like_a_criminal_history_return_is_asked_
   expect(office.asked('record_partner_contact')).toBeDefined();
 });
 
+const PASTED = 'NAM/DOE, JOHN DOB/19700101';
+
+test.each([
+  ['the purpose of a release', { screen: 'victim', victimId: 'v1' }, ['sign-release'], 'purpose', 'save-release', 'sign_release'],
+  ['why not to contact her', { screen: 'victim', victimId: 'v1' }, ['do-not-contact'], 'do-not-contact-reason', 'save-do-not-contact', 'forbid_contact'],
+  ['the hours of a new way', { screen: 'victim', victimId: 'v1' }, ['add-method'], 'method-hours', 'save-method', 'add_contact_method'],
+  ['the hours of a way', { screen: 'victim', victimId: 'v1' }, ['edit-method-m1'], 'method-hours', 'save-method', 'edit_contact_method'],
+  ['the hours of an agency', { screen: 'new-partner' }, [], 'hours', 'save', 'create_partner'],
+] as const)('what_is_written_on_a_form_and_looks_like_a_criminal_history_return_is_asked_about: %s', async (_, place, opened, field, save, command) => {
+  const { office, user } = await showWindow({}, place);
+  for (const id of opened) await user.click(byId(id));
+  await settle();
+  await user.type(byId(field), PASTED);
+  await user.click(byId(save));
+  await settle();
+  expect(office.asked(command)).toBeUndefined();
+  expect(byId('looks-like-history')).toBeVisible();
+  await user.click(byId('save-all-the-same'));
+  await settle();
+  expect(JSON.stringify(office.asked(command))).toContain(PASTED);
+});
+
+test('the_first_way_to_reach_her_is_asked_about_only_if_it_is_saved', async () => {
+  const { office, user } = await showWindow({}, { screen: 'new-victim' });
+  await user.type(byId('given-name'), 'Ana');
+  await user.type(byId('method-hours'), PASTED);
+  await user.type(byId('method-value'), '555-0101');
+  await user.click(byId('save'));
+  await settle();
+  expect(office.asked('create_victim')).toBeUndefined();
+  await user.clear(byId('method-value'));
+  await user.click(byId('save'));
+  await settle();
+  expect(office.asked('create_victim')?.form).toMatchObject({ contactMethod: null });
+});
+
 test('a_shelters_street_waits_for_the_answer_and_another_agencys_does_not', async () => {
   const { office, user } = await showWindow({}, { screen: 'new-partner' });
   expect(byId('address')).toBeEnabled();

@@ -67,6 +67,7 @@ pub(crate) fn victim(
         VictimInFull::Hold(hold) => {
             let id = victim_id(file, &hold.victim)?;
             let on = matches!(hold.answer, YesNo::Yes);
+            forms::ensure_no_history([&*hold.reason_text], telling)?;
             let seen = victims::record(file, &id)?.seen;
             victims::hold(file, &id, on, &hold.reason_text, &seen)?
         }

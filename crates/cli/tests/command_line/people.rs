@@ -333,3 +333,72 @@ fn a_text_that_was_pasted_from_a_criminal_history_is_warned_about_before_it_is_s
     let facts = ["victim", "facts", &scene.ana, "--from", &facts];
     scene.county.refused(&facts, "looks-like-history");
 }
+
+/// PR-35: what is said on the line itself is looked through as what is read from a file.
+#[test]
+fn a_purpose_a_reason_not_to_contact_and_hours_are_warned_about_before_they_are_saved() {
+    let scene = Scene::new();
+    let pasted = "NAM/DOE, JOHN DOB/19700101";
+    let agency = [
+        "partner",
+        "add",
+        "--name",
+        "Legal Aid",
+        "--kind",
+        "legal_aid",
+    ];
+    let with_hours = [&agency[..], &["--hours", pasted]].concat();
+    scene.county.refused(&with_hours, "looks-like-history");
+    scene.county.json(&agency);
+
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the program runs by the machine's own clock"
+    )]
+    let in_a_month = chrono::Local::now().date_naive() + chrono::Days::new(30);
+    let in_a_month = in_a_month.to_string();
+    let release = [
+        "release",
+        "sign",
+        &scene.ana,
+        "Legal Aid",
+        "--item",
+        "name,need",
+        "--expires",
+        &*in_a_month,
+        "--signature",
+        "paper_on_file",
+        "--signer-is-not-the-abuser",
+        "--purpose",
+        pasted,
+    ];
+    scene.county.refused(&release, "looks-like-history");
+    let forbidden = [
+        "victim",
+        "do-not-contact",
+        &scene.ana,
+        "yes",
+        "--reason",
+        pasted,
+    ];
+    scene.county.refused(&forbidden, "looks-like-history");
+    let way = scene.form(&json!({
+        "channel": "phone", "value": "555-0101", "safe": "unknown", "voicemail": "not_asked",
+        "hours": pasted, "coverName": "",
+    }));
+    let way = ["safe-contact", "add", &scene.ana, "--from", &way];
+    scene.county.refused(&way, "looks-like-history");
+
+    let page = scene.county.json(&["show", "victim", &scene.ana]);
+    assert_eq!(page["releases"].as_array().unwrap().len(), 0);
+    assert_eq!(page["doNotContact"], false);
+    for saved in [&release[..], &forbidden, &way] {
+        scene
+            .county
+            .json(&[saved, &["--save-all-the-same"]].concat());
+    }
+    let page = scene.county.json(&["show", "victim", &scene.ana]);
+    assert_eq!(page["releases"].as_array().unwrap().len(), 1);
+    assert_eq!(page["doNotContactReason"], pasted);
+    scene.county.verified();
+}
