@@ -56,6 +56,15 @@ agency-to = To: { $partner }
 agency-introduction = { $office } asks for your help for the person below. She signed a release of information for your agency. This letter holds what it covers and no more.
 agency-label-name = Name
 agency-label-need = Asks for
+agency-label-people = For
+agency-people-adults = { $count ->
+    [one] 1 adult
+   *[other] { $count } adults
+}
+agency-people-children = { $count ->
+    [one] 1 child
+   *[other] { $count } children
+}
 agency-label-language = Speaks
 agency-label-access-needs = Needs
 agency-label-interpreter = Interpreter

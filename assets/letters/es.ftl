@@ -56,6 +56,15 @@ agency-to = Para: { $partner }
 agency-introduction = { $office } les pide ayuda para la persona de abajo. Ella firmó una autorización para su agencia. Esta carta contiene lo que esa autorización incluye y nada más.
 agency-label-name = Nombre
 agency-label-need = Pide
+agency-label-people = Para
+agency-people-adults = { $count ->
+    [one] 1 adulto
+   *[other] { $count } adultos
+}
+agency-people-children = { $count ->
+    [one] 1 niño
+   *[other] { $count } niños
+}
 agency-label-language = Habla
 agency-label-access-needs = Necesita
 agency-label-interpreter = Intérprete

@@ -424,7 +424,8 @@ CREATE TABLE contact_method (
     language_relay TEXT,                     -- language, relay or TTY
     monitored_device TEXT,                   -- protective: answer, he may be watching it
     blocked INTEGER,                         -- protective: not to be used until it was asked about again
-    closed INTEGER                           -- protective: wrong, disconnected or returned
+    closed INTEGER,                          -- protective: wrong, disconnected or returned
+    mark_reason TEXT                         -- member of way: why it is marked as it is
 ) STRICT;
 
 -- A contact with a victim, or an attempt at one. Never changed afterwards.
@@ -521,7 +522,9 @@ CREATE TABLE referral (
     outcome TEXT,                            -- member of came_of_it: code of referral_outcome
     outcome_source TEXT,                     -- member of came_of_it: code of outcome_source
     barrier TEXT,                            -- member of came_of_it: code of barrier
-    re_referred_from BLOB                    -- the referral that led nowhere before this one
+    re_referred_from BLOB,                   -- the referral that led nowhere before this one
+    adults INTEGER,                          -- how many adults it is for
+    children INTEGER                         -- how many children it is for
 ) STRICT;
 
 -- A release of information.
@@ -595,7 +598,10 @@ CREATE TABLE letter (
     fields BLOB,                             -- list of codes of letter_field: what it held
     numbers BLOB,                            -- list of the phone numbers it carries, in the order of partners
     paper_state TEXT,                        -- code of paper_state
-    referral BLOB                            -- the referral that a letter to an agency is made for
+    referral BLOB,                           -- the referral that a letter to an agency is made for
+    page TEXT,                               -- size of the page, us_letter or a4
+    large_print INTEGER,                     -- in large print
+    template_version TEXT                    -- the program whose wording it has
 ) STRICT;
 
 -- An incident, whoever was in it. No narrative, no offender.
@@ -615,9 +621,11 @@ CREATE TABLE incident (
     weapon_firearm TEXT,                     -- protective: answer
     children_present TEXT,                   -- protective: answer
     protection_order_in_force TEXT,          -- answer
-    responding_agency TEXT,                  -- who answered the call
+    responding_agency TEXT,                  -- who answered the call, if it is not in the directory
     staff BLOB,                              -- who wrote it
-    at TEXT                                  -- instant it was written, RFC 3339
+    at TEXT,                                 -- instant it was written, RFC 3339
+    reporting_officer BLOB,                  -- whose report it is, one of the people who work here
+    responding_partner BLOB                  -- the partner agency that answered the call
 ) STRICT;
 
 -- A victim in an incident.

@@ -281,12 +281,15 @@ cli-facts-saved = Saved who she is, as far as she said.
 cli-gate-line = { $channel }  { $value }  { $safe }
 cli-gate-usable = {"  "}may be used. Hours: { $hours }. May answer: { $who }. Say: { $cover }. Message: { $voicemail }.
 cli-gate-obstacle = {"  "}not to be used: { $obstacle }
+cli-gate-reason = {"  "}marked so because: { $reason }
 cli-gate-ask-again = {"  "}Ask again whether it is safe. Last said on { $on }.
 cli-gate-code-word = {"  "}A code word was agreed. Look it up with safe-contact code-word; that stays in the history.
 cli-gate-none = No way to reach her is written down.
 cli-code-word = Code word: { $word }
 cli-code-word-none = No code word was agreed.
 cli-incident-row = { $on }  { $zone }  { $types }  { $relation }  { $id }
+cli-incident-officer = {"  "}report of { $officer }
+cli-incident-partner = {"  "}answered by { $agency }
 cli-exists-heading = What exists about { $caseNumber }, opened on { $openedOn }
 cli-exists-row = {"  "}{ $record }: { $count }
 cli-exists-hold = {"  "}A legal hold is on: nothing is erased.
@@ -295,6 +298,10 @@ cli-told-not-made = not handed out: the file could not be written
 cli-told-order = demanded by: { $order }
 cli-told-none = Nothing was told.
 cli-paper-row = { $at }  { $caseNumber }  { $kind }  { $state }  { $partners }  { $id }
+cli-paper-printed = {"  "}printed as: { $form }, { $language }, { $page }, { $size ->
+    [large] large print
+   *[other] usual print
+}; wording of { $version }
 cli-paper-old-numbers = {"  "}carries an old number of: { $names }
 cli-papers-none = No paper is out.
 cli-share-row = { $victim }  may be told until { $until }

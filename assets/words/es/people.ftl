@@ -281,12 +281,15 @@ cli-facts-saved = Se guardó quién es, según lo que dijo.
 cli-gate-line = { $channel }  { $value }  { $safe }
 cli-gate-usable = {"  "}se puede usar. Horario: { $hours }. Puede contestar: { $who }. Diga: { $cover }. Mensaje: { $voicemail }.
 cli-gate-obstacle = {"  "}no se debe usar: { $obstacle }
+cli-gate-reason = {"  "}se marcó así porque: { $reason }
 cli-gate-ask-again = {"  "}Pregunte otra vez si es seguro. Se dijo por última vez el { $on }.
 cli-gate-code-word = {"  "}Se acordó una palabra clave. Véala con safe-contact code-word; eso queda en el historial.
 cli-gate-none = No hay ninguna manera de contactarla anotada.
 cli-code-word = Palabra clave: { $word }
 cli-code-word-none = No se acordó ninguna palabra clave.
 cli-incident-row = { $on }  { $zone }  { $types }  { $relation }  { $id }
+cli-incident-officer = {"  "}informe de { $officer }
+cli-incident-partner = {"  "}acudió { $agency }
 cli-exists-heading = Lo que existe sobre { $caseNumber }, abierto el { $openedOn }
 cli-exists-row = {"  "}{ $record }: { $count }
 cli-exists-hold = {"  "}Hay una retención legal: no se borra nada.
@@ -295,6 +298,10 @@ cli-told-not-made = no se entregó: no se pudo escribir el archivo
 cli-told-order = exigido por: { $order }
 cli-told-none = No se dijo nada.
 cli-paper-row = { $at }  { $caseNumber }  { $kind }  { $state }  { $partners }  { $id }
+cli-paper-printed = {"  "}impresa como: { $form }, { $language }, { $page }, { $size ->
+    [large] letra grande
+   *[other] letra normal
+}; texto de { $version }
 cli-paper-old-numbers = {"  "}lleva un número viejo de: { $names }
 cli-papers-none = No hay papeles fuera.
 cli-share-row = { $victim }  se puede decir hasta el { $until }

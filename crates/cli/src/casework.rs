@@ -162,6 +162,8 @@ pub(crate) fn refer(
         sent_method: refer.sent_by,
         re_referred_from: refer.instead_of,
         funding_source: refer.paid_by,
+        adults: refer.adults,
+        children: refer.children,
         exclusions_read: refer.exclusions_read,
     };
     let made = referrals::refer_in_detail(&mut file, &form, &details)?;
@@ -259,6 +261,7 @@ fn victim_form(new: NewVictim, telling: &mut Telling<'_>) -> Result<VictimForm, 
         voicemail: new.voicemail,
         hours: String::new(),
         cover_name: String::new(),
+        mark_reason: String::new(),
     });
     Ok(VictimForm {
         given_name: new.given,

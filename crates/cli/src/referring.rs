@@ -94,6 +94,12 @@ fn show(file: &CaseFile, id: &str, telling: &mut Telling<'_>) -> Result<Ending, 
             telling.line(&said)?;
         }
     }
+    for (field, people) in [("adults", details.adults), ("children", details.children)] {
+        if let Some(people) = people {
+            let label = telling.words().field(field);
+            telling.line(&format!("{label}: {people}"))?;
+        }
+    }
     telling.answer(&details)?;
     Ok(Ending::Done)
 }

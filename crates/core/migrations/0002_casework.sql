@@ -78,6 +78,8 @@ ALTER TABLE referral ADD COLUMN outcome TEXT;
 ALTER TABLE referral ADD COLUMN outcome_source TEXT;
 ALTER TABLE referral ADD COLUMN barrier TEXT;
 ALTER TABLE referral ADD COLUMN re_referred_from BLOB;
+ALTER TABLE referral ADD COLUMN adults INTEGER;
+ALTER TABLE referral ADD COLUMN children INTEGER;
 
 ALTER TABLE follow_up ADD COLUMN policy TEXT;
 ALTER TABLE follow_up ADD COLUMN policy_version INTEGER;
@@ -182,6 +184,7 @@ ALTER TABLE contact_method ADD COLUMN language_relay TEXT;
 ALTER TABLE contact_method ADD COLUMN monitored_device TEXT;
 ALTER TABLE contact_method ADD COLUMN blocked INTEGER;
 ALTER TABLE contact_method ADD COLUMN closed INTEGER;
+ALTER TABLE contact_method ADD COLUMN mark_reason TEXT;
 
 ALTER TABLE release_of_information ADD COLUMN signer TEXT;
 ALTER TABLE release_of_information ADD COLUMN signer_capacity TEXT;
@@ -203,6 +206,9 @@ ALTER TABLE letter ADD COLUMN fields BLOB;
 ALTER TABLE letter ADD COLUMN numbers BLOB;
 ALTER TABLE letter ADD COLUMN paper_state TEXT;
 ALTER TABLE letter ADD COLUMN referral BLOB;
+ALTER TABLE letter ADD COLUMN page TEXT;
+ALTER TABLE letter ADD COLUMN large_print INTEGER;
+ALTER TABLE letter ADD COLUMN template_version TEXT;
 
 -- An incident, whoever was in it. No narrative, no offender.
 CREATE TABLE incident (
@@ -221,9 +227,11 @@ CREATE TABLE incident (
     weapon_firearm TEXT,                     -- protective: answer
     children_present TEXT,                   -- protective: answer
     protection_order_in_force TEXT,          -- answer
-    responding_agency TEXT,                  -- who answered the call
+    responding_agency TEXT,                  -- who answered the call, if it is not in the directory
     staff BLOB,                              -- who wrote it
-    at TEXT                                  -- instant it was written, RFC 3339
+    at TEXT,                                 -- instant it was written, RFC 3339
+    reporting_officer BLOB,                  -- whose report it is, one of the people who work here
+    responding_partner BLOB                  -- the partner agency that answered the call
 ) STRICT;
 
 -- A victim in an incident.

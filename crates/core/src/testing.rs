@@ -197,6 +197,7 @@ pub fn phone(number: &str, safe: &str) -> ContactMethodForm {
         voicemail: "no".to_owned(),
         hours: String::new(),
         cover_name: String::new(),
+        mark_reason: String::new(),
     }
 }
 

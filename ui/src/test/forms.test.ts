@@ -45,6 +45,18 @@ test('a_number_that_may_not_be_used_is_whole_only_in_the_form_that_corrects_it',
   expect(office.asked('edit_contact_method')).toMatchObject({ contactMethodId: 'm2', seen: 'seen-m2', form: { value: '555-01412', safe: 'no' } });
 });
 
+test('why_a_way_is_marked_is_shown_with_it_and_written_where_it_is_marked', async () => {
+  const { office, user } = await showWindow({}, { screen: 'victim', victimId: 'v1' });
+  expect(main()).toHaveTextContent('Why it is marked so: He reads her calls');
+  await user.click(byId('edit-method-m1'));
+  await settle();
+  await user.click(byId('method-safe-no'));
+  await user.type(byId('method-mark-reason'), 'He is home now');
+  await user.click(byId('save-method'));
+  await settle();
+  expect(office.asked('edit_contact_method')).toMatchObject({ contactMethodId: 'm1', form: { safe: 'no', markReason: 'He is home now' } });
+});
+
 test('what_was_written_of_her_is_corrected_and_goes_back_with_what_the_page_showed', async () => {
   const { office, user } = await showWindow({}, { screen: 'victim', victimId: 'v1' });
   await user.click(byId('edit-about'));

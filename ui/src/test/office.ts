@@ -45,11 +45,11 @@ export const method: ContactMethodView = {
   seen: 'seen-by-this-form',
 };
 const way: WayView = {
-  ...method.form, id: method.id, whoMayAnswer: '', envelope: '', languageRelay: '', monitoredDevice: 'not_asked', hasCodeWord: false,
+  ...method.form, markReason: '', id: method.id, whoMayAnswer: '', envelope: '', languageRelay: '', monitoredDevice: 'not_asked', hasCodeWord: false,
   verifiedOn: method.verifiedOn, askAgain: false, usable: true, obstacles: [], inConflict: false, seen: method.seen,
 };
 const unsafe: ContactMethodView = { ...method, id: 'm2', form: { ...method.form, channel: 'phone', value: '555-0141', safe: 'no' }, seen: 'seen-m2' };
-const unsafeWay: WayView = { ...way, id: 'm2', channel: 'phone', value: '…41', safe: 'no', usable: false, obstacles: ['not_safe'], seen: 'seen-m2' };
+const unsafeWay: WayView = { ...way, id: 'm2', channel: 'phone', value: '…41', safe: 'no', markReason: 'He reads her calls', usable: false, obstacles: ['not_safe'], seen: 'seen-m2' };
 
 const timeline: TimelineEntry[] = [
   { id: 't1', at: '2026-02-28T14:03:00-07:00', kind: 'contact', facts: { channel: 'text', outcome: 'reached_talked' }, by: 'Deputy Ortiz', place: 'Laptop 07', note: 'Asked about the bus on Thursday.' },

@@ -181,6 +181,10 @@ pub(crate) struct Refer {
     pub(crate) instead_of: Option<String>,
     #[arg(long, value_name = "CODE")]
     pub(crate) paid_by: Option<String>,
+    #[arg(long, value_name = "NUMBER")]
+    pub(crate) adults: Option<i32>,
+    #[arg(long, value_name = "NUMBER")]
+    pub(crate) children: Option<i32>,
     #[arg(long)]
     pub(crate) exclusions_read: bool,
 }

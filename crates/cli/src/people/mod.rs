@@ -3,6 +3,8 @@
 mod keeping;
 mod telling_agencies;
 
+use std::path::Path;
+
 use countyline_core::casefile::CaseFile;
 use countyline_core::contacts;
 use countyline_core::incidents;
@@ -18,10 +20,11 @@ use crate::arguments::{
     YesNo,
 };
 use crate::asking;
-use crate::casework::{tell_saved, victim_id};
+use crate::casework::{partner_called, tell_saved, victim_id};
 use crate::forms::{self, warn_of_history};
 use crate::outcome::{Ending, Stop};
 use crate::places::Places;
+use crate::program::person_called;
 use crate::telling::Telling;
 
 pub(crate) use keeping::{policy, retention};
@@ -87,16 +90,13 @@ pub(crate) fn incident(
     let saved = match wanted {
         Incident::Add(form) => {
             let id = victim_id(&file, &form.victim)?;
-            incidents::record(&mut file, &id, &forms::read(&form.from, &[], telling)?)?
+            let form = incident_form(&file, &form.from, telling)?;
+            incidents::record(&mut file, &id, &form)?
         }
         Incident::Edit(form) => {
             let shown = incident_of(&file, &form)?;
-            incidents::edit(
-                &mut file,
-                &shown.id,
-                &forms::read(&form.from, &[], telling)?,
-                &shown.seen,
-            )?
+            let form = incident_form(&file, &form.from, telling)?;
+            incidents::edit(&mut file, &shown.id, &form, &shown.seen)?
         }
         Incident::EditPart(form) => {
             let shown = incident_of(&file, &form)?;
@@ -266,6 +266,22 @@ fn incident_of(file: &CaseFile, form: &IncidentForm) -> Result<incidents::Incide
     found.ok_or_else(|| Stop::refused("not-found"))
 }
 
+/// The form of an incident. Its officer and its agency are named as on the command line: by id or by name.
+fn incident_form(
+    file: &CaseFile,
+    from: &Path,
+    telling: &mut Telling<'_>,
+) -> Result<incidents::IncidentForm, Stop> {
+    let mut form: incidents::IncidentForm = forms::read(from, &[], telling)?;
+    if let Some(asked) = &form.reporting_officer {
+        form.reporting_officer = Some(person_called(file, asked)?.id);
+    }
+    if let Some(asked) = &form.responding_partner {
+        form.responding_partner = Some(partner_called(file, asked)?.id);
+    }
+    Ok(form)
+}
+
 /// The way with this id, or the only one of this channel.
 fn way_of(file: &CaseFile, victim: &str, asked: &str) -> Result<contacts::WayView, Stop> {
     let ways = contacts::gate(file, &victim_id(file, victim)?)?.ways;
@@ -306,6 +322,9 @@ fn show_gate(file: &CaseFile, victim: &str, telling: &mut Telling<'_>) -> Result
         for obstacle in obstacles {
             telling.say("cli-gate-obstacle", values! { obstacle = obstacle })?;
         }
+        if !way.mark_reason.is_empty() {
+            telling.say("cli-gate-reason", values! { reason = way.mark_reason })?;
+        }
         if way.ask_again {
             let on = way.verified_on.as_deref().unwrap_or("–");
             telling.say("cli-gate-ask-again", values! { on = on })?;
@@ -333,6 +352,15 @@ fn show_record(file: &CaseFile, victim: &str, telling: &mut Telling<'_>) -> Resu
             relation = words.code("offender_relation", &part.offender_relation), id = incident.id,
         };
         telling.say("cli-incident-row", row)?;
+        let officer = &incident.reporting_officer_name;
+        if !officer.is_empty() {
+            telling.say("cli-incident-officer", values! { officer = officer })?;
+        }
+        let in_words = &incident.form.responding_agency;
+        let agencies = [&incident.responding_partner_name, in_words];
+        for agency in agencies.into_iter().filter(|agency| !agency.is_empty()) {
+            telling.say("cli-incident-partner", values! { agency = agency })?;
+        }
     }
     tell_rights(file, &record, telling)?;
     tell_claims(&record, telling)?;

@@ -151,7 +151,15 @@ pub(super) fn tell_papers(papers: &[PaperView], telling: &mut Telling<'_>) -> Re
             state = words.code("paper_state", &paper.state),
             partners = paper.partners.join(", "), id = paper.id,
         };
+        let printed = values! {
+            form = words.code("letter_form", &paper.form), page = words.code("page", &paper.page),
+            language = words.code("language", &paper.language), version = paper.template_version,
+            size = if paper.large_print { "large" } else { "other" },
+        };
         telling.say("cli-paper-row", row)?;
+        if !paper.page.is_empty() {
+            telling.say("cli-paper-printed", printed)?;
+        }
         if !paper.old_numbers.is_empty() {
             let names = paper.old_numbers.join(", ");
             telling.say("cli-paper-old-numbers", values! { names = names })?;

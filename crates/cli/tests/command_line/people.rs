@@ -402,3 +402,66 @@ fn a_purpose_a_reason_not_to_contact_and_hours_are_warned_about_before_they_are_
     assert_eq!(page["doNotContactReason"], pasted);
     scene.county.verified();
 }
+
+/// Who reports and who answered are named as on the command line, and everything that is written is shown.
+#[test]
+fn an_incident_names_its_officer_and_its_agency_and_a_paper_says_how_it_was_printed() {
+    let scene = Scene::new();
+    scene.county.partner("Oak Flat Legal Aid", "555-0112");
+    let staff = scene.county.json(&["staff", "list"]);
+    let officer = text(&staff[0]["form"]["name"]);
+    let form = scene.form(&json!({
+        "occurredOn": "2026-03-01", "part": { "role": "primary" },
+        "reportingOfficer": officer, "respondingPartner": "Oak Flat Legal Aid",
+    }));
+    let add = ["incident", "add", &scene.ana, "--from", &form];
+    scene.county.json(&add);
+    let incident = &scene.record()["incidents"][0];
+    assert_eq!(incident["reportingOfficerName"], officer);
+    assert_eq!(incident["respondingPartnerName"], "Oak Flat Legal Aid");
+    let told = scene.county.run(&["victim", "record", &scene.ana]);
+    assert!(
+        told.out.contains("answered by Oak Flat Legal Aid"),
+        "{told:?}"
+    );
+    let nobody =
+        scene.form(&json!({ "part": { "role": "primary" }, "reportingOfficer": "No Body" }));
+    let add = ["incident", "add", &scene.ana, "--from", &nobody];
+    scene.county.refused(&add, "not-found");
+
+    let refer = [
+        "refer",
+        &scene.ana,
+        "Oak Flat Legal Aid",
+        "--need",
+        "legal",
+        "--adults",
+        "1",
+        "--children",
+        "2",
+    ];
+    scene.county.json(&refer);
+    let shown = scene
+        .county
+        .run(&["referral", "show", &scene.ana, "Oak Flat Legal Aid"]);
+    assert!(shown.out.contains("Children it is for: 2"), "{shown:?}");
+
+    let folder = scene.world.stick("paper").display().to_string();
+    let letter = [
+        "letter",
+        &scene.ana,
+        "--form",
+        "full",
+        "--language",
+        "es",
+        "--large-print",
+        "--safe-to-carry",
+        "yes",
+        "--to",
+        &folder,
+    ];
+    scene.county.json(&letter);
+    let out = scene.county.run(&["paper", "out"]);
+    assert!(out.out.contains("large print; wording of"), "{out:?}");
+    scene.county.verified();
+}

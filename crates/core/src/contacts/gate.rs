@@ -75,7 +75,8 @@ fn others(file: &CaseFile, victim: EntityId) -> Result<Vec<EntityId>> {
     Ok(others)
 }
 
-/// Keeps what she answered when she was asked again whether a way is safe. A block is taken back by it.
+/// Keeps what she answered when she was asked again whether a way is safe. A block is taken back by it, and why the way
+/// was marked stands no longer where she answers something else.
 ///
 /// # Errors
 /// [`crate::error::Error::UnknownCode`]; [`crate::error::Error::NotFound`].
@@ -91,13 +92,19 @@ pub fn check_again(
     let today = file.now().date_naive().to_string();
     let ((), changes) = file.change(Action::CheckContactMethod, |change| {
         Standing::of(change.conn(), &CONTACT_METHOD, id)?;
+        let is_safe = matches!(safe, "yes" | "with_conditions");
+        let lifts = is_safe && is_marked(change, id, &seen, "blocked")?;
+        let before = change.had_shown(&CONTACT_METHOD, id, &seen, "way")?;
+        let before = before.as_ref().and_then(|before| before.member(way::SAFE));
+        let stays = before == Some(&Value::text(safe)) && !lifts;
+        let reason = (way::MARK_REASON, Value::text(""));
         let answer = [
             (way::SAFE, Value::text(safe)),
             (way::VERIFIED_ON, Value::text(today)),
         ];
-        write_members(change, id, &seen, answer)?;
-        let is_safe = matches!(safe, "yes" | "with_conditions");
-        if is_safe && is_marked(change, id, &seen, "blocked")? {
+        let unmarked = (!stays).then_some(reason);
+        write_members(change, id, &seen, answer.into_iter().chain(unmarked))?;
+        if lifts {
             let open = Filled::default().yes("blocked", false);
             open.edit(change, &CONTACT_METHOD, id, &seen)?;
         }
@@ -183,6 +190,7 @@ pub(crate) fn form_in(standing: &Standing) -> ContactMethodForm {
         voicemail: member(way::VOICEMAIL),
         hours: member(way::HOURS),
         cover_name: member(way::COVER_NAME),
+        mark_reason: member(way::MARK_REASON),
     }
 }
 
@@ -230,6 +238,7 @@ fn way_view(file: &CaseFile, method: &ContactMethodView, do_not_contact: bool) -
         voicemail: method.form.voicemail.clone(),
         hours: method.form.hours.clone(),
         cover_name: method.form.cover_name.clone(),
+        mark_reason: method.form.mark_reason.clone(),
         who_may_answer: standing.member("way", way::WHO_MAY_ANSWER),
         envelope,
         language_relay: standing.text("language_relay"),

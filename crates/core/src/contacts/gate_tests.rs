@@ -316,3 +316,33 @@ fn a_number_of_any_shape_is_kept_as_she_said_it() {
         );
     }
 }
+
+/// Why a way is marked was said of that answer: it goes with it.
+#[test]
+fn a_way_says_why_it_is_marked_until_she_answers_something_else() {
+    let (_world, mut file, id) = office("yes");
+    let mut form = phone("555-0101", "no");
+    form.mark_reason = "  He reads her phone. ملاحظة 🙂".to_owned();
+    let written = form.mark_reason.trim().to_owned();
+    let way = way_of(&file, &id);
+    edit(&mut file, &way.id, &form, &way.seen).unwrap();
+    let way = way_of(&file, &id);
+    assert_eq!((way.usable, &way.mark_reason), (false, &written));
+    check_again(&mut file, &way.id, "no", &way.seen).unwrap();
+    let opened = open(&file, &way.id).unwrap();
+    assert_eq!(opened.form.mark_reason, written, "the same answer");
+    check_again(&mut file, &way.id, "yes", &opened.seen).unwrap();
+    let way = way_of(&file, &id);
+    assert_eq!((way.usable, &*way.mark_reason), (true, ""));
+
+    // A form that showed it and holds it no more takes it out.
+    edit(&mut file, &way.id, &form, &way.seen).unwrap();
+    let opened = open(&file, &way.id).unwrap();
+    let emptied = ContactMethodForm {
+        mark_reason: String::new(),
+        ..opened.form
+    };
+    edit(&mut file, &way.id, &emptied, &opened.seen).unwrap();
+    assert_eq!(way_of(&file, &id).mark_reason, "");
+    assert!(file.verify().unwrap().ok);
+}

@@ -110,6 +110,10 @@ pub(crate) fn value_written(
     let same = |number| value.member(number) == before.member(number);
     let says_the_same = same(way::CHANNEL) && same(way::SAFE) && name_one_place(before, &value);
     if let Value::Map(members) = &mut value {
+        if before.member(way::MARK_REASON).is_some() {
+            // What the form showed and holds no more is taken out.
+            members.entry(way::MARK_REASON).or_insert(Value::text(""));
+        }
         if says_the_same {
             members.remove(&way::VERIFIED_ON);
         } else {
@@ -371,6 +375,10 @@ fn value_of(form: &ContactMethodForm, now: DateTime<FixedOffset>) -> Result<Valu
     ];
     let members = members.map(|(number, text)| (number, Value::text(text.trim())));
     let mut members = BTreeMap::from(members);
+    let reason = form.mark_reason.trim();
+    if !reason.is_empty() {
+        members.insert(way::MARK_REASON, Value::text(reason));
+    }
     if matches!(form.safe.as_str(), "yes" | "with_conditions") {
         members.insert(way::VERIFIED_ON, Value::text(now.date_naive().to_string()));
     }

@@ -17,7 +17,8 @@ pub(super) fn of_victim(conn: &Connection, victim: EntityId) -> Result<Vec<Conta
                 coalesce(voicemail, 'not_asked'), coalesce(hours, ''), coalesce(cover_name, ''),
                 coalesce(do_not_contact, 0), coalesce(blocked, 0), coalesce(closed, 0), verified_on,
                 coalesce(monitored_device, '') = 'yes'
-                    OR (channel = 'post' AND coalesce(envelope, '') = 'never_send')
+                    OR (channel = 'post' AND coalesce(envelope, '') = 'never_send'),
+                coalesce(mark_reason, '')
              FROM contact_method WHERE victim = :victim AND deleted <> 1 ORDER BY id",
         )
         .map_err(reading)?;
@@ -32,6 +33,7 @@ pub(super) fn of_victim(conn: &Connection, victim: EntityId) -> Result<Vec<Conta
                     voicemail: row.get(4)?,
                     hours: row.get(5)?,
                     cover_name: row.get(6)?,
+                    mark_reason: row.get(12)?,
                 },
                 (row.get(7)?, row.get(8)?, row.get(9)?),
                 row.get::<_, Option<String>>(10)?,

@@ -31,6 +31,9 @@ views! {
         pub hours: String,
         /// Who to say is calling.
         pub cover_name: String,
+        /// Why it is marked as it is, in her words; may be empty.
+        #[serde(default)]
+        pub mark_reason: String,
     }
 
     /// One way to reach her, as stored: what its form opens with.
@@ -89,6 +92,8 @@ views! {
         pub hours: String,
         /// Who to say is calling.
         pub cover_name: String,
+        /// Why it is marked as it is, in her words.
+        pub mark_reason: String,
         /// Who may answer there, in her words.
         pub who_may_answer: String,
         /// Code of `envelope`; may be empty.

@@ -148,6 +148,7 @@ pub(super) fn type_everything(file: &mut CaseFile, agency: &str) -> String {
         voicemail: "no".to_owned(),
         hours: "Hoursmarker".to_owned(),
         cover_name: "Covermarker".to_owned(),
+        mark_reason: String::new(),
     };
     form.contact_method = Some(way("555-0142"));
     let ana = victims::create(file, &form).unwrap().id;

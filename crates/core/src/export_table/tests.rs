@@ -52,6 +52,7 @@ fn where_a_victim_lives_and_how_she_is_reached_is_in_no_table() {
         voicemail: "no".to_owned(),
         hours: "after dusk".to_owned(),
         cover_name: "the library".to_owned(),
+        mark_reason: String::new(),
     });
     victims::create(&mut file, &form).unwrap();
     for table in codes::list("export_table") {

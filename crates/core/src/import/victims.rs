@@ -208,6 +208,7 @@ fn way(told: &Told, field: &str, channel: &str) -> Option<ContactMethodForm> {
         voicemail: or(part("voicemail"), NOT_ASKED),
         hours: part("hours"),
         cover_name: part("cover_name"),
+        mark_reason: String::new(),
     };
     let says_nothing = form.value.is_empty()
         && form.safe == "unknown"

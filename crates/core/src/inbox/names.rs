@@ -16,8 +16,8 @@ use crate::standing::{Standing, id_in};
 pub(super) fn named_by(field: &Field) -> Option<&'static Record> {
     Some(match field.name {
         "victim" => &VICTIM,
-        "staff" | "assigned_to" | "person" | "pack_chosen_by" => &STAFF,
-        "partner" | "partners" | "recipient" => &PARTNER,
+        "staff" | "assigned_to" | "person" | "pack_chosen_by" | "reporting_officer" => &STAFF,
+        "partner" | "partners" | "recipient" | "responding_partner" => &PARTNER,
         "release" => &RELEASE,
         "incident" => &INCIDENT,
         "contact_method" => &CONTACT_METHOD,

@@ -145,6 +145,7 @@ pub(super) fn value_written(
     let text = |name: &str| given.get(name).map_or("", |text| text.trim()).to_owned();
     match (record.id, field.name) {
         (id, "way") if id == CONTACT_METHOD.id => {
+            let stands = shown.and_then(|shown| shown.member(way::MARK_REASON)?.as_text());
             let form = ContactMethodForm {
                 channel: text("channel"),
                 value: text("value"),
@@ -152,6 +153,10 @@ pub(super) fn value_written(
                 voicemail: text("voicemail"),
                 hours: text("hours"),
                 cover_name: text("cover_name"),
+                mark_reason: match given.contains_key("mark_reason") {
+                    true => text("mark_reason"),
+                    false => stands.unwrap_or_default().to_owned(),
+                },
             };
             let mut value = contacts::value_written(&form, shown, now)?;
             if let (Value::Map(members), true) = (&mut value, given.contains_key("who_may_answer"))

@@ -20,7 +20,7 @@ pub use views::*;
 use crate::casefile::{Action, CaseFile, Change, Seen};
 use crate::error::{Error, Result};
 use crate::fields::{Filled, set_elements};
-use crate::registry::{INCIDENT, INCIDENT_FACT, PARTICIPATION, VICTIM};
+use crate::registry::{INCIDENT, INCIDENT_FACT, PARTICIPATION, PARTNER, Record, STAFF, VICTIM};
 use crate::standing::Standing;
 use crate::start::Saved;
 use crate::{checks, codes, followups, ids};
@@ -30,14 +30,14 @@ use crate::{checks, codes, followups, ids};
 ///
 /// # Errors
 /// [`Error::DateInFuture`], [`Error::UnknownCode`], [`Error::AnswersExclude`], [`Error::ReasonRequired`];
-/// nothing is written then.
+/// [`Error::NotFound`] for an officer or an agency that is not there. Nothing is written then.
 pub fn record(file: &mut CaseFile, victim_id: &str, form: &IncidentForm) -> Result<Saved> {
     let victim = ids::parse(&VICTIM, victim_id)?;
     ensure_sound(file, form)?;
     ensure_sound_part(&form.part)?;
     let (id, changes) = file.change(Action::RecordIncident, |change| {
         change.state(&VICTIM, victim)?;
-        let incident = filled(form).by(change).create(change, &INCIDENT);
+        let incident = filled(change, form)?.by(change).create(change, &INCIDENT);
         write_part(change, victim, incident, &form.part)?;
         Ok(incident)
     })?;
@@ -59,7 +59,7 @@ pub fn edit(
     ensure_sound(file, form)?;
     let ((), changes) = file.change(Action::RecordIncident, |change| {
         change.state(&INCIDENT, id)?;
-        filled(form).edit(change, &INCIDENT, id, &seen)
+        filled(change, form)?.edit(change, &INCIDENT, id, &seen)
     })?;
     Ok(Saved::new(id, &changes))
 }
@@ -160,6 +160,13 @@ pub(crate) fn of_victim(file: &CaseFile, victim: EntityId) -> Result<Vec<Inciden
         views.push(IncidentView {
             id: standing.id(),
             form: form_in(&standing, &part),
+            reporting_officer_name: name_of(file.conn(), &standing, "reporting_officer", &STAFF)?,
+            responding_partner_name: name_of(
+                file.conn(),
+                &standing,
+                "responding_partner",
+                &PARTNER,
+            )?,
             facts: newest_first(hers.map(fact_view).collect()),
             other_victims: i32::try_from(everyone.saturating_sub(1)).unwrap_or(i32::MAX),
             part_id: part.id(),
@@ -292,8 +299,10 @@ fn ensure_sound_part(part: &PartForm) -> Result<()> {
     checks::answer("strangulation_reported", &part.strangulation_reported)
 }
 
-fn filled(form: &IncidentForm) -> Filled {
-    Filled::default()
+fn filled(change: &Change<'_>, form: &IncidentForm) -> Result<Filled> {
+    let officer = named_in(change, &STAFF, form.reporting_officer.as_deref())?;
+    let partner = named_in(change, &PARTNER, form.responding_partner.as_deref())?;
+    Ok(Filled::default()
         .text("agency_case_number", &form.agency_case_number)
         .text("occurred_on", &form.occurred_on)
         .text("occurred_at", &form.occurred_at)
@@ -305,6 +314,39 @@ fn filled(form: &IncidentForm) -> Filled {
         .answer("children_present", &form.children_present)
         .answer("protection_order_in_force", &form.protection_order_in_force)
         .text("responding_agency", &form.responding_agency)
+        .naming("responding_partner", partner)
+        .naming("reporting_officer", officer))
+}
+
+/// The record that a form names, if it names one.
+fn named_in(
+    change: &Change<'_>,
+    record: &'static Record,
+    id: Option<&str>,
+) -> Result<Option<EntityId>> {
+    let Some(id) = id.filter(|id| !id.is_empty()) else {
+        return Ok(None);
+    };
+    let id = ids::parse(record, id)?;
+    change.state(record, id)?;
+    Ok(Some(id))
+}
+
+/// What a record that an incident names is called; empty where it names none, or it has not come.
+fn name_of(
+    conn: &Connection,
+    incident: &Standing,
+    field: &str,
+    record: &'static Record,
+) -> Result<String> {
+    let Some(named) = incident.named(field) else {
+        return Ok(String::new());
+    };
+    match Standing::load(conn, record, named) {
+        Ok(stands) => Ok(stands.text("name")),
+        Err(Error::NotFound { .. }) => Ok(String::new()),
+        Err(refused) => Err(refused),
+    }
 }
 
 fn filled_part(part: &PartForm) -> Filled {
@@ -373,6 +415,8 @@ fn form_in(standing: &Standing, part: &Standing) -> IncidentForm {
         children_present: standing.answer("children_present"),
         protection_order_in_force: standing.answer("protection_order_in_force"),
         responding_agency: standing.text("responding_agency"),
+        responding_partner: standing.named("responding_partner").map(ids::text),
+        reporting_officer: standing.named("reporting_officer").map(ids::text),
         part: PartForm {
             role: part.text("role"),
             victimization: part.texts("victimization"),

@@ -202,3 +202,43 @@ fn an_incident_is_erased_with_the_last_victim_in_it_and_not_before() {
     assert!(named(&file, &leo));
     assert!(file.verify().unwrap().ok);
 }
+
+/// Mutual aid: whose report it is, and which agency answered, are records and no words.
+#[test]
+fn an_incident_names_its_officer_and_the_agency_that_answered_and_nobody_who_is_not_there() {
+    let (_world, mut file, ana) = office();
+    let (officer, name) = crate::need_to_know::staff(&file).unwrap().remove(0);
+    let police = crate::testing::partner("Oak Flat Police");
+    let police = crate::partners::create(&mut file, &police).unwrap().id;
+    let mut form = IncidentForm {
+        reporting_officer: Some(officer.clone()),
+        responding_partner: Some(police.clone()),
+        ..assault()
+    };
+    record(&mut file, &ana, &form).unwrap();
+    let shown = incidents(&file, &ana).remove(0);
+    assert_eq!(shown.reporting_officer_name, name);
+    assert_eq!(shown.responding_partner_name, "Oak Flat Police");
+    let named = (
+        &shown.form.reporting_officer,
+        &shown.form.responding_partner,
+    );
+    assert_eq!(named, (&Some(officer), &Some(police.clone())));
+
+    // An agency is no officer, and what is on no list is nobody.
+    for wrong in [police, ana.clone()] {
+        form.reporting_officer = Some(wrong);
+        let refused = edit(&mut file, &shown.id, &form, &shown.seen);
+        assert!(
+            matches!(refused, Err(Error::NotFound { .. })),
+            "{refused:?}"
+        );
+    }
+    form.reporting_officer = None;
+    form.responding_partner = None;
+    edit(&mut file, &shown.id, &form, &shown.seen).unwrap();
+    let shown = incidents(&file, &ana).remove(0);
+    let names = [shown.reporting_officer_name, shown.responding_partner_name];
+    assert_eq!(names, ["", ""]);
+    assert!(file.verify().unwrap().ok);
+}

@@ -43,8 +43,12 @@ views! {
         pub children_present: String,
         /// Answer: was a protection order in force?
         pub protection_order_in_force: String,
-        /// Who answered the call, if another agency did.
+        /// The partner agency that answered the call, by its id; none if none did.
+        pub responding_partner: Option<String>,
+        /// Who answered the call, if another agency did that is not in the directory.
         pub responding_agency: String,
+        /// Whose report it is: the id of somebody who works here.
+        pub reporting_officer: Option<String>,
         /// What it was for her.
         pub part: PartForm,
     }
@@ -67,6 +71,10 @@ views! {
         pub id: String,
         /// What is written.
         pub form: IncidentForm,
+        /// Whose report it is; empty if nobody is named.
+        pub reporting_officer_name: String,
+        /// The partner agency that answered the call; empty if none is named.
+        pub responding_partner_name: String,
         /// Dated answers, the newest first.
         pub facts: Vec<FactForm>,
         /// How many other victims are in it.

@@ -24,12 +24,13 @@ use crate::words::Words;
 use crate::{exchange, ids, partners, standing, victims};
 
 /// The items that such a letter can hold.
-const CAN_HOLD: [&str; 5] = [
+const CAN_HOLD: [&str; 6] = [
     "name",
     "need",
     "safe_contact",
     "case_number",
     "access_needs",
+    "people",
 ];
 /// Those without which it says nothing.
 const MUST_HOLD: [&str; 2] = ["name", "need"];
@@ -61,7 +62,11 @@ impl Asked {
         let release = ids::parse(&RELEASE, release.ok_or(Error::ReleaseRequired)?)?;
         let terms = releases::terms_of(file, release)?;
         let listed = |item: &str| terms.items.iter().any(|have| have == item);
-        let may = |item: &&str| MUST_HOLD.contains(item) || listed(item);
+        let may = |item: &&str| match *item {
+            // What nobody wrote down is not told.
+            "people" => listed(item) && says_for_whom(&referral),
+            item => MUST_HOLD.contains(&item) || listed(item),
+        };
         let items: Vec<&str> = CAN_HOLD.into_iter().filter(may).collect();
         let telling = Telling {
             items: &items,
@@ -112,6 +117,9 @@ pub(super) fn compose(file: &CaseFile, asked: &Asked, request: &LetterRequest) -
             said_needs(&words, "letter", std::slice::from_ref(&asked.referral.need)),
         ),
     ];
+    if covers("people") {
+        fields.push(for_whom(&asked.referral, &words));
+    }
     let language = store::language(file.conn(), *victim)?;
     if !language.is_empty() {
         fields.push(Field::new(
@@ -247,6 +255,9 @@ fn is_undecided(
     if covers("access_needs") {
         hers.extend(["access_needs", "interpreter_need"]);
     }
+    if covers("people") && here(&REFERRAL, asked.referral_id, &["adults", "children"])? {
+        return Ok(true);
+    }
     if covers("safe_contact") {
         for way in contacts::gate(file, &ids::text(victim))?.ways {
             let id = ids::parse(&CONTACT_METHOD, &way.id)?;
@@ -258,6 +269,24 @@ fn is_undecided(
     Ok(partner.in_conflict
         || here(&VICTIM, victim, &hers)?
         || here(&RELEASE, asked.release, &["expires_on"])?)
+}
+
+/// Whether a referral says how many people it is for.
+fn says_for_whom(referral: &Referred) -> bool {
+    referral.adults.or(referral.children).is_some()
+}
+
+/// How many adults and children it is for.
+fn for_whom(referral: &Referred, words: &Words) -> Field {
+    let said = |id: &str, people: Option<i32>| {
+        people.map(|count| words.say_with(id, &values! { count = count }))
+    };
+    let people = [
+        said("agency-people-adults", referral.adults),
+        said("agency-people-children", referral.children),
+    ];
+    let people: Vec<String> = people.into_iter().flatten().collect();
+    Field::new(words.say("agency-label-people"), people.join(", "))
 }
 
 /// What she needs to be served, as far as she said.

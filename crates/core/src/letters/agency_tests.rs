@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::*;
 use crate::partners;
-use crate::referrals::{ReferralForm, ReferralView, StepForm};
+use crate::referrals::{ReferralDetails, ReferralForm, ReferralView, StepForm};
 use crate::releases::{ReleaseDetails, ReleaseForm};
 use crate::testing::{World, partner, phone, victim};
 use crate::victims::{AddressProtection, OtherName, VictimFacts};
@@ -176,6 +176,64 @@ fn what_she_needs_to_be_served_is_told_only_where_her_release_covers_it() {
         let told = paper.fields.contains(&"access_needs".to_owned());
         assert_eq!(told, is_covered, "the account of it says so");
     }
+}
+
+/// 28 CFR 94.115: how many people need help goes to the agency only if she said so in writing.
+#[test]
+fn how_many_people_it_is_for_is_told_only_where_her_release_covers_it() {
+    let covering = &["name", "need", "people"][..];
+    for (items, people, is_told) in [
+        (covering, Some(2), true),
+        (&["name", "need", "documents"], Some(2), false),
+        (covering, None, false),
+    ] {
+        let mut office = office(items);
+        let page = victims::page(&office.file, &office.request.victim_id).unwrap();
+        let form = ReferralForm {
+            victim_id: office.request.victim_id.clone(),
+            partner_ids: vec![page.referrals[0].partner_id.clone()],
+            need: "legal".to_owned(),
+            kind: "cold_info".to_owned(),
+            release_id: None,
+        };
+        let details = ReferralDetails {
+            adults: people.map(|_| 1),
+            children: people,
+            ..ReferralDetails::default()
+        };
+        let made = referrals::refer_in_detail(&mut office.file, &form, &details).unwrap();
+        office.request.referral_ids = vec![made[0].id.clone()];
+        for (language, people) in [("en", "1 adult, 2 children"), ("es", "1 adulto, 2 niños")] {
+            let text = said(&office, language);
+            assert_eq!(text.contains(people), is_told, "{items:?}: {text}");
+        }
+        record_printed(&mut office.file, &office.request, &fonts()).unwrap();
+        let held = papers::out(&office.file).unwrap().remove(0).fields;
+        let told = disclosures::log(&office.file).unwrap().remove(0).items;
+        for account in [held, told] {
+            assert_eq!(account.contains(&"people".to_owned()), is_told);
+        }
+    }
+}
+
+#[test]
+fn why_a_way_is_marked_is_on_no_paper() {
+    let mut office = office(&["name", "need", "safe_contact"]);
+    let way = contacts::gate(&office.file, &office.request.victim_id).unwrap();
+    let mut marked = phone("555-0101", "with_conditions");
+    marked.mark_reason = "Markreason: he is home".to_owned();
+    contacts::edit(
+        &mut office.file,
+        &way.ways[0].id,
+        &marked,
+        &way.ways[0].seen,
+    )
+    .unwrap();
+    let text = said(&office, "en");
+    assert!(
+        text.contains("555-0101") && !text.contains("Markreason"),
+        "{text}"
+    );
 }
 
 #[test]

@@ -87,6 +87,14 @@ pub(super) fn page_of(request: &LetterRequest) -> PageSize {
     }
 }
 
+/// The code of the size of paper that is printed on.
+pub(super) fn page_code(request: &LetterRequest) -> &'static str {
+    match page_of(request) {
+        PageSize::A4 => "a4",
+        PageSize::UsLetter => "us_letter",
+    }
+}
+
 /// The agencies the permit names, each once, with what she was referred there for.
 fn places(
     file: &CaseFile,

@@ -381,6 +381,10 @@ fn keep(
             ("kind", Value::text(kind)),
             ("numbers", Value::List(numbers.collect())),
             ("paper_state", Value::text(paper_state)),
+            ("page", Value::text(compose::page_code(request))),
+            ("large_print", Value::Bool(request.large_print)),
+            // The words of a template come with the program.
+            ("template_version", Value::text(env!("CARGO_PKG_VERSION"))),
         ];
         let Some(tells) = &made.told else {
             return Ok(change.create(&LETTER, fields));

@@ -312,3 +312,30 @@ fn a_letter_never_takes_the_place_of_another_victims() {
     let letters = page.timeline.iter().filter(|entry| entry.kind == "letter");
     assert_eq!(letters.count(), 3);
 }
+
+/// PR-32: the register says which paper is out: the form, the page and whose wording.
+#[test]
+fn the_register_says_in_which_form_a_paper_was_printed() {
+    let world = World::new();
+    let (mut file, mut request) = referred(&world, "Ana", &[partner("Valley Legal Aid")]);
+    for (page, large_print) in [("us_letter", false), ("a4", true)] {
+        page.clone_into(&mut request.page);
+        request.large_print = large_print;
+        world.clock.set(match large_print {
+            false => "2026-03-02T09:00:00-06:00",
+            true => "2026-03-02T10:00:00-06:00",
+        });
+        record_printed(&mut file, &request, &fonts()).unwrap();
+        let paper = papers::out(&file).unwrap().remove(0);
+        let printed = (&*paper.form, &*paper.page, paper.large_print);
+        assert_eq!(printed, ("full", page, large_print));
+        assert_eq!(paper.template_version, env!("CARGO_PKG_VERSION"));
+    }
+    papers::told_by_voice(&mut file, &request.victim_id, &request.referral_ids, "en").unwrap();
+    let record = victims::record(&file, &request.victim_id).unwrap();
+    let voice = record
+        .papers
+        .iter()
+        .find(|paper| paper.state == "given_verbally");
+    assert_eq!(voice.unwrap().page, "");
+}

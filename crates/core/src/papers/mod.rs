@@ -1,7 +1,7 @@
 //! The register of papers that are out: made for whom, given, held for her, told by voice instead, destroyed.
 //!
 //! A paper carries numbers, and numbers change: the register says which papers still carry an old one. What a
-//! paper said is not kept.
+//! paper said is not kept; in which form it was printed, and with which program's wording, is.
 
 mod store;
 mod views;
@@ -148,6 +148,9 @@ fn view(file: &CaseFile, paper: &Standing) -> Result<PaperView> {
         made_at: paper.text("at"),
         kind: paper.maybe("kind").unwrap_or_else(|| "victim".to_owned()),
         form: paper.text("form"),
+        page: paper.text("page"),
+        large_print: paper.is("large_print"),
+        template_version: paper.text("template_version"),
         language: paper.text("language"),
         fields: paper.texts("fields"),
         old_numbers: match is_out {

@@ -15,6 +15,12 @@ views! {
         pub kind: String,
         /// Code of `letter_form`; empty where nothing was printed.
         pub form: String,
+        /// `us_letter` or `a4`; empty where nothing was printed, or an older program did.
+        pub page: String,
+        /// It is in large print.
+        pub large_print: bool,
+        /// The version of the program whose wording it has; empty as `page` is.
+        pub template_version: String,
         /// Code of `language`.
         pub language: String,
         /// Codes of `release_item`: what a letter to an agency held.

@@ -397,3 +397,28 @@ fn the_service_a_referral_counts_as_is_of_the_day_it_was_sent() {
     let days: Vec<&str> = services.iter().map(|service| &*service.served_on).collect();
     assert_eq!(days, ["2026-02-27"]);
 }
+
+#[test]
+fn a_referral_says_how_many_people_it_is_for_and_a_number_nobody_means_is_refused() {
+    let mut scene = Scene::new();
+    let form = scene.form(&scene.legal_aid.clone(), "cold_info");
+    let people = |adults: Option<i32>, children: Option<i32>| ReferralDetails {
+        adults,
+        children,
+        ..ReferralDetails::default()
+    };
+    for (adults, children, field) in [
+        (Some(-1), None, "adults"),
+        (Some(100), Some(1), "adults"),
+        (None, Some(100), "children"),
+        (Some(0), Some(0), "adults"),
+    ] {
+        let refused = scene.refer(&form, &people(adults, children)).unwrap_err();
+        assert!(matches!(refused, Error::InvalidInput { field: found } if found == field));
+    }
+    for (adults, children) in [(Some(1), Some(2)), (None, Some(1)), (None, None)] {
+        let made = scene.refer(&form, &people(adults, children)).unwrap();
+        let shown = scene.details(&made.id);
+        assert_eq!((shown.adults, shown.children), (adults, children));
+    }
+}

@@ -52,7 +52,8 @@ pub fn refer_victim(file: &mut CaseFile, form: &ReferralForm) -> Result<Vec<Refe
 /// # Errors
 /// Those of the code lists; [`Error::ReleaseRequired`] and those of [`releases`] where an agency is told without another
 /// basis; [`Error::UnknownCode`] for a stage no referral begins with; [`Error::BasisNotForAgency`];
-/// [`Error::ReasonRequired`] for an order or statute that is not named; [`Error::NotFound`].
+/// [`Error::ReasonRequired`] for an order or statute that is not named; [`Error::InvalidInput`] for numbers of people
+/// that no referral is for; [`Error::NotFound`].
 pub fn refer_in_detail(
     file: &mut CaseFile,
     form: &ReferralForm,
@@ -61,6 +62,7 @@ pub fn refer_in_detail(
     codes::ensure("need", "need", &form.need)?;
     codes::ensure("referral_kind", "kind", &form.kind)?;
     details.ensure_codes()?;
+    details.ensure_people()?;
     let victim = ids::parse(&VICTIM, &form.victim_id)?;
     if form.partner_ids.is_empty() {
         return Err(Error::InvalidInput { field: "partner" });
@@ -305,6 +307,9 @@ fn write(
             .filter(|said| !said.is_empty());
         fields.extend(said.map(|said| (name, Value::text(said))));
     }
+    for (name, people) in [("adults", details.adults), ("children", details.children)] {
+        fields.extend(people.map(|people| (name, Value::Int(people.into()))));
+    }
     let referral = change.create(&REFERRAL, fields);
     let today = change.now().date_naive();
     change.add(
@@ -494,6 +499,9 @@ fn ensure_may_be_told(
     }
 }
 
+/// The most adults or children that one referral is for: more is a slip of the key.
+const MOST_PEOPLE: i32 = 99;
+
 /// The stages in which a referral may be kept without being sent.
 const NOT_SENT: [&str; 2] = ["offered", "declined_by_victim"];
 
@@ -513,6 +521,19 @@ impl ReferralDetails {
             }
         }
         Ok(())
+    }
+
+    /// Refuses numbers of people that no referral is for: below none, above [`MOST_PEOPLE`], or nobody at all.
+    fn ensure_people(&self) -> Result<()> {
+        for (field, people) in [("adults", self.adults), ("children", self.children)] {
+            if people.is_some_and(|people| !(0..=MOST_PEOPLE).contains(&people)) {
+                return Err(Error::InvalidInput { field });
+            }
+        }
+        match (self.adults, self.children) {
+            (Some(0), Some(0)) => Err(Error::InvalidInput { field: "adults" }),
+            _ => Ok(()),
+        }
     }
 
     fn basis(&self) -> Basis<'_> {

@@ -14,6 +14,8 @@ pub(crate) struct Referred {
     pub(crate) victim: EntityId,
     pub(crate) partner: EntityId,
     pub(crate) need: String,
+    pub(crate) adults: Option<i32>,
+    pub(crate) children: Option<i32>,
 }
 
 /// What sending a referral depends on.
@@ -84,7 +86,7 @@ pub(super) fn of_victim(conn: &Connection, victim: EntityId) -> Result<Vec<Refer
 
 pub(super) fn referred(conn: &Connection, id: EntityId) -> Result<Referred> {
     conn.prepare_cached(
-        "SELECT victim, partner, coalesce(need, 'other') FROM referral
+        "SELECT victim, partner, coalesce(need, 'other'), adults, children FROM referral
          WHERE id = :id AND deleted <> 1 AND victim IS NOT NULL AND partner IS NOT NULL",
     )
     .and_then(|mut statement| {
@@ -94,6 +96,8 @@ pub(super) fn referred(conn: &Connection, id: EntityId) -> Result<Referred> {
                     victim: EntityId(row.get(0)?),
                     partner: EntityId(row.get(1)?),
                     need: row.get(2)?,
+                    adults: row.get(3)?,
+                    children: row.get(4)?,
                 })
             })
             .optional()
@@ -189,7 +193,7 @@ pub(super) fn details(conn: &Connection, id: EntityId) -> Result<ReferralDetails
         .prepare_cached(
             "SELECT coalesce(status, 'offered'), status_reason, urgency, legal_basis,
                 legal_basis_note, sent_method, nullif(outcome, ''), nullif(outcome_source, ''),
-                nullif(barrier, ''), re_referred_from
+                nullif(barrier, ''), re_referred_from, adults, children
              FROM referral WHERE id = :id AND deleted <> 1",
         )
         .and_then(|mut statement| {
@@ -209,6 +213,8 @@ pub(super) fn details(conn: &Connection, id: EntityId) -> Result<ReferralDetails
                         outcome_source: row.get(7)?,
                         barrier: row.get(8)?,
                         re_referred_from: from.map(|from| ids::text(EntityId(from))),
+                        adults: row.get(10)?,
+                        children: row.get(11)?,
                         in_conflict: !state.conflicts(&Registry).is_empty(),
                         seen: Seen::of(&state).token(),
                     })

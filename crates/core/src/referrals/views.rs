@@ -66,6 +66,12 @@ views! {
         /// Code of `funding_source` that pays for sending it.
         #[serde(default)]
         pub funding_source: Option<String>,
+        /// How many adults it is for.
+        #[serde(default)]
+        pub adults: Option<i32>,
+        /// How many children it is for.
+        #[serde(default)]
+        pub children: Option<i32>,
         /// What she does not want told was read; needed where the release names something.
         #[serde(default)]
         pub exclusions_read: bool,
@@ -147,6 +153,10 @@ views! {
         pub barrier: Option<String>,
         /// The referral that led nowhere before.
         pub re_referred_from: Option<String>,
+        /// How many adults it is for.
+        pub adults: Option<i32>,
+        /// How many children it is for.
+        pub children: Option<i32>,
         /// Two people wrote something apart.
         pub in_conflict: bool,
         /// What this shows; goes back with a change.

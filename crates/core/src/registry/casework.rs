@@ -73,6 +73,8 @@ pub static REFERRAL: Record = Record {
             ),
         ),
         since(2, field(16, "re_referred_from", Kind::Append, Column::Ref)),
+        since(2, field(17, "adults", EXACT, Column::Int)),
+        since(2, field(18, "children", EXACT, Column::Int)),
     ],
 };
 
@@ -155,5 +157,8 @@ pub static LETTER: Record = Record {
             field(12, "paper_state", Kind::Status(&PAPER_STATE), Column::Text),
         ),
         since(2, field(13, "referral", Kind::Append, Column::Ref)),
+        since(2, field(14, "page", Kind::Append, Column::Text)),
+        since(2, field(15, "large_print", Kind::Append, Column::Bool)),
+        since(2, field(16, "template_version", Kind::Append, Column::Text)),
     ],
 };

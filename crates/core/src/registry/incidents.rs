@@ -39,6 +39,8 @@ pub static INCIDENT: Record = Record {
         since(2, alone(11, "responding_agency", TEXT, Column::Text)),
         since(2, field(12, "staff", Kind::Append, Column::Ref)),
         since(2, field(13, "at", Kind::Append, Column::Text)),
+        since(2, field(14, "reporting_officer", EXACT, Column::Ref)),
+        since(2, field(15, "responding_partner", EXACT, Column::Ref)),
     ],
 };
 

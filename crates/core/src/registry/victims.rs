@@ -37,6 +37,8 @@ pub mod way {
     pub const VERIFIED_ON: u32 = 7;
     /// Who may answer there, in her words.
     pub const WHO_MAY_ANSWER: u32 = 8;
+    /// Why it is marked as it is, in her words: it is said of this answer and of no other.
+    pub const MARK_REASON: u32 = 9;
 }
 
 /// Member numbers of a `name`.
@@ -153,6 +155,7 @@ pub static CONTACT_METHOD: Record = Record {
                 (way::COVER_NAME, "cover_name"),
                 (way::VERIFIED_ON, "verified_on"),
                 (way::WHO_MAY_ANSWER, "who_may_answer"),
+                (way::MARK_REASON, "mark_reason"),
             ]),
         ),
         field(3, "do_not_contact", YES_PROTECTS, Column::Bool),

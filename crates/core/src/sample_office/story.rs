@@ -206,6 +206,7 @@ impl<'a> Story<'a> {
                     ""
                 }
                 .to_owned(),
+                mark_reason: String::new(),
             }),
             follow_up_on: Some(self.day(day + 2)),
             facts: None,
@@ -402,6 +403,7 @@ pub(super) fn open_shared_cases(county: &mut CaseFile) -> Result<()> {
             voicemail: "no".to_owned(),
             hours: "after 6 pm".to_owned(),
             cover_name: "the library".to_owned(),
+            mark_reason: String::new(),
         };
         contacts::add(county, &saved.id, &phone)?;
     }
