@@ -747,6 +747,8 @@ export type ContactMethodForm = {
 	hours: string,
 	/**  Who to say is calling. */
 	coverName: string,
+	/**  Why it is marked as it is, in her words; may be empty. */
+	markReason?: string,
 };
 
 /**  One way to reach her, as stored: what its form opens with. */
@@ -1401,8 +1403,12 @@ export type IncidentForm = {
 	childrenPresent?: string,
 	/**  Answer: was a protection order in force? */
 	protectionOrderInForce?: string,
-	/**  Who answered the call, if another agency did. */
+	/**  The partner agency that answered the call, by its id; none if none did. */
+	respondingPartner?: string | null,
+	/**  Who answered the call, if another agency did that is not in the directory. */
 	respondingAgency?: string,
+	/**  Whose report it is: the id of somebody who works here. */
+	reportingOfficer?: string | null,
 	/**  What it was for her. */
 	part?: PartForm,
 };
@@ -1413,6 +1419,10 @@ export type IncidentView = {
 	id: string,
 	/**  What is written. */
 	form: IncidentForm,
+	/**  Whose report it is; empty if nobody is named. */
+	reportingOfficerName: string,
+	/**  The partner agency that answered the call; empty if none is named. */
+	respondingPartnerName: string,
 	/**  Dated answers, the newest first. */
 	facts: FactForm[],
 	/**  How many other victims are in it. */
@@ -1962,6 +1972,12 @@ export type PaperView = {
 	kind: string,
 	/**  Code of `letter_form`; empty where nothing was printed. */
 	form: string,
+	/**  `us_letter` or `a4`; empty where nothing was printed, or an older program did. */
+	page: string,
+	/**  It is in large print. */
+	largePrint: boolean,
+	/**  The version of the program whose wording it has; empty as `page` is. */
+	templateVersion: string,
 	/**  Code of `language`. */
 	language: string,
 	/**  Codes of `release_item`: what a letter to an agency held. */
@@ -2457,6 +2473,10 @@ export type ReferralDetails = {
 	reReferredFrom?: string | null,
 	/**  Code of `funding_source` that pays for sending it. */
 	fundingSource?: string | null,
+	/**  How many adults it is for. */
+	adults?: number | null,
+	/**  How many children it is for. */
+	children?: number | null,
 	/**  What she does not want told was read; needed where the release names something. */
 	exclusionsRead?: boolean,
 };
@@ -2487,6 +2507,10 @@ export type ReferralDetailsView = {
 	barrier: string | null,
 	/**  The referral that led nowhere before. */
 	reReferredFrom: string | null,
+	/**  How many adults it is for. */
+	adults: number | null,
+	/**  How many children it is for. */
+	children: number | null,
 	/**  Two people wrote something apart. */
 	inConflict: boolean,
 	/**  What this shows; goes back with a change. */
@@ -3463,6 +3487,8 @@ export type WayView = {
 	hours: string,
 	/**  Who to say is calling. */
 	coverName: string,
+	/**  Why it is marked as it is, in her words. */
+	markReason: string,
 	/**  Who may answer there, in her words. */
 	whoMayAnswer: string,
 	/**  Code of `envelope`; may be empty. */
