@@ -231,7 +231,9 @@ CREATE TABLE incident (
     staff BLOB,                              -- who wrote it
     at TEXT,                                 -- instant it was written, RFC 3339
     reporting_officer BLOB,                  -- whose report it is, one of the people who work here
-    responding_partner BLOB                  -- the partner agency that answered the call
+    responding_partner BLOB,                 -- the partner agency that answered the call
+    legal_hold INTEGER,                      -- protective: nothing of anybody in it is erased
+    legal_hold_reason TEXT                   -- who asked for it
 ) STRICT;
 
 -- A victim in an incident.

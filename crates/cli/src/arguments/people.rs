@@ -58,6 +58,13 @@ pub(crate) enum Incident {
     Join(IncidentForm),
     EditPart(IncidentForm),
     Fact(IncidentForm),
+    Hold {
+        victim: String,
+        incident: String,
+        answer: YesNo,
+        #[arg(long = "reason", value_name = "TEXT")]
+        reason_text: String,
+    },
 }
 
 #[derive(Args)]

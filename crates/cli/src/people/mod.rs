@@ -16,8 +16,7 @@ use countyline_core::{
 use serde::de::DeserializeOwned;
 
 use crate::arguments::{
-    CheckText, Common, FromFile, Incident, IncidentForm, Protection, SafeContact, VictimInFull,
-    YesNo,
+    CheckText, Common, FromFile, Incident, Protection, SafeContact, VictimInFull, YesNo,
 };
 use crate::asking;
 use crate::casework::{partner_called, tell_saved, victim_id};
@@ -94,12 +93,12 @@ pub(crate) fn incident(
             incidents::record(&mut file, &id, &form)?
         }
         Incident::Edit(form) => {
-            let shown = incident_of(&file, &form)?;
+            let shown = incident_of(&file, &form.victim, &form.incident)?;
             let form = incident_form(&file, &form.from, telling)?;
             incidents::edit(&mut file, &shown.id, &form, &shown.seen)?
         }
         Incident::EditPart(form) => {
-            let shown = incident_of(&file, &form)?;
+            let shown = incident_of(&file, &form.victim, &form.incident)?;
             let part = forms::read(&form.from, &[], telling)?;
             incidents::edit_part(&mut file, &shown.part_id, &part, &shown.part_seen)?
         }
@@ -120,6 +119,17 @@ pub(crate) fn incident(
                 &form.incident,
                 &forms::read(&form.from, &[], telling)?,
             )?
+        }
+        Incident::Hold {
+            victim,
+            incident,
+            answer,
+            reason_text,
+        } => {
+            let shown = incident_of(&file, &victim, &incident)?;
+            let on = matches!(answer, YesNo::Yes);
+            forms::ensure_no_history([&*reason_text], telling)?;
+            incidents::hold(&mut file, &shown.id, on, &reason_text, &shown.seen)?
         }
     };
     tell_saved(&saved, telling)
@@ -258,11 +268,13 @@ fn record_of(file: &CaseFile, victim: &str) -> Result<VictimRecord, Stop> {
     Ok(victims::record(file, &victim_id(file, victim)?)?)
 }
 
-fn incident_of(file: &CaseFile, form: &IncidentForm) -> Result<incidents::IncidentView, Stop> {
-    let incidents = record_of(file, &form.victim)?.incidents;
-    let found = incidents
-        .into_iter()
-        .find(|shown| shown.id == form.incident);
+fn incident_of(
+    file: &CaseFile,
+    victim: &str,
+    incident: &str,
+) -> Result<incidents::IncidentView, Stop> {
+    let incidents = record_of(file, victim)?.incidents;
+    let found = incidents.into_iter().find(|shown| shown.id == incident);
     found.ok_or_else(|| Stop::refused("not-found"))
 }
 
@@ -352,6 +364,10 @@ fn show_record(file: &CaseFile, victim: &str, telling: &mut Telling<'_>) -> Resu
             relation = words.code("offender_relation", &part.offender_relation), id = incident.id,
         };
         telling.say("cli-incident-row", row)?;
+        if incident.legal_hold {
+            let reason = &incident.legal_hold_reason;
+            telling.say("cli-incident-held", values! { reason = reason })?;
+        }
         let officer = &incident.reporting_officer_name;
         if !officer.is_empty() {
             telling.say("cli-incident-officer", values! { officer = officer })?;

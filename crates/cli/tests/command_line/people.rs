@@ -465,3 +465,33 @@ fn an_incident_names_its_officer_and_its_agency_and_a_paper_says_how_it_was_prin
     assert!(out.out.contains("large print; wording of"), "{out:?}");
     scene.county.verified();
 }
+
+#[test]
+fn a_hold_on_an_incident_is_put_on_and_lifted_with_a_reason_and_stops_an_erasure() {
+    let scene = Scene::new();
+    let form = scene.form(&json!({ "part": { "role": "primary" } }));
+    scene
+        .county
+        .json(&["incident", "add", &scene.ana, "--from", &form]);
+    let incident = text(&scene.record()["incidents"][0]["id"]);
+    let hold = |answer: &str| {
+        let hold = ["incident", "hold", &scene.ana, &incident, answer];
+        let reason = ["--reason", "County counsel"];
+        scene.county.json(&[&hold[..], &reason].concat());
+    };
+    let erase = [
+        "erase",
+        "order",
+        &scene.ana,
+        "--basis",
+        "victim_request",
+        "--for-good",
+    ];
+    hold("yes");
+    scene.county.refused(&erase, "legal-hold");
+    let told = scene.county.run(&["victim", "record", &scene.ana]);
+    assert!(told.out.contains("County counsel"), "{told:?}");
+    hold("no");
+    scene.county.json(&erase);
+    scene.county.verified();
+}

@@ -21,7 +21,7 @@ use crate::casefile::{Action, CaseFile, Change, Seen};
 use crate::error::{Error, Result};
 use crate::fields::{Filled, set_elements};
 use crate::registry::{INCIDENT, INCIDENT_FACT, PARTICIPATION, PARTNER, Record, STAFF, VICTIM};
-use crate::standing::Standing;
+use crate::standing::{self, Standing};
 use crate::start::Saved;
 use crate::{checks, codes, followups, ids};
 
@@ -109,6 +109,46 @@ pub fn edit_part(file: &mut CaseFile, part_id: &str, part: &PartForm, seen: &str
     Ok(Saved::new(id, &changes))
 }
 
+/// Puts a legal hold on an incident, with who asked for it, or lifts it, in place of what the form had shown. Nothing of
+/// anybody in it is erased while it is on; one that another place put on meanwhile is not lifted.
+///
+/// # Errors
+/// [`Error::ReasonRequired`] in both cases; [`Error::NotFound`].
+pub fn hold(
+    file: &mut CaseFile,
+    incident_id: &str,
+    on: bool,
+    reason: &str,
+    seen: &str,
+) -> Result<Saved> {
+    let (id, seen) = (ids::parse(&INCIDENT, incident_id)?, Seen::from_token(seen)?);
+    if reason.trim().is_empty() {
+        return Err(Error::ReasonRequired {
+            field: "legal_hold_reason",
+        });
+    }
+    let ((), changes) = file.change(Action::HoldRecords, |change| {
+        change.state(&INCIDENT, id)?;
+        Filled::default()
+            .yes("legal_hold", on)
+            .text("legal_hold_reason", reason)
+            .edit(change, &INCIDENT, id, &seen)
+    })?;
+    Ok(Saved::new(id, &changes))
+}
+
+/// Whether a legal hold is on an incident that a victim is in.
+pub(crate) fn any_is_held(conn: &Connection, victim: EntityId) -> Result<bool> {
+    let held = standing::ids(
+        conn,
+        "SELECT incident.id FROM participation
+         JOIN incident ON incident.id = participation.incident
+         WHERE participation.victim = ?1 AND participation.deleted <> 1 AND incident.legal_hold = 1",
+        [victim.0],
+    )?;
+    Ok(!held.is_empty())
+}
+
 /// Keeps a dated answer about a victim in an incident.
 ///
 /// # Errors
@@ -167,6 +207,8 @@ pub(crate) fn of_victim(file: &CaseFile, victim: EntityId) -> Result<Vec<Inciden
                 "responding_partner",
                 &PARTNER,
             )?,
+            legal_hold: standing.is("legal_hold"),
+            legal_hold_reason: standing.text("legal_hold_reason"),
             facts: newest_first(hers.map(fact_view).collect()),
             other_victims: i32::try_from(everyone.saturating_sub(1)).unwrap_or(i32::MAX),
             part_id: part.id(),

@@ -75,6 +75,10 @@ views! {
         pub reporting_officer_name: String,
         /// The partner agency that answered the call; empty if none is named.
         pub responding_partner_name: String,
+        /// Nothing of anybody in it is erased.
+        pub legal_hold: bool,
+        /// Who asked for the hold, or to lift it.
+        pub legal_hold_reason: String,
         /// Dated answers, the newest first.
         pub facts: Vec<FactForm>,
         /// How many other victims are in it.

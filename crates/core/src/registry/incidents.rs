@@ -5,7 +5,9 @@
 
 use countyline_ledger::Kind;
 
-use super::{Column, DATE, EXACT, Record, TEXT, YES_ANSWER_PROTECTS, alone, field, since};
+use super::{
+    Column, DATE, EXACT, Record, TEXT, YES_ANSWER_PROTECTS, YES_PROTECTS, alone, field, since,
+};
 
 /// An incident, whoever was in it.
 pub static INCIDENT: Record = Record {
@@ -41,6 +43,8 @@ pub static INCIDENT: Record = Record {
         since(2, field(13, "at", Kind::Append, Column::Text)),
         since(2, field(14, "reporting_officer", EXACT, Column::Ref)),
         since(2, field(15, "responding_partner", EXACT, Column::Ref)),
+        since(2, field(16, "legal_hold", YES_PROTECTS, Column::Bool)),
+        since(2, alone(17, "legal_hold_reason", TEXT, Column::Text)),
     ],
 };
 

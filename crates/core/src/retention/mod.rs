@@ -2,7 +2,9 @@
 //!
 //! The first clock ends for what says who somebody is and what was written freely: names, addresses, ways to
 //! reach her, notes. What can be counted stays, without identity. The second ends for everything. Both run
-//! from the last work with a victim. A legal hold stops them; nothing is ever purged by the program itself.
+//! from the last work with a victim. A legal hold stops them, on a record of hers or on an incident she is in; nothing is
+//! ever purged by the program itself. No clock runs for what is about no victim: agencies, the community, the people who
+//! work here.
 //!
 //! The months are the office's own, or those of its state pack. A sample is no state's law: what falls due by its
 //! months is listed and purged by nobody until the county sets its own.

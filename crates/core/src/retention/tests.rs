@@ -195,3 +195,74 @@ fn only_the_county_purges() {
     let refused = purge(&mut laptop, &id, Clock::Identity);
     assert!(matches!(refused, Err(Error::OnlyCounty)));
 }
+
+/// PR-38: who asks to keep what is known of an incident means everybody in it.
+#[test]
+fn pr_38_a_hold_on_an_incident_keeps_everybody_in_it_from_every_purge_and_every_order() {
+    let (world, mut file, ana) = office();
+    let [leo, bea] = ["Leo", "Bea"].map(|given| {
+        victims::create(&mut file, &victim(given, "Marker"))
+            .unwrap()
+            .id
+    });
+    let part = || PartForm {
+        role: "primary".to_owned(),
+        ..PartForm::default()
+    };
+    let happened = |file: &mut CaseFile, to: &str| {
+        let form = IncidentForm {
+            part: part(),
+            ..IncidentForm::default()
+        };
+        incident_records::record(file, to, &form).unwrap().id
+    };
+    let incident = happened(&mut file, &ana);
+    incident_records::join(&mut file, &leo, &incident, &part()).unwrap();
+    happened(&mut file, &bea);
+    let shown = |file: &CaseFile, of: &str| victims::record(file, of).unwrap().incidents.remove(0);
+    let hold = |file: &mut CaseFile, on: bool, reason: &str| {
+        let seen = shown(file, &ana).seen;
+        incident_records::hold(file, &incident, on, reason, &seen)
+    };
+    let refused = hold(&mut file, true, " ");
+    assert!(matches!(
+        refused,
+        Err(Error::ReasonRequired {
+            field: "legal_hold_reason"
+        })
+    ));
+    hold(&mut file, true, "County counsel").unwrap();
+    let his = shown(&file, &leo);
+    assert_eq!(
+        (his.legal_hold, &*his.legal_hold_reason),
+        (true, "County counsel")
+    );
+    assert!(victims::what_exists(&file, &leo).unwrap().legal_hold);
+    assert!(!victims::what_exists(&file, &bea).unwrap().legal_hold);
+
+    world.clock.set("2028-03-03T08:00:00-06:00");
+    let list = due(&file).unwrap();
+    assert_eq!((list.due.len(), list.held.len()), (1, 2));
+    assert_eq!(list.due[0].victim_id, bea);
+    for held in [&ana, &leo] {
+        for clock in [Clock::Identity, Clock::Everything] {
+            let refused = purge(&mut file, held, clock);
+            assert!(matches!(refused, Err(Error::LegalHold)), "{refused:?}");
+        }
+        let order = erasure::EraseForm {
+            victim_id: held.clone(),
+            record: None,
+            fields: Vec::new(),
+            basis: "victim_request".to_owned(),
+        };
+        let refused = erasure::order(&mut file, &order);
+        assert!(matches!(refused, Err(Error::LegalHold)));
+    }
+    purge(&mut file, &bea, Clock::Everything).unwrap();
+
+    hold(&mut file, false, "County counsel").unwrap();
+    purge(&mut file, &ana, Clock::Everything).unwrap();
+    purge(&mut file, &leo, Clock::Everything).unwrap();
+    assert!(victims::find(&file, "").unwrap().is_empty());
+    assert!(file.verify().unwrap().ok);
+}

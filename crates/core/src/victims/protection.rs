@@ -15,7 +15,7 @@ use crate::fields::Filled;
 use crate::registry::{CONTACT_METHOD, VICTIM};
 use crate::standing::Standing;
 use crate::start::Saved;
-use crate::{contacts, duplicates, ids};
+use crate::{contacts, duplicates, ids, incidents};
 
 /// Writes down what protects her address, in place of what the form had shown. Ways to reach her at a street
 /// are blocked when she takes part in a program.
@@ -144,15 +144,21 @@ pub fn hold(
     Ok(Saved::new(id, &changes))
 }
 
-/// Refuses to erase anything of a person on any of whose records a legal hold is.
+/// Refuses to erase anything of a person on any of whose records a legal hold is, or on an incident that one of them is
+/// in.
 ///
 /// # Errors
 /// [`Error::LegalHold`].
 pub(crate) fn ensure_not_held(file: &CaseFile, victim: EntityId) -> Result<()> {
-    match any_record_says(file, victim, |standing| standing.is("legal_hold"))? {
-        true => Err(Error::LegalHold),
-        false => Ok(()),
+    if any_record_says(file, victim, |standing| standing.is("legal_hold"))? {
+        return Err(Error::LegalHold);
     }
+    for record in duplicates::records_of_person(file, victim)? {
+        if file.unseen(|conn| incidents::any_is_held(conn, record))? {
+            return Err(Error::LegalHold);
+        }
+    }
+    Ok(())
 }
 
 /// Whether any of her records says that she takes part in an address confidentiality program.

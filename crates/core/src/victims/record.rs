@@ -1,10 +1,10 @@
 //! Everything else that is recorded of a victim, beside what her page shows at a glance; and what exists
 //! about her, for the day she or a court asks.
 
-use super::protection::{address_protection_in, classification_in};
+use super::protection::{address_protection_in, classification_in, ensure_not_held};
 use super::{Existence, ExistingRecords, VictimRecord, facts};
 use crate::casefile::CaseFile;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::registry::{CONTACT_METHOD, RECORDS, VICTIM};
 use crate::standing::Standing;
 use crate::{
@@ -71,6 +71,6 @@ pub fn what_exists(file: &CaseFile, victim_id: &str) -> Result<Existence> {
         records,
         disclosures: disclosures::of_victim(file, id)?,
         papers: papers::of_victim(file, id)?,
-        legal_hold: standing.is("legal_hold"),
+        legal_hold: matches!(ensure_not_held(file, id), Err(Error::LegalHold)),
     })
 }

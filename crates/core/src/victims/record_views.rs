@@ -114,7 +114,7 @@ views! {
         pub relations: Vec<RelationView>,
         /// Who may have her record.
         pub classification: Classification,
-        /// Nothing of hers is erased.
+        /// A hold is on this record: nothing of hers is erased. Her incidents have their own.
         pub legal_hold: bool,
         /// Who asked for the hold, or to lift it.
         pub legal_hold_reason: String,
@@ -164,7 +164,7 @@ views! {
         pub disclosures: Vec<DisclosureView>,
         /// Papers that were made for her, the newest first.
         pub papers: Vec<PaperView>,
-        /// Nothing of hers is erased.
+        /// Nothing of hers is erased: a hold is on one of her records, or on an incident she is in.
         pub legal_hold: bool,
     }
 }
