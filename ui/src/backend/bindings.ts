@@ -1048,7 +1048,7 @@ export type Existence = {
 	disclosures: DisclosureView[],
 	/**  Papers that were made for her, the newest first. */
 	papers: PaperView[],
-	/**  Nothing of hers is erased. */
+	/**  Nothing of hers is erased: a hold is on one of her records, or on an incident she is in. */
 	legalHold: boolean,
 };
 
@@ -1423,6 +1423,10 @@ export type IncidentView = {
 	reportingOfficerName: string,
 	/**  The partner agency that answered the call; empty if none is named. */
 	respondingPartnerName: string,
+	/**  Nothing of anybody in it is erased. */
+	legalHold: boolean,
+	/**  Who asked for the hold, or to lift it. */
+	legalHoldReason: string,
 	/**  Dated answers, the newest first. */
 	facts: FactForm[],
 	/**  How many other victims are in it. */
@@ -3417,7 +3421,7 @@ export type VictimRecord = {
 	relations: RelationView[],
 	/**  Who may have her record. */
 	classification: Classification,
-	/**  Nothing of hers is erased. */
+	/**  A hold is on this record: nothing of hers is erased. Her incidents have their own. */
 	legalHold: boolean,
 	/**  Who asked for the hold, or to lift it. */
 	legalHoldReason: string,
