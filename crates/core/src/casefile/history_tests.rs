@@ -355,6 +355,38 @@ fn a_gap_is_not_filled_from_the_other_branch() {
     ensure_sound(&county);
 }
 
+#[test]
+fn what_is_confirmed_behind_a_gap_confirms_nothing_before_it() {
+    let world = World::new();
+    let mut county = world.county("Rivertown");
+    drop(world.joined_laptop(&mut county, "Laptop 07", "Dana Deputy"));
+    copy_office(&world, "Laptop 07", "Restored");
+    let mut laptop = world.unlock("Laptop 07");
+    let mut restored = world.unlock("Restored");
+    let own_log = laptop.place().log_rid;
+    let first = last_seq(&laptop) + 1;
+    victims::create(&mut laptop, &victim("Ana", "Marker")).unwrap();
+    let ana = log::hash_at(laptop.conn(), Dot::new(own_log, first))
+        .unwrap()
+        .unwrap();
+    for name in ["Bea", "Cora", "Dee"] {
+        victims::create(&mut restored, &victim(name, "Marker")).unwrap();
+    }
+    receive(&mut laptop, stretch(&restored, first + 2, first + 2)).unwrap();
+    let head = log::anchor(laptop.conn(), Dot::new(own_log, first + 2)).unwrap();
+    laptop
+        .door
+        .transaction(&laptop.conn, |conn| {
+            let sql = "INSERT INTO acknowledged (log_id, seq, hash) VALUES (?1, ?2, ?3)";
+            conn.execute(sql, (head.log.0, head.seq, head.hash.0))
+                .unwrap();
+            Ok(())
+        })
+        .unwrap();
+    let (safe, open) = exchange::testing::confirmed(&laptop).unwrap();
+    assert!(!safe.contains(&ana) && open.contains(&ana));
+}
+
 /// As files of 0.1.0 may hold it: what came behind a gap before its log was known to have been continued twice, and
 /// came again on the branch it is on.
 #[test]

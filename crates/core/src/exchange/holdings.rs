@@ -292,6 +292,12 @@ fn whole_to(branch: &LogRow, in_part: &BTreeMap<u32, Seqs>) -> u64 {
     })
 }
 
+/// Whether a commit is held with all before it.
+pub(super) fn is_held_with_all_before(conn: &Connection, dot: Dot) -> Result<bool> {
+    let branch = log::log(conn, dot.log_rid())?;
+    Ok(dot.seq() <= branch.contiguous && rests_on_whole(conn, &branch, &BTreeMap::new())?)
+}
+
 /// Whether everything before a branch's first commit is held whole.
 fn rests_on_whole(
     conn: &Connection,

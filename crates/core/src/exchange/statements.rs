@@ -148,13 +148,17 @@ fn confirm(conn: &Connection, ack: &Ack, here: &Here<'_>) -> Result<()> {
     Ok(())
 }
 
-/// How far each branch of our own logs is confirmed.
+/// How far each branch of our own logs is confirmed. A commit behind a gap confirms none before the gap: what is missing
+/// may follow something else.
 pub(super) fn confirmed(conn: &Connection) -> Result<BTreeMap<u32, u64>> {
     let mut confirmed: BTreeMap<u32, u64> = BTreeMap::new();
     for ack in acknowledged(conn)? {
         let Some(dot) = holdings::find(conn, &ack)? else {
             continue;
         };
+        if !holdings::is_held_with_all_before(conn, dot)? {
+            continue;
+        }
         for stretch in holdings::chain_to(conn, dot, 1)? {
             let reached = confirmed.entry(stretch.log_rid).or_default();
             *reached = stretch.to.max(*reached);
