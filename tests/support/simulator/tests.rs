@@ -28,6 +28,7 @@ fn sound_rules_keep_every_invariant() {
 /// - 993: a county that was set back takes a merge back that it does not remember having handed out.
 /// - 3535, 6546: what a revoked laptop wrote later replaced what only its sender held of the county's own log, which
 ///   had forked; the county took its own commits there for the same and never asked for those.
+/// - 6882, 16618: what was confirmed behind a gap confirmed a laptop's own commits before it.
 /// - 7739: a laptop held commits of its own log twice, behind a gap and on the branch they are on.
 /// - 8704, 19087: three machines ran from copies of one disk, and the county remembered what two of them held.
 /// - 14215: a county that had lost its newest key showed the list that names it, and nobody sealed for another.
@@ -36,7 +37,7 @@ fn sound_rules_keep_every_invariant() {
 #[test]
 fn seeds_that_found_a_fault_stay_clean() {
     for seed in [
-        97, 824, 993, 1361, 3535, 6546, 7739, 8704, 14215, 18102, 19087, 19344,
+        97, 824, 993, 1361, 3535, 6546, 6882, 7739, 8704, 14215, 16618, 18102, 19087, 19344,
     ] {
         if let Err(failure) = run(seed, None) {
             panic!("seed {seed}: {failure}");
