@@ -1,13 +1,12 @@
 //! Bundles that cannot be merged yet, kept until they can: sealed as they came, in a folder of the office.
 //!
-//! Three things can hold one: what it builds on has not come and could stand on either branch of a log, its
-//! laptop was revoked, or it needs a newer program. Each is tried again by itself at every merge, so the
-//! way out is to bring what is missing, to update, or to have a supervisor decide. Damaged bundles,
-//! those of strangers, and those of which only a newer program could tell who signed them, are refused and not kept. What was erased is taken out of them ([`reduced`]).
+//! Two things can hold one: its laptop was revoked, or it needs a newer program. Each is tried again by itself at
+//! every merge, so the way out is to have a supervisor decide, or to update. Damaged bundles, those of strangers, and
+//! those of which only a newer program could tell who signed them, are refused and not kept. What was erased is taken
+//! out of them ([`reduced`]).
 //!
-//! What one says counts at once at a county that came back from an old copy: a later list of laptops, which the
-//! county itself signed, may come from nobody else; and of what the laptop holds the county asks for what the
-//! bundle waits for.
+//! A later list of laptops that one brings counts at once at a county that came back from an old copy: the county
+//! itself signed it, and it may come from nobody else.
 
 use std::fs;
 use std::path::{Path, PathBuf};
