@@ -65,13 +65,16 @@ fn found(file: &CaseFile, query: &str) -> Result<Vec<VictimSummary>> {
     let mut rows = Vec::new();
     for id in matching(file, query)? {
         let records = links.person(id);
-        let is_shown = |record: &&EntityId| store::one(file.conn(), **record).is_ok();
+        let row_of = |record: &EntityId| {
+            let row = store::one(file.conn(), *record).ok()?;
+            Some((*record, row))
+        };
         // The record may be hidden though a way to reach her is not.
-        let Some(stands) = records.iter().find(is_shown).copied() else {
+        let Some((stands, row)) = records.iter().find_map(row_of) else {
             continue;
         };
         if shown.insert(stands) {
-            rows.push(summary_of(file, stands, &records, &stale)?);
+            rows.push(summary_of(file, (stands, row), &records, &stale)?);
         }
         if rows.len() == FOUND_AT_MOST {
             break;
@@ -200,11 +203,20 @@ pub(crate) fn write_do_not_contact(
 
 /// Whether no channel may be used for this victim: a mark on any of her records holds for all.
 pub(crate) fn must_not_be_contacted(file: &CaseFile, id: EntityId) -> Result<bool> {
-    store::one(file.conn(), id)?;
-    any_marked(file, &duplicates::records_of_person(file, id)?)
+    let row = store::one(file.conn(), id)?;
+    let records = duplicates::records_of_person(file, id)?;
+    is_marked(file, (id, &row), &records)
 }
 
-fn any_marked(file: &CaseFile, records: &[EntityId]) -> Result<bool> {
+/// Whether one of these records of a person is marked, of which one has been read.
+fn is_marked(
+    file: &CaseFile,
+    (read, row): (EntityId, &store::Row),
+    records: &[EntityId],
+) -> Result<bool> {
+    if row.do_not_contact || records == [read] {
+        return Ok(row.do_not_contact);
+    }
     // A mark on a record that the person here may not see holds all the same.
     file.unseen(|conn| {
         for record in records {
@@ -225,20 +237,20 @@ pub(crate) fn case_number_of(file: &CaseFile, id: EntityId) -> Result<String> {
 
 /// One victim as a row of Find.
 pub(crate) fn summary(file: &CaseFile, id: EntityId) -> Result<VictimSummary> {
+    let row = store::one(file.conn(), id)?;
     let records = duplicates::records_of_person(file, id)?;
-    summary_of(file, id, &records, &policy::verified_before(file)?)
+    summary_of(file, (id, row), &records, &policy::verified_before(file)?)
 }
 
 /// As [`summary`], of one of these records, which are all hers.
 fn summary_of(
     file: &CaseFile,
-    id: EntityId,
+    (id, row): (EntityId, store::Row),
     records: &[EntityId],
     stale: &str,
 ) -> Result<VictimSummary> {
-    let row = store::one(file.conn(), id)?;
     let methods = contacts::of_victim_as_of(file, id, stale)?;
-    let do_not_contact = any_marked(file, records)?;
+    let do_not_contact = is_marked(file, (id, &row), records)?;
     let (mut others, mut other_numbers) = (Vec::new(), Vec::new());
     for other in records.iter().filter(|record| **record != id) {
         // A record that was not brought yet, or that somebody hid, says nothing.
