@@ -12,10 +12,11 @@ peers=tests/peers
     npm --prefix "$peers" ci --no-audit --no-fund </dev/null || say "PouchDB cannot be installed"
 }
 [ -e "$peers/python/lib" ] || {
-    say "installing SQLite's session extension to compare with"
+    say "installing SQLite's session extension and WeasyPrint to compare with"
     { python3 -m venv "$peers/python" && "$peers/python/bin/pip" install -q -r "$peers/requirements.txt"; } </dev/null ||
-        { say "SQLite's session extension cannot be installed"; rm -rf "$peers/python"; }
+        { say "they cannot be installed"; rm -rf "$peers/python"; }
 }
+command -v soffice >/dev/null || say "LibreOffice is left out: apt-get install libreoffice-writer-nogui"
 say "building Automerge to compare with"
 (cd "$peers/automerge" && cargo build --release --locked) </dev/null || say "Automerge cannot be built"
 

@@ -1,5 +1,5 @@
 //! Letters: as a person previews and saves them, and what the PDF costs beside plain text of the same
-//! layout.
+//! layout, and beside other programs that make letters.
 
 use std::path::Path;
 
@@ -12,6 +12,7 @@ use countyline_documents::{
 };
 
 use crate::Outcome;
+use crate::peers;
 use crate::table::{Table, Target};
 use crate::timing::{in_turns, measured, median};
 use crate::year::Size;
@@ -29,7 +30,8 @@ pub fn measure(world: &World, size: Size, table: &mut Table) -> Outcome<()> {
     let fonts = Path::new(env!("CARGO_MANIFEST_DIR")).join("../assets/fonts");
     let fonts = Fonts::load(&fonts)?;
     letters(world, size, &fonts, table)?;
-    pdf_beside_text(size, &fonts, table)
+    pdf_beside_text(size, &fonts, table)?;
+    beside_others(size, &fonts, table)
 }
 
 fn letters(world: &World, size: Size, fonts: &Fonts, table: &mut Table) -> Outcome<()> {
@@ -128,7 +130,82 @@ fn pdf_beside_text(size: Size, fonts: &Fonts, table: &mut Table) -> Outcome<()> 
     Ok(())
 }
 
-/// A letter as long as those the program writes.
+/// Programs that make a PDF of the same letter.
+const OTHERS: [Other; 2] = [
+    Other {
+        name: "WeasyPrint as a library",
+        argument: "weasyprint",
+        needs: "python/lib",
+        letters: 10,
+        target: Target::AtLeast(8.0),
+    },
+    Other {
+        name: "LibreOffice, one at a time",
+        argument: "libreoffice",
+        needs: "/usr/bin/soffice",
+        letters: 2,
+        target: Target::AtLeast(100.0),
+    },
+];
+
+struct Other {
+    name: &'static str,
+    /// What `tests/peers/letters.py` calls it.
+    argument: &'static str,
+    /// What must be there: below `tests/peers`, or on this machine.
+    needs: &'static str,
+    letters: usize,
+    target: Target,
+}
+
+fn beside_others(size: Size, fonts: &Fonts, table: &mut Table) -> Outcome<()> {
+    /// Letters of ours in a round, so that the clock's grain does not count.
+    const OURS: usize = 50;
+    let paper = letter();
+    for other in &OTHERS {
+        if !peers::folder().join(other.needs).exists() {
+            eprintln!("not measured: {}; see scripts/bench.sh", other.name);
+            continue;
+        }
+        let count = other.letters.to_string();
+        let rounds = in_turns(
+            size.rounds,
+            |_| {
+                let (made, spent) = measured(|| {
+                    (0..OURS).try_for_each(|_| {
+                        lay_out(&paper, fonts).and_then(|it| to_pdf(&it)).map(drop)
+                    })
+                });
+                made.map(|()| OURS as f64 / spent.processor)
+                    .map_err(Into::into)
+            },
+            |_| {
+                let told = peers::told(
+                    &["python/bin/python3", "letters.py"],
+                    &[other.argument.as_ref(), count.as_ref()],
+                )?;
+                told.first()
+                    .copied()
+                    .ok_or_else(|| format!("{} said nothing", other.name).into())
+            },
+        )?;
+        table.add(
+            format!("{}: letters", other.name),
+            median(rounds.iter().map(|(_, theirs)| *theirs)),
+            "letters per CPU second",
+            Target::None,
+        );
+        table.add(
+            format!("letters ÷ {}", other.name),
+            median(rounds.iter().map(|(ours, theirs)| ours / theirs)),
+            "times its speed",
+            other.target,
+        );
+    }
+    Ok(())
+}
+
+/// A letter as long as those the program writes. `tests/peers/letter.html` says the same.
 fn letter() -> Paper {
     let mut paper = Paper::new("Carta de referencia", "es");
     paper.blocks = vec![

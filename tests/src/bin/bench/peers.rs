@@ -5,6 +5,7 @@
 //! changes as lines of JSON, makes from them whatever it sends, and tells the processor time it took to take
 //! that in, on disk at the end. One that is not installed is left out, and that is said.
 
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -163,38 +164,38 @@ fn write_changes(receiver: &Receiver<'_>, changes: usize, work: &Path) -> Outcom
 
 /// Runs a peer once. It prints the changes it took in for each second: of inserts, then of updates.
 fn run(peer: &Peer, work: &Path) -> Outcome<Told> {
-    let mut command = match peer.command {
-        [node @ "node", rest @ ..] => {
-            let mut command = Command::new(node);
-            command.args(rest.iter().map(|part| folder().join(part)));
-            command
-        }
-        [program, rest @ ..] => {
-            let mut command = Command::new(folder().join(program));
-            command.args(rest.iter().map(|part| folder().join(part)));
-            command
-        }
-        [] => return Err("a peer has a command".into()),
-    };
-    let ran = command.arg(work).output()?;
-    if !ran.status.success() {
-        let said = String::from_utf8_lossy(&ran.stderr).into_owned();
-        return Err(format!("{}: {said}", peer.name).into());
-    }
-    let said = String::from_utf8(ran.stdout)?;
-    let numbers: Vec<f64> = said
-        .split_whitespace()
-        .map(str::parse)
-        .collect::<Result<_, _>>()?;
-    match numbers.as_slice() {
-        [inserts, updates] => Ok(Told {
-            inserts: *inserts,
-            updates: *updates,
-        }),
-        _ => Err(format!("{} said {said}", peer.name).into()),
+    match *told(peer.command, &[work.as_os_str()])? {
+        [inserts, updates] => Ok(Told { inserts, updates }),
+        _ => Err(format!("{} said something else", peer.name).into()),
     }
 }
 
-fn folder() -> PathBuf {
+/// The numbers that a program below `tests/peers` prints.
+pub fn told(command: &[&str], arguments: &[&OsStr]) -> Outcome<Vec<f64>> {
+    let below = |part: &&str| folder().join(part).into_os_string();
+    let mut words = command.iter();
+    let program = match words.next() {
+        // The one program that is not installed there.
+        Some(&"node") => "node".into(),
+        Some(program) => below(&program),
+        None => return Err("a peer has a command".into()),
+    };
+    let ran = Command::new(program)
+        .args(words.map(below))
+        .args(arguments)
+        .output()?;
+    if !ran.status.success() {
+        let said = String::from_utf8_lossy(&ran.stderr).into_owned();
+        return Err(format!("{}: {said}", command.join(" ")).into());
+    }
+    let said = String::from_utf8(ran.stdout)?;
+    Ok(said
+        .split_whitespace()
+        .map(str::parse)
+        .collect::<Result<_, _>>()?)
+}
+
+/// Where the peers are.
+pub fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("peers")
 }
