@@ -341,6 +341,16 @@ CREATE TABLE parked (
     size_bytes INTEGER NOT NULL              -- of the file
 ) STRICT, WITHOUT ROWID;
 
+-- What somebody typed and has not saved yet. In no history.
+CREATE TABLE draft (
+    staff BLOB NOT NULL,                     -- who typed it
+    form TEXT NOT NULL,                      -- the screen's name of the form
+    about BLOB NOT NULL,                     -- the record it is about; zeros for none
+    content TEXT NOT NULL,                   -- as the screen wrote it
+    kept_at TEXT NOT NULL,                   -- RFC 3339
+    PRIMARY KEY (staff, form, about)
+) STRICT, WITHOUT ROWID;
+
 -- A person who works here.
 CREATE TABLE staff (
     rid INTEGER PRIMARY KEY,                 -- local row

@@ -894,3 +894,33 @@ same-person-safer = Somebody said that these are one person’s. The safer answe
 same-person-do-not-contact = One of her records says: do not contact. That holds for all of them.
 same-person-said = { $one } and { $other } are one person’s
 same-person-unlink = Take this link back
+
+## What is typed and not saved yet
+drafts-title = You stopped in the middle of something
+drafts-hint = What you typed is kept on this laptop and nowhere else. It is not saved and not sent until you finish it.
+drafts-later = Keep for later
+drafts-waiting =
+    { $count ->
+        [1] 1 form is not finished.
+       *[other] { $count } forms are not finished.
+    }
+drafts-not-sent =
+    { $count ->
+        [1] 1 form is not finished and will not be sent.
+       *[other] { $count } forms are not finished and will not be sent.
+    }
+drafts-open = Look
+draft-form-log-contact = Log contact
+draft-form-new-victim = New victim
+draft-form-new-partner = New agency
+draft-form-partner-contact = Contact with an agency
+draft-form-refer = Refer
+draft-form-other = A form this program does not know
+draft-kept-at = Kept at { $time }, not saved yet
+draft-kept-on = kept { $day }, { $time }
+draft-brought-back = You typed this { $day }, { $time }, and did not save it.
+draft-start-afresh = Start afresh
+draft-discard = Discard
+draft-discard-ask = Discard what you typed?
+draft-discard-yes = Yes, discard
+draft-discard-no = No, keep it

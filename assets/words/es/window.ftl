@@ -894,3 +894,33 @@ same-person-safer = Alguien dijo que son de una sola persona. La respuesta más 
 same-person-do-not-contact = Uno de sus registros dice: no contactar. Eso vale para todos.
 same-person-said = { $one } y { $other } son de una sola persona
 same-person-unlink = Deshacer este enlace
+
+## Lo escrito y aún no guardado
+drafts-title = Dejó algo a medias
+drafts-hint = Lo que escribió está en esta laptop y en ningún otro lugar. No está guardado ni se envía hasta que lo termine.
+drafts-later = Dejar para después
+drafts-waiting =
+    { $count ->
+        [1] 1 formulario está sin terminar.
+       *[other] { $count } formularios están sin terminar.
+    }
+drafts-not-sent =
+    { $count ->
+        [1] 1 formulario está sin terminar y no se enviará.
+       *[other] { $count } formularios están sin terminar y no se enviarán.
+    }
+drafts-open = Ver
+draft-form-log-contact = Registrar contacto
+draft-form-new-victim = Víctima nueva
+draft-form-new-partner = Agencia nueva
+draft-form-partner-contact = Contacto con una agencia
+draft-form-refer = Remitir
+draft-form-other = Un formulario que este programa no conoce
+draft-kept-at = Conservado a las { $time }, aún sin guardar
+draft-kept-on = conservado { $day }, { $time }
+draft-brought-back = Escribió esto { $day }, { $time }, y no lo guardó.
+draft-start-afresh = Empezar de nuevo
+draft-discard = Descartar
+draft-discard-ask = ¿Descartar lo que escribió?
+draft-discard-yes = Sí, descartar
+draft-discard-no = No, conservarlo

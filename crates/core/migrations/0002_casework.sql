@@ -672,3 +672,12 @@ CREATE INDEX call_out_by_day ON call_out (called_at);
 CREATE INDEX training_session_by_day ON training_session (held_on);
 CREATE INDEX survey_return_by_survey ON survey_return (survey);
 CREATE INDEX staff_hours_by_person ON staff_hours (person, worked_on);
+
+CREATE TABLE draft (
+    staff BLOB NOT NULL,
+    form TEXT NOT NULL,
+    about BLOB NOT NULL,
+    content TEXT NOT NULL,
+    kept_at TEXT NOT NULL,
+    PRIMARY KEY (staff, form, about)
+) STRICT, WITHOUT ROWID;

@@ -17,6 +17,7 @@ pub mod criminal_history;
 pub mod custody;
 mod days;
 pub mod disclosures;
+pub mod drafts;
 pub mod duplicates;
 pub mod erasure;
 pub mod error;

@@ -15,6 +15,7 @@ mod criminal_history;
 mod custody;
 mod directory;
 mod disclosures;
+mod drafts;
 mod duplicates;
 mod exchange;
 mod followups;
@@ -159,6 +160,9 @@ pub fn commands() -> Builder<tauri::Wry> {
             disclosures::disclosure_log,
             disclosures::announce_order,
             disclosures::tell_under_order,
+            drafts::keep_draft,
+            drafts::drafts,
+            drafts::discard_draft,
             papers::papers_out,
             papers::move_paper,
             papers::told_by_voice,

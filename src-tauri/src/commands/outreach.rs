@@ -1,5 +1,6 @@
 //! Contacts with victims and with partner agencies, and the day they add up to.
 
+use countyline_core::drafts::{self, DraftKey};
 use countyline_core::error::Failure;
 use countyline_core::outreach::{
     self, AttemptDetails, AttemptView, ContactForm, DueRow, PartnerContactForm, TodayView,
@@ -26,8 +27,16 @@ pub fn more_due(shell: State<'_, Shell>, list: String, shown: u32) -> Result<Vec
 /// Records a contact, or an attempt, with a victim.
 #[tauri::command(async)]
 #[specta::specta]
-pub fn record_contact(shell: State<'_, Shell>, form: ContactForm) -> Result<Saved, Failure> {
-    shell.with_file(|file| outreach::record_contact(file, &form))
+pub fn record_contact(
+    shell: State<'_, Shell>,
+    form: ContactForm,
+    draft: Option<DraftKey>,
+) -> Result<Saved, Failure> {
+    shell.with_file(|file| {
+        drafts::finishing(file, draft.as_ref(), |file| {
+            outreach::record_contact(file, &form)
+        })
+    })
 }
 
 /// Records an attempt with what more depends on, and says what follows.
@@ -47,6 +56,11 @@ pub fn record_attempt(
 pub fn record_partner_contact(
     shell: State<'_, Shell>,
     form: PartnerContactForm,
+    draft: Option<DraftKey>,
 ) -> Result<Saved, Failure> {
-    shell.with_file(|file| outreach::record_partner_contact(file, &form))
+    shell.with_file(|file| {
+        drafts::finishing(file, draft.as_ref(), |file| {
+            outreach::record_partner_contact(file, &form)
+        })
+    })
 }

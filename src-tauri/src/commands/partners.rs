@@ -1,5 +1,6 @@
 //! Partner agencies.
 
+use countyline_core::drafts::{self, DraftKey};
 use countyline_core::error::Failure;
 use countyline_core::partners::{self as agencies, PartnerForm, PartnerPage, PartnerView};
 use countyline_core::start::Saved;
@@ -24,6 +25,12 @@ pub fn partner(shell: State<'_, Shell>, partner_id: String) -> Result<PartnerPag
 /// A new partner agency.
 #[tauri::command(async)]
 #[specta::specta]
-pub fn create_partner(shell: State<'_, Shell>, form: PartnerForm) -> Result<Saved, Failure> {
-    shell.with_file(|file| agencies::create(file, &form))
+pub fn create_partner(
+    shell: State<'_, Shell>,
+    form: PartnerForm,
+    draft: Option<DraftKey>,
+) -> Result<Saved, Failure> {
+    shell.with_file(|file| {
+        drafts::finishing(file, draft.as_ref(), |file| agencies::create(file, &form))
+    })
 }

@@ -1,5 +1,6 @@
 //! Service referrals.
 
+use countyline_core::drafts::{self, DraftKey};
 use countyline_core::error::Failure;
 use countyline_core::referrals::{
     self, OutcomeForm, OutsideStatus, ReferralDetails, ReferralDetailsView, ReferralForm,
@@ -16,8 +17,13 @@ use crate::state::Shell;
 pub fn refer_victim(
     shell: State<'_, Shell>,
     form: ReferralForm,
+    draft: Option<DraftKey>,
 ) -> Result<Vec<ReferralView>, Failure> {
-    shell.with_file(|file| referrals::refer_victim(file, &form))
+    shell.with_file(|file| {
+        drafts::finishing(file, draft.as_ref(), |file| {
+            referrals::refer_victim(file, &form)
+        })
+    })
 }
 
 /// Moves a referral to its next status, if it still is what the row showed.
@@ -39,8 +45,13 @@ pub fn refer_in_detail(
     shell: State<'_, Shell>,
     form: ReferralForm,
     details: ReferralDetails,
+    draft: Option<DraftKey>,
 ) -> Result<Vec<ReferralView>, Failure> {
-    shell.with_file(|file| referrals::refer_in_detail(file, &form, &details))
+    shell.with_file(|file| {
+        drafts::finishing(file, draft.as_ref(), |file| {
+            referrals::refer_in_detail(file, &form, &details)
+        })
+    })
 }
 
 /// Moves a referral on with its reason and day.

@@ -1,5 +1,6 @@
 //! Victims: finding one, her page, a new one, and everything recorded of her.
 
+use countyline_core::drafts::{self, DraftKey};
 use countyline_core::error::Failure;
 use countyline_core::start::Saved;
 use countyline_core::victims::{
@@ -27,8 +28,14 @@ pub fn victim(shell: State<'_, Shell>, victim_id: String) -> Result<VictimPage, 
 /// A new victim.
 #[tauri::command(async)]
 #[specta::specta]
-pub fn create_victim(shell: State<'_, Shell>, form: VictimForm) -> Result<Saved, Failure> {
-    shell.with_file(|file| victims::create(file, &form))
+pub fn create_victim(
+    shell: State<'_, Shell>,
+    form: VictimForm,
+    draft: Option<DraftKey>,
+) -> Result<Saved, Failure> {
+    shell.with_file(|file| {
+        drafts::finishing(file, draft.as_ref(), |file| victims::create(file, &form))
+    })
 }
 
 /// Corrects what was written of a victim when she was recorded.

@@ -1,12 +1,12 @@
 // Where the person is, as a value: no address bar, so no id ever reaches the webview's history.
 
 export type Place =
-  | { screen: 'today' | 'find' | 'new-victim' | 'partners' | 'new-partner' | 'send-week' | 'inbox' | 'conflicts' | 'duplicates' | 'settings' | 'help' }
+  | { screen: 'today' | 'find' | 'new-victim' | 'partners' | 'new-partner' | 'send-week' | 'inbox' | 'conflicts' | 'duplicates' | 'settings' | 'help' | 'drafts' }
   | { screen: 'victim'; victimId: string }
   | { screen: 'log-contact'; victimId?: string; followUpId?: string }
   | { screen: 'refer'; victimId?: string }
   | { screen: 'letter'; victimId: string; referralIds: string[] }
-  | { screen: 'partner'; partnerId: string };
+  | { screen: 'partner'; partnerId: string; logging?: boolean };
 
 export type ScreenName = Place['screen'];
 
@@ -33,6 +33,11 @@ export class Router {
 
   back(): void {
     this.#show(this.#before.pop() ?? { screen: 'today' });
+  }
+
+  /** Begins the same screen afresh. */
+  again(): void {
+    this.#show(this.place);
   }
 
   reset(): void {

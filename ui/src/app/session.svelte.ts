@@ -1,6 +1,7 @@
 // What every screen needs to know while the window is open: the office, the codes, the router, what was
 // saved last. It lives in memory only and is emptied by the lock.
 import { backend, type Saved, type StartView } from '../backend';
+import { keepAll } from '../drafts/draft.svelte';
 import { clockWords, todayHere } from '../times';
 import { names } from '../victims/names.svelte';
 import { speak, t } from '../words.svelte';
@@ -38,6 +39,7 @@ class Session {
     document.documentElement.lang = view.language;
     document.documentElement.dataset.theme = view.theme === 'night' ? 'night' : 'day';
     if (view.state === 'unlocked' && Object.keys(this.codes).length === 0) this.codes = await backend.codes();
+    if (view.state === 'unlocked' && this.start?.state === 'locked') await this.#askAboutDrafts();
     this.start = view;
   }
 
@@ -57,6 +59,7 @@ class Session {
   }
 
   async lock(): Promise<void> {
+    await keepAll();
     this.#empty();
     await this.take(await backend.lock());
     this.hidden = false;
@@ -92,6 +95,12 @@ class Session {
   resume(): void {
     clearTimeout(this.#lockTimer);
     this.hidden = false;
+  }
+
+  /** Who stopped in the middle of something is asked about it before anything else. */
+  async #askAboutDrafts(): Promise<void> {
+    const drafts = await backend.drafts().catch(() => []);
+    if (drafts.length > 0) this.router.go({ screen: 'drafts' });
   }
 
   #empty(): void {

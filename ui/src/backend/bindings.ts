@@ -31,17 +31,17 @@ export const commands = {
 	/**  The next rows of one of Today's lists. */
 	moreDue: (list: string, shown: number) => typedError<DueRow[], Failure>(__TAURI_INVOKE("more_due", { list, shown })),
 	/**  Records a contact, or an attempt, with a victim. */
-	recordContact: (form: ContactForm) => typedError<Saved, Failure>(__TAURI_INVOKE("record_contact", { form })),
+	recordContact: (form: ContactForm, draft: DraftKey | null) => typedError<Saved, Failure>(__TAURI_INVOKE("record_contact", { form, draft })),
 	/**  Records an attempt with what more depends on, and says what follows. */
 	recordAttempt: (form: ContactForm, details: AttemptDetails) => typedError<AttemptView, Failure>(__TAURI_INVOKE("record_attempt", { form, details })),
 	/**  Records a contact with a partner agency. */
-	recordPartnerContact: (form: PartnerContactForm) => typedError<Saved, Failure>(__TAURI_INVOKE("record_partner_contact", { form })),
+	recordPartnerContact: (form: PartnerContactForm, draft: DraftKey | null) => typedError<Saved, Failure>(__TAURI_INVOKE("record_partner_contact", { form, draft })),
 	/**  Finds victims by name, initials, case number or the end of a phone number. */
 	findVictims: (query: string) => typedError<VictimSummary[], Failure>(__TAURI_INVOKE("find_victims", { query })),
 	/**  Everything recorded about one victim. */
 	victim: (victimId: string) => typedError<VictimPage, Failure>(__TAURI_INVOKE("victim", { victimId })),
 	/**  A new victim. */
-	createVictim: (form: VictimForm) => typedError<Saved, Failure>(__TAURI_INVOKE("create_victim", { form })),
+	createVictim: (form: VictimForm, draft: DraftKey | null) => typedError<Saved, Failure>(__TAURI_INVOKE("create_victim", { form, draft })),
 	/**  Corrects what was written of a victim when she was recorded. */
 	correctVictim: (victimId: string, about: VictimAbout, seen: string) => typedError<Saved, Failure>(__TAURI_INVOKE("correct_victim", { victimId, about, seen })),
 	/**  Takes back that a victim is not to be contacted. */
@@ -57,13 +57,13 @@ export const commands = {
 	/**  One partner agency with the work done together. */
 	partner: (partnerId: string) => typedError<PartnerPage, Failure>(__TAURI_INVOKE("partner", { partnerId })),
 	/**  A new partner agency. */
-	createPartner: (form: PartnerForm) => typedError<Saved, Failure>(__TAURI_INVOKE("create_partner", { form })),
+	createPartner: (form: PartnerForm, draft: DraftKey | null) => typedError<Saved, Failure>(__TAURI_INVOKE("create_partner", { form, draft })),
 	/**  Refers a victim to one or more partner agencies. */
-	referVictim: (form: ReferralForm) => typedError<ReferralView[], Failure>(__TAURI_INVOKE("refer_victim", { form })),
+	referVictim: (form: ReferralForm, draft: DraftKey | null) => typedError<ReferralView[], Failure>(__TAURI_INVOKE("refer_victim", { form, draft })),
 	/**  Moves a referral to its next status, if it still is what the row showed. */
 	advanceReferral: (referralId: string, status: string, seen: string) => typedError<Saved, Failure>(__TAURI_INVOKE("advance_referral", { referralId, status, seen })),
 	/**  Refers a victim, with what more depends on. */
-	referInDetail: (form: ReferralForm, details: ReferralDetails) => typedError<ReferralView[], Failure>(__TAURI_INVOKE("refer_in_detail", { form, details })),
+	referInDetail: (form: ReferralForm, details: ReferralDetails, draft: DraftKey | null) => typedError<ReferralView[], Failure>(__TAURI_INVOKE("refer_in_detail", { form, details, draft })),
 	/**  Moves a referral on with its reason and day. */
 	advanceReferralInDetail: (referralId: string, step: StepForm, seen: string) => typedError<Saved, Failure>(__TAURI_INVOKE("advance_referral_in_detail", { referralId, step, seen })),
 	/**  Moves a referral on as another system tells. */
@@ -226,6 +226,12 @@ export const commands = {
 	announceOrder: (victimId: string, order: string) => typedError<Saved, Failure>(__TAURI_INVOKE("announce_order", { victimId, order })),
 	/**  Tells an agency something under an order. */
 	tellUnderOrder: (victimId: string, form: UnderOrderForm) => typedError<Saved, Failure>(__TAURI_INVOKE("tell_under_order", { victimId, form })),
+	/**  Keeps what is typed in a form. */
+	keepDraft: (draft: Draft) => typedError<Kept, Failure>(__TAURI_INVOKE("keep_draft", { draft })),
+	/**  What the person here typed and did not save. */
+	drafts: () => typedError<DraftView[], Failure>(__TAURI_INVOKE("drafts")),
+	/**  Lets a draft go. */
+	discardDraft: (key: DraftKey) => typedError<null, Failure>(__TAURI_INVOKE("discard_draft", { key })),
 	/**  Papers that were given or are held. */
 	papersOut: () => typedError<PaperView[], Failure>(__TAURI_INVOKE("papers_out")),
 	/**  What became of a paper. */
@@ -947,6 +953,38 @@ export type DisclosureView = {
 	notMade: boolean,
 };
 
+/**  What is typed in a form. */
+export type Draft = {
+	/**  The form's name: lower case letters and hyphens. */
+	form: string,
+	/**  Id of the record it is about, if it is about one. */
+	about: string | null,
+	/**  What is typed, as the screen writes it; the core does not read it. */
+	content: string,
+};
+
+/**  Which draft a form finishes. */
+export type DraftKey = {
+	/**  The form's name. */
+	form: string,
+	/**  Id of the record it is about, if it is about one. */
+	about: string | null,
+};
+
+/**  A draft to go on with. */
+export type DraftView = {
+	/**  The form's name. */
+	form: string,
+	/**  Id of the record it is about, if it is about one. */
+	about: string | null,
+	/**  The case number of the victim it is about, if it is about one who is shown here. */
+	caseNumber: string | null,
+	/**  What is typed, as the screen wrote it. */
+	content: string,
+	/**  RFC 3339. */
+	keptAt: string,
+};
+
 /**  Who falls due today. */
 export type DueList = {
 	/**  Months after the last work until names, addresses and notes fall due. */
@@ -1509,6 +1547,12 @@ export type ItemVictim = {
 	caseNumber: string,
 	/**  Initials. */
 	initials: string,
+};
+
+/**  That a draft is kept. */
+export type Kept = {
+	/**  RFC 3339. */
+	keptAt: string,
 };
 
 /**  One labelled value of a side. */

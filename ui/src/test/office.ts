@@ -1,7 +1,7 @@
 // A made-up office behind the window, for tests and for looking at the screens: it answers each command from
 // memory, remembers what it was asked, and can be told to refuse.
 import type {
-  CandidateView, ConflictView, ContactMethodView, DueRow, EditableValue, Failure, FollowUpView, HiddenView, InboxItem, IncomingBundle, LabelledValue, LetterPreview, MergeRehearsal, MergeUndo,
+  CandidateView, ConflictView, ContactMethodView, Draft, DraftKey, DraftView, DueRow, EditableValue, Failure, FollowUpView, HiddenView, InboxItem, IncomingBundle, LabelledValue, LetterPreview, MergeRehearsal, MergeUndo,
   Origin, PartnerView, PolicyView, ReferralView, ReleaseView, SafeContactView,
   StartView, TimelineEntry, VictimPage, VictimSummary, WayView,
 } from '../backend';
@@ -203,6 +203,7 @@ export class Office {
   #items = [...items];
   #undo: MergeUndo | null = null;
   #kept: string[] = [];
+  drafts: DraftView[] = [];
 
   constructor(start: Partial<StartView> = {}) {
     this.start = {
@@ -214,6 +215,11 @@ export class Office {
   /** Makes a command fail from now on. */
   refuse(command: string, code: string, values: Record<string, string> = {}): void {
     this.#refusals.set(command, { code, values });
+  }
+
+  /** Lets a command go on again. */
+  allow(command: string): void {
+    this.#refusals.delete(command);
   }
 
   /** What a command was asked last. */
@@ -228,8 +234,14 @@ export class Office {
     return structuredClone(this.#answer(command, args));
   };
 
+  #letGo(key: DraftKey): void {
+    this.drafts = this.drafts.filter((draft) => draft.form !== key.form || draft.about !== key.about);
+  }
+
   #answer(command: string, args: Record<string, unknown>): unknown {
     const saved = { id: 'v1', savedAt: `${TODAY}T14:03:00-07:00` };
+    // As the program does: what a form becomes takes its draft along.
+    if (args.draft && 'form' in args && command !== 'keep_draft') this.#letGo(args.draft as DraftKey);
     const page: VictimPage = {
       summary: victims.find((one) => one.id === args.victimId) ?? victims[0], about: { givenName: 'Maria', familyName: 'Núñez', birthYear: 1991, language: 'es', zone: 'Rivertown', needs: ['legal', 'food'] }, doNotContact: args.victimId === 'v3', doNotContactReason: args.victimId === 'v3' ? 'She asked us not to' : '',
       contactMethods: [way, unsafeWay], timeline, referrals, followUps,
@@ -284,6 +296,14 @@ export class Office {
       case 'hand_back': return [{ laptopName: 'Laptop 07', personName: 'Deputy Ortiz', paths: ['/stick/return-1a2b3c4d.clb'], changes: 12, sizeBytes: 9_000 }];
       case 'duplicate_candidates': return { all: this.#candidates.length, first: this.#candidates };
       case 'link_persons': case 'tell_persons_apart': this.#candidates = []; return saved;
+      case 'drafts': return this.drafts;
+      case 'keep_draft': {
+        const draft = args.draft as Draft;
+        this.#letGo(draft);
+        this.drafts.unshift({ ...draft, caseNumber: victims.find((one) => one.id === draft.about)?.caseNumber ?? null, keptAt: saved.savedAt });
+        return { keptAt: saved.savedAt };
+      }
+      case 'discard_draft': this.#letGo(args.key as DraftKey); return null;
       case 'policy': return this.policy;
       case 'check_data': return { ok: true, commits: 812, rows: 2304, differences: [] };
       case 'choose_folder': return '/stick';

@@ -1,6 +1,7 @@
 // The whole window over a made-up office.
 import { cleanup, render, screen } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
+import axe from 'axe-core';
 import { tick } from 'svelte';
 import { afterEach } from 'vitest';
 import App from '../App.svelte';
@@ -29,6 +30,13 @@ export function byId<T extends HTMLElement>(id: string): T {
   const node = document.getElementById(id);
   if (!node) throw new Error(`no #${id} on ${main().dataset.screen}`);
   return node as T;
+}
+
+/** What keeps somebody out of what is shown, by the rules of WCAG 2.2 AA. */
+export async function barriers(): Promise<string[]> {
+  // jsdom draws nothing, so contrast is computed from the tokens below.
+  const result = await axe.run(document.body, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'], rules: { 'color-contrast': { enabled: false } } });
+  return result.violations.map((found) => `${found.id}: ${found.nodes.map((node) => node.html).join(' | ')}`);
 }
 
 /** Lets every answer under way arrive. */

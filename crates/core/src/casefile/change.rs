@@ -420,6 +420,7 @@ impl CaseFile {
         let now = self.outside.clock.now();
         let place = &mut self.place;
         let random = self.outside.random.as_mut();
+        let beside = self.beside_next.as_ref();
         let (value, records, lamport, written) = self.door.transaction(&self.conn, |conn| {
             let mut change = Change {
                 conn,
@@ -435,6 +436,9 @@ impl CaseFile {
                 },
             };
             let value = self.door.while_shut(conn, || write(&mut change))?;
+            if let Some(beside) = beside {
+                beside(conn)?;
+            }
             if change.is_empty() {
                 return Ok((value, BTreeSet::new(), place.lamport, None));
             }
@@ -442,6 +446,7 @@ impl CaseFile {
                 carry_out(change, action, place.log_rid, place.lamport)?;
             Ok((value, records, lamport, written))
         })?;
+        self.beside_next = None;
         place.lamport = lamport;
         if let Some(head) = written {
             self.outside.head_mark.remember(&place.device, &head);

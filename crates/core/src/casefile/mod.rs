@@ -99,8 +99,13 @@ pub struct CaseFile {
     key: CaseKey,
     folder: PathBuf,
     outside: Outside,
+    /// What the next change does beside what it says.
+    beside_next: Option<BesideChange>,
     _lock: fs::File,
 }
+
+/// What a change does in the file beside writing history.
+type BesideChange = Box<dyn Fn(&Connection) -> Result<()> + Send>;
 
 impl CaseFile {
     /// Makes a new office or laptop in `folder`, which must be empty or not exist, lets `begin` write what
@@ -344,6 +349,7 @@ impl CaseFile {
             key,
             folder: folder.to_owned(),
             outside,
+            beside_next: None,
             _lock: lock,
         };
         file.notice_a_restored_copy()?;
@@ -391,6 +397,23 @@ impl CaseFile {
             true => self.door.transaction(&self.conn, work),
             false => self.door.maintenance(&self.conn, work),
         }
+    }
+
+    /// Writes what is this place's alone and stands in no history. It is on the disk when this returns.
+    pub(crate) fn beside(&self, work: impl FnOnce(&Connection) -> Result<()>) -> Result<()> {
+        self.door.transaction(&self.conn, work)
+    }
+
+    /// Runs `save`; the first change it makes does `beside` too, in its own transaction.
+    pub(crate) fn finishing<T>(
+        &mut self,
+        beside: BesideChange,
+        save: impl FnOnce(&mut CaseFile) -> Result<T>,
+    ) -> Result<T> {
+        self.beside_next = Some(beside);
+        let saved = save(self);
+        self.beside_next = None;
+        saved
     }
 
     /// If this machine remembers a commit that the file does not hold, an older copy was put back: the

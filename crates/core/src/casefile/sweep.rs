@@ -43,6 +43,8 @@ impl CaseFile {
             &self.conn,
             "SELECT EXISTS (SELECT 1 FROM erase_order WHERE swept = 0)",
         )? {
+            self.door
+                .transaction(&self.conn, crate::drafts::erase_about)?;
             self.make_anew()?;
             replaced = self.replace_backups("erasure")?;
             crate::exchange::let_go_of_merged_files(self)?;

@@ -3,10 +3,10 @@
 use countyline_ledger::{EntityId, Owner, Registry as _, Value};
 use rusqlite::Connection;
 
-use crate::casefile::tables;
-use crate::duplicates;
+use crate::casefile::{hex, tables};
 use crate::error::{Error, Result};
 use crate::registry::{INCIDENT, RECORDS, Record, Registry, VICTIM};
+use crate::{drafts, duplicates};
 
 /// How much of the cases is seen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,10 +28,11 @@ pub(crate) fn case_tables() -> impl Iterator<Item = &'static Record> {
     })
 }
 
-/// The tables that hold nothing but cases: those of [`case_tables`], and who may be one person with whom.
+/// The tables that hold nothing but cases: those of [`case_tables`], who may be one person with whom, and what is
+/// typed and not saved yet.
 pub(crate) fn tables_of_cases() -> impl Iterator<Item = &'static str> {
     let of_records = case_tables().map(|record| record.name);
-    of_records.chain(duplicates::TABLES)
+    of_records.chain(duplicates::TABLES).chain([drafts::TABLE])
 }
 
 /// The suggestions of who may be one person; of the tables they are made by, nobody sees a part.
@@ -81,6 +82,7 @@ pub(crate) fn narrow(conn: &Connection, sight: Sight, staff: EntityId) -> Result
     if sight == Sight::Own {
         let own = own_victims(staff);
         view(SUGGESTED, &format!("one IN ({own}) AND other IN ({own})"))?;
+        view(drafts::TABLE, &format!("staff = x'{}'", hex(&staff.0)))?;
     }
     let cases: Vec<String> = case_tables().map(|record| record.id.to_string()).collect();
     let mut of_no_other = format!("record NOT IN ({})", cases.join(", "));

@@ -12,9 +12,9 @@ use crate::partners::FitQuestion;
 use crate::referrals::ReferralForm;
 use crate::testing::{World, partner, phone, victim};
 use crate::{
-    contacts, counts, disclosures, duplicates, erasure, exchange, followups, inbox, letters,
-    need_to_know, outreach, papers, partners, referrals, releases, retention, risk_screens,
-    services, staff, victims,
+    contacts, counts, disclosures, drafts, duplicates, erasure, exchange, followups, inbox,
+    letters, need_to_know, outreach, papers, partners, referrals, releases, retention,
+    risk_screens, services, staff, victims,
 };
 
 /// Gives the person of a place a role, as no door lets her.
@@ -83,7 +83,7 @@ fn office(world: &World) -> Office {
 type Ask = fn(&Office) -> Result<()>;
 
 /// Every public function that reads cases, called.
-const READS_CASES: [(&str, Ask); 35] = [
+const READS_CASES: [(&str, Ask); 36] = [
     ("contacts/open", |office| {
         contacts::open(&office.file, &office.way).map(drop)
     }),
@@ -110,6 +110,7 @@ const READS_CASES: [(&str, Ask); 35] = [
     ("inbox/conflicts", |office| {
         inbox::conflicts(&office.file).map(drop)
     }),
+    ("drafts/all", |office| drafts::all(&office.file).map(drop)),
     ("duplicates/candidates", |office| {
         duplicates::candidates(&office.file).map(drop)
     }),
