@@ -42,7 +42,9 @@ fn what_is_behind_a_gap_of_a_log_continued_twice_is_shown_and_passed_on_at_once(
     assert_eq!(names(&other), ["Ana", "Anna", "Annie", "Berta", "Cora"]);
 
     for file in &files {
-        assert_eq!(merged(&mut county, file), "ready");
+        // What both disks had held came with the other one's week.
+        let state = merged(&mut county, file);
+        assert!(matches!(&*state, "ready" | "already_merged"), "{state}");
     }
     assert_eq!(names(&county).len(), 7);
     let paths = world.returns(&mut county, "whole");

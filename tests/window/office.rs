@@ -1,5 +1,7 @@
 //! Making an office, opening it, and finding in it what was there when the power went.
 
+use std::time::Duration;
+
 use system_tests::window::{Machine, PASSPHRASE};
 
 #[tokio::test(flavor = "multi_thread")]
@@ -70,5 +72,52 @@ async fn what_was_said_to_be_saved_survives_a_power_cut() {
     window
         .until_text("main", "Said before the lights went out.")
         .await;
+    window.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_said_to_be_kept_survives_a_power_cut_at_any_moment() {
+    let machine = Machine::new();
+    let office = machine.folder("office");
+    let mut window = machine.open(&office).await;
+    window
+        .create_office("Cedar County", "Pat Coordinator")
+        .await;
+    window.click("#new-victim").await;
+    let mut kept = String::new();
+    for until_the_cut_ms in [0, 60, 210, 390, 450] {
+        window.find("#given-name").await;
+        window.type_into("#given-name", "Xy ").await;
+        kept.push_str("Xy ");
+        window.find("#draft-kept").await;
+        // What is typed now nobody called kept.
+        window.type_into("#given-name", "z").await;
+        tokio::time::sleep(Duration::from_millis(until_the_cut_ms)).await;
+        window.cut_off();
+
+        window = machine.open(&office).await;
+        window.on_screen("unlock").await;
+        window.fill("#passphrase", PASSPHRASE).await;
+        window.click("#unlock").await;
+        window.on_screen("drafts").await;
+        window.click("#draft-0").await;
+        window
+            .until(
+                "return document.querySelector('#given-name')?.value.startsWith(arguments[0]) ?? false",
+                kept.clone().into(),
+            )
+            .await;
+        kept = window.value("#given-name").await;
+    }
+    window.click("#save").await;
+    window.on_screen("victim").await;
+    window.close().await;
+
+    let window = machine.open(&office).await;
+    window.unlock().await;
+    assert!(
+        !window.shows("#drafts-waiting").await,
+        "a saved form is still a draft"
+    );
     window.close().await;
 }

@@ -121,6 +121,18 @@ impl Window {
         field.send_keys(words).await.expect("a field takes keys");
     }
 
+    /// Types behind what a field holds.
+    pub async fn type_into(&self, css: &str, words: &str) {
+        let field = self.find(css).await;
+        field.send_keys(words).await.expect("a field takes keys");
+    }
+
+    /// What a field holds.
+    pub async fn value(&self, css: &str) -> String {
+        let held = self.find(css).await.prop("value").await;
+        held.ok().flatten().expect("a field holds something")
+    }
+
     /// Sets a date field, whose own keys differ from place to place.
     pub async fn fill_date(&self, css: &str, iso: &str) {
         self.find(css).await;

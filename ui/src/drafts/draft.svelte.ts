@@ -18,6 +18,8 @@ export class FormDraft<T> {
   readonly key: DraftKey;
   /** When it was last kept, RFC 3339. */
   keptAt = $state<string | null>(null);
+  /** How often it was kept since the form was opened. */
+  times = $state(0);
   /** When what was brought back had been kept. */
   broughtBackFrom = $state<string | null>(null);
   /** Why it could not be kept. */
@@ -118,6 +120,7 @@ export class FormDraft<T> {
   async #write(content: string): Promise<void> {
     try {
       this.keptAt = (await backend.keepDraft({ ...this.key, content })).keptAt;
+      this.times += 1;
       this.failure = null;
     } catch (error) {
       this.failure = failureOf(error);
