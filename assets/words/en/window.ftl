@@ -894,3 +894,18 @@ same-person-safer = Somebody said that these are one person’s. The safer answe
 same-person-do-not-contact = One of her records says: do not contact. That holds for all of them.
 same-person-said = { $one } and { $other } are one person’s
 same-person-unlink = Take this link back
+
+## More, and the palette
+rail-more = More
+rail-palette = Do…
+palette-title = What do you want to do?
+palette-hint = For example: ref 1004. Up and Down move, Enter does it, Esc closes.
+palette-nothing = Nothing fits. Type fewer letters.
+palette-night = Day or night colors
+key-palette = Do anything by typing it
+more-duplicates = Recorded twice?
+more-duplicates-lead = Records that may be one person’s
+more-new-partner = New partner agency
+more-new-partner-lead = Add an agency to the directory
+more-help = Help
+more-help-lead = The keys, and what to remember

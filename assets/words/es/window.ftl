@@ -894,3 +894,18 @@ same-person-safer = Alguien dijo que son de una sola persona. La respuesta más 
 same-person-do-not-contact = Uno de sus registros dice: no contactar. Eso vale para todos.
 same-person-said = { $one } y { $other } son de una sola persona
 same-person-unlink = Deshacer este enlace
+
+## More, and the palette
+rail-more = Más
+rail-palette = Hacer…
+palette-title = ¿Qué quiere hacer?
+palette-hint = Por ejemplo: ref 1004. Arriba y Abajo mueven, Enter lo hace, Esc cierra.
+palette-nothing = Nada coincide. Escriba menos letras.
+palette-night = Colores de día o de noche
+key-palette = Hacer cualquier cosa escribiéndola
+more-duplicates = ¿Registrada dos veces?
+more-duplicates-lead = Registros que pueden ser de una sola persona
+more-new-partner = Nueva agencia asociada
+more-new-partner-lead = Añadir una agencia al directorio
+more-help = Ayuda
+more-help-lead = Las teclas y lo que hay que recordar

@@ -43,6 +43,8 @@ const SCREENS: [string, Partial<StartView>, Place?, (string | [string, string])[
   ['duplicates', COUNTY, { screen: 'duplicates' }],
   ['settings', {}, { screen: 'settings' }, ['check-data']],
   ['help', {}, { screen: 'help' }],
+  ['more', {}, { screen: 'more' }],
+  ['more', COUNTY, { screen: 'more' }, ['palette-open', ['palette', 'ref']]],
 ];
 
 describe('no_screen_keeps_anyone_out', () => {

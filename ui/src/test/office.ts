@@ -3,7 +3,7 @@
 import type {
   CandidateView, ConflictView, ContactMethodView, DueRow, EditableValue, Failure, FollowUpView, HiddenView, InboxItem, IncomingBundle, LabelledValue, LetterPreview, MergeRehearsal, MergeUndo,
   Origin, PartnerView, PolicyView, ReferralView, ReleaseView, SafeContactView,
-  StartView, TimelineEntry, VictimPage, VictimSummary, WayView,
+  StaffView, StartView, TimelineEntry, VictimPage, VictimSummary, WayView,
 } from '../backend';
 import { codeLists } from './codes';
 
@@ -182,6 +182,13 @@ const rehearsal: MergeRehearsal = {
 };
 const undo: MergeUndo = { mergedAt: '2026-03-03T08:11:00-07:00', by: 'Coordinator Hale', files: 2, changes: 135, refused: null };
 
+export function person(id: string, name: string, role: string, place: string, more: Partial<StaffView> = {}): StaffView {
+  return {
+    id, form: { name, role, place, trainingHours: null, backgroundCheckOn: null, availability: [] }, disabledOn: null, hasAccess: true, minutesGiven: 0,
+    inConflict: false, seen: `seen-${id}`, ...more,
+  };
+}
+
 export interface Call {
   command: string;
   args: Record<string, unknown>;
@@ -193,6 +200,8 @@ function plain(text: string): string {
 
 export class Office {
   readonly calls: Call[] = [];
+  /** What the person before the window is here. */
+  role = 'deputy';
   start: StartView;
   policy: PolicyView = {
     verifyAfterDays: 30, statePack: 'ohio', pack: { name: 'ohio 3', sample: false }, packStandsIn: false, identityMonths: 36, identityIsOwn: false,
@@ -284,6 +293,7 @@ export class Office {
       case 'hand_back': return [{ laptopName: 'Laptop 07', personName: 'Deputy Ortiz', paths: ['/stick/return-1a2b3c4d.clb'], changes: 12, sizeBytes: 9_000 }];
       case 'duplicate_candidates': return { all: this.#candidates.length, first: this.#candidates };
       case 'link_persons': case 'tell_persons_apart': this.#candidates = []; return saved;
+      case 'staff': return [person('s1', this.start.personName ?? '', this.role, this.start.placeName ?? ''), person('s2', 'Coordinator Hale', 'coordinator', 'County desk')];
       case 'policy': return this.policy;
       case 'check_data': return { ok: true, commits: 812, rows: 2304, differences: [] };
       case 'choose_folder': return '/stick';

@@ -1,0 +1,56 @@
+// What is offered to whom, by role: the table of the core's `roles`, for menus and keys. It keeps nobody out: the
+// program refuses what a role may not do, and says so in words. Where the role is not known, everything is offered.
+import type { Place } from './router.svelte';
+
+type Need = 'cases' | 'counts' | 'deciding';
+
+const ROLES: Record<Need, string[]> = {
+  cases: ['deputy', 'advocate', 'volunteer', 'coordinator'],
+  counts: ['deputy', 'advocate', 'coordinator', 'grant_viewer'],
+  deciding: ['deputy', 'advocate', 'coordinator'],
+};
+
+/** A place that is not in the rail. */
+export interface MorePlace {
+  /** Word id; what it is for stands under `<word>-lead`. */
+  word: string;
+  place: Place;
+  /** Who is offered it; everybody if nothing is said. */
+  needs?: Need;
+  /** The county's alone. */
+  county?: boolean;
+}
+
+const MORE: MorePlace[] = [
+  { word: 'more-duplicates', place: { screen: 'duplicates' }, needs: 'deciding' },
+  { word: 'more-new-partner', place: { screen: 'new-partner' }, needs: 'cases' },
+  { word: 'more-help', place: { screen: 'help' } },
+];
+
+const SHOW_CASES: Place['screen'][] = [
+  'today', 'find', 'new-victim', 'victim', 'log-contact', 'refer', 'letter', 'send-week', 'inbox', 'conflicts', 'duplicates',
+];
+
+function may(role: string, need: Need): boolean {
+  return role === '' || ROLES[need].includes(role);
+}
+
+/** The places beside the rail, for this role. */
+export function morePlaces(role: string, isCounty: boolean): MorePlace[] {
+  return MORE.filter((one) => (!one.county || isCounty) && (!one.needs || may(role, one.needs)));
+}
+
+/** Whether this role is shown cases. */
+export function seesCases(role: string): boolean {
+  return may(role, 'cases');
+}
+
+/** Whether a key may lead somebody with this role there. */
+export function isOffered(place: Place, role: string): boolean {
+  return seesCases(role) || !SHOW_CASES.includes(place.screen);
+}
+
+/** Where somebody with this role begins. */
+export function homeOf(role: string): Place {
+  return { screen: seesCases(role) ? 'today' : 'more' };
+}
