@@ -909,3 +909,24 @@ more-new-partner = New partner agency
 more-new-partner-lead = Add an agency to the directory
 more-help = Help
 more-help-lead = The keys, and what to remember
+not-said = Not said
+since = Since
+how-many = How many
+more-agreements = Agreements
+more-agreements-lead = With partner agencies, and when to go over them
+
+## The history with a partner agency
+partner-stages = How it went
+partner-stages-picture = A line of { $count } steps. The table below it has the days.
+partner-no-answer = Not answered
+partner-no-concern = They named no worry.
+partner-promises = Promises and next steps
+partner-no-promise = Nothing was promised.
+partner-step-done = Done { $day }
+partner-came-of-it = What came of referrals to them
+agreements-title = Agreements
+agreements-add = New agreement
+agreements-none = None.
+agreements-renew = Signed again
+agreements-review = go over it { $day }
+agreements-ended = ended { $day }

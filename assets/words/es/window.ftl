@@ -909,3 +909,24 @@ more-new-partner = Nueva agencia asociada
 more-new-partner-lead = Añadir una agencia al directorio
 more-help = Ayuda
 more-help-lead = Las teclas y lo que hay que recordar
+not-said = No se dijo
+since = Desde
+how-many = Cuántos
+more-agreements = Acuerdos
+more-agreements-lead = Con las agencias asociadas, y cuándo revisarlos
+
+## The history with a partner agency
+partner-stages = Cómo ha ido
+partner-stages-picture = Una línea de { $count } pasos. La tabla de abajo tiene las fechas.
+partner-no-answer = Sin respuesta
+partner-no-concern = No dijeron qué les preocupa.
+partner-promises = Compromisos y próximos pasos
+partner-no-promise = No se prometió nada.
+partner-step-done = Hecho { $day }
+partner-came-of-it = Qué resultó de las referencias a ellos
+agreements-title = Acuerdos
+agreements-add = Nuevo acuerdo
+agreements-none = Ninguno.
+agreements-renew = Firmado de nuevo
+agreements-review = revisar el { $day }
+agreements-ended = terminó el { $day }

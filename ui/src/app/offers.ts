@@ -22,6 +22,7 @@ export interface MorePlace {
 }
 
 const MORE: MorePlace[] = [
+  { word: 'more-agreements', place: { screen: 'agreements' } },
   { word: 'more-duplicates', place: { screen: 'duplicates' }, needs: 'deciding' },
   { word: 'more-new-partner', place: { screen: 'new-partner' }, needs: 'cases' },
   { word: 'more-help', place: { screen: 'help' } },

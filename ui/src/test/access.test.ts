@@ -31,6 +31,8 @@ const SCREENS: [string, Partial<StartView>, Place?, (string | [string, string])[
   ['letter', {}, { screen: 'letter', victimId: 'v1', referralIds: ['r1'] }, ['safe-to-carry-yes']],
   ['partners', {}, { screen: 'partners' }],
   ['partner', {}, { screen: 'partner', partnerId: 'p1' }, ['log-partner-contact']],
+  ['partner', {}, { screen: 'partner', partnerId: 'p1' }, ['add-agreements']],
+  ['agreements', {}, { screen: 'agreements' }, ['renew-a1']],
   ['new-partner', {}, { screen: 'new-partner' }],
   ['send-week', {}, { screen: 'send-week' }, [['folder', '/stick'], 'send']],
   ['inbox', COUNTY, { screen: 'inbox' }, [['folder', '/stick'], 'look', 'merge']],
@@ -59,7 +61,7 @@ describe('no_screen_keeps_anyone_out', () => {
     expect(document.querySelectorAll('h1')).toHaveLength(1);
     expect(byId('training')).toHaveTextContent('TRAINING OFFICE – made-up people');
     expect(await violations()).toEqual([]);
-  });
+  }, 60_000);
 });
 
 test('the_check_for_barriers_can_fail', async () => {

@@ -301,12 +301,12 @@ test('a_text_about_an_agency_that_looks_like_a_criminal_history_return_is_asked_
   await user.type(byId('commitment'), 'NAM/DOE, JOHN DOB/19700101');
   await user.click(byId('save'));
   await settle();
-  expect(office.asked('record_partner_contact')).toBeUndefined();
+  expect(office.asked('record_outreach')).toBeUndefined();
   expect(byId('looks-like-history')).toBeVisible();
   await user.clear(byId('commitment'));
   await user.click(byId('save'));
   await settle();
-  expect(office.asked('record_partner_contact')).toBeDefined();
+  expect(office.asked('record_outreach')).toBeDefined();
 });
 
 const PASTED = 'NAM/DOE, JOHN DOB/19700101';

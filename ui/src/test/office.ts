@@ -1,6 +1,7 @@
 // A made-up office behind the window, for tests and for looking at the screens: it answers each command from
 // memory, remembers what it was asked, and can be told to refuse.
 import type {
+  AgreementView, TrustHistory,
   CandidateView, ConflictView, ContactMethodView, DueRow, EditableValue, Failure, FollowUpView, HiddenView, InboxItem, IncomingBundle, LabelledValue, LetterPreview, MergeRehearsal, MergeUndo,
   Origin, PartnerView, PolicyView, ReferralView, ReleaseView, SafeContactView,
   StaffView, StartView, TimelineEntry, VictimPage, VictimSummary, WayView,
@@ -182,6 +183,19 @@ const rehearsal: MergeRehearsal = {
 };
 const undo: MergeUndo = { mergedAt: '2026-03-03T08:11:00-07:00', by: 'Coordinator Hale', files: 2, changes: 135, refused: null };
 
+const agreement: AgreementView = {
+  id: 'a1', form: { title: 'Working together', partyIds: ['p1'], scope: 'They see people within three days.', confidentialityTerms: 'No names without a release.', signedOn: '2025-04-01', reviewOn: '2026-04-01', endedOn: null },
+  partyNames: ['Rural Legal Aid'], renewals: [], daysLeft: 29, due: true, inConflict: false, seen: 'seen-a1',
+};
+const trust: TrustHistory = {
+  stages: [{ on: '2026-02-19', stage: 'cooperating' }, { on: '2025-11-03', stage: 'wary' }, { on: '2025-09-10', stage: 'contacted' }],
+  concerns: [{ on: '2025-11-03', person: 'R. Hale', concerns: ['capacity', 'client_confidentiality'], answer: 'We send no names without a release.' }, { on: '2025-09-10', person: 'R. Hale', concerns: ['no_history'], answer: '' }],
+  commitments: [{ contactId: 'k1', on: '2026-02-19', commitment: 'A phone line for deputies', by: 'them', state: 'open', seen: 'seen-k1' }, { contactId: 'k2', on: '2025-11-03', commitment: 'Bring the cards', by: 'us', state: 'kept', seen: 'seen-k2' }],
+  nextSteps: [{ contactId: 'k1', step: 'Meet their board', dueOn: '2026-03-01', doneOn: null }],
+  agreements: [agreement],
+  referrals: { accepted: 3, completed: 4, could_not_reach: 1 },
+};
+
 export function person(id: string, name: string, role: string, place: string, more: Partial<StaffView> = {}): StaffView {
   return {
     id, form: { name, role, place, trainingHours: null, backgroundCheckOn: null, availability: [] }, disabledOn: null, hasAccess: true, minutesGiven: 0,
@@ -294,6 +308,8 @@ export class Office {
       case 'duplicate_candidates': return { all: this.#candidates.length, first: this.#candidates };
       case 'link_persons': case 'tell_persons_apart': this.#candidates = []; return saved;
       case 'staff': return [person('s1', this.start.personName ?? '', this.role, this.start.placeName ?? ''), person('s2', 'Coordinator Hale', 'coordinator', 'County desk')];
+      case 'partner_trust': return trust;
+      case 'agreements': return [agreement];
       case 'policy': return this.policy;
       case 'check_data': return { ok: true, commits: 812, rows: 2304, differences: [] };
       case 'choose_folder': return '/stick';
