@@ -57,7 +57,7 @@ class Session {
   }
 
   /** Says that a change is on disk; called only with the program's answer. */
-  saved(answer: Saved): void {
+  saved(answer: Pick<Saved, 'savedAt'>): void {
     this.status = t('saved-at', { time: clockWords(answer.savedAt) });
   }
 

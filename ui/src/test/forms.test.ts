@@ -86,8 +86,9 @@ test('a_change_of_status_and_a_revocation_go_back_with_what_the_row_showed', asy
   await settle();
   expect(office.asked('advance_referral')).toEqual({ referralId: 'r1', status: 'completed', seen: 'seen-r1' });
   await user.click(byId('revoke-l1'));
+  await user.click(byId('save-revocation'));
   await settle();
-  expect(office.asked('revoke_release')).toEqual({ releaseId: 'l1', seen: 'seen-l1' });
+  expect(office.asked('take_back_release')).toEqual({ releaseId: 'l1', revocation: { how: '', by: '' }, seen: 'seen-l1' });
   await user.click(byId('follow-up-done-f1'));
   await settle();
   expect(office.asked('complete_follow_up')).toEqual({ followUpId: 'f1', state: 'done', seen: 'seen-f1' });

@@ -7,6 +7,7 @@ import type {
   StaffView, StartView, TimelineEntry, VictimPage, VictimSummary, WayView,
 } from '../backend';
 import { codeLists } from './codes';
+import { instruments, nextSteps, packs, papers, record, screens, services } from './records';
 
 export const TODAY = '2026-03-03';
 
@@ -310,6 +311,15 @@ export class Office {
       case 'staff': return [person('s1', this.start.personName ?? '', this.role, this.start.placeName ?? ''), person('s2', 'Coordinator Hale', 'coordinator', 'County desk')];
       case 'partner_trust': return trust;
       case 'agreements': return [agreement];
+      case 'victim_record': return { ...record, ways: [way, unsafeWay] };
+      case 'services_of_victim': return services;
+      case 'risk_screens_of_victim': return screens;
+      case 'next_steps': return nextSteps;
+      case 'instruments': return instruments;
+      case 'state_packs': return packs;
+      case 'papers_out': return papers;
+      case 'record_risk_screen': return { id: 'g2', savedAt: saved.savedAt, text: 'Tell her of the hotline.', result: 'by_protocol', level: 'high', trigger: 'protocol', followUpDueAt: '2026-03-04T14:03:00-07:00' };
+      case 'plan_follow_up': return { followUpId: 'f9', dueAt: '2026-03-04T14:03:00-07:00', why: 'strangulation', savedAt: saved.savedAt };
       case 'policy': return this.policy;
       case 'check_data': return { ok: true, commits: 812, rows: 2304, differences: [] };
       case 'choose_folder': return '/stick';

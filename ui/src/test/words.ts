@@ -28,6 +28,7 @@ const PARTS: Record<string, string[]> = {
   'duplicate-band': ['probable', 'possible'],
   'duplicate-field': ['given', 'family', 'birth-year', 'phone', 'email', 'address', 'street-number', 'street', 'zone', 'date-of-birth'],
   'duplicate-level': ['same', 'short-form', 'part', 'initial', 'typo', 'alike', 'faint', 'swapped', 'day-and-month', 'two-parts', 'same-year', 'near', 'different'],
+  'paper-to': ['given', 'destroyed'],
   checked: ['ok', 'warn', 'danger'],
 };
 
