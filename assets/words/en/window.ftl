@@ -1005,3 +1005,77 @@ papers-old-number = Old number of { $names }
 paper-to-given = She has it
 paper-to-destroyed = Destroyed
 release-more = The rest of the form
+
+## The county's laptops, files, papers and orders
+days = Days
+more-laptops = Laptops and keys
+more-laptops-lead = Who is late, a lost laptop, files that wait, the county’s key
+more-papers = Papers that are out
+more-papers-lead = What was given or is held, and which have an old number
+more-disclosures = What was told about whom
+more-disclosures-lead = To which agency, on what basis, by whom
+more-erasures = Erase for good
+more-erasures-lead = Orders, who has carried them out, and what has fallen due
+laptops-clock = { $ahead ->
+    [yes] clock { $days } days ahead
+   *[no] clock { $days } days behind
+}
+laptops-revoke = Take off the list
+laptops-revoke-means = { $laptop } is lost or stolen: what it writes from now on is kept out, and it gets nothing more. It must be enrolled anew to come back.
+laptops-revoked-now = { $laptop } is off the list
+laptops-quiet = Days without a week
+parked-none = No file waits.
+parked-look = Show what it holds
+parked-inside = { $place }, { $person }: { $fresh } new changes.
+parked-take-in = Take it in
+parked-take-in-means = You vouch that this is honest work, done by the person of that laptop.
+parked-keep-out = Keep it out
+parked-forget-means = The file is deleted here. What only it holds is gone unless the laptop sends it again.
+keys-title = The county’s key
+keys-present = Key { $number }, in use since { $since }. A new one is suggested { $on }.
+keys-replace = Make a new key
+keys-replace-now = It is time for a new key.
+keys-replace-means = Weeks are sealed for the new key as soon as a laptop has taken in its next return file. The old one still opens what is on its way.
+keys-own-missing = This office was brought back from an old copy and lacks its key. Make a new key now.
+keys-alarm = { $laptop } knows a list of laptops that this office did not make ({ $at }). Find out why before you merge.
+keys-replaced = Key { $number }, replaced { $at }
+keys-destroyed = destroyed { $at }
+keys-can-go = can go from { $day } on
+keys-waits = waits for { $laptops }
+keys-destroy = Destroy this key
+keys-destroy-means = What was ever sealed for it can be opened by nobody any more: old sticks, mailed copies, what was erased since.
+papers-recall = The number of { $name } changed: { $count ->
+    [one] one paper is out
+   *[other] { $count } papers are out
+}
+papers-recall-remedy = Give a new paper where it is safe, or tell the number by voice, and mark the old one destroyed.
+told-filter = Case number, agency or person
+erase-order = New order
+erase-basis = On what ground
+erase-rehearse = Show what would go
+erase-would = Of { $case } would be erased, everywhere and for good:
+erase-backups = { $count } backups of this office would be replaced by a fresh one.
+erase-for-good = Erase for good
+erase-means = { $case } is erased here now, and on every laptop with its next return file. Nobody can bring it back.
+erase-orders = Orders given
+erase-none = None was given.
+erase-outstanding = { $count } places to go
+erase-everywhere = carried out everywhere
+erase-not-finished = not finished here
+erase-records = { $count } records
+erase-place = Place
+erase-confirmed = Nothing is left there
+erase-waits = not said yet
+erase-revoked = off the list: it may never say
+erase-late = Erased on arrival: { $by }, { $place }, { $at }
+erase-refused = An order in the log of { $place } ({ $by }, { $at }) has no effect: only the county orders.
+erase-done = Erased here; the laptops follow
+erase-done-later = The order stands; the next start finishes it here
+due-title = Kept long enough
+due-months = Names and notes { $identity } months, everything { $everything } months after the last work.
+due-sample = These months come from { $pack }: nothing is purged by them.
+due-identity = names, addresses and notes
+due-everything = everything
+due-last-work = last work { $day }
+due-purge = Purge
+due-none = Nobody’s time has ended.

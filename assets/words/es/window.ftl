@@ -1005,3 +1005,77 @@ papers-old-number = Número viejo de { $names }
 paper-to-given = Ella lo tiene
 paper-to-destroyed = Destruido
 release-more = El resto del formulario
+
+## The county's laptops, files, papers and orders
+days = Días
+more-laptops = Laptops y llaves
+more-laptops-lead = Quién se atrasó, una laptop perdida, archivos que esperan, la llave del condado
+more-papers = Papeles afuera
+more-papers-lead = Lo que se dio o se guarda, y cuáles tienen un número viejo
+more-disclosures = Qué se dijo y de quién
+more-disclosures-lead = A qué agencia, con qué base, quién lo hizo
+more-erasures = Borrar para siempre
+more-erasures-lead = Órdenes, quién las cumplió y lo que ya venció
+laptops-clock = { $ahead ->
+    [yes] reloj { $days } días adelantado
+   *[no] reloj { $days } días atrasado
+}
+laptops-revoke = Quitar de la lista
+laptops-revoke-means = { $laptop } se perdió o la robaron: lo que escriba desde ahora queda fuera y no recibe nada más. Para volver hay que inscribirla de nuevo.
+laptops-revoked-now = { $laptop } está fuera de la lista
+laptops-quiet = Días sin una semana
+parked-none = Ningún archivo espera.
+parked-look = Ver qué contiene
+parked-inside = { $place }, { $person }: { $fresh } cambios nuevos.
+parked-take-in = Recibirlo
+parked-take-in-means = Usted responde de que es trabajo honesto de la persona de esa laptop.
+parked-keep-out = Dejarlo fuera
+parked-forget-means = El archivo se borra aquí. Lo que solo él contiene se pierde, a menos que la laptop lo envíe otra vez.
+keys-title = La llave del condado
+keys-present = Llave { $number }, en uso desde { $since }. Se sugiere una nueva el { $on }.
+keys-replace = Hacer una llave nueva
+keys-replace-now = Es hora de una llave nueva.
+keys-replace-means = Las semanas se sellan para la llave nueva en cuanto una laptop recibe su próximo archivo. La vieja aún abre lo que viene en camino.
+keys-own-missing = Esta oficina se recuperó de una copia vieja y le falta su llave. Haga una llave nueva ahora.
+keys-alarm = { $laptop } conoce una lista de laptops que esta oficina no hizo ({ $at }). Averigüe por qué antes de unir.
+keys-replaced = Llave { $number }, reemplazada el { $at }
+keys-destroyed = destruida el { $at }
+keys-can-go = se puede destruir desde el { $day }
+keys-waits = espera a { $laptops }
+keys-destroy = Destruir esta llave
+keys-destroy-means = Lo que se selló para ella ya no lo abre nadie: memorias viejas, copias enviadas, lo que se borró después.
+papers-recall = El número de { $name } cambió: { $count ->
+    [one] hay un papel afuera
+   *[other] hay { $count } papeles afuera
+}
+papers-recall-remedy = Dé un papel nuevo donde sea seguro, o diga el número de viva voz, y marque el viejo como destruido.
+told-filter = Número de caso, agencia o persona
+erase-order = Nueva orden
+erase-basis = Con qué fundamento
+erase-rehearse = Ver qué se borraría
+erase-would = De { $case } se borraría, en todas partes y para siempre:
+erase-backups = { $count } copias de esta oficina se cambiarían por una nueva.
+erase-for-good = Borrar para siempre
+erase-means = { $case } se borra aquí ahora, y en cada laptop con su próximo archivo. Nadie puede recuperarlo.
+erase-orders = Órdenes dadas
+erase-none = No se dio ninguna.
+erase-outstanding = faltan { $count } lugares
+erase-everywhere = cumplida en todas partes
+erase-not-finished = sin terminar aquí
+erase-records = { $count } registros
+erase-place = Lugar
+erase-confirmed = Allí no queda nada
+erase-waits = aún no lo dice
+erase-revoked = fuera de la lista: quizá nunca lo diga
+erase-late = Borrado al llegar: { $by }, { $place }, { $at }
+erase-refused = Una orden en el historial de { $place } ({ $by }, { $at }) no vale: solo el condado ordena.
+erase-done = Borrado aquí; siguen las laptops
+erase-done-later = La orden vale; el próximo inicio la termina aquí
+due-title = Guardado lo suficiente
+due-months = Nombres y notas { $identity } meses, todo { $everything } meses después del último trabajo.
+due-sample = Estos meses vienen de { $pack }: no se borra nada por ellos.
+due-identity = nombres, direcciones y notas
+due-everything = todo
+due-last-work = último trabajo el { $day }
+due-purge = Borrar
+due-none = Nadie ha vencido.

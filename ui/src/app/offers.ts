@@ -2,11 +2,13 @@
 // program refuses what a role may not do, and says so in words. Where the role is not known, everything is offered.
 import type { Place } from './router.svelte';
 
-type Need = 'cases' | 'counts' | 'deciding';
+type Need = 'cases' | 'counts' | 'deciding' | 'erasing' | 'keys';
 
 const ROLES: Record<Need, string[]> = {
   cases: ['deputy', 'advocate', 'volunteer', 'coordinator'],
   counts: ['deputy', 'advocate', 'coordinator', 'grant_viewer'],
+  erasing: ['deputy', 'coordinator'],
+  keys: ['deputy', 'coordinator', 'it_admin'],
   deciding: ['deputy', 'advocate', 'coordinator'],
 };
 
@@ -23,13 +25,17 @@ export interface MorePlace {
 
 const MORE: MorePlace[] = [
   { word: 'more-agreements', place: { screen: 'agreements' } },
+  { word: 'more-laptops', place: { screen: 'laptops' }, needs: 'keys', county: true },
+  { word: 'more-papers', place: { screen: 'papers' }, needs: 'cases' },
+  { word: 'more-disclosures', place: { screen: 'disclosures' }, needs: 'cases' },
+  { word: 'more-erasures', place: { screen: 'erasures' }, needs: 'erasing', county: true },
   { word: 'more-duplicates', place: { screen: 'duplicates' }, needs: 'deciding' },
   { word: 'more-new-partner', place: { screen: 'new-partner' }, needs: 'cases' },
   { word: 'more-help', place: { screen: 'help' } },
 ];
 
 const SHOW_CASES: Place['screen'][] = [
-  'today', 'find', 'new-victim', 'victim', 'log-contact', 'refer', 'letter', 'send-week', 'inbox', 'conflicts', 'duplicates',
+  'today', 'find', 'new-victim', 'victim', 'log-contact', 'refer', 'letter', 'send-week', 'inbox', 'conflicts', 'duplicates', 'papers', 'disclosures', 'erasures',
 ];
 
 function may(role: string, need: Need): boolean {

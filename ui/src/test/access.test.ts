@@ -49,6 +49,10 @@ const SCREENS: [string, Partial<StartView>, Place?, (string | [string, string])[
   ['duplicates', COUNTY, { screen: 'duplicates' }],
   ['settings', {}, { screen: 'settings' }, ['check-data']],
   ['help', {}, { screen: 'help' }],
+  ['laptops', COUNTY, { screen: 'laptops' }, ['revoke-aa11', 'look-f00d', 'enrol-laptop']],
+  ['papers', COUNTY, { screen: 'papers' }],
+  ['disclosures', COUNTY, { screen: 'disclosures' }],
+  ['erasures', COUNTY, { screen: 'erasures' }, ['purge-v2']],
   ['more', {}, { screen: 'more' }],
   ['more', COUNTY, { screen: 'more' }, ['palette-open', ['palette', 'ref']]],
 ];

@@ -7,6 +7,7 @@ import type {
   StaffView, StartView, TimelineEntry, VictimPage, VictimSummary, WayView,
 } from '../backend';
 import { codeLists } from './codes';
+import * as county from './county';
 import { instruments, nextSteps, packs, papers, record, screens, services } from './records';
 
 export const TODAY = '2026-03-03';
@@ -302,7 +303,17 @@ export class Office {
       case 'inbox_items': return { all: this.#items.length, first: this.#items };
       case 'inbox_suggestions': return this.#items.filter((item) => item.candidate).length;
       case 'settle': this.#items = this.#items.filter((one) => one.id !== args.itemId); return saved;
-      case 'parked': case 'notices': case 'laptops': return [];
+      case 'notices': return [];
+      case 'parked': return county.parked;
+      case 'laptops': return county.laptops;
+      case 'revoke_laptop': return county.laptops[2];
+      case 'county_keys': case 'replace_county_key': case 'destroy_county_key': return county.keys;
+      case 'read_revoked_work': case 'take_in_revoked_work': case 'keep_out_revoked_work': return files[1];
+      case 'disclosure_log': return county.disclosures;
+      case 'erase_orders': return county.eraseOrders;
+      case 'retention_due': return county.due;
+      case 'rehearse_erasure': return { records: [{ record: 'victim', count: 1 }, { record: 'contact_method', count: 2 }], fields: [], backups: 3 };
+      case 'order_erasure': case 'purge_victim': return { id: 'e1e1', finished: true, backupsReplaced: 3 };
       case 'returns_in': return ['/stick/return-1a2b3c4d.clb'];
       case 'receive_returns': return { files: [], added: 3, changed: 1, known: 0, newConflicts: 0, conflicts: 0, safeUpTo: `${TODAY}T16:10:00-07:00`, unconfirmed: 0, beganAnew: false, notices: [] };
       case 'hand_back': return [{ laptopName: 'Laptop 07', personName: 'Deputy Ortiz', paths: ['/stick/return-1a2b3c4d.clb'], changes: 12, sizeBytes: 9_000 }];
