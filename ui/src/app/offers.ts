@@ -25,12 +25,18 @@ export interface MorePlace {
 
 const MORE: MorePlace[] = [
   { word: 'more-agreements', place: { screen: 'agreements' } },
+  { word: 'more-counts', place: { screen: 'counts' }, needs: 'counts' },
+  { word: 'more-outreach', place: { screen: 'outreach' }, needs: 'cases' },
+  { word: 'more-staff', place: { screen: 'staff' }, needs: 'cases' },
+  { word: 'more-trainings', place: { screen: 'trainings' }, needs: 'cases' },
+  { word: 'more-surveys', place: { screen: 'surveys' }, needs: 'cases' },
   { word: 'more-laptops', place: { screen: 'laptops' }, needs: 'keys', county: true },
   { word: 'more-papers', place: { screen: 'papers' }, needs: 'cases' },
   { word: 'more-disclosures', place: { screen: 'disclosures' }, needs: 'cases' },
   { word: 'more-erasures', place: { screen: 'erasures' }, needs: 'erasing', county: true },
   { word: 'more-duplicates', place: { screen: 'duplicates' }, needs: 'deciding' },
   { word: 'more-new-partner', place: { screen: 'new-partner' }, needs: 'cases' },
+  { word: 'more-policies', place: { screen: 'policies' } },
   { word: 'more-help', place: { screen: 'help' } },
 ];
 

@@ -1,13 +1,14 @@
 // A made-up office behind the window, for tests and for looking at the screens: it answers each command from
 // memory, remembers what it was asked, and can be told to refuse.
 import type {
-  AgreementView, TrustHistory,
+  AgreementView, CountSettings, TrustHistory,
   CandidateView, ConflictView, ContactMethodView, DueRow, EditableValue, Failure, FollowUpView, HiddenView, InboxItem, IncomingBundle, LabelledValue, LetterPreview, MergeRehearsal, MergeUndo,
   Origin, PartnerView, PolicyView, ReferralView, ReleaseView, SafeContactView,
   StaffView, StartView, TimelineEntry, VictimPage, VictimSummary, WayView,
 } from '../backend';
 import { codeLists } from './codes';
 import * as county from './county';
+import * as program from './program';
 import { instruments, nextSteps, packs, papers, record, screens, services } from './records';
 
 export const TODAY = '2026-03-03';
@@ -322,6 +323,15 @@ export class Office {
       case 'staff': return [person('s1', this.start.personName ?? '', this.role, this.start.placeName ?? ''), person('s2', 'Coordinator Hale', 'coordinator', 'County desk')];
       case 'partner_trust': return trust;
       case 'agreements': return [agreement];
+      case 'staff_member': return program.staffPage(person(String(args.staffId), 'Deputy Webb', 'deputy', 'Laptop 03'));
+      case 'trainings': return program.trainings;
+      case 'surveys': return program.surveys;
+      case 'community_events': return program.events;
+      case 'materials': return program.materials;
+      case 'groups': return [program.group.group];
+      case 'group': return program.group;
+      case 'counts': return program.counts(args.settings as CountSettings, false);
+      case 'public_counts': return program.counts(args.settings as CountSettings, true);
       case 'victim_record': return { ...record, ways: [way, unsafeWay] };
       case 'services_of_victim': return services;
       case 'risk_screens_of_victim': return screens;
