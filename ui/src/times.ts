@@ -64,3 +64,36 @@ export function dueWords(dueOn: string, daysLate: number, today = todayHere()): 
   if (daysLate > 0) return t('time-late', { days: daysLate });
   return dueOn === today ? t('time-due-today') : t('time-due', { day: dayWords(dueOn, today) });
 }
+
+/** A day and a clock time of this place as an RFC 3339 instant; empty if one of them is none. */
+export function instantHere(date: string, clock: string): string {
+  const at = new Date(`${date}T${clock}:00`);
+  if (Number.isNaN(at.getTime()) || !/^\d{2}:\d{2}$/.test(clock)) return '';
+  const minutes = -at.getTimezoneOffset();
+  const two = (number: number): string => String(Math.floor(Math.abs(number))).padStart(2, '0');
+  return `${date}T${clock}:00${minutes < 0 ? '-' : '+'}${two(minutes / 60)}:${two(minutes % 60)}`;
+}
+
+/** A month of a calendar: every day of the month of `date` as an ISO date, and how many days of its first week come before. */
+export function monthOf(date: string): { days: string[]; before: number } {
+  const first = `${date.slice(0, 7)}-01`;
+  const days = Array.from({ length: 31 }, (_, index) => daysAfter(first, index)).filter((day) => day.slice(0, 7) === date.slice(0, 7));
+  return { days, before: asUtc(first).getUTCDay() };
+}
+
+/** The first day of the month that is so many months away. */
+export function monthsAfter(date: string, months: number): string {
+  const at = asUtc(`${date.slice(0, 7)}-01`);
+  return new Date(Date.UTC(at.getUTCFullYear(), at.getUTCMonth() + months, 1)).toISOString().slice(0, 10);
+}
+
+/** "March 2026". */
+export function monthWords(date: string): string {
+  return new Intl.DateTimeFormat(language() === 'es' ? 'es-US' : 'en-US', { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(asUtc(date));
+}
+
+/** "Sun", the first of a week, to "Sat". */
+export function weekdayWords(): string[] {
+  const format = new Intl.DateTimeFormat(language() === 'es' ? 'es-US' : 'en-US', { weekday: 'short', timeZone: 'UTC' });
+  return Array.from({ length: 7 }, (_, index) => format.format(new Date(Date.UTC(2026, 1, 1 + index))));
+}

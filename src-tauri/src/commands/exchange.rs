@@ -4,8 +4,8 @@ use std::path::Path;
 
 use countyline_core::error::Failure;
 use countyline_core::exchange::{
-    self, EnrolmentView, HandedBack, IncomingBundle, LaptopView, MergeRehearsal, MergeSummary,
-    MergeUndo, NoticeView, ParkedView, Received, SendView, SentBundle, WelcomeView,
+    self, EnrolmentView, HandedBack, IncomingBundle, KeysView, LaptopView, MergeRehearsal,
+    MergeSummary, MergeUndo, NoticeView, ParkedView, Received, SendView, SentBundle, WelcomeView,
 };
 use countyline_core::start::{Saved, StartView};
 use tauri::State;
@@ -172,4 +172,62 @@ pub fn notices(shell: State<'_, Shell>) -> Result<Vec<NoticeView>, Failure> {
 #[specta::specta]
 pub fn settle_notice(shell: State<'_, Shell>, notice: String) -> Result<Saved, Failure> {
     shell.with_file(|file| exchange::settle_notice(file, &notice))
+}
+
+/// Strikes a lost laptop from the list of this office.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn revoke_laptop(shell: State<'_, Shell>, laptop: String) -> Result<LaptopView, Failure> {
+    shell.with_file(|file| exchange::revoke_laptop(file, &laptop))
+}
+
+/// What the later work of a revoked laptop would bring; writes nothing.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn read_revoked_work(
+    shell: State<'_, Shell>,
+    bundle: String,
+) -> Result<IncomingBundle, Failure> {
+    shell.with_file(|file| exchange::read_revoked_work(file, Path::new(&bundle)))
+}
+
+/// Takes the later work of a revoked laptop in.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn take_in_revoked_work(
+    shell: State<'_, Shell>,
+    bundle: String,
+) -> Result<IncomingBundle, Failure> {
+    shell.with_file(|file| exchange::take_in_revoked_work(file, Path::new(&bundle)))
+}
+
+/// Keeps the later work of a revoked laptop out.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn keep_out_revoked_work(
+    shell: State<'_, Shell>,
+    bundle: String,
+) -> Result<IncomingBundle, Failure> {
+    shell.with_file(|file| exchange::keep_out_revoked_work(file, Path::new(&bundle)))
+}
+
+/// The county's keys, and when a new one is suggested.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn county_keys(shell: State<'_, Shell>) -> Result<KeysView, Failure> {
+    shell.with_file(|file| exchange::keys(file))
+}
+
+/// Makes a new key for weeks to be sealed for.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn replace_county_key(shell: State<'_, Shell>) -> Result<KeysView, Failure> {
+    shell.with_file(exchange::replace_key)
+}
+
+/// Destroys a replaced key that nobody needs any more.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn destroy_county_key(shell: State<'_, Shell>, epoch: u32) -> Result<KeysView, Failure> {
+    shell.with_file(|file| exchange::destroy_key(file, u64::from(epoch)))
 }

@@ -17,6 +17,7 @@ mod directory;
 mod disclosures;
 mod drafts;
 mod duplicates;
+mod erasure;
 mod exchange;
 mod followups;
 mod groups;
@@ -123,6 +124,16 @@ pub fn commands() -> Builder<tauri::Wry> {
             exchange::forget_parked,
             exchange::notices,
             exchange::settle_notice,
+            exchange::revoke_laptop,
+            exchange::read_revoked_work,
+            exchange::take_in_revoked_work,
+            exchange::keep_out_revoked_work,
+            exchange::county_keys,
+            exchange::replace_county_key,
+            exchange::destroy_county_key,
+            erasure::rehearse_erasure,
+            erasure::order_erasure,
+            erasure::erase_orders,
             inbox::inbox_items,
             inbox::inbox_suggestions,
             inbox::settle,

@@ -56,11 +56,6 @@ pub fn record_attempt(
 pub fn record_partner_contact(
     shell: State<'_, Shell>,
     form: PartnerContactForm,
-    draft: Option<DraftKey>,
 ) -> Result<Saved, Failure> {
-    shell.with_file(|file| {
-        drafts::finishing(file, draft.as_ref(), |file| {
-            outreach::record_partner_contact(file, &form)
-        })
-    })
+    shell.with_file(|file| outreach::record_partner_contact(file, &form))
 }

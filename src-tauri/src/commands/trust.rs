@@ -1,5 +1,6 @@
 //! What there was between us and an agency.
 
+use countyline_core::drafts::{self, DraftKey};
 use countyline_core::error::Failure;
 use countyline_core::outreach::{self, OutreachForm};
 use countyline_core::partners::{self, TrustHistory};
@@ -18,8 +19,16 @@ pub fn partner_trust(shell: State<'_, Shell>, partner_id: String) -> Result<Trus
 /// Records a contact with a partner agency, with all that is written down of it.
 #[tauri::command(async)]
 #[specta::specta]
-pub fn record_outreach(shell: State<'_, Shell>, form: OutreachForm) -> Result<Saved, Failure> {
-    shell.with_file(|file| outreach::record_outreach(file, &form))
+pub fn record_outreach(
+    shell: State<'_, Shell>,
+    form: OutreachForm,
+    draft: Option<DraftKey>,
+) -> Result<Saved, Failure> {
+    shell.with_file(|file| {
+        drafts::finishing(file, draft.as_ref(), |file| {
+            outreach::record_outreach(file, &form)
+        })
+    })
 }
 
 /// Whether something promised was kept.

@@ -1,16 +1,35 @@
 // The keys that work everywhere. Single letters act only while no field has the focus.
 import { isTyping } from '../parts/option';
 import { names } from '../victims/names.svelte';
+import { isOffered } from './offers';
 import { placesFor } from './rail';
 import type { Place } from './router.svelte';
 import { session } from './session.svelte';
+
+/** Shift pressed so often, within so long and with nothing between, hides everything. */
+const SHIFTS = 3;
+const WITHIN_MS = 2_000;
+let shifts: number[] = [];
+
+/** Whether this is the last of three Shifts. A Shift that makes a capital letter is followed by the letter. */
+function isLastShift(event: KeyboardEvent): boolean {
+  if (event.repeat && event.key === 'Shift') return false;
+  if (event.key !== 'Shift' || event.ctrlKey || event.altKey || event.metaKey) {
+    shifts = [];
+    return false;
+  }
+  shifts = [...shifts.filter((at) => event.timeStamp - at < WITHIN_MS), event.timeStamp];
+  if (shifts.length < SHIFTS) return false;
+  shifts = [];
+  return true;
+}
 
 function openPlace(event: KeyboardEvent): Place | undefined {
   const { router } = session;
   if (event.ctrlKey || event.metaKey) return undefined;
   if (event.altKey) {
     const index = Number(event.key) - 1;
-    return Number.isInteger(index) ? placesFor(session.isCounty)[index]?.place : undefined;
+    return Number.isInteger(index) ? placesFor(session.isCounty, session.role)[index]?.place : undefined;
   }
   switch (event.key) {
     case 'F1':
@@ -41,10 +60,11 @@ function press(selector: string): void {
 export function onKeyDown(event: KeyboardEvent): void {
   if (session.hidden) {
     event.preventDefault();
-    session.resume();
+    // A Shift too many, pressed in haste, must not show everything again.
+    if (!['Shift', 'Control', 'Alt', 'Meta'].includes(event.key)) session.resume();
     return;
   }
-  if (event.key === 'F12') {
+  if (event.key === 'F12' || isLastShift(event)) {
     event.preventDefault();
     session.hide();
     return;
@@ -63,6 +83,8 @@ export function onKeyDown(event: KeyboardEvent): void {
   if (event.ctrlKey && !event.altKey) {
     const letter = event.key.toLowerCase();
     if (letter === 'l') void session.lock();
+    else if (letter === 'k') session.palette = !session.palette;
+    else if (session.palette) return;
     else if (letter === 's' || event.key === 'Enter') press('[data-save]');
     else if (letter === 'p') press('[data-print]');
     else return;
@@ -75,8 +97,9 @@ export function onKeyDown(event: KeyboardEvent): void {
     return;
   }
   const place = openPlace(event);
-  if (place) {
+  if (place && isOffered(place, session.role)) {
     event.preventDefault();
+    session.palette = false;
     session.router.go(place);
   }
 }

@@ -1,4 +1,5 @@
 // The places one key away, in the order of Alt+1, Alt+2, and so on.
+import { morePlaces, seesCases } from './offers';
 import type { Place } from './router.svelte';
 
 export interface RailItem {
@@ -18,8 +19,16 @@ const INBOX: RailItem = { word: 'rail-inbox', place: { screen: 'inbox' }, covers
 const CONFLICTS: RailItem = { word: 'rail-conflicts', place: { screen: 'conflicts' }, covers: ['conflicts'] };
 const SETTINGS: RailItem = { word: 'rail-settings', place: { screen: 'settings' }, covers: ['settings', 'help'] };
 
-export function placesFor(isCounty: boolean): RailItem[] {
+/** What is behind "More" and has no place of its own in the rail. */
+function more(isCounty: boolean, role: string): RailItem {
+  const covers = morePlaces(role, isCounty).map((one) => one.place.screen);
+  return { word: 'rail-more', place: { screen: 'more' }, covers: ['more', ...covers.filter((screen) => !['help', 'new-partner'].includes(screen))] };
+}
+
+export function placesFor(isCounty: boolean, role = ''): RailItem[] {
+  const beside = [SETTINGS, more(isCounty, role)];
+  if (!seesCases(role)) return [PARTNERS, ...beside];
   return isCounty
-    ? [TODAY, FIND, PARTNERS, INBOX, CONFLICTS, SETTINGS]
-    : [TODAY, FIND, NEW_VICTIM, PARTNERS, SEND, CONFLICTS, SETTINGS];
+    ? [TODAY, FIND, PARTNERS, INBOX, CONFLICTS, ...beside]
+    : [TODAY, FIND, NEW_VICTIM, PARTNERS, SEND, CONFLICTS, ...beside];
 }

@@ -1,7 +1,7 @@
 // Where the person is, as a value: no address bar, so no id ever reaches the webview's history.
 
 export type Place =
-  | { screen: 'today' | 'find' | 'new-victim' | 'partners' | 'new-partner' | 'send-week' | 'inbox' | 'conflicts' | 'duplicates' | 'settings' | 'help' | 'drafts' }
+  | { screen: 'today' | 'find' | 'new-victim' | 'partners' | 'new-partner' | 'send-week' | 'inbox' | 'conflicts' | 'duplicates' | 'settings' | 'more' | 'agreements' | 'laptops' | 'papers' | 'disclosures' | 'erasures' | 'staff' | 'trainings' | 'surveys' | 'outreach' | 'counts' | 'policies' | 'help' | 'drafts' }
   | { screen: 'victim'; victimId: string }
   | { screen: 'log-contact'; victimId?: string; followUpId?: string }
   | { screen: 'refer'; victimId?: string }
@@ -14,6 +14,8 @@ export class Router {
   place = $state.raw<Place>({ screen: 'today' });
   /** Counts moves, so that going to the same screen again starts it afresh. */
   visit = $state(0);
+  /** Where one begins, and where Esc ends. */
+  home: Place = { screen: 'today' };
   #before: Place[] = [];
 
   go(place: Place): void {
@@ -32,7 +34,7 @@ export class Router {
   }
 
   back(): void {
-    this.#show(this.#before.pop() ?? { screen: 'today' });
+    this.#show(this.#before.pop() ?? this.home);
   }
 
   /** Begins the same screen afresh. */
@@ -42,7 +44,7 @@ export class Router {
 
   reset(): void {
     this.#before = [];
-    this.#show({ screen: 'today' });
+    this.#show(this.home);
   }
 
   /** The victim the current screen is about, so that F2 and F4 need not ask. */

@@ -5,6 +5,7 @@ import { keepAll } from '../drafts/draft.svelte';
 import { clockWords, todayHere } from '../times';
 import { names } from '../victims/names.svelte';
 import { speak, t } from '../words.svelte';
+import { homeOf } from './offers';
 import { Router } from './router.svelte';
 
 /** A hidden window asks for the passphrase again after this long. */
@@ -22,6 +23,10 @@ class Session {
   /** The last word of the program: "Saved 14:03". */
   status = $state('');
   hidden = $state(false);
+  /** The palette is open. */
+  palette = $state(false);
+  /** Code of `role` of who sits here; empty where it cannot be told. */
+  role = $state('');
   /** The channel used last, offered first next time. */
   lastChannel = '';
   readonly router = new Router();
@@ -39,12 +44,22 @@ class Session {
     document.documentElement.lang = view.language;
     document.documentElement.dataset.theme = view.theme === 'night' ? 'night' : 'day';
     if (view.state === 'unlocked' && Object.keys(this.codes).length === 0) this.codes = await backend.codes();
-    if (view.state === 'unlocked' && this.start?.state === 'locked') await this.#askAboutDrafts();
+    if (view.state === 'unlocked' && this.start?.state !== 'unlocked') await this.#begin(view);
     this.start = view;
   }
 
+  /** Finds out who sits here, and begins where she works. The list of those who work here says it. */
+  async #begin(view: StartView): Promise<void> {
+    const people = await backend.staff().catch(() => []);
+    const named = people.filter((one) => one.form.name === view.personName && one.form.place === view.placeName);
+    this.role = named.length === 1 ? named[0].form.role : '';
+    this.router.home = homeOf(this.role);
+    this.router.reset();
+    await this.#askAboutDrafts();
+  }
+
   /** Says that a change is on disk; called only with the program's answer. */
-  saved(answer: Saved): void {
+  saved(answer: Pick<Saved, 'savedAt'>): void {
     this.status = t('saved-at', { time: clockWords(answer.savedAt) });
   }
 
@@ -88,6 +103,7 @@ class Session {
 
   hide(): void {
     names.cover();
+    this.palette = false;
     this.hidden = true;
     if (this.start?.state === 'unlocked') this.#lockTimer = setTimeout(() => void this.lock(), HIDDEN_FOR_MS);
   }
@@ -109,6 +125,9 @@ class Session {
     names.cover();
     this.status = '';
     this.lastChannel = '';
+    this.palette = false;
+    this.role = '';
+    this.router.home = homeOf('');
     this.router.reset();
   }
 }

@@ -35,7 +35,7 @@ export const commands = {
 	/**  Records an attempt with what more depends on, and says what follows. */
 	recordAttempt: (form: ContactForm, details: AttemptDetails) => typedError<AttemptView, Failure>(__TAURI_INVOKE("record_attempt", { form, details })),
 	/**  Records a contact with a partner agency. */
-	recordPartnerContact: (form: PartnerContactForm, draft: DraftKey | null) => typedError<Saved, Failure>(__TAURI_INVOKE("record_partner_contact", { form, draft })),
+	recordPartnerContact: (form: PartnerContactForm) => typedError<Saved, Failure>(__TAURI_INVOKE("record_partner_contact", { form })),
 	/**  Finds victims by name, initials, case number or the end of a phone number. */
 	findVictims: (query: string) => typedError<VictimSummary[], Failure>(__TAURI_INVOKE("find_victims", { query })),
 	/**  Everything recorded about one victim. */
@@ -152,6 +152,26 @@ export const commands = {
 	notices: () => typedError<NoticeView[], Failure>(__TAURI_INVOKE("notices")),
 	/**  A person has dealt with a notice. */
 	settleNotice: (notice: string) => typedError<Saved, Failure>(__TAURI_INVOKE("settle_notice", { notice })),
+	/**  Strikes a lost laptop from the list of this office. */
+	revokeLaptop: (laptop: string) => typedError<LaptopView, Failure>(__TAURI_INVOKE("revoke_laptop", { laptop })),
+	/**  What the later work of a revoked laptop would bring; writes nothing. */
+	readRevokedWork: (bundle: string) => typedError<IncomingBundle, Failure>(__TAURI_INVOKE("read_revoked_work", { bundle })),
+	/**  Takes the later work of a revoked laptop in. */
+	takeInRevokedWork: (bundle: string) => typedError<IncomingBundle, Failure>(__TAURI_INVOKE("take_in_revoked_work", { bundle })),
+	/**  Keeps the later work of a revoked laptop out. */
+	keepOutRevokedWork: (bundle: string) => typedError<IncomingBundle, Failure>(__TAURI_INVOKE("keep_out_revoked_work", { bundle })),
+	/**  The county's keys, and when a new one is suggested. */
+	countyKeys: () => typedError<KeysView, Failure>(__TAURI_INVOKE("county_keys")),
+	/**  Makes a new key for weeks to be sealed for. */
+	replaceCountyKey: () => typedError<KeysView, Failure>(__TAURI_INVOKE("replace_county_key")),
+	/**  Destroys a replaced key that nobody needs any more. */
+	destroyCountyKey: (epoch: number) => typedError<KeysView, Failure>(__TAURI_INVOKE("destroy_county_key", { epoch })),
+	/**  What an order would erase; writes nothing. */
+	rehearseErasure: (form: EraseForm) => typedError<ErasePreview, Failure>(__TAURI_INVOKE("rehearse_erasure", { form })),
+	/**  Orders an erasure and carries it out here. */
+	orderErasure: (form: EraseForm) => typedError<EraseDone, Failure>(__TAURI_INVOKE("order_erasure", { form })),
+	/**  Every order of erasure, and which places have carried it out. */
+	eraseOrders: () => typedError<EraseOrders, Failure>(__TAURI_INVOKE("erase_orders")),
 	/**  What waits, the most urgent first, as much as a screen shows. */
 	inboxItems: () => typedError<InboxView, Failure>(__TAURI_INVOKE("inbox_items")),
 	/**  How many pairs of records may be one person's, and nobody has said whether they are. */
@@ -275,7 +295,7 @@ export const commands = {
 	/**  The trust history of an agency. */
 	partnerTrust: (partnerId: string) => typedError<TrustHistory, Failure>(__TAURI_INVOKE("partner_trust", { partnerId })),
 	/**  Records a contact with a partner agency, with all that is written down of it. */
-	recordOutreach: (form: OutreachForm) => typedError<Saved, Failure>(__TAURI_INVOKE("record_outreach", { form })),
+	recordOutreach: (form: OutreachForm, draft: DraftKey | null) => typedError<Saved, Failure>(__TAURI_INVOKE("record_outreach", { form, draft })),
 	/**  Whether something promised was kept. */
 	settleCommitment: (contactId: string, state: string, seen: string) => typedError<Saved, Failure>(__TAURI_INVOKE("settle_commitment", { contactId, state, seen })),
 	/**  The next step of a contact was done. */
@@ -3581,6 +3601,140 @@ export type WithheldRecord = {
 	victimId: string,
 	/**  Code of `withheld_reason`. */
 	reason: string,
+};
+
+/**  One record of a victim. */
+export type NamedRecord = {
+	/**  Record type name. */
+	record: string,
+	/**  Its id. */
+	id: string,
+};
+
+/**  What is to be erased, and why. */
+export type EraseForm = {
+	/**  Whose record. */
+	victimId: string,
+	/**  One record that belongs to the victim; none for the victim with everything that belongs to her. */
+	record: NamedRecord | null,
+	/**  Field names; none for the whole record. */
+	fields: string[],
+	/**  Code of `erase_basis`. */
+	basis: string,
+};
+
+/**  Records of one type. */
+export type ErasedRecords = {
+	/**  Record type name. */
+	record: string,
+	/**  How many. */
+	count: number,
+};
+
+/**  What an order would erase. */
+export type ErasePreview = {
+	/**  The records, by type. */
+	records: ErasedRecords[],
+	/**  Field names, if not the whole record. */
+	fields: string[],
+	/**  Backups in the office's folder that would be replaced by a fresh one. */
+	backups: number,
+};
+
+/**  A place that has to carry an order out. */
+export type ErasingPlace = {
+	/**  The laptop's name, or the county's. */
+	place: string,
+	/**  Who works there. */
+	person: string,
+	/**  When it said that nothing is left, RFC 3339, by its own clock. */
+	confirmedAt: string | null,
+	/**  The laptop was revoked: it may never confirm. */
+	revoked: boolean,
+};
+
+/**  Something written about what was erased that came after the order. */
+export type LateWriting = {
+	/**  Where it was written. */
+	place: string,
+	/**  By whom. */
+	by: string,
+	/**  When, by the writer's clock, RFC 3339. */
+	claimedAt: string,
+};
+
+/**  An order of erasure. */
+export type EraseOrderView = {
+	/**  Its id, hex. */
+	id: string,
+	/**  Code of `erase_basis`. */
+	basis: string,
+	/**  When it was given, RFC 3339. */
+	orderedAt: string,
+	/**  By whom. */
+	by: string,
+	/**  Records it covers. */
+	records: number,
+	/**  Nothing of it is left in this office's folder. */
+	finishedHere: boolean,
+	/**  Places that have not confirmed. */
+	outstanding: number,
+	/**  The county and every laptop that was enrolled when it was given, or has confirmed. */
+	places: ErasingPlace[],
+	/**  What was erased on arrival: somebody wrote on without knowing of the order. */
+	late: LateWriting[],
+};
+
+/**  All orders. */
+export type EraseOrders = {
+	/**  The newest first. */
+	orders: EraseOrderView[],
+	/**  Orders in the log of a laptop, which have no effect. */
+	refused: LateWriting[],
+};
+
+/**  A key of an earlier epoch. */
+export type ReplacedKeyView = {
+	/**  Its epoch. */
+	epoch: number,
+	/**  RFC 3339. */
+	replacedAt: string,
+	/**  Laptops that have not yet shown that they know the new key. */
+	waitsFor: string[],
+	/**  From when on it can be destroyed, ISO date; none while laptops are waited for. */
+	canGoOn: string | null,
+	/**  When it was destroyed, RFC 3339. */
+	destroyedAt: string | null,
+};
+
+/**  A laptop knows a roster that this office did not make. */
+export type RosterAlarm = {
+	/**  The laptop. */
+	laptopName: string,
+	/**  The roster's version. */
+	version: number,
+	/**  When its week came, RFC 3339. */
+	seenAt: string,
+};
+
+/**  The county's key that weeks are sealed for, and those before it. */
+export type KeysView = {
+	/**  Counts the keys, from 1. */
+	epoch: number,
+	/**  Since when this key is in use, ISO date. */
+	since: string,
+	/**  Six words over the county's keys. */
+	words: string[],
+	/**  When a new key is suggested, ISO date. */
+	replaceOn: string,
+	/**  That day has come. */
+	replaceSuggested: boolean,
+	/**  This office was brought back from a copy older than its key: replace the key now. */
+	ownKeyMissing: boolean,
+	/**  The newest first. */
+	replaced: ReplacedKeyView[],
+	/**  Laptops that know a roster which is not of this office's chain. */
+	alarms: RosterAlarm[],
 };
 
 /* Tauri Specta runtime */

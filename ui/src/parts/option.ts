@@ -1,3 +1,6 @@
+// What can be chosen, and by which key.
+import { t, word } from '../words.svelte';
+
 /** One thing that can be chosen. A disabled one says why. */
 export interface Option {
   value: string;
@@ -24,4 +27,10 @@ export function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   if (target.isContentEditable || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement) return true;
   return target instanceof HTMLInputElement && !['radio', 'checkbox', 'button', 'submit'].includes(target.type);
+}
+
+/** The codes of a list with their words; with `none`, "not said" stands first. */
+export function codeOptions(codes: Record<string, string[]>, list: string, none = false): Option[] {
+  const options = (codes[list] ?? []).map((code) => ({ value: code, label: word(list, code) }));
+  return none ? [{ value: '', label: t('not-said') }, ...options] : options;
 }

@@ -86,8 +86,9 @@ test('a_change_of_status_and_a_revocation_go_back_with_what_the_row_showed', asy
   await settle();
   expect(office.asked('advance_referral')).toEqual({ referralId: 'r1', status: 'completed', seen: 'seen-r1' });
   await user.click(byId('revoke-l1'));
+  await user.click(byId('save-revocation'));
   await settle();
-  expect(office.asked('revoke_release')).toEqual({ releaseId: 'l1', seen: 'seen-l1' });
+  expect(office.asked('take_back_release')).toEqual({ releaseId: 'l1', revocation: { how: '', by: '' }, seen: 'seen-l1' });
   await user.click(byId('follow-up-done-f1'));
   await settle();
   expect(office.asked('complete_follow_up')).toEqual({ followUpId: 'f1', state: 'done', seen: 'seen-f1' });
@@ -301,12 +302,12 @@ test('a_text_about_an_agency_that_looks_like_a_criminal_history_return_is_asked_
   await user.type(byId('commitment'), 'NAM/DOE, JOHN DOB/19700101');
   await user.click(byId('save'));
   await settle();
-  expect(office.asked('record_partner_contact')).toBeUndefined();
+  expect(office.asked('record_outreach')).toBeUndefined();
   expect(byId('looks-like-history')).toBeVisible();
   await user.clear(byId('commitment'));
   await user.click(byId('save'));
   await settle();
-  expect(office.asked('record_partner_contact')).toBeDefined();
+  expect(office.asked('record_outreach')).toBeDefined();
 });
 
 const PASTED = 'NAM/DOE, JOHN DOB/19700101';

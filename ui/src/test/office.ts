@@ -1,11 +1,15 @@
 // A made-up office behind the window, for tests and for looking at the screens: it answers each command from
 // memory, remembers what it was asked, and can be told to refuse.
 import type {
+  AgreementView, CountSettings, TrustHistory,
   CandidateView, ConflictView, ContactMethodView, Draft, DraftKey, DraftView, DueRow, EditableValue, Failure, FollowUpView, HiddenView, InboxItem, IncomingBundle, LabelledValue, LetterPreview, MergeRehearsal, MergeUndo,
   Origin, PartnerView, PolicyView, ReferralView, ReleaseView, SafeContactView,
-  StartView, TimelineEntry, VictimPage, VictimSummary, WayView,
+  StaffView, StartView, TimelineEntry, VictimPage, VictimSummary, WayView,
 } from '../backend';
 import { codeLists } from './codes';
+import * as county from './county';
+import * as program from './program';
+import { instruments, nextSteps, packs, papers, record, screens, services } from './records';
 
 export const TODAY = '2026-03-03';
 
@@ -182,6 +186,26 @@ const rehearsal: MergeRehearsal = {
 };
 const undo: MergeUndo = { mergedAt: '2026-03-03T08:11:00-07:00', by: 'Coordinator Hale', files: 2, changes: 135, refused: null };
 
+const agreement: AgreementView = {
+  id: 'a1', form: { title: 'Working together', partyIds: ['p1'], scope: 'They see people within three days.', confidentialityTerms: 'No names without a release.', signedOn: '2025-04-01', reviewOn: '2026-04-01', endedOn: null },
+  partyNames: ['Rural Legal Aid'], renewals: [], daysLeft: 29, due: true, inConflict: false, seen: 'seen-a1',
+};
+const trust: TrustHistory = {
+  stages: [{ on: '2026-02-19', stage: 'cooperating' }, { on: '2025-11-03', stage: 'wary' }, { on: '2025-09-10', stage: 'contacted' }],
+  concerns: [{ on: '2025-11-03', person: 'R. Hale', concerns: ['capacity', 'client_confidentiality'], answer: 'We send no names without a release.' }, { on: '2025-09-10', person: 'R. Hale', concerns: ['no_history'], answer: '' }],
+  commitments: [{ contactId: 'k1', on: '2026-02-19', commitment: 'A phone line for deputies', by: 'them', state: 'open', seen: 'seen-k1' }, { contactId: 'k2', on: '2025-11-03', commitment: 'Bring the cards', by: 'us', state: 'kept', seen: 'seen-k2' }],
+  nextSteps: [{ contactId: 'k1', step: 'Meet their board', dueOn: '2026-03-01', doneOn: null }],
+  agreements: [agreement],
+  referrals: { accepted: 3, completed: 4, could_not_reach: 1 },
+};
+
+export function person(id: string, name: string, role: string, place: string, more: Partial<StaffView> = {}): StaffView {
+  return {
+    id, form: { name, role, place, trainingHours: null, backgroundCheckOn: null, availability: [] }, disabledOn: null, hasAccess: true, minutesGiven: 0,
+    inConflict: false, seen: `seen-${id}`, ...more,
+  };
+}
+
 export interface Call {
   command: string;
   args: Record<string, unknown>;
@@ -193,6 +217,8 @@ function plain(text: string): string {
 
 export class Office {
   readonly calls: Call[] = [];
+  /** What the person before the window is here. */
+  role = 'deputy';
   start: StartView;
   policy: PolicyView = {
     verifyAfterDays: 30, statePack: 'ohio', pack: { name: 'ohio 3', sample: false }, packStandsIn: false, identityMonths: 36, identityIsOwn: false,
@@ -290,7 +316,17 @@ export class Office {
       case 'inbox_items': return { all: this.#items.length, first: this.#items };
       case 'inbox_suggestions': return this.#items.filter((item) => item.candidate).length;
       case 'settle': this.#items = this.#items.filter((one) => one.id !== args.itemId); return saved;
-      case 'parked': case 'notices': case 'laptops': return [];
+      case 'notices': return [];
+      case 'parked': return county.parked;
+      case 'laptops': return county.laptops;
+      case 'revoke_laptop': return county.laptops[2];
+      case 'county_keys': case 'replace_county_key': case 'destroy_county_key': return county.keys;
+      case 'read_revoked_work': case 'take_in_revoked_work': case 'keep_out_revoked_work': return files[1];
+      case 'disclosure_log': return county.disclosures;
+      case 'erase_orders': return county.eraseOrders;
+      case 'retention_due': return county.due;
+      case 'rehearse_erasure': return { records: [{ record: 'victim', count: 1 }, { record: 'contact_method', count: 2 }], fields: [], backups: 3 };
+      case 'order_erasure': case 'purge_victim': return { id: 'e1e1', finished: true, backupsReplaced: 3 };
       case 'returns_in': return ['/stick/return-1a2b3c4d.clb'];
       case 'receive_returns': return { files: [], added: 3, changed: 1, known: 0, newConflicts: 0, conflicts: 0, safeUpTo: `${TODAY}T16:10:00-07:00`, unconfirmed: 0, beganAnew: false, notices: [] };
       case 'hand_back': return [{ laptopName: 'Laptop 07', personName: 'Deputy Ortiz', paths: ['/stick/return-1a2b3c4d.clb'], changes: 12, sizeBytes: 9_000 }];
@@ -304,6 +340,27 @@ export class Office {
         return { keptAt: saved.savedAt };
       }
       case 'discard_draft': this.#letGo(args.key as DraftKey); return null;
+      case 'staff': return [person('s1', this.start.personName ?? '', this.role, this.start.placeName ?? ''), person('s2', 'Coordinator Hale', 'coordinator', 'County desk')];
+      case 'partner_trust': return trust;
+      case 'agreements': return [agreement];
+      case 'staff_member': return program.staffPage(person(String(args.staffId), 'Deputy Webb', 'deputy', 'Laptop 03'));
+      case 'trainings': return program.trainings;
+      case 'surveys': return program.surveys;
+      case 'community_events': return program.events;
+      case 'materials': return program.materials;
+      case 'groups': return [program.group.group];
+      case 'group': return program.group;
+      case 'counts': return program.counts(args.settings as CountSettings, false);
+      case 'public_counts': return program.counts(args.settings as CountSettings, true);
+      case 'victim_record': return { ...record, ways: [way, unsafeWay] };
+      case 'services_of_victim': return services;
+      case 'risk_screens_of_victim': return screens;
+      case 'next_steps': return nextSteps;
+      case 'instruments': return instruments;
+      case 'state_packs': return packs;
+      case 'papers_out': return papers;
+      case 'record_risk_screen': return { id: 'g2', savedAt: saved.savedAt, text: 'Tell her of the hotline.', result: 'by_protocol', level: 'high', trigger: 'protocol', followUpDueAt: '2026-03-04T14:03:00-07:00' };
+      case 'plan_follow_up': return { followUpId: 'f9', dueAt: '2026-03-04T14:03:00-07:00', why: 'strangulation', savedAt: saved.savedAt };
       case 'policy': return this.policy;
       case 'check_data': return { ok: true, commits: 812, rows: 2304, differences: [] };
       case 'choose_folder': return '/stick';

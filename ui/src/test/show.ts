@@ -17,6 +17,9 @@ afterEach(() => {
   session.status = '';
   session.hidden = false;
   session.lastChannel = '';
+  session.palette = false;
+  session.role = '';
+  session.router.home = { screen: 'today' };
   session.router.reset();
 });
 
@@ -63,8 +66,11 @@ export function hold(office: Office, command: string): () => void {
   return release;
 }
 
-export async function showWindow(start: Partial<StartView> = {}, place?: Place): Promise<{ office: Office; user: ReturnType<typeof userEvent.setup> }> {
+export async function showWindow(
+  start: Partial<StartView> = {}, place?: Place, prepare: (office: Office) => void = () => {},
+): Promise<{ office: Office; user: ReturnType<typeof userEvent.setup> }> {
   const office = new Office(start);
+  prepare(office);
   install(office);
   render(App);
   await settle();

@@ -53,11 +53,13 @@ test.each(LANGUAGES)('every_word_a_screen_asks_for_exists_in_%s', (language) => 
   const asked = [...text.matchAll(/\bt\(\s*'([a-z0-9-]+)'/g)].map(([, id]) => id);
   const chosen = [...text.matchAll(/\bt\([^'()]*\? '([a-z0-9-]+)' : '([a-z0-9-]+)'/g)].flatMap(([, yes, no]) => [yes, no]);
   const refused = [...text.matchAll(/\.refuse\('([a-z-]+)'/g)].flatMap(([, code]) => [`err-${code}`, `rec-${code}`]);
-  const tabled = [...text.matchAll(/'((?:rail|key|help)-[a-z-]+)'/g)].map(([, id]) => id);
+  const tabled = [...text.matchAll(/'((?:rail|key|help|more)-[a-z-]+)'/g)].map(([, id]) => id);
   expect(asked.length).toBeGreaterThan(150);
   expect(chosen.length).toBeGreaterThan(7);
   expect(tabled.length).toBeGreaterThan(25);
-  const all = [...asked, ...chosen, ...refused, ...tabled, ...composedIds()];
+  const leads = tabled.filter((id) => id.startsWith('more-')).map((id) => `${id}-lead`);
+  expect(leads.length).toBeGreaterThan(2);
+  const all = [...asked, ...leads, ...chosen, ...refused, ...tabled, ...composedIds()];
   expect([...new Set(all)].filter((id) => !words.getMessage(id)?.value)).toEqual([]);
 });
 

@@ -28,6 +28,10 @@ const PARTS: Record<string, string[]> = {
   'duplicate-band': ['probable', 'possible'],
   'duplicate-field': ['given', 'family', 'birth-year', 'phone', 'email', 'address', 'street-number', 'street', 'zone', 'date-of-birth'],
   'duplicate-level': ['same', 'short-form', 'part', 'initial', 'typo', 'alike', 'faint', 'swapped', 'day-and-month', 'two-parts', 'same-year', 'near', 'different'],
+  'paper-to': ['given', 'destroyed'],
+  'counts-reset': ['FFY', 'SFY-0701', 'LIFETIME'],
+  'counts-unit': ['persons', 'contacts', 'times'],
+  'counts-rule': ['Q1', 'Q2', 'Q3', 'Q4A', 'Q4B', 'Q4C', 'Q5A', 'Q5B', 'Q5C', 'Q6', 'Q7', 'Q8A', 'Q8B', 'Q8C', 'Q8D', 'Q8E'],
   checked: ['ok', 'warn', 'danger'],
 };
 

@@ -1,0 +1,40 @@
+// What the made-up county knows of its laptops, keys and orders.
+import type { DisclosureView, DueList, EraseOrders, KeysView, LaptopView, ParkedView } from '../backend';
+import { record } from './records';
+
+function laptop(id: string, laptopName: string, quietDays: number, more: Partial<LaptopView> = {}): LaptopView {
+  return {
+    id, laptopName, personName: 'Deputy Webb', revoked: false, revokedAt: null, lastHeardAt: '2026-02-24T08:10:00-07:00', lastMadeAt: '2026-02-24T07:00:00-07:00', quietDays, late: quietDays > 14,
+    sent: 9, neverCame: 0, missing: 0, histories: 1, lacks: 0, clockDaysOff: 0, knowsNewestRoster: true, ...more,
+  };
+}
+export const laptops: LaptopView[] = [
+  laptop('aa11', 'Laptop 03', 19, { missing: 16 }),
+  laptop('bb22', 'Laptop 07', 2, { clockDaysOff: -3 }),
+  laptop('cc33', 'Laptop 09', 80, { revoked: true, late: false }),
+];
+export const parked: ParkedView[] = [
+  { id: 'f00d', fileName: 'cl-late.clb', parkedAt: '2026-03-01T08:00:00-07:00', sizeBytes: 4000, failure: { code: 'bundle-revoked-laptop', values: {} } },
+  { id: 'beef', fileName: 'cl-new.clb', parkedAt: '2026-03-02T08:00:00-07:00', sizeBytes: 4000, failure: { code: 'newer-program', values: {} } },
+];
+export const keys: KeysView = {
+  epoch: 3, since: '2025-11-20', words: ['maple', 'river', 'candle', 'orbit', 'saddle', 'winter'], replaceOn: '2026-02-20', replaceSuggested: true, ownKeyMissing: false,
+  replaced: [
+    { epoch: 2, replacedAt: '2025-11-20T09:00:00-07:00', waitsFor: ['Laptop 03'], canGoOn: null, destroyedAt: null },
+    { epoch: 1, replacedAt: '2025-08-20T09:00:00-07:00', waitsFor: [], canGoOn: '2026-01-02', destroyedAt: null },
+  ],
+  alarms: [],
+};
+export const eraseOrders: EraseOrders = {
+  orders: [{
+    id: 'e0e0', basis: 'court_order', orderedAt: '2026-02-20T09:00:00-07:00', by: 'Coordinator Hale', records: 14, finishedHere: true, outstanding: 1,
+    places: [{ place: 'County desk', person: 'Coordinator Hale', confirmedAt: '2026-02-20T09:00:00-07:00', revoked: false }, { place: 'Laptop 03', person: 'Deputy Webb', confirmedAt: null, revoked: false }],
+    late: [],
+  }],
+  refused: [],
+};
+export const due: DueList = {
+  identityMonths: 36, statisticsMonths: 84, sample: null, due: [{ victimId: 'v2', caseNumber: 'RV-26-B7-0011', lastWorkOn: '2022-11-02', clock: 'identity' }],
+  held: [{ victimId: 'v4', caseNumber: 'RV-26-B7-0020', lastWorkOn: '2022-10-02', clock: 'identity' }],
+};
+export const disclosures: DisclosureView[] = [...record.disclosures, { ...record.disclosures[0], id: 'd8', caseNumber: 'RV-26-B7-0011', recipient: 'County Clinic', basis: 'court_or_statute', order: 'Subpoena 12' }];

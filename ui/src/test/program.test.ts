@@ -1,0 +1,156 @@
+import { expect, test } from 'vitest';
+import { session } from '../app/session.svelte';
+import { quarterOf } from '../counts/periods';
+import { instantHere, monthOf, monthsAfter } from '../times';
+import { byId, main, settle, showWindow } from './show';
+
+const COUNTY = { kind: 'countyOffice' } as const;
+const COORDINATOR = { ...COUNTY, placeName: 'County desk', personName: 'Deputy Ortiz' };
+const asCoordinator = (office: { role: string }): void => void (office.role = 'coordinator');
+
+test('a_person_opens_with_hours_and_call_outs_and_hours_are_recorded', async () => {
+  const { office, user } = await showWindow(COORDINATOR, { screen: 'staff' }, asCoordinator);
+  await user.click(byId('person-s2'));
+  await settle();
+  expect(byId('hours-by-kind')).toHaveTextContent(/On call20.*In court3/s);
+  expect(main()).toHaveTextContent('there in 35 min');
+  await user.click(byId('add-hours'));
+  await user.type(byId('minutes'), '90');
+  await user.click(byId('save-work'));
+  await settle();
+  expect(office.asked('record_hours')?.form).toEqual({ staffId: 's2', workedOn: '2026-03-03', minutes: 90, kind: 'on_call' });
+});
+
+test('a_call_out_says_when_and_where_and_never_to_whom', async () => {
+  const { office, user } = await showWindow(COORDINATOR, { screen: 'staff' }, asCoordinator);
+  await user.click(byId('person-s2'));
+  await settle();
+  await user.click(byId('add-call-out'));
+  await user.type(byId('called-at'), '21:40');
+  await user.type(byId('minutes'), '60');
+  await user.click(byId('save-work'));
+  await settle();
+  const form = office.asked('record_call_out')?.form as Record<string, unknown>;
+  expect(String(form.calledAt)).toMatch(/^2026-03-03T21:40:00[+-]\d\d:\d\d$/);
+  expect(Object.keys(form)).not.toContain('victimId');
+});
+
+test('access_is_ended_only_after_it_was_said_what_that_means', async () => {
+  const { office, user } = await showWindow(COORDINATOR, { screen: 'staff' }, asCoordinator);
+  await user.click(byId('person-s2'));
+  await settle();
+  await user.click(byId('end-access'));
+  expect(office.asked('end_staff_access')).toBeUndefined();
+  await user.click(byId('end-access-sure'));
+  await settle();
+  expect(office.asked('end_staff_access')).toEqual({ staffId: 's2', on: '2026-03-03', seen: 'seen-s2' });
+});
+
+test('roles_and_access_are_offered_to_the_coordinator_alone', async () => {
+  const { user } = await showWindow({}, { screen: 'staff' });
+  expect(session.role).toBe('deputy');
+  await user.click(byId('person-s2'));
+  await settle();
+  expect(document.getElementById('add-people')).toBeNull();
+  expect(document.getElementById('end-access')).toBeNull();
+  expect(byId('add-hours')).toBeVisible();
+});
+
+test('who_lacks_a_training_is_said_and_who_came_is_asked_of_sessions_that_were', async () => {
+  const { office, user } = await showWindow({}, { screen: 'trainings' });
+  expect(main()).toHaveTextContent('Still to come: Deputy Webb');
+  expect(document.getElementById('attended-t2')).toBeNull();
+  await user.click(byId('attended-t1'));
+  await user.click(byId('came-s2'));
+  await user.click(byId('save-attended'));
+  await settle();
+  expect(office.asked('record_attendance')).toEqual({ sessionId: 't1', staffIds: ['s1', 's2'] });
+});
+
+test('what_a_survey_said_is_counted_and_a_line_that_is_no_answer_is_refused', async () => {
+  const { office, user } = await showWindow(COORDINATOR, { screen: 'surveys' }, asCoordinator);
+  expect(byId('answers-y1')).toHaveTextContent(/Were you heard\?: yes7/);
+  await user.click(byId('count-y1'));
+  await user.type(byId('handed-out'), '10');
+  await user.type(byId('returned'), '4');
+  await user.type(byId('answers'), 'Were you heard?');
+  await user.click(byId('save-count'));
+  await settle();
+  expect(office.asked('count_survey')).toBeUndefined();
+  await user.type(byId('answers'), '; yes; 4');
+  await user.click(byId('save-count'));
+  await settle();
+  expect(office.asked('count_survey')).toMatchObject({ surveyId: 'y1', form: { handedOut: 10, returned: 4, answers: [{ question: 'Were you heard?', answer: 'yes', times: 4 }] } });
+});
+
+test('a_month_shows_what_was_held_and_turns_by_key', async () => {
+  const { user } = await showWindow(COUNTY, { screen: 'outreach' });
+  expect(byId('month-list').querySelectorAll('li')).toHaveLength(2);
+  expect(byId('month-list')).toHaveTextContent('Task force');
+  expect(byId('month').querySelectorAll('td.held')).toHaveLength(1);
+  await user.keyboard('{PageUp}');
+  expect(byId('month-title')).toHaveTextContent('February 2026');
+  expect(byId('month-list')).toHaveTextContent('High school');
+});
+
+test('a_meeting_is_recorded_with_who_was_there_and_what_was_decided', async () => {
+  const { office, user } = await showWindow(COUNTY, { screen: 'outreach' });
+  await user.click(byId('add-meetings'));
+  await user.type(byId('present'), 'R. Hale{Enter}D. Lane');
+  await user.type(byId('decisions'), 'Print new cards');
+  await user.click(byId('save-meeting'));
+  await settle();
+  expect(office.asked('record_group_meeting')).toEqual({
+    groupId: 'gr1', form: { heldOn: '2026-03-03', present: ['R. Hale', 'D. Lane'], minutes: '', decisions: ['Print new cards'] },
+  });
+});
+
+test('what_is_out_on_loan_comes_back_and_a_brochure_is_no_loan', async () => {
+  const { office, user } = await showWindow(COUNTY, { screen: 'outreach' });
+  expect(document.getElementById('returned-ma2')).toBeNull();
+  await user.click(byId('returned-ma1'));
+  await settle();
+  expect(office.asked('return_material')).toEqual({ materialId: 'ma1', on: '2026-03-03' });
+});
+
+test('every_list_of_codes_can_be_read_with_its_words', async () => {
+  const { user } = await showWindow(COUNTY, { screen: 'policies' });
+  await user.selectOptions(byId('list'), 'relationship_stage');
+  expect(byId('codes')).toHaveTextContent('active_both_waysActive both ways');
+});
+
+test('a_quarter_stands_beside_the_one_before_and_the_arrows_change_it', async () => {
+  const { office, user } = await showWindow(COUNTY, { screen: 'counts' });
+  expect(main().querySelector("[data-figure='Q1-']")).toHaveTextContent(/People served6148/);
+  await user.keyboard('{ArrowLeft}');
+  await settle();
+  expect(office.calls.filter((call) => call.command === 'counts').map((call) => (call.args.settings as { from: string }).from)).toEqual([
+    '2026-01-01', '2025-10-01', '2025-10-01', '2025-07-01',
+  ]);
+});
+
+test('how_a_figure_was_counted_opens_to_its_rule_and_case_numbers', async () => {
+  const { user } = await showWindow(COUNTY, { screen: 'counts' });
+  expect(main()).not.toHaveTextContent('RV-26-B7-0004');
+  await user.click(byId('how-Q1-'));
+  expect(main()).toHaveTextContent('at least one service that the grant pays for');
+  expect(main()).toHaveTextContent('RV-26-B7-0004');
+});
+
+test('what_the_public_sees_hides_a_few_people', async () => {
+  const { office, user } = await showWindow(COUNTY, { screen: 'counts' });
+  await user.click(byId('for-public'));
+  await settle();
+  expect(office.asked('public_counts')).toBeDefined();
+  expect(main().querySelector("[data-figure='Q2-']")).toHaveTextContent('hidden');
+});
+
+test('quarters_and_months_are_those_of_the_calendar', () => {
+  expect(quarterOf('2026-03-31')).toEqual({ from: '2026-01-01', to: '2026-03-31' });
+  expect(quarterOf('2026-01-01', -1)).toEqual({ from: '2025-10-01', to: '2025-12-31' });
+  expect(quarterOf('2024-02-29', -8)).toEqual({ from: '2022-01-01', to: '2022-03-31' });
+  expect(monthsAfter('2026-01-31', 1)).toBe('2026-02-01');
+  expect(monthOf('2026-02-10')).toMatchObject({ before: 0 });
+  expect(monthOf('2026-02-10').days).toHaveLength(28);
+  expect(instantHere('2026-03-03', '9:00')).toBe('');
+});

@@ -1,0 +1,48 @@
+// The made-up office's program around the cases: people, trainings, surveys, outreach, figures.
+import type { CommunityEventView, CountSettings, CountsView, FigureView, GroupPage, MaterialView, StaffPage, StaffView, SurveyView, TrainingRow } from '../backend';
+
+export function staffPage(person: StaffView): StaffPage {
+  return {
+    person, hours: [{ staffId: person.id, workedOn: '2026-02-28', minutes: 120, kind: 'on_call' }], minutesByKind: { on_call: 1200, court: 180 },
+    callOuts: [{ id: 'co1', name: person.form.name, responseMinutes: 35, form: { staffId: person.id, calledAt: '2026-02-27T22:10:00-07:00', arrivedAt: '2026-02-27T22:45:00-07:00', place: 'scene', minutes: 90, miles: 22 } }],
+  };
+}
+export const trainings: TrainingRow[] = [{
+  topic: 'Strangulation', mandatory: true, lacking: ['Deputy Webb'],
+  sessions: [
+    { id: 't2', form: { topic: 'Strangulation', heldOn: '2026-04-10', mandatory: true, repeatOf: 't1', minutes: 120, attended: [] }, inConflict: false },
+    { id: 't1', form: { topic: 'Strangulation', heldOn: '2026-01-10', mandatory: true, repeatOf: null, minutes: 120, attended: ['s1'] }, inConflict: false },
+  ],
+}];
+export const surveys: SurveyView[] = [{
+  id: 'y1', form: { title: 'How did we do?', audience: 'victim', beganOn: '2026-01-01', endedOn: null }, handedOut: 40, returned: 9,
+  answers: [{ question: 'Were you heard?', answer: 'yes', times: 7 }, { question: 'Were you heard?', answer: 'no', times: 2 }], inConflict: false,
+}];
+export const events: CommunityEventView[] = [
+  { id: 'ev1', form: { heldOn: '2026-03-02', place: 'County fair', audience: 'Families', population: 'Farm workers', numberReached: 60, language: 'es', note: '', materials: [] } },
+  { id: 'ev2', form: { heldOn: '2026-02-11', place: 'High school', audience: 'Teachers', population: '', numberReached: null, language: 'en', note: '', materials: [] } },
+];
+export const materials: MaterialView[] = [
+  { id: 'ma1', form: { givenOn: '2026-02-20', place: 'County desk', item: 'loaned_phone', what: 'No. 4', language: 'en', quantity: 1 }, returnedOn: null, outOnLoan: true },
+  { id: 'ma2', form: { givenOn: '2026-02-20', place: 'Library', item: 'brochure', what: '', language: 'es', quantity: 50 }, returnedOn: null, outOnLoan: false },
+];
+export const group: GroupPage = {
+  group: { id: 'gr1', form: { name: 'Task force', kind: 'task_force' }, members: 5, meetings: 1, inConflict: false },
+  members: [], meetings: [{ id: 'me1', form: { heldOn: '2026-03-02', present: ['R. Hale'], minutes: 'The cards.', decisions: ['Print new cards'] }, at: '2026-03-02T17:00:00-07:00' }],
+};
+
+export function counts(settings: CountSettings, isPublic: boolean): CountsView {
+  const figure = (question: string, code: string, unit: string, count: number, caseNumbers: string[] = []): FigureView => {
+    const hidden = isPublic && count > 0 && count < 11;
+    return { question, code, unit, count: hidden ? null : count, hidden, caseNumbers: isPublic ? [] : caseNumbers };
+  };
+  const people = settings.from === '2026-01-01' ? 61 : 48;
+  return {
+    report: 'pmt-2015', from: settings.from, to: settings.to,
+    figures: [
+      figure('Q1', '', 'persons', people, ['RV-26-B7-0004', 'RV-26-B7-0011']), figure('Q2', '', 'contacts', 9), figure('Q3', '', 'persons', 20), figure('Q5A', 'V10', 'persons', 33), figure('Q8A', 'A3', 'times', 22),
+    ],
+    checks: [{ id: 'CK05', level: 'error', holds: true }, { id: 'CK04', level: 'notice', holds: false }],
+    leftOut: isPublic ? null : { notDelivered: 3, otherFunding: 2, fundingNotSaid: 1 }, missingAnswers: isPublic ? [] : ['RV-26-B7-0020'], sharedOut: false,
+  };
+}
