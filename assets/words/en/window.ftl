@@ -1200,3 +1200,6 @@ counts-rule-Q8B = Services of this kind that were given and that the grant pays 
 counts-rule-Q8C = Services of this kind that were given and that the grant pays for.
 counts-rule-Q8D = Services of this kind that were given and that the grant pays for.
 counts-rule-Q8E = Services of this kind that were given and that the grant pays for.
+counts-several = Several
+counts-not-reported = Not reported
+today-late-laptops = Late laptops

@@ -1200,3 +1200,6 @@ counts-rule-Q8B = Servicios de esta clase que se dieron y que paga la subvenció
 counts-rule-Q8C = Servicios de esta clase que se dieron y que paga la subvención.
 counts-rule-Q8D = Servicios de esta clase que se dieron y que paga la subvención.
 counts-rule-Q8E = Servicios de esta clase que se dieron y que paga la subvención.
+counts-several = Varias
+counts-not-reported = No informado
+today-late-laptops = Laptops atrasadas

@@ -145,6 +145,28 @@ test('what_the_public_sees_hides_a_few_people', async () => {
   expect(main().querySelector("[data-figure='Q2-']")).toHaveTextContent('hidden');
 });
 
+test('what_the_form_says_and_no_record_does_has_words', async () => {
+  await showWindow(COUNTY, { screen: 'counts' });
+  expect(main().querySelector("[data-figure='Q4A-R09']")).toHaveTextContent('Not reported');
+});
+
+test('the_work_of_the_week_and_late_laptops_are_a_picture_with_its_numbers', async () => {
+  const { user } = await showWindow(COUNTY);
+  expect(byId('week-contacts')).toHaveTextContent('11');
+  expect(byId('week-work').querySelectorAll('rect')).toHaveLength(3);
+  expect(byId('late-laptops')).toHaveTextContent(/Laptop 0319/);
+  expect(byId('late-laptops')).not.toHaveTextContent('Laptop 07');
+  await user.click(byId('laptops'));
+  await settle();
+  expect(main().dataset.screen).toBe('laptops');
+});
+
+test('a_laptop_is_shown_no_other_laptop_on_today', async () => {
+  const { office } = await showWindow();
+  expect(office.asked('laptops')).toBeUndefined();
+  expect(document.getElementById('late-laptops')).toBeNull();
+});
+
 test('quarters_and_months_are_those_of_the_calendar', () => {
   expect(quarterOf('2026-03-31')).toEqual({ from: '2026-01-01', to: '2026-03-31' });
   expect(quarterOf('2026-01-01', -1)).toEqual({ from: '2025-10-01', to: '2025-12-31' });

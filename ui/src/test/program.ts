@@ -40,7 +40,7 @@ export function counts(settings: CountSettings, isPublic: boolean): CountsView {
   return {
     report: 'pmt-2015', from: settings.from, to: settings.to,
     figures: [
-      figure('Q1', '', 'persons', people, ['RV-26-B7-0004', 'RV-26-B7-0011']), figure('Q2', '', 'contacts', 9), figure('Q3', '', 'persons', 20), figure('Q5A', 'V10', 'persons', 33), figure('Q8A', 'A3', 'times', 22),
+      figure('Q1', '', 'persons', people, ['RV-26-B7-0004', 'RV-26-B7-0011']), figure('Q2', '', 'contacts', 9), figure('Q3', '', 'persons', 20), figure('Q4A', 'R09', 'persons', 4), figure('Q5A', 'V10', 'persons', 33), figure('Q8A', 'A3', 'times', 22),
     ],
     checks: [{ id: 'CK05', level: 'error', holds: true }, { id: 'CK04', level: 'notice', holds: false }],
     leftOut: isPublic ? null : { notDelivered: 3, otherFunding: 2, fundingNotSaid: 1 }, missingAnswers: isPublic ? [] : ['RV-26-B7-0020'], sharedOut: false,

@@ -53,7 +53,7 @@ test.each(LANGUAGES)('every_word_a_screen_asks_for_exists_in_%s', (language) => 
   const asked = [...text.matchAll(/\bt\(\s*'([a-z0-9-]+)'/g)].map(([, id]) => id);
   const chosen = [...text.matchAll(/\bt\([^'()]*\? '([a-z0-9-]+)' : '([a-z0-9-]+)'/g)].flatMap(([, yes, no]) => [yes, no]);
   const refused = [...text.matchAll(/\.refuse\('([a-z-]+)'/g)].flatMap(([, code]) => [`err-${code}`, `rec-${code}`]);
-  const tabled = [...text.matchAll(/'((?:rail|key|help|more)-[a-z-]+)'/g)].map(([, id]) => id);
+  const tabled = [...text.matchAll(/'((?:rail|key|help|more|counts|incident)-[a-z-]+)'/g)].map(([, id]) => id);
   expect(asked.length).toBeGreaterThan(150);
   expect(chosen.length).toBeGreaterThan(7);
   expect(tabled.length).toBeGreaterThan(25);
