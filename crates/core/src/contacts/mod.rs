@@ -186,16 +186,27 @@ pub(crate) fn ensure_sound(form: &ContactMethodForm) -> Result<()> {
 
 /// The ways to reach a victim, the one to use first at the top.
 pub(crate) fn of_victim(file: &CaseFile, victim: EntityId) -> Result<Vec<ContactMethodView>> {
-    of_victim_as_of(file, victim, &policy::verified_before(file)?)
+    let methods = store::of_victim(file.conn(), victim)?;
+    as_of(file, victim, methods, &policy::verified_before(file)?)
 }
 
-/// As [`of_victim`]; what was said to be safe before `stale` is to be asked again.
-pub(crate) fn of_victim_as_of(
+/// As [`of_victim`], for a list, where nobody edits them; what was said to be safe before `stale` is to be asked again.
+pub(crate) fn listed_of_victim(
     file: &CaseFile,
     victim: EntityId,
     stale: &str,
 ) -> Result<Vec<ContactMethodView>> {
-    let mut methods = store::of_victim(file.conn(), victim)?;
+    let methods = store::to_look_at(file.conn(), victim)?;
+    as_of(file, victim, methods, stale)
+}
+
+/// What time, and the other ways that lead to the same place, do to ways to reach a victim.
+fn as_of(
+    file: &CaseFile,
+    victim: EntityId,
+    mut methods: Vec<ContactMethodView>,
+    stale: &str,
+) -> Result<Vec<ContactMethodView>> {
     let channels: Vec<String> = methods.iter().map(|way| way.form.channel.clone()).collect();
     for method in &mut methods {
         let same = |channel: &&String| **channel == method.form.channel;

@@ -249,7 +249,7 @@ fn summary_of(
     records: &[EntityId],
     stale: &str,
 ) -> Result<VictimSummary> {
-    let methods = contacts::of_victim_as_of(file, id, stale)?;
+    let methods = contacts::listed_of_victim(file, id, stale)?;
     let do_not_contact = is_marked(file, (id, &row), records)?;
     let (mut others, mut other_numbers) = (Vec::new(), Vec::new());
     for other in records.iter().filter(|record| **record != id) {
