@@ -27,13 +27,18 @@ mod pdf;
 mod plain_text;
 mod scan;
 mod svg;
+#[cfg(feature = "testing")]
+pub mod testing;
 
 pub use bidi::isolate;
-pub use error::DocumentError;
+pub use error::{DocumentError, script_of};
 pub use fonts::Fonts;
 pub use layout::{Layout, lay_out};
-pub use paper::{Block, CreatedOn, Direction, Field, Level, PageNumbers, PageSize, Paper, Table};
-pub use pdf::to_pdf;
+pub use paper::{
+    Blank, Block, Card, CardSize, Choice, Contrast, CreatedOn, Direction, Field, Level, Outline,
+    PageNumbers, PageSize, Paper, Picture, QrCode, Sides, Table,
+};
+pub use pdf::{to_pdf, write_run};
 pub use plain_text::plain_text;
 pub use scan::visible_and_hidden_text;
 pub use svg::to_svg_pages;
