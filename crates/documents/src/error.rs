@@ -79,6 +79,9 @@ pub enum DocumentError {
     /// An address a link leads to has a character that addresses do not have.
     #[error("a link does not lead to an address")]
     LinkInvalid,
+    /// A password is empty, too long, or has a character that readers of PDFs refuse.
+    #[error("the password cannot be used")]
+    PasswordUnusable,
     /// A run of papers holds none.
     #[error("there is nothing to print")]
     NothingToPrint,

@@ -38,7 +38,7 @@ pub use paper::{
     Blank, Block, Card, CardSize, Choice, Contrast, CreatedOn, Direction, Field, Level, Outline,
     PageNumbers, PageSize, Paper, Picture, QrCode, Sides, Table,
 };
-pub use pdf::{to_pdf, write_run};
+pub use pdf::{protected, to_pdf, write_run};
 pub use plain_text::plain_text;
 pub use scan::visible_and_hidden_text;
 pub use svg::to_svg_pages;

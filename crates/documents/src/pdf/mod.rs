@@ -14,9 +14,11 @@ mod metadata;
 mod outline;
 mod pages;
 mod pictures;
+mod protection;
 mod run;
 mod structure;
 
+pub use protection::protected;
 pub use run::write_run;
 
 use crate::{DocumentError, Layout, pdf::run::Run};

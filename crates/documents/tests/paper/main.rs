@@ -11,6 +11,7 @@ mod links;
 mod others;
 mod pages;
 mod pdf;
+mod protection;
 mod runs;
 mod same_bytes;
 #[path = "../samples/mod.rs"]
