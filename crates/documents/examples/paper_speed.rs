@@ -32,7 +32,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         for _ in 0..rounds {
             ours.push(spent(|| our_size = pdf_bytes(&layout)));
             theirs.push(spent(|| {
-                their_size = krilla_oracle::drawn_with(&layout, &mut known, accessible)
+                their_size = krilla_oracle::drawn(&layout, &mut known, accessible)
                     .map_or(0, |pdf| pdf.len());
             }));
         }

@@ -5,7 +5,8 @@ use std::{collections::BTreeMap, io::Write};
 use crate::{
     DocumentError, Layout,
     layout::{
-        Area, Bar, Cluster, DrawnAs, Ink, Item, Page, PlacedPicture, Rect, Shape, TagId, TextRun,
+        Area, Bar, Cluster, DrawnAs, Glyph, Ink, Item, Page, PlacedPicture, Rect, Shape, TagId,
+        TextRun,
     },
     pdf::{
         embedding::{EmbeddedFonts, Shown},
@@ -145,35 +146,27 @@ impl Pen<'_> {
 
     /// Draws a cluster; where its glyphs alone would be read wrongly, says what they mean.
     fn cluster(&mut self, line: &mut LineOfText, cluster: &Cluster) {
-        let shown: Vec<Shown> = cluster
-            .glyphs
-            .iter()
-            .enumerate()
-            .map(|(index, glyph)| {
-                let meant = match index {
-                    0 => cluster.text.as_str(),
-                    _ => NOTHING_MORE,
-                };
-                self.fonts.show(line.font, glyph.id, meant)
-            })
-            .collect();
-        let reads_right = shown.len() == 1 && shown[0].is_read_right;
-        if !reads_right {
-            self.close(line);
-            self.put("/Span <</ActualText <");
-            write_hex(&mut self.content.operators, &utf16(&cluster.text));
-            self.put(">>> BDC\n");
+        if let [glyph] = cluster.glyphs[..] {
+            let shown = self.fonts.show(line.font, glyph.id, &cluster.text);
+            if shown.is_read_right {
+                return self.glyph(line, glyph, &shown);
+            }
         }
-        for (glyph, shown) in cluster.glyphs.iter().zip(shown) {
-            self.glyph(line, glyph.x, glyph.y, &shown);
+        self.close(line);
+        self.put("/Span <</ActualText <");
+        write_hex(&mut self.content.operators, &utf16(&cluster.text));
+        self.put(">>> BDC\n");
+        let mut meant = cluster.text.as_str();
+        for &glyph in &cluster.glyphs {
+            let shown = self.fonts.show(line.font, glyph.id, meant);
+            self.glyph(line, glyph, &shown);
+            meant = NOTHING_MORE;
         }
-        if !reads_right {
-            self.close(line);
-            self.put("EMC\n");
-        }
+        self.close(line);
+        self.put("EMC\n");
     }
 
-    fn glyph(&mut self, line: &mut LineOfText, x: f32, y: f32, shown: &Shown) {
+    fn glyph(&mut self, line: &mut LineOfText, Glyph { x, y, .. }: Glyph, shown: &Shown) {
         if line.y != y {
             self.close(line);
             self.put("1 0 0 1 ");

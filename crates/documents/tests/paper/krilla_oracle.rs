@@ -12,7 +12,7 @@ use krilla::{
     action::{Action, LinkAction},
     annotation::{Annotation, LinkAnnotation, Target},
     color::rgb,
-    configure::{Accessibility, Archival, Configuration, ConfigurationBuilder},
+    configure::Configuration,
     destination::XyzDestination,
     geom::{PathBuilder, Point, Rect as KrillaRect},
     metadata::{DateTime, Metadata},
@@ -28,21 +28,12 @@ use krilla::{
     text::{Font, GlyphId, KrillaGlyph},
 };
 
-/// `layout` as krilla draws it, or what it has against it.
-pub fn drawn(layout: &Layout) -> Result<Vec<u8>, String> {
-    let both = ConfigurationBuilder::new()
-        .with_accessibility_validator(Accessibility::UA1)
-        .with_archival_validator(Archival::A2_A)
-        .finish()
-        .map_err(|error| format!("{error:?}"))?;
-    drawn_with(layout, &mut Fonts::default(), both)
-}
-
 /// The faces krilla has read, by their number in a layout.
 pub type Fonts = BTreeMap<usize, Font>;
 
-/// As [`drawn`], with the validators of `configuration` and fonts an earlier paper needed too.
-pub fn drawn_with(
+/// `layout` as krilla draws it with the validators of `configuration`, or what it has against it.
+/// `fonts` keeps what an earlier paper needed too.
+pub fn drawn(
     layout: &Layout,
     fonts: &mut Fonts,
     configuration: Configuration,
