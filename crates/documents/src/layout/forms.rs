@@ -39,21 +39,18 @@ impl Composer<'_, '_> {
             true => TICKED_BOX,
             false => EMPTY_BOX,
         };
-        let ticked: Vec<bool> = choices.iter().map(|choice| choice.is_ticked).collect();
         let points = choices
             .iter()
             .map(|choice| (mark(choice), choice.text.as_str()));
-        let drawn = std::cell::Cell::new(0);
-        self.list(points, Marks::Boxes, |tag, x, baseline| {
-            let is_ticked = ticked[drawn.replace(drawn.get() + 1)];
-            let left = x + (room - BOX * size) / 2.0;
-            let top = baseline + BOX_DROP * size - BOX * size;
+        self.list(points, Marks::Boxes, |mark, place| {
+            let left = place.x + (room - BOX * size) / 2.0;
+            let top = place.baseline + BOX_DROP * size - BOX * size;
             let area = Area {
                 ink: TEXT_INK,
-                polygons: tick_box(left, top, size, is_ticked),
+                polygons: tick_box(left, top, size, mark == TICKED_BOX),
             };
             vec![Item {
-                tag: Some(tag),
+                tag: Some(place.tag),
                 shape: Shape::Area(area),
             }]
         })

@@ -11,6 +11,7 @@ mod contrast;
 mod drawn;
 mod forms;
 mod links;
+mod lists;
 mod measures;
 mod paginate;
 mod picture;
