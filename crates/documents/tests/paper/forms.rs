@@ -322,3 +322,31 @@ fn high_contrast_is_black_on_white_and_nothing_between() {
         }
     }
 }
+
+#[test]
+fn boxes_codes_and_pictures_stand_on_the_right_where_lines_begin_there() {
+    for block in [
+        Block::Choices(vec![Choice::open("A")]),
+        code("tel:555-0142"),
+        Block::Picture(samples::badge()),
+    ] {
+        let left = paper(vec![block]);
+        let right = Paper {
+            direction: Direction::RightToLeft,
+            ..left.clone()
+        };
+        let begins_at = |paper: &Paper| -> f32 {
+            let page = to_svg_pages(&laid_out(paper)).remove(0);
+            let place = match page.split_once("<image x=\"") {
+                Some((_, place)) => place,
+                None => {
+                    let (_, area) = page.split_once("<path fill=\"").unwrap();
+                    area.split_once(" d=\"M").unwrap().1
+                }
+            };
+            place.split([' ', '"']).next().unwrap().parse().unwrap()
+        };
+        assert!(begins_at(&left) < 80.0, "{}", begins_at(&left));
+        assert!(begins_at(&right) > 450.0, "{}", begins_at(&right));
+    }
+}

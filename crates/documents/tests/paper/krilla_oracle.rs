@@ -1,6 +1,11 @@
 //! krilla, another writer of PDFs, draws our layouts with its validators on. It refuses what
 //! PDF/UA-1 or PDF/A-2a forbid.
 
+#![allow(
+    clippy::unwrap_used,
+    reason = "only tests and measurements draw with it"
+)]
+
 use std::{collections::BTreeMap, num::NonZeroU16};
 
 use countyline_documents::{
@@ -271,8 +276,8 @@ fn group(layout: &Layout, id: TagId, parts: &mut BTreeMap<TagId, Vec<Node>>) -> 
         Role::Link => Tag::Link.into(),
     };
     let mut group = TagGroup::new(kind);
-    for child in 0..tags.len() {
-        if tags[child].parent == Some(id) {
+    for (child, tag) in tags.iter().enumerate() {
+        if tag.parent == Some(id) {
             group.push(self::group(layout, child, parts));
         }
     }
