@@ -7,7 +7,9 @@ packages=(
     build-essential pkg-config perl        # the encrypted store
     libssl-dev libwebkit2gtk-4.1-dev       # the window
     webkit2gtk-driver xvfb                 # driving the window without a screen
-    poppler-utils                          # reading letters back
+    poppler-utils qpdf mupdf-tools zbar-tools       # reading letters back, as others do
+    fonts-noto-core fonts-noto-cjk         # letters in scripts that our own fonts lack
+    python3-venv                           # the checker of PDF/UA, below
     python3 python3-cryptography python3-zstandard  # reading bundles by their description
     libclang-dev                           # the simulator's file system for SQLite
 )
@@ -27,6 +29,14 @@ if [ ${#missing[@]} -gt 0 ]; then
     "${as_root[@]}" apt-get update -q </dev/null
     "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive \
         apt-get install -q -y --no-install-recommends "${missing[@]}" </dev/null
+fi
+
+# Reads our papers for what the standard of accessible PDFs asks; only tests use it.
+pdfua=target/tools/pdfua
+if [ ! -x "$pdfua/bin/pdfua" ]; then
+    say "installing the checker of PDF/UA"
+    python3 -m venv "$pdfua"
+    "$pdfua/bin/pip" install --quiet --disable-pip-version-check pdfua==0.1.3 </dev/null
 fi
 
 installed=ui/node_modules/.installed-from

@@ -1,8 +1,11 @@
-//! The fonts a document is set in, read from one folder.
+//! The fonts a document is set in, read from the program's folder and from one for packs.
 //!
-//! The two faces of the text family must be there. Any other TrueType file in the folder lends its
-//! letters to languages the family lacks, in the order of the file names, so that what a folder
-//! holds decides what a document looks like and nothing installed on the machine does.
+//! The two faces of the text family must be there. Any other font file in the folder lends its
+//! letters to languages the family lacks; after those come the files of the packs, which an office
+//! adds for the languages of its county. Within a folder the names of the files decide, so that
+//! what the folders hold decides what a document looks like and nothing installed on the machine
+//! does. One exception: where one file has the Chinese characters of several regions, or several
+//! files have them, those of the paper's language come first.
 
 use std::{
     fs, io,
@@ -11,7 +14,11 @@ use std::{
 };
 
 use parley::fontique::{Blob, Collection, CollectionOptions};
-use skrifa::{FontRef, MetadataProvider, string::StringId};
+use skrifa::{
+    FontRef, MetadataProvider,
+    raw::{FileRef, ReadError},
+    string::StringId,
+};
 
 use crate::DocumentError;
 
@@ -31,6 +38,8 @@ pub(crate) struct Face {
     /// Its name in the font file, such as `SourceSans3-Bold`.
     pub(crate) postscript_name: String,
     pub(crate) bytes: Blob<u8>,
+    /// Which of the fonts in its file it is; 0 in a file that holds one.
+    pub(crate) index: u32,
 }
 
 impl Fonts {
@@ -38,8 +47,27 @@ impl Fonts {
     ///
     /// # Errors
     /// [`DocumentError::FontMissing`] if a face of the text family is not there,
-    /// [`DocumentError::FontUnreadable`] if any font file there cannot be used.
+    /// [`DocumentError::FontUnreadable`] if any font file there cannot be used: it is damaged, or
+    /// one file for many weights (a variable font), of which only the ordinary one could be drawn.
     pub fn load(directory: &Path) -> Result<Self, DocumentError> {
+        Self::load_files(directory, Vec::new())
+    }
+
+    /// Reads the fonts of `directory`, and then those of `packs`: TrueType, OpenType or a
+    /// collection of them (`.ttf`, `.otf`, `.ttc`). A folder that is not there holds no packs.
+    ///
+    /// # Errors
+    /// As [`Fonts::load`]; a file of a pack is named like any other.
+    pub fn load_with_packs(directory: &Path, packs: &Path) -> Result<Self, DocumentError> {
+        let packs = if packs.is_dir() {
+            font_files(packs)?
+        } else {
+            Vec::new()
+        };
+        Self::load_files(directory, packs)
+    }
+
+    fn load_files(directory: &Path, packs: Vec<PathBuf>) -> Result<Self, DocumentError> {
         let mut files = vec![directory.join(REGULAR), directory.join(BOLD)];
         for file in &files {
             if !file.is_file() {
@@ -48,12 +76,17 @@ impl Fonts {
                 });
             }
         }
-        files.extend(other_fonts(directory)?);
+        let others = font_files(directory)?.into_iter().filter(|file| {
+            let name = file_name(file);
+            name != REGULAR && name != BOLD
+        });
+        files.extend(others);
+        files.extend(packs);
 
-        let faces = files
-            .iter()
-            .map(|file| Face::read(file))
-            .collect::<Result<Vec<_>, _>>()?;
+        let mut faces = Vec::new();
+        for file in &files {
+            faces.extend(Face::read(file)?);
+        }
         let families = family_names(&faces);
         Ok(Self { faces, families })
     }
@@ -71,9 +104,17 @@ impl Fonts {
         &self.faces
     }
 
-    /// The families in the order they are tried.
-    pub(crate) fn families(&self) -> &[String] {
-        &self.families
+    /// The families in the order they are tried for a text in `language`.
+    pub(crate) fn families(&self, language: &str) -> Vec<&str> {
+        let region = chinese_characters_of(language);
+        let mut families: Vec<&str> = self.families.iter().map(String::as_str).collect();
+        let others = families.get_mut(1..).unwrap_or_default();
+        others.sort_by_key(|family| {
+            let is_for_region = region.is_some_and(|region| family.ends_with(region));
+            // Letters of one width are for tables of figures, whatever their region.
+            (family.contains(" Mono "), !is_for_region)
+        });
+        families
     }
 
     /// A collection of these fonts and no others.
@@ -83,32 +124,35 @@ impl Fonts {
 }
 
 impl Face {
-    fn read(file: &Path) -> Result<Self, DocumentError> {
+    /// The fonts of a file: one, or those of a collection.
+    fn read(file: &Path) -> Result<Vec<Self>, DocumentError> {
         let unreadable = |source| DocumentError::FontUnreadable {
             file: file_name(file),
             source,
         };
         let bytes = fs::read(file).map_err(|error| unreadable(Some(error)))?;
-        let postscript_name = {
-            let font = FontRef::new(&bytes).map_err(|_| unreadable(None))?;
-            if font.outline_glyphs().format().is_none() {
-                return Err(unreadable(None));
-            }
-            let names = font.localized_strings(StringId::POSTSCRIPT_NAME);
-            names
-                .english_or_first()
-                .map(|name| name.to_string())
-                .ok_or_else(|| unreadable(None))?
-        };
-        Ok(Self {
-            postscript_name,
-            bytes: Blob::new(Arc::new(bytes)),
-        })
+        let names = postscript_names(&bytes).ok_or_else(|| unreadable(None))?;
+        let bytes = Blob::<u8>::new(Arc::new(bytes));
+        let faces = names
+            .into_iter()
+            .zip(0..)
+            .map(|(postscript_name, index)| Self {
+                postscript_name,
+                bytes: bytes.clone(),
+                index,
+            });
+        Ok(faces.collect())
     }
 
     /// The font, ready to be asked for its glyphs. It was readable when it was loaded.
     pub(crate) fn font(&self) -> FontRef<'_> {
-        FontRef::new(self.bytes.data()).expect("Face::read refuses what is not a font")
+        FontRef::from_index(self.bytes.data(), self.index)
+            .expect("Face::read refuses what is not a font")
+    }
+
+    /// Whether the two are the same font of the same loaded file.
+    pub(crate) fn is(&self, other: &Self) -> bool {
+        (self.bytes.id(), self.index) == (other.bytes.id(), other.index)
     }
 
     fn has_glyph_for(&self, character: char) -> bool {
@@ -119,8 +163,43 @@ impl Face {
     }
 }
 
-/// The TrueType files of `directory` beside the text family, by name.
-fn other_fonts(directory: &Path) -> Result<Vec<PathBuf>, DocumentError> {
+/// The name of each font in a file; nothing, if any of them cannot be used.
+fn postscript_names(bytes: &[u8]) -> Option<Vec<String>> {
+    let fonts: Result<Vec<FontRef<'_>>, ReadError> = match FileRef::new(bytes).ok()? {
+        FileRef::Font(font) => Ok(vec![font]),
+        FileRef::Collection(collection) => collection.iter().collect(),
+    };
+    fonts.ok()?.iter().map(usable_name).collect()
+}
+
+fn usable_name(font: &FontRef<'_>) -> Option<String> {
+    if font.outline_glyphs().format().is_none() || !font.axes().is_empty() {
+        return None;
+    }
+    let names = font.localized_strings(StringId::POSTSCRIPT_NAME);
+    names.english_or_first().map(|name| name.to_string())
+}
+
+/// How families are named that have the Chinese characters as they are written where `language`
+/// is; nothing, for a language that is not written in them.
+fn chinese_characters_of(language: &str) -> Option<&'static str> {
+    let mut subtags = language.split('-').map(str::to_ascii_lowercase);
+    let primary = subtags.next()?;
+    let rest: Vec<String> = subtags.collect();
+    let says = |subtag: &str| rest.iter().any(|other| other == subtag);
+    match primary.as_str() {
+        "ja" => Some(" JP"),
+        "ko" => Some(" KR"),
+        "zh" | "yue" if says("hk") || says("mo") => Some(" HK"),
+        "zh" if says("hant") || says("tw") => Some(" TC"),
+        "yue" => Some(" HK"),
+        "zh" => Some(" SC"),
+        _ => None,
+    }
+}
+
+/// The font files of `directory`, by name.
+fn font_files(directory: &Path) -> Result<Vec<PathBuf>, DocumentError> {
     let unreadable = |source: io::Error| DocumentError::FontUnreadable {
         file: file_name(directory),
         source: Some(source),
@@ -128,8 +207,11 @@ fn other_fonts(directory: &Path) -> Result<Vec<PathBuf>, DocumentError> {
     let mut files = Vec::new();
     for entry in fs::read_dir(directory).map_err(unreadable)? {
         let path = entry.map_err(unreadable)?.path();
-        let name = file_name(&path);
-        if name.ends_with(".ttf") && name != REGULAR && name != BOLD {
+        let name = file_name(&path).to_lowercase();
+        if [".ttf", ".otf", ".ttc"]
+            .iter()
+            .any(|kind| name.ends_with(kind))
+        {
             files.push(path);
         }
     }
@@ -161,7 +243,8 @@ fn collection_of(faces: &[Face]) -> (Collection, Vec<String>) {
         ..Default::default()
     });
     let mut families = Vec::new();
-    for face in faces {
+    // The fonts of one file are registered together.
+    for face in faces.iter().filter(|face| face.index == 0) {
         for (family, _) in collection.register_fonts(face.bytes.clone(), None) {
             families.extend(collection.family_name(family).map(str::to_owned));
         }

@@ -2,6 +2,18 @@
 //!
 //! Sizes follow from `text_size_pt`, so large print is one number. Text may hold line breaks
 //! (`\n`) and the marks of [`isolate`](crate::isolate); it holds no other markup.
+//!
+//! What is filled in by hand is in [`forms`], pictures and codes in [`pictures`], cards for a
+//! wallet in [`cards`].
+
+mod cards;
+mod forms;
+mod pictures;
+
+pub use cards::{Card, CardSize};
+pub use forms::{Blank, Choice};
+pub(crate) use pictures::Pixels;
+pub use pictures::{Picture, QrCode};
 
 /// A document to be laid out.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,6 +36,12 @@ pub struct Paper {
     pub page_numbers: PageNumbers,
     /// The day written into the file; without one, the file names no time at all.
     pub created_on: Option<CreatedOn>,
+    /// Whether a reader's side bar lists the headings.
+    pub outline: Outline,
+    /// Whether anything is printed in another ink than black.
+    pub contrast: Contrast,
+    /// Whether the sheet is printed on one side or on both.
+    pub sides: Sides,
     /// What it says, from top to bottom.
     pub blocks: Vec<Block>,
 }
@@ -46,6 +64,9 @@ impl Paper {
             footer: None,
             page_numbers: PageNumbers::Hidden,
             created_on: None,
+            outline: Outline::None,
+            contrast: Contrast::Ordinary,
+            sides: Sides::One,
             blocks: Vec::new(),
         }
     }
@@ -88,6 +109,35 @@ pub enum PageNumbers {
     Shown,
 }
 
+/// Whether the side bar of a reader's window lists the headings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outline {
+    /// No list: a discreet letter says nothing outside its page.
+    None,
+    /// Every heading, each below the one it belongs to.
+    FromHeadings,
+}
+
+/// Whether a paper is printed in the colors of the house or in black alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Contrast {
+    /// Dark blue headings, grey lines, a light tint behind a table's head.
+    Ordinary,
+    /// Nothing but black on white, for weak eyes, fax machines and worn-out toner. Pictures are
+    /// printed in black and white, without shades.
+    High,
+}
+
+/// On how many sides of a sheet a paper is printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sides {
+    /// On one; a paper in a [run](crate::write_run) follows the one before it.
+    One,
+    /// On both: in a run it begins on an odd page, so that two people's papers never share a
+    /// sheet.
+    Both,
+}
+
 /// A calendar day, as the caller's clock had it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct CreatedOn {
@@ -117,6 +167,30 @@ pub enum Block {
     Table(Table),
     /// Labels with their values, such as the particulars of a form.
     Fields(Vec<Field>),
+    /// Boxes to tick, one below the other.
+    Choices(Vec<Choice>),
+    /// Lines to write on, side by side in one row, each with its label below it.
+    Blanks(Vec<Blank>),
+    /// A square that a telephone's camera reads.
+    Qr(QrCode),
+    /// A picture, such as the badge of an office.
+    Picture(Picture),
+    /// Words that lead to an address when the paper is read on a screen.
+    Link {
+        /// The words.
+        text: String,
+        /// Where they lead, such as `https://example.org` or `tel:555-0142`.
+        uri: String,
+        /// What a screen reader says of it, such as where it leads.
+        alt: String,
+    },
+    /// Cards to be cut out, two beside each other, with lines along which to cut.
+    Cards {
+        /// How large each of them is.
+        size: CardSize,
+        /// The cards, in the order of lines.
+        cards: Vec<Card>,
+    },
     /// A thin line across the page.
     Rule,
     /// Empty space, as a number of text lines.

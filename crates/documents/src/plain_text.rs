@@ -8,13 +8,17 @@ use crate::{
 /// Everything printed in `layout`, read from top to bottom: the header, the blocks, the footer.
 ///
 /// Each block is a line, each row of a table a line with tabs between its cells. Header and footer
-/// stand once, page numbers and the marks of [`isolate`](crate::isolate) not at all.
+/// stand once. A picture is read as what it shows, a box to tick as ☐ or ☑. Page numbers and the marks of [`isolate`](crate::isolate) are left out.
 pub fn plain_text(layout: &Layout) -> String {
     let mut text = String::new();
     let mut before: Option<&Tag> = None;
     text.extend(layout.header.iter().map(|header| format!("{header}\n")));
-    for tag in &layout.tags {
-        if is_group(tag.role) {
+    for (id, tag) in layout.tags.iter().enumerate() {
+        let has_parts = layout
+            .tags
+            .get(id + 1)
+            .is_some_and(|next| next.parent == Some(id));
+        if is_group(tag.role) || has_parts {
             continue;
         }
         if let Some(before) = before {
@@ -33,7 +37,7 @@ pub fn plain_text(layout: &Layout) -> String {
 fn is_group(role: Role) -> bool {
     matches!(
         role,
-        Role::Document | Role::List | Role::ListItem | Role::Table | Role::Row
+        Role::Document | Role::Section | Role::List(_) | Role::ListItem | Role::Table | Role::Row
     )
 }
 

@@ -1,11 +1,12 @@
 //! A layout as SVG: one picture a page, complete in itself.
 //!
 //! Letters are drawn as outlines, so that the page needs no font and looks as it will print. There
-//! are no `style` attributes, no scripts and no references to anything outside the picture, so it
-//! may stand in a window whose policy forbids all of them.
+//! are no `style` attributes, no scripts and no references to anything outside the page: a picture
+//! on it stands in it as PNG. So it may stand in a window whose policy forbids all of them.
 
 use std::{collections::BTreeMap, fmt::Write};
 
+use base64::{Engine, engine::general_purpose::STANDARD as BASE64};
 use skrifa::{
     GlyphId, MetadataProvider,
     instance::{LocationRef, Size},
@@ -15,7 +16,7 @@ use skrifa::{
 use crate::{
     Layout,
     fonts::Face,
-    layout::{Bar, Ink, Page, Shape, TextRun},
+    layout::{Area, Bar, Ink, Page, PlacedPicture, Rect, Shape, TextRun},
 };
 
 /// Every page of `layout` as an SVG element.
@@ -53,6 +54,9 @@ impl Drawing<'_> {
             match &item.shape {
                 Shape::Bar(bar) => self.bar(bar),
                 Shape::Text(run) => self.text(run, &mut outlines),
+                Shape::Area(area) => self.area(area),
+                Shape::Picture(picture) => self.picture(picture),
+                Shape::Link(_) => {}
             }
         }
         let (width, height) = self.layout.page_size;
@@ -80,6 +84,38 @@ impl Drawing<'_> {
             &mut self.body,
             format_args!(
                 "<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" fill=\"{ink}\"/>"
+            ),
+        );
+    }
+
+    fn area(&mut self, area: &Area) {
+        let ink = hex(area.ink);
+        push(&mut self.body, format_args!("<path fill=\"{ink}\" d=\""));
+        for polygon in &area.polygons {
+            for (index, (x, y)) in polygon.iter().enumerate() {
+                let command = if index == 0 { 'M' } else { 'L' };
+                let (x, y) = (short(*x), short(*y));
+                push(&mut self.body, format_args!("{command}{x} {y}"));
+            }
+            self.body.push('Z');
+        }
+        self.body.push_str("\"/>");
+    }
+
+    fn picture(&mut self, picture: &PlacedPicture) {
+        let Rect {
+            x,
+            y,
+            width,
+            height,
+        } = picture.place;
+        let [x, y, width, height] = [x, y, width, height].map(short);
+        let png = BASE64.encode(picture.pixels.png());
+        push(
+            &mut self.body,
+            format_args!(
+                "<image x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" \
+                 href=\"data:image/png;base64,{png}\"/>"
             ),
         );
     }

@@ -2,10 +2,12 @@
 //!
 //! A strip knows its height and how strongly it holds on to the next one, but not yet its page.
 
+use std::collections::BTreeMap;
+
 use crate::{
     Block, Direction, DocumentError, Level, Paper,
     layout::{
-        Bar, Item, Role, Shape, Tag, TagId,
+        Bar, DrawnAs, Item, LinkTarget, Role, Shape, Tag, TagId,
         measures::{LINE_INK, Measures},
         typeset::{Line, Typesetter},
     },
@@ -18,6 +20,7 @@ pub(crate) struct Composed {
     /// Table heads, drawn again where their table runs over to another page.
     pub(crate) heads: Vec<RepeatedHead>,
     pub(crate) tags: Vec<Tag>,
+    pub(crate) links: BTreeMap<TagId, LinkTarget>,
 }
 
 /// A slice of the page that stays whole. Its items count y from its top.
@@ -59,15 +62,17 @@ pub(crate) fn compose(
         role: Role::Document,
         parent: None,
         text: String::new(),
+        drawn_as: DrawnAs::Letters,
     };
     let mut composer = Composer {
-        measures,
+        measures: *measures,
         typesetter,
         direction: paper.direction,
         composed: Composed {
             tags: vec![document],
             ..Composed::default()
         },
+        parent: 0,
         pending_space: 0.0,
         page_break_pending: false,
     };
@@ -76,17 +81,19 @@ pub(crate) fn compose(
 }
 
 pub(super) struct Composer<'a, 'f> {
-    pub(super) measures: &'a Measures,
+    pub(super) measures: Measures,
     pub(super) typesetter: &'a mut Typesetter<'f>,
     pub(super) direction: Direction,
     pub(super) composed: Composed,
+    /// What blocks are part of: the document, or one of its cards.
+    pub(super) parent: TagId,
     /// The space the last block wants below it; the larger wish of two neighbours counts.
     pub(super) pending_space: f32,
-    page_break_pending: bool,
+    pub(super) page_break_pending: bool,
 }
 
 impl Composer<'_, '_> {
-    fn blocks(&mut self, blocks: &[Block]) -> Result<(), DocumentError> {
+    pub(super) fn blocks(&mut self, blocks: &[Block]) -> Result<(), DocumentError> {
         for block in blocks {
             match block {
                 Block::Heading { level, text } => self.heading(*level, text)?,
@@ -94,6 +101,12 @@ impl Composer<'_, '_> {
                 Block::Bullets(points) => self.bullets(points)?,
                 Block::Table(table) => self.table(table)?,
                 Block::Fields(fields) => self.fields(fields)?,
+                Block::Choices(choices) => self.choices(choices)?,
+                Block::Blanks(blanks) => self.blanks(blanks)?,
+                Block::Qr(code) => self.code(code)?,
+                Block::Picture(picture) => self.picture(picture)?,
+                Block::Link { text, uri, alt } => self.link(text, uri, alt)?,
+                Block::Cards { size, cards } => self.cards(*size, cards)?,
                 Block::Rule => self.rule(),
                 Block::Space { lines } => {
                     self.pending_space += lines.max(0.0) * self.measures.line();
@@ -109,7 +122,7 @@ impl Composer<'_, '_> {
         let (above, below) = self.measures.around_heading(level);
         let style = self.measures.heading(level);
         let lines = self.typesetter.lines(text, style, self.measures.width)?;
-        let tag = self.leaf(Role::Heading(level), 0, text);
+        let tag = self.leaf(Role::Heading(level), self.parent, text);
         let strips = self.text_strips(&lines, tag, self.measures.left);
         self.add_block(above, strips, below);
         self.hold_last(Hold::Tight);
@@ -120,52 +133,10 @@ impl Composer<'_, '_> {
         let between = self.measures.between_blocks();
         let style = self.measures.body_text();
         let lines = self.typesetter.lines(text, style, self.measures.width)?;
-        let tag = self.leaf(Role::Paragraph, 0, text);
+        let tag = self.leaf(Role::Paragraph, self.parent, text);
         let strips = self.text_strips(&lines, tag, self.measures.left);
         self.add_block(between, strips, between);
         Ok(())
-    }
-
-    fn bullets(&mut self, points: &[String]) -> Result<(), DocumentError> {
-        if points.is_empty() {
-            return Ok(());
-        }
-        let between = self.measures.between_blocks();
-        let list = self.tag(Role::List, 0);
-        for (index, point) in points.iter().enumerate() {
-            let strips = self.bullet(point, list)?;
-            let above = if index == 0 {
-                between
-            } else {
-                self.measures.between_bullets()
-            };
-            self.add_block(above, strips, 0.0);
-        }
-        self.pending_space = between;
-        Ok(())
-    }
-
-    fn bullet(&mut self, point: &str, list: TagId) -> Result<Vec<Strip>, DocumentError> {
-        const BULLET: &str = "•";
-        let (measures, style) = (self.measures, self.measures.body_text());
-        let indent = measures.bullet_indent();
-        let text_width = measures.width - indent;
-        let (bullet_x, text_x) = match self.direction {
-            Direction::LeftToRight => (measures.left + 0.35 * indent, measures.left + indent),
-            Direction::RightToLeft => (measures.left + text_width - 0.35 * indent, measures.left),
-        };
-        let item = self.tag(Role::ListItem, list);
-        let bullet_tag = self.leaf(Role::Bullet, item, BULLET);
-        let body_tag = self.leaf(Role::ListBody, item, point);
-        let bullet = self.typesetter.lines(BULLET, style, indent)?;
-        let lines = self.typesetter.lines(point, style, text_width)?;
-
-        let mut strips = self.text_strips(&lines, body_tag, text_x);
-        if let (Some(strip), Some(bullet)) = (strips.first_mut(), bullet.first()) {
-            let bullet = bullet.items(Some(bullet_tag), bullet_x, 0.0);
-            strip.items.splice(0..0, bullet);
-        }
-        Ok(strips)
     }
 
     fn rule(&mut self) {
@@ -196,8 +167,20 @@ impl Composer<'_, '_> {
         Ok(())
     }
 
+    /// A strip of height `height` that is drawn once and says what its tag says.
+    pub(super) fn figure(&mut self, text: &str, height: f32, shape: Shape) {
+        let between = self.measures.between_blocks();
+        let tag = self.leaf(Role::Figure, self.parent, text);
+        self.composed.tags[tag].drawn_as = DrawnAs::Figure;
+        let item = Item {
+            tag: Some(tag),
+            shape,
+        };
+        self.add_block(between, vec![Strip::new(height, vec![item])], between);
+    }
+
     /// One strip a line, so that never a single line of a text is left on a page.
-    fn text_strips(&self, lines: &[Line], tag: TagId, x: f32) -> Vec<Strip> {
+    pub(super) fn text_strips(&self, lines: &[Line], tag: TagId, x: f32) -> Vec<Strip> {
         let count = lines.len();
         lines
             .iter()
@@ -243,6 +226,7 @@ impl Composer<'_, '_> {
             role,
             parent: Some(parent),
             text,
+            drawn_as: DrawnAs::Letters,
         });
         self.composed.tags.len() - 1
     }

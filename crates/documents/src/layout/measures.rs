@@ -21,6 +21,7 @@ const GAP_TO_RUNNING_LINE: f32 = 18.0;
 const SHORTEST_BODY_IN_LINES: f32 = 8.0;
 
 /// What a page and its text measure, in points.
+#[derive(Clone, Copy)]
 pub(crate) struct Measures {
     pub(crate) text_size: f32,
     pub(crate) left: f32,
@@ -39,7 +40,7 @@ pub(crate) struct RunningHeights {
 
 impl Measures {
     pub(crate) fn of(paper: &Paper, running: RunningHeights) -> Result<Self, DocumentError> {
-        let text_size = ensure_text_size(paper)?;
+        let text_size = ensure_text_size(paper.text_size_pt)?;
         let (page_width, page_height) = paper.page.points();
         let beside = |height: f32| match height {
             0.0 => MARGIN,
@@ -86,6 +87,21 @@ impl Measures {
     pub(crate) fn label_text(&self) -> TextStyle {
         TextStyle {
             ink: QUIET_INK,
+            ..self.body_text()
+        }
+    }
+
+    /// The words below a line to write on.
+    pub(crate) fn blank_label(&self) -> TextStyle {
+        TextStyle {
+            size: (0.8 * self.text_size).max(*TEXT_SIZES_PT.start()),
+            ..self.label_text()
+        }
+    }
+
+    pub(crate) fn link_text(&self) -> TextStyle {
+        TextStyle {
+            ink: HEADING_INK,
             ..self.body_text()
         }
     }
@@ -142,7 +158,7 @@ impl Measures {
 
 /// The style of headers and footers.
 pub(crate) fn running_text(paper: &Paper) -> Result<TextStyle, DocumentError> {
-    let size = (ensure_text_size(paper)? * 0.75).max(8.5);
+    let size = (ensure_text_size(paper.text_size_pt)? * 0.75).max(8.5);
     Ok(TextStyle {
         size,
         bold: false,
@@ -151,8 +167,7 @@ pub(crate) fn running_text(paper: &Paper) -> Result<TextStyle, DocumentError> {
     })
 }
 
-fn ensure_text_size(paper: &Paper) -> Result<f32, DocumentError> {
-    let points = paper.text_size_pt;
+pub(crate) fn ensure_text_size(points: f32) -> Result<f32, DocumentError> {
     if TEXT_SIZES_PT.contains(&points) {
         Ok(points)
     } else {

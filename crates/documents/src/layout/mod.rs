@@ -4,18 +4,36 @@
 //! ([`paginate`]). Positions are in points from the top left corner of the sheet, y downwards; the
 //! y of a glyph is its baseline. Whoever draws a layout decides nothing about it any more.
 
+mod cards;
+mod code;
 mod compose;
+mod contrast;
+mod drawn;
+mod forms;
+mod links;
+mod lists;
 mod measures;
 mod paginate;
+mod picture;
 mod rows;
 mod running_lines;
 mod typeset;
 
+use std::collections::BTreeMap;
+
+pub use drawn::{
+    Area, Bar, Cluster, DrawnAs, Glyph, Ink, Item, LinkTarget, Marks, Page, PlacedPicture, Rect,
+    Role, Shape, Tag, TagId, TextRun,
+};
+
 use crate::{
-    CreatedOn, Direction, DocumentError, Fonts, Level, Paper,
+    Contrast, CreatedOn, Direction, DocumentError, Fonts, Outline, Paper, Sides,
     fonts::Face,
     layout::{
-        compose::compose, measures::Measures, running_lines::RunningLines, typeset::Typesetter,
+        compose::{Composed, compose},
+        measures::Measures,
+        running_lines::RunningLines,
+        typeset::Typesetter,
     },
 };
 
@@ -31,11 +49,15 @@ pub struct Layout {
     pub(crate) language: String,
     pub(crate) direction: Direction,
     pub(crate) created_on: Option<CreatedOn>,
+    pub(crate) outline: Outline,
+    pub(crate) sides: Sides,
     /// Width and height of every page, in points.
     pub(crate) page_size: (f32, f32),
     pub(crate) pages: Vec<Page>,
     /// The first is the document; a parent stands before its children, siblings in reading order.
     pub(crate) tags: Vec<Tag>,
+    /// Where the tags of links lead.
+    pub(crate) links: BTreeMap<TagId, LinkTarget>,
     pub(crate) faces: Vec<Face>,
     pub(crate) header: Option<String>,
     pub(crate) footer: Option<String>,
@@ -46,91 +68,6 @@ impl Layout {
     pub fn page_count(&self) -> usize {
         self.pages.len()
     }
-}
-
-#[derive(Clone, Default)]
-pub(crate) struct Page {
-    pub(crate) items: Vec<Item>,
-}
-
-/// Something drawn, and what it belongs to; nothing, if it only decorates the page.
-#[derive(Clone)]
-pub(crate) struct Item {
-    pub(crate) tag: Option<TagId>,
-    pub(crate) shape: Shape,
-}
-
-#[derive(Clone)]
-pub(crate) enum Shape {
-    Text(TextRun),
-    Bar(Bar),
-}
-
-/// Glyphs of one face, size and colour on one line.
-#[derive(Clone)]
-pub(crate) struct TextRun {
-    /// Index into `Layout::faces`.
-    pub(crate) face: usize,
-    pub(crate) size: f32,
-    pub(crate) ink: Ink,
-    pub(crate) clusters: Vec<Cluster>,
-}
-
-/// The glyphs that together show some characters: usually one for one.
-#[derive(Clone)]
-pub(crate) struct Cluster {
-    pub(crate) text: String,
-    pub(crate) glyphs: Vec<Glyph>,
-}
-
-#[derive(Clone, Copy)]
-pub(crate) struct Glyph {
-    pub(crate) id: u16,
-    pub(crate) x: f32,
-    pub(crate) y: f32,
-}
-
-/// A filled rectangle; x and y are its top left corner.
-#[derive(Clone, Copy)]
-pub(crate) struct Bar {
-    pub(crate) x: f32,
-    pub(crate) y: f32,
-    pub(crate) width: f32,
-    pub(crate) height: f32,
-    pub(crate) ink: Ink,
-}
-
-/// Red, green and blue.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Ink(pub(crate) [u8; 3]);
-
-pub(crate) type TagId = usize;
-
-/// A node of the document's structure.
-#[derive(Clone, Debug)]
-pub(crate) struct Tag {
-    pub(crate) role: Role,
-    pub(crate) parent: Option<TagId>,
-    /// What it says, in reading order and without invisible characters; empty for groups.
-    pub(crate) text: String,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Role {
-    Document,
-    Heading(Level),
-    Paragraph,
-    List,
-    ListItem,
-    Bullet,
-    ListBody,
-    Table,
-    Row,
-    /// Heads the column below it.
-    ColumnHead,
-    /// Heads the row beside it.
-    RowHead,
-    Cell,
 }
 
 /// Lays out `paper` in `fonts`.
@@ -158,7 +95,7 @@ pub fn lay_out(paper: &Paper, fonts: &Fonts) -> Result<Layout, DocumentError> {
     }
 
     let count = pages.len();
-    let pages = pages
+    let mut pages = pages
         .into_iter()
         .enumerate()
         .map(|(index, mut page)| {
@@ -167,6 +104,10 @@ pub fn lay_out(paper: &Paper, fonts: &Fonts) -> Result<Layout, DocumentError> {
             Ok(Page { items: page.items })
         })
         .collect::<Result<Vec<_>, DocumentError>>()?;
+    if paper.contrast == Contrast::High {
+        contrast::blacken(&mut pages);
+    }
+    let Composed { tags, links, .. } = composed;
 
     let readable = |text: &Option<String>| {
         text.as_deref()
@@ -178,9 +119,12 @@ pub fn lay_out(paper: &Paper, fonts: &Fonts) -> Result<Layout, DocumentError> {
         language: paper.language.clone(),
         direction: paper.direction,
         created_on: paper.created_on,
+        outline: paper.outline,
+        sides: paper.sides,
         page_size: paper.page.points(),
         pages,
-        tags: composed.tags,
+        tags,
+        links,
         faces: fonts.faces().to_vec(),
         header: readable(&paper.header),
         footer: readable(&paper.footer),

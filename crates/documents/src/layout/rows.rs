@@ -18,9 +18,9 @@ const LABEL_SHARE: f32 = 0.32;
 
 /// Where a cell stands between the margins.
 #[derive(Clone, Copy)]
-struct Column {
-    x: f32,
-    width: f32,
+pub(super) struct Column {
+    pub(super) x: f32,
+    pub(super) width: f32,
 }
 
 /// A row before it is known on how many pages it stands.
@@ -35,7 +35,7 @@ impl Composer<'_, '_> {
     pub(super) fn table(&mut self, table: &Table) -> Result<(), DocumentError> {
         let columns = self.columns(table)?;
         let around = self.measures.around_table();
-        let tag = self.tag(Role::Table, 0);
+        let tag = self.tag(Role::Table, self.parent);
         let (column_head, body_text) = (self.measures.column_head(), self.measures.body_text());
         let padding = 0.4 * self.measures.text_size;
 
@@ -83,7 +83,7 @@ impl Composer<'_, '_> {
         let columns = self.shared_out(&[LABEL_SHARE, 1.0 - LABEL_SHARE]);
         let (label_text, body_text) = (self.measures.label_text(), self.measures.body_text());
         let room = self.measures.body_height();
-        let tag = self.tag(Role::Table, 0);
+        let tag = self.tag(Role::Table, self.parent);
         for (index, field) in fields.iter().enumerate() {
             let texts = [field.label.clone(), field.value.clone()];
             let row = Row {
@@ -120,7 +120,7 @@ impl Composer<'_, '_> {
     }
 
     /// The width between the margins, shared out from the side where lines begin.
-    fn shared_out(&self, shares: &[f32]) -> Vec<Column> {
+    pub(super) fn shared_out(&self, shares: &[f32]) -> Vec<Column> {
         let total: f32 = shares.iter().sum();
         let mut before = 0.0;
         shares
@@ -162,7 +162,7 @@ impl Composer<'_, '_> {
 
     /// The part of `column` that text may fill: padding where the line begins, and enough at its
     /// end that two columns never read as one sentence.
-    fn inside(&self, column: Column, padding: f32) -> Column {
+    pub(super) fn inside(&self, column: Column, padding: f32) -> Column {
         let gap = padding.max(0.9 * self.measures.text_size);
         let width = (column.width - padding - gap).max(self.measures.text_size);
         let x = match self.direction {
@@ -264,6 +264,6 @@ impl Row {
     }
 }
 
-fn height_of(lines: &[Line]) -> f32 {
+pub(super) fn height_of(lines: &[Line]) -> f32 {
     lines.iter().map(|line| line.height).sum()
 }

@@ -11,7 +11,7 @@ use parley::{
 
 use crate::{
     Direction, DocumentError, Fonts, Paper, bidi,
-    layout::{Cluster, Glyph, Ink, Item, Shape, TagId, TextRun},
+    layout::{Cluster, Glyph, Ink, Item, PlacedPicture, Shape, TagId, TextRun},
 };
 
 /// How text looks.
@@ -51,6 +51,12 @@ impl Line {
         glyphs.map(|glyph| glyph.x).reduce(f32::min).unwrap_or(0.0)
     }
 
+    /// From the top of the line down to where its letters stand; nothing, for an empty line.
+    pub(crate) fn baseline(&self) -> Option<f32> {
+        let cluster = self.runs.first()?.clusters.first()?;
+        cluster.glyphs.first().map(|glyph| glyph.y)
+    }
+
     /// The items of the line, moved so that its top left corner is at `x`, `y`.
     pub(crate) fn items(&self, tag: Option<TagId>, x: f32, y: f32) -> impl Iterator<Item = Item> {
         self.runs.iter().map(move |run| {
@@ -81,6 +87,16 @@ impl Item {
                 bar.x += by_x;
                 bar.y += by_y;
             }
+            Shape::Area(area) => {
+                for corner in area.polygons.iter_mut().flatten() {
+                    corner.0 += by_x;
+                    corner.1 += by_y;
+                }
+            }
+            Shape::Picture(PlacedPicture { place, .. }) | Shape::Link(place) => {
+                place.x += by_x;
+                place.y += by_y;
+            }
         }
     }
 }
@@ -92,6 +108,7 @@ pub(crate) struct Typesetter<'a> {
     layout_context: LayoutContext<Ink>,
     direction: Direction,
     language: Option<Language>,
+    families: Vec<FontFamilyName<'a>>,
 }
 
 impl<'a> Typesetter<'a> {
@@ -105,6 +122,11 @@ impl<'a> Typesetter<'a> {
             layout_context: LayoutContext::new(),
             direction: paper.direction,
             language: Language::parse(&paper.language).ok(),
+            families: fonts
+                .families(&paper.language)
+                .into_iter()
+                .map(|name| FontFamilyName::Named(Cow::Borrowed(name)))
+                .collect(),
         }
     }
 
@@ -131,16 +153,12 @@ impl<'a> Typesetter<'a> {
     }
 
     fn broken(&mut self, text: &str, style: TextStyle, width: f32) -> parley::Layout<Ink> {
-        let families: Vec<FontFamilyName<'_>> = self
-            .fonts
-            .families()
-            .iter()
-            .map(|name| FontFamilyName::Named(Cow::Borrowed(name.as_str())))
-            .collect();
         let mut builder =
             self.layout_context
                 .ranged_builder(&mut self.font_context, text, 1.0, false);
-        builder.push_default(StyleProperty::FontFamily(FontFamily::List(families.into())));
+        builder.push_default(StyleProperty::FontFamily(FontFamily::List(Cow::Borrowed(
+            &self.families,
+        ))));
         builder.push_default(StyleProperty::FontSize(style.size));
         builder.push_default(StyleProperty::Brush(style.ink));
         builder.push_default(StyleProperty::LineHeight(LineHeight::Absolute(
@@ -179,7 +197,7 @@ impl<'a> Typesetter<'a> {
                     continue;
                 }
                 drawn.ink = cluster.style().brush;
-                let text = bidi::readable(&text[ligature_range(&cluster)]).replace('\n', "");
+                let shown = bidi::readable(&text[ligature_range(&cluster)]).replace('\n', "");
                 let mut glyphs = Vec::new();
                 for glyph in cluster.glyphs() {
                     // parley's y already runs downwards; negating it drops the dots of Arabic.
@@ -190,13 +208,16 @@ impl<'a> Typesetter<'a> {
                     });
                     x += glyph.advance;
                 }
-                if let Some(character) = text.chars().next() {
+                if let Some(character) = shown.chars().next() {
                     if glyphs.iter().any(|glyph| glyph.id == 0) {
                         return Err(DocumentError::GlyphMissing {
-                            character: self.missing_of(&text, character),
+                            character: self.missing_of(text, character),
                         });
                     }
-                    drawn.clusters.push(Cluster { text, glyphs });
+                    drawn.clusters.push(Cluster {
+                        text: shown,
+                        glyphs,
+                    });
                 }
             }
             add_run(&mut runs, drawn);
@@ -209,7 +230,7 @@ impl<'a> Typesetter<'a> {
         })
     }
 
-    /// Which of the characters drawn together has no glyph of its own.
+    /// Which character of `text` is the first to have no glyph of its own.
     fn missing_of(&self, text: &str, first: char) -> char {
         self.fonts.first_missing(text).unwrap_or(first)
     }
@@ -218,7 +239,7 @@ impl<'a> Typesetter<'a> {
         self.fonts
             .faces()
             .iter()
-            .position(|face| face.bytes.id() == font.data.id())
+            .position(|face| (face.bytes.id(), face.index) == (font.data.id(), font.index))
             .expect("the collection holds these faces and no others")
     }
 }

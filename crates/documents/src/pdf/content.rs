@@ -1,16 +1,17 @@
-//! The drawing operators of the pages, with the marks that tie them to the structure.
+//! The drawing operators of a page, with the marks that tie them to the structure.
 
-use std::collections::BTreeMap;
-
-use printpdf::{
-    Codepoint, Color, DictItem, Op, PaintMode, PdfFontHandle, Pt, Rect, Rgb, TextItem, TextMatrix,
-};
+use std::{collections::BTreeMap, io::Write};
 
 use crate::{
-    Layout,
-    layout::{Bar, Cluster, Ink, Page, Shape, TagId, TextRun},
+    DocumentError, Layout,
+    layout::{
+        Area, Bar, Cluster, DrawnAs, Glyph, Ink, Item, Page, PlacedPicture, Rect, Shape, TagId,
+        TextRun,
+    },
     pdf::{
-        embedding::{EmbeddedFonts, font_id},
+        embedding::{EmbeddedFonts, Shown},
+        file::{PdfFile, write_hex, write_number, write_whole},
+        pictures::EmbeddedPictures,
         structure, utf16,
     },
 };
@@ -20,148 +21,258 @@ const NOTHING_MORE: &str = "\u{200b}";
 
 /// A page as operators.
 pub(super) struct PageContent {
-    pub(super) operators: Vec<Op>,
+    pub(super) operators: Vec<u8>,
     /// Which tag each marked part belongs to; a part's number is its index.
     pub(super) marked: Vec<TagId>,
+    /// What each figure covers: left, lower, right and upper edge, from the foot of the page.
+    pub(super) boxes: BTreeMap<TagId, [f32; 4]>,
+    /// The places that lead somewhere, as edges like those of the figures.
+    pub(super) links: Vec<(TagId, [f32; 4])>,
 }
 
-/// Draws the pages of `layout`.
-pub(super) fn pages(layout: &Layout, fonts: &EmbeddedFonts) -> Vec<PageContent> {
+/// Draws a page of `layout`. Pictures that are new are written to `file`.
+pub(super) fn of_page<W: Write>(
+    layout: &Layout,
+    page: &Page,
+    fonts: &mut EmbeddedFonts,
+    pictures: &mut EmbeddedPictures,
+    file: &mut PdfFile<W>,
+) -> Result<PageContent, DocumentError> {
     let mut pen = Pen {
         layout,
         fonts,
-        meanings: BTreeMap::new(),
-        operators: Vec::new(),
+        content: PageContent {
+            operators: Vec::new(),
+            marked: Vec::new(),
+            boxes: BTreeMap::new(),
+            links: Vec::new(),
+        },
+        ink: None,
+        font: None,
     };
-    layout.pages.iter().map(|page| pen.page(page)).collect()
+    let mut open = None;
+    for item in &page.items {
+        if let Shape::Link(place) = &item.shape {
+            let edges = pen.edges(place);
+            pen.content.links.extend(item.tag.map(|tag| (tag, edges)));
+            continue;
+        }
+        // Decorations are marked one by one: a footer and its number are two texts.
+        if open != Some(item.tag) || item.tag.is_none() {
+            pen.end_marked(open);
+            pen.begin_marked(item.tag);
+            open = Some(item.tag);
+        }
+        pen.note_figure(item);
+        match &item.shape {
+            Shape::Text(run) => pen.text(run),
+            Shape::Bar(bar) => pen.bar(bar),
+            Shape::Area(area) => pen.area(area),
+            Shape::Picture(picture) => {
+                let name = pictures.name(&picture.pixels, file)?;
+                pen.picture(&name, picture);
+            }
+            Shape::Link(_) => {}
+        }
+    }
+    pen.end_marked(open);
+    Ok(pen.content)
 }
 
 struct Pen<'a> {
     layout: &'a Layout,
-    fonts: &'a EmbeddedFonts,
-    /// What each glyph of each face was first seen to stand for: a font can say only one thing.
-    meanings: BTreeMap<(usize, u16), String>,
-    operators: Vec<Op>,
+    fonts: &'a mut EmbeddedFonts,
+    content: PageContent,
+    /// The ink and the font that were chosen last.
+    ink: Option<Ink>,
+    font: Option<(usize, f32)>,
 }
 
 impl Pen<'_> {
-    fn page(&mut self, page: &Page) -> PageContent {
-        let mut marked = Vec::new();
-        let mut open = None;
-        for item in &page.items {
-            // Decorations are marked one by one: a footer and its number are two texts.
-            if open != Some(item.tag) || item.tag.is_none() {
-                self.end_marked(open);
-                self.begin_marked(item.tag, marked.len());
-                marked.extend(item.tag);
-                open = Some(item.tag);
-            }
-            match &item.shape {
-                Shape::Text(run) => self.text(run),
-                Shape::Bar(bar) => self.bar(bar),
-            }
-        }
-        self.end_marked(open);
-        PageContent {
-            operators: std::mem::take(&mut self.operators),
-            marked,
-        }
-    }
-
-    fn begin_marked(&mut self, tag: Option<TagId>, part: usize) {
-        self.operators.push(match tag {
-            None => Op::BeginMarkedContent {
-                tag: "Artifact".into(),
-            },
-            Some(tag) => Op::BeginMarkedContentWithProperties {
-                tag: structure::name(self.layout.tags[tag].role).into(),
-                properties: properties("MCID", DictItem::Int(part as i64)),
-            },
-        });
+    fn begin_marked(&mut self, tag: Option<TagId>) {
+        let Some(tag) = tag else {
+            return self.put("/Artifact BMC\n");
+        };
+        self.put("/");
+        self.put(structure::name(self.layout.tags[tag].role));
+        self.put(" <</MCID ");
+        write_whole(
+            &mut self.content.operators,
+            self.content.marked.len() as i64,
+        );
+        self.put(">> BDC\n");
+        self.content.marked.push(tag);
     }
 
     fn end_marked(&mut self, open: Option<Option<TagId>>) {
         if open.is_some() {
-            self.operators.push(Op::EndMarkedContent);
+            self.put("EMC\n");
         }
     }
 
     fn text(&mut self, run: &TextRun) {
-        self.operators.push(Op::SetFillColor {
-            col: color(run.ink),
-        });
-        self.operators.push(Op::SetFont {
-            font: PdfFontHandle::External(font_id(run.face)),
-            size: Pt(run.size),
-        });
-        self.operators.push(Op::StartTextSection);
-        for cluster in &run.clusters {
-            self.cluster(run.face, cluster);
+        let Some(first) = run
+            .clusters
+            .iter()
+            .flat_map(|cluster| &cluster.glyphs)
+            .next()
+        else {
+            return;
+        };
+        self.choose_ink(run.ink);
+        let font = self.fonts.index_of(&self.layout.faces[run.face]);
+        if self.font != Some((font, run.size)) {
+            self.font = Some((font, run.size));
+            self.put("/F");
+            write_whole(&mut self.content.operators, font as i64);
+            self.put(" ");
+            self.numbers(&[run.size]);
+            self.put("Tf\n");
         }
-        self.operators.push(Op::EndTextSection);
+        let mut line = LineOfText {
+            font,
+            size: run.size,
+            x: first.x,
+            y: f32::NAN,
+            is_open: false,
+        };
+        self.put("BT\n");
+        for cluster in &run.clusters {
+            self.cluster(&mut line, cluster);
+        }
+        self.close(&mut line);
+        self.put("ET\n");
     }
 
     /// Draws a cluster; where its glyphs alone would be read wrongly, says what they mean.
-    fn cluster(&mut self, face: usize, cluster: &Cluster) {
-        let meanings: Vec<String> = cluster
-            .glyphs
-            .iter()
-            .enumerate()
-            .map(|(index, glyph)| {
-                let meant = if index == 0 {
-                    cluster.text.as_str()
-                } else {
-                    NOTHING_MORE
-                };
-                self.meanings
-                    .entry((face, glyph.id))
-                    .or_insert_with(|| meant.to_owned())
-                    .clone()
-            })
-            .collect();
-        let reads_right = meanings.len() == 1 && meanings[0] == cluster.text;
-        if !reads_right {
-            let text = DictItem::String {
-                data: utf16(&cluster.text),
-                literal: false,
-            };
-            self.operators.push(Op::BeginMarkedContentWithProperties {
-                tag: "Span".into(),
-                properties: properties("ActualText", text),
-            });
+    fn cluster(&mut self, line: &mut LineOfText, cluster: &Cluster) {
+        if let [glyph] = cluster.glyphs[..] {
+            let shown = self.fonts.show(line.font, glyph.id, &cluster.text);
+            if shown.is_read_right {
+                return self.glyph(line, glyph, &shown);
+            }
         }
-        for (glyph, meaning) in cluster.glyphs.iter().zip(meanings) {
-            let y = self.upwards(glyph.y);
-            self.operators.push(Op::SetTextMatrix {
-                matrix: TextMatrix::Raw([1.0, 0.0, 0.0, 1.0, glyph.x, y]),
-            });
-            self.operators.push(Op::ShowText {
-                items: vec![TextItem::GlyphIds(vec![Codepoint {
-                    gid: self.fonts.glyph(face, glyph.id),
-                    offset: 0.0,
-                    cid: Some(meaning),
-                }])],
-            });
+        self.close(line);
+        self.put("/Span <</ActualText <");
+        write_hex(&mut self.content.operators, &utf16(&cluster.text));
+        self.put(">>> BDC\n");
+        let mut meant = cluster.text.as_str();
+        for &glyph in &cluster.glyphs {
+            let shown = self.fonts.show(line.font, glyph.id, meant);
+            self.glyph(line, glyph, &shown);
+            meant = NOTHING_MORE;
         }
-        if !reads_right {
-            self.operators.push(Op::EndMarkedContent);
+        self.close(line);
+        self.put("EMC\n");
+    }
+
+    fn glyph(&mut self, line: &mut LineOfText, Glyph { x, y, .. }: Glyph, shown: &Shown) {
+        if line.y != y {
+            self.close(line);
+            self.put("1 0 0 1 ");
+            self.numbers(&[x, self.upwards(y)]);
+            self.put("Tm\n");
+            (line.x, line.y) = (x, y);
+        }
+        let out = &mut self.content.operators;
+        // Where the last glyph ended is known to a thousandth of the size; what is missing is
+        // made up for before the next, so that rounding never adds up along a line.
+        let gap = ((line.x - x) * 1000.0 / line.size).round();
+        if !line.is_open {
+            out.push(b'[');
+        } else if gap != 0.0 {
+            out.push(b'>');
+        }
+        if gap != 0.0 {
+            write_whole(out, gap as i64);
+        }
+        if !line.is_open || gap != 0.0 {
+            out.push(b'<');
+        }
+        line.is_open = true;
+        write_hex(out, &shown.number.to_be_bytes());
+        line.x += (shown.width - gap) * line.size / 1000.0;
+    }
+
+    /// Ends the glyphs that are being listed.
+    fn close(&mut self, line: &mut LineOfText) {
+        if line.is_open {
+            self.put(">]TJ\n");
+            line.is_open = false;
         }
     }
 
     fn bar(&mut self, bar: &Bar) {
-        self.operators.push(Op::SetFillColor {
-            col: color(bar.ink),
-        });
-        self.operators.push(Op::DrawRectangle {
-            rectangle: Rect {
-                x: Pt(bar.x),
-                y: Pt(self.upwards(bar.y + bar.height)),
-                width: Pt(bar.width),
-                height: Pt(bar.height),
-                mode: Some(PaintMode::Fill),
-                winding_order: None,
-            },
-        });
+        self.choose_ink(bar.ink);
+        let y = self.upwards(bar.y + bar.height);
+        self.numbers(&[bar.x, y, bar.width, bar.height]);
+        self.put("re f\n");
+    }
+
+    fn area(&mut self, area: &Area) {
+        self.choose_ink(area.ink);
+        for polygon in &area.polygons {
+            for (index, &(x, y)) in polygon.iter().enumerate() {
+                self.numbers(&[x, self.upwards(y)]);
+                self.put(if index == 0 { "m\n" } else { "l\n" });
+            }
+            self.put("h\n");
+        }
+        self.put("f\n");
+    }
+
+    fn picture(&mut self, name: &str, picture: &PlacedPicture) {
+        let [left, lower, right, upper] = self.edges(&picture.place);
+        self.put("q ");
+        self.numbers(&[right - left, 0.0, 0.0, upper - lower, left, lower]);
+        self.put("cm /");
+        self.put(name);
+        self.put(" Do Q\n");
+    }
+
+    fn choose_ink(&mut self, ink: Ink) {
+        if self.ink != Some(ink) {
+            self.ink = Some(ink);
+            self.numbers(&ink.0.map(|part| f32::from(part) / 255.0));
+            self.put("rg\n");
+        }
+    }
+
+    /// Takes down what a figure covers.
+    fn note_figure(&mut self, item: &Item) {
+        let Some(tag) = item.tag else { return };
+        if self.layout.tags[tag].drawn_as != DrawnAs::Figure {
+            return;
+        }
+        let place = match &item.shape {
+            Shape::Picture(picture) => picture.place,
+            Shape::Area(area) => bounds(area),
+            _ => return,
+        };
+        self.content.boxes.insert(tag, self.edges(&place));
+    }
+
+    /// A rectangle by its edges, counted from the foot of the page.
+    fn edges(&self, place: &Rect) -> [f32; 4] {
+        [
+            place.x,
+            self.upwards(place.y + place.height),
+            place.x + place.width,
+            self.upwards(place.y),
+        ]
+    }
+
+    fn put(&mut self, operators: &str) {
+        self.content
+            .operators
+            .extend_from_slice(operators.as_bytes());
+    }
+
+    fn numbers(&mut self, numbers: &[f32]) {
+        for &number in numbers {
+            write_number(&mut self.content.operators, number);
+            self.content.operators.push(b' ');
+        }
     }
 
     /// A PDF counts y from the foot of the page.
@@ -170,18 +281,28 @@ impl Pen<'_> {
     }
 }
 
-fn properties(key: &str, value: DictItem) -> DictItem {
-    DictItem::Dict {
-        map: BTreeMap::from([(key.to_owned(), value)]),
-    }
+/// The glyphs of a run that are being listed, and where the pen stands after them.
+struct LineOfText {
+    font: usize,
+    size: f32,
+    x: f32,
+    y: f32,
+    is_open: bool,
 }
 
-fn color(ink: Ink) -> Color {
-    let [r, g, b] = ink.0.map(|part| f32::from(part) / 255.0);
-    Color::Rgb(Rgb {
-        r,
-        g,
-        b,
-        icc_profile: None,
-    })
+fn bounds(area: &Area) -> Rect {
+    let corners = || area.polygons.iter().flatten();
+    let (xs, ys) = (
+        corners().map(|corner| corner.0),
+        corners().map(|corner| corner.1),
+    );
+    let least = |numbers: &mut dyn Iterator<Item = f32>| numbers.reduce(f32::min).unwrap_or(0.0);
+    let most = |numbers: &mut dyn Iterator<Item = f32>| numbers.reduce(f32::max).unwrap_or(0.0);
+    let (x, y) = (least(&mut xs.clone()), least(&mut ys.clone()));
+    Rect {
+        x,
+        y,
+        width: most(&mut xs.clone()) - x,
+        height: most(&mut ys.clone()) - y,
+    }
 }

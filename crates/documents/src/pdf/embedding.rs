@@ -1,87 +1,234 @@
-//! The fonts of a PDF: only the glyphs a document shows, renumbered.
+//! The fonts of a PDF: only the glyphs its pages show, renumbered in the order they come.
+//!
+//! Which they are is known when the last page is written. Then each face is cut down to them, and
+//! printpdf makes the objects that tell a reader what the font is and what its glyphs mean.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{collections::BTreeMap, io::Write};
 
-use lopdf::{Dictionary, Document, Object};
-use printpdf::{FontId, ParsedFont, PdfDocument, PdfFont};
+use lopdf::{Dictionary, Document, Object, ObjectId};
+use printpdf::{
+    Codepoint, FontId, Op, ParsedFont, PdfDocument, PdfFont, PdfFontHandle, PdfPage,
+    PdfSaveOptions, Pt, Rect, TextItem,
+};
 use sha2::{Digest, Sha256};
 use skrifa::{
-    MetadataProvider,
+    GlyphId, MetadataProvider,
     instance::{LocationRef, Size},
     metrics::Metrics,
 };
 use subsetter::GlyphRemapper;
 
-use crate::{
-    DocumentError, Layout,
-    fonts::Face,
-    layout::{Shape, TextRun},
-};
+use crate::{DocumentError, fonts::Face, pdf::file::PdfFile};
 
-/// The faces embedded in a PDF, and where their glyphs went.
+/// The faces a PDF shows glyphs of, in the order they were first needed.
 #[derive(Default)]
 pub(super) struct EmbeddedFonts {
-    remapped: BTreeMap<usize, BTreeMap<u16, u16>>,
-    /// What the PDF calls each face: a tag for the choice of glyphs, and its name.
-    names: BTreeMap<usize, String>,
+    faces: Vec<EmbeddedFace>,
+}
+
+struct EmbeddedFace {
+    face: Face,
+    numbers: GlyphRemapper,
+    /// By the number of a glyph in the PDF: what it was first seen to stand for, as a font can
+    /// say only one thing, and its width in thousandths of the size.
+    meanings: Vec<(String, f32)>,
+}
+
+/// A glyph as the PDF knows it.
+pub(super) struct Shown {
+    pub(super) number: u16,
+    /// In thousandths of the size.
+    pub(super) width: f32,
+    /// Whether the glyph alone is read as what it stands for here.
+    pub(super) is_read_right: bool,
 }
 
 impl EmbeddedFonts {
-    /// Embeds the glyphs `layout` shows in `document`.
-    pub(super) fn embed(
-        layout: &Layout,
-        document: &mut PdfDocument,
-    ) -> Result<Self, DocumentError> {
-        let mut embedded = Self::default();
-        for (face, glyphs) in used_glyphs(layout) {
-            let mut remapper = GlyphRemapper::new();
-            let renumbered = glyphs
-                .iter()
-                .map(|&glyph| (glyph, remapper.remap(glyph)))
-                .collect();
-            let bytes = subset(&layout.faces[face], &remapper)?;
+    /// The number of `face` among the fonts of the PDF.
+    pub(super) fn index_of(&mut self, face: &Face) -> usize {
+        let known = |embedded: &EmbeddedFace| embedded.face.is(face);
+        self.faces.iter().position(known).unwrap_or_else(|| {
+            self.faces.push(EmbeddedFace {
+                face: face.clone(),
+                numbers: GlyphRemapper::new(),
+                // The glyph for what is missing; it is in every font and never shown.
+                meanings: vec![(String::new(), 0.0)],
+            });
+            self.faces.len() - 1
+        })
+    }
+
+    /// Takes down that a glyph of a face is shown, where it stands for `meant`.
+    pub(super) fn show(&mut self, face: usize, glyph: u16, meant: &str) -> Shown {
+        let EmbeddedFace {
+            face,
+            numbers,
+            meanings,
+        } = &mut self.faces[face];
+        let number = numbers.remap(glyph);
+        if usize::from(number) == meanings.len() {
+            meanings.push((meant.to_owned(), width_of(face, glyph)));
+        }
+        let (meaning, width) = &meanings[usize::from(number)];
+        Shown {
+            number,
+            width: *width,
+            is_read_right: meaning == meant,
+        }
+    }
+
+    /// Writes the fonts, and says which object is the font of which name.
+    pub(super) fn write<W: Write>(&self, file: &mut PdfFile<W>) -> Result<Object, DocumentError> {
+        let mut document = PdfDocument::new("");
+        let mut names = Vec::new();
+        let mut operators = Vec::new();
+        for (index, embedded) in self.faces.iter().enumerate() {
+            let bytes = embedded.cut_down()?;
             let font = ParsedFont::from_bytes(&bytes, 0, &mut Vec::new())
-                .ok_or_else(|| refused(&layout.faces[face]))?;
-            document
-                .resources
-                .fonts
-                .map
-                .insert(font_id(face), PdfFont::new(font));
-            embedded.remapped.insert(face, renumbered);
-            let name = format!(
+                .ok_or_else(|| refused(&embedded.face))?;
+            names.push(format!(
                 "{}+{}",
                 subset_tag(&bytes),
-                layout.faces[face].postscript_name
-            );
-            embedded.names.insert(face, name);
+                embedded.face.postscript_name
+            ));
+            let fonts = &mut document.resources.fonts.map;
+            fonts.insert(font_id(index), PdfFont::new(font));
+            operators.extend(embedded.shown_once(index));
         }
-        Ok(embedded)
+        let sheet = Rect::from_wh(Pt(0.0), Pt(0.0));
+        document.pages.push(PdfPage {
+            media_box: sheet.clone(),
+            trim_box: sheet.clone(),
+            crop_box: sheet,
+            ops: operators,
+        });
+        // Fonts are cut down before they get here; printpdf could not do it in this build.
+        let options = PdfSaveOptions {
+            subset_fonts: false,
+            ..PdfSaveOptions::default()
+        };
+        let mut made = document.to_lopdf_document(&options, &mut Vec::new());
+        for (index, name) in names.iter().enumerate() {
+            self.faces[index].describe(index, name, &mut made);
+        }
+        let page = made.page_iter().next().ok_or_else(lost)?;
+        let fonts = made.get_page_fonts(page).map_err(|_| lost())?;
+        let mut copies = Copies {
+            from: &made,
+            done: BTreeMap::new(),
+        };
+        let mut by_name = Dictionary::new();
+        for (name, font) in fonts {
+            let font = copies.copy(file, &Object::Dictionary(font.clone()))?;
+            by_name.set(name, file.add(font)?);
+        }
+        Ok(Object::Dictionary(by_name))
+    }
+}
+
+impl EmbeddedFace {
+    /// The font file with no other glyphs than those shown.
+    fn cut_down(&self) -> Result<Vec<u8>, DocumentError> {
+        let Face { bytes, index, .. } = &self.face;
+        subsetter::subset(bytes.data(), *index, &self.numbers).map_err(|_| refused(&self.face))
     }
 
-    /// The number a glyph of `face` has in the PDF.
-    pub(super) fn glyph(&self, face: usize, glyph: u16) -> u16 {
-        self.remapped[&face][&glyph]
+    /// Every glyph with its meaning, as a page that printpdf can make font objects for.
+    fn shown_once(&self, index: usize) -> [Op; 2] {
+        let glyphs = self.meanings.iter().enumerate().skip(1);
+        let glyphs = glyphs.map(|(number, (meaning, _))| Codepoint {
+            gid: number as u16,
+            offset: 0.0,
+            cid: Some(meaning.clone()),
+        });
+        [
+            Op::SetFont {
+                font: PdfFontHandle::External(font_id(index)),
+                size: Pt(1.0),
+            },
+            Op::ShowText {
+                items: vec![TextItem::GlyphIds(glyphs.collect())],
+            },
+        ]
     }
 
-    /// Gives the fonts the names and the measures that printpdf does not carry over.
-    pub(super) fn describe(&self, layout: &Layout, pdf: &mut Document) {
-        for (&face, name) in &self.names {
-            let given = Object::from(font_id(face).0.as_str());
-            let metrics = layout.faces[face]
-                .font()
-                .metrics(Size::new(1000.0), LocationRef::default());
-            for object in pdf.objects.values_mut() {
-                if let Object::Dictionary(dictionary) = object {
-                    describe(dictionary, &given, name, &metrics);
-                }
+    /// Gives the font the name and the measures that printpdf does not carry over.
+    fn describe(&self, index: usize, name: &str, made: &mut Document) {
+        let given = Object::from(font_id(index).0.as_str());
+        let font = self.face.font();
+        let metrics = font.metrics(Size::new(1000.0), LocationRef::default());
+        for object in made.objects.values_mut() {
+            if let Object::Dictionary(dictionary) = object {
+                describe(dictionary, &given, name, &metrics);
             }
         }
     }
 }
 
+/// Objects copied from a document into a file, each once.
+struct Copies<'a> {
+    from: &'a Document,
+    done: BTreeMap<ObjectId, ObjectId>,
+}
+
+impl Copies<'_> {
+    /// `object` with everything it refers to written to `file`, and named by its number there.
+    fn copy<W: Write>(
+        &mut self,
+        file: &mut PdfFile<W>,
+        object: &Object,
+    ) -> Result<Object, DocumentError> {
+        Ok(match object {
+            Object::Reference(id) => {
+                if let Some(copy) = self.done.get(id) {
+                    return Ok(Object::Reference(*copy));
+                }
+                let copy = file.reserve();
+                self.done.insert(*id, copy);
+                let object = self.from.get_object(*id).map_err(|_| lost())?;
+                match object {
+                    Object::Stream(stream) => {
+                        file.set_packed(copy, stream.dict.clone(), &stream.content)?;
+                    }
+                    object => {
+                        let object = self.copy(file, object)?;
+                        file.set(copy, object)?;
+                    }
+                }
+                Object::Reference(copy)
+            }
+            Object::Array(parts) => Object::Array(
+                parts
+                    .iter()
+                    .map(|part| self.copy(file, part))
+                    .collect::<Result<_, _>>()?,
+            ),
+            Object::Dictionary(dictionary) => {
+                let mut copy = Dictionary::new();
+                for (key, value) in dictionary {
+                    copy.set(key.clone(), self.copy(file, value)?);
+                }
+                Object::Dictionary(copy)
+            }
+            other => other.clone(),
+        })
+    }
+}
+
+/// The width of a glyph in thousandths of its size, cut off as printpdf writes it down.
+fn width_of(face: &Face, glyph: u16) -> f32 {
+    let font = face.font();
+    let metrics = font.glyph_metrics(Size::unscaled(), LocationRef::default());
+    let units = font
+        .metrics(Size::unscaled(), LocationRef::default())
+        .units_per_em;
+    let advance = metrics.advance_width(GlyphId::from(glyph)).unwrap_or(0.0);
+    (advance * 1000.0 / f32::from(units)).trunc()
+}
+
 /// The name of a face in the PDF. Chosen here: printpdf would count up through the process.
-pub(super) fn font_id(face: usize) -> FontId {
-    FontId(format!("F{face}"))
+fn font_id(index: usize) -> FontId {
+    FontId(format!("F{index}"))
 }
 
 /// Describes a font, its descriptor or its descendant, if it is the one called `given`.
@@ -116,26 +263,17 @@ fn subset_tag(bytes: &[u8]) -> String {
         .collect()
 }
 
-fn used_glyphs(layout: &Layout) -> BTreeMap<usize, BTreeSet<u16>> {
-    let mut used: BTreeMap<usize, BTreeSet<u16>> = BTreeMap::new();
-    for item in layout.pages.iter().flat_map(|page| &page.items) {
-        if let Shape::Text(TextRun { face, clusters, .. }) = &item.shape {
-            let glyphs = clusters.iter().flat_map(|cluster| &cluster.glyphs);
-            used.entry(*face)
-                .or_default()
-                .extend(glyphs.map(|glyph| glyph.id));
-        }
-    }
-    used
-}
-
-fn subset(face: &Face, remapper: &GlyphRemapper) -> Result<Vec<u8>, DocumentError> {
-    subsetter::subset(face.bytes.data(), 0, remapper).map_err(|_| refused(face))
-}
-
 fn refused(face: &Face) -> DocumentError {
     DocumentError::FontUnreadable {
         file: face.postscript_name.clone(),
+        source: None,
+    }
+}
+
+/// printpdf did not make what it was asked for.
+fn lost() -> DocumentError {
+    DocumentError::Pdf {
+        doing: "embedding the fonts",
         source: None,
     }
 }

@@ -2,13 +2,24 @@
 
 #![allow(clippy::unwrap_used)]
 
+mod cards;
 mod fonts;
+mod forms;
+mod krilla_oracle;
+mod languages;
+mod links;
+mod others;
 mod pages;
 mod pdf;
+mod protection;
+mod runs;
 mod same_bytes;
+#[path = "../samples/mod.rs"]
+mod samples;
 mod scan;
 mod svg;
 mod text;
+mod tools;
 
 use std::{path::PathBuf, sync::LazyLock};
 

@@ -121,7 +121,11 @@ fn marks_and_elements_agree_on_every_page() {
             .unwrap();
         assert_eq!(key.as_i64().unwrap(), index as i64);
         assert_eq!(numbers[2 * index].as_i64().unwrap(), index as i64);
-        let elements = numbers[2 * index + 1].as_array().unwrap();
+        let elements = pdf
+            .get_object(numbers[2 * index + 1].as_reference().unwrap())
+            .unwrap()
+            .as_array()
+            .unwrap();
 
         let content = Content::decode(&pdf.get_page_content(page)).unwrap();
         let marks: Vec<i64> = content
@@ -136,9 +140,14 @@ fn marks_and_elements_agree_on_every_page() {
         for (mark, element) in marks.iter().zip(elements) {
             let element = pdf.get_dictionary(element.as_reference().unwrap()).unwrap();
             let kids = element.get(b"K").unwrap().as_array().unwrap();
-            let names_back = kids.iter().filter_map(|kid| kid.as_dict().ok()).any(|kid| {
-                kid.get(b"MCID").unwrap().as_i64().unwrap() == *mark
-                    && kid.get(b"Pg").unwrap().as_reference().unwrap() == page
+            let page_of = |it: &Dictionary| it.get(b"Pg").unwrap().as_reference().unwrap();
+            let names_back = kids.iter().any(|kid| match kid {
+                // A mere number is a part of the page that the element itself names.
+                Object::Integer(number) => number == mark && page_of(element) == page,
+                Object::Dictionary(part) => {
+                    part.get(b"MCID").unwrap().as_i64().unwrap() == *mark && page_of(part) == page
+                }
+                _ => false,
             });
             assert!(names_back, "mark {mark} of page {index}");
         }
