@@ -611,7 +611,7 @@ CREATE TABLE letter (
     referral BLOB,                           -- the referral that a letter to an agency is made for
     page TEXT,                               -- size of the page, us_letter or a4
     large_print INTEGER,                     -- in large print
-    template_version TEXT                    -- the program whose wording it has
+    template_version TEXT                    -- whose wording it has: the program's version; behind + a hash of the county's own words
 ) STRICT;
 
 -- An incident, whoever was in it. No narrative, no offender.
@@ -781,6 +781,18 @@ CREATE TABLE office_policy (
     identity_months INTEGER,                 -- months after the last work until names and notes fall due
     statistics_months INTEGER,               -- months after the last work until everything falls due
     installed_pack TEXT                      -- the office's own state pack, as JSON
+) STRICT;
+
+-- The county's own words for the messages of its papers: one row for each message and language.
+CREATE TABLE wording (
+    rid INTEGER PRIMARY KEY,                 -- local row
+    id BLOB NOT NULL UNIQUE,                 -- 16 bytes, made from the language and the message
+    dot INTEGER NOT NULL,                    -- smallest dot that still stands in this row
+    ver BLOB,                                -- fields that stand by another commit: field, dot; NULL for none
+    deleted INTEGER NOT NULL,                -- 0 no, 1 hidden, 2 deleted while another edited it
+    language TEXT,                           -- code of language
+    message TEXT,                            -- id of the message
+    text TEXT                                -- Fluent pattern; empty where the program's own words stand again
 ) STRICT;
 
 -- One place's word that an order of erasure was carried out there and nothing is left.

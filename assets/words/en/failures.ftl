@@ -174,6 +174,27 @@ rec-expiry-required = Ask the victim how long the release should last and write 
 err-unsafe-to-carry = It is not safe for the victim to carry this letter, or nobody has asked yet.
 rec-unsafe-to-carry = Ask the victim. If it is not safe, give the numbers by voice or keep the paper at the office. Nothing was printed.
 
+err-wording-refused = { $flaw ->
+    [unknown] No paper says “{ $message }”.
+    [empty] “{ $message }” would say nothing.
+    [too_long] “{ $message }” is longer than { $what } letters, or has too many choices.
+    [not_fluent] “{ $message }” cannot be read: a brace or a choice is not closed.
+    [value] “{ $message }” has no value “{ $what }”.
+    [denied_word] “{ $message }” stands on a paper that may be found, and holds “{ $what }”.
+    [office_name] “{ $message }” stands on a paper that may be found, and names “{ $what }”.
+   *[other] “{ $message }” holds something else than text, values and choices between them.
+}
+rec-wording-refused = { $flaw ->
+    [unknown] Look for its name with “countyline wording list”. Nothing was changed.
+    [value] Use only the values that “countyline wording show” names. Nothing was changed.
+    [denied_word] Say it without that word, also inside other words. Nothing was changed.
+    [office_name] Say it without that name. Nothing was changed.
+   *[other] Mend it and try again. Nothing was changed, and the words that stood before still stand.
+}
+
+err-not-for-carrying = This paper is for the office. It goes with no victim.
+rec-not-for-carrying = Make it without --goes-with-her and keep it where it belongs. Nothing was printed.
+
 err-letter-would-leak = This letter would show a word that a discreet letter must not show.
 rec-letter-would-leak = Leave out the agency the word comes from, or give its number by voice. Nothing was printed.
 
@@ -370,6 +391,7 @@ rec-channel-blocked = Ask her first whether it is safe again, and write down the
 ## Words inside the sentences above
 
 failure-field = { $field ->
+    [about] what the paper is about
     [acknowledgement] whether it was signed
     [acp_expires_on] the end of the certificate
     [address] the address

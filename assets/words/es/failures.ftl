@@ -174,6 +174,27 @@ rec-expiry-required = Pregunte a la víctima cuánto tiempo debe durar y escriba
 err-unsafe-to-carry = No es seguro que la víctima lleve esta carta, o todavía nadie se lo preguntó.
 rec-unsafe-to-carry = Pregúntele. Si no es seguro, dele los números de palabra o guarde el papel en la oficina. No se imprimió nada.
 
+err-wording-refused = { $flaw ->
+    [unknown] Ningún papel dice “{ $message }”.
+    [empty] “{ $message }” no diría nada.
+    [too_long] “{ $message }” tiene más de { $what } letras, o demasiadas opciones.
+    [not_fluent] “{ $message }” no se puede leer: una llave o una opción no se cierra.
+    [value] “{ $message }” no tiene un valor “{ $what }”.
+    [denied_word] “{ $message }” está en un papel que alguien puede encontrar, y contiene “{ $what }”.
+    [office_name] “{ $message }” está en un papel que alguien puede encontrar, y nombra “{ $what }”.
+   *[other] “{ $message }” contiene algo distinto de texto, valores y opciones entre ellos.
+}
+rec-wording-refused = { $flaw ->
+    [unknown] Busque su nombre con “countyline wording list”. No se cambió nada.
+    [value] Use solo los valores que nombra “countyline wording show”. No se cambió nada.
+    [denied_word] Dígalo sin esa palabra, tampoco dentro de otras. No se cambió nada.
+    [office_name] Dígalo sin ese nombre. No se cambió nada.
+   *[other] Corríjalo e inténtelo otra vez. No se cambió nada, y las palabras de antes siguen.
+}
+
+err-not-for-carrying = Este papel es para la oficina. Ninguna víctima lo lleva.
+rec-not-for-carrying = Hágalo sin --goes-with-her y guárdelo donde corresponde. No se imprimió nada.
+
 err-letter-would-leak = Esta carta mostraría una palabra que una carta discreta no debe mostrar.
 rec-letter-would-leak = Deje fuera la agencia de donde viene la palabra, o dé su número de palabra. No se imprimió nada.
 
@@ -370,6 +391,7 @@ rec-channel-blocked = Pregúntele primero si otra vez es seguro y anote la respu
 ## Palabras dentro de las frases de arriba
 
 failure-field = { $field ->
+    [about] de qué trata el papel
     [acknowledgement] si se firmó
     [acp_expires_on] la fecha en que vence el certificado
     [address] la dirección

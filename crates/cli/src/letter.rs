@@ -68,7 +68,8 @@ fn referrals_named(file: &CaseFile, victim: &str, named: Vec<String>) -> Result<
     Ok(open.map(|referral| referral.id).collect())
 }
 
-fn safe_to_carry(said: Option<YesNo>, telling: &Telling<'_>) -> String {
+/// Her answer, asked for where the command does not bring it.
+pub(crate) fn safe_to_carry(said: Option<YesNo>, telling: &Telling<'_>) -> String {
     let asked = || asking::yes(telling, "cli-ask-safe-to-carry");
     match (said, said.is_none().then(asked).flatten()) {
         (Some(answer), _) => answer.code(),

@@ -34,6 +34,7 @@ mod telling;
 #[cfg(test)]
 mod tests;
 mod unlock_codes;
+mod wordings;
 
 use std::ffi::OsString;
 use std::io::Write;
@@ -90,6 +91,7 @@ fn obey(arguments: Arguments, places: &Places, telling: &mut Telling<'_>) -> Res
         Command::Paper(wanted) => people::paper(wanted, common, places, telling),
         Command::Retention(wanted) => people::retention(wanted, common, places, telling),
         Command::Policy(wanted) => people::policy(&wanted, common, places, telling),
+        Command::Wording(wanted) => wordings::wording(wanted, common, places, telling),
         Command::CheckText(wanted) => people::check_text(&wanted, telling),
         Command::Partner(partner) => partners::partner(partner, common, places, telling),
         Command::Agreement(wanted) => program::agreement(wanted, common, places, telling),

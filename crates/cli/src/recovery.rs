@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use countyline_core::recovery::{self, SHEETS, Sheet};
+use countyline_core::recovery::{self, OnPaper, SHEETS, Sheet};
 use countyline_core::words::Words;
 use countyline_core::{start, values};
 use serde_json::json;
@@ -22,7 +22,10 @@ pub(crate) fn recovery(
 ) -> Result<Ending, Stop> {
     asking::ensure_office(places)?;
     match wanted {
-        Recovery::Make { to } => make(to, common, places, telling),
+        Recovery::Make { to, pdf, page } => {
+            let page = pdf.then_some(page.as_str());
+            make(to, page, common, places, telling)
+        }
         Recovery::Use {
             sheet,
             new_passphrase_file,
@@ -40,8 +43,10 @@ pub(crate) fn recovery(
     }
 }
 
+/// Makes three sheets, as texts, or as PDFs on pages of this size.
 fn make(
     to: &Path,
+    page: Option<&str>,
     common: &Common,
     places: &Places,
     telling: &mut Telling<'_>,
@@ -49,16 +54,28 @@ fn make(
     let passphrase = asking::passphrase(common, telling)?;
     let mut file = places.unlock(&passphrase)?;
     let office = start::look(&places.office, Some(&file))?;
+    let ending = if page.is_some() { "pdf" } else { "txt" };
     let paths: [_; SHEETS] =
-        std::array::from_fn(|place| to.join(format!("recovery-sheet-{}.txt", place + 1)));
-    let office_name = office.office_name.unwrap_or_default();
-    let words = telling.words();
-    recovery::make(
-        &mut file,
-        &passphrase,
-        [&paths[0], &paths[1], &paths[2]],
-        |sheet| sheet_text(sheet, &office_name, words),
-    )?;
+        std::array::from_fn(|place| to.join(format!("recovery-sheet-{}.{ending}", place + 1)));
+    let to = [paths[0].as_path(), &paths[1], &paths[2]];
+    match page {
+        Some(page) => {
+            let fonts = places.fonts()?;
+            let on_paper = OnPaper {
+                language: telling.language(),
+                page,
+                fonts: &fonts,
+            };
+            recovery::make_on_paper(&mut file, &passphrase, to, &on_paper)?;
+        }
+        None => {
+            let office_name = office.office_name.unwrap_or_default();
+            let words = telling.words();
+            recovery::make(&mut file, &passphrase, to, |sheet| {
+                sheet_text(sheet, &office_name, words)
+            })?;
+        }
+    }
     for path in &paths {
         telling.line(&path.display().to_string())?;
     }

@@ -379,6 +379,18 @@ CREATE TABLE office_policy (
     installed_pack TEXT                      -- the office's own state pack, as JSON
 ) STRICT;
 
+-- The county's own words for the messages of its papers: one row for each message and language.
+CREATE TABLE wording (
+    rid INTEGER PRIMARY KEY,                 -- local row
+    id BLOB NOT NULL UNIQUE,                 -- 16 bytes, made from the language and the message
+    dot INTEGER NOT NULL,                    -- smallest dot that still stands in this row
+    ver BLOB,                                -- fields that stand by another commit: field, dot; NULL for none
+    deleted INTEGER NOT NULL,                -- 0 no, 1 hidden, 2 deleted while another edited it
+    language TEXT,                           -- code of language
+    message TEXT,                            -- id of the message
+    text TEXT                                -- Fluent pattern; empty where the program's own words stand again
+) STRICT;
+
 CREATE INDEX participation_by_victim ON participation (victim);
 CREATE INDEX participation_by_incident ON participation (incident);
 CREATE INDEX incident_fact_by_victim ON incident_fact (victim);

@@ -215,6 +215,14 @@ pub enum Error {
         /// What is wrong with it.
         flaw: crate::packs::Flaw,
     },
+    /// The county's own words for a message of a paper were refused.
+    #[error("wording refused: {message}: {flaw:?}")]
+    WordingRefused {
+        /// Id of the message, as it was asked for.
+        message: String,
+        /// What is wrong with it.
+        flaw: crate::wordings::WordingFlaw,
+    },
     /// How long is kept what comes from a sample, and nothing is purged by that.
     #[error("the months come from a sample")]
     SampleMonths,
@@ -398,6 +406,9 @@ pub enum Error {
     /// It was not said that it is safe for her to carry paper.
     #[error("not safe to carry")]
     UnsafeToCarry,
+    /// A paper of the office was to go with a victim.
+    #[error("not for carrying")]
+    NotForCarrying,
     /// A discreet letter holds a word it must not.
     #[error("letter would leak")]
     LetterWouldLeak,
@@ -585,6 +596,14 @@ impl Error {
                 values.extend([("field", field.clone()), ("flaw", flaw.code().to_owned())]);
                 ("state-pack-refused", values)
             }
+            Error::WordingRefused { message, flaw } => (
+                "wording-refused",
+                vec![
+                    ("message", message.clone()),
+                    ("flaw", flaw.code().to_owned()),
+                    ("what", flaw.what()),
+                ],
+            ),
             Error::SampleMonths => ("sample-months", vec![]),
             Error::UnknownCode { field } => ("unknown-code", vec![("field", field.to_string())]),
             Error::ConfidentialAddress => ("confidential-address", vec![]),
@@ -649,6 +668,7 @@ impl Error {
             Error::SignerIsAbuser => ("signer-is-abuser", vec![]),
             Error::ExpiryRequired => ("expiry-required", vec![]),
             Error::UnsafeToCarry => ("unsafe-to-carry", vec![]),
+            Error::NotForCarrying => ("not-for-carrying", vec![]),
             Error::LetterWouldLeak => ("letter-would-leak", vec![]),
             Error::Document(refused) => return document_failure(refused),
             Error::StatusNotAllowed { from, to } => (

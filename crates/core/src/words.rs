@@ -11,8 +11,27 @@ use unic_langid::LanguageIdentifier;
 /// Languages there are words in.
 pub const LANGUAGES: [&str; 2] = ["en", "es"];
 
+/// What papers say in English.
+pub(crate) const PAPERS_EN: [&str; 5] = [
+    include_str!("../../../assets/letters/en/letters.ftl"),
+    include_str!("../../../assets/letters/en/discreet.ftl"),
+    include_str!("../../../assets/letters/en/handouts.ftl"),
+    include_str!("../../../assets/letters/en/forms.ftl"),
+    include_str!("../../../assets/letters/en/office.ftl"),
+];
+
+/// What papers say in Spanish.
+pub(crate) const PAPERS_ES: [&str; 5] = [
+    include_str!("../../../assets/letters/es/letters.ftl"),
+    include_str!("../../../assets/letters/es/discreet.ftl"),
+    include_str!("../../../assets/letters/es/handouts.ftl"),
+    include_str!("../../../assets/letters/es/forms.ftl"),
+    include_str!("../../../assets/letters/es/office.ftl"),
+];
+
 /// All messages of one language.
 pub struct Words {
+    language: &'static str,
     bundle: FluentBundle<FluentResource>,
 }
 
@@ -22,29 +41,29 @@ impl Words {
     /// # Panics
     /// If a file of words is malformed: they are part of the program, and tests read them all.
     pub fn of(language: &str) -> Words {
-        let (tag, sources) = match language {
+        let (tag, papers, sources) = match language {
             "es" => (
                 "es",
+                PAPERS_ES,
                 [
                     include_str!("../../../assets/words/es/failures.ftl"),
                     include_str!("../../../assets/words/es/command-line.ftl"),
                     include_str!("../../../assets/words/es/import.ftl"),
                     include_str!("../../../assets/words/es/partners.ftl"),
                     include_str!("../../../assets/words/es/services.ftl"),
-                    include_str!("../../../assets/letters/es.ftl"),
                     include_str!("../../../assets/words/es/people.ftl"),
                     include_str!("../../../assets/words/es/window.ftl"),
                 ],
             ),
             _ => (
                 "en",
+                PAPERS_EN,
                 [
                     include_str!("../../../assets/words/en/failures.ftl"),
                     include_str!("../../../assets/words/en/command-line.ftl"),
                     include_str!("../../../assets/words/en/import.ftl"),
                     include_str!("../../../assets/words/en/partners.ftl"),
                     include_str!("../../../assets/words/en/services.ftl"),
-                    include_str!("../../../assets/letters/en.ftl"),
                     include_str!("../../../assets/words/en/people.ftl"),
                     include_str!("../../../assets/words/en/window.ftl"),
                 ],
@@ -54,13 +73,28 @@ impl Words {
         let mut bundle = FluentBundle::new_concurrent(vec![identifier]);
         // Letters isolate what they put into sentences themselves; a terminal shows the marks as boxes.
         bundle.set_use_isolating(false);
-        for source in sources {
+        for source in papers.into_iter().chain(sources) {
             let resource = FluentResource::try_new(source.to_owned())
                 .unwrap_or_else(|(_, errors)| panic!("words in {tag}: {errors:?}"));
             // The screens word a few refusals that never leave them; those of the program count.
             bundle.add_resource_overriding(resource);
         }
-        Words { bundle }
+        Words {
+            language: tag,
+            bundle,
+        }
+    }
+
+    /// These words with messages worded otherwise, as Fluent source that was read before.
+    pub(crate) fn worded(mut self, source: String) -> Words {
+        let resource = FluentResource::try_new(source).unwrap_or_else(|(resource, _)| resource);
+        self.bundle.add_resource_overriding(resource);
+        self
+    }
+
+    /// The language they are in, one of [`LANGUAGES`].
+    pub(crate) fn language(&self) -> &'static str {
+        self.language
     }
 
     /// A message without values.

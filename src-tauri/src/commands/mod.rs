@@ -45,6 +45,7 @@ mod tables;
 mod trainings;
 mod trust;
 mod victims;
+mod wordings;
 
 /// Every command, typed for the screens.
 pub fn commands() -> Builder<tauri::Wry> {
@@ -177,6 +178,13 @@ pub fn commands() -> Builder<tauri::Wry> {
             papers::papers_out,
             papers::move_paper,
             papers::told_by_voice,
+            papers::paper_kinds,
+            papers::preview_paper,
+            papers::save_paper,
+            papers::paper_printed,
+            wordings::wordings,
+            wordings::set_wording,
+            wordings::reset_wording,
             retention::retention_due,
             retention::purge_victim,
             policy::policy,

@@ -1,6 +1,10 @@
-//! Papers that are out.
+//! Papers that are no letters, and papers that are out.
+
+use std::path::Path;
 
 use countyline_core::error::Failure;
+use countyline_core::letters::{LetterPreview, SavedLetter};
+use countyline_core::paper_kinds::{self, PaperKindView, PaperRequest};
 use countyline_core::papers::{self, PaperView};
 use countyline_core::start::Saved;
 use tauri::State;
@@ -36,4 +40,44 @@ pub fn told_by_voice(
     language: String,
 ) -> Result<Saved, Failure> {
     shell.with_file(|file| papers::told_by_voice(file, &victim_id, &referral_ids, &language))
+}
+
+/// Which papers can be made beside letters.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn paper_kinds() -> Vec<PaperKindView> {
+    paper_kinds::kinds()
+}
+
+/// The paper and what it was checked for; writes nothing.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn preview_paper(
+    shell: State<'_, Shell>,
+    request: PaperRequest,
+) -> Result<LetterPreview, Failure> {
+    shell.with_file_and_fonts(|file, fonts| paper_kinds::preview(file, &request, fonts))
+}
+
+/// Writes the paper to a folder, and logs one about a victim.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn save_paper(
+    shell: State<'_, Shell>,
+    request: PaperRequest,
+    folder: String,
+) -> Result<SavedLetter, Failure> {
+    shell.with_file_and_fonts(|file, fonts| {
+        paper_kinds::save(file, &request, fonts, Path::new(&folder))
+    })
+}
+
+/// Logs a paper about a victim after the window printed it.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn paper_printed(
+    shell: State<'_, Shell>,
+    request: PaperRequest,
+) -> Result<Option<Saved>, Failure> {
+    shell.with_file_and_fonts(|file, fonts| paper_kinds::record_printed(file, &request, fonts))
 }

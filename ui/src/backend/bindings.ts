@@ -258,6 +258,20 @@ export const commands = {
 	movePaper: (letterId: string, state: string, seen: string) => typedError<Saved, Failure>(__TAURI_INVOKE("move_paper", { letterId, state, seen })),
 	/**  Numbers were told by voice, because paper was not safe. */
 	toldByVoice: (victimId: string, referralIds: string[], language: string) => typedError<Saved, Failure>(__TAURI_INVOKE("told_by_voice", { victimId, referralIds, language })),
+	/**  Which papers can be made beside letters. */
+	paperKinds: () => __TAURI_INVOKE<PaperKindView[]>("paper_kinds"),
+	/**  The paper and what it was checked for; writes nothing. */
+	previewPaper: (request: PaperRequest) => typedError<LetterPreview, Failure>(__TAURI_INVOKE("preview_paper", { request })),
+	/**  Writes the paper to a folder, and logs one about a victim. */
+	savePaper: (request: PaperRequest, folder: string) => typedError<SavedLetter, Failure>(__TAURI_INVOKE("save_paper", { request, folder })),
+	/**  Logs a paper about a victim after the window printed it. */
+	paperPrinted: (request: PaperRequest) => typedError<Saved | null, Failure>(__TAURI_INVOKE("paper_printed", { request })),
+	/**  Every message of a language that the county can word. */
+	wordings: (language: string) => typedError<WordingView[], Failure>(__TAURI_INVOKE("wordings", { language })),
+	/**  Words a message as the county wants it. */
+	setWording: (form: WordingForm, seen: string) => typedError<Saved, Failure>(__TAURI_INVOKE("set_wording", { form, seen })),
+	/**  Gives a message the program's own words again. */
+	resetWording: (language: string, message: string, seen: string) => typedError<Saved, Failure>(__TAURI_INVOKE("reset_wording", { language, message, seen })),
 	/**  Who falls due today. */
 	retentionDue: () => typedError<DueList, Failure>(__TAURI_INVOKE("retention_due")),
 	/**  Purges what has fallen due of one victim, everywhere and for good. */
@@ -2138,6 +2152,41 @@ export type PackView = {
 	lateForGoodCause: boolean,
 };
 
+/**  A kind of paper that can be made. */
+export type PaperKindView = {
+	/**  Code of `paper_kind`. */
+	code: string,
+	/**  What it is about: `nothing`, `victim`, `release`, `laptop` or `agreement`. */
+	about: string,
+	/**  It is made without that as well. */
+	mayBeBlank: boolean,
+	/**  It may go with a victim once she said that is safe; otherwise it is refused for that. */
+	mayGoWithHer: boolean,
+};
+
+/**  Which paper. The same request previews, saves and prints. */
+export type PaperRequest = {
+	/**  Code of `paper_kind`. */
+	kind: string,
+	/**
+	 *  Id of what it is about: of a victim, a release or an agreement; of a laptop its id or name. None for a kind
+	 *  about nothing, and for a blank one.
+	 */
+	aboutId?: string | null,
+	/**  Codes of `need`: the places of a resource list help with one of these; none for all. */
+	needs?: string[],
+	/**  `en` or `es`. */
+	language: string,
+	/**  `us_letter` or `a4`. */
+	page: string,
+	/**  18 pt instead of 12 pt. */
+	largePrint: boolean,
+	/**  A victim takes it along; otherwise it stays with us. */
+	goesWithHer?: boolean,
+	/**  Answer to "Is it safe for her to carry this?": `yes`, `no`, `not_asked`. */
+	safeToCarry?: string,
+};
+
 /**  A paper that was made, or what was told by voice in its place. */
 export type PaperView = {
 	/**  Letter id. */
@@ -2146,7 +2195,7 @@ export type PaperView = {
 	caseNumber: string,
 	/**  RFC 3339. */
 	madeAt: string,
-	/**  Code of `letter_kind`: for herself or for an agency. */
+	/**  Code of `letter_kind`: for herself, for an agency or for our office. */
 	kind: string,
 	/**  Code of `letter_form`; empty where nothing was printed. */
 	form: string,
@@ -2154,7 +2203,10 @@ export type PaperView = {
 	page: string,
 	/**  It is in large print. */
 	largePrint: boolean,
-	/**  The version of the program whose wording it has; empty as `page` is. */
+	/**
+	 *  Whose wording it has: the program's version and, behind a plus sign, the hash of the county's own words;
+	 *  empty as `page` is.
+	 */
 	templateVersion: string,
 	/**  Code of `language`. */
 	language: string,
@@ -3735,6 +3787,36 @@ export type WithheldRecord = {
 	victimId: string,
 	/**  Code of `withheld_reason`. */
 	reason: string,
+};
+
+/**  The county's own words for a message. */
+export type WordingForm = {
+	/**  `en` or `es`. */
+	language: string,
+	/**  Id of the message, for instance `letter-closing`. */
+	message: string,
+	/**  A Fluent pattern of text, the message's values, and choices between them. */
+	text: string,
+};
+
+/**  A message of a paper, and how it is worded. */
+export type WordingView = {
+	/**  Its id. */
+	message: string,
+	/**  The program's own words. */
+	programText: string,
+	/**  The county's words; none where the program's stand. */
+	ownText: string | null,
+	/**  Names of the values it may use. */
+	values: string[],
+	/**  A paper says it that may be found: no denied word and not this office's name. */
+	discreet: boolean,
+	/**  The county's words are not used here: this program does not understand them or must not say them. */
+	notUsed: boolean,
+	/**  Two people worded it differently. */
+	inConflict: boolean,
+	/**  What this shows; goes back with a change. */
+	seen: string,
 };
 
 /* Tauri Specta runtime */

@@ -221,7 +221,7 @@ pub(crate) struct Letter {
     pub(crate) victim: String,
     #[arg(long, value_name = "ID", value_delimiter = ',')]
     pub(crate) referral: Vec<String>,
-    #[arg(long, value_parser = ["full", "discreet", "agency"])]
+    #[arg(long, value_parser = ["full", "plain", "discreet", "pocket_card", "agency"])]
     pub(crate) form: String,
     #[arg(long, value_name = "ID")]
     pub(crate) release: Option<String>,

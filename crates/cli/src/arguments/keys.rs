@@ -64,6 +64,10 @@ pub(crate) enum Recovery {
     Make {
         #[arg(long, value_name = "DIR")]
         to: PathBuf,
+        #[arg(long)]
+        pdf: bool,
+        #[arg(long, value_parser = ["us_letter", "a4"], default_value = "us_letter")]
+        page: String,
     },
     Use {
         #[arg(long, value_name = "FILE", num_args = 1)]

@@ -12,6 +12,7 @@ mod partners;
 mod people;
 mod places;
 mod services;
+mod wordings;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -28,6 +29,7 @@ pub(crate) use partners::*;
 pub(crate) use people::*;
 pub(crate) use places::*;
 pub(crate) use services::*;
+pub(crate) use wordings::*;
 
 #[derive(Parser)]
 #[command(name = "countyline", version, disable_help_subcommand = true)]
@@ -98,6 +100,7 @@ pub(crate) enum Command {
     Retention(Retention),
     #[command(subcommand)]
     Policy(Policy),
+    Wording(Wording),
     CheckText(CheckText),
     #[command(subcommand)]
     Partner(Partner),
@@ -209,7 +212,7 @@ pub(crate) fn language_asked_for(written: &[OsString]) -> Option<String> {
         if asked.is_some() {
             return asked.map(str::to_owned);
         }
-        if part == "letter" || part == "victim" {
+        if matches!(part, "letter" | "paper" | "victim" | "wording") {
             break;
         }
     }

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Subcommand};
 use countyline_core::retention::Clock;
 use countyline_core::victims::Classification;
+use countyline_core::words::LANGUAGES;
 
 use super::YesNo;
 
@@ -154,6 +155,8 @@ pub(crate) enum Told {
 
 #[derive(Subcommand)]
 pub(crate) enum Paper {
+    Kinds,
+    Make(MakePaper),
     Out,
     Move {
         letter_id: String,
@@ -166,6 +169,27 @@ pub(crate) enum Paper {
         #[arg(long, value_name = "CODE", default_value = "en")]
         language: String,
     },
+}
+
+/// A paper that is no letter.
+#[derive(Args)]
+pub(crate) struct MakePaper {
+    pub(crate) kind: String,
+    pub(crate) about: Option<String>,
+    #[arg(long, value_name = "CODE", value_delimiter = ',')]
+    pub(crate) needs: Vec<String>,
+    #[arg(long, value_parser = LANGUAGES, default_value = "en")]
+    pub(crate) language: String,
+    #[arg(long, value_parser = ["us_letter", "a4"], default_value = "us_letter")]
+    pub(crate) page: String,
+    #[arg(long)]
+    pub(crate) large_print: bool,
+    #[arg(long)]
+    pub(crate) goes_with_her: bool,
+    #[arg(long, requires = "goes_with_her")]
+    pub(crate) safe_to_carry: Option<YesNo>,
+    #[arg(long, value_name = "DIR")]
+    pub(crate) to: PathBuf,
 }
 
 #[derive(Subcommand)]

@@ -1,6 +1,7 @@
 //! Victims in full, incidents, safe contact and what protects a victim: forms from files become the core's.
 
 mod keeping;
+mod made_papers;
 mod telling_agencies;
 
 use std::path::Path;

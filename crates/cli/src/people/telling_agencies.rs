@@ -6,6 +6,7 @@ use countyline_core::papers::{self, PaperView};
 use countyline_core::releases::{self, ReleaseView};
 use countyline_core::{values, victims};
 
+use super::made_papers;
 use crate::arguments::{Common, Paper, Told};
 use crate::asking;
 use crate::casework::{partner_called, tell_saved, victim_id};
@@ -62,6 +63,8 @@ pub(crate) fn paper(
 ) -> Result<Ending, Stop> {
     let mut file = asking::unlock(common, places, telling)?;
     let saved = match wanted {
+        Paper::Kinds => return made_papers::kinds(telling),
+        Paper::Make(wanted) => return made_papers::make(&mut file, wanted, places, telling),
         Paper::Out => {
             let out = papers::out(&file)?;
             tell_papers(&out, telling)?;

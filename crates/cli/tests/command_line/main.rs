@@ -11,6 +11,7 @@ mod inbox;
 mod joining;
 mod keys;
 mod office;
+mod papers;
 mod partners;
 mod people;
 mod refusals;

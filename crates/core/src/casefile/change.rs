@@ -168,6 +168,8 @@ pub enum Action {
     ImportCases = 140,
     /// Rows of a table about partner agencies or about contacts with them were taken in.
     ImportPartners = 141,
+    /// The wording of a paper was changed.
+    SetWording = 142,
 }
 
 /// What a change did, from which screens decide what to read again.

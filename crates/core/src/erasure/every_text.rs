@@ -13,7 +13,7 @@ use crate::registry::{Column, Field, INCIDENT, PARTICIPATION, RECORDS, Record, V
 const NAMING: [&str; 4] = ["named_staff", "relations", "same_as", "not_same_as"];
 
 /// The marker of a field.
-pub(super) fn marker(record: &Record, field: &Field) -> String {
+pub(crate) fn marker(record: &Record, field: &Field) -> String {
     format!("Mark{}x{:03}", record.name.replace('_', ""), field.id)
 }
 

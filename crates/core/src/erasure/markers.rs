@@ -11,6 +11,7 @@ use std::sync::LazyLock;
 use countyline_bundle::{Block, Opened};
 
 use super::every_text;
+pub(crate) use super::every_text::marker;
 use crate::casefile::CaseFile;
 use crate::exchange::testing::opened;
 use crate::outreach::ContactForm;
@@ -68,7 +69,7 @@ fn forms_of(plain: &str) -> [Vec<u8>; 3] {
 }
 
 /// What is found of them, by marker.
-pub(super) fn found_in(bytes: &[u8]) -> BTreeSet<&'static str> {
+pub(crate) fn found_in(bytes: &[u8]) -> BTreeSet<&'static str> {
     let folded: Vec<u8> = bytes.iter().map(u8::to_ascii_lowercase).collect();
     let mut found = BTreeSet::new();
     for (place, byte) in folded.iter().enumerate() {
@@ -138,7 +139,7 @@ pub(super) fn contact(victim_id: &str, note: &str) -> ContactForm {
 }
 
 /// Types a marker into every text about a victim, and returns her id.
-pub(super) fn type_everything(file: &mut CaseFile, agency: &str) -> String {
+pub(crate) fn type_everything(file: &mut CaseFile, agency: &str) -> String {
     let mut form = victim("Givenmarker", "Familymarker");
     form.zone = "Zonemarker".to_owned();
     let way = |number: &str| contacts::ContactMethodForm {

@@ -20,7 +20,7 @@ mod everywhere_tests;
 #[cfg(test)]
 mod incident_tests;
 #[cfg(test)]
-mod markers;
+pub(crate) mod markers;
 #[cfg(test)]
 mod tests;
 

@@ -70,6 +70,10 @@ fn every_error() -> Vec<Error> {
             field: "rights 2: es".to_owned(),
             flaw: crate::packs::Flaw::Missing,
         },
+        Error::WordingRefused {
+            message: "letter-closing".to_owned(),
+            flaw: crate::wordings::WordingFlaw::Empty,
+        },
         Error::SampleMonths,
         Error::UnknownCode { field: "need" },
         Error::ConfidentialAddress,
@@ -140,6 +144,7 @@ fn every_error() -> Vec<Error> {
         Error::SignerIsAbuser,
         Error::ExpiryRequired,
         Error::UnsafeToCarry,
+        Error::NotForCarrying,
         Error::LetterWouldLeak,
         Error::StatusNotAllowed {
             from: "sent".to_owned(),

@@ -58,6 +58,7 @@ pub(super) fn called(conn: &Connection, record: &'static Record, id: EntityId) -
         "title",
         "topic",
         "campaign",
+        "message",
         "person",
     ];
     let days = [

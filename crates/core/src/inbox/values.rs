@@ -10,7 +10,8 @@ use super::{EditableValue, LabelledValue, names};
 use crate::contacts::{self, ContactMethodForm};
 use crate::error::{Error, Result};
 use crate::registry::{
-    CONTACT_METHOD, Column, FOLLOW_UP, Field, OFFICE_POLICY, Record, Registry, VICTIM, name, way,
+    CONTACT_METHOD, Column, FOLLOW_UP, Field, OFFICE_POLICY, Record, Registry, VICTIM, WORDING,
+    name, way,
 };
 use crate::{codes, days, followups, packs};
 
@@ -48,9 +49,15 @@ pub(crate) fn labelled(record: &Record, field: &Field, value: &Value) -> Vec<Lab
     }
 }
 
-/// Whether it is a whole state pack: one of two is chosen, and nobody writes a third into a line.
+/// Whether it is a whole state pack.
 fn is_pack(record: &Record, field: &Field) -> bool {
     record.id == OFFICE_POLICY.id && field.name == "installed_pack"
+}
+
+/// Whether one of two is chosen and nobody writes a third into a line: a state pack, and what says in which words
+/// papers speak, which is looked at where it is written.
+fn is_chosen_whole(record: &Record, field: &Field) -> bool {
+    is_pack(record, field) || record.id == WORDING.id
 }
 
 /// The same values where nothing of them is decided: of a way to reach a victim only the end of the number, and no
@@ -105,7 +112,7 @@ pub(super) fn editable(record: &Record, field: &Field, shown: &Value) -> Vec<Edi
         }
     };
     match (field.kind, field.column) {
-        _ if is_pack(record, field) => Vec::new(),
+        _ if is_chosen_whole(record, field) => Vec::new(),
         (Kind::Compound { .. }, Column::Members(members)) => members
             .iter()
             .filter(|(_, name)| is_written_instead(record, field, name))

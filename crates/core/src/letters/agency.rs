@@ -9,7 +9,9 @@ use chrono::NaiveDate;
 use countyline_documents::{Block, Field, Level, PageNumbers, Paper, isolate};
 use countyline_ledger::EntityId;
 
-use super::compose::{Composed, created_on, page_of, said_needs, written_date};
+use super::compose::{
+    Composed, created_on, file_name, letterhead, page_of, said_needs, written_date,
+};
 use super::{LetterCheck, LetterRequest, check, discreet, store};
 use crate::casefile::CaseFile;
 use crate::contacts::{self, WayView};
@@ -88,7 +90,12 @@ impl Asked {
 }
 
 /// The letter's content.
-pub(super) fn compose(file: &CaseFile, asked: &Asked, request: &LetterRequest) -> Result<Composed> {
+pub(super) fn compose(
+    file: &CaseFile,
+    words: &Words,
+    asked: &Asked,
+    request: &LetterRequest,
+) -> Result<Composed> {
     let Scope::Partner {
         victim,
         recipient,
@@ -97,11 +104,10 @@ pub(super) fn compose(file: &CaseFile, asked: &Asked, request: &LetterRequest) -
     else {
         return Err(Error::ReleaseRequired);
     };
-    let words = Words::of(&request.language);
     let partner = partners::view(file, *recipient)?;
     let today = file.now().date_naive();
     let mut paper = Paper::new(words.say("agency-title"), &*request.language);
-    paper.page = page_of(request);
+    paper.page = page_of(&request.page);
     paper.text_size_pt = match request.large_print {
         true => Paper::LARGE_PRINT_PT,
         false => Paper::LETTER_TEXT_PT,
@@ -114,11 +120,11 @@ pub(super) fn compose(file: &CaseFile, asked: &Asked, request: &LetterRequest) -
         Field::new(words.say("agency-label-name"), isolate(&name)),
         Field::new(
             words.say("agency-label-need"),
-            said_needs(&words, "letter", std::slice::from_ref(&asked.referral.need)),
+            said_needs(words, "letter", std::slice::from_ref(&asked.referral.need)),
         ),
     ];
     if covers("people") {
-        fields.push(for_whom(&asked.referral, &words));
+        fields.push(for_whom(&asked.referral, words));
     }
     let language = store::language(file.conn(), *victim)?;
     if !language.is_empty() {
@@ -128,7 +134,7 @@ pub(super) fn compose(file: &CaseFile, asked: &Asked, request: &LetterRequest) -
         ));
     }
     if covers("access_needs") {
-        fields.extend(access_needs(file, *victim, &words)?);
+        fields.extend(access_needs(file, *victim, words)?);
     }
     if covers("case_number") {
         let number = victims::case_number_of(file, *victim)?;
@@ -138,13 +144,14 @@ pub(super) fn compose(file: &CaseFile, asked: &Asked, request: &LetterRequest) -
         ));
     }
     let reach = match covers("safe_contact") {
-        true => reaching_her(file, *victim, &words)?,
+        true => reaching_her(file, *victim, words)?,
         false => vec![Block::paragraph(words.say("agency-through-us"))],
     };
     let undecided = is_undecided(file, asked, &partner, *victim)?;
     let place = file.place();
+    paper.header = Some(letterhead(words, &place.office_name));
     let until = &asked.terms.expires_on;
-    let date_of = |day: NaiveDate| isolate(&written_date(&words, day));
+    let date_of = |day: NaiveDate| isolate(&written_date(words, day));
     let until = crate::days::day("expires_on", until).map_or_else(|_| isolate(until), date_of);
     let mut blocks = vec![
         Block::heading(Level::One, words.say("agency-title")),
@@ -193,12 +200,12 @@ pub(super) fn compose(file: &CaseFile, asked: &Asked, request: &LetterRequest) -
     blocks.push(Block::KeepTogether(vec![
         Block::heading(Level::Two, words.say("agency-heading-reply")),
         Block::paragraph(words.say("agency-reply-why")),
-        Block::Bullets(super::compose::numbered(&words, "agency-reply")),
+        Block::Bullets(super::compose::numbered(words, "agency-reply")),
     ]));
     paper.blocks = blocks;
     Ok(Composed {
         paper,
-        file_name: format!("{}-{}.pdf", words.say("agency-file-name"), request.language),
+        file_name: file_name(words, "agency", &request.language),
         stale_partners: 0,
         undecided,
     })
@@ -342,7 +349,7 @@ fn reaching_her(file: &CaseFile, victim: EntityId, words: &Words) -> Result<Vec<
 }
 
 /// A street gives way to the substitute address.
-fn value_for_paper(file: &CaseFile, victim: EntityId, way: &WayView) -> Result<String> {
+pub(crate) fn value_for_paper(file: &CaseFile, victim: EntityId, way: &WayView) -> Result<String> {
     let substitute = victims::substitute_address(file, victim)?;
     let is_street = victims::is_street(&way.channel, &way.value);
     Ok(match is_street && !substitute.is_empty() {

@@ -1,5 +1,6 @@
 //! What a letter to an agency holds, and what it never holds.
 
+use std::fs;
 use std::path::PathBuf;
 
 use super::*;
@@ -7,7 +8,7 @@ use crate::partners;
 use crate::referrals::{ReferralDetails, ReferralForm, ReferralView, StepForm};
 use crate::releases::{ReleaseDetails, ReleaseForm};
 use crate::testing::{World, partner, phone, victim};
-use crate::victims::{AddressProtection, OtherName, VictimFacts};
+use crate::victims::{self, AddressProtection, OtherName, VictimFacts};
 use crate::{contacts, disclosures};
 
 struct Office {

@@ -23,7 +23,7 @@ static DENIED: LazyLock<Vec<String>> = LazyLock::new(|| {
 });
 
 /// The first denied word a text holds, in any language.
-pub(super) fn denied_word(text: &str) -> Option<&'static str> {
+pub(crate) fn denied_word(text: &str) -> Option<&'static str> {
     let text = fold(text);
     DENIED
         .iter()
@@ -31,10 +31,10 @@ pub(super) fn denied_word(text: &str) -> Option<&'static str> {
         .map(String::as_str)
 }
 
-/// What a letter of either form and language says by itself.
+/// What the discreet forms say by themselves in each language.
 const OWN_WORDS: [&str; 2] = [
-    include_str!("../../../../assets/letters/en.ftl"),
-    include_str!("../../../../assets/letters/es.ftl"),
+    include_str!("../../../../assets/letters/en/discreet.ftl"),
+    include_str!("../../../../assets/letters/es/discreet.ftl"),
 ];
 
 /// Names that one paper must not hold beside the denied words.

@@ -1,17 +1,23 @@
 //! What a paper says: content for `documents`, compiled from a [`Permit`] and from nothing else.
 //!
 //! A letter is the same request each time it is previewed, saved or printed. It holds the agencies she was
-//! referred to and nothing of what was done to her. The discreet form holds no word that a person who finds
-//! it could read as help against him: every text, the metadata and the file name are scanned for the words
-//! of `discreet-deny.json` in all languages, and a letter that fails is never written.
+//! referred to and nothing of what was done to her. The discreet forms hold no word that a person who finds
+//! them could read as help against him: every text, the metadata and the file name are scanned for the words
+//! of `discreet-deny.json` in all languages, and a letter that fails is never written. The plain form names
+//! neither this office nor a crime, and agencies as they call themselves.
 //!
-//! A letter to an agency is another paper, with what a release covers; the two are never mixed.
+//! A letter to an agency is another paper, with what a release covers; the two are never mixed. Papers that are
+//! no letters stand in [`crate::paper_kinds`].
 //!
 //! Paper that went out is kept as a record with its hash, never with its content.
 
 mod agency;
+mod checks;
 mod compose;
 mod discreet;
+mod forms;
+mod named;
+mod neutral;
 mod store;
 mod views;
 
@@ -20,31 +26,40 @@ mod agency_tests;
 #[cfg(test)]
 mod tests;
 
-use std::collections::BTreeMap;
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 pub use countyline_documents::Fonts;
-use countyline_documents::{
-    Layout, Paper, lay_out, plain_text, to_pdf, to_svg_pages, visible_and_hidden_text,
-};
+use countyline_documents::{Layout, lay_out, plain_text, to_pdf, to_svg_pages};
 use countyline_ledger::{EntityId, Value};
-use sha2::{Digest, Sha256};
 
 pub use views::*;
 
-use crate::casefile::{Action, CaseFile, Changes, hex};
+pub(crate) use agency::value_for_paper;
+pub(crate) use checks::{
+    Private, as_known, check, ensure_ready, free_path, hash_of, is_ready, no_protected_address,
+    office_name_in, warn,
+};
+pub(crate) use compose::{
+    created_on, file_name, letterhead, numbered, page_code, page_of, said_languages, said_needs,
+    written_date,
+};
+pub(crate) use discreet::denied_word;
+
+use crate::casefile::{Action, CaseFile, Changes};
 use crate::disclosures::{self, Told};
 use crate::error::{Error, Result};
 use crate::registry::{LETTER, VICTIM};
 use crate::releases::{self, Carried};
 use crate::standing::reference;
 use crate::start::Saved;
-use crate::{codes, days, exchange, files, ids, papers, referrals, victims};
+use crate::wordings::{self, Wording};
+use crate::words::Words;
+use crate::{days, files, ids, papers, referrals};
 
 use agency::Asked;
+use checks::checks;
 use compose::Composed;
-use discreet::Names;
+use forms::Form;
 
 /// A letter laid out, with its file's bytes and what was checked.
 struct Made {
@@ -54,6 +69,8 @@ struct Made {
     layout: Layout,
     pdf: Vec<u8>,
     checks: Vec<LetterCheck>,
+    /// Whose wording it has.
+    version: String,
     /// For a letter to an agency: what it tells.
     told: Option<Tells>,
 }
@@ -99,7 +116,7 @@ pub fn save(
     }
     let made = make(file, request, fonts)?;
     ensure_ready(&made.checks)?;
-    let path = free_path(folder, &made);
+    let path = free_path(folder, &made.file_name, &made.pdf);
     let (letter, _) = keep(file, request, &made, "saved")?;
     if let Err(refused) = files::write_whole(&path, &made.pdf) {
         // Should this fail as well, what is kept says more than went out, never less.
@@ -115,21 +132,6 @@ pub fn save(
         path: path.display().to_string(),
         sha256: hash_of(&made.pdf),
     })
-}
-
-/// Where the letter can stand without taking the place of another victim's: letters of a kind share a name.
-fn free_path(folder: &Path, made: &Made) -> PathBuf {
-    let (name, ending) = made
-        .file_name
-        .rsplit_once('.')
-        .unwrap_or((&made.file_name, "pdf"));
-    let numbered = (2..).map(|number| format!("{name}-{number}.{ending}"));
-    let names = std::iter::once(made.file_name.clone()).chain(numbered);
-    let mut paths = names.map(|name| folder.join(name));
-    let same = |path: &PathBuf| fs::read(path).is_ok_and(|bytes| bytes == made.pdf);
-    paths
-        .find(|path| !path.exists() || same(path))
-        .unwrap_or_else(|| folder.join(&made.file_name))
 }
 
 /// Keeps that the letter was handed to the printer.
@@ -148,21 +150,27 @@ pub fn record_printed(
 }
 
 fn make(file: &CaseFile, request: &LetterRequest, fonts: &Fonts) -> Result<Made> {
-    codes::ensure("letter_form", "form", &request.form)?;
+    let form = Form::from_code(&request.form)?;
     if !crate::words::LANGUAGES.contains(&request.language.as_str()) {
         return Err(Error::UnknownCode { field: "language" });
     }
     let victim = ids::parse(&VICTIM, &request.victim_id)?;
     let private = Private::of(file, victim)?;
-    let (partners, asked, composed) = match request.form.as_str() {
-        "agency" => {
+    let Wording { words, version } = wordings::of(file, &request.language)?;
+    let (partners, asked, composed) = match form {
+        Form::Agency => {
             crate::checks::exclude("held", "form", request.held)?;
             let asked = Asked::of(file, request)?;
-            let composed = agency::compose(file, &asked, request)?;
+            let composed = agency::compose(file, &words, &asked, request)?;
             (store::partners_of(&asked.permit), Some(asked), composed)
         }
-        _ => {
-            let (partners, composed) = compose_for_herself(file, victim, request, &private)?;
+        form => {
+            let asked = Hers {
+                victim,
+                request,
+                form,
+            };
+            let (partners, composed) = asked.compose(file, &words, &private)?;
             (partners, None, composed)
         }
     };
@@ -174,7 +182,7 @@ fn make(file: &CaseFile, request: &LetterRequest, fonts: &Fonts) -> Result<Made>
     } = composed;
     let layout = lay_out(&paper, fonts)?;
     let pdf = to_pdf(&layout)?;
-    let mut checks = checks(request, &paper, &layout, &pdf, &file_name, &private)?;
+    let mut checks = checks(form, &paper, &layout, &pdf, &file_name, &private)?;
     if let Some(asked) = &asked {
         checks.extend(agency::checks(
             asked,
@@ -182,30 +190,13 @@ fn make(file: &CaseFile, request: &LetterRequest, fonts: &Fonts) -> Result<Made>
             request.exclusions_read,
         ));
     }
-    let known_as_of = exchange::known_as_of(file)?;
-    if known_as_of < file.now().date_naive() {
-        checks.push(LetterCheck {
-            code: "check-known-as-of".to_owned(),
-            values: crate::values! { date = known_as_of },
-            passed: false,
-            warning: true,
-        });
-    }
+    checks.extend(as_known(file)?);
     if stale_partners > 0 {
-        checks.push(LetterCheck {
-            code: "check-stale-numbers".to_owned(),
-            values: crate::values! { count = stale_partners },
-            passed: false,
-            warning: true,
-        });
+        let count = crate::values! { count = stale_partners };
+        checks.push(warn("check-stale-numbers", count));
     }
     if undecided {
-        checks.push(LetterCheck {
-            code: "check-undecided".to_owned(),
-            values: BTreeMap::new(),
-            passed: false,
-            warning: true,
-        });
+        checks.push(warn("check-undecided", crate::values! {}));
     }
     Ok(Made {
         victim,
@@ -214,6 +205,7 @@ fn make(file: &CaseFile, request: &LetterRequest, fonts: &Fonts) -> Result<Made>
         layout,
         pdf,
         checks,
+        version,
         told: asked.map(|asked| Tells {
             referral: asked.referral_id,
             release: asked.release,
@@ -222,134 +214,39 @@ fn make(file: &CaseFile, request: &LetterRequest, fonts: &Fonts) -> Result<Made>
     })
 }
 
-/// Her own paper, and the agencies on it.
-fn compose_for_herself(
-    file: &CaseFile,
+/// A letter for herself as it was asked for.
+struct Hers<'a> {
     victim: EntityId,
-    request: &LetterRequest,
-    private: &Private,
-) -> Result<(Vec<EntityId>, Composed)> {
-    let referred = request
-        .referral_ids
-        .iter()
-        .map(|id| referrals::referred(file, id))
-        .collect::<Result<Vec<_>>>()?;
-    if referred.is_empty() {
-        return Err(Error::InvalidInput { field: "referral" });
-    }
-    let carried = match request.held {
-        true => Carried::Held,
-        false => Carried::ByHer(&request.safe_to_carry),
-    };
-    let permit = releases::permit_for_herself(victim, carried, &referred)?;
-    let composed = compose::compose(file, &permit, request, &referred, private)?;
-    Ok((store::partners_of(&permit), composed))
+    request: &'a LetterRequest,
+    form: Form,
 }
 
-/// What a letter keeps to itself: addresses of confidential places, streets of hers, and, if it is discreet, the names of
-/// this office, its place and person, and the victim.
-struct Private {
-    addresses: Vec<String>,
-    office: Names,
-    victim: Names,
-}
-
-impl Private {
-    fn of(file: &CaseFile, victim: EntityId) -> Result<Private> {
-        let place = file.place();
-        let office = [&place.office_name, &place.place_name, &place.person_name];
-        let hers = store::names_and_number(file.conn(), victim)?;
-        let mut addresses = store::confidential_addresses(file.conn())?;
-        addresses.extend(victims::streets(file, victim)?);
-        Ok(Private {
-            addresses,
-            office: Names::whole(office.map(String::as_str)),
-            victim: Names::words_of(hers.iter().map(String::as_str)),
-        })
+impl Hers<'_> {
+    /// Her own paper, and the agencies on it.
+    fn compose(
+        &self,
+        file: &CaseFile,
+        words: &Words,
+        private: &Private,
+    ) -> Result<(Vec<EntityId>, Composed)> {
+        let request = self.request;
+        let referred = request
+            .referral_ids
+            .iter()
+            .map(|id| referrals::referred(file, id))
+            .collect::<Result<Vec<_>>>()?;
+        if referred.is_empty() {
+            return Err(Error::InvalidInput { field: "referral" });
+        }
+        let carried = match request.held {
+            true => Carried::Held,
+            false => Carried::ByHer(&request.safe_to_carry),
+        };
+        let permit = releases::permit_for_herself(self.victim, carried, &referred)?;
+        let asked = (request, self.form);
+        let composed = compose::compose((file, words), &permit, asked, &referred, private)?;
+        Ok((store::partners_of(&permit), composed))
     }
-
-    /// Whether a text holds one of the names.
-    fn names_stand_in(&self, text: &str) -> bool {
-        self.office.stand_in(text) || self.victim.stand_in(text)
-    }
-}
-
-/// What a letter is checked for; the discreet one for much more.
-fn checks(
-    request: &LetterRequest,
-    paper: &Paper,
-    layout: &Layout,
-    pdf: &[u8],
-    file_name: &str,
-    private: &Private,
-) -> Result<Vec<LetterCheck>> {
-    let text = plain_text(layout);
-    let hidden = visible_and_hidden_text(pdf)?;
-    let everything = [
-        text.as_str(),
-        hidden.as_str(),
-        file_name,
-        paper.title.as_str(),
-    ];
-    let held = |holds: &dyn Fn(&str) -> bool| everything.iter().any(|part| holds(part));
-    let mut checks = vec![check(
-        "check-no-protected-address",
-        !held(&|part| {
-            private
-                .addresses
-                .iter()
-                .any(|address| discreet::holds_word(part, address))
-        }),
-    )];
-    if request.form == "discreet" {
-        checks.push(check(
-            "check-no-denied-word",
-            !held(&|part| discreet::denied_word(part).is_some()),
-        ));
-        checks.push(check(
-            "check-no-agency-name",
-            !held(&|part| private.office.stand_in(part)),
-        ));
-        checks.push(check(
-            "check-no-victim-or-case",
-            !held(&|part| private.victim.stand_in(part)),
-        ));
-        checks.push(check(
-            "check-neutral-file",
-            discreet::denied_word(file_name).is_none()
-                && discreet::denied_word(&paper.title).is_none(),
-        ));
-    }
-    Ok(checks)
-}
-
-fn check(code: &str, passed: bool) -> LetterCheck {
-    LetterCheck {
-        code: code.to_owned(),
-        values: Default::default(),
-        passed,
-        warning: false,
-    }
-}
-
-/// Refuses a letter that fails one of its checks.
-///
-/// # Errors
-/// [`Error::ExclusionsUnread`]; [`Error::LetterWouldLeak`].
-fn ensure_ready(checks: &[LetterCheck]) -> Result<()> {
-    let failed = checks
-        .iter()
-        .filter(|check| !check.passed && !check.warning);
-    let failed: Vec<&str> = failed.map(|check| &*check.code).collect();
-    match failed.as_slice() {
-        [] => Ok(()),
-        ["check-exclusions-read"] => Err(Error::ExclusionsUnread),
-        _ => Err(Error::LetterWouldLeak),
-    }
-}
-
-fn is_ready(checks: &[LetterCheck]) -> bool {
-    checks.iter().all(|check| check.passed || check.warning)
 }
 
 /// Keeps that a letter goes out, and the account of what it tells. A referral that waited for it is sent with it, once
@@ -381,10 +278,9 @@ fn keep(
             ("kind", Value::text(kind)),
             ("numbers", Value::List(numbers.collect())),
             ("paper_state", Value::text(paper_state)),
-            ("page", Value::text(compose::page_code(request))),
+            ("page", Value::text(page_code(&request.page))),
             ("large_print", Value::Bool(request.large_print)),
-            // The words of a template come with the program.
-            ("template_version", Value::text(env!("CARGO_PKG_VERSION"))),
+            ("template_version", Value::text(&*made.version)),
         ];
         let Some(tells) = &made.told else {
             return Ok(change.create(&LETTER, fields));
@@ -411,8 +307,4 @@ fn keep(
         }
         Ok(letter)
     })
-}
-
-fn hash_of(pdf: &[u8]) -> String {
-    hex(&Sha256::digest(pdf))
 }

@@ -1,7 +1,9 @@
 //! What a letter says in each form and language, and what it never says.
 
+use std::fs;
 use std::path::PathBuf;
 
+use super::checks::checks;
 use super::*;
 use crate::partners::{self, PartnerForm};
 use crate::referrals::{self, ReferralForm};
@@ -112,10 +114,94 @@ fn a_discreet_letter_names_neither_her_nor_the_office() {
 }
 
 #[test]
+fn a_plain_letter_names_her_and_each_agency_and_neither_the_office_nor_a_crime() {
+    let world = World::new();
+    let agencies = [
+        partner("Valley Victim Services"),
+        PartnerForm {
+            phone: "555-0116".to_owned(),
+            address: "Court House, Cedar County".to_owned(),
+            ..partner("Cedar County Legal Aid")
+        },
+    ];
+    let (file, request) = referred(&world, "Maria", &agencies);
+    for (language, greeting, need) in [
+        ("en", "Dear Maria", "Legal questions"),
+        ("es", "Hola, Maria", "Preguntas legales"),
+    ] {
+        let request = in_form(&request, "plain", language);
+        let preview = preview(&file, &request, &fonts()).unwrap();
+        assert_eq!(failed(&preview), [""; 0], "{language}");
+        let text = said(&preview);
+        for part in [
+            greeting,
+            "Valley Victim Services",
+            "12 Main Street",
+            need,
+            "555-0116",
+        ] {
+            assert!(text.contains(part), "{language}: {part} in {text}");
+        }
+        for part in ["Marker", "Cedar", "Coordinator", "plain-", "discreet-"] {
+            assert!(!text.contains(part), "{language}: {part} in {text}");
+        }
+        // What agencies call themselves is theirs; what is ours has no denied word.
+        let ours = text.replace("Valley Victim Services", "");
+        assert_eq!(discreet::denied_word(&ours), None, "{language}: {text}");
+        assert!(
+            !preview.file_name.contains("letter"),
+            "{}",
+            preview.file_name
+        );
+    }
+}
+
+#[test]
+fn a_pocket_card_is_as_discreet_as_a_discreet_letter_and_holds_numbers_alone() {
+    let world = World::new();
+    let agencies = [
+        partner("Valley Clinic"),
+        PartnerForm {
+            name: "Valley Victim Services".to_owned(),
+            phone: "Hotline 555-0177".to_owned(),
+            ..partner("")
+        },
+    ];
+    let (file, request) = referred(&world, "Maria", &agencies);
+    for (language, need) in [("en", "Legal questions"), ("es", "Preguntas legales")] {
+        let request = in_form(&request, "pocket_card", language);
+        let preview = preview(&file, &request, &fonts()).unwrap();
+        assert_eq!(failed(&preview), [""; 0], "{language}");
+        let codes: Vec<&str> = preview.checks.iter().map(|check| &*check.code).collect();
+        assert!(codes.contains(&"check-no-denied-word"), "{codes:?}");
+        let text = said(&preview);
+        for part in ["Valley Clinic", "555-0115", need, "555-0177"] {
+            assert!(text.contains(part), "{language}: {part} in {text}");
+        }
+        for part in [
+            "Maria", "Marker", "Cedar", "Victim", "Hotline", "Mon-Fri", "Main",
+        ] {
+            assert!(!text.contains(part), "{language}: {part} in {text}");
+        }
+        assert_eq!(preview.pages.len(), 1);
+    }
+}
+
+#[test]
+fn the_form_of_another_paper_is_no_form_of_a_letter() {
+    let world = World::new();
+    let (file, request) = referred(&world, "Maria", &[partner("Valley Clinic")]);
+    for form in ["release_form", "", "postcard"] {
+        let refused = preview(&file, &in_form(&request, form, "en"), &fonts());
+        assert!(matches!(refused, Err(Error::UnknownCode { field: "form" })));
+    }
+}
+
+#[test]
 fn the_same_request_gives_the_same_bytes() {
     let world = World::new();
     let (file, request) = referred(&world, "Maria", &[partner("Valley Legal Aid")]);
-    for form in ["full", "discreet"] {
+    for form in ["full", "plain", "discreet", "pocket_card"] {
         let request = in_form(&request, form, "es");
         let [first, second] = [(); 2].map(|()| make(&file, &request, &fonts()).unwrap().pdf);
         assert!(first.starts_with(b"%PDF"));
@@ -179,12 +265,12 @@ fn a_planted_word_fails_its_check_and_nothing_is_written() {
         ("for MARÍA", "check-no-victim-or-case"),
         ("Ms. Marker", "check-no-victim-or-case"),
     ] {
-        let mut paper = Paper::new("Community numbers", "en");
+        let mut paper = countyline_documents::Paper::new("Community numbers", "en");
         paper.blocks = vec![countyline_documents::Block::paragraph(planted)];
         let layout = lay_out(&paper, &fonts()).unwrap();
         let pdf = to_pdf(&layout).unwrap();
         let name = "community-numbers-en.pdf";
-        let checks = checks(&request, &paper, &layout, &pdf, name, &private).unwrap();
+        let checks = checks(Form::Discreet, &paper, &layout, &pdf, name, &private).unwrap();
         assert!(!is_ready(&checks), "{planted}");
         let mut failed = checks.iter().filter(|check| !check.passed);
         assert!(failed.any(|check| check.code == code), "{planted}");
@@ -199,11 +285,11 @@ fn a_denied_word_in_the_title_or_the_file_name_is_found() {
     let victim_id = ids::parse(&VICTIM, &request.victim_id).unwrap();
     let private = Private::of(&file, victim_id).unwrap();
     for (title, name) in [("Shelters", "numbers.pdf"), ("Numbers", "casa-segura.pdf")] {
-        let mut paper = Paper::new(title, "en");
+        let mut paper = countyline_documents::Paper::new(title, "en");
         paper.blocks = vec![countyline_documents::Block::paragraph("Numbers")];
         let layout = lay_out(&paper, &fonts()).unwrap();
         let pdf = to_pdf(&layout).unwrap();
-        let checks = checks(&request, &paper, &layout, &pdf, name, &private).unwrap();
+        let checks = checks(Form::Discreet, &paper, &layout, &pdf, name, &private).unwrap();
         let neutral = checks
             .iter()
             .find(|check| check.code == "check-neutral-file");

@@ -1,7 +1,7 @@
 //! The register of papers that are out: made for whom, given, held for her, told by voice instead, destroyed.
 //!
 //! A paper carries numbers, and numbers change: the register says which papers still carry an old one. What a
-//! paper said is not kept; in which form it was printed, and with which program's wording, is.
+//! paper said is not kept; in which form it was printed, and in whose words, is.
 
 mod store;
 mod views;
@@ -116,7 +116,8 @@ pub(crate) fn numbers_of(file: &CaseFile, partners: &[EntityId]) -> Result<Vec<S
     store::numbers_of(file.conn(), partners)
 }
 
-fn name_partners(change: &mut Change<'_>, letter: EntityId, partners: &[EntityId]) {
+/// Names the agencies that stand on a paper, as part of the change that makes it.
+pub(crate) fn name_partners(change: &mut Change<'_>, letter: EntityId, partners: &[EntityId]) {
     let named = partners.iter().map(|id| Value::Bytes(id.0.to_vec()));
     change.create_as(
         &LETTER,

@@ -11,7 +11,7 @@ views! {
         pub case_number: String,
         /// RFC 3339.
         pub made_at: String,
-        /// Code of `letter_kind`: for herself or for an agency.
+        /// Code of `letter_kind`: for herself, for an agency or for our office.
         pub kind: String,
         /// Code of `letter_form`; empty where nothing was printed.
         pub form: String,
@@ -19,7 +19,8 @@ views! {
         pub page: String,
         /// It is in large print.
         pub large_print: bool,
-        /// The version of the program whose wording it has; empty as `page` is.
+        /// Whose wording it has: the program's version and, behind a plus sign, the hash of the county's own words;
+        /// empty as `page` is.
         pub template_version: String,
         /// Code of `language`.
         pub language: String,

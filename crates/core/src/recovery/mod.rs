@@ -7,8 +7,9 @@
 //! anybody can compute. The sheets are made once and never kept; making new ones makes the old useless for
 //! this key file. (An old copy of the whole folder still opens with the sheets of its time.)
 //!
-//! Not here: paper. A sheet is a text of a few lines.
+//! A sheet is a text of a few lines, or a page with them.
 
+mod paper;
 mod sheet;
 #[cfg(test)]
 mod tests;
@@ -18,6 +19,7 @@ use std::path::Path;
 use countyline_ledger::Value;
 use zeroize::Zeroizing;
 
+pub use paper::OnPaper;
 pub use sheet::Sheet;
 
 use crate::casefile::{Action, CaseFile, ensure_strong};
@@ -50,6 +52,30 @@ pub fn make(
     passphrase: &str,
     to: [&Path; SHEETS],
     written: impl Fn(&Sheet) -> Zeroizing<String>,
+) -> Result<()> {
+    let bytes = |sheet: &Sheet| Ok(Zeroizing::new(written(sheet).as_bytes().to_vec()));
+    make_files(file, passphrase, to, bytes)
+}
+
+/// As [`make`], each sheet as a PDF to be printed.
+///
+/// # Errors
+/// As [`make`]; [`Error::Document`] if a font is missing.
+pub fn make_on_paper(
+    file: &mut CaseFile,
+    passphrase: &str,
+    to: [&Path; SHEETS],
+    asked: &OnPaper<'_>,
+) -> Result<()> {
+    let printer = paper::Printer::new(file, asked)?;
+    make_files(file, passphrase, to, |sheet| printer.pdf(sheet))
+}
+
+fn make_files(
+    file: &mut CaseFile,
+    passphrase: &str,
+    to: [&Path; SHEETS],
+    written: impl Fn(&Sheet) -> Result<Zeroizing<Vec<u8>>>,
 ) -> Result<()> {
     file.place().ensure_county()?;
     file.ensure_passphrase(passphrase)?;
@@ -149,10 +175,10 @@ fn join(sheets: [&Sheet; 2]) -> Result<Half> {
 fn write_sheets(
     sheets: &[Sheet; SHEETS],
     to: [&Path; SHEETS],
-    written: impl Fn(&Sheet) -> Zeroizing<String>,
+    written: impl Fn(&Sheet) -> Result<Zeroizing<Vec<u8>>>,
 ) -> Result<()> {
     for (sheet, path) in sheets.iter().zip(to) {
-        files::write_whole_for_owner(path, written(sheet).as_bytes())?;
+        files::write_whole_for_owner(path, &written(sheet)?)?;
     }
     Ok(())
 }

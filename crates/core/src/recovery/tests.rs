@@ -28,6 +28,61 @@ fn made(world: &World, county: &mut CaseFile, set: &str) -> Vec<Sheet> {
         .collect()
 }
 
+/// What a page says can be typed in as it stands.
+#[test]
+fn the_words_of_a_printed_sheet_open_the_office_as_those_of_a_text_do() {
+    let world = World::new();
+    let mut county = world.county("Rivertown");
+    let fonts = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../assets/fonts");
+    let fonts = countyline_documents::Fonts::load(&fonts).unwrap();
+    let stick = world.stick("pages");
+    let paths: Vec<PathBuf> = (1..=SHEETS)
+        .map(|number| stick.join(format!("sheet-{number}.pdf")))
+        .collect();
+    let to = [paths[0].as_path(), paths[1].as_path(), paths[2].as_path()];
+    for language in ["en", "es"] {
+        let asked = OnPaper {
+            language,
+            page: "us_letter",
+            fonts: &fonts,
+        };
+        make_on_paper(&mut county, PASSPHRASE, to, &asked).unwrap();
+        let sheets: Vec<Sheet> = paths
+            .iter()
+            .map(|path| {
+                let pdf = std::fs::read(path).unwrap();
+                let said = countyline_documents::visible_and_hidden_text(&pdf).unwrap();
+                let unmarked = |letter: &char| !matches!(letter, '\u{2066}'..='\u{2069}');
+                let said: String = said.chars().filter(unmarked).collect();
+                assert!(said.contains("Rivertown") && !said.contains("recovery-"));
+                read_page(&said)
+            })
+            .collect();
+        let copy = copied(&world, "Rivertown", &format!("copy {language}"));
+        let pair = [&sheets[2], &sheets[0]];
+        open(&copy, pair, NEW, elsewhere(&world)).unwrap();
+        for path in &paths {
+            std::fs::remove_file(path).unwrap();
+        }
+    }
+}
+
+/// A sheet from a page's words, wherever the lines break on it.
+fn read_page(said: &str) -> Sheet {
+    let words: Vec<&str> = said.split_whitespace().collect();
+    let mut lines = String::new();
+    let is_of_list = |word: &str| countyline_bundle::words::place_of(word).is_some();
+    for number in 1..=4 {
+        let digit = number.to_string();
+        let mut lines_of_words = words.windows(12);
+        let line = lines_of_words
+            .find(|line| line[0] == digit && line[1..].iter().all(|word| is_of_list(word)));
+        let line = line.unwrap_or_else(|| panic!("line {number} in {said}"));
+        lines += &format!("{number}. {}\n", line[1..].join(" "));
+    }
+    Sheet::read(&lines).unwrap()
+}
+
 /// A machine that never saw this office: another secret.
 fn elsewhere(world: &World) -> Outside {
     Outside {

@@ -245,6 +245,7 @@ pub static RECORDS: &[&Record] = &[
     &DISCLOSURE,
     &INCIDENT_FACT,
     &OFFICE_POLICY,
+    &WORDING,
     &ERASE_RECEIPT,
     &PROBLEM_SEEN,
     &SERVICE_EVENT,

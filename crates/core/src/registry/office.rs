@@ -40,6 +40,17 @@ pub static OFFICE_POLICY: Record = Record {
     ],
 };
 
+/// The county's own words for a message of its papers. The record of a message has an id that every place knows.
+pub static WORDING: Record = Record {
+    id: 55,
+    name: "wording",
+    fields: &[
+        since(2, field(1, "language", EXACT, Column::Text)),
+        since(2, field(2, "message", EXACT, Column::Text)),
+        since(2, field(3, "text", EXACT, Column::Text)),
+    ],
+};
+
 /// One place's word that an order of erasure was carried out there and nothing is left.
 pub static ERASE_RECEIPT: Record = Record {
     id: 41,

@@ -174,9 +174,11 @@ pub(crate) fn deed(action: Action) -> Deed {
         | Action::KeepGroup
         | Action::RecordOutreach => Deed::Directory,
         Action::RecordOwnWork => Deed::OwnWork,
-        Action::KeepStaff | Action::KeepTraining | Action::KeepSurvey | Action::SetPolicy => {
-            Deed::People
-        }
+        Action::KeepStaff
+        | Action::KeepTraining
+        | Action::KeepSurvey
+        | Action::SetPolicy
+        | Action::SetWording => Deed::People,
         Action::EnrolLaptop
         | Action::HandBack
         | Action::CountyRestored

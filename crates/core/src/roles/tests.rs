@@ -13,7 +13,7 @@ use crate::referrals::ReferralForm;
 use crate::testing::{World, partner, phone, victim};
 use crate::{
     contacts, counts, disclosures, drafts, duplicates, erasure, exchange, followups, inbox,
-    letters, need_to_know, outreach, papers, partners, referrals, releases, retention,
+    letters, need_to_know, outreach, paper_kinds, papers, partners, referrals, releases, retention,
     risk_screens, services, staff, victims,
 };
 
@@ -83,7 +83,7 @@ fn office(world: &World) -> Office {
 type Ask = fn(&Office) -> Result<()>;
 
 /// Every public function that reads cases, called.
-const READS_CASES: [(&str, Ask); 36] = [
+const READS_CASES: [(&str, Ask); 35] = [
     ("contacts/open", |office| {
         contacts::open(&office.file, &office.way).map(drop)
     }),
@@ -143,6 +143,21 @@ const READS_CASES: [(&str, Ask); 36] = [
         let fonts = countyline_documents::Fonts::load(&folder).unwrap();
         letters::preview(&office.file, &office.letter, &fonts).map(drop)
     }),
+    ("paper_kinds/preview", |office| {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../assets/fonts");
+        let fonts = countyline_documents::Fonts::load(&folder).unwrap();
+        let request = paper_kinds::PaperRequest {
+            kind: "disclosure_log".to_owned(),
+            about_id: Some(office.victim.clone()),
+            needs: Vec::new(),
+            language: "en".to_owned(),
+            page: "us_letter".to_owned(),
+            large_print: false,
+            goes_with_her: false,
+            safe_to_carry: String::new(),
+        };
+        paper_kinds::preview(&office.file, &request, &fonts).map(drop)
+    }),
     ("exchange/read_bundles", |office| {
         exchange::read_bundles(&office.file, &[]).map(drop)
     }),
@@ -196,7 +211,7 @@ const READS_CASES: [(&str, Ask); 36] = [
 ];
 
 /// Every other public function that reads a case file, and why it tells nothing of a victim.
-const TELLS_NO_CASE: [(&str, &str); 40] = [
+const TELLS_NO_CASE: [(&str, &str); 41] = [
     ("agreements/list", "agencies"),
     ("casefile/back_up", "a copy under the same key"),
     ("casefile/folder", "where the office is"),
@@ -246,6 +261,7 @@ const TELLS_NO_CASE: [(&str, &str); 40] = [
     ("surveys/list", "without identity"),
     ("trainings/list", "people who work here"),
     ("unlock_code/known", "laptops"),
+    ("wordings/list", "sentences of papers"),
 ];
 
 /// Public functions of this crate that read a case file: `module/function`, the module being the first below the

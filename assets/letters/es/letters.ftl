@@ -1,7 +1,12 @@
-# Lo que dice la carta en español.
-# letter-…    la carta completa, con el nombre de la oficina y palabras sencillas
-# discreet-…  la carta discreta: una lista de números que cualquiera puede encontrar. Ninguno de sus textos, ni los
-#             valores que se ponen en ellos, puede contener una palabra de discreet-deny.json.
+# Lo que dicen las cartas en español.
+# letterhead   la línea de arriba de los papeles que nombran la oficina
+# letter-…     la carta completa, con el nombre de la oficina y palabras sencillas
+# plain-…      la carta sencilla: sin la oficina, y sin las palabras vetadas en lo que dice por sí misma
+# agency-…     la carta a una agencia asociada
+
+## Papeles que nombran la oficina
+
+letterhead = { $office }
 
 ## Carta completa
 
@@ -47,6 +52,24 @@ letter-need-child_care = cuidado de niños
 letter-need-safety_planning = un plan para su seguridad
 letter-need-compensation = compensación para víctimas de delitos
 letter-need-other = otra ayuda
+
+## Carta sencilla
+
+plain-title = Lugares útiles
+plain-file-name = lugares-utiles
+plain-greeting-named = Hola, { $name }:
+plain-greeting = Hola:
+plain-introduction = Estos son lugares a los que puede llamar. Usted decide si llama, cuándo llama y qué dice.
+plain-heading-places = A quién puede llamar
+plain-label-helps-with = Ayudan con
+plain-label-address = Dirección
+plain-no-address = Este lugar no da a conocer su dirección. Llame primero.
+plain-heading-what-to-say = Qué puede decir
+plain-what-to-say-1 = “Me dieron su número. Quisiera saber cómo me pueden ayudar”.
+plain-what-to-say-2 = No tiene que dar su nombre en la primera llamada.
+plain-what-to-say-3 = Puede pedir un intérprete. No le deben cobrar por eso.
+plain-emergency = En una emergencia, llame al 911.
+plain-as-of = Números según una lista al { $date }.
 
 ## Carta a una agencia
 
@@ -94,57 +117,3 @@ agency-reply-2 = No cumple los requisitos
 agency-reply-3 = No hay lugar por ahora
 agency-reply-4 = No pudimos contactarla
 agency-reply-5 = Otra respuesta
-
-## Carta discreta
-
-discreet-title = Números de la comunidad
-discreet-file-name = numeros-de-la-comunidad
-discreet-introduction = Números útiles de nuestra zona.
-discreet-heading-places = Números
-discreet-label-phone = Teléfono
-discreet-label-hours = Horario
-discreet-label-languages = Idiomas
-discreet-what-to-say = “Quisiera saber qué ofrecen”.
-discreet-as-of = Números al { $date }
-
-discreet-need-shelter = Vivienda
-discreet-need-medical = Salud
-discreet-need-legal = Preguntas legales
-discreet-need-protection_order = Formularios y papeles
-discreet-need-counseling = Bienestar
-discreet-need-food = Comida
-discreet-need-money = Ayuda con cuentas
-discreet-need-transport = Transporte
-discreet-need-child_care = Cuidado de niños
-discreet-need-safety_planning = Planificación
-discreet-need-compensation = Ayuda con gastos
-discreet-need-other = Información
-
-## Idiomas, en las dos cartas
-
-letter-language-en = inglés
-letter-language-es = español
-letter-language-vi = vietnamita
-letter-language-hmn = hmong
-letter-language-nv = navajo
-letter-language-ar = árabe
-letter-language-zh = chino
-letter-language-ko = coreano
-letter-language-ru = ruso
-letter-language-other = otros idiomas
-
-## Dates, in both letters
-
-letter-date = { $day } de { $month } de { $year }
-letter-month-1 = enero
-letter-month-2 = febrero
-letter-month-3 = marzo
-letter-month-4 = abril
-letter-month-5 = mayo
-letter-month-6 = junio
-letter-month-7 = julio
-letter-month-8 = agosto
-letter-month-9 = septiembre
-letter-month-10 = octubre
-letter-month-11 = noviembre
-letter-month-12 = diciembre

@@ -1,7 +1,12 @@
-# What the referral letter in English says.
-# letter-…    the full letter, with the office's name and plain words
-# discreet-…  the discreet letter: a list of numbers anyone may find. None of its texts, nor any value put into them,
-#             may hold a word of discreet-deny.json.
+# What letters in English say.
+# letterhead   the line at the top of papers that name the office
+# letter-…     the full letter, with the office’s name and plain words
+# plain-…      the plain letter: no office, and none of the denied words in what it says of its own
+# agency-…     the letter to a partner agency
+
+## Papers that name the office
+
+letterhead = { $office }
 
 ## Full letter
 
@@ -47,6 +52,24 @@ letter-need-child_care = child care
 letter-need-safety_planning = planning to stay safe
 letter-need-compensation = crime victim compensation
 letter-need-other = other help
+
+## Plain letter
+
+plain-title = Helpful places
+plain-file-name = helpful-places
+plain-greeting-named = Dear { $name },
+plain-greeting = Hello,
+plain-introduction = Here are places you can call. You decide whether to call, when to call, and what to say.
+plain-heading-places = Who you can call
+plain-label-helps-with = They help with
+plain-label-address = Address
+plain-no-address = This place keeps its address private. Call first.
+plain-heading-what-to-say = What to say
+plain-what-to-say-1 = “I was given your number. I would like to know how you can help.”
+plain-what-to-say-2 = You do not have to give your name on the first call.
+plain-what-to-say-3 = You can ask for an interpreter. It should cost you nothing.
+plain-emergency = In an emergency, call 911.
+plain-as-of = Numbers from a list as of { $date }.
 
 ## Letter to an agency
 
@@ -94,57 +117,3 @@ agency-reply-2 = Not eligible
 agency-reply-3 = No room at this time
 agency-reply-4 = Could not reach her
 agency-reply-5 = Other
-
-## Discreet letter
-
-discreet-title = Community numbers
-discreet-file-name = community-numbers
-discreet-introduction = Useful numbers in our area.
-discreet-heading-places = Numbers
-discreet-label-phone = Phone
-discreet-label-hours = Hours
-discreet-label-languages = Languages
-discreet-what-to-say = “I would like to know what you offer.”
-discreet-as-of = Numbers as of { $date }
-
-discreet-need-shelter = Housing
-discreet-need-medical = Health care
-discreet-need-legal = Legal questions
-discreet-need-protection_order = Forms and papers
-discreet-need-counseling = Wellness
-discreet-need-food = Food
-discreet-need-money = Help with bills
-discreet-need-transport = Rides
-discreet-need-child_care = Child care
-discreet-need-safety_planning = Planning
-discreet-need-compensation = Help with costs
-discreet-need-other = Information
-
-## Languages, in both letters
-
-letter-language-en = English
-letter-language-es = Spanish
-letter-language-vi = Vietnamese
-letter-language-hmn = Hmong
-letter-language-nv = Navajo
-letter-language-ar = Arabic
-letter-language-zh = Chinese
-letter-language-ko = Korean
-letter-language-ru = Russian
-letter-language-other = other languages
-
-## Dates, in both letters
-
-letter-date = { $month } { $day }, { $year }
-letter-month-1 = January
-letter-month-2 = February
-letter-month-3 = March
-letter-month-4 = April
-letter-month-5 = May
-letter-month-6 = June
-letter-month-7 = July
-letter-month-8 = August
-letter-month-9 = September
-letter-month-10 = October
-letter-month-11 = November
-letter-month-12 = December

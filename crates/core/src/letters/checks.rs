@@ -1,0 +1,176 @@
+//! What is looked at before a paper goes out: streets and places that are secret, and in the discreet forms every
+//! denied word and every name. And where its file can stand.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use countyline_documents::{Layout, Paper, plain_text, visible_and_hidden_text};
+use countyline_ledger::EntityId;
+use sha2::{Digest, Sha256};
+
+use super::discreet::{self, Names};
+use super::forms::Form;
+use super::{LetterCheck, store};
+use crate::casefile::{CaseFile, hex};
+use crate::error::{Error, Result};
+use crate::{exchange, victims};
+
+/// What a letter keeps to itself: addresses of confidential places, streets of hers, and, if it is discreet, the names of
+/// this office, its place and person, and the victim.
+pub(crate) struct Private {
+    pub(super) addresses: Vec<String>,
+    pub(super) office: Names,
+    pub(super) victim: Names,
+}
+
+impl Private {
+    /// What paper for or about a victim keeps to itself.
+    pub(crate) fn of(file: &CaseFile, victim: EntityId) -> Result<Private> {
+        let hers = store::names_and_number(file.conn(), victim)?;
+        let mut private = Private::of_office(file)?;
+        private.addresses.extend(victims::streets(file, victim)?);
+        private.victim = Names::words_of(hers.iter().map(String::as_str));
+        Ok(private)
+    }
+
+    /// What paper about no victim keeps to itself.
+    pub(crate) fn of_office(file: &CaseFile) -> Result<Private> {
+        Ok(Private {
+            addresses: store::confidential_addresses(file.conn())?,
+            office: Names::whole(office_names(file)),
+            victim: Names::whole([]),
+        })
+    }
+
+    /// Whether a text holds one of the names.
+    pub(super) fn names_stand_in(&self, text: &str) -> bool {
+        self.office.stand_in(text) || self.victim.stand_in(text)
+    }
+}
+
+/// The names of this office, of its place and of who works here.
+fn office_names(file: &CaseFile) -> [&str; 3] {
+    let place = file.place();
+    [&place.office_name, &place.place_name, &place.person_name]
+}
+
+/// The first of these names that a text holds.
+pub(crate) fn office_name_in<'f>(file: &'f CaseFile, text: &str) -> Option<&'f str> {
+    let mut names = office_names(file).into_iter();
+    names.find(|name| Names::whole([*name]).stand_in(text))
+}
+
+/// What a letter is checked for: one without this office's name for that, the discreet ones for much more.
+pub(super) fn checks(
+    form: Form,
+    paper: &Paper,
+    layout: &Layout,
+    pdf: &[u8],
+    file_name: &str,
+    private: &Private,
+) -> Result<Vec<LetterCheck>> {
+    let text = plain_text(layout);
+    let hidden = visible_and_hidden_text(pdf)?;
+    let everything = [
+        text.as_str(),
+        hidden.as_str(),
+        file_name,
+        paper.title.as_str(),
+    ];
+    let held = |holds: &dyn Fn(&str) -> bool| everything.iter().any(|part| holds(part));
+    let mut checks = vec![no_protected_address(private, &everything)];
+    if !form.names_office() {
+        checks.push(check(
+            "check-no-agency-name",
+            !held(&|part| private.office.stand_in(part)),
+        ));
+    }
+    if form.is_discreet() {
+        checks.push(check(
+            "check-no-denied-word",
+            !held(&|part| discreet::denied_word(part).is_some()),
+        ));
+        checks.push(check(
+            "check-no-victim-or-case",
+            !held(&|part| private.victim.stand_in(part)),
+        ));
+        checks.push(check(
+            "check-neutral-file",
+            discreet::denied_word(file_name).is_none()
+                && discreet::denied_word(&paper.title).is_none(),
+        ));
+    }
+    Ok(checks)
+}
+
+/// No address of a confidential place and no street of hers stands in any of these texts.
+pub(crate) fn no_protected_address(private: &Private, everything: &[&str]) -> LetterCheck {
+    let holds = |part: &&str| {
+        let mut addresses = private.addresses.iter();
+        addresses.any(|address| discreet::holds_word(part, address))
+    };
+    check("check-no-protected-address", !everything.iter().any(holds))
+}
+
+/// Something that whoever prints it should know and that does not stop it.
+pub(crate) fn warn(code: &str, values: BTreeMap<String, String>) -> LetterCheck {
+    LetterCheck {
+        code: code.to_owned(),
+        values,
+        passed: false,
+        warning: true,
+    }
+}
+
+/// A warning where what is known here is older than today.
+pub(crate) fn as_known(file: &CaseFile) -> Result<Option<LetterCheck>> {
+    let known = exchange::known_as_of(file)?;
+    let is_old = known < file.now().date_naive();
+    Ok(is_old.then(|| warn("check-known-as-of", crate::values! { date = known })))
+}
+
+pub(crate) fn check(code: &str, passed: bool) -> LetterCheck {
+    LetterCheck {
+        code: code.to_owned(),
+        values: Default::default(),
+        passed,
+        warning: false,
+    }
+}
+
+/// Refuses a letter that fails one of its checks.
+///
+/// # Errors
+/// [`Error::ExclusionsUnread`]; [`Error::LetterWouldLeak`].
+pub(crate) fn ensure_ready(checks: &[LetterCheck]) -> Result<()> {
+    let failed = checks
+        .iter()
+        .filter(|check| !check.passed && !check.warning);
+    let failed: Vec<&str> = failed.map(|check| &*check.code).collect();
+    match failed.as_slice() {
+        [] => Ok(()),
+        ["check-exclusions-read"] => Err(Error::ExclusionsUnread),
+        _ => Err(Error::LetterWouldLeak),
+    }
+}
+
+pub(crate) fn is_ready(checks: &[LetterCheck]) -> bool {
+    checks.iter().all(|check| check.passed || check.warning)
+}
+
+/// Where a paper can stand without taking the place of another victim's: papers of a kind share a name.
+pub(crate) fn free_path(folder: &Path, file_name: &str, pdf: &[u8]) -> PathBuf {
+    let (name, ending) = file_name.rsplit_once('.').unwrap_or((file_name, "pdf"));
+    let numbered = (2..).map(|number| format!("{name}-{number}.{ending}"));
+    let names = std::iter::once(file_name.to_owned()).chain(numbered);
+    let mut paths = names.map(|name| folder.join(name));
+    let same = |path: &PathBuf| fs::read(path).is_ok_and(|bytes| bytes == pdf);
+    paths
+        .find(|path| !path.exists() || same(path))
+        .unwrap_or_else(|| folder.join(file_name))
+}
+
+pub(crate) fn hash_of(pdf: &[u8]) -> String {
+    hex(&Sha256::digest(pdf))
+}

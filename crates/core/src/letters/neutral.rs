@@ -1,0 +1,95 @@
+//! What the discreet forms say: neutral words and phone numbers, in a list or on a card.
+//!
+//! An agency whose name, hours or other words tell something appears by its number and a neutral word alone.
+
+use countyline_documents::{Block, Field, Level, isolate};
+
+use super::compose::{said_languages, said_needs};
+use super::named::Place;
+use super::{Private, discreet};
+use crate::values;
+use crate::words::Words;
+
+/// A list of numbers that could hang in any kitchen.
+pub(super) fn list(words: &Words, places: &[Place], date: &str, private: &Private) -> Vec<Block> {
+    let mut blocks = vec![
+        Block::heading(Level::One, words.say("discreet-title")),
+        Block::paragraph(words.say("discreet-introduction")),
+    ];
+    for place in places {
+        let form = &place.partner.form;
+        let needs = said_needs(words, "discreet", &place.needs);
+        let heading = match name_if_neutral(place, private) {
+            Some(name) => format!("{name} · {needs}"),
+            None => needs,
+        };
+        let neutral = |text: &str| is_neutral(text, private);
+        let mut fields = vec![Field::new(
+            words.say("discreet-label-phone"),
+            isolate(&phone_of(place, private)),
+        )];
+        if neutral(&form.hours) {
+            fields.push(Field::new(
+                words.say("discreet-label-hours"),
+                isolate(&form.hours),
+            ));
+        }
+        let languages = said_languages(words, &form.languages);
+        if neutral(&languages) {
+            fields.push(Field::new(words.say("discreet-label-languages"), languages));
+        }
+        blocks.push(Block::KeepTogether(vec![
+            Block::heading(Level::Three, heading),
+            Block::Fields(fields),
+        ]));
+    }
+    blocks.push(Block::paragraph(
+        words.say_with("discreet-as-of", &values! { date = date }),
+    ));
+    blocks
+}
+
+/// The same as a card: one line for each place.
+pub(super) fn card(words: &Words, places: &[Place], date: &str, private: &Private) -> Vec<Block> {
+    let lines = places.iter().map(|place| {
+        let label = name_if_neutral(place, private)
+            .unwrap_or_else(|| said_needs(words, "discreet", &place.needs));
+        Field::new(label, isolate(&phone_of(place, private)))
+    });
+    vec![
+        Block::heading(Level::One, words.say("pocket-title")),
+        Block::Fields(lines.collect()),
+        Block::paragraph(words.say_with("pocket-as-of", &values! { date = date })),
+    ]
+}
+
+/// Whether a text tells nobody anything.
+fn is_neutral(text: &str, private: &Private) -> bool {
+    !text.is_empty() && discreet::denied_word(text).is_none() && !private.names_stand_in(text)
+}
+
+/// An agency's name, unless it tells something or the agency keeps to itself where it is.
+fn name_if_neutral(place: &Place, private: &Private) -> Option<String> {
+    let name = &place.partner.form.name;
+    (is_neutral(name, private) && !place.partner.location_hidden).then(|| isolate(name))
+}
+
+fn phone_of(place: &Place, private: &Private) -> String {
+    let phone = &place.partner.form.phone;
+    match is_neutral(phone, private) {
+        true => phone.clone(),
+        false => number_only(phone),
+    }
+}
+
+/// A phone number without the words somebody wrote beside it.
+fn number_only(phone: &str) -> String {
+    let number: String = phone
+        .chars()
+        .map(|letter| if letter.is_alphabetic() { ' ' } else { letter })
+        .collect();
+    let parts = number
+        .split_whitespace()
+        .filter(|part| part.contains(|letter: char| letter.is_ascii_digit()));
+    parts.collect::<Vec<_>>().join(" ")
+}

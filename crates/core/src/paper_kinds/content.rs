@@ -1,0 +1,87 @@
+//! What stands on a paper, before it is laid out.
+
+use countyline_documents::{Block, Field, Level, isolate};
+use countyline_ledger::EntityId;
+
+use crate::days;
+use crate::letters::{LetterCheck, warn, written_date};
+use crate::words::Words;
+
+/// A line to write on.
+pub(super) const LINE: &str = "______________________________";
+
+/// What stands on a paper.
+pub(super) struct Content {
+    pub(super) title: String,
+    /// What its messages begin with, of which one is the name of its file.
+    pub(super) file_name: &'static str,
+    pub(super) blocks: Vec<Block>,
+    /// The office's line stands at the top.
+    pub(super) names_office: bool,
+    /// Whom it is about, if it is about a victim.
+    pub(super) about: Option<About>,
+    pub(super) warnings: Vec<LetterCheck>,
+}
+
+/// Whom a paper is about, for the register.
+pub(super) struct About {
+    pub(super) victim: EntityId,
+    pub(super) partners: Vec<EntityId>,
+}
+
+impl Content {
+    /// A paper about nobody, with its title as the first heading.
+    pub(super) fn new(title: String, file_name: &'static str, blocks: Vec<Block>) -> Content {
+        let heading = Block::heading(Level::One, &*title);
+        Content {
+            blocks: std::iter::once(heading).chain(blocks).collect(),
+            title,
+            file_name,
+            names_office: false,
+            about: None,
+            warnings: Vec::new(),
+        }
+    }
+
+    /// With the office's line at the top.
+    pub(super) fn naming_office(mut self) -> Content {
+        self.names_office = true;
+        self
+    }
+
+    pub(super) fn about(mut self, victim: EntityId, partners: Vec<EntityId>) -> Content {
+        self.about = Some(About { victim, partners });
+        self
+    }
+
+    /// With a warning where something on it is so.
+    pub(super) fn warning_if(mut self, code: &str, is_so: bool) -> Content {
+        if is_so {
+            self.warnings.push(warn(code, crate::values! {}));
+        }
+        self
+    }
+}
+
+/// A label with a line to write on behind it.
+pub(super) fn to_fill(words: &Words, label: &str) -> Field {
+    Field::new(words.say(label), LINE)
+}
+
+/// A label with what stands here of it.
+pub(super) fn said(words: &Words, label: &str, text: &str) -> Field {
+    Field::new(words.say(label), isolate(text))
+}
+
+/// An ISO date, or the day of an instant, as a paper says it; what is no date stands as it is.
+pub(super) fn said_day(words: &Words, written: &str) -> String {
+    let day = written.get(..10).unwrap_or(written);
+    let day = days::day("date", day).map(|day| written_date(words, day));
+    isolate(&day.unwrap_or_else(|_| written.to_owned()))
+}
+
+/// A heading with what belongs under it, on one page if possible.
+pub(super) fn section(words: &Words, heading: &str, mut under: Vec<Block>) -> Block {
+    under.insert(0, Block::heading(Level::Two, words.say(heading)));
+    Block::KeepTogether(under)
+}

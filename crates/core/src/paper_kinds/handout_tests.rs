@@ -1,0 +1,282 @@
+//! Papers about no victim: what stands on each, that nobody stands on it, and that none is in the register.
+
+use super::tests::{ensure_worded, fonts, in_language, request, said};
+use super::*;
+use crate::agreements::{self, AgreementForm};
+use crate::erasure::markers::{found_in, type_everything};
+use crate::partners::{self, PartnerForm};
+use crate::testing::{World, partner, state_pack};
+use crate::{exchange, policy};
+
+/// Kinds about nothing, and what their messages begin with.
+const ABOUT_NOTHING: [(&str, &str); 5] = [
+    ("resource_list", "resource-"),
+    ("rights_notice", "rights-"),
+    ("danger_signs", "signs-"),
+    ("quick_card", "quick-"),
+    ("lost_laptop", "lost-"),
+];
+
+#[test]
+fn a_paper_about_nobody_holds_nobody_and_is_not_in_the_register() {
+    let world = World::new();
+    let mut file = world.county("Rivertown");
+    let agency = partners::create(&mut file, &partner("Valley Legal Aid"));
+    type_everything(&mut file, &agency.unwrap().id);
+    let before = file.verify().unwrap().commits;
+    for (kind, prefix) in ABOUT_NOTHING {
+        for language in ["en", "es"] {
+            let request = in_language(&request(kind, None), language);
+            let text = said(&file, &request);
+            let found = found_in(text.as_bytes());
+            assert!(found.is_empty(), "{kind}: {found:?} in {text}");
+            ensure_worded(&text, prefix);
+            let kept = record_printed(&mut file, &request, &fonts()).unwrap();
+            assert_eq!(kept, None, "{kind}");
+        }
+    }
+    assert_eq!(
+        file.verify().unwrap().commits,
+        before,
+        "nothing was written"
+    );
+}
+
+#[test]
+fn a_paper_about_nothing_takes_no_id_and_one_about_somebody_needs_one() {
+    let world = World::new();
+    let file = world.county("Rivertown");
+    for (kind, about) in [("danger_signs", Some("any")), ("safe_contact_card", None)] {
+        let refused = preview(&file, &request(kind, about), &fonts());
+        let is_refused = matches!(refused, Err(Error::InvalidInput { field: "about" }));
+        assert!(is_refused, "{kind}: {refused:?}");
+    }
+    let refused = preview(&file, &request("postcard", None), &fonts());
+    assert!(matches!(refused, Err(Error::UnknownCode { field: "kind" })));
+}
+
+#[test]
+fn the_resource_list_has_the_places_by_what_they_help_with_and_no_address() {
+    let world = World::new();
+    let mut file = world.county("Rivertown");
+    let food = PartnerForm {
+        needs: vec!["food".to_owned(), "legal".to_owned()],
+        phone: "555-0120".to_owned(),
+        ..partner("Oak Flat Pantry")
+    };
+    let silent = PartnerForm {
+        phone: String::new(),
+        ..partner("No Phone Clinic")
+    };
+    for form in [partner("Valley Legal Aid"), food, silent] {
+        partners::create(&mut file, &form).unwrap();
+    }
+    let mut list = request("resource_list", None);
+    for (language, heading) in [("en", "Legal questions"), ("es", "Preguntas legales")] {
+        let text = said(&file, &in_language(&list, language));
+        for part in [
+            heading,
+            "Valley Legal Aid",
+            "555-0115",
+            "Oak Flat Pantry",
+            "555-0120",
+        ] {
+            assert!(text.contains(part), "{language}: {part} in {text}");
+        }
+        for part in ["Main Street", "Rivertown", "No Phone"] {
+            assert!(!text.contains(part), "{language}: {part} in {text}");
+        }
+    }
+    list.needs = vec!["food".to_owned()];
+    let text = said(&file, &list);
+    assert!(text.contains("Oak Flat Pantry") && !text.contains("Valley Legal Aid"));
+    list.needs = vec!["moonlight".to_owned()];
+    let refused = preview(&file, &list, &fonts());
+    assert!(matches!(
+        refused,
+        Err(Error::UnknownCode { field: "needs" })
+    ));
+}
+
+#[test]
+fn rights_of_a_sample_are_marked_on_the_paper_and_before_it_and_a_states_own_are_not() {
+    let world = World::new();
+    let mut file = world.county("Rivertown");
+    let notice = request("rights_notice", None);
+    let is_marked = |file: &CaseFile, language: &str, word: &str| {
+        let request = in_language(&notice, language);
+        let checks = preview(file, &request, &fonts()).unwrap().checks;
+        let warned = checks.iter().any(|check| check.code == "check-sample-pack");
+        let text = said(file, &request);
+        for part in ["Rivertown", "72", "12", "21"] {
+            assert!(text.contains(part), "{part} in {text}");
+        }
+        assert_eq!(text.contains(word), warned, "{text}");
+        warned
+    };
+    assert!(is_marked(&file, "en", "SAMPLE"));
+    assert!(is_marked(&file, "es", "MUESTRA"));
+    assert!(said(&file, &notice).contains("To be heard in court"));
+    let spanish = in_language(&notice, "es");
+    assert!(said(&file, &spanish).contains("Que la escuchen en la corte"));
+    policy::install_pack(&mut file, &state_pack("ohio", "1"), "").unwrap();
+    assert!(!is_marked(&file, "en", "SAMPLE"));
+    assert!(!is_marked(&file, "es", "MUESTRA"));
+    assert!(said(&file, &notice).contains("ohio 1"));
+}
+
+#[test]
+fn the_sheet_of_signs_names_neither_the_office_nor_strangulation() {
+    let world = World::new();
+    let file = world.county("Rivertown");
+    let signs = request("danger_signs", None);
+    for (language, parts) in [
+        (
+            "en",
+            [
+                "911",
+                "988",
+                "hard to breathe",
+                "swallow",
+                "pregnant",
+                "hoarse",
+            ],
+        ),
+        (
+            "es",
+            ["911", "988", "respirar", "tragar", "embarazada", "ronca"],
+        ),
+    ] {
+        let text = said(&file, &in_language(&signs, language));
+        for part in parts {
+            assert!(text.contains(part), "{language}: {part} in {text}");
+        }
+        let lower = text.to_lowercase();
+        for part in ["rivertown", "strangul", "estrangul", "sheriff"] {
+            assert!(!lower.contains(part), "{language}: {part} in {text}");
+        }
+        assert!(
+            preview(&file, &in_language(&signs, language), &fonts())
+                .unwrap()
+                .pages
+                .len()
+                <= 2
+        );
+    }
+}
+
+/// The window's help and the card say the same keys.
+#[test]
+fn the_quick_card_has_keys_that_the_window_has() {
+    let help = include_str!("../../../../ui/src/screens/Help.svelte");
+    for (key, word) in quick_card::KEYS {
+        let row = format!("['{key}', '{word}']");
+        assert!(help.contains(&row), "{row}");
+    }
+    let world = World::new();
+    let file = world.county("Rivertown");
+    let card = request("quick_card", None);
+    for (language, part) in [("en", "Log a contact"), ("es", "contacto")] {
+        let text = said(&file, &in_language(&card, language));
+        assert!(text.contains("F2") && text.contains(part), "{text}");
+        ensure_worded(&text, "key-");
+        ensure_worded(&text, "help-");
+    }
+}
+
+#[test]
+fn the_sheet_of_a_lost_laptop_says_which_one_and_no_key() {
+    let world = World::new();
+    let mut county = world.county("Rivertown");
+    let laptop = world.joined_laptop(&mut county, "Laptop 07", "Dana Deputy");
+    let known = exchange::laptops(&county).unwrap().remove(0);
+    let here = said(&laptop, &request("lost_laptop", None));
+    let there = said(&county, &request("lost_laptop", Some("Laptop 07")));
+    for text in [&here, &there] {
+        for part in ["Laptop 07", "Dana Deputy", &known.id[..8], "Rivertown"] {
+            assert!(text.contains(part), "{part} in {text}");
+        }
+        assert!(!text.contains(&known.id[..9]), "the beginning names it");
+        let words = exchange::keys(&county).unwrap();
+        let spelled = format!("{words:?}");
+        let key_words = spelled.split('"').filter(|part| part.len() > 24);
+        assert!(key_words.into_iter().all(|part| !text.contains(part)));
+    }
+    let blank = said(&county, &request("lost_laptop", None));
+    assert!(!blank.contains("Laptop 07") && blank.contains(content::LINE));
+    let refused = preview(
+        &county,
+        &request("lost_laptop", Some("Laptop 08")),
+        &fonts(),
+    );
+    assert!(matches!(refused, Err(Error::NotFound { .. })));
+    let refused = preview(
+        &laptop,
+        &request("lost_laptop", Some("Laptop 07")),
+        &fonts(),
+    );
+    assert!(matches!(refused, Err(Error::OnlyCounty)));
+}
+
+#[test]
+fn an_agreement_is_on_one_page_with_a_line_for_each_who_signs() {
+    let world = World::new();
+    let mut file = world.county("Rivertown");
+    let legal = partners::create(&mut file, &partner("Valley Legal Aid"));
+    let form = AgreementForm {
+        title: "Referral protocol".to_owned(),
+        party_ids: vec![legal.unwrap().id],
+        scope: "They take our calls; we never ask who came.".to_owned(),
+        confidentiality_terms: String::new(),
+        signed_on: Some("2025-04-01".to_owned()),
+        review_on: "2026-04-01".to_owned(),
+        ended_on: None,
+    };
+    let id = agreements::create(&mut file, &form).unwrap().id;
+    let page = request("agreement_page", Some(&id));
+    for (language, day, nothing) in [
+        ("en", "April 1, 2026", "Nothing is written down"),
+        ("es", "1 de abril de 2026", "no hay nada escrito"),
+    ] {
+        let request = in_language(&page, language);
+        let text = said(&file, &request);
+        ensure_worded(&text, "mou-");
+        for part in [
+            "Referral protocol",
+            "They take our calls",
+            "Valley Legal Aid",
+            day,
+            nothing,
+        ] {
+            assert!(text.contains(part), "{language}: {part} in {text}");
+        }
+        for part in ["Main Street", "555-0115"] {
+            assert!(!text.contains(part), "{language}: {part} in {text}");
+        }
+        assert_eq!(preview(&file, &request, &fonts()).unwrap().pages.len(), 1);
+    }
+}
+
+#[test]
+fn the_six_words_on_paper_are_those_the_county_reads() {
+    let world = World::new();
+    let county = world.county("Rivertown");
+    let (laptop, stick) = world.laptop("Laptop 07", "Dana Deputy", &world.stick("stick"));
+    let words = exchange::read_enrolment(&county, Path::new(&stick))
+        .unwrap()
+        .words;
+    let sheet = request("six_words", None);
+    for language in ["en", "es"] {
+        let text = said(&laptop, &in_language(&sheet, language));
+        ensure_worded(&text, "six-words-");
+        for part in words
+            .iter()
+            .map(String::as_str)
+            .chain(["Laptop 07", "Dana Deputy"])
+        {
+            assert!(text.contains(part), "{language}: {part} in {text}");
+        }
+    }
+    let refused = preview(&county, &sheet, &fonts());
+    assert!(matches!(refused, Err(Error::OnlyLaptop)));
+}

@@ -1,0 +1,255 @@
+//! Papers that are no letters: forms, notices, cards and lists that an office prints.
+//!
+//! Each kind has a file of its own, which says what stands on it and from which records; [`kind`] says what each is
+//! about, whether a victim may carry it, and whether it is in the register. The same request is previewed, saved and
+//! printed.
+//!
+//! Always true: a paper goes with a victim only after her answer that it is safe to carry, and what is for the office
+//! is refused for that, whatever she answers. A paper about a victim is in the register of [`crate::papers`], written
+//! before the file is on the disk; what holds nothing about anybody is not. None of these tells an agency anything, so
+//! none has an entry in the account of disclosures: what an agency is told on paper is a letter
+//! ([`crate::letters`]).
+//!
+//! Not here: keys. No passphrase, code or key stands on any of these. Recovery sheets are made by
+//! [`crate::recovery`].
+
+mod agreement_page;
+mod content;
+mod danger_signs;
+mod disclosure_log;
+mod kind;
+mod lost_laptop;
+mod quick_card;
+mod release_form;
+mod resource_list;
+mod rights_notice;
+mod roll_call;
+mod safe_contact_card;
+mod six_words;
+mod views;
+
+#[cfg(test)]
+mod handout_tests;
+#[cfg(test)]
+mod tests;
+
+use std::path::Path;
+
+use countyline_documents::{
+    Fonts, Layout, PageNumbers, Paper, lay_out, plain_text, to_pdf, to_svg_pages,
+    visible_and_hidden_text,
+};
+use countyline_ledger::EntityId;
+
+pub use views::*;
+
+use crate::casefile::{Action, CaseFile, Changes};
+use crate::error::{Error, Result};
+use crate::fields::Filled;
+use crate::letters::{self, LetterCheck, LetterPreview, Private, SavedLetter};
+use crate::registry::LETTER;
+use crate::start::Saved;
+use crate::wordings::{self, Wording};
+use crate::words::Words;
+use crate::{files, papers};
+
+use content::{About, Content};
+use kind::{Kind, Subject};
+
+/// A paper laid out, with its file's bytes and what was checked.
+struct Made {
+    kind: Kind,
+    about: Option<About>,
+    file_name: String,
+    layout: Layout,
+    pdf: Vec<u8>,
+    checks: Vec<LetterCheck>,
+    /// Whose wording it has.
+    version: String,
+}
+
+/// Every kind there is, as screens offer it.
+pub fn kinds() -> Vec<PaperKindView> {
+    kind::KINDS.into_iter().map(Kind::view).collect()
+}
+
+/// The paper as it will come out of the printer, with what was checked.
+///
+/// # Errors
+/// [`Error::UnknownCode`]; [`Error::NotForCarrying`] for a paper of the office that is to go with her;
+/// [`Error::UnsafeToCarry`] for another one, unless she said it is safe; [`Error::NotFound`]; those of its kind;
+/// [`Error::Document`] if a font is missing.
+pub fn preview(file: &CaseFile, request: &PaperRequest, fonts: &Fonts) -> Result<LetterPreview> {
+    let made = make(file, request, fonts)?;
+    Ok(LetterPreview {
+        pages: to_svg_pages(&made.layout),
+        text: plain_text(&made.layout),
+        ready: letters::is_ready(&made.checks),
+        checks: made.checks,
+        file_name: made.file_name,
+    })
+}
+
+/// Writes the PDF into a folder, and first, if it is about a victim, into the register that it went out.
+///
+/// # Errors
+/// As [`preview`]; [`Error::LetterWouldLeak`]; those of writing a file.
+pub fn save(
+    file: &mut CaseFile,
+    request: &PaperRequest,
+    fonts: &Fonts,
+    folder: &Path,
+) -> Result<SavedLetter> {
+    if !folder.is_dir() {
+        return Err(Error::FolderNotFound);
+    }
+    let made = make(file, request, fonts)?;
+    letters::ensure_ready(&made.checks)?;
+    let path = letters::free_path(folder, &made.file_name, &made.pdf);
+    let kept = keep(file, request, &made, "saved")?;
+    if let Err(refused) = files::write_whole(&path, &made.pdf) {
+        if let Some((paper, _)) = kept {
+            // Should this fail as well, what is kept says more than went out, never less.
+            let _ = papers::never_made(file, paper);
+        }
+        return Err(refused);
+    }
+    Ok(SavedLetter {
+        path: path.display().to_string(),
+        sha256: letters::hash_of(&made.pdf),
+    })
+}
+
+/// Keeps that the paper was handed to the printer; nothing, where it holds nothing about anybody.
+///
+/// # Errors
+/// As [`preview`]; [`Error::LetterWouldLeak`].
+pub fn record_printed(
+    file: &mut CaseFile,
+    request: &PaperRequest,
+    fonts: &Fonts,
+) -> Result<Option<Saved>> {
+    let made = make(file, request, fonts)?;
+    letters::ensure_ready(&made.checks)?;
+    let kept = keep(file, request, &made, "printed")?;
+    Ok(kept.map(|(paper, changes)| Saved::new(paper, &changes)))
+}
+
+fn make(file: &CaseFile, request: &PaperRequest, fonts: &Fonts) -> Result<Made> {
+    let kind = Kind::from_code(&request.kind)?;
+    if !crate::words::LANGUAGES.contains(&request.language.as_str()) {
+        return Err(Error::UnknownCode { field: "language" });
+    }
+    ensure_may_be_carried(kind, request)?;
+    let Wording { words, version } = wordings::of(file, &request.language)?;
+    let content = compose(file, kind, &words, request)?;
+    let paper = on_paper(file, &content, &words, request);
+    let file_name = letters::file_name(&words, content.file_name, &request.language);
+    let layout = lay_out(&paper, fonts)?;
+    let pdf = to_pdf(&layout)?;
+    let private = match &content.about {
+        Some(about) => Private::of(file, about.victim)?,
+        None => Private::of_office(file)?,
+    };
+    let (text, hidden) = (plain_text(&layout), visible_and_hidden_text(&pdf)?);
+    let everything = [text.as_str(), &hidden, &file_name, &paper.title];
+    let mut checks = vec![letters::no_protected_address(&private, &everything)];
+    checks.extend(content.warnings);
+    if kind.is_of_what_is_known() {
+        checks.extend(letters::as_known(file)?);
+    }
+    Ok(Made {
+        kind,
+        about: content.about,
+        file_name,
+        layout,
+        pdf,
+        checks,
+        version,
+    })
+}
+
+/// Refuses to let go with her what is not for her, and what she did not say is safe to carry.
+fn ensure_may_be_carried(kind: Kind, request: &PaperRequest) -> Result<()> {
+    match (request.goes_with_her, kind.may_be_carried()) {
+        (false, _) => Ok(()),
+        (true, false) => Err(Error::NotForCarrying),
+        (true, true) if request.safe_to_carry == "yes" => Ok(()),
+        (true, true) => Err(Error::UnsafeToCarry),
+    }
+}
+
+fn compose(file: &CaseFile, kind: Kind, words: &Words, request: &PaperRequest) -> Result<Content> {
+    let about = request.about_id.as_deref().filter(|id| !id.is_empty());
+    if about.is_some() && kind.subject() == Subject::Nothing {
+        return Err(Error::InvalidInput { field: "about" });
+    }
+    let needed = || about.ok_or(Error::InvalidInput { field: "about" });
+    match kind {
+        Kind::ResourceList => resource_list::compose(file, words, &request.needs),
+        Kind::ReleaseForm => match about {
+            Some(release) => release_form::filled(file, words, release, request.goes_with_her),
+            None => Ok(release_form::blank(file, words)),
+        },
+        Kind::RightsNotice => rights_notice::compose(file, words),
+        Kind::DangerSigns => Ok(danger_signs::compose(words)),
+        Kind::SafeContactCard => safe_contact_card::compose(file, words, needed()?),
+        Kind::RollCall => roll_call::compose(file, words),
+        Kind::DisclosureLog => disclosure_log::compose(file, words, needed()?),
+        Kind::LostLaptop => lost_laptop::compose(file, words, about),
+        Kind::AgreementPage => agreement_page::compose(file, words, needed()?),
+        Kind::QuickCard => Ok(quick_card::compose(words)),
+        Kind::SixWords => six_words::compose(file, words),
+    }
+}
+
+fn on_paper(file: &CaseFile, content: &Content, words: &Words, request: &PaperRequest) -> Paper {
+    let mut paper = Paper::new(&*content.title, &*request.language);
+    paper.page = letters::page_of(&request.page);
+    paper.text_size_pt = match request.large_print {
+        true => Paper::LARGE_PRINT_PT,
+        false => Paper::LETTER_TEXT_PT,
+    };
+    paper.page_numbers = PageNumbers::Shown;
+    paper.created_on = letters::created_on(file.now().date_naive());
+    if content.names_office {
+        paper.header = Some(letters::letterhead(words, &file.place().office_name));
+    }
+    paper.blocks = content.blocks.clone();
+    paper
+}
+
+/// Keeps that a paper about a victim goes out.
+fn keep(
+    file: &mut CaseFile,
+    request: &PaperRequest,
+    made: &Made,
+    given: &str,
+) -> Result<Option<(EntityId, Changes)>> {
+    let Some(about) = &made.about else {
+        return Ok(None);
+    };
+    let numbers = papers::numbers_of(file, &about.partners)?;
+    let (kind, state) = match request.goes_with_her {
+        true => ("victim", "given"),
+        false => ("office", "held"),
+    };
+    let kept = file.change(Action::MakeLetter, |change| {
+        let filled = Filled::default()
+            .naming("victim", Some(about.victim))
+            .text("form", made.kind.code())
+            .text("language", &request.language)
+            .text("sha256", &letters::hash_of(&made.pdf))
+            .text("given", given)
+            .text("kind", kind)
+            .list("numbers", &numbers)
+            .text("paper_state", state)
+            .text("page", letters::page_code(&request.page))
+            .yes("large_print", request.large_print)
+            .text("template_version", &made.version);
+        let paper = filled.by(change).create(change, &LETTER);
+        papers::name_partners(change, paper, &about.partners);
+        Ok(paper)
+    })?;
+    Ok(Some(kept))
+}
