@@ -9,8 +9,7 @@ use crate::letters::numbered;
 use crate::words::Words;
 
 /// The keys of a deputy's work, each with the word that says what it does.
-pub(super) const KEYS: [(&str, &str); 12] = [
-    ("F1", "key-help"),
+pub(super) const KEYS: [(&str, &str); 11] = [
     ("F2", "key-log"),
     ("F3  /", "key-find"),
     ("F4", "key-refer"),
