@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 use countyline_core::casefile::CaseFile;
 use countyline_core::error::{Error, Failure};
 use countyline_core::exchange::EnrolmentView;
-use countyline_core::letters::Fonts;
+use countyline_core::letters::{self, Fonts};
 use countyline_core::outside::Outside;
 use countyline_core::start::{self, StartView};
 use tauri::Manager;
@@ -114,7 +114,9 @@ impl Shell {
         let fonts = match fonts {
             Some(fonts) => fonts,
             none => {
-                none.insert(Fonts::load(&self.fonts_folder).map_err(|error| refused(error.into()))?)
+                let packs = letters::font_packs(&self.folder);
+                let fonts = Fonts::load_with_packs(&self.fonts_folder, &packs);
+                none.insert(fonts.map_err(|error| refused(error.into()))?)
             }
         };
         work(file, fonts).map_err(refused)

@@ -201,8 +201,11 @@ rec-letter-would-leak = Leave out the agency the word comes from, or give its nu
 err-font-missing = A font that the letters need is missing: { $file }.
 rec-font-missing = Install Countyline again. Your cases are not affected. Nothing was printed.
 
-err-glyph-missing = The letter fonts cannot print this character: { $character }.
-rec-glyph-missing = Write that word in another way. Nothing was printed.
+err-glyph-missing = The letter fonts cannot print this character: { $character } ({ $script }).
+rec-glyph-missing = Write that word in another way, or put a font file for this script into the folder fonts of the office. Nothing was printed.
+
+err-password-unusable = This password cannot be used.
+rec-password-unusable = Use 1 to 127 letters and digits. Nothing was written.
 
 ## Files, sticks and weeks
 

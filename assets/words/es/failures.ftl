@@ -201,8 +201,11 @@ rec-letter-would-leak = Deje fuera la agencia de donde viene la palabra, o dé s
 err-font-missing = Falta un tipo de letra que necesitan las cartas: { $file }.
 rec-font-missing = Instale Countyline otra vez. Sus casos no se ven afectados. No se imprimió nada.
 
-err-glyph-missing = Los tipos de letra de las cartas no pueden imprimir este carácter: { $character }.
-rec-glyph-missing = Escriba esa palabra de otra manera. No se imprimió nada.
+err-glyph-missing = Los tipos de letra de las cartas no pueden imprimir este carácter: { $character } ({ $script }).
+rec-glyph-missing = Escriba esa palabra de otra manera, o ponga un archivo de tipo de letra para esta escritura en la carpeta fonts de la oficina. No se imprimió nada.
+
+err-password-unusable = Esta contraseña no se puede usar.
+rec-password-unusable = Use de 1 a 127 letras y cifras. No se escribió nada.
 
 ## Archivos, memorias USB y semanas
 

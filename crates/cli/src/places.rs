@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use countyline_core::casefile::CaseFile;
 use countyline_core::error::Error;
-use countyline_core::letters::Fonts;
+use countyline_core::letters::{self, Fonts};
 use countyline_core::outside::Outside;
 use countyline_core::start;
 
@@ -45,9 +45,10 @@ impl Places {
         Outside::of_this_machine(&self.profile)
     }
 
-    /// The fonts of letters.
+    /// The fonts of letters, and those that the office has added.
     pub(crate) fn fonts(&self) -> Result<Fonts, Error> {
-        Ok(Fonts::load(&self.fonts)?)
+        let packs = letters::font_packs(&self.office);
+        Ok(Fonts::load_with_packs(&self.fonts, &packs)?)
     }
 
     /// Opens the office.

@@ -743,8 +743,13 @@ fn document_failure(refused: &DocumentError) -> Failure {
             ("font-missing", crate::values! { file = file })
         }
         DocumentError::GlyphMissing { character } => {
-            ("glyph-missing", crate::values! { character = character })
+            let script = countyline_documents::script_of(*character);
+            (
+                "glyph-missing",
+                crate::values! { character = character, script = script },
+            )
         }
+        DocumentError::PasswordUnusable => ("password-unusable", BTreeMap::new()),
         _ => ("storage", crate::values! { doing = "make the paper" }),
     };
     Failure {

@@ -19,16 +19,20 @@ pub fn preview_letter(
     shell.with_file_and_fonts(|file, fonts| letters::preview(file, &request, fonts))
 }
 
-/// Writes the letter to a folder and logs the paper.
+/// Writes the letter to a folder, as a file that asks for a password if one is given, and logs the paper.
 #[tauri::command(async)]
 #[specta::specta]
 pub fn save_letter(
     shell: State<'_, Shell>,
     request: LetterRequest,
     folder: String,
+    password: Option<String>,
 ) -> Result<SavedLetter, Failure> {
-    shell
-        .with_file_and_fonts(|file, fonts| letters::save(file, &request, fonts, Path::new(&folder)))
+    let folder = Path::new(&folder);
+    shell.with_file_and_fonts(|file, fonts| match &password {
+        Some(password) => letters::save_protected(file, &request, fonts, folder, password),
+        None => letters::save(file, &request, fonts, folder),
+    })
 }
 
 /// Logs the paper after the window printed the letter.

@@ -26,10 +26,11 @@ mod agency_tests;
 #[cfg(test)]
 mod tests;
 
-use std::path::Path;
+use std::borrow::Cow;
+use std::path::{Path, PathBuf};
 
 pub use countyline_documents::Fonts;
-use countyline_documents::{Layout, lay_out, plain_text, to_pdf, to_svg_pages};
+use countyline_documents::{Layout, lay_out, plain_text, protected, to_pdf, to_svg_pages};
 use countyline_ledger::{EntityId, Value};
 
 pub use views::*;
@@ -111,14 +112,39 @@ pub fn save(
     fonts: &Fonts,
     folder: &Path,
 ) -> Result<SavedLetter> {
+    save_as(file, request, fonts, (folder, None))
+}
+
+/// As [`save`], as a file that opens with this password and not without it. What is kept of it is the hash of the
+/// letter, which has the same bytes each time; the file has others each time.
+///
+/// # Errors
+/// As [`save`]; [`Error::Document`] if the password cannot be used: nothing is kept and nothing written then.
+pub fn save_protected(
+    file: &mut CaseFile,
+    request: &LetterRequest,
+    fonts: &Fonts,
+    folder: &Path,
+    password: &str,
+) -> Result<SavedLetter> {
+    save_as(file, request, fonts, (folder, Some(password)))
+}
+
+fn save_as(
+    file: &mut CaseFile,
+    request: &LetterRequest,
+    fonts: &Fonts,
+    (folder, password): (&Path, Option<&str>),
+) -> Result<SavedLetter> {
     if !folder.is_dir() {
         return Err(Error::FolderNotFound);
     }
     let made = make(file, request, fonts)?;
     ensure_ready(&made.checks)?;
-    let path = free_path(folder, &made.file_name, &made.pdf);
+    let written = as_written(&made.pdf, password)?;
+    let path = free_path(folder, &made.file_name, &written);
     let (letter, _) = keep(file, request, &made, "saved")?;
-    if let Err(refused) = files::write_whole(&path, &made.pdf) {
+    if let Err(refused) = files::write_whole(&path, &written) {
         // Should this fail as well, what is kept says more than went out, never less.
         let _ = papers::never_made(file, letter);
         return Err(refused);
@@ -132,6 +158,19 @@ pub fn save(
         path: path.display().to_string(),
         sha256: hash_of(&made.pdf),
     })
+}
+
+/// The bytes of a paper's file: those of its PDF, or of one that asks for a password.
+pub(crate) fn as_written<'a>(pdf: &'a [u8], password: Option<&str>) -> Result<Cow<'a, [u8]>> {
+    match password {
+        Some(password) => Ok(Cow::Owned(protected(pdf, password)?)),
+        None => Ok(Cow::Borrowed(pdf)),
+    }
+}
+
+/// The folder of an office that holds the fonts it added, for scripts that ours cannot write. It need not be there.
+pub fn font_packs(office: &Path) -> PathBuf {
+    office.join("fonts")
 }
 
 /// Keeps that the letter was handed to the printer.

@@ -100,14 +100,38 @@ pub fn save(
     fonts: &Fonts,
     folder: &Path,
 ) -> Result<SavedLetter> {
+    save_as(file, request, fonts, (folder, None))
+}
+
+/// As [`save`], as a file that opens with this password and not without it.
+///
+/// # Errors
+/// As [`save`]; [`Error::Document`] if the password cannot be used: nothing is kept and nothing written then.
+pub fn save_protected(
+    file: &mut CaseFile,
+    request: &PaperRequest,
+    fonts: &Fonts,
+    folder: &Path,
+    password: &str,
+) -> Result<SavedLetter> {
+    save_as(file, request, fonts, (folder, Some(password)))
+}
+
+fn save_as(
+    file: &mut CaseFile,
+    request: &PaperRequest,
+    fonts: &Fonts,
+    (folder, password): (&Path, Option<&str>),
+) -> Result<SavedLetter> {
     if !folder.is_dir() {
         return Err(Error::FolderNotFound);
     }
     let made = make(file, request, fonts)?;
     letters::ensure_ready(&made.checks)?;
-    let path = letters::free_path(folder, &made.file_name, &made.pdf);
+    let written = letters::as_written(&made.pdf, password)?;
+    let path = letters::free_path(folder, &made.file_name, &written);
     let kept = keep(file, request, &made, "saved")?;
-    if let Err(refused) = files::write_whole(&path, &made.pdf) {
+    if let Err(refused) = files::write_whole(&path, &written) {
         if let Some((paper, _)) = kept {
             // Should this fail as well, what is kept says more than went out, never less.
             let _ = papers::never_made(file, paper);
