@@ -1054,6 +1054,78 @@ export type EraseDone = {
 	backupsReplaced: number,
 };
 
+/**  What is to be erased, and why. */
+export type EraseForm = {
+	/**  Whose record. */
+	victimId: string,
+	/**  One record that belongs to the victim; none for the victim with everything that belongs to her. */
+	record: NamedRecord | null,
+	/**  Field names; none for the whole record. */
+	fields: string[],
+	/**  Code of `erase_basis`. */
+	basis: string,
+};
+
+/**  An order of erasure. */
+export type EraseOrderView = {
+	/**  Its id, hex. */
+	id: string,
+	/**  Code of `erase_basis`. */
+	basis: string,
+	/**  When it was given, RFC 3339. */
+	orderedAt: string,
+	/**  By whom. */
+	by: string,
+	/**  Records it covers. */
+	records: number,
+	/**  Nothing of it is left in this office's folder. */
+	finishedHere: boolean,
+	/**  Places that have not confirmed. */
+	outstanding: number,
+	/**  The county and every laptop that was enrolled when it was given, or has confirmed. */
+	places: ErasingPlace[],
+	/**  What was erased on arrival: somebody wrote on without knowing of the order. */
+	late: LateWriting[],
+};
+
+/**  All orders. */
+export type EraseOrders = {
+	/**  The newest first. */
+	orders: EraseOrderView[],
+	/**  Orders in the log of a laptop, which have no effect. */
+	refused: LateWriting[],
+};
+
+/**  What an order would erase. */
+export type ErasePreview = {
+	/**  The records, by type. */
+	records: ErasedRecords[],
+	/**  Field names, if not the whole record. */
+	fields: string[],
+	/**  Backups in the office's folder that would be replaced by a fresh one. */
+	backups: number,
+};
+
+/**  Records of one type. */
+export type ErasedRecords = {
+	/**  Record type name. */
+	record: string,
+	/**  How many. */
+	count: number,
+};
+
+/**  A place that has to carry an order out. */
+export type ErasingPlace = {
+	/**  The laptop's name, or the county's. */
+	place: string,
+	/**  Who works there. */
+	person: string,
+	/**  When it said that nothing is left, RFC 3339, by its own clock. */
+	confirmedAt: string | null,
+	/**  The laptop was revoked: it may never confirm. */
+	revoked: boolean,
+};
+
 /**  What exists about a victim, by kind and number, and what was told of it. */
 export type Existence = {
 	/**  Case number. */
@@ -1531,6 +1603,26 @@ export type ItemVictim = {
 	initials: string,
 };
 
+/**  The county's key that weeks are sealed for, and those before it. */
+export type KeysView = {
+	/**  Counts the keys, from 1. */
+	epoch: number,
+	/**  Since when this key is in use, ISO date. */
+	since: string,
+	/**  Six words over the county's keys. */
+	words: string[],
+	/**  When a new key is suggested, ISO date. */
+	replaceOn: string,
+	/**  That day has come. */
+	replaceSuggested: boolean,
+	/**  This office was brought back from a copy older than its key: replace the key now. */
+	ownKeyMissing: boolean,
+	/**  The newest first. */
+	replaced: ReplacedKeyView[],
+	/**  Laptops that know a roster which is not of this office's chain. */
+	alarms: RosterAlarm[],
+};
+
 /**  One labelled value of a side. */
 export type LabelledValue = {
 	/**  Word id of the label (`field-phone`, `field-safe`, …). */
@@ -1575,6 +1667,16 @@ export type LaptopView = {
 	clockDaysOff: number,
 	/**  Whether it knew the newest roster when it was last heard of. */
 	knowsNewestRoster: boolean,
+};
+
+/**  Something written about what was erased that came after the order. */
+export type LateWriting = {
+	/**  Where it was written. */
+	place: string,
+	/**  By whom. */
+	by: string,
+	/**  When, by the writer's clock, RFC 3339. */
+	claimedAt: string,
 };
 
 /**  Services of the period that are not counted, and why. */
@@ -1829,6 +1931,14 @@ export type MergeUndo = {
 	changes: number,
 	/**  Why it cannot be taken back; none if it can. */
 	refused: Failure | null,
+};
+
+/**  One record of a victim. */
+export type NamedRecord = {
+	/**  Record type name. */
+	record: string,
+	/**  Its id. */
+	id: string,
 };
 
 /**  Creating a laptop that asks a county office to join. */
@@ -2709,6 +2819,20 @@ export type ReleaseView = {
 	seen: string,
 };
 
+/**  A key of an earlier epoch. */
+export type ReplacedKeyView = {
+	/**  Its epoch. */
+	epoch: number,
+	/**  RFC 3339. */
+	replacedAt: string,
+	/**  Laptops that have not yet shown that they know the new key. */
+	waitsFor: string[],
+	/**  From when on it can be destroyed, ISO date; none while laptops are waited for. */
+	canGoOn: string | null,
+	/**  When it was destroyed, RFC 3339. */
+	destroyedAt: string | null,
+};
+
 /**  Taking a release back. */
 export type Revocation = {
 	/**  Code of `revoked_how`; may be empty. */
@@ -2759,6 +2883,16 @@ export type RightsNoticeView = {
 	pack: PackName,
 	/**  What is written. */
 	form: RightsNoticeForm,
+};
+
+/**  A laptop knows a roster that this office did not make. */
+export type RosterAlarm = {
+	/**  The laptop. */
+	laptopName: string,
+	/**  The roster's version. */
+	version: number,
+	/**  When its week came, RFC 3339. */
+	seenAt: string,
 };
 
 /**  A row that was refused. */
@@ -3557,140 +3691,6 @@ export type WithheldRecord = {
 	victimId: string,
 	/**  Code of `withheld_reason`. */
 	reason: string,
-};
-
-/**  One record of a victim. */
-export type NamedRecord = {
-	/**  Record type name. */
-	record: string,
-	/**  Its id. */
-	id: string,
-};
-
-/**  What is to be erased, and why. */
-export type EraseForm = {
-	/**  Whose record. */
-	victimId: string,
-	/**  One record that belongs to the victim; none for the victim with everything that belongs to her. */
-	record: NamedRecord | null,
-	/**  Field names; none for the whole record. */
-	fields: string[],
-	/**  Code of `erase_basis`. */
-	basis: string,
-};
-
-/**  Records of one type. */
-export type ErasedRecords = {
-	/**  Record type name. */
-	record: string,
-	/**  How many. */
-	count: number,
-};
-
-/**  What an order would erase. */
-export type ErasePreview = {
-	/**  The records, by type. */
-	records: ErasedRecords[],
-	/**  Field names, if not the whole record. */
-	fields: string[],
-	/**  Backups in the office's folder that would be replaced by a fresh one. */
-	backups: number,
-};
-
-/**  A place that has to carry an order out. */
-export type ErasingPlace = {
-	/**  The laptop's name, or the county's. */
-	place: string,
-	/**  Who works there. */
-	person: string,
-	/**  When it said that nothing is left, RFC 3339, by its own clock. */
-	confirmedAt: string | null,
-	/**  The laptop was revoked: it may never confirm. */
-	revoked: boolean,
-};
-
-/**  Something written about what was erased that came after the order. */
-export type LateWriting = {
-	/**  Where it was written. */
-	place: string,
-	/**  By whom. */
-	by: string,
-	/**  When, by the writer's clock, RFC 3339. */
-	claimedAt: string,
-};
-
-/**  An order of erasure. */
-export type EraseOrderView = {
-	/**  Its id, hex. */
-	id: string,
-	/**  Code of `erase_basis`. */
-	basis: string,
-	/**  When it was given, RFC 3339. */
-	orderedAt: string,
-	/**  By whom. */
-	by: string,
-	/**  Records it covers. */
-	records: number,
-	/**  Nothing of it is left in this office's folder. */
-	finishedHere: boolean,
-	/**  Places that have not confirmed. */
-	outstanding: number,
-	/**  The county and every laptop that was enrolled when it was given, or has confirmed. */
-	places: ErasingPlace[],
-	/**  What was erased on arrival: somebody wrote on without knowing of the order. */
-	late: LateWriting[],
-};
-
-/**  All orders. */
-export type EraseOrders = {
-	/**  The newest first. */
-	orders: EraseOrderView[],
-	/**  Orders in the log of a laptop, which have no effect. */
-	refused: LateWriting[],
-};
-
-/**  A key of an earlier epoch. */
-export type ReplacedKeyView = {
-	/**  Its epoch. */
-	epoch: number,
-	/**  RFC 3339. */
-	replacedAt: string,
-	/**  Laptops that have not yet shown that they know the new key. */
-	waitsFor: string[],
-	/**  From when on it can be destroyed, ISO date; none while laptops are waited for. */
-	canGoOn: string | null,
-	/**  When it was destroyed, RFC 3339. */
-	destroyedAt: string | null,
-};
-
-/**  A laptop knows a roster that this office did not make. */
-export type RosterAlarm = {
-	/**  The laptop. */
-	laptopName: string,
-	/**  The roster's version. */
-	version: number,
-	/**  When its week came, RFC 3339. */
-	seenAt: string,
-};
-
-/**  The county's key that weeks are sealed for, and those before it. */
-export type KeysView = {
-	/**  Counts the keys, from 1. */
-	epoch: number,
-	/**  Since when this key is in use, ISO date. */
-	since: string,
-	/**  Six words over the county's keys. */
-	words: string[],
-	/**  When a new key is suggested, ISO date. */
-	replaceOn: string,
-	/**  That day has come. */
-	replaceSuggested: boolean,
-	/**  This office was brought back from a copy older than its key: replace the key now. */
-	ownKeyMissing: boolean,
-	/**  The newest first. */
-	replaced: ReplacedKeyView[],
-	/**  Laptops that know a roster which is not of this office's chain. */
-	alarms: RosterAlarm[],
 };
 
 /* Tauri Specta runtime */
