@@ -9,10 +9,7 @@ use crate::state::Shell;
 /// What an order would erase; writes nothing.
 #[tauri::command(async)]
 #[specta::specta]
-pub fn rehearse_erasure(
-    shell: State<'_, Shell>,
-    form: EraseForm,
-) -> Result<ErasePreview, Failure> {
+pub fn rehearse_erasure(shell: State<'_, Shell>, form: EraseForm) -> Result<ErasePreview, Failure> {
     shell.with_file(|file| erasure::rehearse(file, &form))
 }
 

@@ -4,8 +4,8 @@ use std::path::Path;
 
 use countyline_core::error::Failure;
 use countyline_core::exchange::{
-    self, EnrolmentView, HandedBack, IncomingBundle, KeysView, LaptopView, MergeRehearsal, MergeSummary,
-    MergeUndo, NoticeView, ParkedView, Received, SendView, SentBundle, WelcomeView,
+    self, EnrolmentView, HandedBack, IncomingBundle, KeysView, LaptopView, MergeRehearsal,
+    MergeSummary, MergeUndo, NoticeView, ParkedView, Received, SendView, SentBundle, WelcomeView,
 };
 use countyline_core::start::{Saved, StartView};
 use tauri::State;
