@@ -65,7 +65,7 @@ const SCREENS: [string, Partial<StartView>, Place?, (string | [string, string])[
 
 describe('no_screen_keeps_anyone_out', () => {
   test.each(SCREENS)('%s %o %o %o', async (name, start, place, steps = []) => {
-    const { user } = await showWindow({ ...start, training: true }, place);
+    const { user } = await showWindow({ ...start, training: true }, place, (office) => (office.role = start.kind === 'countyOffice' ? 'coordinator' : 'deputy'));
     for (const step of steps) {
       if (typeof step === 'string') await user.click(byId(step));
       else await user.type(byId(step[0]), step[1]);
