@@ -174,6 +174,7 @@ cli-help-letter-language = Language of the letter.
 cli-help-page = Paper size.
 cli-help-large-print = 18 point instead of 13.
 cli-help-safe-to-carry = The victim’s answer: is it safe to carry this? Only yes makes paper.
+cli-help-password-file = A file whose first line is a password. The PDF opens with it and not without it.
 cli-help-held = Hold the paper at the office for the victim, who carries nothing. It stands in the register as held.
 cli-help-to = The folder that receives the file, for example a stick.
 cli-help-merge-bundle = Sealed files, or folders that hold them.

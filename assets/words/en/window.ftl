@@ -310,6 +310,8 @@ letter-large = Large print (18 point)
 letter-preview = The letter
 letter-page-number = Page { $page } of { $pages }
 letter-print = Print
+letter-password = Password for the file, if you want one
+letter-password-hint = The file opens with it and not without it. Tell it another way than you send the file.
 letter-save = Save PDF
 letter-folder = Folder for the PDF
 letter-file = File name: { $name }
@@ -947,7 +949,10 @@ more-agreements-lead = With partner agencies, and when to go over them
 
 ## The history with a partner agency
 partner-stages = How it went
-partner-stages-picture = A line of { $count } steps. The table below it has the days.
+partner-stages-picture = { $count ->
+    [one] A line of one step. The table below it has the day.
+   *[other] A line of { $count } steps. The table below it has the days.
+}
 partner-no-answer = Not answered
 partner-no-concern = They named no worry.
 partner-promises = Promises and next steps
@@ -969,7 +974,10 @@ incidents-add = New incident
 incidents-none = None recorded.
 incident-no-day = Day not known
 incident-strangulation = Strangulation reported
-incident-others = { $count } others in it
+incident-others = { $count ->
+    [one] one other in it
+   *[other] { $count } others in it
+}
 incident-edit = Edit
 incident-edit-part = Edit her part
 incident-add-fact = Add an answer
@@ -997,8 +1005,14 @@ next-steps-title = What comes next
 next-steps-add = Set by a policy
 next-steps-court = First day in court
 next-steps-not-by = not by { $channel }
-next-steps-attempts = { $count } attempts
-next-steps-left = { $count } left
+next-steps-attempts = { $count ->
+    [one] one attempt
+   *[other] { $count } attempts
+}
+next-steps-left = { $count ->
+    [one] one left
+   *[other] { $count } left
+}
 rights-title = Rights and notices
 rights-add = Give a notice
 rights-none = None given.
@@ -1084,15 +1098,24 @@ erase-order = New order
 erase-basis = On what ground
 erase-rehearse = Show what would go
 erase-would = Of { $case } would be erased, everywhere and for good:
-erase-backups = { $count } backups of this office would be replaced by a fresh one.
+erase-backups = { $count ->
+    [one] One backup of this office would be replaced by a fresh one.
+   *[other] { $count } backups of this office would be replaced by a fresh one.
+}
 erase-for-good = Erase for good
 erase-means = { $case } is erased here now, and on every laptop with its next return file. Nobody can bring it back.
 erase-orders = Orders given
 erase-none = None was given.
-erase-outstanding = { $count } places to go
+erase-outstanding = { $count ->
+    [one] one place to go
+   *[other] { $count } places to go
+}
 erase-everywhere = carried out everywhere
 erase-not-finished = not finished here
-erase-records = { $count } records
+erase-records = { $count ->
+    [one] one record
+   *[other] { $count } records
+}
 erase-place = Place
 erase-confirmed = Nothing is left there
 erase-waits = not said yet
@@ -1145,7 +1168,10 @@ more-outreach = Outreach and meetings
 more-outreach-lead = A month at a glance, and the log
 outreach-title = Outreach to the community
 outreach-add = Record outreach
-outreach-reached = { $count } people
+outreach-reached = { $count ->
+    [one] one person
+   *[other] { $count } people
+}
 meetings-title = Meetings of groups
 meetings-add = Record a meeting
 meetings-minutes = What was said

@@ -174,6 +174,7 @@ cli-help-letter-language = Idioma de la carta.
 cli-help-page = Tamaño del papel.
 cli-help-large-print = 18 puntos en lugar de 13.
 cli-help-safe-to-carry = La respuesta de la víctima: ¿es seguro llevar esto? Solo yes hace papel.
+cli-help-password-file = Un archivo cuya primera línea es una contraseña. El PDF se abre con ella y no sin ella.
 cli-help-held = Guardar el papel en la oficina para la víctima, que no lleva nada. Queda en el registro como guardado.
 cli-help-to = La carpeta que recibe el archivo, por ejemplo una memoria USB.
 cli-help-merge-bundle = Archivos sellados o carpetas que los contienen.

@@ -310,6 +310,8 @@ letter-large = Letra grande (18 puntos)
 letter-preview = La carta
 letter-page-number = Página { $page } de { $pages }
 letter-print = Imprimir
+letter-password = Contraseña para el archivo, si quiere
+letter-password-hint = El archivo se abre con ella y no sin ella. Dígala por otra vía que la del archivo.
 letter-save = Guardar PDF
 letter-folder = Carpeta para el PDF
 letter-file = Nombre del archivo: { $name }
@@ -947,7 +949,10 @@ more-agreements-lead = Con las agencias asociadas, y cuándo revisarlos
 
 ## The history with a partner agency
 partner-stages = Cómo ha ido
-partner-stages-picture = Una línea de { $count } pasos. La tabla de abajo tiene las fechas.
+partner-stages-picture = { $count ->
+    [one] Una línea de un paso. La tabla de abajo tiene la fecha.
+   *[other] Una línea de { $count } pasos. La tabla de abajo tiene las fechas.
+}
 partner-no-answer = Sin respuesta
 partner-no-concern = No dijeron qué les preocupa.
 partner-promises = Compromisos y próximos pasos
@@ -969,7 +974,10 @@ incidents-add = Nuevo incidente
 incidents-none = Ninguno registrado.
 incident-no-day = Fecha no conocida
 incident-strangulation = Se reportó estrangulación
-incident-others = { $count } personas más
+incident-others = { $count ->
+    [one] una persona más
+   *[other] { $count } personas más
+}
 incident-edit = Cambiar
 incident-edit-part = Cambiar su parte
 incident-add-fact = Añadir una respuesta
@@ -997,8 +1005,14 @@ next-steps-title = Lo que sigue
 next-steps-add = Fijar según una regla
 next-steps-court = Primer día en la corte
 next-steps-not-by = no por { $channel }
-next-steps-attempts = { $count } intentos
-next-steps-left = quedan { $count }
+next-steps-attempts = { $count ->
+    [one] un intento
+   *[other] { $count } intentos
+}
+next-steps-left = { $count ->
+    [one] queda uno
+   *[other] quedan { $count }
+}
 rights-title = Derechos y avisos
 rights-add = Dar un aviso
 rights-none = Ninguno dado.
@@ -1084,15 +1098,24 @@ erase-order = Nueva orden
 erase-basis = Con qué fundamento
 erase-rehearse = Ver qué se borraría
 erase-would = De { $case } se borraría, en todas partes y para siempre:
-erase-backups = { $count } copias de esta oficina se cambiarían por una nueva.
+erase-backups = { $count ->
+    [one] Una copia de esta oficina se cambiaría por una nueva.
+   *[other] { $count } copias de esta oficina se cambiarían por una nueva.
+}
 erase-for-good = Borrar para siempre
 erase-means = { $case } se borra aquí ahora, y en cada laptop con su próximo archivo. Nadie puede recuperarlo.
 erase-orders = Órdenes dadas
 erase-none = No se dio ninguna.
-erase-outstanding = faltan { $count } lugares
+erase-outstanding = { $count ->
+    [one] falta un lugar
+   *[other] faltan { $count } lugares
+}
 erase-everywhere = cumplida en todas partes
 erase-not-finished = sin terminar aquí
-erase-records = { $count } registros
+erase-records = { $count ->
+    [one] un registro
+   *[other] { $count } registros
+}
 erase-place = Lugar
 erase-confirmed = Allí no queda nada
 erase-waits = aún no lo dice
@@ -1145,7 +1168,10 @@ more-outreach = Difusión y reuniones
 more-outreach-lead = Un mes a la vista, y el registro
 outreach-title = Difusión en la comunidad
 outreach-add = Registrar difusión
-outreach-reached = { $count } personas
+outreach-reached = { $count ->
+    [one] una persona
+   *[other] { $count } personas
+}
 meetings-title = Reuniones de grupos
 meetings-add = Registrar una reunión
 meetings-minutes = Lo que se dijo

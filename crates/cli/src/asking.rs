@@ -118,6 +118,11 @@ pub(crate) fn yes(telling: &Telling<'_>, question: &str) -> Option<bool> {
     Some(answer.starts_with(&words.say("cli-answer-yes")))
 }
 
+/// The password a paper's file is to ask for, if one was named.
+pub(crate) fn password(named: Option<&Path>) -> Result<Option<Zeroizing<String>>, Stop> {
+    named.map(first_line).transpose()
+}
+
 /// A form or a note from a file; `-` is standard input.
 pub(crate) fn read_text(path: &Path) -> Result<String, Stop> {
     let text = if path == Path::new("-") {

@@ -42,7 +42,12 @@ pub(crate) fn letter(
     for check in preview.checks.iter().filter(|check| !check.passed) {
         telling.say(&format!("cli-{}", check.code), check.values.clone())?;
     }
-    let saved = letters::save(&mut file, &request, &fonts, &wanted.to)?;
+    let saved = match asking::password(wanted.password_file.as_deref())? {
+        Some(password) => {
+            letters::save_protected(&mut file, &request, &fonts, &wanted.to, &password)?
+        }
+        None => letters::save(&mut file, &request, &fonts, &wanted.to)?,
+    };
     let passed = preview.checks.iter().filter(|check| check.passed).count();
     telling.say("cli-letter-saved", values! { path = saved.path })?;
     let counted = values! { passed = passed, total = preview.checks.len() };

@@ -17,12 +17,12 @@ const PARTNERS: RailItem = { word: 'rail-partners', place: { screen: 'partners' 
 const SEND: RailItem = { word: 'rail-send', place: { screen: 'send-week' }, covers: ['send-week'] };
 const INBOX: RailItem = { word: 'rail-inbox', place: { screen: 'inbox' }, covers: ['inbox'] };
 const CONFLICTS: RailItem = { word: 'rail-conflicts', place: { screen: 'conflicts' }, covers: ['conflicts'] };
-const SETTINGS: RailItem = { word: 'rail-settings', place: { screen: 'settings' }, covers: ['settings', 'help'] };
+const SETTINGS: RailItem = { word: 'rail-settings', place: { screen: 'settings' }, covers: ['settings'] };
 
 /** What is behind "More" and has no place of its own in the rail. */
 function more(isCounty: boolean, role: string): RailItem {
-  const covers = morePlaces(role, isCounty).map((one) => one.place.screen);
-  return { word: 'rail-more', place: { screen: 'more' }, covers: ['more', ...covers.filter((screen) => !['help', 'new-partner'].includes(screen))] };
+  const covers = morePlaces(role, isCounty).map((one) => one.place.screen).filter((screen) => screen !== 'new-partner');
+  return { word: 'rail-more', place: { screen: 'more' }, covers: ['more', ...covers] };
 }
 
 export function placesFor(isCounty: boolean, role = ''): RailItem[] {

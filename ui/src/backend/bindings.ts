@@ -105,7 +105,7 @@ export const commands = {
 	/**  The letter and what it was checked for; writes nothing. */
 	previewLetter: (request: LetterRequest) => typedError<LetterPreview, Failure>(__TAURI_INVOKE("preview_letter", { request })),
 	/**  Writes the letter to a folder and logs the paper. */
-	saveLetter: (request: LetterRequest, folder: string) => typedError<SavedLetter, Failure>(__TAURI_INVOKE("save_letter", { request, folder })),
+	saveLetter: (request: LetterRequest, folder: string, password: string | null) => typedError<SavedLetter, Failure>(__TAURI_INVOKE("save_letter", { request, folder, password })),
 	/**  Logs the paper after the window printed the letter. */
 	letterPrinted: (request: LetterRequest) => typedError<Saved, Failure>(__TAURI_INVOKE("letter_printed", { request })),
 	/**  This laptop's request to join, shown again while it waits. */

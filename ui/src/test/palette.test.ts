@@ -63,7 +63,7 @@ test('three_shifts_hide_everything_and_a_fourth_does_not_show_it', async () => {
 
 test('capital_letters_hide_nothing', async () => {
   const { user } = await showWindow({}, { screen: 'log-contact', victimId: 'v1' });
-  await user.type(byId('note'), '{Shift>}A{/Shift}{Shift>}B{/Shift}{Shift>}C{/Shift}{Shift>}D{/Shift}');
+  await user.type(byId('note'), '{Shift>}A{/Shift}{Shift>}B{/Shift}{Shift}');
   expect(session.hidden).toBe(false);
 });
 

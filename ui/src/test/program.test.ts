@@ -170,6 +170,7 @@ test('a_laptop_is_shown_no_other_laptop_on_today', async () => {
 test('quarters_and_months_are_those_of_the_calendar', () => {
   expect(quarterOf('2026-03-31')).toEqual({ from: '2026-01-01', to: '2026-03-31' });
   expect(quarterOf('2026-01-01', -1)).toEqual({ from: '2025-10-01', to: '2025-12-31' });
+  expect(quarterOf('2026-12-05')).toEqual({ from: '2026-10-01', to: '2026-12-31' });
   expect(quarterOf('2024-02-29', -8)).toEqual({ from: '2022-01-01', to: '2022-03-31' });
   expect(monthsAfter('2026-01-31', 1)).toBe('2026-02-01');
   expect(monthOf('2026-02-10')).toMatchObject({ before: 0 });

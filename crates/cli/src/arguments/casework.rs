@@ -237,6 +237,8 @@ pub(crate) struct Letter {
     pub(crate) held: bool,
     #[arg(long)]
     pub(crate) exclusions_read: bool,
+    #[arg(long, value_name = "FILE")]
+    pub(crate) password_file: Option<PathBuf>,
     #[arg(long, value_name = "DIR")]
     pub(crate) to: PathBuf,
 }

@@ -188,6 +188,8 @@ pub(crate) struct MakePaper {
     pub(crate) goes_with_her: bool,
     #[arg(long, requires = "goes_with_her")]
     pub(crate) safe_to_carry: Option<YesNo>,
+    #[arg(long, value_name = "FILE")]
+    pub(crate) password_file: Option<PathBuf>,
     #[arg(long, value_name = "DIR")]
     pub(crate) to: PathBuf,
 }

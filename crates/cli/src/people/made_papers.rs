@@ -61,7 +61,12 @@ pub(super) fn make(
     for check in preview.checks.iter().filter(|check| !check.passed) {
         telling.say(&format!("cli-{}", check.code), check.values.clone())?;
     }
-    let saved = paper_kinds::save(file, &request, &fonts, &wanted.to)?;
+    let saved = match asking::password(wanted.password_file.as_deref())? {
+        Some(password) => {
+            paper_kinds::save_protected(file, &request, &fonts, &wanted.to, &password)?
+        }
+        None => paper_kinds::save(file, &request, &fonts, &wanted.to)?,
+    };
     telling.say("cli-paper-saved", values! { path = saved.path })?;
     telling.say("cli-letter-delete-file", values! {})?;
     telling.answer(&json!({

@@ -425,3 +425,25 @@ fn the_register_says_in_which_form_a_paper_was_printed() {
         .find(|paper| paper.state == "given_verbally");
     assert_eq!(voice.unwrap().page, "");
 }
+
+#[test]
+fn a_protected_letter_opens_with_its_password_alone_and_a_bad_one_keeps_nothing() {
+    let world = World::new();
+    let (mut county, request) = referred(&world, "Ana", &[partner("Valley Legal Aid")]);
+    let request = in_form(&request, "discreet", "en");
+    let folder = world.stick("papers");
+    let refused = save_protected(&mut county, &request, &fonts(), &folder, "");
+    assert!(matches!(refused, Err(Error::Document(_))), "{refused:?}");
+    assert_eq!(std::fs::read_dir(&folder).unwrap().count(), 0);
+    assert!(papers::out(&county).unwrap().is_empty());
+
+    let saved = save_protected(&mut county, &request, &fonts(), &folder, "maple river").unwrap();
+    let bytes = std::fs::read(&saved.path).unwrap();
+    assert!(countyline_documents::visible_and_hidden_text(&bytes).is_err());
+    assert_ne!(
+        hash_of(&bytes),
+        saved.sha256,
+        "the hash is of the letter itself"
+    );
+    assert_eq!(papers::out(&county).unwrap()[0].sha256, saved.sha256);
+}
