@@ -104,7 +104,7 @@ export const commands = {
 	riskScreensOfVictim: (victimId: string) => typedError<ScreenView[], Failure>(__TAURI_INVOKE("risk_screens_of_victim", { victimId })),
 	/**  The letter and what it was checked for; writes nothing. */
 	previewLetter: (request: LetterRequest) => typedError<LetterPreview, Failure>(__TAURI_INVOKE("preview_letter", { request })),
-	/**  Writes the letter to a folder and logs the paper. */
+	/**  Writes the letter to a folder, as a file that asks for a password if one is given, and logs the paper. */
 	saveLetter: (request: LetterRequest, folder: string, password: string | null) => typedError<SavedLetter, Failure>(__TAURI_INVOKE("save_letter", { request, folder, password })),
 	/**  Logs the paper after the window printed the letter. */
 	letterPrinted: (request: LetterRequest) => typedError<Saved, Failure>(__TAURI_INVOKE("letter_printed", { request })),

@@ -8,6 +8,7 @@ use countyline_core::values;
 use serde_json::json;
 
 use crate::arguments::MakePaper;
+use crate::asking;
 use crate::casework::victim_id;
 use crate::letter::safe_to_carry;
 use crate::outcome::{Ending, Stop};
