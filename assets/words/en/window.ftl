@@ -1013,7 +1013,7 @@ next-steps-left = { $count ->
     [one] one left
    *[other] { $count } left
 }
-rights-title = Rights and notices
+rights-pane-title = Rights and notices
 rights-add = Give a notice
 rights-none = None given.
 rights-item = What she was told or handed

@@ -1013,7 +1013,7 @@ next-steps-left = { $count ->
     [one] queda uno
    *[other] quedan { $count }
 }
-rights-title = Derechos y avisos
+rights-pane-title = Derechos y avisos
 rights-add = Dar un aviso
 rights-none = Ninguno dado.
 rights-item = Lo que se le dijo o entregó

@@ -15,7 +15,7 @@ pub(super) const KEYS: [(&str, &str); 11] = [
     ("F4", "key-refer"),
     ("F8", "key-send"),
     ("F9", "key-night"),
-    ("F12", "key-hide"),
+    ("F12  Shift Shift Shift", "key-hide"),
     ("Ctrl+L", "key-lock"),
     ("Ctrl+S  Ctrl+Enter", "key-save"),
     ("Ctrl+P", "key-print"),
