@@ -1,4 +1,4 @@
-.PHONY: run test check bench duplicates fuzz package setup
+.PHONY: run test check bench duplicates fuzz papers package setup
 
 run: ; @scripts/run.sh
 test: ; @scripts/test.sh
@@ -6,5 +6,6 @@ check: ; @scripts/check.sh
 bench: ; @scripts/bench.sh
 duplicates: ; @scripts/duplicates.sh
 fuzz: ; @scripts/fuzz.sh
+papers: ; @scripts/papers.sh
 package: ; @scripts/package.sh
 setup: ; @scripts/setup.sh

@@ -3,6 +3,7 @@
 pub mod flawed_histories;
 #[path = "../../fuzz/src/targets/mod.rs"]
 pub mod fuzz_targets;
+pub mod golden_papers;
 pub mod old_files;
 pub mod reader;
 pub mod simulator;

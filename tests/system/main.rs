@@ -13,6 +13,7 @@ mod letters;
 mod lost_laptop;
 mod offices;
 mod old_files;
+mod papers;
 mod refusals;
 mod releases;
 mod returns;

@@ -6,7 +6,7 @@
 //! confidentiality program.
 
 use chrono::NaiveDate;
-use countyline_documents::{Block, Field, Level, PageNumbers, Paper, isolate};
+use countyline_documents::{Block, Choice, Field, Level, PageNumbers, Paper, isolate};
 use countyline_ledger::EntityId;
 
 use super::compose::{
@@ -197,10 +197,11 @@ pub(super) fn compose(
         )),
     ]);
     blocks.push(Block::KeepTogether(about_release));
+    let answers = super::compose::numbered(words, "agency-reply");
     blocks.push(Block::KeepTogether(vec![
         Block::heading(Level::Two, words.say("agency-heading-reply")),
         Block::paragraph(words.say("agency-reply-why")),
-        Block::Bullets(super::compose::numbered(words, "agency-reply")),
+        Block::Choices(answers.into_iter().map(Choice::open).collect()),
     ]));
     paper.blocks = blocks;
     Ok(Composed {

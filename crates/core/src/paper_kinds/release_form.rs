@@ -4,7 +4,7 @@
 //! at any time stand on it whether it is blank or filled (28 CFR 94.115(a)(2) and (d); NNEDV, basic release template).
 //! A filled one holds her name and what the release itself says, nothing else of her record.
 
-use countyline_documents::{Block, Field, isolate};
+use countyline_documents::{Block, Choice, Field, isolate};
 
 use super::content::{Content, LINE, said, said_day, section, to_fill};
 use crate::casefile::CaseFile;
@@ -22,7 +22,8 @@ pub(super) fn blank(file: &CaseFile, words: &Words) -> Content {
     let fields = before.map(|field| to_fill(words, &format!("release-form-label-{field}")));
     let all = |list: &str| {
         let listed = codes::list(list).iter();
-        Block::Bullets(listed.map(|code| words.code(list, code)).collect())
+        let boxes = listed.map(|code| Choice::open(words.code(list, code)));
+        Block::Choices(boxes.collect())
     };
     let about = vec![
         Block::Fields(fields.to_vec()),

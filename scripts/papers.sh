@@ -1,0 +1,7 @@
+#!/usr/bin/env bash
+# Makes every paper an office prints into target/papers, and shows what is different from those that were approved.
+# `scripts/papers.sh --approve` takes them as they are: look at the pictures first.
+set -euo pipefail
+source "$(dirname "$0")/common.sh"
+
+exec cargo run --quiet "${everything[@]}" --bin papers -- "$@"
