@@ -121,3 +121,37 @@ async fn what_was_said_to_be_kept_survives_a_power_cut_at_any_moment() {
     );
     window.close().await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_paper_that_is_no_letter_is_drawn_and_saved_and_one_for_the_office_goes_with_nobody() {
+    let machine = Machine::new();
+    let office = machine.folder("office");
+    let papers = machine.folder("papers");
+    std::fs::create_dir_all(&papers).unwrap();
+    let window = machine.open(&office).await;
+    window
+        .create_office("Cedar County", "Pat Coordinator")
+        .await;
+    window.click("#rail-more").await;
+    window.click("#more-make-paper").await;
+    window.on_screen("make-paper").await;
+    window.select("#kind", "quick_card").await;
+    window.find("#pages img").await;
+    assert!(!window.shows("#goes-with-her-yes").await);
+    window.select("#kind", "danger_signs").await;
+    window.choose("goes-with-her-yes").await;
+    window.find("#no-paper").await;
+    window.choose("safe-to-carry-yes").await;
+    window.find("#pages img").await;
+    window.fill("#folder", papers.to_str().unwrap()).await;
+    window.click("#save-pdf").await;
+    window
+        .until(
+            "return document.querySelector('#status').textContent.includes(arguments[0])",
+            ".pdf".into(),
+        )
+        .await;
+    window.close().await;
+    let saved: Vec<_> = std::fs::read_dir(&papers).unwrap().flatten().collect();
+    assert_eq!(saved.len(), 1, "{saved:?}");
+}

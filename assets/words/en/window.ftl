@@ -1229,3 +1229,17 @@ counts-rule-Q8E = Services of this kind that were given and that the grant pays 
 counts-several = Several
 counts-not-reported = Not reported
 today-late-laptops = Late laptops
+
+## Other papers
+more-make-paper = Other papers
+more-make-paper-lead = Forms, cards and lists to print
+paper-which = Which paper
+paper-blank = Blank, to be filled in by hand
+paper-agreement = Which agreement
+paper-none-yet = None chosen
+paper-who-has-it = Who has it
+paper-goes-with-her = She takes it along
+paper-stays = This paper stays with us. It goes with no victim.
+paper-choose = Choose what it is about. The paper appears here.
+letter-form-detail-pocket-card = Phone numbers alone, for a wallet
+letter-form-detail-plain = Plain words, no office and no crime

@@ -1229,3 +1229,17 @@ counts-rule-Q8E = Servicios de esta clase que se dieron y que paga la subvenció
 counts-several = Varias
 counts-not-reported = No informado
 today-late-laptops = Laptops atrasadas
+
+## Otros papeles
+more-make-paper = Otros papeles
+more-make-paper-lead = Formularios, tarjetas y listas para imprimir
+paper-which = Qué papel
+paper-blank = En blanco, para llenar a mano
+paper-agreement = Qué acuerdo
+paper-none-yet = Ninguno elegido
+paper-who-has-it = Quién lo tiene
+paper-goes-with-her = Ella se lo lleva
+paper-stays = Este papel se queda con nosotros. No va con ninguna víctima.
+paper-choose = Elija de qué trata. El papel aparece aquí.
+letter-form-detail-pocket-card = Solo números de teléfono, para la cartera
+letter-form-detail-plain = Palabras sencillas, sin oficina ni delito

@@ -31,6 +31,7 @@ const MORE: MorePlace[] = [
   { word: 'more-trainings', place: { screen: 'trainings' }, needs: 'cases' },
   { word: 'more-surveys', place: { screen: 'surveys' }, needs: 'cases' },
   { word: 'more-laptops', place: { screen: 'laptops' }, needs: 'keys', county: true },
+  { word: 'more-make-paper', place: { screen: 'make-paper' }, needs: 'cases' },
   { word: 'more-papers', place: { screen: 'papers' }, needs: 'cases' },
   { word: 'more-disclosures', place: { screen: 'disclosures' }, needs: 'cases' },
   { word: 'more-erasures', place: { screen: 'erasures' }, needs: 'erasing', county: true },
@@ -41,7 +42,7 @@ const MORE: MorePlace[] = [
 ];
 
 const SHOW_CASES: Place['screen'][] = [
-  'today', 'find', 'new-victim', 'victim', 'log-contact', 'refer', 'letter', 'send-week', 'inbox', 'conflicts', 'duplicates', 'papers', 'disclosures', 'erasures',
+  'today', 'find', 'new-victim', 'victim', 'log-contact', 'refer', 'letter', 'make-paper', 'send-week', 'inbox', 'conflicts', 'duplicates', 'papers', 'disclosures', 'erasures',
 ];
 
 function may(role: string, need: Need): boolean {

@@ -49,6 +49,7 @@ const SCREENS: [string, Partial<StartView>, Place?, (string | [string, string])[
   ['counts', COUNTY, { screen: 'counts' }, ['how-Q1-']],
   ['policies', COUNTY, { screen: 'policies' }],
   ['laptops', COUNTY, { screen: 'laptops' }, ['revoke-aa11', 'look-f00d', 'enrol-laptop']],
+  ['make-paper', {}, { screen: 'make-paper' }, ['goes-with-her-yes']],
   ['papers', COUNTY, { screen: 'papers' }],
   ['disclosures', COUNTY, { screen: 'disclosures' }],
   ['erasures', COUNTY, { screen: 'erasures' }, ['purge-v2']],

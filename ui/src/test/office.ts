@@ -3,7 +3,7 @@
 import type {
   AgreementView, CountSettings, TrustHistory,
   CandidateView, ConflictView, ContactMethodView, Draft, DraftKey, DraftView, DueRow, EditableValue, Failure, FollowUpView, HiddenView, InboxItem, IncomingBundle, LabelledValue, LetterPreview, MergeRehearsal, MergeUndo,
-  Origin, PartnerView, PolicyView, ReferralView, ReleaseView, SafeContactView,
+  Origin, PaperKindView, PaperRequest, PartnerView, PolicyView, ReferralView, ReleaseView, SafeContactView,
   StaffView, StartView, TimelineEntry, VictimPage, VictimSummary, WayView,
 } from '../backend';
 import { codeLists } from './codes';
@@ -88,6 +88,13 @@ const partners: PartnerView[] = [
   partner('p3', 'Hope House', 'shelter', ['shelter', 'safety_planning'], { phone: '555-0113', hours: '24 hours', confidentialLocation: true, zone: '', victimServiceProgram: true }),
   partner('p4', 'Valley Food Bank', 'food', ['food'], { phone: '555-0118', hours: 'Thu 9 to 12', languages: ['en'] }, true),
   partner('p5', 'Winter Shelter', 'shelter', ['shelter'], { phone: '555-0119', confidentialLocation: null }),
+];
+
+const paperKinds: PaperKindView[] = [
+  { code: 'resource_list', about: 'nothing', mayBeBlank: false, mayGoWithHer: true },
+  { code: 'release_form', about: 'release', mayBeBlank: true, mayGoWithHer: true },
+  { code: 'safe_contact_card', about: 'victim', mayBeBlank: false, mayGoWithHer: false },
+  { code: 'agreement_page', about: 'agreement', mayBeBlank: false, mayGoWithHer: false },
 ];
 
 const WORDS = ['maple', 'river', 'candle', 'orbit', 'saddle', 'winter'];
@@ -359,6 +366,9 @@ export class Office {
       case 'instruments': return instruments;
       case 'state_packs': return packs;
       case 'papers_out': return papers;
+      case 'paper_kinds': return paperKinds;
+      case 'preview_paper': return { ...preview, fileName: `${String((args.request as PaperRequest).kind)}.pdf` };
+      case 'save_paper': return { path: '/stick/paper.pdf', sha256: 'ab'.repeat(32) };
       case 'record_risk_screen': return { id: 'g2', savedAt: saved.savedAt, text: 'Tell her of the hotline.', result: 'by_protocol', level: 'high', trigger: 'protocol', followUpDueAt: '2026-03-04T14:03:00-07:00' };
       case 'plan_follow_up': return { followUpId: 'f9', dueAt: '2026-03-04T14:03:00-07:00', why: 'strangulation', savedAt: saved.savedAt };
       case 'policy': return this.policy;

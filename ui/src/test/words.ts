@@ -5,7 +5,7 @@ const PARTS: Record<string, string[]> = {
   wanted: ['sent', 'offered', 'declined-by-victim'],
   carry: ['yes', 'no', 'not-asked'],
   'no-paper': ['yes', 'no', 'not-asked'],
-  'letter-form-detail': ['discreet', 'full'],
+  'letter-form-detail': ['discreet', 'pocket-card', 'plain', 'full'],
   page: ['us-letter', 'a4'],
   signature: ['paper-on-file', 'signed-here'],
   'bundle-state': ['ready', 'already-merged', 'parked', 'for-another', 'refused'],

@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import type { PaperRequest } from '../backend';
+import { byId, settle, showWindow } from './show';
+
+test('a_paper_goes_with_her_only_after_her_yes', async () => {
+  const { office, user } = await showWindow({}, { screen: 'make-paper' });
+  expect(byId('pages')).toBeVisible();
+  await user.click(byId('goes-with-her-yes'));
+  await settle();
+  expect(document.getElementById('pages')).toBeNull();
+  expect(byId('print')).toBeDisabled();
+  await user.click(byId('safe-to-carry-yes'));
+  await settle();
+  expect(byId('pages')).toBeVisible();
+  expect((office.asked('preview_paper')?.request as PaperRequest).safeToCarry).toBe('yes');
+});
+
+test('a_paper_about_somebody_waits_until_it_is_known_about_whom_and_says_that_it_stays', async () => {
+  const { office, user } = await showWindow({}, { screen: 'make-paper' });
+  await user.selectOptions(byId('kind'), 'safe_contact_card');
+  await settle();
+  expect(document.getElementById('pages')).toBeNull();
+  expect(document.getElementById('goes-with-her-yes')).toBeNull();
+  await user.type(byId('who'), 'nune{Enter}');
+  await settle();
+  expect(byId('pages')).toBeVisible();
+  const request = office.asked('preview_paper')?.request as PaperRequest;
+  expect(request).toMatchObject({ kind: 'safe_contact_card', aboutId: 'v1', goesWithHer: false });
+});
+
+test('a_form_may_be_blank_or_filled_from_a_release_in_force', async () => {
+  const { office, user } = await showWindow({}, { screen: 'make-paper' });
+  await user.selectOptions(byId('kind'), 'release_form');
+  await settle();
+  expect(office.asked('preview_paper')?.request).toMatchObject({ kind: 'release_form', aboutId: null });
+  await user.type(byId('who'), 'nune{Enter}');
+  await settle();
+  await user.selectOptions(byId('release'), 'l1');
+  await settle();
+  expect(office.asked('preview_paper')?.request).toMatchObject({ aboutId: 'l1' });
+  await user.type(byId('folder'), '/stick');
+  await user.click(byId('save-pdf'));
+  await settle();
+  expect(office.asked('save_paper')).toMatchObject({ folder: '/stick', request: { kind: 'release_form', aboutId: 'l1' } });
+});
