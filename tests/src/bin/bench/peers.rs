@@ -177,7 +177,7 @@ pub fn told(command: &[&str], arguments: &[&OsStr]) -> Outcome<Vec<f64>> {
     let program = match words.next() {
         // The one program that is not installed there.
         Some(&"node") => "node".into(),
-        Some(program) => below(&program),
+        Some(program) => below(program),
         None => return Err("a peer has a command".into()),
     };
     let ran = Command::new(program)
