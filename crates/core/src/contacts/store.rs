@@ -7,13 +7,14 @@ use super::{ContactMethodForm, ContactMethodView};
 use crate::casefile::{Seen, key, tables};
 use crate::error::{Error, Result};
 use crate::ids;
-use crate::registry::CONTACT_METHOD;
+use crate::registry::{CONTACT_METHOD, Registry};
 
 pub(super) fn of_victim(conn: &Connection, victim: EntityId) -> Result<Vec<ContactMethodView>> {
     let mut methods = to_look_at(conn, victim)?;
     for method in &mut methods {
         let id = ids::parse(&CONTACT_METHOD, &method.id)?;
         let state = tables::load(conn, key(&CONTACT_METHOD, id))?.ok_or(Error::DamagedCaseFile)?;
+        method.in_conflict = !state.conflicts(&Registry).is_empty();
         method.seen = Seen::of(&state).token();
     }
     Ok(methods)
@@ -30,7 +31,7 @@ pub(super) fn to_look_at(conn: &Connection, victim: EntityId) -> Result<Vec<Cont
                 coalesce(monitored_device, '') = 'yes'
                     OR (channel = 'post' AND coalesce(envelope, '') = 'never_send'),
                 coalesce(mark_reason, ''),
-                EXISTS (SELECT 1 FROM field_head
+                deleted = 2 OR EXISTS (SELECT 1 FROM field_head
                         WHERE open = 1 AND record = :record AND entity = contact_method.id)
              FROM contact_method WHERE victim = :victim AND deleted <> 1 ORDER BY id",
         )

@@ -86,6 +86,7 @@ fn what_somebody_wrote_meanwhile_keeps_a_record_visible_until_a_person_decides()
         let methods = ways(&county, &id);
         assert_eq!(methods[0].form.value, "555-0199");
         assert!(methods[0].in_conflict);
+        assert!(victims::find(&county, "").unwrap()[0].in_conflict);
         let items = inbox::items(&county).unwrap();
         assert_eq!(items.len(), 1);
         assert_eq!(items[0].kind, "deleted_while_edited");
