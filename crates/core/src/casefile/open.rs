@@ -5,6 +5,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Once;
 
 use rusqlite::{Connection, OpenFlags, OptionalExtension};
 use rusqlite_migration::{M, Migrations};
@@ -209,7 +210,15 @@ fn connect(path: &Path, key: &CaseKey, flags: OpenFlags) -> Result<Connection> {
     Ok(conn)
 }
 
+/// Has one connection opened before any that counts. SQLite calls itself ready a moment before its encryption is, so a
+/// second thread that opened a file in that moment was told that it could not set the key.
+fn start_sqlite() {
+    static STARTED: Once = Once::new();
+    STARTED.call_once(|| drop(Connection::open_in_memory()));
+}
+
 fn open_file(path: &Path, flags: OpenFlags) -> rusqlite::Result<Connection> {
+    start_sqlite();
     #[cfg(any(test, feature = "testing"))]
     if let Some(vfs) = crate::testing::storage::vfs() {
         return Connection::open_with_flags_and_vfs(path, flags, vfs.as_str());
