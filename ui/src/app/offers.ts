@@ -42,7 +42,7 @@ const MORE: MorePlace[] = [
 ];
 
 const SHOW_CASES: Place['screen'][] = [
-  'today', 'find', 'new-victim', 'victim', 'log-contact', 'refer', 'letter', 'make-paper', 'send-week', 'inbox', 'conflicts', 'duplicates', 'papers', 'disclosures', 'erasures',
+  'today', 'find', 'new-victim', 'victim', 'log-contact', 'refer', 'letter', 'agency-letter', 'make-paper', 'send-week', 'inbox', 'conflicts', 'duplicates', 'papers', 'disclosures', 'erasures',
 ];
 
 function may(role: string, need: Need): boolean {

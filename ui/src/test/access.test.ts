@@ -26,6 +26,8 @@ const SCREENS: [string, Partial<StartView>, Place?, (string | [string, string])[
   ['victim', {}, { screen: 'victim', victimId: 'v1' }, ['add-services', 'revoke-l1']],
   ['refer', {}, { screen: 'refer', victimId: 'v1' }, ['kind-warm_phone']],
   ['letter', {}, { screen: 'letter', victimId: 'v1', referralIds: ['r1'] }, ['safe-to-carry-yes']],
+  ['agency-letter', {}, { screen: 'agency-letter', victimId: 'v1', referralId: 'r1' }],
+  ['agency-letter', {}, { screen: 'agency-letter', victimId: 'v1', referralId: 'r2' }, ['sign-release']],
   ['partners', {}, { screen: 'partners' }],
   ['partner', {}, { screen: 'partner', partnerId: 'p1' }, ['log-partner-contact']],
   ['partner', {}, { screen: 'partner', partnerId: 'p1' }, ['add-agreements']],
