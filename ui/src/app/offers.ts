@@ -2,7 +2,7 @@
 // program refuses what a role may not do, and says so in words. Where the role is not known, everything is offered.
 import type { Place } from './router.svelte';
 
-type Need = 'cases' | 'counts' | 'deciding' | 'erasing' | 'keys';
+type Need = 'cases' | 'counts' | 'deciding' | 'erasing' | 'keys' | 'people';
 
 const ROLES: Record<Need, string[]> = {
   cases: ['deputy', 'advocate', 'volunteer', 'coordinator'],
@@ -10,6 +10,7 @@ const ROLES: Record<Need, string[]> = {
   erasing: ['deputy', 'coordinator'],
   keys: ['deputy', 'coordinator', 'it_admin'],
   deciding: ['deputy', 'advocate', 'coordinator'],
+  people: ['coordinator'],
 };
 
 /** A place that is not in the rail. */
@@ -38,6 +39,7 @@ const MORE: MorePlace[] = [
   { word: 'more-duplicates', place: { screen: 'duplicates' }, needs: 'deciding' },
   { word: 'more-new-partner', place: { screen: 'new-partner' }, needs: 'cases' },
   { word: 'more-policies', place: { screen: 'policies' } },
+  { word: 'more-wordings', place: { screen: 'wordings' }, needs: 'people', county: true },
   { word: 'more-help', place: { screen: 'help' } },
 ];
 

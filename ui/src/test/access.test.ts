@@ -50,6 +50,7 @@ const SCREENS: [string, Partial<StartView>, Place?, (string | [string, string])[
   ['outreach', COUNTY, { screen: 'outreach' }, ['add-meetings']],
   ['counts', COUNTY, { screen: 'counts' }, ['how-Q1-']],
   ['policies', COUNTY, { screen: 'policies' }],
+  ['wordings', COUNTY, { screen: 'wordings' }, ['wording-letter-closing', 'show-wording']],
   ['laptops', COUNTY, { screen: 'laptops' }, ['revoke-aa11', 'look-f00d', 'enrol-laptop']],
   ['make-paper', {}, { screen: 'make-paper' }, ['goes-with-her-yes']],
   ['papers', COUNTY, { screen: 'papers' }],

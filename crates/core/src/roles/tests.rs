@@ -262,6 +262,7 @@ const TELLS_NO_CASE: [(&str, &str); 41] = [
     ("trainings/list", "people who work here"),
     ("unlock_code/known", "laptops"),
     ("wordings/list", "sentences of papers"),
+    ("wordings/rehearse", "sentences of papers"),
 ];
 
 /// Public functions of this crate that read a case file: `module/function`, the module being the first below the
