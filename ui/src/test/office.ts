@@ -308,7 +308,7 @@ export class Office {
       case 'open_contact_method': return args.contactMethodId === 'm2' ? unsafe : method;
       case 'partners': return partners.filter((one) => plain(one.form.name).includes(plain(String(args.query))));
       case 'partner': return { partner: partners.find((one) => one.id === args.partnerId) ?? partners[0], contacts: [{ id: 'k1', at: '2026-02-19', kind: 'partner_contact', facts: { kind: 'meeting', person: 'R. Hale', concerns: 'capacity no_history', contacted_on: '2026-02-19' }, by: 'Coordinator Hale', place: 'County desk', note: '' }], referralsSent: 7 };
-      case 'directory_entry': return { partner: partners.find((one) => one.id === args.partnerId), seen: 'seen-p' };
+      case 'directory_entry': return program.directoryEntry(partners.find((one) => one.id === args.partnerId) ?? partners[0]);
       case 'refer_victim': case 'refer_in_detail': return referrals;
       case 'preview_letter': return preview;
       case 'save_letter': return { path: '/stick/letter.pdf', sha256: 'ab'.repeat(32) };

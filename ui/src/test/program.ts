@@ -1,5 +1,5 @@
 // The made-up office's program around the cases: people, trainings, surveys, outreach, figures.
-import type { CommunityEventView, CountSettings, CountsView, FigureView, GroupPage, MaterialView, StaffPage, StaffView, SurveyView, TrainingRow } from '../backend';
+import type { CommunityEventView, CountSettings, CountsView, DirectoryEntry, FigureView, GroupPage, MaterialView, PartnerView, StaffPage, StaffView, SurveyView, TrainingRow } from '../backend';
 
 export function staffPage(person: StaffView): StaffPage {
   return {
@@ -44,5 +44,27 @@ export function counts(settings: CountSettings, isPublic: boolean): CountsView {
     ],
     checks: [{ id: 'CK05', level: 'error', holds: true }, { id: 'CK04', level: 'notice', holds: false }],
     leftOut: isPublic ? null : { notDelivered: 3, otherFunding: 2, fundingNotSaid: 1 }, missingAnswers: isPublic ? [] : ['RV-26-B7-0020'], sharedOut: false,
+  };
+}
+
+export function directoryEntry(partner: PartnerView): DirectoryEntry {
+  const partnerId = partner.id;
+  return {
+    partner, seen: 'seen-p',
+    details: { alternateName: '', description: 'Help in court.', email: '', website: '', acceptsLetter: null, phones: [{ number: '555-0120', type: 'voice' }] },
+    services: [{
+      id: 'sv1', assuredDaysAgo: 200, stale: true, inConflict: false, seen: 'seen-sv1',
+      form: {
+        partnerId, name: 'Walk-in help', alternateName: '', description: '', status: 'active', needs: ['legal'], languages: ['en', 'so'], areas: ['Elm Creek'], minimumAge: null, maximumAge: null, eligibility: '',
+        applicationProcess: '', fees: '', interpretation: '', alert: '', warmLine24h: null, notesForDeputies: '', email: '', website: '', assuredOn: '2025-08-15',
+        schedules: [{ byday: 'MO,WE', opens_at: '09:00', closes_at: '17:00', valid_from: '2026-01-01' }, { byday: '1SA', freq: 'MONTHLY', opens_at: '10:00', closes_at: '12:00' }],
+        phones: [], travelMinutes: { 'Elm Creek': 25 }, requiredDocuments: [], costOptions: [],
+      },
+    }],
+    locations: partner.locationHidden ? [] : [{
+      id: 'lo1', inConflict: false, seen: 'seen-lo1',
+      form: { partnerId, name: 'Main Street', locationType: 'physical', description: '', addresses: [], latitude: '', longitude: '', transportation: '', accessibility: [], languages: [], phones: [], schedules: [], serviceIds: ['sv1'] },
+    }],
+    people: [{ id: 'pe1', inConflict: false, seen: 'seen-pe1', form: { partnerId, name: 'R. Hale', title: 'Director', department: '', email: '', phone: '555-0121', leftOn: null } }],
   };
 }

@@ -1,0 +1,8 @@
+// Languages of the directory are those of ISO 639; the screens offer the ones of the code list, and keep the others.
+import type { Option } from '../parts/option';
+import { word } from '../words.svelte';
+
+export function languageOptions(codes: Record<string, string[]>, known: string[]): Option[] {
+  const listed = (codes.language ?? []).filter((code) => code !== 'other');
+  return [...new Set([...listed, ...known])].map((code) => ({ value: code, label: word('language', code) }));
+}
