@@ -1211,8 +1211,33 @@ outreach-reached = { $count ->
 meetings-title = Meetings of groups
 meetings-add = Record a meeting
 meetings-minutes = What was said
+more-groups = Boards and task forces
+more-groups-lead = Who belongs to each, who leads, and what was decided
+groups-title = Groups
+groups-add = New group
+groups-none = No group yet.
+groups-members = Members
+groups-add-member = New member
+groups-speaks-for = Speaks for
+groups-for-nobody = No agency of the directory
+groups-members-count = { $count ->
+    [one] one member
+   *[other] { $count } members
+}
+groups-meetings-count = { $count ->
+    [one] one meeting
+   *[other] { $count } meetings
+}
+materials-title = Left and lent
+materials-add = Record what was left or lent
+materials-notice = Never write to whom it went: for a victim that is a service of hers.
+materials-item = What
+materials-left = What was left there
+materials-returned = came back { $day }
+assessments-title = Needs assessments
+assessments-add = New assessment
+assessments-scope = What it asks about
 loans-title = Out on loan
-loans-none = Nothing is out on loan.
 loans-returned = Came back
 month-before = Month before
 month-after = Month after

@@ -1211,8 +1211,33 @@ outreach-reached = { $count ->
 meetings-title = Reuniones de grupos
 meetings-add = Registrar una reunión
 meetings-minutes = Lo que se dijo
+more-groups = Juntas y grupos de trabajo
+more-groups-lead = Quiénes son, quién dirige y qué se decidió
+groups-title = Grupos
+groups-add = Nuevo grupo
+groups-none = Aún no hay ningún grupo.
+groups-members = Integrantes
+groups-add-member = Nuevo integrante
+groups-speaks-for = Habla por
+groups-for-nobody = Ninguna agencia del directorio
+groups-members-count = { $count ->
+    [one] un integrante
+   *[other] { $count } integrantes
+}
+groups-meetings-count = { $count ->
+    [one] una reunión
+   *[other] { $count } reuniones
+}
+materials-title = Entregado y prestado
+materials-add = Registrar lo entregado o prestado
+materials-notice = Nunca escriba a quién se le dio: para una víctima eso es un servicio suyo.
+materials-item = Qué
+materials-left = Lo que se dejó allí
+materials-returned = volvió el { $day }
+assessments-title = Estudios de necesidades
+assessments-add = Nuevo estudio
+assessments-scope = Sobre qué pregunta
 loans-title = Prestado
-loans-none = No hay nada prestado.
 loans-returned = Devuelto
 month-before = Mes anterior
 month-after = Mes siguiente

@@ -28,6 +28,7 @@ const MORE: MorePlace[] = [
   { word: 'more-agreements', place: { screen: 'agreements' } },
   { word: 'more-counts', place: { screen: 'counts' }, needs: 'counts' },
   { word: 'more-outreach', place: { screen: 'outreach' }, needs: 'cases' },
+  { word: 'more-groups', place: { screen: 'groups' }, needs: 'cases' },
   { word: 'more-staff', place: { screen: 'staff' }, needs: 'cases' },
   { word: 'more-trainings', place: { screen: 'trainings' }, needs: 'cases' },
   { word: 'more-surveys', place: { screen: 'surveys' }, needs: 'cases' },

@@ -354,6 +354,7 @@ export class Office {
       case 'trainings': return program.trainings;
       case 'surveys': return program.surveys;
       case 'community_events': return program.events;
+      case 'assessments': return program.assessments;
       case 'materials': return program.materials;
       case 'groups': return [program.group.group];
       case 'group': return program.group;

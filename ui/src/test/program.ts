@@ -1,5 +1,5 @@
 // The made-up office's program around the cases: people, trainings, surveys, outreach, figures.
-import type { CommunityEventView, CountSettings, CountsView, DirectoryEntry, FigureView, GroupPage, MaterialView, PartnerView, StaffPage, StaffView, SurveyView, TrainingRow } from '../backend';
+import type { AssessmentView, CommunityEventView, CountSettings, CountsView, DirectoryEntry, FigureView, GroupPage, MaterialView, PartnerView, StaffPage, StaffView, SurveyView, TrainingRow } from '../backend';
 
 export function staffPage(person: StaffView): StaffPage {
   return {
@@ -28,7 +28,9 @@ export const materials: MaterialView[] = [
 ];
 export const group: GroupPage = {
   group: { id: 'gr1', form: { name: 'Task force', kind: 'task_force' }, members: 5, meetings: 1, inConflict: false },
-  members: [], meetings: [{ id: 'me1', form: { heldOn: '2026-03-02', present: ['R. Hale'], minutes: 'The cards.', decisions: ['Print new cards'] }, at: '2026-03-02T17:00:00-07:00' }],
+  members: [
+    { id: 'mb1', form: { person: 'R. Hale', partnerId: 'p1', coChair: true, joinedOn: '2025-01-05', leftOn: null }, partnerName: 'Rural Legal Aid', inConflict: false, seen: 'seen-mb1' },
+  ], meetings: [{ id: 'me1', form: { heldOn: '2026-03-02', present: ['R. Hale'], minutes: 'The cards.', decisions: ['Print new cards'] }, at: '2026-03-02T17:00:00-07:00' }],
 };
 
 export function counts(settings: CountSettings, isPublic: boolean): CountsView {
@@ -68,3 +70,8 @@ export function directoryEntry(partner: PartnerView): DirectoryEntry {
     people: [{ id: 'pe1', inConflict: false, seen: 'seen-pe1', form: { partnerId, name: 'R. Hale', title: 'Director', department: '', email: '', phone: '555-0121', leftOn: null } }],
   };
 }
+
+export const assessments: AssessmentView[] = [{
+  id: 'as1', inConflict: false, seen: 'seen-as1',
+  form: { campaign: 'What is missing', scope: 'Rides', method: 'forum', beganOn: '2026-01-10', endedOn: null, surveyIds: ['y1'], findings: 'No ride after dark.' },
+}];
