@@ -140,6 +140,7 @@ pub fn commands() -> Builder<tauri::Wry> {
             keys::unlock_with_code,
             keys::unlock_with_sheets,
             erasure::rehearse_erasure,
+            erasure::erasable_records,
             erasure::order_erasure,
             erasure::erase_orders,
             inbox::inbox_items,

@@ -25,6 +25,7 @@ export interface MorePlace {
 }
 
 const MORE: MorePlace[] = [
+  { word: 'more-queue', place: { screen: 'queue' }, needs: 'cases' },
   { word: 'more-agreements', place: { screen: 'agreements' } },
   { word: 'more-counts', place: { screen: 'counts' }, needs: 'counts' },
   { word: 'more-outreach', place: { screen: 'outreach' }, needs: 'cases' },
@@ -45,7 +46,7 @@ const MORE: MorePlace[] = [
 ];
 
 const SHOW_CASES: Place['screen'][] = [
-  'today', 'find', 'new-victim', 'victim', 'log-contact', 'refer', 'letter', 'agency-letter', 'make-paper', 'send-week', 'inbox', 'conflicts', 'duplicates', 'papers', 'disclosures', 'erasures',
+  'today', 'find', 'new-victim', 'victim', 'log-contact', 'refer', 'letter', 'agency-letter', 'make-paper', 'send-week', 'inbox', 'conflicts', 'duplicates', 'papers', 'disclosures', 'erasures', 'queue',
 ];
 
 function may(role: string, need: Need): boolean {

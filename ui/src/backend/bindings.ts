@@ -180,6 +180,8 @@ export const commands = {
 	unlockWithSheets: (one: string, other: string, newPassphrase: string) => typedError<StartView, Failure>(__TAURI_INVOKE("unlock_with_sheets", { one, other, newPassphrase })),
 	/**  What an order would erase; writes nothing. */
 	rehearseErasure: (form: EraseForm) => typedError<ErasePreview, Failure>(__TAURI_INVOKE("rehearse_erasure", { form })),
+	/**  What of a victim can be erased by itself. */
+	erasableRecords: (victimId: string) => typedError<ErasableRecord[], Failure>(__TAURI_INVOKE("erasable_records", { victimId })),
 	/**  Orders an erasure and carries it out here. */
 	orderErasure: (form: EraseForm) => typedError<EraseDone, Failure>(__TAURI_INVOKE("order_erasure", { form })),
 	/**  Every order of erasure, and which places have carried it out. */
@@ -3846,3 +3848,5 @@ async function typedError<T, E>(result: Promise<T>): Promise<{ status: "ok"; dat
 
 export type KnownUnlockCode = { laptopName: string, personName: string, number: number | null, receivedAt: string | null };
 export type UnlockCodeView = { laptopName: string, personName: string, number: number, receivedAt: string, words: string[] };
+
+export type ErasableRecord = { record: string, id: string, values: LabelledValue[], fields: string[] };

@@ -67,6 +67,10 @@ const SCREENS: [string, Partial<StartView>, Place?, (string | [string, string])[
   ['papers', COUNTY, { screen: 'papers' }],
   ['disclosures', COUNTY, { screen: 'disclosures' }],
   ['erasures', COUNTY, { screen: 'erasures' }, ['purge-v2']],
+  ['erasures', COUNTY, { screen: 'erasures' }, [['who', '0011{Enter}'], 'what-one']],
+  ['queue', COUNTY, { screen: 'queue' }, ['assign-f1']],
+  ['policies', COUNTY, { screen: 'policies' }, ['add-policy', ['identity-months', '2']]],
+  ['victim', {}, { screen: 'victim', victimId: 'v1' }, ['assign-f1']],
   ['more', {}, { screen: 'more' }],
   ['more', COUNTY, { screen: 'more' }, ['palette-open', ['palette', 'ref']]],
 ];

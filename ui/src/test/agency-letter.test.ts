@@ -1,3 +1,4 @@
+import { cleanup } from '@testing-library/svelte';
 import { expect, test, vi } from 'vitest';
 import type { LetterRequest } from '../backend';
 import { byId, main, settle, showWindow } from './show';
@@ -56,4 +57,22 @@ test('a_letter_to_an_agency_is_written_down_as_told_before_it_is_printed', async
   await settle();
   expect(office.asked('letter_printed')?.request).toMatchObject({ form: 'agency', releaseId: 'l1' });
   expect(printed).toHaveBeenCalledOnce();
+});
+
+test('how_many_people_a_referral_is_for_is_said_with_it_and_beside_its_letter', async () => {
+  const { office, user } = await showWindow({}, { screen: 'refer', victimId: 'v1' });
+  await user.click(byId('partners-p1'));
+  await user.type(byId('adults'), '1');
+  await user.type(byId('children'), 'two');
+  await user.click(byId('save'));
+  await settle();
+  expect(main().querySelector('[role=alert]')).toHaveAttribute('data-code', 'invalid-input');
+  await user.clear(byId('children'));
+  await user.type(byId('children'), '2');
+  await user.click(byId('save'));
+  await settle();
+  expect(office.asked('refer_in_detail')?.details).toEqual({ status: null, exclusionsRead: false, adults: 1, children: 2 });
+  cleanup();
+  await showWindow({}, { screen: 'agency-letter', victimId: 'v1', referralId: 'r1' });
+  expect(byId('people')).toHaveTextContent('Adults it is for: 1. Children: 2.');
 });

@@ -104,6 +104,47 @@ test('an_order_of_erasure_is_given_only_after_what_would_go_was_shown', async ()
   expect(office.asked('order_erasure')?.form).toEqual({ victimId: 'v2', record: null, fields: [], basis: 'victim_request' });
 });
 
+test('one_record_of_hers_is_erased_by_itself_or_a_field_of_it', async () => {
+  const { office, user } = await showWindow(COUNTY, { screen: 'erasures' });
+  await user.type(byId('who'), '0011{Enter}');
+  await settle();
+  await user.selectOptions(byId('basis'), 'victim_request');
+  await user.click(byId('what-one'));
+  await settle();
+  await user.selectOptions(byId('record'), 'k9');
+  await user.click(byId('rehearse'));
+  await settle();
+  expect(office.asked('rehearse_erasure')?.form).toEqual({ victimId: 'v2', record: { record: 'contact', id: 'k9' }, fields: [], basis: 'victim_request' });
+  await user.click(byId('fields-note'));
+  await settle();
+  expect(document.getElementById('erase-preview')).toBeNull();
+  await user.click(byId('rehearse'));
+  await settle();
+  await user.click(byId('order-erasure'));
+  expect(byId('erase-preview')).toHaveTextContent('What is listed is erased');
+  await user.click(byId('order-erasure-sure'));
+  await settle();
+  expect(office.asked('order_erasure')?.form).toEqual({ victimId: 'v2', record: { record: 'contact', id: 'k9' }, fields: ['note'], basis: 'victim_request' });
+});
+
+test('her_own_record_without_a_field_is_not_taken_for_everything', async () => {
+  const { office, user } = await showWindow(COUNTY, { screen: 'erasures' });
+  await user.type(byId('who'), '0011{Enter}');
+  await settle();
+  await user.selectOptions(byId('basis'), 'victim_request');
+  await user.click(byId('what-one'));
+  await settle();
+  await user.selectOptions(byId('record'), 'v2');
+  await user.click(byId('rehearse'));
+  await settle();
+  expect(main().querySelector('[role=alert]')).toHaveAttribute('data-code', 'choose-field');
+  expect(office.asked('rehearse_erasure')).toBeUndefined();
+  await user.click(byId('fields-tribe'));
+  await user.click(byId('rehearse'));
+  await settle();
+  expect(office.asked('rehearse_erasure')?.form).toMatchObject({ record: { record: 'victim', id: 'v2' }, fields: ['tribe'] });
+});
+
 test('what_was_shown_of_an_order_is_gone_once_its_ground_changes', async () => {
   const { user } = await showWindow(COUNTY, { screen: 'erasures' });
   await user.type(byId('who'), '0011{Enter}');

@@ -1,5 +1,5 @@
 // What the made-up county knows of its laptops, keys and orders.
-import type { DisclosureView, DueList, EraseOrders, KeysView, LaptopView, ParkedView, WordingView } from '../backend';
+import type { DisclosureView, DueList, ErasableRecord, EraseOrders, KeysView, LaptopView, ParkedView, WordingView } from '../backend';
 import { record } from './records';
 
 function laptop(id: string, laptopName: string, quietDays: number, more: Partial<LaptopView> = {}): LaptopView {
@@ -48,4 +48,9 @@ export const wordings: WordingView[] = [
   wording('letter-closing', 'You are not alone in this.', { ownText: 'We are here for you.', seen: 'seen-closing' }),
   wording('letter-signed', '{ $office }', { values: ['office'] }),
   wording('letterhead', '{ $office }', { values: ['office'], ownText: '{ $office', notUsed: true, seen: 'seen-head' }),
+];
+
+export const erasable: ErasableRecord[] = [
+  { record: 'victim', id: 'v2', values: [{ label: 'field-case-number', value: 'RV-26-B7-0011', codeList: null }], fields: ['given_name', 'tribe'] },
+  { record: 'contact', id: 'k9', values: [{ label: 'field-channel', value: 'phone', codeList: 'channel' }, { label: 'field-note', value: 'Asked about the bus.', codeList: null }], fields: ['note'] },
 ];

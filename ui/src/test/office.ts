@@ -3,7 +3,7 @@
 import type {
   AgreementView, CountSettings, TrustHistory,
   CandidateView, ConflictView, ContactMethodView, Draft, DraftKey, DraftView, DueRow, EditableValue, Failure, FollowUpView, HiddenView, InboxItem, IncomingBundle, LabelledValue, LetterPreview, MergeRehearsal, MergeUndo,
-  Origin, PaperKindView, PaperRequest, PartnerView, PolicyView, ReferralView, ReleaseView, SafeContactView,
+  Origin, PaperKindView, PaperRequest, PartnerView, PolicyView, QueueView, ReferralView, ReleaseView, SafeContactView,
   StaffView, StartView, TimelineEntry, VictimPage, VictimSummary, WayView,
 } from '../backend';
 import { codeLists } from './codes';
@@ -68,6 +68,10 @@ const referrals: ReferralView[] = [
 const releases: ReleaseView[] = [
   { id: 'l1', recipientId: 'p1', recipientName: 'Rural Legal Aid', items: ['name', 'safe_contact', 'need'], methods: [], excludedItems: '', signedOn: '2026-02-28', effectiveOn: '2026-02-28', signerCapacity: '', revokedOn: null, revokedHow: '', expiresOn: '2026-05-30', state: 'in_force', inConflict: false, seen: 'seen-l1' },
   { id: 'l2', recipientId: 'p2', recipientName: 'County Clinic', items: ['name'], methods: ['letter'], excludedItems: 'Where I work.', signedOn: '2026-01-10', effectiveOn: '2026-01-10', signerCapacity: '', revokedOn: null, revokedHow: '', expiresOn: '2026-02-10', state: 'expired', inConflict: false, seen: 'seen-l2' },
+];
+const queue: QueueView[] = [
+  { staffId: null, name: '', followUps: [{ followUpId: 'f1', victimId: 'v1', caseNumber: 'RV-26-B7-0004', reason: 'next_contact', dueOn: '2026-03-01' }, { followUpId: 'f0', victimId: 'v1', caseNumber: 'RV-26-B7-0004', reason: 'other', dueOn: '2026-03-02' }] },
+  { staffId: 's2', name: 'Coordinator Hale', followUps: Array.from({ length: 17 }, (_, index) => ({ followUpId: `q${index}`, victimId: 'v2', caseNumber: `RV-26-B7-0${100 + index}`, reason: 'next_contact', dueOn: '2026-03-09' })) },
 ];
 const followUps: FollowUpView[] = [{ id: 'f1', dueOn: '2026-03-01', reason: 'next_contact', about: '', state: 'open', assignedTo: null, seen: 'seen-f1' }];
 
@@ -333,6 +337,7 @@ export class Office {
       case 'erase_orders': return county.eraseOrders;
       case 'retention_due': return county.due;
       case 'rehearse_erasure': return { records: [{ record: 'victim', count: 1 }, { record: 'contact_method', count: 2 }], fields: [], backups: 3 };
+      case 'erasable_records': return county.erasable;
       case 'order_erasure': case 'purge_victim': return { id: 'e1e1', finished: true, backupsReplaced: 3 };
       case 'returns_in': return ['/stick/return-1a2b3c4d.clb'];
       case 'receive_returns': return { files: [], added: 3, changed: 1, known: 0, newConflicts: 0, conflicts: 0, safeUpTo: `${TODAY}T16:10:00-07:00`, unconfirmed: 0, beganAnew: false, notices: [] };
@@ -372,6 +377,8 @@ export class Office {
       case 'save_paper': return { path: '/stick/paper.pdf', sha256: 'ab'.repeat(32) };
       case 'record_risk_screen': return { id: 'g2', savedAt: saved.savedAt, text: 'Tell her of the hotline.', result: 'by_protocol', level: 'high', trigger: 'protocol', followUpDueAt: '2026-03-04T14:03:00-07:00' };
       case 'plan_follow_up': return { followUpId: 'f9', dueAt: '2026-03-04T14:03:00-07:00', why: 'strangulation', savedAt: saved.savedAt };
+      case 'follow_up_queue': return queue;
+      case 'referral_details': return { id: args.referralId, status: 'accepted', adults: args.referralId === 'r1' ? 1 : null, children: args.referralId === 'r1' ? 2 : null, statusDates: [], seen: '' };
       case 'policy': return this.policy;
       case 'wordings': return county.wordings;
       case 'rehearse_wording': return ['Call [office].'];

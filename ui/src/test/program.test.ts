@@ -248,3 +248,51 @@ test('needs_assessments_are_kept_by_the_coordinator_alone', async () => {
   expect(document.getElementById('add-assessments')).toBeNull();
   expect(document.getElementById('edit-as1')).toBeNull();
 });
+
+test('what_nobody_has_is_assigned_and_what_was_decided_meanwhile_is_not_written_over', async () => {
+  const { office, user } = await showWindow(COORDINATOR, { screen: 'queue' }, asCoordinator);
+  expect([...main().querySelectorAll('[data-queue]')].map((one) => one.getAttribute('data-queue'))).toEqual(['nobody', 's2']);
+  expect(main()).not.toHaveTextContent('Maria');
+  await user.click(byId('assign-f1'));
+  await settle();
+  expect(office.asked('victim')).toEqual({ victimId: 'v1' });
+  expect(document.activeElement).toHaveAttribute('id', 'assigned-to');
+  await user.selectOptions(byId('assigned-to'), 's2');
+  await user.click(byId('save-assigned'));
+  await settle();
+  expect(office.asked('assign_follow_up')).toEqual({ followUpId: 'f1', staffId: 's2', seen: 'seen-f1' });
+  // Somebody closed it meanwhile: there is nothing to assign.
+  await user.click(byId('assign-f0'));
+  await settle();
+  expect(document.getElementById('assigned-to')).toBeNull();
+});
+
+test('a_long_queue_is_shown_whole_at_a_click_and_opens_the_case', async () => {
+  const { user } = await showWindow(COORDINATOR, { screen: 'queue' }, asCoordinator);
+  expect(document.getElementById('case-q16')).toBeNull();
+  await user.click(byId('more-s2'));
+  await settle();
+  await user.click(byId('case-q16'));
+  await settle();
+  expect(main().dataset.screen).toBe('victim');
+});
+
+test('what_a_policy_would_change_is_said_before_it_is_saved', async () => {
+  const { office, user } = await showWindow(COORDINATOR, { screen: 'policies' }, asCoordinator);
+  await user.click(byId('add-policy'));
+  await settle();
+  expect(byId('policy-changes')).toHaveTextContent('Nothing changes.');
+  await user.clear(byId('verify-after-days'));
+  await user.type(byId('verify-after-days'), '14');
+  await user.type(byId('identity-months'), '24');
+  await settle();
+  expect(byId('policy-changes')).toHaveTextContent(/30 14.*from the state pack 24.*time may end by this/s);
+  await user.click(byId('save-policy'));
+  await settle();
+  expect(office.asked('set_policy')).toEqual({ form: { verifyAfterDays: 14, statePack: 'ohio', identityMonths: 24, statisticsMonths: null }, seen: '' });
+});
+
+test('the_county_decides_and_its_coordinator', async () => {
+  await showWindow({}, { screen: 'policies' });
+  expect(document.getElementById('add-policy')).toBeNull();
+});

@@ -83,7 +83,7 @@ fn office(world: &World) -> Office {
 type Ask = fn(&Office) -> Result<()>;
 
 /// Every public function that reads cases, called.
-const READS_CASES: [(&str, Ask); 37] = [
+const READS_CASES: [(&str, Ask); 38] = [
     ("contacts/open", |office| {
         contacts::open(&office.file, &office.way).map(drop)
     }),
@@ -131,6 +131,9 @@ const READS_CASES: [(&str, Ask); 37] = [
             basis: "court_order".to_owned(),
         };
         erasure::rehearse(&office.file, &form).map(drop)
+    }),
+    ("erasure/erasable", |office| {
+        erasure::erasable(&office.file, &office.victim).map(drop)
     }),
     ("erasure/orders", |office| {
         erasure::orders(&office.file).map(drop)
@@ -211,7 +214,7 @@ const READS_CASES: [(&str, Ask); 37] = [
 ];
 
 /// Every other public function that reads a case file, and why it tells nothing of a victim.
-const TELLS_NO_CASE: [(&str, &str); 41] = [
+const TELLS_NO_CASE: [(&str, &str); 42] = [
     ("agreements/list", "agencies"),
     ("casefile/back_up", "a copy under the same key"),
     ("casefile/folder", "where the office is"),
