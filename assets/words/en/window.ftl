@@ -139,6 +139,13 @@ unlock-wait =
        *[other] You can try again in { $seconds } seconds.
     }
 caps-lock = Caps Lock is on.
+forgotten = I forgot my passphrase
+forgotten-laptop = Call your supervisor at the county office: eight words open this laptop once. Then set a new passphrase.
+forgotten-code = The eight words
+forgotten-county = Two of the three people who keep recovery sheets bring theirs. Then set a new passphrase.
+forgotten-one-sheet = One sheet
+forgotten-other-sheet = Another sheet
+forgotten-sheet-hint = Type its four lines, each beginning with its number.
 theme-day = Day
 theme-night = Night
 
@@ -701,6 +708,9 @@ field-children = Children it is for
 field-page = Page
 field-large-print = Large print
 field-template-version = Version of the wording
+field-special-classes = Groups she belongs to
+field-same-as = The same person as
+field-not-same-as = Not the same person as
 
 conflict-record-release-of-information = a release of information
 conflict-record-staff = a person of the office
@@ -1132,6 +1142,30 @@ keys-can-go = can go from { $day } on
 keys-waits = waits for { $laptops }
 keys-destroy = Destroy this key
 keys-destroy-means = What was ever sealed for it can be opened by nobody any more: old sticks, mailed copies, what was erased since.
+keys-your-passphrase = Your passphrase, again
+codes-title = One-time codes
+codes-none = No code has come yet.
+codes-number = code { $number }, received { $at }
+codes-tell = Forgot the passphrase
+codes-show = Show the code
+codes-who = Be sure that { $person } is on the phone: whoever has the laptop and these words opens it. That you asked stands in the history.
+codes-older = Number of an older code
+codes-older-hint = Only if the newest does not open it.
+codes-of = { $laptop }, { $person }
+codes-words = Read these eight words aloud
+codes-after = It works once. On the laptop: “I forgot my passphrase”.
+codes-hide = Hide the words
+sheets-title = Recovery sheets
+sheets-none = None were made. If this computer breaks or the passphrase is lost, nobody can open the office.
+sheets-in-force = Made { $at }. Any two of the three open this office.
+sheets-make = Make sheets
+sheets-make-new = Make new sheets
+sheets-make-three = Make three sheets
+sheets-means = Three people each keep one. Any two of them open this office; one alone is worth nothing.
+sheets-means-new = From now on only the new ones count: the sheets of before open nothing any more.
+sheets-folder = Folder on a stick
+sheets-folder-hint = Three PDFs are written there. A stick knows no persons: keep it in your hand.
+sheets-after = Print each on a printer that keeps no copies, seal it, give each to another person, and destroy these files and the stick. Then close the program: until it is closed, its memory still holds them.
 papers-recall = The number of { $name } changed: { $count ->
     [one] one paper is out
    *[other] { $count } papers are out

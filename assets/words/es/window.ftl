@@ -139,6 +139,13 @@ unlock-wait =
        *[other] Puede intentar de nuevo en { $seconds } segundos.
     }
 caps-lock = Las mayúsculas están activadas.
+forgotten = Olvidé mi frase
+forgotten-laptop = Llame a quien supervisa en la oficina del condado: ocho palabras abren esta laptop una vez. Después ponga una frase nueva.
+forgotten-code = Las ocho palabras
+forgotten-county = Dos de las tres personas que guardan hojas de recuperación traen la suya. Después ponga una frase nueva.
+forgotten-one-sheet = Una hoja
+forgotten-other-sheet = Otra hoja
+forgotten-sheet-hint = Escriba sus cuatro renglones, cada uno con su número al principio.
 theme-day = Día
 theme-night = Noche
 
@@ -701,6 +708,9 @@ field-children = Niños para quienes es
 field-page = Página
 field-large-print = Letra grande
 field-template-version = Versión del texto
+field-special-classes = Grupos a los que pertenece
+field-same-as = La misma persona que
+field-not-same-as = No es la misma persona que
 
 conflict-record-release-of-information = una autorización
 conflict-record-staff = una persona de la oficina
@@ -1132,6 +1142,30 @@ keys-can-go = se puede destruir desde el { $day }
 keys-waits = espera a { $laptops }
 keys-destroy = Destruir esta llave
 keys-destroy-means = Lo que se selló para ella ya no lo abre nadie: memorias viejas, copias enviadas, lo que se borró después.
+keys-your-passphrase = Su frase de acceso, otra vez
+codes-title = Códigos de un solo uso
+codes-none = Todavía no llegó ningún código.
+codes-number = código { $number }, recibido: { $at }
+codes-tell = Olvidó su frase
+codes-show = Mostrar el código
+codes-who = Asegúrese de que { $person } está al teléfono: quien tenga la laptop y estas palabras la abre. En el historial queda que usted lo pidió.
+codes-older = Número de un código anterior
+codes-older-hint = Solo si el más nuevo no la abre.
+codes-of = { $laptop }, { $person }
+codes-words = Lea en voz alta estas ocho palabras
+codes-after = Sirve una sola vez. En la laptop: “Olvidé mi frase”.
+codes-hide = Ocultar las palabras
+sheets-title = Hojas de recuperación
+sheets-none = No se ha hecho ninguna. Si esta computadora se daña o se pierde la frase, nadie puede abrir la oficina.
+sheets-in-force = Hechas: { $at }. Dos cualesquiera de las tres abren esta oficina.
+sheets-make = Hacer hojas
+sheets-make-new = Hacer hojas nuevas
+sheets-make-three = Hacer tres hojas
+sheets-means = Tres personas guardan una cada una. Dos cualesquiera abren esta oficina; una sola no vale nada.
+sheets-means-new = Desde ahora solo valen las nuevas: las hojas de antes ya no abren nada.
+sheets-folder = Carpeta en una memoria
+sheets-folder-hint = Allí se escriben tres PDF. Una memoria no distingue personas: no la suelte.
+sheets-after = Imprima cada una en una impresora que no guarde copias, séllela, entregue cada una a otra persona y destruya estos archivos y la memoria. Después cierre el programa: mientras siga abierto, su memoria aún las contiene.
 papers-recall = El número de { $name } cambió: { $count ->
     [one] hay un papel afuera
    *[other] hay { $count } papeles afuera

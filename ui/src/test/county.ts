@@ -1,5 +1,5 @@
 // What the made-up county knows of its laptops, keys and orders.
-import type { DisclosureView, DueList, ErasableRecord, EraseOrders, KeysView, LaptopView, ParkedView, WordingView } from '../backend';
+import type { DisclosureView, DueList, ErasableRecord, EraseOrders, KeysView, KnownUnlockCode, LaptopView, ParkedView, WordingView } from '../backend';
 import { record } from './records';
 
 function laptop(id: string, laptopName: string, quietDays: number, more: Partial<LaptopView> = {}): LaptopView {
@@ -51,6 +51,11 @@ export const wordings: WordingView[] = [
 ];
 
 export const erasable: ErasableRecord[] = [
-  { record: 'victim', id: 'v2', values: [{ label: 'field-case-number', value: 'RV-26-B7-0011', codeList: null }], fields: ['given_name', 'tribe'] },
+  { record: 'victim', id: 'v2', values: [{ label: 'field-case-number', value: 'RV-26-B7-0011', codeList: null }], fields: ['birth_year', 'zone'] },
   { record: 'contact', id: 'k9', values: [{ label: 'field-channel', value: 'phone', codeList: 'channel' }, { label: 'field-note', value: 'Asked about the bus.', codeList: null }], fields: ['note'] },
+];
+
+export const unlockCodes: KnownUnlockCode[] = [
+  { laptopName: 'Laptop 03', personName: 'Deputy Webb', number: 2, receivedAt: '2026-02-24T08:10:00-07:00' },
+  { laptopName: 'Laptop 07', personName: 'Deputy Ortiz', number: null, receivedAt: null },
 ];

@@ -241,6 +241,8 @@ export class Office {
   #undo: MergeUndo | null = null;
   #kept: string[] = [];
   drafts: DraftView[] = [];
+  /** When recovery sheets were made. */
+  sheetsMadeAt: string | null = null;
 
   constructor(start: Partial<StartView> = {}) {
     this.start = {
@@ -290,7 +292,7 @@ export class Office {
     const bundle = { number: 42, madeAt: `${TODAY}T16:10:00-07:00`, path: '/stick/cl-1a2b3c4d.clb', fileName: 'cl-1a2b3c4d.clb', changes: 23, sizeBytes: 41_000, sha256: 'ab'.repeat(32), files: 1 };
     switch (command) {
       case 'start': return this.start;
-      case 'unlock': case 'accept_welcome': case 'create_office': return (this.start = { ...this.start, state: 'unlocked' });
+      case 'unlock': case 'unlock_with_code': case 'unlock_with_sheets': case 'accept_welcome': case 'create_office': return (this.start = { ...this.start, state: 'unlocked' });
       case 'lock': return (this.start = { ...this.start, state: 'locked' });
       case 'join_office': this.start = { ...this.start, state: 'joining' }; return enrolment;
       case 'set_preferences': return (this.start = { ...this.start, ...(args.preferences as Partial<StartView>) });
@@ -332,6 +334,10 @@ export class Office {
       case 'laptops': return county.laptops;
       case 'revoke_laptop': return county.laptops[2];
       case 'county_keys': case 'replace_county_key': case 'destroy_county_key': return county.keys;
+      case 'unlock_codes': return county.unlockCodes;
+      case 'ask_unlock_code': return { ...county.unlockCodes[0], words: [...WORDS, 'garden', 'lantern'] };
+      case 'recovery_sheets': return this.sheetsMadeAt;
+      case 'make_recovery_sheets': this.sheetsMadeAt = saved.savedAt; return [1, 2, 3].map((number) => `/stick/recovery-sheet-${number}.pdf`);
       case 'read_revoked_work': case 'take_in_revoked_work': case 'keep_out_revoked_work': return files[1];
       case 'disclosure_log': return county.disclosures;
       case 'erase_orders': return county.eraseOrders;

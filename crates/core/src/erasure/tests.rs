@@ -581,3 +581,15 @@ fn what_can_be_erased_by_itself_is_listed_and_each_of_it_can_be_ordered() {
     let laptop = world.joined_laptop(&mut county, "Laptop 07", "Deputy Ortiz");
     assert!(matches!(erasable(&laptop, &hers), Err(Error::OnlyCounty)));
 }
+
+#[test]
+fn whatever_can_be_erased_by_itself_has_a_name_in_both_languages() {
+    for language in crate::words::LANGUAGES {
+        let words = crate::words::Words::of(language);
+        let mut fields = RECORDS.iter().flat_map(|record| record.fields);
+        let nameless = fields.find(|field| {
+            field.is_erased_alone() && !words.has(&format!("field-{}", field.name.replace('_', "-")))
+        });
+        assert_eq!(nameless.map(|field| field.name), None, "{language}");
+    }
+}
