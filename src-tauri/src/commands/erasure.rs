@@ -1,6 +1,8 @@
 //! Erasing for good, by order of the county.
 
-use countyline_core::erasure::{self, ErasableRecord, EraseDone, EraseForm, EraseOrders, ErasePreview};
+use countyline_core::erasure::{
+    self, ErasableRecord, EraseDone, EraseForm, EraseOrders, ErasePreview,
+};
 use countyline_core::error::Failure;
 use tauri::State;
 

@@ -551,8 +551,18 @@ fn what_can_be_erased_by_itself_is_listed_and_each_of_it_can_be_ordered() {
     assert_eq!((&*listed[0].record, &*listed[0].id), ("victim", &*hers));
     let of_contact = listed.iter().find(|one| one.id == contact).unwrap();
     assert_eq!(of_contact.record, "contact");
-    assert!(of_contact.values.iter().any(|value| value.value == "Asked about the bus."));
-    assert!(erasable(&county, &other).unwrap().iter().all(|one| one.id != contact));
+    assert!(
+        of_contact
+            .values
+            .iter()
+            .any(|value| value.value == "Asked about the bus.")
+    );
+    assert!(
+        erasable(&county, &other)
+            .unwrap()
+            .iter()
+            .all(|one| one.id != contact)
+    );
     for one in &listed {
         let fields = one.fields.iter().map(|field| vec![field.clone()]);
         // Her record without a field named means all of hers.
@@ -566,7 +576,11 @@ fn what_can_be_erased_by_itself_is_listed_and_each_of_it_can_be_ordered() {
                 fields,
                 ..form(&hers)
             };
-            assert_eq!(rehearse(&county, &order).unwrap().records[0].count, 1, "{order:?}");
+            assert_eq!(
+                rehearse(&county, &order).unwrap().records[0].count,
+                1,
+                "{order:?}"
+            );
         }
     }
     let order_contact = EraseForm {
@@ -577,7 +591,12 @@ fn what_can_be_erased_by_itself_is_listed_and_each_of_it_can_be_ordered() {
         ..form(&hers)
     };
     order(&mut county, &order_contact).unwrap();
-    assert!(erasable(&county, &hers).unwrap().iter().all(|one| one.id != contact));
+    assert!(
+        erasable(&county, &hers)
+            .unwrap()
+            .iter()
+            .all(|one| one.id != contact)
+    );
     let laptop = world.joined_laptop(&mut county, "Laptop 07", "Deputy Ortiz");
     assert!(matches!(erasable(&laptop, &hers), Err(Error::OnlyCounty)));
 }
@@ -588,7 +607,8 @@ fn whatever_can_be_erased_by_itself_has_a_name_in_both_languages() {
         let words = crate::words::Words::of(language);
         let mut fields = RECORDS.iter().flat_map(|record| record.fields);
         let nameless = fields.find(|field| {
-            field.is_erased_alone() && !words.has(&format!("field-{}", field.name.replace('_', "-")))
+            field.is_erased_alone()
+                && !words.has(&format!("field-{}", field.name.replace('_', "-")))
         });
         assert_eq!(nameless.map(|field| field.name), None, "{language}");
     }

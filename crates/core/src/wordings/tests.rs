@@ -77,7 +77,10 @@ fn wording_is_shown_as_it_would_read_and_refused_as_it_would_be_before_anything_
     let world = World::new();
     let mut file = world.county("Rivertown");
     let text = "{ $count ->\n    [one] One number\n   *[other] { $count } numbers\n} of { $date }.";
-    let message = list(&file, "en").unwrap().into_iter().find(|view| view.values.len() == 1);
+    let message = list(&file, "en")
+        .unwrap()
+        .into_iter()
+        .find(|view| view.values.len() == 1);
     let message = message.unwrap();
     let value = &message.values[0];
     let said = format!("Before {{ ${value} }} after.");
@@ -85,7 +88,8 @@ fn wording_is_shown_as_it_would_read_and_refused_as_it_would_be_before_anything_
         rehearse(&file, &form(&message.message, &said)).unwrap(),
         [format!("Before [{value}] after.")]
     );
-    let chosen = format!("{{ ${value} ->\n    [one] One way\n   *[other] Another way: {{ ${value} }}\n}}.");
+    let chosen =
+        format!("{{ ${value} ->\n    [one] One way\n   *[other] Another way: {{ ${value} }}\n}}.");
     assert_eq!(
         rehearse(&file, &form(&message.message, &chosen)).unwrap(),
         ["One way.".to_owned(), format!("Another way: [{value}].")]
