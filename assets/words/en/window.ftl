@@ -267,6 +267,7 @@ referrals-title = Referrals
 referrals-none = None yet.
 referral-change = New status for { $partner }
 referral-next = What came of it?
+referral-outcome = What it brought her
 referred =
     { $count ->
         [1] 1 referral saved
@@ -1103,6 +1104,18 @@ papers-old-number = Old number of { $names }
 paper-to-given = She has it
 paper-to-destroyed = Destroyed
 release-more = The rest of the form
+guarded-title = Protecting her record
+guarded-address = Address program
+guarded-who = Who may have it
+guarded-normal = Every laptop of the office
+guarded-restricted = The county, those who wrote about her, and those named for her
+guarded-sealed = The county and those named for her alone
+guarded-hold = Put a hold on
+guarded-hold-means = Nothing of hers is erased while it is on.
+guarded-lift = Lift the hold
+guarded-lift-means = From then on what is hers can fall due and be erased.
+guarded-lift-why = Who asked to lift it
+guarded-street-hint = Leave it empty unless a law requires the street. It stands on no paper.
 
 ## The county's laptops, files, papers and orders
 days = Days

@@ -267,6 +267,7 @@ referrals-title = Referencias
 referrals-none = Ninguna todavía.
 referral-change = Nuevo estado para { $partner }
 referral-next = ¿Qué resultó?
+referral-outcome = Qué le trajo
 referred =
     { $count ->
         [1] 1 referencia guardada
@@ -1103,6 +1104,18 @@ papers-old-number = Número viejo de { $names }
 paper-to-given = Ella lo tiene
 paper-to-destroyed = Destruido
 release-more = El resto del formulario
+guarded-title = Proteger su registro
+guarded-address = Programa de direcciones
+guarded-who = Quién puede tenerlo
+guarded-normal = Todas las laptops de la oficina
+guarded-restricted = El condado, quienes escribieron sobre ella y quienes fueron nombrados para ella
+guarded-sealed = Solo el condado y quienes fueron nombrados para ella
+guarded-hold = Poner una retención
+guarded-hold-means = Mientras esté puesta no se borra nada de ella.
+guarded-lift = Quitar la retención
+guarded-lift-means = Desde entonces lo de ella puede vencer y borrarse.
+guarded-lift-why = Quién pidió quitarla
+guarded-street-hint = Déjelo vacío si ninguna ley exige la calle. No aparece en ningún papel.
 
 ## The county's laptops, files, papers and orders
 days = Días

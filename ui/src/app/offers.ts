@@ -49,7 +49,8 @@ const SHOW_CASES: Place['screen'][] = [
   'today', 'find', 'new-victim', 'victim', 'log-contact', 'refer', 'letter', 'agency-letter', 'make-paper', 'send-week', 'inbox', 'conflicts', 'duplicates', 'papers', 'disclosures', 'erasures', 'queue',
 ];
 
-function may(role: string, need: Need): boolean {
+/** Whether this role may do what a control is for. */
+export function may(role: string, need: Need): boolean {
   return role === '' || ROLES[need].includes(role);
 }
 

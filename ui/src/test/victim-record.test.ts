@@ -176,3 +176,48 @@ test('one_form_of_the_page_is_open_at_a_time', async () => {
   expect(document.getElementById('save-service')).toBeNull();
   expect(byId('save-incident')).toBeVisible();
 });
+
+test('her_record_is_closed_by_whoever_may_decide_and_says_who_can_have_it', async () => {
+  const { office, user } = await showWindow({}, PLACE);
+  expect(pane('guarded')).toHaveTextContent('Every laptop of the office');
+  await user.click(byId('guard-class'));
+  await user.click(byId('classification-sealed'));
+  await user.click(byId('save-classification'));
+  await settle();
+  expect(office.asked('classify_victim')).toEqual({ victimId: 'v1', classification: 'sealed', seen: 'seen-record' });
+});
+
+test('a_hold_says_what_it_stops_and_who_asked_for_it', async () => {
+  const { office, user } = await showWindow({}, PLACE);
+  await user.click(byId('guard-hold'));
+  expect(pane('guarded')).toHaveTextContent('Nothing of hers is erased while it is on.');
+  await user.type(byId('legal-hold-reason'), 'The prosecutor');
+  await user.click(byId('save-hold'));
+  await settle();
+  expect(office.asked('hold_records')).toEqual({ victimId: 'v1', on: true, reason: 'The prosecutor', seen: 'seen-record' });
+});
+
+test('a_volunteer_is_offered_the_address_program_and_no_hold', async () => {
+  const { office, user } = await showWindow({}, PLACE, (made) => (made.role = 'volunteer'));
+  expect(document.getElementById('guard-hold')).toBeNull();
+  expect(document.getElementById('guard-class')).toBeNull();
+  await user.click(byId('guard-address'));
+  await user.click(byId('acp-yes'));
+  await user.type(byId('substitute-address'), 'PO Box 1');
+  await user.click(byId('save-address'));
+  await settle();
+  expect(office.asked('set_address_protection')).toMatchObject({ victimId: 'v1', form: { acp: 'yes', substituteAddress: 'PO Box 1', realAddress: '' }, seen: 'seen-record' });
+});
+
+test('what_a_referral_brought_her_has_a_source', async () => {
+  const { office, user } = await showWindow({}, PLACE);
+  expect(document.getElementById('outcome-r2')).toBeNull();
+  await user.click(byId('outcome-r1'));
+  await settle();
+  await user.selectOptions(byId('outcome'), 'no');
+  await user.selectOptions(byId('source'), 'victim');
+  await user.selectOptions(byId('barrier'), 'distance_transport');
+  await user.click(byId('save-outcome'));
+  await settle();
+  expect(office.asked('record_referral_outcome')).toEqual({ referralId: 'r1', form: { outcome: 'no', source: 'victim', barrier: 'distance_transport' }, seen: '' });
+});
