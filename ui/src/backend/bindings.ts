@@ -24,6 +24,11 @@ export const commands = {
 	setPreferences: (preferences: Preferences) => typedError<StartView, Failure>(__TAURI_INVOKE("set_preferences", { preferences })),
 	/**  Every code list, by name. */
 	codes: () => __TAURI_INVOKE<{ [key in string]: string[] }>("codes"),
+	howFar: () => __TAURI_INVOKE<HowFar | null>("how_far"),
+	stopWork: () => __TAURI_INVOKE<null>("stop_work"),
+	makeBackup: (folder: string) => typedError<BackupMade, Failure>(__TAURI_INVOKE("make_backup", { folder })),
+	bringBackBackup: (backup: string) => typedError<StartView, Failure>(__TAURI_INVOKE("bring_back_backup", { backup })),
+	importFields: (what: ImportWhat) => __TAURI_INVOKE<ImportField[]>("import_fields", { what }),
 	/**  Compares every table with the history and every hash with its chain. */
 	checkData: () => typedError<CheckReport, Failure>(__TAURI_INVOKE("check_data")),
 	/**  What is due, what this week holds, what the county has not been sent. */
@@ -1462,11 +1467,16 @@ export type ImportReport = {
 	doubles: PossibleDouble[],
 	/**  Dry run of victims: there were too many to look for doubles. */
 	tooManyToCompare: boolean,
+	stopped: boolean,
 	/**  Path of the rejects file, if one was written. */
 	rejects: string | null,
 };
 
 /**  What the rows of a table are. */
+export type ImportField = { name: string, codeList: string | null, codes: string[], needed: boolean };
+export type HowFar = { work: Work, file: number, files: number, done: number, of: number };
+export type Work = "merge" | "rehearse" | "receive" | "return" | "import" | "export" | "check" | "backup";
+export type BackupMade = { path: string, sizeKib: number, madeAt: string };
 export type ImportWhat = 
 /**  Victims, each with her ways to be reached. */
 "victims" | 
@@ -3363,6 +3373,7 @@ export type StartView = {
 	theme: string,
 	/**  When this laptop last sent its week, RFC 3339. */
 	lastSentAt: string | null,
+	lastBackupAt: string | null,
 };
 
 /**  When a referral reached a stage. */

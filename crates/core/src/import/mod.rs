@@ -33,5 +33,6 @@ mod tests;
 pub use mapping::{read_mapping, write_mapping};
 pub use propose::{Proposal, propose};
 pub use refusals::ImportRefusal;
-pub use run::{Import, Progress, import};
+pub use fields::what_columns_can_be;
+pub use run::{Import, import};
 pub use views::*;
