@@ -93,12 +93,18 @@ impl Shell {
 
     /// What is under way in the case file and takes long; it does not wait for it.
     pub fn long_work(&self) -> LongWork {
-        let work = self.long_work.lock().unwrap_or_else(PoisonError::into_inner);
+        let work = self
+            .long_work
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
         work.clone()
     }
 
     fn put_on_desk(&self, file: CaseFile) {
-        let mut work = self.long_work.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut work = self
+            .long_work
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
         *work = file.long_work().clone();
         drop(work);
         self.desk().file = Some(file);

@@ -21,12 +21,18 @@ pub(crate) fn backup(
             let made = backups::make(&mut file, to)?;
             let said = values! { path = made.path, kib = made.size_kib };
             telling.say("cli-backup-made", said)?;
-            telling.say("cli-backup-needs", values! { profile = places.profile.display() })?;
+            telling.say(
+                "cli-backup-needs",
+                values! { profile = places.profile.display() },
+            )?;
             telling.answer(&made)?;
         }
         Backup::BringBack { from } => {
             backups::bring_back(from, &places.office, places.outside())?;
-            telling.say("cli-backup-is-back", values! { folder = places.office.display() })?;
+            telling.say(
+                "cli-backup-is-back",
+                values! { folder = places.office.display() },
+            )?;
             telling.answer(&json!({ "broughtBack": true }))?;
         }
     }

@@ -3,7 +3,9 @@
 use std::path::Path;
 
 use countyline_core::error::Failure;
-use countyline_core::import::{self, Import, ImportField, ImportReport, ImportWhat, Mapping, Proposal};
+use countyline_core::import::{
+    self, Import, ImportField, ImportReport, ImportWhat, Mapping, Proposal,
+};
 use tauri::State;
 
 use crate::state::Shell;

@@ -45,7 +45,7 @@ pub fn make(file: &mut CaseFile, to: &Path) -> Result<BackupMade> {
         return Err(Error::FolderNotFound);
     }
     // Written down first, so that it is in the copy: one that is brought back at once is not behind.
-    let begun = file.change(Action::BackUp, |change| {
+    let ((), begun) = file.change(Action::BackUp, |change| {
         change.audit(Action::BackUp, None, Value::Null);
         Ok(())
     })?;
@@ -72,11 +72,7 @@ pub fn last_made_at(folder: &Path) -> Option<String> {
 /// # Errors
 /// [`Error::OfficeExists`]; [`Error::NoOffice`] if `backup` holds none; [`Error::KeyFileMissing`]; those of copying:
 /// there is no office then.
-pub fn bring_back(
-    backup: &Path,
-    folder: &Path,
-    mut outside: Outside,
-) -> Result<start::StartView> {
+pub fn bring_back(backup: &Path, folder: &Path, mut outside: Outside) -> Result<start::StartView> {
     CaseFile::bring_back(backup, folder, &mut outside)?;
     start::look(folder, None)
 }

@@ -72,7 +72,13 @@ impl CaseFile {
 
     /// Copies both into a folder of this name.
     pub(super) fn copy_into(&self, to: &Path, name: &str) -> Result<PathBuf> {
-        copy(&self.conn, &self.folder, &self.key, (to, name), &self.long_work)
+        copy(
+            &self.conn,
+            &self.folder,
+            &self.key,
+            (to, name),
+            &self.long_work,
+        )
     }
 }
 

@@ -10,10 +10,9 @@ use std::sync::Once;
 use rusqlite::{Connection, OpenFlags, OptionalExtension};
 use rusqlite_migration::{M, Migrations};
 
-use super::key::{CaseKey, KeyFile, hex};
+use super::key::{CaseKey, hex};
 use super::{apart, backup, rebuild};
 use crate::error::{Error, Result};
-use crate::files;
 use crate::long_work::LongWork;
 use crate::registry;
 #[cfg(any(test, feature = "testing"))]

@@ -201,7 +201,9 @@ fn take_in_knowing(
     let mut waiting = Fresh::default();
     if placing.is_anything_new()? {
         let promised = incoming.stretches().iter();
-        work.of(promised.map(|one| one.to.saturating_sub(one.from) + 1).sum());
+        work.of(promised
+            .map(|one| one.to.saturating_sub(one.from) + 1)
+            .sum());
         incoming.parts(&mut |part| {
             let came = part.commits.len();
             placing.place(part)?;

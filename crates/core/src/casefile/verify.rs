@@ -36,7 +36,9 @@ impl CaseFile {
         let mut rebuild = Rebuild::new(&self.conn, &rebuilt)?;
         let (filter, mut carried_out) = (erasing::filter(&self.conn)?, true);
         let logs = log::logs(&self.conn)?;
-        let commits = logs.iter().map(|branch| (branch.last_seq + 1).saturating_sub(branch.branch_from));
+        let commits = logs
+            .iter()
+            .map(|branch| (branch.last_seq + 1).saturating_sub(branch.branch_from));
         self.long_work.of(commits.sum());
         for branch in logs {
             for (from, to) in rebuild::batches(&branch) {
@@ -47,7 +49,8 @@ impl CaseFile {
                         erasing::is_carried_out(&self.conn, &filter, branch.log_rid, &commits)?;
                     Ok(i32::try_from(commits.len()).unwrap_or(i32::MAX))
                 });
-                self.long_work.did(usize::try_from(to - from + 1).unwrap_or(0))?;
+                self.long_work
+                    .did(usize::try_from(to - from + 1).unwrap_or(0))?;
                 match made {
                     Ok(count) => report.commits += count,
                     Err(Error::DamagedCaseFile | Error::BrokenHistory(_)) => {

@@ -31,13 +31,13 @@ impl Round {
         &mut self,
         file: &mut CaseFile,
         work: Work,
-        paths: &[String],
+        paths: &[impl AsRef<Path>],
     ) -> Result<()> {
         let work = file.long_work().begin(work, paths.len());
         for (number, path) in (1..).zip(paths) {
             // Who asked to stop reads it of every file that was not taken in.
             let _ = file.long_work().file(number);
-            self.take(file, Path::new(path))?;
+            self.take(file, path.as_ref())?;
         }
         if !file.long_work().is_to_stop() {
             self.retry_parked(file)?;

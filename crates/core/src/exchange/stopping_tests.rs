@@ -64,7 +64,10 @@ fn a_file_that_waits_goes_on_waiting_with_its_reason_while_a_merge_is_stopped() 
     record(&mut laptop, "Ana");
     let file = world.sent(&mut laptop);
     revoke_laptop(&mut county, "Laptop 07").unwrap();
-    assert_eq!(states(&merge(&mut county, &[file]).unwrap().files), ["parked"]);
+    assert_eq!(
+        states(&merge(&mut county, &[file]).unwrap().files),
+        ["parked"]
+    );
     let waits = parked(&county).unwrap();
     stop_at_first_word(&county);
     let other = world.path("no such file").display().to_string();

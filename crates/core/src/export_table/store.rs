@@ -257,17 +257,13 @@ fn staff_table(file: &CaseFile) -> Result<Table> {
 /// whether something in the row waits for a decision.
 fn of_cases(file: &CaseFile, header: &[&'static str], record: &Record, sql: &str) -> Result<Table> {
     let undecided = standing::undecided_sql(record, &format!("{}.id", record.name));
-    let found = rows(
-        file,
-        &sql.replace("{undecided}", &undecided),
-        |row| {
-            let restricted = row.get::<_, Option<bool>>(0)?.unwrap_or(false);
-            let cells = (1..=header.len()).map(|at| text(row, at));
-            let mut cells = cells.collect::<rusqlite::Result<Vec<String>>>()?;
-            cells.push(yes_no(row.get(header.len() + 1)?));
-            Ok((restricted, cells))
-        },
-    )?;
+    let found = rows(file, &sql.replace("{undecided}", &undecided), |row| {
+        let restricted = row.get::<_, Option<bool>>(0)?.unwrap_or(false);
+        let cells = (1..=header.len()).map(|at| text(row, at));
+        let mut cells = cells.collect::<rusqlite::Result<Vec<String>>>()?;
+        cells.push(yes_no(row.get(header.len() + 1)?));
+        Ok((restricted, cells))
+    })?;
     let (withheld, shown): (Vec<_>, Vec<_>) =
         found.into_iter().partition(|(restricted, _)| *restricted);
     let withheld = i32::try_from(withheld.len()).unwrap_or(i32::MAX);

@@ -164,10 +164,16 @@ fn an_import_that_is_stopped_keeps_what_it_wrote_and_goes_on_there() {
     let work = file.long_work().clone();
     file.long_work().watch(move |_| work.stop());
     let report = import(&mut file, &wanted).unwrap();
-    assert_eq!((report.stopped, report.rows, report.taken), (true, 1_000, 1_000));
+    assert_eq!(
+        (report.stopped, report.rows, report.taken),
+        (true, 1_000, 1_000)
+    );
     file.long_work().watch(|_| {});
     let report = import(&mut file, &wanted).unwrap();
-    assert_eq!((report.stopped, report.taken, report.here_already), (false, 1_200, 1_000));
+    assert_eq!(
+        (report.stopped, report.taken, report.here_already),
+        (false, 1_200, 1_000)
+    );
 }
 
 /// The number of the old system comes with the record, so the laptop knows the row again.
