@@ -218,6 +218,7 @@ const TELLS_NO_CASE: [(&str, &str); 42] = [
     ("agreements/list", "agencies"),
     ("casefile/back_up", "a copy under the same key"),
     ("casefile/folder", "where the office is"),
+    ("casefile/long_work", "how far work is, in numbers"),
     ("casefile/verify", "names of tables that differ"),
     ("community/events", "never about a victim"),
     ("community/materials", "never to whom"),
