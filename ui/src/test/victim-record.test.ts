@@ -221,37 +221,3 @@ test('what_a_referral_brought_her_has_a_source', async () => {
   await settle();
   expect(office.asked('record_referral_outcome')).toEqual({ referralId: 'r1', form: { outcome: 'no', source: 'victim', barrier: 'distance_transport' }, seen: '' });
 });
-
-test('who_she_is_is_written_as_she_says_it_and_what_nobody_asked_is_not_listed', async () => {
-  const { office, user } = await showWindow({}, PLACE);
-  expect(pane('facts')).toHaveTextContent(/A minor\?No.*Related/s);
-  expect(pane('facts')).not.toHaveTextContent('Gender');
-  await user.click(byId('add-facts'));
-  await user.type(byId('age-at-incident'), '34');
-  await user.type(byId('aliases'), 'Mari{Enter}Nena');
-  await user.click(byId('race-ethnicity-R04'));
-  await user.selectOptions(byId('gender'), 'G2');
-  await user.click(byId('save-facts'));
-  await settle();
-  expect(office.asked('set_victim_facts')).toMatchObject({
-    victimId: 'v1', seen: 'seen-record',
-    facts: {
-      ageAtIncident: 34, ageAtFirstService: null, birthDate: null, raceEthnicity: ['R04'], specialClasses: [], gender: 'G2', minor: 'not_asked',
-      otherNames: [{ kind: 'alias', name: 'Mari' }, { kind: 'alias', name: 'Nena' }],
-    },
-  });
-});
-
-test('what_she_is_to_another_victim_is_written_of_somebody_chosen', async () => {
-  const { office, user } = await showWindow({}, PLACE);
-  await user.click(byId('relate'));
-  await user.click(byId('save-relation'));
-  await settle();
-  expect(pane('facts').querySelector('[role=alert]')).toHaveAttribute('data-code', 'choose-who');
-  await user.type(byId('who'), '0011{Enter}');
-  await settle();
-  await user.selectOptions(byId('relation'), 'parent');
-  await user.click(byId('save-relation'));
-  await settle();
-  expect(office.asked('relate_victims')).toEqual({ victimId: 'v1', toId: 'v2', relation: 'parent' });
-});
