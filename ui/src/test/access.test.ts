@@ -79,9 +79,6 @@ const SCREENS: [string, Partial<StartView>, Place?, (string | [string, string])[
   ['queue', COUNTY, { screen: 'queue' }, ['assign-f1']],
   ['policies', COUNTY, { screen: 'policies' }, ['add-policy', ['identity-months', '2']]],
   ['victim', {}, { screen: 'victim', victimId: 'v1' }, ['assign-f1']],
-  ['victim', {}, { screen: 'victim', victimId: 'v1' }, ['guard-address']],
-  ['victim', {}, { screen: 'victim', victimId: 'v1' }, ['guard-class']],
-  ['victim', {}, { screen: 'victim', victimId: 'v1' }, ['guard-hold', 'outcome-r1']],
   ['more', {}, { screen: 'more' }],
   ['more', COUNTY, { screen: 'more' }, ['palette-open', ['palette', 'ref']]],
 ];

@@ -32,7 +32,6 @@ const PARTS: Record<string, string[]> = {
   'counts-reset': ['FFY', 'SFY-0701', 'LIFETIME'],
   'counts-unit': ['persons', 'contacts', 'times'],
   'counts-rule': ['Q1', 'Q2', 'Q3', 'Q4A', 'Q4B', 'Q4C', 'Q5A', 'Q5B', 'Q5C', 'Q6', 'Q7', 'Q8A', 'Q8B', 'Q8C', 'Q8D', 'Q8E'],
-  guarded: ['normal', 'restricted', 'sealed'],
   'erase-what': ['everything', 'one'],
   checked: ['ok', 'warn', 'danger'],
 };
