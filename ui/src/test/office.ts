@@ -9,7 +9,7 @@ import type {
 import { codeLists } from './codes';
 import * as county from './county';
 import * as program from './program';
-import { instruments, nextSteps, packs, papers, record, screens, services } from './records';
+import { guarded, instruments, nextSteps, packs, papers, record, screens, services } from './records';
 
 export const TODAY = '2026-03-03';
 
@@ -49,11 +49,11 @@ export const method: ContactMethodView = {
   seen: 'seen-by-this-form',
 };
 const way: WayView = {
-  ...method.form, markReason: '', id: method.id, whoMayAnswer: '', envelope: '', languageRelay: '', monitoredDevice: 'not_asked', hasCodeWord: false,
+  ...method.form, markReason: '', id: method.id, whoMayAnswer: '', envelope: '', languageRelay: '', monitoredDevice: 'not_asked', hasCodeWord: true,
   verifiedOn: method.verifiedOn, askAgain: false, usable: true, obstacles: [], inConflict: false, seen: method.seen,
 };
 const unsafe: ContactMethodView = { ...method, id: 'm2', form: { ...method.form, channel: 'phone', value: '555-0141', safe: 'no' }, seen: 'seen-m2' };
-const unsafeWay: WayView = { ...way, id: 'm2', channel: 'phone', value: '…41', safe: 'no', markReason: 'He reads her calls', usable: false, obstacles: ['not_safe'], seen: 'seen-m2' };
+const unsafeWay: WayView = { ...way, hasCodeWord: false, whoMayAnswer: 'her sister', monitoredDevice: 'yes', askAgain: true, id: 'm2', channel: 'phone', value: '…41', safe: 'no', markReason: 'He reads her calls', usable: false, obstacles: ['not_safe'], seen: 'seen-m2' };
 
 const timeline: TimelineEntry[] = [
   { id: 't1', at: '2026-02-28T14:03:00-07:00', kind: 'contact', facts: { channel: 'text', outcome: 'reached_talked' }, by: 'Deputy Ortiz', place: 'Laptop 07', note: 'Asked about the bus on Thursday.' },
@@ -359,7 +359,8 @@ export class Office {
       case 'group': return program.group;
       case 'counts': return program.counts(args.settings as CountSettings, false);
       case 'public_counts': return program.counts(args.settings as CountSettings, true);
-      case 'victim_record': return { ...record, ways: [way, unsafeWay] };
+      case 'victim_record': return { ...(args.victimId === 'v2' ? guarded : record), ways: [way, unsafeWay] };
+      case 'reveal_code_word': return 'blue kettle';
       case 'services_of_victim': return services;
       case 'risk_screens_of_victim': return screens;
       case 'next_steps': return nextSteps;

@@ -35,6 +35,14 @@ export const record: VictimRecord = {
   disclosures: [{ id: 'd9', caseNumber: 'RV-26-B7-0004', recipient: 'Rural Legal Aid', at: '2026-02-28T14:10:00-07:00', items: ['name', 'safe_contact'], basis: 'victim_release', form: 'verbal', by: 'Deputy Ortiz', releaseId: 'l1', order: '', notMade: false }],
   papers: [papers[0]], inConflict: false, seen: 'seen-record',
 };
+/** What is recorded of another one, whose record is guarded in every way there is. */
+export const guarded: VictimRecord = {
+  ...record,
+  facts: { birthDate: '2009-05-01', raceEthnicity: ['R04', 'R06'], gender: 'declined', specialClasses: ['unknown'], minor: 'not_asked', guardian: 'Her aunt', guardianIsAllegedAbuser: 'no', otherNames: [{ kind: 'alias', name: 'Lola' }] },
+  minor: 'yes', address: { acp: 'yes', substituteAddress: 'PO Box 9', expiresOn: '2026-01-31', realAddress: '14 Mill Road', legalNeed: 'Order 77' },
+  relations: [{ victimId: 'v1', caseNumber: 'RV-26-B7-0004', kind: 'child' }, { victimId: 'v9', caseNumber: '', kind: 'household' }],
+  classification: 'restricted', legalHold: true, legalHoldReason: 'Prosecutor Day', inConflict: true,
+};
 export const services: ServiceView[] = [
   { id: 'e1', victimId: 'v1', incidentId: 'i1', servedOn: '2026-02-12', item: 'C3', localItem: null, quantity: 1, minutes: 45, miles: 12, mode: 'in_person', fundingSource: 'voca', outcome: 'accepted', reason: null, compensationAssistance: false, anonymousContact: false, referralId: null, by: 'Deputy Webb', seen: 'seen-e1' },
   { id: 'e2', victimId: 'v1', incidentId: null, servedOn: '2026-02-28', item: 'D1', localItem: null, quantity: 1, minutes: null, miles: null, mode: 'phone', fundingSource: null, outcome: 'unmet', reason: 'provider_full', compensationAssistance: false, anonymousContact: false, referralId: null, by: 'Deputy Ortiz', seen: 'seen-e2' },

@@ -32,6 +32,8 @@ const PARTS: Record<string, string[]> = {
   'counts-reset': ['FFY', 'SFY-0701', 'LIFETIME'],
   'counts-unit': ['persons', 'contacts', 'times'],
   'counts-rule': ['Q1', 'Q2', 'Q3', 'Q4A', 'Q4B', 'Q4C', 'Q5A', 'Q5B', 'Q5C', 'Q6', 'Q7', 'Q8A', 'Q8B', 'Q8C', 'Q8D', 'Q8E'],
+  classification: ['normal', 'restricted', 'sealed'],
+  'classification-means': ['normal', 'restricted', 'sealed'],
   checked: ['ok', 'warn', 'danger'],
 };
 
