@@ -263,6 +263,34 @@ refer-wanted = Does she want it?
 wanted-sent = Yes: send it now
 wanted-offered = She wants to think about it
 wanted-declined-by-victim = No
+refer-more = Say more about it
+refer-adults = For how many adults
+refer-children = For how many children
+refer-instead-of = In place of
+fit-zone = Where she is
+fit-when = When
+fit-now = It is needed now
+fit-points = { $points } points
+fit-not-said = no word that it answers this need
+referral-more = Show all of it
+referral-less = Less
+referral-on = On which day
+referral-stages = Stages
+referral-people = For
+referral-adults = { $count ->
+    [one] one adult
+   *[other] { $count } adults
+}
+referral-children = { $count ->
+    [one] one child
+   *[other] { $count } children
+}
+referral-came-of-it = What came of it
+referral-told-outside = As another system says
+referral-system = Which system
+referral-told-status = Its stage there
+referral-told-hint = As it is written there
+referral-told-reason = Reason given there
 refer-save = Save referral
 refer-save-letter = Save and make the letter
 refer-release = Release

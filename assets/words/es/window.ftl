@@ -263,6 +263,34 @@ refer-wanted = ¿Ella lo quiere?
 wanted-sent = Sí: enviarla ahora
 wanted-offered = Quiere pensarlo
 wanted-declined-by-victim = No
+refer-more = Agregar detalles
+refer-adults = Para cuántos adultos
+refer-children = Para cuántos niños
+refer-instead-of = En lugar de
+fit-zone = Dónde está ella
+fit-when = Cuándo
+fit-now = Hace falta ahora
+fit-points = { $points } puntos
+fit-not-said = no consta que atienda esta necesidad
+referral-more = Ver todo
+referral-less = Menos
+referral-on = Qué día
+referral-stages = Etapas
+referral-people = Para
+referral-adults = { $count ->
+    [one] un adulto
+   *[other] { $count } adultos
+}
+referral-children = { $count ->
+    [one] un niño
+   *[other] { $count } niños
+}
+referral-came-of-it = Qué resultó
+referral-told-outside = Según otro sistema
+referral-system = Qué sistema
+referral-told-status = Su etapa allí
+referral-told-hint = Como está escrita allí
+referral-told-reason = Motivo que da
 refer-save = Guardar referencia
 refer-save-letter = Guardar y hacer la carta
 refer-release = Autorización

@@ -3,13 +3,13 @@
 import type {
   AgreementView, CountSettings, TrustHistory,
   CandidateView, ConflictView, ContactMethodView, Draft, DraftKey, DraftView, DueRow, EditableValue, Failure, FollowUpView, HiddenView, InboxItem, IncomingBundle, LabelledValue, LetterPreview, MergeRehearsal, MergeUndo,
-  Origin, PaperKindView, PaperRequest, PartnerView, PolicyView, ReferralView, ReleaseView, SafeContactView,
+  Fit, FitQuestion, Origin, PaperKindView, PaperRequest, PartnerView, PolicyView, ReferralView, ReleaseView, SafeContactView,
   StaffView, StartView, TimelineEntry, VictimPage, VictimSummary, WayView,
 } from '../backend';
 import { codeLists } from './codes';
 import * as county from './county';
 import * as program from './program';
-import { guarded, instruments, nextSteps, packs, papers, record, screens, services } from './records';
+import { guarded, instruments, nextSteps, packs, papers, record, referralDetails, screens, services } from './records';
 
 export const TODAY = '2026-03-03';
 
@@ -89,6 +89,22 @@ const partners: PartnerView[] = [
   partner('p4', 'Valley Food Bank', 'food', ['food'], { phone: '555-0118', hours: 'Thu 9 to 12', languages: ['en'] }, true),
   partner('p5', 'Winter Shelter', 'shelter', ['shelter'], { phone: '555-0119', confidentialLocation: null }),
 ];
+
+/** As the program ranks them: those that answer the need, who speaks the language and is fresh before the others. */
+function fits({ need, language, zone, now }: FitQuestion): Fit[] {
+  const answering = partners.filter((one) => one.form.needs.includes(need));
+  return answering.map((one): Fit => {
+    const reasons = [
+      { code: 'answers_need', points: 0, value: null },
+      ...(zone ? [one.form.zone === zone ? { code: 'serves_zone', points: 30, value: zone } : { code: 'other_zone', points: -30, value: one.form.zone }] : []),
+      ...(now ? [{ code: 'hours_not_said', points: 0, value: one.form.hours }] : []),
+      ...(language ? [one.form.languages.includes(language) ? { code: 'speaks_language', points: 20, value: null } : { code: 'language_not_said', points: -10, value: null }] : []),
+      { code: 'travel_short', points: 15, value: '25' },
+      one.stale ? { code: 'stale', points: -10, value: '2025-06-02' } : { code: 'checked', points: 10, value: one.assuredOn },
+    ];
+    return { partnerId: one.id, partnerName: one.form.name, serviceId: null, name: '', phone: one.form.phone, alert: one.id === 'p2' ? 'Closed for a week' : '', points: reasons.reduce((sum, reason) => sum + reason.points, 0), reasons };
+  }).toSorted((a, b) => b.points - a.points);
+}
 
 const paperKinds: PaperKindView[] = [
   { code: 'resource_list', about: 'nothing', mayBeBlank: false, mayGoWithHer: true },
@@ -309,6 +325,8 @@ export class Office {
       case 'partners': return partners.filter((one) => plain(one.form.name).includes(plain(String(args.query))));
       case 'partner': return { partner: partners.find((one) => one.id === args.partnerId) ?? partners[0], contacts: [{ id: 'k1', at: '2026-02-19', kind: 'partner_contact', facts: { kind: 'meeting', person: 'R. Hale', concerns: 'capacity no_history', contacted_on: '2026-02-19' }, by: 'Coordinator Hale', place: 'County desk', note: '' }], referralsSent: 7 };
       case 'directory_entry': return { partner: partners.find((one) => one.id === args.partnerId), seen: 'seen-p' };
+      case 'partner_fits': return fits(args.question as FitQuestion);
+      case 'referral_details': return referralDetails;
       case 'refer_victim': case 'refer_in_detail': return referrals;
       case 'preview_letter': return preview;
       case 'save_letter': return { path: '/stick/letter.pdf', sha256: 'ab'.repeat(32) };

@@ -1,5 +1,5 @@
 // What is recorded of the made-up office's first victim beside her page.
-import type { InstrumentView, NextStepView, PackView, PaperView, ScreenView, ServiceView, VictimRecord } from '../backend';
+import type { InstrumentView, NextStepView, PackView, PaperView, ReferralDetailsView, ScreenView, ServiceView, VictimRecord } from '../backend';
 
 export const papers: PaperView[] = [
   {
@@ -57,3 +57,8 @@ export const instruments: InstrumentView[] = [{
 export const nextSteps: NextStepView[] = [
   { followUpId: 'f1', policy: 'after_report', policyVersion: 1, step: 'other_channel', dueAt: '2026-03-04T09:00:00-07:00', why: 'channel_tried_out', attempts: 3, attemptsLeft: 2, notBy: 'phone' },
 ];
+export const referralDetails: ReferralDetailsView = {
+  id: 'r1', status: 'accepted', statusReason: 'They have a place on Monday', statusDates: [{ status: 'sent', on: '2026-02-28' }, { status: 'accepted', on: '2026-03-01' }],
+  urgency: 'soon', legalBasis: 'victim_release', legalBasisNote: null, sentMethod: 'phone', outcome: null, outcomeSource: null, barrier: null, reReferredFrom: 'r2', adults: 1, children: 2,
+  inConflict: false, seen: 'seen-details',
+};
