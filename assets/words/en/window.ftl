@@ -185,6 +185,12 @@ next-week = In 7 days, { $day }
 next-pick = Pick a day
 next-none = No more follow-up
 next-on = Day
+next-at = Call at, if she said when
+gate-way = Which way was used
+follows-title = Saved. What follows
+follows-do-not-contact = She wants no more contact. On her page you can mark that nobody contacts her.
+follows-coordinator = There is no safe way to reach her: leave it to the coordinator.
+follows-open = Open her page
 note = Note
 note-hint = What was done. No new address, no shelter name.
 minutes = Minutes
@@ -329,6 +335,8 @@ carry-not-asked = Not asked
 no-paper-not-asked = Ask her first. The letter appears here only when she says yes.
 no-paper-no = No paper. Read the numbers out loud, or let her call from here.
 no-paper-yes = The letter cannot be shown.
+letter-told-by-voice = I told her the numbers, in { $language }
+letter-told = It is kept that she was told by voice.
 letter-form = Form
 letter-form-detail-discreet = Numbers under neutral words
 letter-form-detail-full = With our office’s name
@@ -1110,6 +1118,26 @@ code-word-kept = That you looked is kept.
 code-word-hint = Both of you say it when you speak.
 code-word-stays = Leave it empty to keep the one that stands.
 incident-join = Add another person
+exists-title = What exists about her
+exists-hint = For the day she asks, or a court: kinds and numbers of records, never what stands in them.
+exists-show = Show
+exists-opened = { $case }, opened { $day }
+exists-told = { $count ->
+    [0] Nothing was told about her.
+    [one] Told about her: once
+   *[other] Told about her: { $count } times
+}
+exists-papers = { $count ->
+    [0] No paper was made for her.
+    [one] Made for her: one paper
+   *[other] Made for her: { $count } papers
+}
+exists-code-word = A code word was agreed with her.
+exists-print = What was told about her can be printed under Other papers.
+may-be-told = May this be told?
+may-be-told-look = Look
+may-be-told-yes = This may be told, until { $day }.
+may-be-told-no = This must not be told: { $reason }
 papers-title = Papers
 papers-none = No paper.
 papers-old-number = Old number of { $names }
@@ -1217,6 +1245,15 @@ staff-add-hours = Record hours
 staff-call-outs = Call-outs
 staff-add-call-out = Record a call-out
 staff-response = there in { $minutes } min
+staff-called-out = Who was called out
+more-anonymous = Anonymous contacts
+more-anonymous-lead = People who gave no name: each counts as a contact
+anonymous-title = Contacts without a name
+anonymous-add = Record one
+anonymous-crimes = Kinds of crime it was about
+anonymous-from = From
+anonymous-to = To
+anonymous-show = Show
 more-trainings = Trainings
 more-trainings-lead = Who came, and who still lacks one
 trainings-title = Trainings

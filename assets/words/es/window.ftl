@@ -185,6 +185,12 @@ next-week = En 7 días, { $day }
 next-pick = Elegir un día
 next-none = Sin más seguimiento
 next-on = Día
+next-at = Llamar a las, si ella dijo cuándo
+gate-way = Qué forma se usó
+follows-title = Guardado. Lo que sigue
+follows-do-not-contact = Ella ya no quiere contacto. En su página se puede marcar que nadie la contacte.
+follows-coordinator = No hay una forma segura de contactarla: déjelo a la coordinación.
+follows-open = Abrir su página
 note = Nota
 note-hint = Lo que se hizo. Sin dirección nueva ni nombre de refugio.
 minutes = Minutos
@@ -329,6 +335,8 @@ carry-not-asked = Sin preguntar
 no-paper-not-asked = Pregúntele primero. La carta aparece aquí solo si ella dice que sí.
 no-paper-no = Sin papel. Léale los números en voz alta o deje que llame desde aquí.
 no-paper-yes = No se puede mostrar la carta.
+letter-told-by-voice = Le dije los números, en { $language }
+letter-told = Queda anotado que se le dijo de viva voz.
 letter-form = Tipo
 letter-form-detail-discreet = Números con palabras neutras
 letter-form-detail-full = Con el nombre de la oficina
@@ -1110,6 +1118,26 @@ code-word-kept = Queda anotado que usted la vio.
 code-word-hint = Las dos personas la dicen al hablar.
 code-word-stays = Déjelo vacío para conservar la que hay.
 incident-join = Agregar a otra persona
+exists-title = Lo que existe de ella
+exists-hint = Para el día en que ella o una corte pregunte: clases y cantidades de registros, nunca lo que dicen.
+exists-show = Mostrar
+exists-opened = { $case }, abierto { $day }
+exists-told = { $count ->
+    [0] No se dijo nada de ella.
+    [one] Se informó de ella: una vez
+   *[other] Se informó de ella: { $count } veces
+}
+exists-papers = { $count ->
+    [0] No se hizo ningún papel para ella.
+    [one] Se hizo para ella: un papel
+   *[other] Se hicieron para ella: { $count } papeles
+}
+exists-code-word = Se acordó una palabra clave con ella.
+exists-print = Lo que se dijo de ella se puede imprimir en Otros papeles.
+may-be-told = ¿Se puede decir esto?
+may-be-told-look = Ver
+may-be-told-yes = Se puede decir, hasta { $day }.
+may-be-told-no = No se debe decir: { $reason }
 papers-title = Papeles
 papers-none = Ningún papel.
 papers-old-number = Número viejo de { $names }
@@ -1217,6 +1245,15 @@ staff-add-hours = Registrar horas
 staff-call-outs = Salidas
 staff-add-call-out = Registrar una salida
 staff-response = llegó en { $minutes } min
+staff-called-out = A quién se llamó
+more-anonymous = Contactos anónimos
+more-anonymous-lead = Personas que no dieron su nombre: cada una cuenta como contacto
+anonymous-title = Contactos sin nombre
+anonymous-add = Registrar uno
+anonymous-crimes = De qué clases de delito se trató
+anonymous-from = Desde
+anonymous-to = Hasta
+anonymous-show = Mostrar
 more-trainings = Capacitaciones
 more-trainings-lead = Quién asistió y a quién le falta
 trainings-title = Capacitaciones

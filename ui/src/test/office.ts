@@ -2,14 +2,14 @@
 // memory, remembers what it was asked, and can be told to refuse.
 import type {
   AgreementView, CountSettings, TrustHistory,
-  CandidateView, ConflictView, ContactMethodView, Draft, DraftKey, DraftView, DueRow, EditableValue, Failure, FollowUpView, HiddenView, InboxItem, IncomingBundle, LabelledValue, LetterPreview, MergeRehearsal, MergeUndo,
+  CandidateView, ConflictView, ContactForm, ContactMethodView, Draft, DraftKey, DraftView, DueRow, EditableValue, Failure, FollowUpView, HiddenView, InboxItem, IncomingBundle, LabelledValue, LetterPreview, MergeRehearsal, MergeUndo,
   Fit, FitQuestion, Origin, PaperKindView, PaperRequest, PartnerView, PolicyView, ReferralView, ReleaseView, SafeContactView,
   StaffView, StartView, TimelineEntry, VictimPage, VictimSummary, WayView,
 } from '../backend';
 import { codeLists } from './codes';
 import * as county from './county';
 import * as program from './program';
-import { guarded, instruments, nextSteps, packs, papers, record, referralDetails, screens, services } from './records';
+import { anonymous, guarded, instruments, nextSteps, packs, papers, record, referralDetails, screens, services } from './records';
 
 export const TODAY = '2026-03-03';
 
@@ -325,6 +325,21 @@ export class Office {
       case 'partners': return partners.filter((one) => plain(one.form.name).includes(plain(String(args.query))));
       case 'partner': return { partner: partners.find((one) => one.id === args.partnerId) ?? partners[0], contacts: [{ id: 'k1', at: '2026-02-19', kind: 'partner_contact', facts: { kind: 'meeting', person: 'R. Hale', concerns: 'capacity no_history', contacted_on: '2026-02-19' }, by: 'Coordinator Hale', place: 'County desk', note: '' }], referralsSent: 7 };
       case 'directory_entry': return { partner: partners.find((one) => one.id === args.partnerId), seen: 'seen-p' };
+      case 'contact_gate': return { safeContact: page.summary.safeContact, doNotContactReason: page.doNotContactReason, ways: page.contactMethods };
+      case 'record_attempt': {
+        const { outcome } = args.form as ContactForm;
+        return { saved, countsAsAttempt: true, offersDoNotContact: outcome === 'reached_declined', forCoordinator: outcome === 'home_not_safe', nextSteps };
+      }
+      case 'share_list': return {
+        asOf: TODAY, shared: args.partnerId === 'p1' ? [{ victimId: 'v1', releaseId: 'l1', items: args.items, until: '2026-05-30', methods: ['phone'], excludedItems: 'Where I work.' }] : [],
+        withheld: args.partnerId === 'p2' ? [{ victimId: 'v1', reason: 'expired' }] : [],
+      };
+      case 'what_exists': return {
+        caseNumber: 'RV-26-B7-0004', openedOn: '2026-02-12', hasCodeWord: true, records: [{ record: 'contact_method', count: 2 }, { record: 'referral', count: 1 }],
+        disclosures: record.disclosures, papers: record.papers, legalHold: true,
+      };
+      case 'anonymous_contacts': return anonymous;
+      case 'call_outs': return program.callOuts;
       case 'partner_fits': return fits(args.question as FitQuestion);
       case 'referral_details': return referralDetails;
       case 'refer_victim': case 'refer_in_detail': return referrals;
