@@ -124,6 +124,9 @@ pub enum Error {
     /// The disk or stick is full.
     #[error("disk full")]
     DiskFull,
+    /// Somebody asked long work to stop; what it was about is as before.
+    #[error("stopped")]
+    Stopped,
     /// Another window or program holds the file.
     #[error("file in use")]
     FileInUse,
@@ -564,6 +567,7 @@ impl Error {
             Error::KeyFileMissing => ("key-file-missing", vec![]),
             Error::DeviceSecretMissing => ("device-secret-missing", vec![]),
             Error::DiskFull => ("disk-full", vec![]),
+            Error::Stopped => ("stopped", vec![]),
             Error::FileInUse => ("file-in-use", vec![]),
             Error::NotFound { .. } => ("not-found", vec![]),
             Error::InvalidInput { field } => ("invalid-input", vec![("field", field.to_string())]),
