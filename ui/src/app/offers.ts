@@ -27,6 +27,7 @@ export interface MorePlace {
 const MORE: MorePlace[] = [
   { word: 'more-agreements', place: { screen: 'agreements' } },
   { word: 'more-counts', place: { screen: 'counts' }, needs: 'counts' },
+  { word: 'more-anonymous', place: { screen: 'anonymous' }, needs: 'cases' },
   { word: 'more-outreach', place: { screen: 'outreach' }, needs: 'cases' },
   { word: 'more-staff', place: { screen: 'staff' }, needs: 'cases' },
   { word: 'more-trainings', place: { screen: 'trainings' }, needs: 'cases' },
@@ -46,7 +47,7 @@ const MORE: MorePlace[] = [
 ];
 
 const SHOW_CASES: Place['screen'][] = [
-  'today', 'find', 'new-victim', 'victim', 'log-contact', 'refer', 'letter', 'make-paper', 'send-week', 'inbox', 'conflicts', 'duplicates', 'papers', 'disclosures', 'erasures',
+  'today', 'find', 'new-victim', 'victim', 'log-contact', 'refer', 'letter', 'make-paper', 'send-week', 'inbox', 'conflicts', 'duplicates', 'papers', 'disclosures', 'anonymous', 'erasures',
 ];
 
 function may(role: string, need: Need): boolean {
