@@ -196,6 +196,12 @@ next-week = In 7 days, { $day }
 next-pick = Pick a day
 next-none = No more follow-up
 next-on = Day
+next-at = Call at, if she said when
+gate-way = Which way was used
+follows-title = Saved. What follows
+follows-do-not-contact = She wants no more contact. On her page you can mark that nobody contacts her.
+follows-coordinator = There is no safe way to reach her: leave it to the coordinator.
+follows-open = Open her page
 note = Note
 note-hint = What was done. No new address, no shelter name.
 minutes = Minutes
@@ -280,6 +286,34 @@ refer-wanted = Does she want it?
 wanted-sent = Yes: send it now
 wanted-offered = She wants to think about it
 wanted-declined-by-victim = No
+refer-more = Say more about it
+refer-adults = For how many adults
+refer-children = For how many children
+refer-instead-of = In place of
+fit-zone = Where she is
+fit-when = When
+fit-now = It is needed now
+fit-points = { $points } points
+fit-not-said = no word that it answers this need
+referral-more = Show all of it
+referral-less = Less
+referral-on = On which day
+referral-stages = Stages
+referral-people = For
+referral-adults = { $count ->
+    [one] one adult
+   *[other] { $count } adults
+}
+referral-children = { $count ->
+    [one] one child
+   *[other] { $count } children
+}
+referral-came-of-it = What came of it
+referral-told-outside = As another system says
+referral-system = Which system
+referral-told-status = Its stage there
+referral-told-hint = As it is written there
+referral-told-reason = Reason given there
 refer-save = Save referral
 refer-save-letter = Save and make the letter
 refer-release = Release
@@ -318,6 +352,8 @@ carry-not-asked = Not asked
 no-paper-not-asked = Ask her first. The letter appears here only when she says yes.
 no-paper-no = No paper. Read the numbers out loud, or let her call from here.
 no-paper-yes = The letter cannot be shown.
+letter-told-by-voice = I told her the numbers, in { $language }
+letter-told = It is kept that she was told by voice.
 letter-form = Form
 letter-form-detail-discreet = Numbers under neutral words
 letter-form-detail-full = With our office’s name
@@ -1099,6 +1135,65 @@ told-nothing = Nothing was told to anybody.
 told-to = To whom
 told-what = What
 told-not-made = The letter could not be made: nothing was told
+facts-title = Who she is
+facts-age-hint = Her date of birth, or her age, or about how old. One is enough.
+facts-race = Race or ethnicity, as she said
+facts-classes = Groups the grant asks about
+facts-other-name = Another name
+facts-add-name = Add another name
+facts-remove-name = Take out
+facts-missing = Not asked yet: { $what }
+relations-title = What she is to others on record
+relations-add = Add
+relations-none = None recorded.
+relations-what = To that person she is
+address-title = What protects her address
+address-blocks = Ways that lead to a street are blocked as soon as you save.
+address-street-hint = Leave it empty unless a law requires it. No paper ever shows it.
+address-street-kept = A street is kept for a legal need: { $need }
+access-title = Who has her record
+access-who = Who may have it
+access-kept = What a laptop had before, it keeps.
+classification-normal = Normal
+classification-restricted = Restricted
+classification-sealed = Sealed
+classification-means-normal = Every laptop of the office.
+classification-means-restricted = The county, those who wrote about her, and those named for her.
+classification-means-sealed = The county and those named for her.
+hold-put = Put on a legal hold
+hold-lift = Lift the legal hold
+hold-lift-reason = Who asked to lift it
+hold-means = While it is on, nothing of hers is erased.
+method-ask-again = Asked again
+method-said = Is it safe, as she says today?
+method-said-on = said { $day }
+method-may-answer = may answer: { $who }
+method-conditions = Conditions
+code-word-show = Code word (hold)
+code-word-kept = That you looked is kept.
+code-word-hint = Both of you say it when you speak.
+code-word-stays = Leave it empty to keep the one that stands.
+incident-join = Add another person
+exists-title = What exists about her
+exists-hint = For the day she asks, or a court: kinds and numbers of records, never what stands in them.
+exists-show = Show
+exists-opened = { $case }, opened { $day }
+exists-told = { $count ->
+    [0] Nothing was told about her.
+    [one] Told about her: once
+   *[other] Told about her: { $count } times
+}
+exists-papers = { $count ->
+    [0] No paper was made for her.
+    [one] Made for her: one paper
+   *[other] Made for her: { $count } papers
+}
+exists-code-word = A code word was agreed with her.
+exists-print = What was told about her can be printed under Other papers.
+may-be-told = May this be told?
+may-be-told-look = Look
+may-be-told-yes = This may be told, until { $day }.
+may-be-told-no = This must not be told: { $reason }
 papers-title = Papers
 papers-none = No paper.
 papers-old-number = Old number of { $names }
@@ -1250,6 +1345,15 @@ staff-add-hours = Record hours
 staff-call-outs = Call-outs
 staff-add-call-out = Record a call-out
 staff-response = there in { $minutes } min
+staff-called-out = Who was called out
+more-anonymous = Anonymous contacts
+more-anonymous-lead = People who gave no name: each counts as a contact
+anonymous-title = Contacts without a name
+anonymous-add = Record one
+anonymous-crimes = Kinds of crime it was about
+anonymous-from = From
+anonymous-to = To
+anonymous-show = Show
 more-trainings = Trainings
 more-trainings-lead = Who came, and who still lacks one
 trainings-title = Trainings

@@ -196,6 +196,12 @@ next-week = En 7 días, { $day }
 next-pick = Elegir un día
 next-none = Sin más seguimiento
 next-on = Día
+next-at = Llamar a las, si ella dijo cuándo
+gate-way = Qué forma se usó
+follows-title = Guardado. Lo que sigue
+follows-do-not-contact = Ella ya no quiere contacto. En su página se puede marcar que nadie la contacte.
+follows-coordinator = No hay una forma segura de contactarla: déjelo a la coordinación.
+follows-open = Abrir su página
 note = Nota
 note-hint = Lo que se hizo. Sin dirección nueva ni nombre de refugio.
 minutes = Minutos
@@ -280,6 +286,34 @@ refer-wanted = ¿Ella lo quiere?
 wanted-sent = Sí: enviarla ahora
 wanted-offered = Quiere pensarlo
 wanted-declined-by-victim = No
+refer-more = Agregar detalles
+refer-adults = Para cuántos adultos
+refer-children = Para cuántos niños
+refer-instead-of = En lugar de
+fit-zone = Dónde está ella
+fit-when = Cuándo
+fit-now = Hace falta ahora
+fit-points = { $points } puntos
+fit-not-said = no consta que atienda esta necesidad
+referral-more = Ver todo
+referral-less = Menos
+referral-on = Qué día
+referral-stages = Etapas
+referral-people = Para
+referral-adults = { $count ->
+    [one] un adulto
+   *[other] { $count } adultos
+}
+referral-children = { $count ->
+    [one] un niño
+   *[other] { $count } niños
+}
+referral-came-of-it = Qué resultó
+referral-told-outside = Según otro sistema
+referral-system = Qué sistema
+referral-told-status = Su etapa allí
+referral-told-hint = Como está escrita allí
+referral-told-reason = Motivo que da
 refer-save = Guardar referencia
 refer-save-letter = Guardar y hacer la carta
 refer-release = Autorización
@@ -318,6 +352,8 @@ carry-not-asked = Sin preguntar
 no-paper-not-asked = Pregúntele primero. La carta aparece aquí solo si ella dice que sí.
 no-paper-no = Sin papel. Léale los números en voz alta o deje que llame desde aquí.
 no-paper-yes = No se puede mostrar la carta.
+letter-told-by-voice = Le dije los números, en { $language }
+letter-told = Queda anotado que se le dijo de viva voz.
 letter-form = Tipo
 letter-form-detail-discreet = Números con palabras neutras
 letter-form-detail-full = Con el nombre de la oficina
@@ -1099,6 +1135,65 @@ told-nothing = No se dijo nada a nadie.
 told-to = A quién
 told-what = Qué
 told-not-made = La carta no se pudo hacer: no se dijo nada
+facts-title = Quién es
+facts-age-hint = Su fecha de nacimiento, o su edad, o la edad aproximada. Con una basta.
+facts-race = Raza u origen étnico, según ella
+facts-classes = Grupos por los que pregunta la subvención
+facts-other-name = Otro nombre
+facts-add-name = Agregar otro nombre
+facts-remove-name = Quitar
+facts-missing = Sin preguntar todavía: { $what }
+relations-title = Qué es ella de otras personas registradas
+relations-add = Agregar
+relations-none = Nada registrado.
+relations-what = De esa persona, ella es
+address-title = Lo que protege su domicilio
+address-blocks = Al guardar se bloquean las formas de contacto que llevan a un domicilio.
+address-street-hint = Déjelo vacío a menos que una ley lo exija. Ningún papel lo muestra.
+address-street-kept = Se guarda un domicilio por una necesidad legal: { $need }
+access-title = Quién tiene su expediente
+access-who = Quién puede tenerlo
+access-kept = Lo que una laptop ya tenía, lo conserva.
+classification-normal = Normal
+classification-restricted = Restringido
+classification-sealed = Sellado
+classification-means-normal = Todas las laptops de la oficina.
+classification-means-restricted = El condado, quienes escribieron sobre ella y quienes están nombrados para ella.
+classification-means-sealed = El condado y quienes están nombrados para ella.
+hold-put = Poner una retención legal
+hold-lift = Levantar la retención legal
+hold-lift-reason = Quién pidió levantarla
+hold-means = Mientras dure, no se borra nada de ella.
+method-ask-again = Se preguntó de nuevo
+method-said = ¿Es segura, según dice ella hoy?
+method-said-on = lo dijo { $day }
+method-may-answer = puede contestar: { $who }
+method-conditions = Condiciones
+code-word-show = Palabra clave (mantener)
+code-word-kept = Queda anotado que usted la vio.
+code-word-hint = Las dos personas la dicen al hablar.
+code-word-stays = Déjelo vacío para conservar la que hay.
+incident-join = Agregar a otra persona
+exists-title = Lo que existe de ella
+exists-hint = Para el día en que ella o una corte pregunte: clases y cantidades de registros, nunca lo que dicen.
+exists-show = Mostrar
+exists-opened = { $case }, abierto { $day }
+exists-told = { $count ->
+    [0] No se dijo nada de ella.
+    [one] Se informó de ella: una vez
+   *[other] Se informó de ella: { $count } veces
+}
+exists-papers = { $count ->
+    [0] No se hizo ningún papel para ella.
+    [one] Se hizo para ella: un papel
+   *[other] Se hicieron para ella: { $count } papeles
+}
+exists-code-word = Se acordó una palabra clave con ella.
+exists-print = Lo que se dijo de ella se puede imprimir en Otros papeles.
+may-be-told = ¿Se puede decir esto?
+may-be-told-look = Ver
+may-be-told-yes = Se puede decir, hasta { $day }.
+may-be-told-no = No se debe decir: { $reason }
 papers-title = Papeles
 papers-none = Ningún papel.
 papers-old-number = Número viejo de { $names }
@@ -1250,6 +1345,15 @@ staff-add-hours = Registrar horas
 staff-call-outs = Salidas
 staff-add-call-out = Registrar una salida
 staff-response = llegó en { $minutes } min
+staff-called-out = Quién acudió a las llamadas
+more-anonymous = Contactos anónimos
+more-anonymous-lead = Personas que no dieron su nombre: cada una cuenta como contacto
+anonymous-title = Contactos sin nombre
+anonymous-add = Registrar uno
+anonymous-crimes = De qué clases de delito se trató
+anonymous-from = Desde
+anonymous-to = Hasta
+anonymous-show = Mostrar
 more-trainings = Capacitaciones
 more-trainings-lead = Quién asistió y a quién le falta
 trainings-title = Capacitaciones

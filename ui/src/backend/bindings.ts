@@ -41,7 +41,7 @@ export const commands = {
 	/**  Records a contact, or an attempt, with a victim. */
 	recordContact: (form: ContactForm, draft: DraftKey | null) => typedError<Saved, Failure>(__TAURI_INVOKE("record_contact", { form, draft })),
 	/**  Records an attempt with what more depends on, and says what follows. */
-	recordAttempt: (form: ContactForm, details: AttemptDetails) => typedError<AttemptView, Failure>(__TAURI_INVOKE("record_attempt", { form, details })),
+	recordAttempt: (form: ContactForm, details: AttemptDetails, draft: DraftKey | null) => typedError<AttemptView, Failure>(__TAURI_INVOKE("record_attempt", { form, details, draft })),
 	/**  Records a contact with a partner agency. */
 	recordPartnerContact: (form: PartnerContactForm) => typedError<Saved, Failure>(__TAURI_INVOKE("record_partner_contact", { form })),
 	/**  Finds victims by name, initials, case number or the end of a phone number. */
