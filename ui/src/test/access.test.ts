@@ -79,7 +79,7 @@ const SCREENS: [string, Partial<StartView>, Place?, (string | [string, string])[
   ['laptops', COUNTY, { screen: 'laptops' }, ['tell-code-0']],
   ['laptops', COUNTY, { screen: 'laptops' }, ['add-sheets']],
   ['unlock', { state: 'locked' }, undefined, ['forgotten']],
-  ['unlock', { ...COUNTY, state: 'locked' }, undefined, ['forgotten', 'open-anew']],
+  ['unlock', { ...COUNTY, state: 'locked' }, undefined, ['forgotten']],
   ['make-paper', {}, { screen: 'make-paper' }, ['goes-with-her-yes']],
   ['victim', {}, { screen: 'victim', victimId: 'v1' }, ['may-be-told', 'save-may-be-told']],
   ['victim', {}, { screen: 'victim', victimId: 'v1' }, ['add-exists']],
