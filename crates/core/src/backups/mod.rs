@@ -70,7 +70,7 @@ pub fn last_made_at(folder: &Path) -> Option<String> {
 /// Puts a backup where an office is looked for and none is; it is opened as ever, with its passphrase.
 ///
 /// # Errors
-/// [`Error::OfficeExists`]; [`Error::NoOffice`] if `backup` holds none; [`Error::KeyFileMissing`]; those of copying:
+/// [`Error::OfficeExists`]; [`Error::NoBackup`]; [`Error::KeyFileMissing`]; those of copying:
 /// there is no office then.
 pub fn bring_back(backup: &Path, folder: &Path, mut outside: Outside) -> Result<start::StartView> {
     CaseFile::bring_back(backup, folder, &mut outside)?;

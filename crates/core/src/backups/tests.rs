@@ -40,7 +40,7 @@ fn what_is_no_backup_is_not_brought_back() {
     let world = World::new();
     let (empty, folder) = (world.stick("empty"), world.path("Rivertown"));
     let refused = bring_back(&empty, &folder, outside(&world.clock, 9));
-    assert!(matches!(refused, Err(Error::NoOffice)));
+    assert!(matches!(refused, Err(Error::NoBackup)));
     std::fs::write(empty.join("case.db"), b"no case file").unwrap();
     std::fs::write(empty.join("case.key"), b"no key file").unwrap();
     let refused = bring_back(&empty, &folder, outside(&world.clock, 9));

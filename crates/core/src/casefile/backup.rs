@@ -47,7 +47,7 @@ impl CaseFile {
     /// Puts a copy where an office is looked for and none is. It is opened as ever, with its passphrase.
     ///
     /// # Errors
-    /// [`Error::OfficeExists`]; [`Error::NoOffice`] if `copy` is no backup; those of reading and writing files. There
+    /// [`Error::OfficeExists`]; [`Error::NoBackup`] if `copy` is none; those of reading and writing files. There
     /// is no office then.
     pub(crate) fn bring_back(copy: &Path, folder: &Path, outside: &mut Outside) -> Result<()> {
         if is_occupied(folder) {
@@ -55,7 +55,7 @@ impl CaseFile {
         }
         let (database, key_file) = (open::path_in(copy), KeyFile::path_in(copy));
         if !database.is_file() || !key_file.is_file() {
-            return Err(Error::NoOffice);
+            return Err(Error::NoBackup);
         }
         KeyFile::read(copy)?;
         let making = unfinished(folder, outside);
