@@ -211,6 +211,12 @@ test('the_code_word_goes_by_itself_after_ten_seconds_and_never_comes_to_who_let_
     expect(byId('code-word')).toHaveTextContent('blue kettle');
     await vi.advanceTimersByTimeAsync(200);
     expect(document.getElementById('code-word')).toBeNull();
+    byId('code-word-m1').click();
+    await vi.advanceTimersByTimeAsync(100);
+    expect(byId('code-word')).toBeVisible();
+    window.dispatchEvent(new KeyboardEvent('keydown', { key: 'F12' }));
+    await vi.advanceTimersByTimeAsync(1);
+    expect(document.getElementById('code-word')).toBeNull();
   } finally {
     vi.useRealTimers();
   }
