@@ -14,17 +14,6 @@ pub fn sign_release(shell: State<'_, Shell>, form: ReleaseForm) -> Result<Saved,
     shell.with_file(|file| releases::sign(file, &form))
 }
 
-/// Revokes a release.
-#[tauri::command(async)]
-#[specta::specta]
-pub fn revoke_release(
-    shell: State<'_, Shell>,
-    release_id: String,
-    seen: String,
-) -> Result<Saved, Failure> {
-    shell.with_file(|file| releases::revoke(file, &release_id, &seen))
-}
-
 /// Revokes a release, with how it was taken back and by whom.
 #[tauri::command(async)]
 #[specta::specta]
