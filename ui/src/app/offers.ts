@@ -29,6 +29,7 @@ const MORE: MorePlace[] = [
   { word: 'more-queue', place: { screen: 'queue' }, needs: 'cases' },
   { word: 'more-agreements', place: { screen: 'agreements' } },
   { word: 'more-counts', place: { screen: 'counts' }, needs: 'counts' },
+  { word: 'more-anonymous', place: { screen: 'anonymous' }, needs: 'cases' },
   { word: 'more-outreach', place: { screen: 'outreach' }, needs: 'cases' },
   { word: 'more-groups', place: { screen: 'groups' }, needs: 'cases' },
   { word: 'more-staff', place: { screen: 'staff' }, needs: 'cases' },
@@ -50,7 +51,7 @@ const MORE: MorePlace[] = [
 ];
 
 const SHOW_CASES: Place['screen'][] = [
-  'today', 'find', 'new-victim', 'victim', 'log-contact', 'refer', 'letter', 'agency-letter', 'make-paper', 'send-week', 'inbox', 'conflicts', 'duplicates', 'papers', 'disclosures', 'erasures', 'queue',
+  'today', 'find', 'new-victim', 'victim', 'log-contact', 'refer', 'letter', 'agency-letter', 'make-paper', 'send-week', 'inbox', 'conflicts', 'duplicates', 'papers', 'disclosures', 'anonymous', 'erasures', 'queue',
 ];
 
 /** Whether this role may do what a control is for. */

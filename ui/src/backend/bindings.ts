@@ -41,7 +41,7 @@ export const commands = {
 	/**  Records a contact, or an attempt, with a victim. */
 	recordContact: (form: ContactForm, draft: DraftKey | null) => typedError<Saved, Failure>(__TAURI_INVOKE("record_contact", { form, draft })),
 	/**  Records an attempt with what more depends on, and says what follows. */
-	recordAttempt: (form: ContactForm, details: AttemptDetails) => typedError<AttemptView, Failure>(__TAURI_INVOKE("record_attempt", { form, details })),
+	recordAttempt: (form: ContactForm, details: AttemptDetails, draft: DraftKey | null) => typedError<AttemptView, Failure>(__TAURI_INVOKE("record_attempt", { form, details, draft })),
 	/**  Records a contact with a partner agency. */
 	recordPartnerContact: (form: PartnerContactForm) => typedError<Saved, Failure>(__TAURI_INVOKE("record_partner_contact", { form })),
 	/**  Finds victims by name, initials, case number or the end of a phone number. */
@@ -1132,18 +1132,6 @@ export type EnrolmentView = {
 	path: string,
 };
 
-/**  A record that can be erased by itself, wholly or field by field. */
-export type ErasableRecord = {
-	/**  Record type name. */
-	record: string,
-	/**  Its id. */
-	id: string,
-	/**  What stands in it. */
-	values: LabelledValue[],
-	/**  Names of the fields that can be erased alone. */
-	fields: string[],
-};
-
 /**  What came of an order at the county. */
 export type EraseDone = {
 	/**  The order's id, hex. */
@@ -1755,18 +1743,6 @@ export type KeysView = {
 	replaced: ReplacedKeyView[],
 	/**  Laptops that know a roster which is not of this office's chain. */
 	alarms: RosterAlarm[],
-};
-
-/**  A laptop, and whether the county has its one-time code. */
-export type KnownUnlockCode = {
-	/**  What the laptop is called. */
-	laptopName: string,
-	/**  Who uses it. */
-	personName: string,
-	/**  Number of the newest code that came; none if none came yet. */
-	number: number | null,
-	/**  When it came, RFC 3339. */
-	receivedAt: string | null,
 };
 
 /**  One labelled value of a side. */
@@ -3637,20 +3613,6 @@ export type UnderOrderForm = {
 	order: string,
 };
 
-/**  A one-time code, to be read over the telephone. */
-export type UnlockCodeView = {
-	/**  What the laptop is called. */
-	laptopName: string,
-	/**  Who uses it. */
-	personName: string,
-	/**  Counts this laptop's codes, from 1. */
-	number: number,
-	/**  When it came, RFC 3339. */
-	receivedAt: string,
-	/**  The eight words. */
-	words: string[],
-};
-
 /**  What a victim's page says of her, and the form that corrects it. */
 export type VictimAbout = {
 	/**  Given name or initials. */
@@ -3952,3 +3914,8 @@ async function typedError<T, E>(result: Promise<T>): Promise<{ status: "ok"; dat
     }
 }
 
+
+export type KnownUnlockCode = { laptopName: string, personName: string, number: number | null, receivedAt: string | null };
+export type UnlockCodeView = { laptopName: string, personName: string, number: number, receivedAt: string, words: string[] };
+
+export type ErasableRecord = { record: string, id: string, values: LabelledValue[], fields: string[] };

@@ -2,15 +2,15 @@
 // memory, remembers what it was asked, and can be told to refuse.
 import type {
   AgreementView, CountSettings, TrustHistory,
-  CandidateView, HowFar, ConflictView, ContactMethodView, Draft, DraftKey, DraftView, DueRow, EditableValue, Failure, FollowUpView, HiddenView, InboxItem, IncomingBundle, LabelledValue, LetterPreview, MergeRehearsal, MergeUndo,
-  Origin, PaperKindView, PaperRequest, PartnerView, PolicyView, QueueView, ReferralView, ReleaseView, SafeContactView,
+  CandidateView, HowFar, ConflictView, ContactForm, ContactMethodView, Draft, DraftKey, DraftView, DueRow, EditableValue, Failure, FollowUpView, HiddenView, InboxItem, IncomingBundle, LabelledValue, LetterPreview, MergeRehearsal, MergeUndo,
+  Fit, FitQuestion, Origin, PaperKindView, PaperRequest, PartnerView, PolicyView, QueueView, ReferralView, ReleaseView, SafeContactView,
   StaffView, StartView, TimelineEntry, VictimPage, VictimSummary, WayView,
 } from '../backend';
 import { codeLists } from './codes';
 import * as county from './county';
 import * as program from './program';
+import { anonymous, guarded, instruments, nextSteps, packs, papers, record, referralDetails, screens, services } from './records';
 import { imported, importFields, proposal } from './tables';
-import { instruments, nextSteps, packs, papers, record, screens, services } from './records';
 
 export const TODAY = '2026-03-03';
 
@@ -50,11 +50,11 @@ export const method: ContactMethodView = {
   seen: 'seen-by-this-form',
 };
 const way: WayView = {
-  ...method.form, markReason: '', id: method.id, whoMayAnswer: '', envelope: '', languageRelay: '', monitoredDevice: 'not_asked', hasCodeWord: false,
+  ...method.form, markReason: '', id: method.id, whoMayAnswer: '', envelope: '', languageRelay: '', monitoredDevice: 'not_asked', hasCodeWord: true,
   verifiedOn: method.verifiedOn, askAgain: false, usable: true, obstacles: [], inConflict: false, seen: method.seen,
 };
 const unsafe: ContactMethodView = { ...method, id: 'm2', form: { ...method.form, channel: 'phone', value: '555-0141', safe: 'no' }, seen: 'seen-m2' };
-const unsafeWay: WayView = { ...way, id: 'm2', channel: 'phone', value: '…41', safe: 'no', markReason: 'He reads her calls', usable: false, obstacles: ['not_safe'], seen: 'seen-m2' };
+const unsafeWay: WayView = { ...way, hasCodeWord: false, whoMayAnswer: 'her sister', monitoredDevice: 'yes', askAgain: true, id: 'm2', channel: 'phone', value: '…41', safe: 'no', markReason: 'He reads her calls', usable: false, obstacles: ['not_safe'], seen: 'seen-m2' };
 
 const timeline: TimelineEntry[] = [
   { id: 't1', at: '2026-02-28T14:03:00-07:00', kind: 'contact', facts: { channel: 'text', outcome: 'reached_talked' }, by: 'Deputy Ortiz', place: 'Laptop 07', note: 'Asked about the bus on Thursday.' },
@@ -94,6 +94,22 @@ const partners: PartnerView[] = [
   partner('p4', 'Valley Food Bank', 'food', ['food'], { phone: '555-0118', hours: 'Thu 9 to 12', languages: ['en'] }, true),
   partner('p5', 'Winter Shelter', 'shelter', ['shelter'], { phone: '555-0119', confidentialLocation: null }),
 ];
+
+/** As the program ranks them: those that answer the need, who speaks the language and is fresh before the others. */
+function fits({ need, language, zone, now }: FitQuestion): Fit[] {
+  const answering = partners.filter((one) => one.form.needs.includes(need));
+  return answering.map((one): Fit => {
+    const reasons = [
+      { code: 'answers_need', points: 0, value: null },
+      ...(zone ? [one.form.zone === zone ? { code: 'serves_zone', points: 30, value: zone } : { code: 'other_zone', points: -30, value: one.form.zone }] : []),
+      ...(now ? [{ code: 'hours_not_said', points: 0, value: one.form.hours }] : []),
+      ...(language ? [one.form.languages.includes(language) ? { code: 'speaks_language', points: 20, value: null } : { code: 'language_not_said', points: -10, value: null }] : []),
+      { code: 'travel_short', points: 15, value: '25' },
+      one.stale ? { code: 'stale', points: -10, value: '2025-06-02' } : { code: 'checked', points: 10, value: one.assuredOn },
+    ];
+    return { partnerId: one.id, partnerName: one.form.name, serviceId: null, name: '', phone: one.form.phone, alert: one.id === 'p2' ? 'Closed for a week' : '', points: reasons.reduce((sum, reason) => sum + reason.points, 0), reasons };
+  }).toSorted((a, b) => b.points - a.points);
+}
 
 const paperKinds: PaperKindView[] = [
   { code: 'resource_list', about: 'nothing', mayBeBlank: false, mayGoWithHer: true },
@@ -328,6 +344,23 @@ export class Office {
       case 'partners': return partners.filter((one) => plain(one.form.name).includes(plain(String(args.query))));
       case 'partner': return { partner: partners.find((one) => one.id === args.partnerId) ?? partners[0], contacts: [{ id: 'k1', at: '2026-02-19', kind: 'partner_contact', facts: { kind: 'meeting', person: 'R. Hale', concerns: 'capacity no_history', contacted_on: '2026-02-19' }, by: 'Coordinator Hale', place: 'County desk', note: '' }], referralsSent: 7 };
       case 'directory_entry': return program.directoryEntry(partners.find((one) => one.id === args.partnerId) ?? partners[0]);
+      case 'contact_gate': return { safeContact: page.summary.safeContact, doNotContactReason: page.doNotContactReason, ways: page.contactMethods };
+      case 'record_attempt': {
+        const { outcome } = args.form as ContactForm;
+        return { saved, countsAsAttempt: true, offersDoNotContact: outcome === 'reached_declined', forCoordinator: outcome === 'home_not_safe', nextSteps };
+      }
+      case 'share_list': return {
+        asOf: TODAY, shared: args.partnerId === 'p1' ? [{ victimId: 'v1', releaseId: 'l1', items: args.items, until: '2026-05-30', methods: ['phone'], excludedItems: 'Where I work.' }] : [],
+        withheld: args.partnerId === 'p2' ? [{ victimId: 'v1', reason: 'expired' }] : [],
+      };
+      case 'what_exists': return {
+        caseNumber: 'RV-26-B7-0004', openedOn: '2026-02-12', hasCodeWord: true, records: [{ record: 'contact_method', count: 2 }, { record: 'referral', count: 1 }],
+        disclosures: record.disclosures, papers: record.papers, legalHold: true,
+      };
+      case 'anonymous_contacts': return anonymous;
+      case 'call_outs': return program.callOuts;
+      case 'partner_fits': return fits(args.question as FitQuestion);
+      case 'referral_details': return referralDetails;
       case 'refer_victim': case 'refer_in_detail': return referrals;
       case 'preview_letter': return preview;
       case 'save_letter': return { path: '/stick/letter.pdf', sha256: 'ab'.repeat(32) };
@@ -384,7 +417,8 @@ export class Office {
       case 'group': return program.group;
       case 'counts': return program.counts(args.settings as CountSettings, false);
       case 'public_counts': return program.counts(args.settings as CountSettings, true);
-      case 'victim_record': return { ...record, ways: [way, unsafeWay] };
+      case 'victim_record': return { ...(args.victimId === 'v2' ? guarded : record), ways: [way, unsafeWay] };
+      case 'reveal_code_word': return 'blue kettle';
       case 'services_of_victim': return services;
       case 'risk_screens_of_victim': return screens;
       case 'next_steps': return nextSteps;

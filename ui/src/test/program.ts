@@ -1,10 +1,11 @@
 // The made-up office's program around the cases: people, trainings, surveys, outreach, figures.
-import type { AssessmentView, CommunityEventView, CountSettings, CountsView, DirectoryEntry, FigureView, GroupPage, MaterialView, PartnerView, StaffPage, StaffView, SurveyView, TrainingRow } from '../backend';
+import type { AssessmentView, CallOutView, CommunityEventView, CountSettings, CountsView, DirectoryEntry, FigureView, GroupPage, MaterialView, PartnerView, StaffPage, StaffView, SurveyView, TrainingRow } from '../backend';
 
+export const callOuts: CallOutView[] = [{ id: 'co1', name: 'Deputy Webb', responseMinutes: 35, form: { staffId: 's2', calledAt: '2026-02-27T22:10:00-07:00', arrivedAt: '2026-02-27T22:45:00-07:00', place: 'scene', minutes: 90, miles: 22 } }];
 export function staffPage(person: StaffView): StaffPage {
   return {
     person, hours: [{ staffId: person.id, workedOn: '2026-02-28', minutes: 120, kind: 'on_call' }], minutesByKind: { on_call: 1200, court: 180 },
-    callOuts: [{ id: 'co1', name: person.form.name, responseMinutes: 35, form: { staffId: person.id, calledAt: '2026-02-27T22:10:00-07:00', arrivedAt: '2026-02-27T22:45:00-07:00', place: 'scene', minutes: 90, miles: 22 } }],
+    callOuts: callOuts.map((one) => ({ ...one, name: person.form.name })),
   };
 }
 export const trainings: TrainingRow[] = [{
