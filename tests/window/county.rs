@@ -1,6 +1,7 @@
 //! The county's screens over a real office: each opens, and what it says was saved is what the file holds.
 
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use serde_json::{Value, json};
 use system_tests::window::{Machine, TRAINING_PASSPHRASE, Window};
@@ -31,12 +32,16 @@ async fn open_place(window: &Window, place: &str) {
     window.on_screen(place).await;
 }
 
-async fn saved(window: &Window) {
-    window.until_text("#status", "Saved").await;
-    // What was saved before must not stand for what comes next.
+/// Presses the button that saves a form, and waits until the form is gone and the screen says that it was saved.
+async fn save(window: &Window, button: &str) {
+    window.click(button).await;
     window
-        .run("document.querySelector('#status').textContent = ''", vec![])
+        .until(
+            "return !document.querySelector(arguments[0])",
+            json!(button),
+        )
         .await;
+    window.until_text("#status", "Saved").await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -84,26 +89,22 @@ async fn what_the_countys_forms_say_was_saved_is_in_the_file() {
     county
         .until_text("#how-it-reads", "We are here for you.")
         .await;
-    county.click("#save-wording").await;
-    saved(&county).await;
+    save(&county, "#save-wording").await;
 
     open_place(&county, "groups").await;
     county.click("#add-groups").await;
     county.fill("#name", "Board of neighbors").await;
-    county.click("#save-group").await;
-    saved(&county).await;
+    save(&county, "#save-group").await;
     county.click("#add-members").await;
     county.fill("#person", "Dana Sample").await;
-    county.click("#save-member").await;
-    saved(&county).await;
+    save(&county, "#save-member").await;
     county.until_text("[data-member]", "Dana Sample").await;
 
     open_place(&county, "policies").await;
     county.click("#add-policy").await;
     county.fill("#verify-after-days", "14").await;
     county.until_text("#policy-changes", "14").await;
-    county.click("#save-policy").await;
-    saved(&county).await;
+    save(&county, "#save-policy").await;
 
     let (partner, service) = served(&county).await;
     county.go_to("partners").await;
@@ -111,10 +112,16 @@ async fn what_the_countys_forms_say_was_saved_is_in_the_file() {
     county.click(&format!("#edit-{service}")).await;
     county.click("#add-phones").await;
     county.fill("#phones-0-number", "555-0177").await;
-    county.click("#save-service").await;
-    saved(&county).await;
+    save(&county, "#save-service").await;
     county.click(&format!("#assured-{service}")).await;
-    saved(&county).await;
+    let told = json!({ "partnerId": partner });
+    for _ in 0..100 {
+        let entry = asked(&county, "directory_entry", told.clone()).await;
+        if service_in(&entry, &service)["assuredDaysAgo"] == 0 {
+            break;
+        }
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
     county.close().await;
 
     let county = county_of(&machine, &office).await;
@@ -139,15 +146,15 @@ async fn what_the_countys_forms_say_was_saved_is_in_the_file() {
     let policy = asked(&county, "policy", json!({})).await;
     assert_eq!(policy["verifyAfterDays"], 14);
     let entry = asked(&county, "directory_entry", json!({ "partnerId": partner })).await;
-    let service = entry["services"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .find(|one| one["id"] == json!(service))
-        .unwrap();
+    let service = service_in(&entry, &service);
     assert_eq!(service["form"]["phones"], json!([{ "number": "555-0177" }]));
     assert_eq!(service["assuredDaysAgo"], 0);
     county.close().await;
+}
+
+fn service_in<'a>(entry: &'a Value, id: &str) -> &'a Value {
+    let mut services = entry["services"].as_array().unwrap().iter();
+    services.find(|one| one["id"] == id).unwrap()
 }
 
 /// The first agency with a service, and that service.

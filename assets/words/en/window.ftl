@@ -746,7 +746,9 @@ field-children = Children it is for
 field-page = Page
 field-large-print = Large print
 field-template-version = Version of the wording
-field-special-classes = Groups she belongs to
+field-other-names = Other names
+field-relations = Related to
+field-named-staff = Named for her
 field-same-as = The same person as
 field-not-same-as = Not the same person as
 

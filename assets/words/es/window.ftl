@@ -746,7 +746,9 @@ field-children = Niños para quienes es
 field-page = Página
 field-large-print = Letra grande
 field-template-version = Versión del texto
-field-special-classes = Grupos a los que pertenece
+field-other-names = Otros nombres
+field-relations = Relacionada con
+field-named-staff = Nombradas para ella
 field-same-as = La misma persona que
 field-not-same-as = No es la misma persona que
 
