@@ -3,7 +3,7 @@
 use countyline_core::drafts::{self, DraftKey};
 use countyline_core::error::Failure;
 use countyline_core::outreach::{
-    self, AttemptDetails, AttemptView, ContactForm, DueRow, PartnerContactForm, TodayView,
+    self, AttemptDetails, AttemptView, ContactForm, DueRow, TodayView,
 };
 use tauri::State;
 
