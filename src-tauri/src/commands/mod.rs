@@ -27,6 +27,7 @@ mod inbox;
 mod incidents;
 mod letters;
 mod outreach;
+mod paper_looks;
 mod papers;
 mod partners;
 mod paths;
@@ -185,6 +186,10 @@ pub fn commands() -> Builder<tauri::Wry> {
             wordings::wordings,
             wordings::set_wording,
             wordings::reset_wording,
+            paper_looks::logo,
+            paper_looks::set_logo,
+            paper_looks::remove_logo,
+            paper_looks::paper_languages,
             retention::retention_due,
             retention::purge_victim,
             policy::policy,

@@ -139,13 +139,11 @@ const READS_CASES: [(&str, Ask); 37] = [
         erasure::show(&office.file, "a").map(drop)
     }),
     ("letters/preview", |office| {
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../assets/fonts");
-        let fonts = countyline_documents::Fonts::load(&folder).unwrap();
+        let fonts = letters::test_office::fonts();
         letters::preview(&office.file, &office.letter, &fonts).map(drop)
     }),
     ("paper_kinds/preview", |office| {
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../assets/fonts");
-        let fonts = countyline_documents::Fonts::load(&folder).unwrap();
+        let fonts = letters::test_office::fonts();
         let request = paper_kinds::PaperRequest {
             kind: "disclosure_log".to_owned(),
             about_id: Some(office.victim.clone()),
@@ -211,7 +209,7 @@ const READS_CASES: [(&str, Ask); 37] = [
 ];
 
 /// Every other public function that reads a case file, and why it tells nothing of a victim.
-const TELLS_NO_CASE: [(&str, &str); 41] = [
+const TELLS_NO_CASE: [(&str, &str); 44] = [
     ("agreements/list", "agencies"),
     ("casefile/back_up", "a copy under the same key"),
     ("casefile/folder", "where the office is"),
@@ -249,6 +247,9 @@ const TELLS_NO_CASE: [(&str, &str); 41] = [
         "partners/trust",
         "the relationship, and numbers through count",
     ),
+    ("logo/logo", "a picture of the office"),
+    ("own_languages/begin", "sentences of papers"),
+    ("own_languages/list", "languages"),
     ("policy/policy", "what the county decided for every place"),
     ("policy/state_packs", "rules of states"),
     ("recovery/made_at", "a day"),
