@@ -6,6 +6,7 @@
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 
 pub mod agreements;
+pub mod backups;
 pub mod casefile;
 mod checks;
 pub mod codes;
@@ -35,6 +36,7 @@ pub mod inbox;
 pub mod incidents;
 pub mod letters;
 pub mod logo;
+pub mod long_work;
 #[cfg(test)]
 mod merging_tables;
 pub mod need_to_know;
