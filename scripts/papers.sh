@@ -4,4 +4,5 @@
 set -euo pipefail
 source "$(dirname "$0")/common.sh"
 
-exec cargo run --quiet "${everything[@]}" --bin papers -- "$@"
+cargo build --quiet "${everything[@]}" --bin papers </dev/null
+exec "${CARGO_TARGET_DIR:-target}/debug/papers" "$@"

@@ -28,6 +28,11 @@ const MAY_DIFFER: usize = 40;
 /// How hard the approved pictures are compressed.
 const LEVEL: i32 = 19;
 
+/// How letters are printed beside the usual: what their names end with, the page, and whether in large print, which is in
+/// high contrast.
+const PRINTS: [(&str, &str, bool); 2] = [("a4", "a4", false), ("large", "us_letter", true)];
+const FORMS: [&str; 5] = ["full", "plain", "discreet", "pocket_card", "agency"];
+
 /// Where the approved papers are.
 pub fn approved() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("papers")
@@ -41,7 +46,7 @@ pub fn make(folder: &Path) -> BTreeMap<String, PathBuf> {
     let fonts = Fonts::load(&fonts).expect("the fonts");
     let mut made = BTreeMap::new();
     for language in LANGUAGES {
-        for form in ["full", "plain", "discreet", "pocket_card", "agency"] {
+        for form in FORMS {
             let request = office.letter(form, language);
             let saved = letters::save(&mut office.county, &request, &fonts, folder);
             let saved = saved.unwrap_or_else(|refused| panic!("{language} {form}: {refused}"));
@@ -60,6 +65,22 @@ pub fn make(folder: &Path) -> BTreeMap<String, PathBuf> {
                 let saved = paper_kinds::save(place, &request, &fonts, folder);
                 let saved = saved.unwrap_or_else(|refused| panic!("{language} {name}: {refused}"));
                 keep(&mut made, format!("{language}-{name}"), &saved.path);
+            }
+        }
+    }
+    // Last: a letter to an agency is in the account of what was told, which is one of the papers.
+    for language in LANGUAGES {
+        for (print, page, large_print) in PRINTS {
+            for form in FORMS {
+                let request = LetterRequest {
+                    page: page.to_owned(),
+                    large_print,
+                    ..office.letter(form, language)
+                };
+                let saved = letters::save(&mut office.county, &request, &fonts, folder);
+                let saved = saved.unwrap_or_else(|refused| panic!("{language} {form}: {refused}"));
+                let name = format!("{language}-letter-{form}-{print}");
+                keep(&mut made, name, &saved.path);
             }
         }
     }

@@ -1,7 +1,14 @@
 //! Every paper in every language, as somebody approved it.
 
 use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+use std::process::Command;
 
+use countyline_core::exchange;
+use countyline_core::letters::Fonts;
+use countyline_core::paper_kinds::{self, PaperRequest};
+use countyline_core::testing::World;
 use system_tests::golden_papers::{approve, approved, differences, make};
 
 #[test]
@@ -31,4 +38,54 @@ fn a_paper_that_says_or_looks_otherwise_or_is_gone_is_noticed() {
         "{found:?}"
     );
     assert_eq!(differences(&made, before.path()), Vec::<String>::new());
+}
+
+/// A laptop joins by its sheet alone: what a camera reads of it is its request.
+#[test]
+fn the_code_on_an_enrolment_sheet_is_read_by_a_camera_and_enrols_the_laptop() {
+    let world = World::new();
+    let mut county = world.county("Rivertown");
+    let (mut laptop, request) = world.laptop("Laptop 07", "Dana Deputy", &world.stick("lost"));
+    let on_stick = exchange::read_enrolment(&county, Path::new(&request)).unwrap();
+    let fonts = Path::new(env!("CARGO_MANIFEST_DIR")).join("../assets/fonts");
+    let fonts = Fonts::load(&fonts).unwrap();
+    for (language, page) in [("en", "us_letter"), ("es", "a4")] {
+        let sheet = PaperRequest {
+            kind: "six_words".to_owned(),
+            about_id: None,
+            needs: Vec::new(),
+            language: language.to_owned(),
+            page: page.to_owned(),
+            large_print: page == "a4",
+            goes_with_her: false,
+            safe_to_carry: "not_asked".to_owned(),
+        };
+        let folder = world.stick(page);
+        let saved = paper_kinds::save(&mut laptop, &sheet, &fonts, &folder).unwrap();
+        let read = folder.join("read.txt");
+        fs::write(&read, seen_by_a_camera(Path::new(&saved.path))).unwrap();
+        let on_paper = exchange::read_enrolment(&county, &read).unwrap();
+        assert_eq!(on_paper.words, on_stick.words);
+        assert_eq!(on_paper.laptop_name, "Laptop 07");
+        let welcome = exchange::enrol_laptop(&mut county, &read, &folder).unwrap();
+        assert_eq!(welcome.laptop_name, "Laptop 07");
+    }
+}
+
+/// What the codes on the pages of a PDF say.
+fn seen_by_a_camera(pdf: &Path) -> Vec<u8> {
+    let pages = pdf.with_extension("");
+    let drawn = Command::new("pdftoppm")
+        .args(["-r", "200", "-png"])
+        .args([pdf, &pages])
+        .status();
+    assert!(drawn.expect("poppler-utils").success());
+    let folder = fs::read_dir(pdf.parent().unwrap()).unwrap();
+    let pages = folder.map(|entry| entry.unwrap().path());
+    let pages = pages.filter(|path| path.extension().is_some_and(|ending| ending == "png"));
+    let seen = Command::new("zbarimg")
+        .args(["--quiet", "--raw"])
+        .args(pages)
+        .output();
+    seen.expect("zbar-tools").stdout
 }

@@ -62,3 +62,30 @@ letter-month-9 = September
 letter-month-10 = October
 letter-month-11 = November
 letter-month-12 = December
+
+## Hours, in every paper
+
+letter-hours-day-1 = Monday
+letter-hours-day-2 = Tuesday
+letter-hours-day-3 = Wednesday
+letter-hours-day-4 = Thursday
+letter-hours-day-5 = Friday
+letter-hours-day-6 = Saturday
+letter-hours-day-7 = Sunday
+letter-hours-to = to
+letter-hours-and = and
+letter-hours-from = from
+letter-hours-am = am
+letter-hours-pm = pm
+letter-hours-noon = noon
+letter-hours-midnight = midnight
+letter-hours-daily = daily
+letter-hours-weekdays = weekdays
+letter-hours-weekends = weekends
+letter-hours-closed = closed
+letter-hours-open = open
+letter-hours-appointment = by appointment
+letter-hours-hours = hours
+letter-hours-all-day = 24 hours
+letter-hours-except = except
+letter-hours-holidays = holidays

@@ -117,3 +117,5 @@ agency-reply-2 = Not eligible
 agency-reply-3 = No room at this time
 agency-reply-4 = Could not reach her
 agency-reply-5 = Other
+agency-reply-line-name = Who answers
+agency-reply-line-date = Date

@@ -64,6 +64,7 @@ mou-no-release = This page names no victim and is no release. About a victim we 
 mou-undecided = Two of us wrote something on this page differently, and it is not settled yet.
 mou-heading-signatures = Signatures
 mou-line-for = For { $party }
+mou-line-date = Date
 
 ## Quick card for deputies
 
@@ -89,13 +90,15 @@ six-words-file-name = joining
 six-words-introduction = Read these six words aloud to the county office, by phone or side by side. The county office reads the words on its screen. Go on only if all six are the same.
 six-words-label-laptop = Laptop
 six-words-label-person = Who works with it
-six-words-column-number = Number
-six-words-column-word = Word
+six-words-label-word = Word { $number }
 six-words-step-1 = Bring the stick with this laptop’s request to the county office.
 six-words-step-2 = Compare the six words.
 six-words-step-3 = If one word differs, stop. The request may have been exchanged: make a new one and tell your supervisor.
 six-words-step-4 = Bring the welcome file back on the stick and take it in.
 six-words-no-secret = The words are no secret and open nothing.
+six-words-heading-code = If the stick is lost
+six-words-code = This laptop’s request as a code:
+six-words-code-how = The square holds the same request as the stick. The county office reads it with a code reader, saves what it reads as a text file, and takes that file in like the one on the stick. The six words are compared all the same.
 
 ## Recovery sheet
 

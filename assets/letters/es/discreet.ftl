@@ -62,3 +62,30 @@ letter-month-9 = septiembre
 letter-month-10 = octubre
 letter-month-11 = noviembre
 letter-month-12 = diciembre
+
+## Horarios, en todos los papeles
+
+letter-hours-day-1 = lunes
+letter-hours-day-2 = martes
+letter-hours-day-3 = miércoles
+letter-hours-day-4 = jueves
+letter-hours-day-5 = viernes
+letter-hours-day-6 = sábado
+letter-hours-day-7 = domingo
+letter-hours-to = a
+letter-hours-and = y
+letter-hours-from = de
+letter-hours-am = a. m.
+letter-hours-pm = p. m.
+letter-hours-noon = mediodía
+letter-hours-midnight = medianoche
+letter-hours-daily = todos los días
+letter-hours-weekdays = entre semana
+letter-hours-weekends = fines de semana
+letter-hours-closed = cerrado
+letter-hours-open = abierto
+letter-hours-appointment = con cita
+letter-hours-hours = horas
+letter-hours-all-day = las 24 horas
+letter-hours-except = excepto
+letter-hours-holidays = días feriados

@@ -117,3 +117,5 @@ agency-reply-2 = No cumple los requisitos
 agency-reply-3 = No hay lugar por ahora
 agency-reply-4 = No pudimos contactarla
 agency-reply-5 = Otra respuesta
+agency-reply-line-name = Quién contesta
+agency-reply-line-date = Fecha

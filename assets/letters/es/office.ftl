@@ -64,6 +64,7 @@ mou-no-release = Esta hoja no nombra a ninguna víctima y no es una autorizació
 mou-undecided = Dos de nosotros anotamos algo de esta página de forma distinta, y aún no está resuelto.
 mou-heading-signatures = Firmas
 mou-line-for = Por { $party }
+mou-line-date = Fecha
 
 ## Tarjeta rápida para agentes
 
@@ -89,13 +90,15 @@ six-words-file-name = inscripcion
 six-words-introduction = Lea en voz alta estas seis palabras a la oficina del condado, por teléfono o en persona. La oficina del condado lee las palabras de su pantalla. Siga solo si las seis son iguales.
 six-words-label-laptop = Laptop
 six-words-label-person = Quién trabaja con ella
-six-words-column-number = Número
-six-words-column-word = Palabra
+six-words-label-word = Palabra { $number }
 six-words-step-1 = Lleve a la oficina del condado la memoria USB con la solicitud de esta laptop.
 six-words-step-2 = Comparen las seis palabras.
 six-words-step-3 = Si una palabra es distinta, deténganse. Pueden haber cambiado la solicitud: haga otra y avise a su supervisor.
 six-words-step-4 = Traiga de vuelta el archivo de bienvenida en la memoria USB y tómelo.
 six-words-no-secret = Las palabras no son un secreto y no abren nada.
+six-words-heading-code = Si se pierde la memoria USB
+six-words-code = La solicitud de esta laptop como código:
+six-words-code-how = El cuadro contiene la misma solicitud que la memoria USB. La oficina del condado lo lee con un lector de códigos, guarda lo leído como archivo de texto y toma ese archivo como el de la memoria. Las seis palabras se comparan de todos modos.
 
 ## Hoja de recuperación
 

@@ -198,6 +198,31 @@ rec-wording-refused = { $flaw ->
    *[other] Mend it and try again. Nothing was changed, and the words that stood before still stand.
 }
 
+err-language-refused = { $flaw ->
+    [file] The language { $language } cannot be used: its file { $what } is missing, too large or no text.
+    [not_fluent] The language { $language } cannot be used: something in { $what } is no message.
+    [missing] The language { $language } cannot be used: “{ $what }” is missing.
+    [values] The language { $language } cannot be used: “{ $what }” has other values in braces than in English.
+    [file_name] The language { $language } cannot be used: “{ $what }” is the name of a file and has other signs than small letters, digits and hyphens.
+    [deny_list] The language { $language } cannot be used: { $what } lists no word, or one that is too short.
+    [denied_word] The language { $language } cannot be used: “{ $what }” stands on a paper that may be found, and holds “{ $word }”.
+   *[wording] The language { $language } cannot be used: “{ $what }” cannot be read.
+}
+rec-language-refused = Mend the files in its folder and try again. Nothing was printed.
+
+err-logo-refused = { $flaw ->
+    [not_png] This is no PNG picture, or it is damaged.
+    [large_file] This picture’s file is larger than { $most } kB.
+    [dots] This picture has fewer than { $least } or more than { $most } dots across or down.
+   *[text] Nothing says what the picture shows, or it takes more than { $most } letters.
+}
+rec-logo-refused = { $flaw ->
+    [not_png] Save it as PNG and choose it again. Nothing was changed.
+    [large_file] Save it with fewer dots or fewer colors. Nothing was changed.
+    [dots] Save it in another size. Nothing was changed.
+   *[text] Say in a few words what it shows, for people who cannot see it. Nothing was changed.
+}
+
 err-not-for-carrying = This paper is for the office. It goes with no victim.
 rec-not-for-carrying = Make it without --goes-with-her and keep it where it belongs. Nothing was printed.
 

@@ -282,6 +282,7 @@ state-pack-name = { $sample ->
    *[no] { $name }
 }
 field-installed-pack = State pack of the office’s own
+field-logo = Logo on papers
 field-pack-sample = A sample, no state’s law?
 field-pack-chosen-by = Who chose the state pack
 
@@ -390,6 +391,14 @@ cli-help-paper-make-about = What it is about: a victim, the id of a release or a
 cli-help-paper-make-needs = A resource list of places that help with these; several with commas.
 cli-help-paper-make-language = Language of the paper.
 cli-help-goes-with-her = A victim takes it along. She is asked whether that is safe.
+cli-help-paper-logo = Show which logo papers have.
+cli-help-paper-set-logo = Set the logo at the top of papers that name the office.
+cli-help-paper-set-logo-picture = A PNG file of at most 16 kB, 48 to 600 dots across and down.
+cli-help-paper-set-logo-shows = What it shows, for people who cannot see it.
+cli-help-paper-remove-logo = Take the logo off papers.
+cli-help-paper-languages = Show which languages papers speak.
+cli-help-paper-begin-language = Begin a language of papers: write its files in English, to be put into it.
+cli-help-paper-begin-language-tag = Its tag, for instance vi or zh-Hant.
 cli-help-paper-out = Show the papers that are out.
 cli-help-paper-move = Keep what became of a paper.
 cli-help-paper-voice = Keep that numbers were told by voice instead.

@@ -198,6 +198,31 @@ rec-wording-refused = { $flaw ->
    *[other] Corríjalo e inténtelo otra vez. No se cambió nada, y las palabras de antes siguen.
 }
 
+err-language-refused = { $flaw ->
+    [file] El idioma { $language } no se puede usar: su archivo { $what } falta, es demasiado grande o no es texto.
+    [not_fluent] El idioma { $language } no se puede usar: algo en { $what } no es un mensaje.
+    [missing] El idioma { $language } no se puede usar: falta “{ $what }”.
+    [values] El idioma { $language } no se puede usar: “{ $what }” tiene otros valores entre llaves que en inglés.
+    [file_name] El idioma { $language } no se puede usar: “{ $what }” es el nombre de un archivo y tiene otros signos que letras minúsculas, cifras y guiones.
+    [deny_list] El idioma { $language } no se puede usar: { $what } no tiene palabras, o una es demasiado corta.
+    [denied_word] El idioma { $language } no se puede usar: “{ $what }” está en un papel que alguien puede encontrar, y contiene “{ $word }”.
+   *[wording] El idioma { $language } no se puede usar: “{ $what }” no se puede leer.
+}
+rec-language-refused = Corrija los archivos de su carpeta e inténtelo otra vez. No se imprimió nada.
+
+err-logo-refused = { $flaw ->
+    [not_png] Esto no es una imagen PNG, o está dañada.
+    [large_file] El archivo de esta imagen pasa de { $most } kB.
+    [dots] Esta imagen tiene menos de { $least } o más de { $most } puntos de ancho o de alto.
+   *[text] Nada dice qué muestra la imagen, o son más de { $most } letras.
+}
+rec-logo-refused = { $flaw ->
+    [not_png] Guárdela como PNG y elíjala otra vez. No se cambió nada.
+    [large_file] Guárdela con menos puntos o menos colores. No se cambió nada.
+    [dots] Guárdela en otro tamaño. No se cambió nada.
+   *[text] Diga en pocas palabras qué muestra, para quien no la puede ver. No se cambió nada.
+}
+
 err-not-for-carrying = Este papel es para la oficina. Ninguna víctima lo lleva.
 rec-not-for-carrying = Hágalo sin --goes-with-her y guárdelo donde corresponde. No se imprimió nada.
 

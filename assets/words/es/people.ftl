@@ -282,6 +282,7 @@ state-pack-name = { $sample ->
    *[no] { $name }
 }
 field-installed-pack = Paquete del estado, propio de la oficina
+field-logo = Logotipo de los papeles
 field-pack-sample = ¿Es una muestra, no la ley de un estado?
 field-pack-chosen-by = Quién eligió el paquete del estado
 
@@ -390,6 +391,14 @@ cli-help-paper-make-about = De qué trata: una víctima, el identificador de una
 cli-help-paper-make-needs = Una lista de lugares que ayudan con esto; varios con comas.
 cli-help-paper-make-language = Idioma del papel.
 cli-help-goes-with-her = Una víctima se lo lleva. Se le pregunta si es seguro.
+cli-help-paper-logo = Mostrar qué logotipo tienen los papeles.
+cli-help-paper-set-logo = Poner el logotipo en los papeles que nombran a la oficina.
+cli-help-paper-set-logo-picture = Un archivo PNG de hasta 16 kB, de 48 a 600 puntos de ancho y de alto.
+cli-help-paper-set-logo-shows = Qué muestra, para quien no lo puede ver.
+cli-help-paper-remove-logo = Quitar el logotipo de los papeles.
+cli-help-paper-languages = Mostrar qué idiomas hablan los papeles.
+cli-help-paper-begin-language = Empezar un idioma de los papeles: escribir sus archivos en inglés, para traducirlos.
+cli-help-paper-begin-language-tag = Su etiqueta, por ejemplo vi o zh-Hant.
 cli-help-paper-out = Mostrar los papeles que están fuera.
 cli-help-paper-move = Guardar qué pasó con un papel.
 cli-help-paper-voice = Guardar que los números se dijeron de palabra.

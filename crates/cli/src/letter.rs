@@ -3,7 +3,7 @@
 //! Paper needs her answer that it is safe to carry: it is asked for, never assumed.
 
 use countyline_core::casefile::CaseFile;
-use countyline_core::letters::{self, LetterRequest};
+use countyline_core::letters::{self, Destination, LetterRequest};
 use countyline_core::{values, victims};
 use serde_json::json;
 
@@ -42,12 +42,10 @@ pub(crate) fn letter(
     for check in preview.checks.iter().filter(|check| !check.passed) {
         telling.say(&format!("cli-{}", check.code), check.values.clone())?;
     }
-    let saved = match asking::password(wanted.password_file.as_deref())? {
-        Some(password) => {
-            letters::save_protected(&mut file, &request, &fonts, &wanted.to, &password)?
-        }
-        None => letters::save(&mut file, &request, &fonts, &wanted.to)?,
-    };
+    let password = asking::password(wanted.password_file.as_deref())?;
+    let to = Destination::from(&wanted.to)
+        .protected_by(password.as_ref().map(|password| password.as_str()));
+    let saved = letters::save(&mut file, &request, &fonts, to)?;
     let passed = preview.checks.iter().filter(|check| check.passed).count();
     telling.say("cli-letter-saved", values! { path = saved.path })?;
     let counted = values! { passed = passed, total = preview.checks.len() };

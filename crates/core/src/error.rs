@@ -229,6 +229,20 @@ pub enum Error {
         /// What is wrong with it.
         flaw: crate::wordings::WordingFlaw,
     },
+    /// A language that the office added cannot be used.
+    #[error("language {language} refused: {flaw:?}")]
+    LanguageRefused {
+        /// Its tag.
+        language: String,
+        /// What is wrong with it.
+        flaw: crate::own_languages::LanguageFlaw,
+    },
+    /// A picture is refused as the county's logo.
+    #[error("logo refused: {flaw:?}")]
+    LogoRefused {
+        /// What is wrong with it.
+        flaw: crate::logo::LogoFlaw,
+    },
     /// How long is kept what comes from a sample, and nothing is purged by that.
     #[error("the months come from a sample")]
     SampleMonths,
@@ -612,6 +626,24 @@ impl Error {
                     ("what", flaw.what()),
                 ],
             ),
+            Error::LanguageRefused { language, flaw } => {
+                let (what, word) = flaw.what();
+                let code = ("flaw", flaw.code().to_owned());
+                let named = [
+                    ("language", language.clone()),
+                    ("what", what),
+                    ("word", word),
+                ];
+                (
+                    "language-refused",
+                    std::iter::once(code).chain(named).collect(),
+                )
+            }
+            Error::LogoRefused { flaw } => {
+                let (least, most) = flaw.least_and_most();
+                let code = ("flaw", flaw.code().to_owned());
+                ("logo-refused", vec![code, ("least", least), ("most", most)])
+            }
             Error::SampleMonths => ("sample-months", vec![]),
             Error::UnknownCode { field } => ("unknown-code", vec![("field", field.to_string())]),
             Error::ConfidentialAddress => ("confidential-address", vec![]),

@@ -35,12 +35,14 @@ pub mod import;
 pub mod inbox;
 pub mod incidents;
 pub mod letters;
+pub mod logo;
 pub mod long_work;
 #[cfg(test)]
 mod merging_tables;
 pub mod need_to_know;
 pub mod outreach;
 pub mod outside;
+pub mod own_languages;
 pub mod packs;
 pub mod paper_kinds;
 pub mod papers;

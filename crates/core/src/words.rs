@@ -31,7 +31,7 @@ pub(crate) const PAPERS_ES: [&str; 5] = [
 
 /// All messages of one language.
 pub struct Words {
-    language: &'static str,
+    language: String,
     bundle: FluentBundle<FluentResource>,
 }
 
@@ -69,20 +69,31 @@ impl Words {
                 ],
             ),
         };
-        let identifier: LanguageIdentifier = tag.parse().expect("en and es are language tags");
-        let mut bundle = FluentBundle::new_concurrent(vec![identifier]);
-        // Letters isolate what they put into sentences themselves; a terminal shows the marks as boxes.
-        bundle.set_use_isolating(false);
+        let mut words = Words::without_messages(tag).expect("en and es are language tags");
         for source in papers.into_iter().chain(sources) {
             let resource = FluentResource::try_new(source.to_owned())
                 .unwrap_or_else(|(_, errors)| panic!("words in {tag}: {errors:?}"));
             // The screens word a few refusals that never leave them; those of the program count.
-            bundle.add_resource_overriding(resource);
+            words.bundle.add_resource_overriding(resource);
         }
-        Words {
-            language: tag,
+        words
+    }
+
+    /// The messages of a language that an office added, as Fluent source that was read before; none for what is no
+    /// language tag.
+    pub(crate) fn own(tag: &str, source: String) -> Option<Words> {
+        Some(Words::without_messages(tag)?.worded(source))
+    }
+
+    fn without_messages(tag: &str) -> Option<Words> {
+        let identifier: LanguageIdentifier = tag.parse().ok()?;
+        let mut bundle = FluentBundle::new_concurrent(vec![identifier]);
+        // Letters isolate what they put into sentences themselves; a terminal shows the marks as boxes.
+        bundle.set_use_isolating(false);
+        Some(Words {
+            language: tag.to_owned(),
             bundle,
-        }
+        })
     }
 
     /// These words with messages worded otherwise, as Fluent source that was read before.
@@ -92,9 +103,9 @@ impl Words {
         self
     }
 
-    /// The language they are in, one of [`LANGUAGES`].
-    pub(crate) fn language(&self) -> &'static str {
-        self.language
+    /// The tag of the language they are in: one of [`LANGUAGES`], or one that an office added.
+    pub(crate) fn language(&self) -> &str {
+        &self.language
     }
 
     /// A message without values.

@@ -81,6 +81,21 @@ pub enum Direction {
     RightToLeft,
 }
 
+impl Direction {
+    /// The direction of a language by its tag.
+    pub fn of(language: &str) -> Self {
+        let primary = language.split('-').next().unwrap_or_default();
+        let from_the_right = [
+            "ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "syr", "ug", "ur", "yi",
+        ];
+        if from_the_right.contains(&primary.to_ascii_lowercase().as_str()) {
+            Self::RightToLeft
+        } else {
+            Self::LeftToRight
+        }
+    }
+}
+
 /// The sheet a document is printed on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PageSize {

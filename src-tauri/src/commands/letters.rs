@@ -1,9 +1,7 @@
 //! Letters: as they will come out of the printer, on disk, and on paper.
 
-use std::path::Path;
-
 use countyline_core::error::Failure;
-use countyline_core::letters::{self, LetterPreview, LetterRequest, SavedLetter};
+use countyline_core::letters::{self, Destination, LetterPreview, LetterRequest, SavedLetter};
 use countyline_core::start::Saved;
 use tauri::State;
 
@@ -28,11 +26,8 @@ pub fn save_letter(
     folder: String,
     password: Option<String>,
 ) -> Result<SavedLetter, Failure> {
-    let folder = Path::new(&folder);
-    shell.with_file_and_fonts(|file, fonts| match &password {
-        Some(password) => letters::save_protected(file, &request, fonts, folder, password),
-        None => letters::save(file, &request, fonts, folder),
-    })
+    let to = Destination::from(&folder).protected_by(password.as_deref());
+    shell.with_file_and_fonts(|file, fonts| letters::save(file, &request, fonts, to))
 }
 
 /// Logs the paper after the window printed the letter.

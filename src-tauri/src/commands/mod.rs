@@ -30,6 +30,7 @@ mod keys;
 mod letters;
 mod long_work;
 mod outreach;
+mod paper_looks;
 mod papers;
 mod partners;
 mod paths;
@@ -197,6 +198,10 @@ pub fn commands() -> Builder<tauri::Wry> {
             wordings::rehearse_wording,
             wordings::set_wording,
             wordings::reset_wording,
+            paper_looks::logo,
+            paper_looks::set_logo,
+            paper_looks::remove_logo,
+            paper_looks::paper_languages,
             retention::retention_due,
             retention::purge_victim,
             policy::policy,

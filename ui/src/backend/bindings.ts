@@ -290,6 +290,14 @@ export const commands = {
 	setWording: (form: WordingForm, seen: string) => typedError<Saved, Failure>(__TAURI_INVOKE("set_wording", { form, seen })),
 	/**  Gives a message the program's own words again. */
 	resetWording: (language: string, message: string, seen: string) => typedError<Saved, Failure>(__TAURI_INVOKE("reset_wording", { language, message, seen })),
+	/**  The logo at the top of the papers that name the office. */
+	logo: () => typedError<LogoView, Failure>(__TAURI_INVOKE("logo")),
+	/**  Sets it from a PNG file, with what it shows in words. */
+	setLogo: (path: string, shows: string, seen: string) => typedError<Saved, Failure>(__TAURI_INVOKE("set_logo", { path, shows, seen })),
+	/**  Takes it off the papers. */
+	removeLogo: (seen: string) => typedError<Saved, Failure>(__TAURI_INVOKE("remove_logo", { seen })),
+	/**  Languages that papers can be made in. */
+	paperLanguages: () => typedError<PaperLanguageView[], Failure>(__TAURI_INVOKE("paper_languages")),
 	/**  Who falls due today. */
 	retentionDue: () => typedError<DueList, Failure>(__TAURI_INVOKE("retention_due")),
 	/**  Purges what has fallen due of one victim, everywhere and for good. */
@@ -1903,6 +1911,16 @@ export type LinkedRecord = {
 	caseNumber: string,
 };
 
+/**  The logo at the top of the papers that name the office. */
+export type LogoView = {
+	/**  What it shows, in words; none where there is no logo. */
+	shows: string | null,
+	/**  Its PNG file, in base 64. */
+	png: string | null,
+	/**  What this shows; goes back with a change. */
+	seen: string,
+};
+
 /**  What one column means. */
 export type MappedColumn = {
 	/**  Its name. */
@@ -2244,6 +2262,18 @@ export type PaperKindView = {
 	mayBeBlank: boolean,
 	/**  It may go with a victim once she said that is safe; otherwise it is refused for that. */
 	mayGoWithHer: boolean,
+};
+
+/**  A language that papers can be made in. */
+export type PaperLanguageView = {
+	/**  Its tag, for example `en` or `vi`. */
+	tag: string,
+	/**  The office added it by files. */
+	own: boolean,
+	/**  It can be used. */
+	usable: boolean,
+	/**  What is wrong with it. */
+	failure: Failure | null,
 };
 
 /**  Which paper. The same request previews, saves and prints. */

@@ -3,7 +3,6 @@
 use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
-use countyline_core::words::LANGUAGES;
 
 use super::{VictimInFull, YesNo};
 
@@ -225,7 +224,7 @@ pub(crate) struct Letter {
     pub(crate) form: String,
     #[arg(long, value_name = "ID")]
     pub(crate) release: Option<String>,
-    #[arg(long, value_parser = LANGUAGES)]
+    #[arg(long, value_name = "TAG")]
     pub(crate) language: String,
     #[arg(long, value_parser = ["us_letter", "a4"], default_value = "us_letter")]
     pub(crate) page: String,

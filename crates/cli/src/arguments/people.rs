@@ -5,7 +5,6 @@ use std::path::PathBuf;
 use clap::{Args, Subcommand};
 use countyline_core::retention::Clock;
 use countyline_core::victims::Classification;
-use countyline_core::words::LANGUAGES;
 
 use super::YesNo;
 
@@ -157,6 +156,17 @@ pub(crate) enum Told {
 pub(crate) enum Paper {
     Kinds,
     Make(MakePaper),
+    Logo,
+    SetLogo {
+        picture: PathBuf,
+        #[arg(long, value_name = "TEXT")]
+        shows: String,
+    },
+    RemoveLogo,
+    Languages,
+    BeginLanguage {
+        tag: String,
+    },
     Out,
     Move {
         letter_id: String,
@@ -178,7 +188,7 @@ pub(crate) struct MakePaper {
     pub(crate) about: Option<String>,
     #[arg(long, value_name = "CODE", value_delimiter = ',')]
     pub(crate) needs: Vec<String>,
-    #[arg(long, value_parser = LANGUAGES, default_value = "en")]
+    #[arg(long, value_name = "TAG", default_value = "en")]
     pub(crate) language: String,
     #[arg(long, value_parser = ["us_letter", "a4"], default_value = "us_letter")]
     pub(crate) page: String,

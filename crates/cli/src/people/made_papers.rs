@@ -3,6 +3,7 @@
 //! One that a victim takes along needs her answer that it is safe: it is asked for, never assumed.
 
 use countyline_core::casefile::CaseFile;
+use countyline_core::letters::Destination;
 use countyline_core::paper_kinds::{self, PaperRequest};
 use countyline_core::values;
 use serde_json::json;
@@ -62,12 +63,10 @@ pub(super) fn make(
     for check in preview.checks.iter().filter(|check| !check.passed) {
         telling.say(&format!("cli-{}", check.code), check.values.clone())?;
     }
-    let saved = match asking::password(wanted.password_file.as_deref())? {
-        Some(password) => {
-            paper_kinds::save_protected(file, &request, &fonts, &wanted.to, &password)?
-        }
-        None => paper_kinds::save(file, &request, &fonts, &wanted.to)?,
-    };
+    let password = asking::password(wanted.password_file.as_deref())?;
+    let to = Destination::from(&wanted.to)
+        .protected_by(password.as_ref().map(|password| password.as_str()));
+    let saved = paper_kinds::save(file, &request, &fonts, to)?;
     telling.say("cli-paper-saved", values! { path = saved.path })?;
     telling.say("cli-letter-delete-file", values! {})?;
     telling.answer(&json!({

@@ -2,6 +2,7 @@
 
 mod keeping;
 mod made_papers;
+mod paper_looks;
 mod telling_agencies;
 
 use std::path::Path;

@@ -6,7 +6,7 @@ use countyline_core::papers::{self, PaperView};
 use countyline_core::releases::{self, ReleaseView};
 use countyline_core::{values, victims};
 
-use super::made_papers;
+use super::{made_papers, paper_looks};
 use crate::arguments::{Common, Paper, Told};
 use crate::asking;
 use crate::casework::{partner_called, tell_saved, victim_id};
@@ -65,6 +65,15 @@ pub(crate) fn paper(
     let saved = match wanted {
         Paper::Kinds => return made_papers::kinds(telling),
         Paper::Make(wanted) => return made_papers::make(&mut file, wanted, places, telling),
+        Paper::Logo => return paper_looks::show_logo(&file, telling),
+        Paper::Languages => return paper_looks::languages(&file, telling),
+        Paper::BeginLanguage { tag } => {
+            return paper_looks::begin_language(&file, &tag, telling);
+        }
+        Paper::SetLogo { picture, shows } => {
+            paper_looks::set_logo(&mut file, Some((&picture, &shows)))?
+        }
+        Paper::RemoveLogo => paper_looks::set_logo(&mut file, None)?,
         Paper::Out => {
             let out = papers::out(&file)?;
             tell_papers(&out, telling)?;

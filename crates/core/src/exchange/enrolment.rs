@@ -6,6 +6,7 @@ use countyline_bundle::{EnrolmentRequest, Roster, RosterEntry, limits};
 use countyline_ledger::Value;
 
 use super::parts::PartSize;
+use super::spelled::{spell, unspelled};
 use super::{EnrolmentView, WelcomeView, count, folder, neutral_name, roster, store, welcome};
 use crate::casefile::{Action, CaseFile};
 use crate::error::{Error, Result};
@@ -28,7 +29,14 @@ pub fn my_enrolment(file: &CaseFile) -> Result<EnrolmentView> {
     Ok(enrolment_view(&request(file), Path::new("")))
 }
 
-/// A laptop's request, as the county sees it before it says yes.
+/// This laptop's request as a code on paper says it. The county reads it from a text file as it reads the request
+/// itself.
+pub(crate) fn my_enrolment_spelled(file: &CaseFile) -> Result<String> {
+    let signed = request(file).encode(&file.place().signing_key)?;
+    Ok(spell(&signed))
+}
+
+/// A laptop's request, as the county sees it before it says yes: the file itself, or one with what its code says.
 pub fn read_enrolment(file: &CaseFile, path: &Path) -> Result<EnrolmentView> {
     file.place().ensure_county()?;
     Ok(enrolment_view(&open_request(path)?, path))
@@ -111,7 +119,8 @@ fn ensure_its_own_device(roster: &Roster, request: &EnrolmentRequest) -> Result<
 fn open_request(path: &Path) -> Result<EnrolmentRequest> {
     // One byte more than any request has is refused by its length.
     let beginning = files::read_beginning(path, limits::REQUEST_BYTES + 1)?;
-    EnrolmentRequest::decode(&beginning).map_err(|_| Error::EnrolmentAltered)
+    let bytes = unspelled(&beginning).unwrap_or(beginning);
+    EnrolmentRequest::decode(&bytes).map_err(|_| Error::EnrolmentAltered)
 }
 
 fn request(file: &CaseFile) -> EnrolmentRequest {

@@ -43,6 +43,7 @@ pub(crate) mod roster;
 mod round;
 mod sealing;
 mod sending;
+mod spelled;
 mod standing;
 mod statements;
 mod store;
@@ -73,6 +74,7 @@ mod undoing_tests;
 #[cfg(test)]
 mod welcome_tests;
 
+pub(crate) use enrolment::my_enrolment_spelled;
 pub use enrolment::{
     enrol_laptop, enrol_laptop_in_parts, my_enrolment, read_enrolment, write_enrolment,
 };

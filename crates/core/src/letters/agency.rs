@@ -6,11 +6,11 @@
 //! confidentiality program.
 
 use chrono::NaiveDate;
-use countyline_documents::{Block, Choice, Field, Level, PageNumbers, Paper, isolate};
+use countyline_documents::{Blank, Block, Choice, Field, Level, PageNumbers, isolate};
 use countyline_ledger::EntityId;
 
 use super::compose::{
-    Composed, created_on, file_name, letterhead, page_of, said_needs, written_date,
+    Composed, as_printed, created_on, file_name, letterhead, said_needs, written_date,
 };
 use super::{LetterCheck, LetterRequest, check, discreet, store};
 use crate::casefile::CaseFile;
@@ -23,7 +23,7 @@ use crate::releases::{self, Permit, Scope, Telling, Terms, Ways};
 use crate::standing::Standing;
 use crate::values;
 use crate::words::Words;
-use crate::{exchange, ids, partners, standing, victims};
+use crate::{exchange, ids, logo, partners, standing, victims};
 
 /// The items that such a letter can hold.
 const CAN_HOLD: [&str; 6] = [
@@ -106,12 +106,8 @@ pub(super) fn compose(
     };
     let partner = partners::view(file, *recipient)?;
     let today = file.now().date_naive();
-    let mut paper = Paper::new(words.say("agency-title"), &*request.language);
-    paper.page = page_of(&request.page);
-    paper.text_size_pt = match request.large_print {
-        true => Paper::LARGE_PRINT_PT,
-        false => Paper::LETTER_TEXT_PT,
-    };
+    let title = words.say("agency-title");
+    let mut paper = as_printed(title, &request.language, &request.page, request.large_print);
     paper.page_numbers = PageNumbers::Shown;
     paper.created_on = created_on(today);
     let covers = |item: &str| items.iter().any(|have| have == item);
@@ -153,7 +149,8 @@ pub(super) fn compose(
     let until = &asked.terms.expires_on;
     let date_of = |day: NaiveDate| isolate(&written_date(words, day));
     let until = crate::days::day("expires_on", until).map_or_else(|_| isolate(until), date_of);
-    let mut blocks = vec![
+    let mut blocks: Vec<Block> = logo::at_top(file)?.into_iter().collect();
+    blocks.extend([
         Block::heading(Level::One, words.say("agency-title")),
         Block::paragraph(words.say_with(
             "agency-to",
@@ -165,7 +162,7 @@ pub(super) fn compose(
         )),
         Block::Fields(fields),
         Block::heading(Level::Two, words.say("agency-heading-reach")),
-    ];
+    ]);
     blocks.extend(reach);
     if undecided {
         blocks.push(Block::paragraph(words.say("agency-undecided")));
@@ -202,10 +199,15 @@ pub(super) fn compose(
         Block::heading(Level::Two, words.say("agency-heading-reply")),
         Block::paragraph(words.say("agency-reply-why")),
         Block::Choices(answers.into_iter().map(Choice::open).collect()),
+        Block::Blanks(vec![
+            Blank::new(words.say("agency-reply-line-name"), 2.0),
+            Blank::new(words.say("agency-reply-line-date"), 1.0),
+        ]),
     ]));
     paper.blocks = blocks;
     Ok(Composed {
         paper,
+        otherwise: Vec::new(),
         file_name: file_name(words, "agency", &request.language),
         stale_partners: 0,
         undecided,

@@ -1,8 +1,8 @@
 //! What a letter to an agency holds, and what it never holds.
 
 use std::fs;
-use std::path::PathBuf;
 
+use super::test_office::{fonts, unmarked};
 use super::*;
 use crate::partners;
 use crate::referrals::{ReferralDetails, ReferralForm, ReferralView, StepForm};
@@ -111,11 +111,6 @@ fn office_with(items: &[&str], details: ReleaseDetails) -> Office {
     }
 }
 
-fn fonts() -> Fonts {
-    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../assets/fonts");
-    Fonts::load(&folder).unwrap()
-}
-
 /// The letter's words without the marks that keep a name's direction apart.
 fn said(office: &Office, language: &str) -> String {
     let request = LetterRequest {
@@ -124,8 +119,7 @@ fn said(office: &Office, language: &str) -> String {
     };
     let preview = preview(&office.file, &request, &fonts()).unwrap();
     assert!(preview.ready, "{:?}", preview.checks);
-    let marks = |letter: &char| !matches!(letter, '\u{2066}'..='\u{2069}');
-    preview.text.chars().filter(marks).collect()
+    unmarked(&preview.text)
 }
 
 #[test]

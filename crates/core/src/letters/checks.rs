@@ -1,9 +1,7 @@
 //! What is looked at before a paper goes out: streets and places that are secret, and in the discreet forms every
-//! denied word and every name. And where its file can stand.
+//! denied word and every name.
 
 use std::collections::BTreeMap;
-use std::fs;
-use std::path::{Path, PathBuf};
 
 use countyline_documents::{Layout, Paper, plain_text, visible_and_hidden_text};
 use countyline_ledger::EntityId;
@@ -14,7 +12,7 @@ use super::forms::Form;
 use super::{LetterCheck, store};
 use crate::casefile::{CaseFile, hex};
 use crate::error::{Error, Result};
-use crate::{exchange, victims};
+use crate::{exchange, own_languages, victims};
 
 /// What a letter keeps to itself: addresses of confidential places, streets of hers, and, if it is discreet, the names of
 /// this office, its place and person, and the victim.
@@ -22,6 +20,8 @@ pub(crate) struct Private {
     pub(super) addresses: Vec<String>,
     pub(super) office: Names,
     pub(super) victim: Names,
+    /// Words that the office denies in languages it added.
+    denied: Vec<String>,
 }
 
 impl Private {
@@ -40,7 +40,14 @@ impl Private {
             addresses: store::confidential_addresses(file.conn())?,
             office: Names::whole(office_names(file)),
             victim: Names::whole([]),
+            denied: own_languages::denied_words(file),
         })
+    }
+
+    /// Whether a text holds a denied word, of the program's or of the office's.
+    pub(super) fn denied_word_stands_in(&self, text: &str) -> bool {
+        let mut own = self.denied.iter();
+        discreet::denied_word(text).is_some() || own.any(|word| discreet::holds_denied(text, word))
     }
 
     /// Whether a text holds one of the names.
@@ -89,7 +96,7 @@ pub(super) fn checks(
     if form.is_discreet() {
         checks.push(check(
             "check-no-denied-word",
-            !held(&|part| discreet::denied_word(part).is_some()),
+            !held(&|part| private.denied_word_stands_in(part)),
         ));
         checks.push(check(
             "check-no-victim-or-case",
@@ -97,8 +104,8 @@ pub(super) fn checks(
         ));
         checks.push(check(
             "check-neutral-file",
-            discreet::denied_word(file_name).is_none()
-                && discreet::denied_word(&paper.title).is_none(),
+            !private.denied_word_stands_in(file_name)
+                && !private.denied_word_stands_in(&paper.title),
         ));
     }
     Ok(checks)
@@ -157,18 +164,6 @@ pub(crate) fn ensure_ready(checks: &[LetterCheck]) -> Result<()> {
 
 pub(crate) fn is_ready(checks: &[LetterCheck]) -> bool {
     checks.iter().all(|check| check.passed || check.warning)
-}
-
-/// Where a paper can stand without taking the place of another victim's: papers of a kind share a name.
-pub(crate) fn free_path(folder: &Path, file_name: &str, pdf: &[u8]) -> PathBuf {
-    let (name, ending) = file_name.rsplit_once('.').unwrap_or((file_name, "pdf"));
-    let numbered = (2..).map(|number| format!("{name}-{number}.{ending}"));
-    let names = std::iter::once(file_name.to_owned()).chain(numbered);
-    let mut paths = names.map(|name| folder.join(name));
-    let same = |path: &PathBuf| fs::read(path).is_ok_and(|bytes| bytes == pdf);
-    paths
-        .find(|path| !path.exists() || same(path))
-        .unwrap_or_else(|| folder.join(file_name))
 }
 
 pub(crate) fn hash_of(pdf: &[u8]) -> String {

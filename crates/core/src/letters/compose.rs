@@ -2,7 +2,9 @@
 //! stands in [`super::named`], what the discreet forms say in [`super::neutral`].
 
 use chrono::Datelike;
-use countyline_documents::{CreatedOn, PageNumbers, PageSize, Paper, isolate};
+use countyline_documents::{
+    Block, Contrast, CreatedOn, Direction, PageNumbers, PageSize, Paper, isolate,
+};
 use countyline_ledger::EntityId;
 
 use super::forms::Form;
@@ -13,7 +15,7 @@ use crate::referrals::Referred;
 use crate::releases::{Permit, Scope};
 use crate::values;
 use crate::words::Words;
-use crate::{exchange, victims};
+use crate::{exchange, logo, victims};
 
 /// The size of text on a card, in points.
 const CARD_TEXT_PT: f32 = 10.0;
@@ -21,6 +23,8 @@ const CARD_TEXT_PT: f32 = 10.0;
 /// A letter's content.
 pub(super) struct Composed {
     pub(super) paper: Paper,
+    /// What stands on it instead where a card does not hold it, in this order.
+    pub(super) otherwise: Vec<Vec<Block>>,
     pub(super) file_name: String,
     pub(super) stale_partners: usize,
     /// Two people wrote something that stands on it apart, and nobody decided yet.
@@ -42,22 +46,23 @@ pub(super) fn compose(
     let known_as_of = exchange::known_as_of(file)?;
     let date = isolate(&written_date(words, known_as_of));
     let title = words.say(&format!("{}-title", form.prefix()));
-    let mut paper = Paper::new(title, &*request.language);
-    paper.page = page_of(&request.page);
-    paper.text_size_pt = match (request.large_print, form) {
-        (true, _) => Paper::LARGE_PRINT_PT,
-        (false, Form::PocketCard) => CARD_TEXT_PT,
-        (false, _) => Paper::LETTER_TEXT_PT,
-    };
+    let mut paper = as_printed(title, &request.language, &request.page, request.large_print);
+    if form == Form::PocketCard && !request.large_print {
+        paper.text_size_pt = CARD_TEXT_PT;
+    }
     paper.page_numbers = match form {
         Form::Full | Form::Plain | Form::Agency => PageNumbers::Shown,
         Form::Discreet | Form::PocketCard => PageNumbers::Hidden,
     };
     paper.created_on = created_on(today);
     let office = &file.place().office_name;
+    let mut otherwise = Vec::new();
     paper.blocks = match form {
         Form::Discreet => neutral::list(words, &places, &date, private),
-        Form::PocketCard => neutral::card(words, &places, &date, private),
+        Form::PocketCard => {
+            otherwise = neutral::card(words, &places, &date, private, paper.text_size_pt);
+            otherwise.remove(0)
+        }
         Form::Plain => {
             let name = name_on_paper(file, *victim)?;
             named::plain(words, &places, &date, &name, private)
@@ -65,11 +70,14 @@ pub(super) fn compose(
         Form::Full | Form::Agency => {
             paper.header = Some(letterhead(words, office));
             let name = name_on_paper(file, *victim)?;
-            named::full(words, &places, &date, &name, office)
+            let mut blocks: Vec<Block> = logo::at_top(file)?.into_iter().collect();
+            blocks.extend(named::full(words, &places, &date, &name, office));
+            blocks
         }
     };
     Ok(Composed {
         paper,
+        otherwise,
         file_name: file_name(words, form.prefix(), &request.language),
         stale_partners: places.iter().filter(|place| place.partner.stale).count(),
         undecided: places.iter().any(|place| place.partner.in_conflict),
@@ -93,6 +101,18 @@ pub(crate) fn letterhead(words: &Words, office: &str) -> String {
 pub(crate) fn file_name(words: &Words, prefix: &str, language: &str) -> String {
     let name = words.say(&format!("{prefix}-file-name"));
     format!("{name}-{language}.pdf")
+}
+
+/// An empty paper in a language, for a size of page. Large print is for weak eyes: it is black on white alone.
+pub(crate) fn as_printed(title: String, language: &str, page: &str, large_print: bool) -> Paper {
+    let mut paper = Paper::new(title, language);
+    paper.direction = Direction::of(language);
+    paper.page = page_of(page);
+    if large_print {
+        paper.text_size_pt = Paper::LARGE_PRINT_PT;
+        paper.contrast = Contrast::High;
+    }
+    paper
 }
 
 /// The size of paper that was asked for.

@@ -10,17 +10,28 @@ struct DenyList {
     words: BTreeMap<String, Vec<String>>,
 }
 
-static DENIED: LazyLock<Vec<String>> = LazyLock::new(|| {
-    let list: DenyList = serde_json::from_str(include_str!(
+static LIST: LazyLock<DenyList> = LazyLock::new(|| {
+    serde_json::from_str(include_str!(
         "../../../../assets/letters/discreet-deny.json"
     ))
-    .expect("the deny list is part of the program and was read by its tests");
-    list.words
-        .into_values()
-        .flatten()
-        .map(|word| fold(&word))
-        .collect()
+    .expect("the deny list is part of the program and was read by its tests")
 });
+
+static DENIED: LazyLock<Vec<String>> = LazyLock::new(|| {
+    let words = LIST.words.values().flatten();
+    words.map(|word| fold(word)).collect()
+});
+
+/// The program's denied words of one language, as they are written.
+pub(crate) fn denied_words_of(language: &str) -> &'static [String] {
+    LIST.words.get(language).map_or(&[], Vec::as_slice)
+}
+
+/// Whether a text holds a word that an office denies, also in the middle of another.
+pub(crate) fn holds_denied(text: &str, word: &str) -> bool {
+    let word = fold(word);
+    !word.is_empty() && fold(text).contains(&word)
+}
 
 /// The first denied word a text holds, in any language.
 pub(crate) fn denied_word(text: &str) -> Option<&'static str> {

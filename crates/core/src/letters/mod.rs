@@ -15,36 +15,46 @@ mod agency;
 mod checks;
 mod compose;
 mod discreet;
+mod fitting;
 mod forms;
+mod hours;
 mod named;
 mod neutral;
+mod saving;
 mod store;
 mod views;
 
 #[cfg(test)]
 mod agency_tests;
 #[cfg(test)]
+mod every_template_tests;
+#[cfg(test)]
+pub(crate) mod test_office;
+#[cfg(test)]
 mod tests;
 
-use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 
 pub use countyline_documents::Fonts;
-use countyline_documents::{Layout, lay_out, plain_text, protected, to_pdf, to_svg_pages};
+use countyline_documents::{Layout, plain_text, to_pdf, to_svg_pages};
 use countyline_ledger::{EntityId, Value};
 
+pub use saving::Destination;
 pub use views::*;
 
 pub(crate) use agency::value_for_paper;
 pub(crate) use checks::{
-    Private, as_known, check, ensure_ready, free_path, hash_of, is_ready, no_protected_address,
+    Private, as_known, check, ensure_ready, hash_of, is_ready, no_protected_address,
     office_name_in, warn,
 };
 pub(crate) use compose::{
-    created_on, file_name, letterhead, numbered, page_code, page_of, said_languages, said_needs,
-    written_date,
+    as_printed, created_on, file_name, letterhead, numbered, page_code, page_of, said_languages,
+    said_needs, written_date,
 };
-pub(crate) use discreet::denied_word;
+pub(crate) use discreet::{denied_word, denied_words_of, holds_denied};
+pub(crate) use fitting::{folded_cards, lay_out_fitting, wallet_cards};
+pub(crate) use hours::said_hours;
+pub(crate) use saving::ToWrite;
 
 use crate::casefile::{Action, CaseFile, Changes};
 use crate::disclosures::{self, Told};
@@ -55,7 +65,7 @@ use crate::standing::reference;
 use crate::start::Saved;
 use crate::wordings::{self, Wording};
 use crate::words::Words;
-use crate::{days, files, ids, papers, referrals};
+use crate::{days, ids, papers, referrals};
 
 use agency::Asked;
 use checks::checks;
@@ -101,71 +111,37 @@ pub fn preview(file: &CaseFile, request: &LetterRequest, fonts: &Fonts) -> Resul
     })
 }
 
-/// Keeps that the letter went out, and writes its PDF into a folder. What is kept is on the disk before the PDF is;
-/// if that cannot be written, it says so.
+/// Keeps that the letter went out, and writes its PDF into a folder, as a file that asks for a password where one is
+/// given. What is kept is on the disk before the PDF is; if that cannot be written, it says so.
 ///
 /// # Errors
-/// As [`preview`]; [`Error::LetterWouldLeak`]; [`Error::ExclusionsUnread`]; those of writing a file.
-pub fn save(
+/// As [`preview`]; [`Error::LetterWouldLeak`]; [`Error::ExclusionsUnread`]; [`Error::FolderNotFound`];
+/// [`Error::Document`] if the password cannot be used: nothing is kept and nothing written then; those of writing a
+/// file.
+pub fn save<'a>(
     file: &mut CaseFile,
     request: &LetterRequest,
     fonts: &Fonts,
-    folder: &Path,
+    to: impl Into<Destination<'a>>,
 ) -> Result<SavedLetter> {
-    save_as(file, request, fonts, (folder, None))
-}
-
-/// As [`save`], as a file that opens with this password and not without it. What is kept of it is the hash of the
-/// letter, which has the same bytes each time; the file has others each time.
-///
-/// # Errors
-/// As [`save`]; [`Error::Document`] if the password cannot be used: nothing is kept and nothing written then.
-pub fn save_protected(
-    file: &mut CaseFile,
-    request: &LetterRequest,
-    fonts: &Fonts,
-    folder: &Path,
-    password: &str,
-) -> Result<SavedLetter> {
-    save_as(file, request, fonts, (folder, Some(password)))
-}
-
-fn save_as(
-    file: &mut CaseFile,
-    request: &LetterRequest,
-    fonts: &Fonts,
-    (folder, password): (&Path, Option<&str>),
-) -> Result<SavedLetter> {
-    if !folder.is_dir() {
-        return Err(Error::FolderNotFound);
-    }
+    let to = to.into();
+    to.ensure_there()?;
     let made = make(file, request, fonts)?;
-    ensure_ready(&made.checks)?;
-    let written = as_written(&made.pdf, password)?;
-    let path = free_path(folder, &made.file_name, &written);
-    let (letter, _) = keep(file, request, &made, "saved")?;
-    if let Err(refused) = files::write_whole(&path, &written) {
-        // Should this fail as well, what is kept says more than went out, never less.
-        let _ = papers::never_made(file, letter);
-        return Err(refused);
-    }
+    let paper = ToWrite {
+        file_name: &made.file_name,
+        pdf: &made.pdf,
+        checks: &made.checks,
+    };
+    let saved = paper.write(file, &to, |file| {
+        let (letter, _) = keep(file, request, &made, "saved")?;
+        Ok(Some(letter))
+    })?;
     if let Some(tells) = &made.told {
         file.change(Action::AdvanceReferral, |change| {
             referrals::sent_by_letter(change, tells.referral, tells.release)
         })?;
     }
-    Ok(SavedLetter {
-        path: path.display().to_string(),
-        sha256: hash_of(&made.pdf),
-    })
-}
-
-/// The bytes of a paper's file: those of its PDF, or of one that asks for a password.
-pub(crate) fn as_written<'a>(pdf: &'a [u8], password: Option<&str>) -> Result<Cow<'a, [u8]>> {
-    match password {
-        Some(password) => Ok(Cow::Owned(protected(pdf, password)?)),
-        None => Ok(Cow::Borrowed(pdf)),
-    }
+    Ok(saved)
 }
 
 /// The folder of an office that holds the fonts it added, for scripts that ours cannot write. It need not be there.
@@ -190,9 +166,6 @@ pub fn record_printed(
 
 fn make(file: &CaseFile, request: &LetterRequest, fonts: &Fonts) -> Result<Made> {
     let form = Form::from_code(&request.form)?;
-    if !crate::words::LANGUAGES.contains(&request.language.as_str()) {
-        return Err(Error::UnknownCode { field: "language" });
-    }
     let victim = ids::parse(&VICTIM, &request.victim_id)?;
     let private = Private::of(file, victim)?;
     let Wording { words, version } = wordings::of(file, &request.language)?;
@@ -214,12 +187,13 @@ fn make(file: &CaseFile, request: &LetterRequest, fonts: &Fonts) -> Result<Made>
         }
     };
     let Composed {
-        paper,
+        mut paper,
+        otherwise,
         file_name,
         stale_partners,
         undecided,
     } = composed;
-    let layout = lay_out(&paper, fonts)?;
+    let layout = lay_out_fitting(&mut paper, otherwise, fonts)?;
     let pdf = to_pdf(&layout)?;
     let mut checks = checks(form, &paper, &layout, &pdf, &file_name, &private)?;
     if let Some(asked) = &asked {

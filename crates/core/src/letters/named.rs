@@ -5,6 +5,7 @@ use countyline_ledger::EntityId;
 
 use super::Private;
 use super::compose::{numbered, said_languages, said_needs};
+use super::hours::said_hours;
 use crate::casefile::CaseFile;
 use crate::error::Result;
 use crate::partners::{self, PartnerView};
@@ -135,7 +136,8 @@ fn about_places(
             Field::new(words.say(labels.phone), isolate(&form.phone)),
         ];
         if !form.hours.is_empty() && may_stand(&form.hours) {
-            fields.push(Field::new(words.say(labels.hours), isolate(&form.hours)));
+            let hours = said_hours(words, &form.hours);
+            fields.push(Field::new(words.say(labels.hours), isolate(&hours)));
         }
         if !form.languages.is_empty() {
             let languages = said_languages(words, &form.languages);

@@ -4,9 +4,11 @@
 
 use countyline_documents::{Block, Field, Level, isolate};
 
+use super::Private;
 use super::compose::{said_languages, said_needs};
+use super::fitting::{folded_cards, wallet_cards};
+use super::hours::said_hours;
 use super::named::Place;
-use super::{Private, discreet};
 use crate::values;
 use crate::words::Words;
 
@@ -31,7 +33,7 @@ pub(super) fn list(words: &Words, places: &[Place], date: &str, private: &Privat
         if neutral(&form.hours) {
             fields.push(Field::new(
                 words.say("discreet-label-hours"),
-                isolate(&form.hours),
+                isolate(&said_hours(words, &form.hours)),
             ));
         }
         let languages = said_languages(words, &form.languages);
@@ -49,23 +51,46 @@ pub(super) fn list(words: &Words, places: &[Place], date: &str, private: &Privat
     blocks
 }
 
-/// The same as a card: one line for each place.
-pub(super) fn card(words: &Words, places: &[Place], date: &str, private: &Private) -> Vec<Block> {
+/// How many lines go above and below the fold of one card, from the most to the fewest.
+const LINES_OF_A_HALF: [usize; 4] = [5, 4, 2, 1];
+
+/// The same as a card, one line for each place: in the ways it can be printed, from the one to be cut out and put into
+/// a wallet to the one without a card, which holds everything.
+pub(super) fn card(
+    words: &Words,
+    places: &[Place],
+    date: &str,
+    private: &Private,
+    text_size_pt: f32,
+) -> Vec<Vec<Block>> {
     let lines = places.iter().map(|place| {
         let label = name_if_neutral(place, private)
             .unwrap_or_else(|| said_needs(words, "discreet", &place.needs));
         Field::new(label, isolate(&phone_of(place, private)))
     });
-    vec![
-        Block::heading(Level::One, words.say("pocket-title")),
-        Block::Fields(lines.collect()),
-        Block::paragraph(words.say_with("pocket-as-of", &values! { date = date })),
-    ]
+    let lines: Vec<Field> = lines.collect();
+    let title = || Block::heading(Level::One, words.say("pocket-title"));
+    let date = || Block::paragraph(words.say_with("pocket-as-of", &values! { date = date }));
+    let whole = vec![title(), Block::Fields(lines.clone()), date()];
+    let folded = LINES_OF_A_HALF.map(|half| {
+        let cards = lines.chunks(2 * half).map(|lines| {
+            let (above, below) = lines.split_at(half.min(lines.len().div_ceil(2)));
+            [
+                vec![title(), Block::Fields(above.to_vec())],
+                vec![Block::Fields(below.to_vec()), date()],
+            ]
+        });
+        vec![folded_cards(cards.collect(), text_size_pt)]
+    });
+    let mut ways = vec![vec![wallet_cards(vec![whole.clone()], text_size_pt)]];
+    ways.extend(folded);
+    ways.push(whole);
+    ways
 }
 
 /// Whether a text tells nobody anything.
 fn is_neutral(text: &str, private: &Private) -> bool {
-    !text.is_empty() && discreet::denied_word(text).is_none() && !private.names_stand_in(text)
+    !text.is_empty() && !private.denied_word_stands_in(text) && !private.names_stand_in(text)
 }
 
 /// An agency's name, unless it tells something or the agency keeps to itself where it is.

@@ -1,50 +1,20 @@
 //! What a letter says in each form and language, and what it never says.
 
 use std::fs;
-use std::path::PathBuf;
+
+use countyline_documents::lay_out;
 
 use super::checks::checks;
+use super::test_office::{fonts, refer, unmarked};
 use super::*;
-use crate::partners::{self, PartnerForm};
-use crate::referrals::{self, ReferralForm};
+use crate::partners::PartnerForm;
 use crate::testing::{World, partner, victim};
 use crate::victims;
-
-fn fonts() -> Fonts {
-    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../assets/fonts");
-    Fonts::load(&folder).unwrap()
-}
 
 /// A county whose victim was referred to these agencies, and the request for her letter.
 fn referred(world: &World, given: &str, agencies: &[PartnerForm]) -> (CaseFile, LetterRequest) {
     let mut file = world.county("Cedar County");
-    let victim_id = victims::create(&mut file, &victim(given, "Marker"))
-        .unwrap()
-        .id;
-    let partner_ids = agencies
-        .iter()
-        .map(|agency| partners::create(&mut file, agency).unwrap().id)
-        .collect();
-    let form = ReferralForm {
-        victim_id: victim_id.clone(),
-        partner_ids,
-        need: "legal".to_owned(),
-        kind: "cold_info".to_owned(),
-        release_id: None,
-    };
-    let made = referrals::refer_victim(&mut file, &form).unwrap();
-    let request = LetterRequest {
-        victim_id,
-        referral_ids: made.into_iter().map(|referral| referral.id).collect(),
-        form: "full".to_owned(),
-        language: "en".to_owned(),
-        page: "us_letter".to_owned(),
-        large_print: false,
-        safe_to_carry: "yes".to_owned(),
-        release_id: None,
-        exclusions_read: false,
-        held: false,
-    };
+    let request = refer(&mut file, given, agencies);
     (file, request)
 }
 
@@ -56,10 +26,8 @@ fn in_form(request: &LetterRequest, form: &str, language: &str) -> LetterRequest
     }
 }
 
-/// The text without the marks that keep a name's direction apart.
 fn said(preview: &LetterPreview) -> String {
-    let marks = |letter: &char| !matches!(letter, '\u{2066}'..='\u{2069}');
-    preview.text.chars().filter(marks).collect()
+    unmarked(&preview.text)
 }
 
 fn failed(preview: &LetterPreview) -> Vec<&str> {
@@ -432,12 +400,13 @@ fn a_protected_letter_opens_with_its_password_alone_and_a_bad_one_keeps_nothing(
     let (mut county, request) = referred(&world, "Ana", &[partner("Valley Legal Aid")]);
     let request = in_form(&request, "discreet", "en");
     let folder = world.stick("papers");
-    let refused = save_protected(&mut county, &request, &fonts(), &folder, "");
+    let with = |password| Destination::from(&folder).protected_by(Some(password));
+    let refused = save(&mut county, &request, &fonts(), with(""));
     assert!(matches!(refused, Err(Error::Document(_))), "{refused:?}");
     assert_eq!(std::fs::read_dir(&folder).unwrap().count(), 0);
     assert!(papers::out(&county).unwrap().is_empty());
 
-    let saved = save_protected(&mut county, &request, &fonts(), &folder, "maple river").unwrap();
+    let saved = save(&mut county, &request, &fonts(), with("maple river")).unwrap();
     let bytes = std::fs::read(&saved.path).unwrap();
     assert!(countyline_documents::visible_and_hidden_text(&bytes).is_err());
     assert_ne!(

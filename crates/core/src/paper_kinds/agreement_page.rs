@@ -2,9 +2,9 @@
 //!
 //! It names no victim and is no release. (OVC, *Victim Services in Rural Law Enforcement*: periodic re-signing.)
 
-use countyline_documents::{Block, Field, isolate};
+use countyline_documents::{Blank, Block, Field, isolate};
 
-use super::content::{Content, LINE, said_day, section};
+use super::content::{Content, said_day, section};
 use crate::agreements::{self, AgreementView};
 use crate::casefile::CaseFile;
 use crate::error::{Error, Result};
@@ -30,9 +30,12 @@ pub(super) fn compose(file: &CaseFile, words: &Words, agreement_id: &str) -> Res
     let parties = std::iter::once(office).chain(&agreement.party_names);
     let signatures = parties.map(|party| {
         let party = values! { party = isolate(party) };
-        Field::new(words.say_with("mou-line-for", &party), LINE)
+        Block::Blanks(vec![
+            Blank::new(words.say_with("mou-line-for", &party), 3.0),
+            Blank::new(words.say("mou-line-date"), 1.0),
+        ])
     });
-    let signatures = vec![Block::Fields(signatures.collect())];
+    let signatures = signatures.collect();
     let form = &agreement.form;
     let mut blocks = vec![Block::paragraph(words.say_with("mou-between", &between))];
     if agreement.in_conflict {

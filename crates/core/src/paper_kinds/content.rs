@@ -1,14 +1,11 @@
 //! What stands on a paper, before it is laid out.
 
-use countyline_documents::{Block, Field, Level, isolate};
+use countyline_documents::{Blank, Block, Field, Level, isolate};
 use countyline_ledger::EntityId;
 
 use crate::days;
 use crate::letters::{LetterCheck, warn, written_date};
 use crate::words::Words;
-
-/// A line to write on.
-pub(super) const LINE: &str = "______________________________";
 
 /// What stands on a paper.
 pub(super) struct Content {
@@ -16,6 +13,8 @@ pub(super) struct Content {
     /// What its messages begin with, of which one is the name of its file.
     pub(super) file_name: &'static str,
     pub(super) blocks: Vec<Block>,
+    /// What stands there instead where a card does not hold it, in this order.
+    pub(super) otherwise: Vec<Vec<Block>>,
     /// The office's line stands at the top.
     pub(super) names_office: bool,
     /// Whom it is about, if it is about a victim.
@@ -32,15 +31,21 @@ pub(super) struct About {
 impl Content {
     /// A paper about nobody, with its title as the first heading.
     pub(super) fn new(title: String, file_name: &'static str, blocks: Vec<Block>) -> Content {
-        let heading = Block::heading(Level::One, &*title);
         Content {
-            blocks: std::iter::once(heading).chain(blocks).collect(),
+            blocks: under_title(&title, blocks),
+            otherwise: Vec::new(),
             title,
             file_name,
             names_office: false,
             about: None,
             warnings: Vec::new(),
         }
+    }
+
+    /// Saying it in these blocks where a card does not hold it.
+    pub(super) fn or_else(mut self, blocks: Vec<Block>) -> Content {
+        self.otherwise.push(under_title(&self.title, blocks));
+        self
     }
 
     /// With the office's line at the top.
@@ -63,9 +68,15 @@ impl Content {
     }
 }
 
-/// A label with a line to write on behind it.
-pub(super) fn to_fill(words: &Words, label: &str) -> Field {
-    Field::new(words.say(label), LINE)
+fn under_title(title: &str, blocks: Vec<Block>) -> Vec<Block> {
+    let heading = Block::heading(Level::One, title);
+    std::iter::once(heading).chain(blocks).collect()
+}
+
+/// Lines to write on beside each other, each with its label and its share of the row.
+pub(super) fn to_fill<const COUNT: usize>(words: &Words, lines: [(&str, f32); COUNT]) -> Block {
+    let blanks = lines.map(|(label, share)| Blank::new(words.say(label), share));
+    Block::Blanks(blanks.to_vec())
 }
 
 /// A label with what stands here of it.

@@ -136,6 +136,24 @@ impl Kind {
         }
     }
 
+    /// Whether it can be made in a language that the office added: what is for somebody is, what stays in the office
+    /// and what a state wrote is not.
+    pub(super) fn speaks_added_languages(self) -> bool {
+        match self {
+            Kind::ResourceList
+            | Kind::ReleaseForm
+            | Kind::DangerSigns
+            | Kind::SafeContactCard
+            | Kind::DisclosureLog => true,
+            Kind::RightsNotice
+            | Kind::RollCall
+            | Kind::LostLaptop
+            | Kind::AgreementPage
+            | Kind::QuickCard
+            | Kind::SixWords => false,
+        }
+    }
+
     pub(super) fn view(self) -> PaperKindView {
         let about = match self.subject() {
             Subject::Nothing => "nothing",

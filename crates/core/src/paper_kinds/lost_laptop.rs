@@ -17,12 +17,9 @@ use crate::words::Words;
 const ID_LETTERS: usize = 8;
 
 pub(super) fn compose(file: &CaseFile, words: &Words, about: Option<&str>) -> Result<Content> {
-    let mut which = match (file.place().ensure_county(), about) {
+    let which = match (file.place().ensure_county(), about) {
         (Ok(()), Some(named)) => of_laptop(words, &laptop(file, named)?),
-        (Ok(()), None) => {
-            let labels = ["lost-label-laptop", "lost-label-person", "lost-label-id"];
-            labels.map(|label| to_fill(words, label)).to_vec()
-        }
+        (Ok(()), None) => Vec::new(),
         (Err(_), None) => {
             let place = file.place();
             let id = hex(&place.device);
@@ -31,30 +28,43 @@ pub(super) fn compose(file: &CaseFile, words: &Words, about: Option<&str>) -> Re
         // A laptop knows the list of laptops, and it is the county's to speak of the others.
         (Err(only_county), Some(_)) => return Err(only_county),
     };
+    let is_blank = which.is_empty();
+    let mut known = which;
     let office = &file.place().office_name;
     if !office.is_empty() {
-        which.push(said(words, "lost-label-office", office));
+        known.push(said(words, "lost-label-office", office));
     }
-    let lines = |labels: [&str; 3]| {
-        let fields = labels.map(|label| to_fill(words, &format!("lost-line-{label}")));
-        vec![Block::Fields(fields.to_vec())]
-    };
+    let line = |label| to_fill(words, [(label, 1.0)]);
     let steps = numbered(words, "lost-now");
-    let blocks = vec![
-        Block::Fields(which),
+    let mut blocks = match is_blank {
+        true => vec![
+            to_fill(words, [("lost-label-laptop", 2.0), ("lost-label-id", 1.0)]),
+            line("lost-label-person"),
+        ],
+        false => Vec::new(),
+    };
+    blocks.extend([
+        Block::Fields(known),
         section(words, "lost-heading-now", vec![Block::Bullets(steps)]),
         section(
             words,
             "lost-heading-call",
-            lines(["supervisor", "office", "it"]),
+            vec![
+                line("lost-line-supervisor"),
+                line("lost-line-office"),
+                line("lost-line-it"),
+            ],
         ),
         section(
             words,
             "lost-heading-notes",
-            lines(["noticed", "seen", "state"]),
+            vec![
+                to_fill(words, [("lost-line-noticed", 1.0), ("lost-line-seen", 1.0)]),
+                line("lost-line-state"),
+            ],
         ),
         Block::paragraph(words.say("lost-no-keys")),
-    ];
+    ]);
     Ok(Content::new(words.say("lost-title"), "lost", blocks))
 }
 

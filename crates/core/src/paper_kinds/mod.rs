@@ -33,11 +33,8 @@ mod handout_tests;
 #[cfg(test)]
 mod tests;
 
-use std::path::Path;
-
 use countyline_documents::{
-    Fonts, Layout, PageNumbers, Paper, lay_out, plain_text, to_pdf, to_svg_pages,
-    visible_and_hidden_text,
+    Fonts, Layout, PageNumbers, Paper, plain_text, to_pdf, to_svg_pages, visible_and_hidden_text,
 };
 use countyline_ledger::EntityId;
 
@@ -46,12 +43,14 @@ pub use views::*;
 use crate::casefile::{Action, CaseFile, Changes};
 use crate::error::{Error, Result};
 use crate::fields::Filled;
-use crate::letters::{self, LetterCheck, LetterPreview, Private, SavedLetter};
+use crate::letters::{
+    self, Destination, LetterCheck, LetterPreview, Private, SavedLetter, ToWrite,
+};
 use crate::registry::LETTER;
 use crate::start::Saved;
 use crate::wordings::{self, Wording};
 use crate::words::Words;
-use crate::{files, papers};
+use crate::{logo, papers};
 
 use content::{About, Content};
 use kind::{Kind, Subject};
@@ -90,57 +89,29 @@ pub fn preview(file: &CaseFile, request: &PaperRequest, fonts: &Fonts) -> Result
     })
 }
 
-/// Writes the PDF into a folder, and first, if it is about a victim, into the register that it went out.
+/// Writes the PDF into a folder, as a file that asks for a password where one is given, and first, if it is about a
+/// victim, into the register that it went out.
 ///
 /// # Errors
-/// As [`preview`]; [`Error::LetterWouldLeak`]; those of writing a file.
-pub fn save(
+/// As [`preview`]; [`Error::LetterWouldLeak`]; [`Error::FolderNotFound`]; [`Error::Document`] if the password cannot
+/// be used: nothing is kept and nothing written then; those of writing a file.
+pub fn save<'a>(
     file: &mut CaseFile,
     request: &PaperRequest,
     fonts: &Fonts,
-    folder: &Path,
+    to: impl Into<Destination<'a>>,
 ) -> Result<SavedLetter> {
-    save_as(file, request, fonts, (folder, None))
-}
-
-/// As [`save`], as a file that opens with this password and not without it.
-///
-/// # Errors
-/// As [`save`]; [`Error::Document`] if the password cannot be used: nothing is kept and nothing written then.
-pub fn save_protected(
-    file: &mut CaseFile,
-    request: &PaperRequest,
-    fonts: &Fonts,
-    folder: &Path,
-    password: &str,
-) -> Result<SavedLetter> {
-    save_as(file, request, fonts, (folder, Some(password)))
-}
-
-fn save_as(
-    file: &mut CaseFile,
-    request: &PaperRequest,
-    fonts: &Fonts,
-    (folder, password): (&Path, Option<&str>),
-) -> Result<SavedLetter> {
-    if !folder.is_dir() {
-        return Err(Error::FolderNotFound);
-    }
+    let to = to.into();
+    to.ensure_there()?;
     let made = make(file, request, fonts)?;
-    letters::ensure_ready(&made.checks)?;
-    let written = letters::as_written(&made.pdf, password)?;
-    let path = letters::free_path(folder, &made.file_name, &written);
-    let kept = keep(file, request, &made, "saved")?;
-    if let Err(refused) = files::write_whole(&path, &written) {
-        if let Some((paper, _)) = kept {
-            // Should this fail as well, what is kept says more than went out, never less.
-            let _ = papers::never_made(file, paper);
-        }
-        return Err(refused);
-    }
-    Ok(SavedLetter {
-        path: path.display().to_string(),
-        sha256: letters::hash_of(&made.pdf),
+    let paper = ToWrite {
+        file_name: &made.file_name,
+        pdf: &made.pdf,
+        checks: &made.checks,
+    };
+    paper.write(file, &to, |file| {
+        let kept = keep(file, request, &made, "saved")?;
+        Ok(kept.map(|(paper, _)| paper))
     })
 }
 
@@ -161,15 +132,16 @@ pub fn record_printed(
 
 fn make(file: &CaseFile, request: &PaperRequest, fonts: &Fonts) -> Result<Made> {
     let kind = Kind::from_code(&request.kind)?;
-    if !crate::words::LANGUAGES.contains(&request.language.as_str()) {
+    let is_programs = crate::words::LANGUAGES.contains(&&*request.language);
+    if !is_programs && !kind.speaks_added_languages() {
         return Err(Error::UnknownCode { field: "language" });
     }
     ensure_may_be_carried(kind, request)?;
     let Wording { words, version } = wordings::of(file, &request.language)?;
     let content = compose(file, kind, &words, request)?;
-    let paper = on_paper(file, &content, &words, request);
+    let mut paper = on_paper(file, &content, &words, request)?;
     let file_name = letters::file_name(&words, content.file_name, &request.language);
-    let layout = lay_out(&paper, fonts)?;
+    let layout = letters::lay_out_fitting(&mut paper, content.otherwise, fonts)?;
     let pdf = to_pdf(&layout)?;
     let private = match &content.about {
         Some(about) => Private::of(file, about.victim)?,
@@ -227,20 +199,23 @@ fn compose(file: &CaseFile, kind: Kind, words: &Words, request: &PaperRequest) -
     }
 }
 
-fn on_paper(file: &CaseFile, content: &Content, words: &Words, request: &PaperRequest) -> Paper {
-    let mut paper = Paper::new(&*content.title, &*request.language);
-    paper.page = letters::page_of(&request.page);
-    paper.text_size_pt = match request.large_print {
-        true => Paper::LARGE_PRINT_PT,
-        false => Paper::LETTER_TEXT_PT,
-    };
+fn on_paper(
+    file: &CaseFile,
+    content: &Content,
+    words: &Words,
+    request: &PaperRequest,
+) -> Result<Paper> {
+    let title = content.title.clone();
+    let language = &request.language;
+    let mut paper = letters::as_printed(title, language, &request.page, request.large_print);
     paper.page_numbers = PageNumbers::Shown;
     paper.created_on = letters::created_on(file.now().date_naive());
     if content.names_office {
         paper.header = Some(letters::letterhead(words, &file.place().office_name));
+        paper.blocks.extend(logo::at_top(file)?);
     }
-    paper.blocks = content.blocks.clone();
-    paper
+    paper.blocks.extend(content.blocks.iter().cloned());
+    Ok(paper)
 }
 
 /// Keeps that a paper about a victim goes out.

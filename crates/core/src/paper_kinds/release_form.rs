@@ -6,7 +6,7 @@
 
 use countyline_documents::{Block, Choice, Field, isolate};
 
-use super::content::{Content, LINE, said, said_day, section, to_fill};
+use super::content::{Content, said, said_day, section, to_fill};
 use crate::casefile::CaseFile;
 use crate::error::{Error, Result};
 use crate::letters::numbered;
@@ -18,15 +18,22 @@ use crate::{codes, ids, values, victims};
 
 /// Nothing filled in.
 pub(super) fn blank(file: &CaseFile, words: &Words) -> Content {
-    let before = ["name", "agency", "purpose", "excluded", "begins", "until"];
-    let fields = before.map(|field| to_fill(words, &format!("release-form-label-{field}")));
+    let line = |label| to_fill(words, [(label, 1.0)]);
     let all = |list: &str| {
         let listed = codes::list(list).iter();
         let boxes = listed.map(|code| Choice::open(words.code(list, code)));
         Block::Choices(boxes.collect())
     };
+    let days = [
+        ("release-form-label-begins", 1.0),
+        ("release-form-label-until", 1.0),
+    ];
     let about = vec![
-        Block::Fields(fields.to_vec()),
+        line("release-form-label-name"),
+        line("release-form-label-agency"),
+        line("release-form-label-purpose"),
+        line("release-form-label-excluded"),
+        to_fill(words, days),
         section(words, "release-form-mark-items", vec![all("release_item")]),
         section(
             words,
@@ -73,21 +80,30 @@ pub(super) fn filled(
         true => String::new(),
         false => victims::name_for_paper(file, victim)?,
     };
-    let mut fields = vec![match name.as_str() {
-        "" => to_fill(words, "release-form-label-name"),
-        name => said(words, "release-form-label-name", name),
-    }];
-    fields.extend(terms(words, &shown, &release.text("purpose")));
+    let purpose = release.text("purpose");
+    let (mut fields, mut lines) = (Vec::new(), Vec::new());
+    for (label, text) in [
+        ("release-form-label-name", name.trim()),
+        ("release-form-label-purpose", purpose.trim()),
+    ] {
+        match text {
+            "" => lines.push(to_fill(words, [(label, 1.0)])),
+            text => fields.push(said(words, label, text)),
+        }
+    }
+    fields.extend(terms(words, &shown));
+    let mut about = vec![Block::Fields(fields)];
+    about.extend(lines);
     let of_her = standing::undecided_fields(file.conn(), &VICTIM, victim)?;
     let undecided = shown.in_conflict || of_her.iter().any(|field| field.name == "name");
-    let content = form(file, words, vec![Block::Fields(fields)]);
+    let content = form(file, words, about);
     Ok(content
         .about(victim, vec![recipient])
         .warning_if("check-undecided", undecided))
 }
 
 /// What the release says.
-fn terms(words: &Words, release: &ReleaseView, purpose: &str) -> Vec<Field> {
+fn terms(words: &Words, release: &ReleaseView) -> Vec<Field> {
     let listed = |list: &str, codes: &[String]| {
         let said = codes.iter().map(|code| words.code(list, code));
         said.collect::<Vec<_>>().join(", ")
@@ -101,17 +117,12 @@ fn terms(words: &Words, release: &ReleaseView, purpose: &str) -> Vec<Field> {
         "" => words.say("release-form-nothing-excluded"),
         excluded => isolate(excluded),
     };
-    let purpose = match purpose.trim() {
-        "" => LINE.to_owned(),
-        purpose => isolate(purpose),
-    };
     vec![
         said(words, &label("agency"), &release.recipient_name),
         Field::new(
             words.say(&label("items")),
             listed("release_item", &release.items),
         ),
-        Field::new(words.say(&label("purpose")), purpose),
         Field::new(words.say(&label("methods")), methods),
         Field::new(words.say(&label("excluded")), excluded),
         Field::new(
@@ -129,8 +140,6 @@ fn terms(words: &Words, release: &ReleaseView, purpose: &str) -> Vec<Field> {
 fn form(file: &CaseFile, words: &Words, about: Vec<Block>) -> Content {
     let office = isolate(&file.place().office_name);
     let introduction = words.say_with("release-form-introduction", &values! { office = office });
-    let lines = ["signature", "date", "signer", "interpreter", "witness"];
-    let lines = lines.map(|line| to_fill(words, &format!("release-form-line-{line}")));
     let rights = numbered(words, "release-form-right");
     let mut blocks = vec![Block::paragraph(introduction)];
     blocks.extend(about);
@@ -145,7 +154,21 @@ fn form(file: &CaseFile, words: &Words, about: Vec<Block>) -> Content {
             "release-form-heading-signature",
             vec![
                 Block::paragraph(words.say("release-form-no-abuser")),
-                Block::Fields(lines.to_vec()),
+                to_fill(
+                    words,
+                    [
+                        ("release-form-line-signature", 3.0),
+                        ("release-form-line-date", 1.0),
+                    ],
+                ),
+                to_fill(
+                    words,
+                    [
+                        ("release-form-line-signer", 2.0),
+                        ("release-form-line-interpreter", 1.0),
+                        ("release-form-line-witness", 1.0),
+                    ],
+                ),
             ],
         ),
     ]);

@@ -8,7 +8,7 @@ use countyline_documents::{Block, Level, Table, isolate};
 use super::content::Content;
 use crate::casefile::CaseFile;
 use crate::error::Result;
-use crate::letters::{said_languages, said_needs, warn, written_date};
+use crate::letters::{said_hours, said_languages, said_needs, warn, written_date};
 use crate::partners::{self, PartnerView};
 use crate::words::Words;
 use crate::{codes, exchange, values};
@@ -62,13 +62,13 @@ fn table(words: &Words, places: &[&PartnerView]) -> Table {
         vec![
             isolate(&form.name),
             isolate(&form.phone),
-            isolate(&form.hours),
+            isolate(&said_hours(words, &form.hours)),
             said_languages(words, &form.languages),
         ]
     };
     let columns = ["place", "phone", "hours", "languages"];
     Table {
-        widths: vec![3.0, 2.0, 2.0, 2.0],
+        widths: vec![2.8, 1.8, 2.8, 1.8],
         head: columns
             .map(|column| words.say(&format!("resource-column-{column}")))
             .to_vec(),

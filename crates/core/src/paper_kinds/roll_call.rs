@@ -37,7 +37,8 @@ pub(super) fn compose(file: &CaseFile, words: &Words) -> Result<Content> {
             Some(code) if listed.insert(call.victim) => rows.push(vec![
                 isolate(&code),
                 said_day(words, &call.due_on),
-                "________".to_owned(),
+                // To be written into.
+                String::new(),
             ]),
             Some(_) => {}
             None => {

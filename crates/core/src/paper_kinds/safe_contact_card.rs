@@ -1,57 +1,126 @@
-//! How she is reached safely, for the file in the office: what she said is safe, on what conditions.
+//! How she is reached safely, for the file in the office: what she said is safe, on what conditions, as cards to be
+//! cut out, one for each way; on the whole page where a card does not hold it.
 //!
 //! It is never carried, by nobody. It says her case number and no name; a way that may not be used shows the end of
 //! its number, as on the screen; a street gives way to the substitute address of an address program. No code word and
 //! no reason of hers stands on any paper. Ask again each time (NNEDV, safe contact methods).
 
-use countyline_documents::{Block, Field, isolate};
+use countyline_documents::{Block, Card, Field, isolate};
 
 use super::content::{Content, said, said_day, section};
 use crate::casefile::CaseFile;
 use crate::contacts::{self, GateView, WayView};
 use crate::error::Result;
-use crate::letters::{value_for_paper, written_date};
+use crate::letters::{folded_cards, value_for_paper, wallet_cards, written_date};
 use crate::registry::VICTIM;
 use crate::words::Words;
 use crate::{exchange, ids, values, victims};
+
+/// How cards are printed, from the smallest to the one without cards, which holds everything.
+#[derive(Clone, Copy)]
+enum Printed {
+    Wallet,
+    Folded,
+    OnPage,
+}
+
+/// What stands on it.
+struct Safe {
+    case: Field,
+    /// The conditions of each way that may be used.
+    ways: Vec<Vec<Field>>,
+    /// Those that may not.
+    not: Vec<Field>,
+    why_none: &'static str,
+    /// The day as of which it is known.
+    date: String,
+}
 
 pub(super) fn compose(file: &CaseFile, words: &Words, victim_id: &str) -> Result<Content> {
     let victim = ids::parse(&VICTIM, victim_id)?;
     let gate = contacts::gate(file, victim_id)?;
     let number = victims::case_number_of(file, victim)?;
-    let mut blocks = vec![
-        Block::paragraph(words.say("safe-card-for-office")),
-        Block::Fields(vec![said(words, "safe-card-label-case", &number)]),
-    ];
     let (usable, not): (Vec<&WayView>, Vec<&WayView>) =
         gate.ways.iter().partition(|way| way.usable);
     let mut ways = Vec::new();
     for way in &usable {
         let value = isolate(&value_for_paper(file, victim, way)?);
-        ways.push(Block::Fields(conditions(words, way, value)));
+        ways.push(conditions(words, way, value));
     }
-    match ways.is_empty() {
-        true => blocks.push(Block::paragraph(words.say(why_none(&gate)))),
-        false => blocks.push(section(words, "safe-card-heading-ways", ways)),
-    }
-    if !not.is_empty() {
-        let channel = |way: &&WayView| {
-            let end = isolate(&way.value);
-            Field::new(words.code("channel", &way.channel), end)
-        };
-        let not = Block::Fields(not.iter().map(channel).collect());
-        blocks.push(section(words, "safe-card-heading-not", vec![not]));
-    }
-    let date = isolate(&written_date(words, exchange::known_as_of(file)?));
-    blocks.push(Block::paragraph(words.say("safe-card-ask-first")));
-    blocks.push(Block::paragraph(
-        words.say_with("safe-card-as-of", &values! { date = date }),
-    ));
+    let end_of = |way: &&WayView| {
+        let end = isolate(&way.value);
+        Field::new(words.code("channel", &way.channel), end)
+    };
+    let safe = Safe {
+        case: said(words, "safe-card-label-case", &number),
+        ways,
+        not: not.iter().map(end_of).collect(),
+        why_none: why_none(&gate),
+        date: isolate(&written_date(words, exchange::known_as_of(file)?)),
+    };
     let undecided = gate.ways.iter().any(|way| way.in_conflict);
-    let content = Content::new(words.say("safe-card-title"), "safe-card", blocks);
+    let [wallet, folded, on_page] = [Printed::Wallet, Printed::Folded, Printed::OnPage]
+        .map(|printed| safe.blocks(words, printed));
+    let content = Content::new(words.say("safe-card-title"), "safe-card", wallet);
     Ok(content
+        .or_else(folded)
+        .or_else(on_page)
         .about(victim, Vec::new())
         .warning_if("check-undecided", undecided))
+}
+
+impl Safe {
+    fn blocks(&self, words: &Words, printed: Printed) -> Vec<Block> {
+        let mut blocks = vec![
+            Block::paragraph(words.say("safe-card-for-office")),
+            Block::Fields(vec![self.case.clone()]),
+        ];
+        blocks.push(match self.ways.is_empty() {
+            true => Block::paragraph(words.say(self.why_none)),
+            false => section(
+                words,
+                "safe-card-heading-ways",
+                self.cards(&self.ways, printed),
+            ),
+        });
+        if !self.not.is_empty() {
+            let not = self.cards(std::slice::from_ref(&self.not), printed);
+            blocks.push(section(words, "safe-card-heading-not", not));
+        }
+        let as_of = words.say_with("safe-card-as-of", &values! { date = self.date });
+        blocks.push(Block::paragraph(words.say("safe-card-ask-first")));
+        blocks.push(Block::paragraph(as_of));
+        blocks
+    }
+
+    /// Each of these lists with the case number over it, which goes with a card that was cut out.
+    fn cards(&self, lists: &[Vec<Field>], printed: Printed) -> Vec<Block> {
+        let with_case = |fields: &Vec<Field>| {
+            let case = std::iter::once(self.case.clone());
+            case.chain(fields.iter().cloned()).collect::<Vec<Field>>()
+        };
+        match printed {
+            Printed::Wallet => {
+                let card = |fields| vec![Block::Fields(with_case(fields))];
+                vec![wallet_cards(
+                    lists.iter().map(card).collect(),
+                    Card::TEXT_PT,
+                )]
+            }
+            Printed::Folded => {
+                let card = |fields| {
+                    let fields = with_case(fields);
+                    let (above, below) = fields.split_at(fields.len().div_ceil(2));
+                    [above, below].map(|half| vec![Block::Fields(half.to_vec())])
+                };
+                vec![folded_cards(
+                    lists.iter().map(card).collect(),
+                    Card::TEXT_PT,
+                )]
+            }
+            Printed::OnPage => lists.iter().cloned().map(Block::Fields).collect(),
+        }
+    }
 }
 
 /// Why no way may be used.

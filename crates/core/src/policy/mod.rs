@@ -25,7 +25,7 @@ use crate::standing::Standing;
 use crate::start::Saved;
 
 /// The one record's id, the same everywhere.
-const THE_POLICY: EntityId = EntityId(*b"countyline/rules");
+pub(crate) const THE_POLICY: EntityId = EntityId(*b"countyline/rules");
 
 /// Days until a safe way is asked about again, until the county says otherwise.
 const VERIFY_AFTER_DAYS: i32 = 30;
@@ -173,7 +173,7 @@ pub(crate) fn verified_before(file: &CaseFile) -> Result<String> {
 }
 
 /// What the county wrote, if anything of it is here.
-fn standing(file: &CaseFile) -> Result<Option<Standing>> {
+pub(crate) fn standing(file: &CaseFile) -> Result<Option<Standing>> {
     match Standing::of(file.conn(), &OFFICE_POLICY, THE_POLICY) {
         Ok(standing) => Ok(Some(standing)),
         Err(Error::NotFound { .. }) => Ok(None),

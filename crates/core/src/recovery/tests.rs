@@ -33,8 +33,7 @@ fn made(world: &World, county: &mut CaseFile, set: &str) -> Vec<Sheet> {
 fn the_words_of_a_printed_sheet_open_the_office_as_those_of_a_text_do() {
     let world = World::new();
     let mut county = world.county("Rivertown");
-    let fonts = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../assets/fonts");
-    let fonts = countyline_documents::Fonts::load(&fonts).unwrap();
+    let fonts = crate::letters::test_office::fonts();
     let stick = world.stick("pages");
     let paths: Vec<PathBuf> = (1..=SHEETS)
         .map(|number| stick.join(format!("sheet-{number}.pdf")))

@@ -142,13 +142,11 @@ const READS_CASES: &[(&str, Ask)] = &[
         erasure::show(&office.file, "a").map(drop)
     }),
     ("letters/preview", |office| {
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../assets/fonts");
-        let fonts = countyline_documents::Fonts::load(&folder).unwrap();
+        let fonts = letters::test_office::fonts();
         letters::preview(&office.file, &office.letter, &fonts).map(drop)
     }),
     ("paper_kinds/preview", |office| {
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../assets/fonts");
-        let fonts = countyline_documents::Fonts::load(&folder).unwrap();
+        let fonts = letters::test_office::fonts();
         let request = paper_kinds::PaperRequest {
             kind: "disclosure_log".to_owned(),
             about_id: Some(office.victim.clone()),
@@ -253,6 +251,9 @@ const TELLS_NO_CASE: &[(&str, &str)] = &[
         "partners/trust",
         "the relationship, and numbers through count",
     ),
+    ("logo/logo", "a picture of the office"),
+    ("own_languages/begin", "sentences of papers"),
+    ("own_languages/list", "languages"),
     ("policy/policy", "what the county decided for every place"),
     ("policy/state_packs", "rules of states"),
     ("recovery/made_at", "a day"),

@@ -28,16 +28,17 @@ use sha2::{Digest, Sha256};
 pub use pattern::WordingFlaw;
 pub use views::*;
 
+pub(crate) use pattern::{Pattern, messages, source};
+
 use crate::casefile::{Action, CaseFile, Seen, hex};
 use crate::error::{Error, Result};
 use crate::fields::Filled;
 use crate::letters;
+use crate::own_languages;
 use crate::registry::WORDING;
 use crate::standing::Standing;
 use crate::start::Saved;
 use crate::words::{LANGUAGES, PAPERS_EN, PAPERS_ES, Words};
-
-use pattern::Pattern;
 
 /// What the discreet forms say; both languages have the same messages.
 const DISCREET: &str = include_str!("../../../../assets/letters/en/discreet.ftl");
@@ -132,23 +133,33 @@ pub fn reset(file: &mut CaseFile, language: &str, message: &str, seen: &str) -> 
     write(file, language, message, "", seen)
 }
 
-/// The words of papers in one language, with what of the county's own can be used here.
+/// The words of papers in one language, with what of the county's own can be used here. Those of a language that this
+/// office added are all its own.
+///
+/// # Errors
+/// Those of [`own_languages::of`].
 pub(crate) fn of(file: &CaseFile, language: &str) -> Result<Wording> {
+    if !LANGUAGES.contains(&language) {
+        let own = own_languages::of(file, language)?;
+        return Ok(Wording {
+            version: version_of(&own.sha256),
+            words: own.words,
+        });
+    }
     let mut used = BTreeMap::new();
     for (message, text) in store::all(file.conn(), language)? {
         if is_usable(language, &message, &text) {
             used.insert(message, text);
         }
     }
-    let version = env!("CARGO_PKG_VERSION");
     let sources = used.iter();
     let sources: String = sources
         .map(|(message, text)| pattern::source(message, text))
         .collect();
     Ok(Wording {
         version: match sources.is_empty() {
-            true => version.to_owned(),
-            false => format!("{version}+{}", &hash_of(&sources)[..HASH_LETTERS]),
+            true => env!("CARGO_PKG_VERSION").to_owned(),
+            false => version_of(&hash_of(&sources)),
         },
         words: Words::of(language).worded(sources),
     })
@@ -156,6 +167,12 @@ pub(crate) fn of(file: &CaseFile, language: &str) -> Result<Wording> {
 
 /// Letters of a hash that tell one wording from another.
 const HASH_LETTERS: usize = 8;
+
+/// The program's version with the beginning of a hash.
+fn version_of(sha256: &str) -> String {
+    let hash = &sha256[..HASH_LETTERS];
+    format!("{}+{hash}", env!("CARGO_PKG_VERSION"))
+}
 
 fn hash_of(text: &str) -> String {
     hex(&Sha256::digest(text.as_bytes()))
@@ -265,7 +282,7 @@ fn read(language: &str, message: &str, text: &str) -> std::result::Result<Patter
 }
 
 /// Whether a paper says it that may be found: no denied word stands in it and not this office's name.
-fn is_discreet(message: &str) -> bool {
+pub(crate) fn is_discreet(message: &str) -> bool {
     static MESSAGES: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
         let messages = pattern::messages(DISCREET).into_iter();
         messages.map(|(id, _)| id).collect()

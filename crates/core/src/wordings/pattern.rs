@@ -74,7 +74,7 @@ impl WordingFlaw {
 }
 
 /// Wording that was read.
-pub(super) struct Pattern {
+pub(crate) struct Pattern {
     variables: BTreeSet<String>,
     ways: Vec<String>,
     shown: Vec<String>,
@@ -83,7 +83,7 @@ pub(super) struct Pattern {
 impl Pattern {
     /// # Errors
     /// What is wrong with it by itself, whatever message it is for.
-    pub(super) fn read(message: &str, text: &str) -> Result<Pattern, WordingFlaw> {
+    pub(crate) fn read(message: &str, text: &str) -> Result<Pattern, WordingFlaw> {
         if text.trim().is_empty() {
             return Err(WordingFlaw::Empty);
         }
@@ -114,7 +114,7 @@ impl Pattern {
     }
 
     /// The values it uses.
-    pub(super) fn variables(&self) -> impl Iterator<Item = String> + '_ {
+    pub(crate) fn variables(&self) -> impl Iterator<Item = String> + '_ {
         self.variables.iter().cloned()
     }
 
@@ -123,7 +123,7 @@ impl Pattern {
     }
 
     /// Every way in which it can be said, without its values.
-    pub(super) fn ways(&self) -> impl Iterator<Item = &str> {
+    pub(crate) fn ways(&self) -> impl Iterator<Item = &str> {
         self.ways.iter().map(String::as_str)
     }
 
@@ -175,13 +175,13 @@ fn ways_of(
 }
 
 /// A message as Fluent source: every line of the text belongs to it.
-pub(super) fn source(message: &str, text: &str) -> String {
+pub(crate) fn source(message: &str, text: &str) -> String {
     let lines: String = text.lines().map(|line| format!("    {line}\n")).collect();
     format!("{message} =\n{lines}")
 }
 
 /// The messages of a file of words that comes with the program, each with its text as [`Pattern::read`] takes it.
-pub(super) fn messages(source: &str) -> Vec<(String, String)> {
+pub(crate) fn messages(source: &str) -> Vec<(String, String)> {
     let resource = parser::parse(source);
     let resource = resource.unwrap_or_else(|(resource, _)| resource);
     let messages = resource.body.into_iter().filter_map(|entry| match entry {

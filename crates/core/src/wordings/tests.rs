@@ -1,9 +1,9 @@
 use super::*;
-use crate::letters::{Fonts, LetterRequest};
-use crate::partners::{self, PartnerForm};
-use crate::referrals::{self, ReferralForm};
-use crate::testing::{World, partner, victim};
-use crate::{exchange, papers, victims};
+use crate::letters::LetterRequest;
+use crate::letters::test_office::{fonts, refer, unmarked};
+use crate::partners::PartnerForm;
+use crate::testing::{World, partner};
+use crate::{exchange, papers};
 
 fn form(message: &str, text: &str) -> WordingForm {
     WordingForm {
@@ -35,41 +35,13 @@ fn flaw(file: &mut CaseFile, message: &str, text: &str) -> (String, String) {
     )
 }
 
-fn fonts() -> Fonts {
-    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../assets/fonts");
-    Fonts::load(&folder).unwrap()
-}
-
 /// A letter for somebody who was referred to an agency here.
 fn letter(file: &mut CaseFile, agency: &PartnerForm) -> LetterRequest {
-    let ana = victims::create(file, &victim("Ana", "Example")).unwrap().id;
-    let agency = partners::create(file, agency).unwrap().id;
-    let referral = ReferralForm {
-        victim_id: ana.clone(),
-        partner_ids: vec![agency],
-        need: "legal".to_owned(),
-        kind: "cold_info".to_owned(),
-        release_id: None,
-    };
-    let made = referrals::refer_victim(file, &referral).unwrap();
-    LetterRequest {
-        victim_id: ana,
-        referral_ids: vec![made[0].id.clone()],
-        form: "full".to_owned(),
-        language: "en".to_owned(),
-        page: "us_letter".to_owned(),
-        large_print: false,
-        safe_to_carry: "yes".to_owned(),
-        release_id: None,
-        exclusions_read: false,
-        held: false,
-    }
+    refer(file, "Ana", std::slice::from_ref(agency))
 }
 
 fn text_of(file: &CaseFile, request: &LetterRequest) -> String {
-    let text = letters::preview(file, request, &fonts()).unwrap().text;
-    let marks = |letter: &char| !matches!(letter, '\u{2066}'..='\u{2069}');
-    text.chars().filter(marks).collect()
+    unmarked(&letters::preview(file, request, &fonts()).unwrap().text)
 }
 
 #[test]

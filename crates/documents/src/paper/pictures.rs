@@ -32,6 +32,11 @@ impl Picture {
     /// The most pixels a picture may have: a hand's width at 600 to the inch.
     pub const MOST_PIXELS: u64 = 4_000_000;
 
+    /// How many pixels it has across and down.
+    pub fn dots(&self) -> (u32, u32) {
+        (self.pixels.width, self.pixels.height)
+    }
+
     /// Reads a PNG file.
     ///
     /// # Errors
@@ -170,6 +175,7 @@ pub struct QrCode {
 }
 
 impl QrCode {
-    /// The most it may say, in bytes: beyond it the squares get too small for a worn card.
-    pub const LONGEST_TEXT_BYTES: usize = 300;
+    /// The most it may say, in bytes: beyond it there are too many squares for the camera of a
+    /// telephone.
+    pub const LONGEST_TEXT_BYTES: usize = 500;
 }

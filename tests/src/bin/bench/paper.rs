@@ -1,7 +1,7 @@
 //! Letters: as a person previews and saves them, and what the PDF costs beside plain text of the same
 //! layout, and beside other programs that make letters.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use countyline_core::letters::{self, LetterRequest};
 use countyline_core::referrals::{self, ReferralForm};
@@ -27,11 +27,14 @@ const AGENCIES: [&str; 4] = [
 
 /// Measures letters of an office of its own.
 pub fn measure(world: &World, size: Size, table: &mut Table) -> Outcome<()> {
-    let fonts = Path::new(env!("CARGO_MANIFEST_DIR")).join("../assets/fonts");
-    let fonts = Fonts::load(&fonts)?;
+    let fonts = Fonts::load(&font_folder())?;
     letters(world, size, &fonts, table)?;
     pdf_beside_text(size, &fonts, table)?;
     beside_others(size, &fonts, table)
+}
+
+fn font_folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../assets/fonts")
 }
 
 fn letters(world: &World, size: Size, fonts: &Fonts, table: &mut Table) -> Outcome<()> {
@@ -66,6 +69,19 @@ fn letters(world: &World, size: Size, fonts: &Fonts, table: &mut Table) -> Outco
         held: false,
     };
     let (full, discreet) = (request("full"), request("discreet"));
+    // The first of this process: nothing of a letter was read before.
+    let (first, spent) = measured(|| -> Outcome<()> {
+        let fonts = Fonts::load(&font_folder())?;
+        letters::preview(&county, &full, &fonts)?;
+        Ok(())
+    });
+    first?;
+    table.add(
+        "first letter after a start, with its fonts",
+        1000.0 * spent.processor,
+        "ms of a processor",
+        Target::AtMost(100.0),
+    );
     let rounds = in_turns(
         size.rounds * size.repeats,
         |_| {

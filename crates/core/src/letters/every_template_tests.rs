@@ -1,0 +1,276 @@
+//! Every paper there is, in every language and print, made from records in which each text carries a marker of its
+//! own: none says more than what it is for. Searched is all of it: what is read, what is hidden, every stream of the
+//! file as it is inflated, and the pages of the screen.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::test_office::fonts;
+use super::*;
+use crate::agreements::{self, AgreementForm};
+use crate::erasure::markers::{found_in, marker, type_everything};
+use crate::paper_kinds::{self, PaperRequest};
+use crate::registry::{CONTACT_METHOD, DISCLOSURE, PARTNER, VICTIM};
+use crate::releases::{ReleaseDetails, ReleaseForm};
+use crate::testing::{World, partner};
+use crate::{partners, victims};
+
+/// Texts of an agency that is on papers: what papers name it by, and what it is not named by.
+const OF_AGENCY: [(&str, &str); 6] = [
+    ("name", "Agencynamemarker"),
+    ("phone", "555-0177"),
+    ("hours", "Agencytimemarker"),
+    ("address", "Agencyaddressmarker"),
+    ("zone", "Agencyzonemarker"),
+    ("kind", "Agencykindmarker"),
+];
+
+/// Texts of a release and of an agreement.
+const OF_OTHERS: [&str; 4] = [
+    "Latersaidmarker",
+    "Titlemarker",
+    "Scopemarker",
+    "Termsmarker",
+];
+/// How she is reached.
+const REACHING_HER: [&str; 3] = ["5550199", "Hoursmarker", "Covermarker"];
+
+struct Office {
+    file: CaseFile,
+    victim: String,
+    agency: String,
+    referral: String,
+    agreement: String,
+}
+
+impl Office {
+    fn new(world: &World) -> Office {
+        let mut file = world.county("Rivertown");
+        let agency = partners::create(&mut file, &partner("Valley Legal Aid"));
+        let agency = agency.unwrap().id;
+        let victim = type_everything(&mut file, &agency);
+        let id = ids::parse(&PARTNER, &agency).unwrap();
+        let marked = file.change(Action::EditPartner, |change| {
+            let texts = OF_AGENCY.map(|(field, text)| (field, Value::text(text)));
+            change.edit_current(&PARTNER, id, texts)
+        });
+        marked.unwrap();
+        let referral = victims::page(&file, &victim)
+            .unwrap()
+            .referrals
+            .remove(0)
+            .id;
+        let agreement = AgreementForm {
+            title: "Titlemarker".to_owned(),
+            party_ids: vec![agency.clone()],
+            scope: "Scopemarker".to_owned(),
+            confidentiality_terms: "Termsmarker".to_owned(),
+            signed_on: None,
+            review_on: "2027-01-15".to_owned(),
+            ended_on: None,
+        };
+        let agreement = agreements::create(&mut file, &agreement).unwrap().id;
+        Office {
+            file,
+            victim,
+            agency,
+            referral,
+            agreement,
+        }
+    }
+
+    fn letter(&self, form: &str, language: &str, print: Print) -> LetterRequest {
+        LetterRequest {
+            victim_id: self.victim.clone(),
+            referral_ids: vec![self.referral.clone()],
+            form: form.to_owned(),
+            language: language.to_owned(),
+            page: print.page.to_owned(),
+            large_print: print.large,
+            safe_to_carry: "yes".to_owned(),
+            release_id: None,
+            exclusions_read: true,
+            held: false,
+        }
+    }
+
+    fn paper(&self, kind: &str, about: Option<&str>, language: &str, print: Print) -> PaperRequest {
+        PaperRequest {
+            kind: kind.to_owned(),
+            about_id: about.map(str::to_owned),
+            needs: Vec::new(),
+            language: language.to_owned(),
+            page: print.page.to_owned(),
+            large_print: print.large,
+            goes_with_her: false,
+            safe_to_carry: "not_asked".to_owned(),
+        }
+    }
+
+    /// Has her sign a release of these items for the agency.
+    fn sign(&mut self, items: &[&str]) -> String {
+        let form = ReleaseForm {
+            victim_id: self.victim.clone(),
+            recipient_id: self.agency.clone(),
+            items: items.iter().map(|item| (*item).to_owned()).collect(),
+            purpose: "Latersaidmarker".to_owned(),
+            expires_on: "2026-03-20".to_owned(),
+            signature: "paper_on_file".to_owned(),
+            signer_is_not_the_abuser: true,
+            details: Some(ReleaseDetails::default()),
+        };
+        releases::sign(&mut self.file, &form).unwrap().id
+    }
+}
+
+#[derive(Clone, Copy)]
+struct Print {
+    page: &'static str,
+    large: bool,
+}
+
+const PRINTS: [Print; 2] = [
+    Print {
+        page: "us_letter",
+        large: false,
+    },
+    Print {
+        page: "a4",
+        large: true,
+    },
+];
+
+/// The markers in everything that a paper is: of the victim's records, of the agency, of the agreement.
+fn markers_on(made: &LetterPreview, pdf: &[u8]) -> BTreeSet<String> {
+    let mut everything = made.pages.join("\n").into_bytes();
+    everything.extend(made.text.bytes());
+    everything.extend(made.file_name.bytes());
+    everything.extend(pdf);
+    let told = countyline_documents::visible_and_hidden_text(pdf).unwrap();
+    everything.extend(told.bytes());
+    for object in lopdf::Document::load_mem(pdf).unwrap().objects.values() {
+        if let Ok(stream) = object.as_stream() {
+            everything.extend(stream.decompressed_content().unwrap_or_default());
+        }
+    }
+    let plain = crate::search::plain(&String::from_utf8_lossy(&everything));
+    let others = OF_AGENCY.into_iter().map(|(_, text)| text);
+    let others = others.chain(OF_OTHERS);
+    let others = others.filter(|marker| plain.contains(&crate::search::plain(marker)));
+    let hers = found_in(&everything).into_iter();
+    hers.chain(others).map(str::to_owned).collect()
+}
+
+/// What may stand on each paper: on those not named here no marker does.
+fn may_stand(paper: &str) -> BTreeSet<String> {
+    let agency: &[&str] = match paper {
+        "full" | "plain" => &["name", "phone", "hours", "address"],
+        "discreet" | "resource_list" => &["name", "phone", "hours"],
+        "pocket_card" => &["name", "phone"],
+        "agency" | "release_form" | "disclosure_log" | "agreement_page" => &["name"],
+        _ => &[],
+    };
+    let agency = OF_AGENCY.iter().filter(|(field, _)| agency.contains(field));
+    let agency = agency.map(|(_, text)| (*text).to_owned());
+    let name = marker(&VICTIM, VICTIM.field("name"));
+    let way = marker(&CONTACT_METHOD, CONTACT_METHOD.field("way"));
+    let texts = |texts: &[&str]| texts.iter().map(|text| (*text).to_owned()).collect();
+    let others: Vec<String> = match paper {
+        "full" | "plain" => vec![name],
+        "agency" => {
+            let needs = marker(&VICTIM, VICTIM.field("access_needs"));
+            [vec![name, needs], texts(&REACHING_HER)].concat()
+        }
+        "release_form" => [vec![name], texts(&["Latersaidmarker"])].concat(),
+        // A channel of a newer program is called by its code.
+        "safe_contact_card" => [vec![way], texts(&REACHING_HER)].concat(),
+        "disclosure_log" => vec![marker(&DISCLOSURE, DISCLOSURE.field("demanded_by"))],
+        "agreement_page" => texts(&["Titlemarker", "Scopemarker", "Termsmarker"]),
+        _ => Vec::new(),
+    };
+    agency.chain(others).collect()
+}
+
+#[test]
+fn no_paper_says_more_than_what_it_is_for() {
+    let world = World::new();
+    let mut office = Office::new(&world);
+    let release = office.sign(&["name", "need", "safe_contact", "access_needs"]);
+    let stick = world.stick("papers");
+    let mut said: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let mut keep = |paper: &str, made: &LetterPreview, saved: Result<SavedLetter>| {
+        let saved = saved.unwrap_or_else(|refused| panic!("{paper}: {refused}"));
+        let pdf = std::fs::read(saved.path).unwrap();
+        let found = markers_on(made, &pdf);
+        let may = may_stand(paper);
+        let more: Vec<_> = found.difference(&may).collect();
+        assert!(more.is_empty(), "{paper} says {more:?}");
+        said.entry(paper.to_owned()).or_default().extend(found);
+    };
+    for (language, print) in ["en", "es"]
+        .into_iter()
+        .flat_map(|one| PRINTS.map(|print| (one, print)))
+    {
+        for form in ["full", "plain", "discreet", "pocket_card", "agency"] {
+            let mut request = office.letter(form, language, print);
+            request.release_id = (form == "agency").then(|| release.clone());
+            let made = preview(&office.file, &request, &fonts()).unwrap();
+            let saved = save(&mut office.file, &request, &fonts(), &stick);
+            keep(form, &made, saved);
+        }
+        for kind in paper_kinds::kinds() {
+            let about = match &*kind.about {
+                "victim" => Some(&*office.victim),
+                "release" => Some(&*release),
+                "agreement" => Some(&*office.agreement),
+                _ => None,
+            };
+            // The county has no six words to be enrolled by.
+            if kind.code == "six_words" {
+                continue;
+            }
+            let request = office.paper(&kind.code, about, language, print);
+            let made = paper_kinds::preview(&office.file, &request, &fonts()).unwrap();
+            let saved = paper_kinds::save(&mut office.file, &request, &fonts(), &stick);
+            keep(&kind.code, &made, saved);
+        }
+    }
+    assert_eq!(said.len(), 5 + paper_kinds::kinds().len() - 1);
+    // What is searched for is found where it stands.
+    for (paper, found) in said {
+        assert_eq!(found, may_stand(&paper), "{paper}");
+    }
+}
+
+/// Whatever she signed for, a letter to an agency holds that and nothing else of hers.
+#[test]
+fn a_letter_to_an_agency_holds_the_items_of_its_release_whichever_they_are() {
+    let world = World::new();
+    let mut office = Office::new(&world);
+    let stick = world.stick("papers");
+    let page = victims::page(&office.file, &office.victim).unwrap();
+    let number = page.summary.case_number;
+    const ITEMS: [&str; 4] = ["safe_contact", "access_needs", "case_number", "documents"];
+    for chosen in 0..1 << ITEMS.len() {
+        let is_chosen = |item: &&str| {
+            let at = ITEMS.iter().position(|one| one == item).unwrap();
+            chosen & (1 << at) != 0
+        };
+        let items: Vec<&str> = ITEMS.into_iter().filter(|item| is_chosen(item)).collect();
+        let release = office.sign(&[&["name", "need"], &*items].concat());
+        let mut request = office.letter("agency", "en", PRINTS[0]);
+        request.release_id = Some(release);
+        let made = preview(&office.file, &request, &fonts()).unwrap();
+        let saved = save(&mut office.file, &request, &fonts(), &stick).unwrap();
+        let found = markers_on(&made, &std::fs::read(saved.path).unwrap());
+        let mut may = may_stand("agency");
+        if !items.contains(&"safe_contact") {
+            may.retain(|marker| !REACHING_HER.contains(&&**marker));
+        }
+        if !items.contains(&"access_needs") {
+            may.remove(&marker(&VICTIM, VICTIM.field("access_needs")));
+        }
+        assert_eq!(found, may, "{items:?}");
+        let has_number = made.text.contains(&number);
+        assert_eq!(has_number, items.contains(&"case_number"), "{items:?}");
+    }
+}
