@@ -214,9 +214,10 @@ const READS_CASES: [(&str, Ask); 38] = [
 ];
 
 /// Every other public function that reads a case file, and why it tells nothing of a victim.
-const TELLS_NO_CASE: [(&str, &str); 42] = [
+const TELLS_NO_CASE: [(&str, &str); 45] = [
     ("agreements/list", "agencies"),
     ("casefile/back_up", "a copy under the same key"),
+    ("casefile/ensure_passphrase", "yes or no"),
     ("casefile/folder", "where the office is"),
     ("casefile/long_work", "how far work is, in numbers"),
     ("casefile/verify", "names of tables that differ"),
@@ -264,6 +265,7 @@ const TELLS_NO_CASE: [(&str, &str); 42] = [
     ("surveys/assessments", "without identity"),
     ("surveys/list", "without identity"),
     ("trainings/list", "people who work here"),
+    ("undo/offered", "a kind of record, and for how long"),
     ("unlock_code/known", "laptops"),
     ("wordings/list", "sentences of papers"),
     ("wordings/rehearse", "sentences of papers"),
