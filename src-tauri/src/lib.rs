@@ -12,6 +12,7 @@ use tauri::Manager;
 
 mod commands;
 mod places;
+mod proof;
 mod state;
 
 pub use commands::commands;
@@ -45,7 +46,7 @@ fn open_window(office: Option<PathBuf>) -> tauri::Result<()> {
     let commands = commands();
     tauri::Builder::default()
         .plugin(tauri_plugin_dialog::init())
-        .invoke_handler(commands.invoke_handler())
+        .invoke_handler(commands::behind_the_passphrase(commands.invoke_handler()))
         .setup(move |app| {
             app.manage(state::Shell::new(places::Places::find(office, app.path())?));
             state::lock_when_idle(app.handle().clone());

@@ -1,7 +1,8 @@
 //! What is behind the screens: at most one open case file.
 //!
 //! The file is open only between unlock and lock. A program left alone for five minutes locks itself; the screens
-//! learn it from the `locked` failure of their next command.
+//! learn it from the `locked` failure of their next command. Beside it stands whether the passphrase was typed a
+//! moment ago ([`Proof`]), which some commands ask for.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -17,7 +18,9 @@ use countyline_core::outside::Outside;
 use countyline_core::start::{self, StartView};
 use tauri::Manager;
 
+use crate::commands::class;
 use crate::places::Places;
+use crate::proof::{HOLDS_FOR, Moment, Proof};
 
 const IDLE: Duration = Duration::from_secs(5 * 60);
 const LOOK_EVERY: Duration = Duration::from_secs(10);
@@ -28,6 +31,8 @@ pub struct Shell {
     profile: PathBuf,
     fonts_folder: PathBuf,
     desk: Mutex<Desk>,
+    /// Apart from the desk, which a long merge holds: asking for it keeps no window waiting.
+    proof: Mutex<Proof>,
     /// Stands beside the desk: it is looked at while work holds the case file.
     long_work: Mutex<LongWork>,
 }
@@ -56,6 +61,7 @@ impl Shell {
             profile,
             fonts_folder: fonts,
             desk: Mutex::new(desk),
+            proof: Mutex::new(Proof::none(Moment::now())),
             long_work: Mutex::default(),
         }
     }
@@ -71,7 +77,7 @@ impl Shell {
         start::look(&self.folder, desk.file.as_ref()).map_err(refused)
     }
 
-    /// Puts the case file that `open` gives on the desk.
+    /// Puts the case file that `open` gives on the desk. Whoever opened it typed the passphrase just now.
     pub fn open(
         &self,
         open: impl FnOnce(&Path, Outside) -> Result<CaseFile, Error>,
@@ -108,12 +114,33 @@ impl Shell {
         *work = file.long_work().clone();
         drop(work);
         self.desk().file = Some(file);
+        self.proof().give(Moment::now());
     }
 
     /// Closes the case file.
     pub fn lock(&self) -> Result<StartView, Failure> {
-        self.desk().file = None;
+        self.close(&mut self.desk());
         self.start()
+    }
+
+    /// Takes the passphrase again. The one wrong passphrase too many closes the case file.
+    pub fn prove(&self, passphrase: &str) -> Result<(), Failure> {
+        self.with_file(|file| file.ensure_passphrase(passphrase))?;
+        self.proof().give(Moment::now());
+        Ok(())
+    }
+
+    /// The passphrase has to be typed again.
+    pub fn forget_proof(&self) {
+        self.proof().forget();
+    }
+
+    /// Refuses a command that asks for the passphrase, unless it was typed a moment ago.
+    pub fn ensure_proved(&self, command: &str) -> Result<(), Failure> {
+        if !class(command).is_some_and(|class| class.asks()) || self.proof().holds(Moment::now()) {
+            return Ok(());
+        }
+        Err(passphrase_needed())
     }
 
     /// Works on the open case file; refused while it is locked.
@@ -123,7 +150,12 @@ impl Shell {
     ) -> Result<T, Failure> {
         let mut desk = self.desk();
         let file = desk.file.as_mut().ok_or_else(locked)?;
-        work(file).map_err(refused)
+        let outcome = work(file);
+        // Whoever guesses at the keyboard finds the door shut, as she would before it.
+        if let Err(Error::LockedOut | Error::LockedForNow { .. }) = outcome {
+            self.close(&mut desk);
+        }
+        outcome.map_err(refused)
     }
 
     /// As [`Shell::with_file`], with the fonts of letters, which are read on first use.
@@ -142,7 +174,20 @@ impl Shell {
                 none.insert(fonts.map_err(|error| refused(error.into()))?)
             }
         };
-        work(file, fonts).map_err(refused)
+        let outcome = work(file, fonts);
+        if let Err(Error::LockedOut | Error::LockedForNow { .. }) = outcome {
+            self.close(&mut desk);
+        }
+        outcome.map_err(refused)
+    }
+
+    fn close(&self, desk: &mut Desk) {
+        desk.file = None;
+        self.proof().forget();
+    }
+
+    fn proof(&self) -> MutexGuard<'_, Proof> {
+        self.proof.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// The real machine, with the secret of whoever is logged in.
@@ -158,9 +203,10 @@ impl Shell {
     }
 
     fn lock_if_idle(&self) {
+        self.proof().look(Moment::now());
         let mut desk = self.desk.lock().unwrap_or_else(PoisonError::into_inner);
         if desk.file.is_some() && desk.last_used.elapsed() >= IDLE {
-            desk.file = None;
+            self.close(&mut desk);
         }
     }
 }
@@ -187,6 +233,15 @@ fn locked() -> Failure {
     }
 }
 
+/// The passphrase must be typed first, and then counts for so many minutes.
+fn passphrase_needed() -> Failure {
+    let minutes = HOLDS_FOR.as_secs().div_ceil(60).to_string();
+    Failure {
+        code: "passphrase-needed".to_owned(),
+        values: BTreeMap::from([("minutes".to_owned(), minutes)]),
+    }
+}
+
 #[expect(
     clippy::disallowed_methods,
     reason = "measures idleness; never reaches a record"
@@ -194,3 +249,6 @@ fn locked() -> Failure {
 fn now() -> Instant {
     Instant::now()
 }
+
+#[cfg(test)]
+mod tests;

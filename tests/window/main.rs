@@ -4,6 +4,7 @@
 
 mod closed_doors;
 mod county;
+mod guarded;
 mod office;
 mod open_forms;
 mod week;

@@ -52,6 +52,9 @@ rec-file-in-use = Close other Countyline windows and commands that use it, then 
 err-locked = Countyline is locked.
 rec-locked = Type your passphrase to unlock it. What was saved before is safe.
 
+err-passphrase-needed = This step needs your passphrase first.
+rec-passphrase-needed = Nothing was done. Try again and type your passphrase. What you typed here is still here.
+
 err-storage = The computer could not finish this step: { $doing }.
 rec-storage = Nothing was changed by this step. Try again. If it happens a second time, choose “Check my data” and tell your coordinator.
 
@@ -708,3 +711,37 @@ failure-channel = { $channel ->
     [trusted_person] { channel-trusted-person }
    *[other] { $channel }
 }
+
+## Taking back
+
+err-not-taken-back = { $why ->
+    [over] There is nothing to take back.
+    [nothing] That changed no record, so there is nothing to take back.
+    [sent] That has left this office. It cannot be taken back.
+    [told] Somebody was told or given something. That happened, so it stays.
+    [protects] That protects somebody. It is not taken back so quickly.
+    [keys] Laptops and keys are not taken back.
+    [erased] What was erased is gone for good.
+    [merged] A merge is not taken back here.
+    [decided] That was decided between what others had written.
+    [people] Who works here, and as what, is not taken back here.
+   *[many] A whole table came in. It is not taken back at once.
+}
+rec-not-taken-back = { $why ->
+    [over] Only the last thing saved can be taken back, for ten minutes and until the window is locked. Open the record to correct it.
+    [sent] Correct the record, and send again.
+    [told] If it was written down by mistake, tell your coordinator. Nothing was changed.
+    [protects] Open the record and change it there: the form asks for what it needs. Nothing was changed.
+    [keys] See the laptops and keys of this office. Nothing was changed.
+    [merged] The last merge is taken back where weeks are merged. Nothing was changed.
+    [decided] Decide it anew where it stands. Nothing was changed.
+    [people] Open the person and change it there. Nothing was changed.
+    [many] Hide or correct the records that are wrong. Nothing was changed.
+   *[other] Nothing was changed.
+}
+
+err-written-since = { $known ->
+    [no] Somebody wrote this since, so it is not taken back.
+   *[yes] Somebody wrote this since: { $by }. It is not taken back.
+}
+rec-written-since = Open the record and look at what stands there now. Nothing was changed.

@@ -52,6 +52,9 @@ rec-file-in-use = Cierre las otras ventanas y comandos de Countyline que lo usan
 err-locked = Countyline está bloqueado.
 rec-locked = Escriba su frase de acceso para desbloquearlo. Lo que guardó antes está seguro.
 
+err-passphrase-needed = Este paso pide primero su frase de acceso.
+rec-passphrase-needed = No se hizo nada. Inténtelo de nuevo y escriba su frase de acceso. Lo que escribió aquí sigue aquí.
+
 err-storage = La computadora no pudo terminar este paso: { $doing }.
 rec-storage = Este paso no cambió nada. Inténtelo de nuevo. Si vuelve a pasar, elija “Revisar mis datos” y avise a su coordinador o coordinadora.
 
@@ -708,3 +711,37 @@ failure-channel = { $channel ->
     [trusted_person] { channel-trusted-person }
    *[other] { $channel }
 }
+
+## Deshacer
+
+err-not-taken-back = { $why ->
+    [over] No hay nada que deshacer.
+    [nothing] Eso no cambió ningún registro; no hay nada que deshacer.
+    [sent] Eso ya salió de esta oficina. No se puede deshacer.
+    [told] Algo se le dijo o se le dio a alguien. Eso ya pasó, así que se queda.
+    [protects] Eso protege a alguien. No se deshace tan rápido.
+    [keys] Las laptops y las llaves no se deshacen.
+    [erased] Lo que se borró ya no está.
+    [merged] Una unión de semanas no se deshace aquí.
+    [decided] Eso se decidió entre lo que otras personas habían escrito.
+    [people] Quién trabaja aquí y con qué función no se deshace aquí.
+   *[many] Entró una tabla entera. No se deshace de una vez.
+}
+rec-not-taken-back = { $why ->
+    [over] Solo se deshace lo último que se guardó, durante diez minutos y hasta que se bloquea la ventana. Abra el registro para corregirlo.
+    [sent] Corrija el registro y envíe otra vez.
+    [told] Si se escribió por error, avise a su coordinador o coordinadora. No se cambió nada.
+    [protects] Abra el registro y cámbielo ahí: el formulario pide lo que hace falta. No se cambió nada.
+    [keys] Vea las laptops y las llaves de esta oficina. No se cambió nada.
+    [merged] La última unión se deshace donde se unen las semanas. No se cambió nada.
+    [decided] Decídalo de nuevo donde está. No se cambió nada.
+    [people] Abra a la persona y cámbielo ahí. No se cambió nada.
+    [many] Oculte o corrija los registros que estén mal. No se cambió nada.
+   *[other] No se cambió nada.
+}
+
+err-written-since = { $known ->
+    [no] Alguien escribió aquí después, así que no se deshace.
+   *[yes] Alguien escribió aquí después: { $by }. No se deshace.
+}
+rec-written-since = Abra el registro y vea qué dice ahora. No se cambió nada.

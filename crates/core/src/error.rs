@@ -160,6 +160,18 @@ pub enum Error {
         /// Whole minutes until the next try.
         minutes: i64,
     },
+    /// What was saved is not taken back this way.
+    #[error("not taken back: {why}")]
+    NotTakenBack {
+        /// Code of [`crate::undo::Why`].
+        why: &'static str,
+    },
+    /// Somebody wrote since in what was to be taken back.
+    #[error("somebody wrote since")]
+    WrittenSince {
+        /// Who, if that is known.
+        by: String,
+    },
     /// A day that has not come yet, where only one that was can be meant.
     #[error("{field} lies in the future")]
     DateInFuture {
@@ -593,6 +605,12 @@ impl Error {
             Error::LockedOut => ("locked-out", vec![]),
             Error::LockedForNow { minutes } => {
                 ("locked-for-now", vec![("minutes", minutes.to_string())])
+            }
+            Error::NotTakenBack { why } => ("not-taken-back", vec![("why", why.to_string())]),
+            Error::WrittenSince { by } => {
+                let known = if by.is_empty() { "no" } else { "yes" };
+                let values = vec![("by", by.clone()), ("known", known.to_owned())];
+                ("written-since", values)
             }
             Error::DateInFuture { field } => ("date-in-future", vec![("field", field.to_string())]),
             Error::AgeOutOfRange => ("age-out-of-range", vec![]),

@@ -67,6 +67,7 @@ pub mod surveys;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
 pub mod trainings;
+pub mod undo;
 pub mod unlock_code;
 pub mod victims;
 mod view;

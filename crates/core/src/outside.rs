@@ -7,6 +7,7 @@
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
 
 use chrono::{DateTime, FixedOffset, Local, NaiveDate};
 use sha2::{Digest, Sha256};
@@ -18,6 +19,13 @@ use crate::error::{Error, Result};
 pub trait Clock: Send {
     /// Now, with this place's offset from UTC.
     fn now(&self) -> DateTime<FixedOffset>;
+
+    /// How long this clock has been running, by what nobody can set: it tells how long ago something was done since
+    /// the program was started. A clock that is set by hand runs as it is set.
+    fn running_for(&self) -> Duration {
+        let since = self.now().timestamp_millis();
+        Duration::from_millis(u64::try_from(since).unwrap_or(0))
+    }
 
     /// Today, here.
     fn today(&self) -> NaiveDate {
@@ -93,7 +101,7 @@ impl Outside {
     /// the person who is logged in.
     pub fn of_this_machine(profile: &Path) -> Outside {
         Outside {
-            clock: Box::new(SystemClock),
+            clock: Box::new(SystemClock::new()),
             random: Box::new(SystemRandom),
             device_secret: Box::new(SecretFile::in_profile(profile)),
             head_mark: Box::new(HeadFiles::in_profile(profile)),
@@ -125,9 +133,27 @@ impl KeyCost {
     };
 }
 
-struct SystemClock;
+struct SystemClock {
+    begun: Instant,
+}
+
+impl SystemClock {
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "measures how long ago something was; never reaches a record"
+    )]
+    fn new() -> SystemClock {
+        SystemClock {
+            begun: Instant::now(),
+        }
+    }
+}
 
 impl Clock for SystemClock {
+    fn running_for(&self) -> Duration {
+        self.begun.elapsed()
+    }
+
     #[expect(
         clippy::disallowed_methods,
         reason = "the one place that reads the system clock"

@@ -7,7 +7,7 @@ use rusqlite::{Connection, Params, named_params};
 use crate::casefile::{Seen, erasing, key, log, tables};
 use crate::error::{Error, Result};
 use crate::ids;
-use crate::registry::{Field, Record, Registry};
+use crate::registry::{Field, KEPT, Record, Registry};
 
 /// What an answer is while nobody asked.
 pub(crate) const NOT_ASKED: &str = "not_asked";
@@ -106,7 +106,7 @@ impl Standing {
             .iter()
             .map(|(field, _)| field)
             .chain(members);
-        fields.any(|field| self.record.field_by_id(field).is_none())
+        fields.any(|field| field != KEPT && self.record.field_by_id(field).is_none())
     }
 
     /// Who wrote what is shown in a field; none where nothing stands.

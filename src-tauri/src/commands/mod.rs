@@ -22,6 +22,7 @@ mod erasure;
 mod exchange;
 mod followups;
 mod groups;
+mod guard;
 mod hiding;
 mod imports;
 mod inbox;
@@ -48,8 +49,11 @@ mod surveys;
 mod tables;
 mod trainings;
 mod trust;
+mod undo;
 mod victims;
 mod wordings;
+
+pub(crate) use guard::{behind_the_passphrase, class};
 
 /// Every command, typed for the screens.
 pub fn commands() -> Builder<tauri::Wry> {
@@ -62,6 +66,8 @@ pub fn commands() -> Builder<tauri::Wry> {
             start::unlock,
             start::lock,
             start::change_passphrase,
+            start::prove_passphrase,
+            start::window_hidden,
             start::preferences,
             start::set_preferences,
             start::codes,
@@ -156,6 +162,8 @@ pub fn commands() -> Builder<tauri::Wry> {
             duplicates::tell_persons_apart,
             hiding::hide_record,
             hiding::bring_back_record,
+            undo::undo_offered,
+            undo::take_back,
             victims::victim_record,
             victims::what_exists,
             victims::set_victim_facts,

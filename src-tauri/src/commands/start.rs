@@ -58,6 +58,21 @@ pub fn change_passphrase(
     shell.with_file(|file| file.change_passphrase(&old_passphrase, &new_passphrase))
 }
 
+/// Takes the passphrase again, before a command that asks for it.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn prove_passphrase(shell: State<'_, Shell>, passphrase: String) -> Result<(), Failure> {
+    shell.prove(&passphrase)
+}
+
+/// The window shows nothing of its work: whoever comes back to it types the passphrase again before a command that
+/// asks for it.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn window_hidden(shell: State<'_, Shell>) {
+    shell.forget_proof();
+}
+
 /// Language and theme of the screens.
 #[tauri::command(async)]
 #[specta::specta]

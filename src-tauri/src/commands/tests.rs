@@ -51,6 +51,21 @@ fn the_window_is_granted_exactly_our_commands() {
 }
 
 #[test]
+fn every_command_stands_in_one_class_and_asks_for_the_passphrase_or_expressly_does_not() {
+    let sorted = super::guard::CLASSES
+        .iter()
+        .flat_map(|(_, commands)| *commands);
+    let sorted: Vec<String> = sorted.map(|command| (*command).to_owned()).collect();
+    let once: BTreeSet<String> = sorted.iter().cloned().collect();
+    assert_eq!(once.len(), sorted.len(), "a command stands in two classes");
+    assert_eq!(
+        once,
+        answered_commands(),
+        "src/commands/guard.rs and src/commands/mod.rs differ"
+    );
+}
+
+#[test]
 fn there_is_one_capability_for_one_local_window() {
     let files: Vec<_> = std::fs::read_dir(Path::new(HERE).join("capabilities"))
         .unwrap()

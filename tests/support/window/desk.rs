@@ -44,6 +44,7 @@ impl Window {
         let laptop_words = self.text("#laptop-words").await;
         self.fill("#enrol-folder", &stick.to_string_lossy()).await;
         self.click("#enrol").await;
+        self.prove_if_asked("#county-words").await;
         (laptop_words, self.text("#county-words").await)
     }
 
@@ -154,7 +155,19 @@ impl Window {
         self.go_to("send-week").await;
         self.fill("#folder", &stick.to_string_lossy()).await;
         self.click("#send").await;
+        self.prove_if_asked("#sent-path").await;
         self.text("#sent-path").await
+    }
+
+    /// Types the passphrase again if the window asks for it before it shows `answer`, as it does once nobody typed it
+    /// for a while.
+    async fn prove_if_asked(&self, answer: &str) {
+        let either = "return Boolean(document.querySelector(arguments[0]) ?? document.querySelector('#passphrase-again'))";
+        self.until(either, answer.into()).await;
+        if self.shows("#passphrase-again").await {
+            self.fill("#passphrase-again", PASSPHRASE).await;
+            self.click("#go-on").await;
+        }
     }
 
     /// Merges everything on a stick; gives the number of new conflicts.

@@ -2,9 +2,11 @@
 import { isTyping } from '../parts/option';
 import { names } from '../victims/names.svelte';
 import { isOffered } from './offers';
+import { proof } from './proof.svelte';
 import { placesFor } from './rail';
 import type { Place } from './router.svelte';
 import { session } from './session.svelte';
+import { undo } from './undo.svelte';
 
 /** Shift pressed so often, within so long and with nothing between, hides everything. */
 const SHIFTS = 3;
@@ -52,6 +54,11 @@ function openPlace(event: KeyboardEvent): Place | undefined {
   return undefined;
 }
 
+/** Whether a field has text of its own that Ctrl+Z changes. */
+function hasOwnText(target: EventTarget | null): boolean {
+  return isTyping(target) && !(target instanceof HTMLSelectElement) && (!('value' in (target as HTMLElement)) || (target as HTMLInputElement).value !== '');
+}
+
 /** Presses the button that carries out the screen's main action. */
 function press(selector: string): void {
   document.querySelector<HTMLButtonElement>(`main ${selector}:enabled`)?.click();
@@ -75,6 +82,8 @@ export function onKeyDown(event: KeyboardEvent): void {
     return;
   }
   if (session.start?.state !== 'unlocked' || event.defaultPrevented) return;
+  // While the passphrase is asked for there is nothing else to do but to lock.
+  if (proof.asks && !(event.ctrlKey && event.key.toLowerCase() === 'l')) return;
   if (event.key === 'Alt') {
     event.preventDefault();
     names.hold(true);
@@ -87,6 +96,7 @@ export function onKeyDown(event: KeyboardEvent): void {
     else if (session.palette) return;
     else if (letter === 's' || event.key === 'Enter') press('[data-save]');
     else if (letter === 'p') press('[data-print]');
+    else if (letter === 'z' && !event.shiftKey && !hasOwnText(event.target)) void undo.take();
     else return;
     event.preventDefault();
     return;

@@ -6,6 +6,7 @@ import { isOffered, morePlaces, seesCases } from './offers';
 import { placesFor } from './rail';
 import type { Place } from './router.svelte';
 import { session } from './session.svelte';
+import { recordWord, undo } from './undo.svelte';
 
 /** One line of the palette. */
 export interface Suggestion {
@@ -105,10 +106,18 @@ async function agenciesFor(typed: string[]): Promise<Suggestion[]> {
   }));
 }
 
+/** Taking back what was saved last, while the program offers it. */
+async function takingBack(): Promise<Suggestion[]> {
+  const view = await backend.undoOffered().catch(() => null);
+  if (!view || view.refusal) return [];
+  const verb = t(view.takesBack ? 'undo-of' : 'redo-of', { record: recordWord(view) });
+  return [{ key: 'undo', verb, keys: 'Ctrl+Z', run: () => void undo.take() }];
+}
+
 /** What is offered for what was typed, the likeliest first. */
 export async function suggest(query: string): Promise<Suggestion[]> {
   const typed = plain(query).split(/\s+/).filter(Boolean);
-  const own = always().filter((one) => wordsOf(one.verb, typed) === typed.length);
+  const own = [...always(), ...(await takingBack())].filter((one) => wordsOf(one.verb, typed) === typed.length);
   if (typed.length === 0) return own;
   const victims = seesCases(session.role) ? await victimsFor(typed) : [];
   return [...own, ...victims, ...(await agenciesFor(typed))];

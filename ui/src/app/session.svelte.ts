@@ -6,7 +6,9 @@ import { clockWords, todayHere } from '../times';
 import { names } from '../victims/names.svelte';
 import { speak, t } from '../words.svelte';
 import { homeOf } from './offers';
+import { proof } from './proof.svelte';
 import { Router } from './router.svelte';
+import { undo } from './undo.svelte';
 
 /** A hidden window asks for the passphrase again after this long. */
 const HIDDEN_FOR_MS = 60_000;
@@ -25,14 +27,17 @@ class Session {
   hidden = $state(false);
   /** The palette is open. */
   palette = $state(false);
-  /** Code of `role` of who sits here; empty where it cannot be told. */
-  role = $state('');
   /** The channel used last, offered first next time. */
   lastChannel = '';
   readonly router = new Router();
   #lockTimer: ReturnType<typeof setTimeout> | undefined;
   #idleTimer: ReturnType<typeof setTimeout> | undefined;
   #toldAt = 0;
+
+  /** Code of `role` of who sits here; empty where it cannot be told. */
+  get role(): string {
+    return this.start?.role ?? '';
+  }
 
   get isCounty(): boolean {
     return this.start?.kind === 'countyOffice';
@@ -44,27 +49,30 @@ class Session {
     document.documentElement.lang = view.language;
     document.documentElement.dataset.theme = view.theme === 'night' ? 'night' : 'day';
     if (view.state === 'unlocked' && Object.keys(this.codes).length === 0) this.codes = await backend.codes();
-    if (view.state === 'unlocked' && this.start?.state !== 'unlocked') await this.#begin(view);
+    if (view.state === 'unlocked' && this.start?.state !== 'unlocked') await this.#begin(view.role ?? '');
     this.start = view;
   }
 
-  /** Finds out who sits here, and begins where she works. The list of those who work here says it. */
-  async #begin(view: StartView): Promise<void> {
-    const people = await backend.staff().catch(() => []);
-    const named = people.filter((one) => one.form.name === view.personName && one.form.place === view.placeName);
-    this.role = named.length === 1 ? named[0].form.role : '';
-    this.router.home = homeOf(this.role);
+  /** Begins where somebody with this role works. */
+  async #begin(role: string): Promise<void> {
+    this.router.home = homeOf(role);
     this.router.reset();
     await this.#askAboutDrafts();
   }
 
   /** Says that a change is on disk; called only with the program's answer. */
   saved(answer: Pick<Saved, 'savedAt'>): void {
-    this.status = t('saved-at', { time: clockWords(answer.savedAt) });
+    this.say(t('saved-at', { time: clockWords(answer.savedAt) }));
   }
 
   say(words: string): void {
     this.status = words;
+    void undo.look();
+  }
+
+  /** Says that a change was taken back, or done again. */
+  takenBack(back: boolean, answer: Pick<Saved, 'savedAt'>): void {
+    this.say(t(back ? 'taken-back-at' : 'done-again-at', { time: clockWords(answer.savedAt) }));
   }
 
   async toggleNight(): Promise<void> {
@@ -105,6 +113,8 @@ class Session {
     names.cover();
     this.palette = false;
     this.hidden = true;
+    proof.end(false);
+    void backend.windowHidden().catch(() => {});
     if (this.start?.state === 'unlocked') this.#lockTimer = setTimeout(() => void this.lock(), HIDDEN_FOR_MS);
   }
 
@@ -120,13 +130,14 @@ class Session {
   }
 
   #empty(): void {
+    proof.end(false);
+    undo.putAway();
     clearTimeout(this.#lockTimer);
     clearTimeout(this.#idleTimer);
     names.cover();
     this.status = '';
     this.lastChannel = '';
     this.palette = false;
-    this.role = '';
     this.router.home = homeOf('');
     this.router.reset();
   }

@@ -18,6 +18,13 @@ export const commands = {
 	lock: () => typedError<StartView, Failure>(__TAURI_INVOKE("lock")),
 	/**  Replaces the passphrase. */
 	changePassphrase: (oldPassphrase: string, newPassphrase: string) => typedError<null, Failure>(__TAURI_INVOKE("change_passphrase", { oldPassphrase, newPassphrase })),
+	/**  Takes the passphrase again, before a command that asks for it. */
+	provePassphrase: (passphrase: string) => typedError<null, Failure>(__TAURI_INVOKE("prove_passphrase", { passphrase })),
+	/**
+	 *  The window shows nothing of its work: whoever comes back to it types the passphrase again before a command that
+	 *  asks for it.
+	 */
+	windowHidden: () => __TAURI_INVOKE<void>("window_hidden"),
 	/**  Language and theme of the screens. */
 	preferences: () => __TAURI_INVOKE<Preferences>("preferences"),
 	/**  Changes language and theme of the screens. */
@@ -206,6 +213,10 @@ export const commands = {
 	hideRecord: (record: string, id: string, seen: string) => typedError<Saved, Failure>(__TAURI_INVOKE("hide_record", { record, id, seen })),
 	/**  Brings a hidden record back. */
 	bringBackRecord: (record: string, id: string, seen: string) => typedError<Saved, Failure>(__TAURI_INVOKE("bring_back_record", { record, id, seen })),
+	/**  What would be taken back now, or why it cannot be. */
+	undoOffered: () => typedError<UndoView | null, Failure>(__TAURI_INVOKE("undo_offered")),
+	/**  Takes back the commit that was offered. */
+	takeBack: (commit: string) => typedError<Saved, Failure>(__TAURI_INVOKE("take_back", { commit })),
 	/**  Everything recorded of a victim beside her page. */
 	victimRecord: (victimId: string) => typedError<VictimRecord, Failure>(__TAURI_INVOKE("victim_record", { victimId })),
 	/**  What exists about a victim, and what was told of it. */
@@ -3467,6 +3478,11 @@ export type StartView = {
 	placeName: string | null,
 	/**  Who works here. */
 	personName: string | null,
+	/**
+	 *  Code of `role` of who works here; none while the office is locked, and of somebody whose access ended or
+	 *  whose role only a newer program knows.
+	 */
+	role: string | null,
 	/**  A training office: sample data, marked on every screen. */
 	training: boolean,
 	/**  Language of the screens, `en` or `es`. */
@@ -3673,6 +3689,18 @@ export type UnlockCodeView = {
 	receivedAt: string,
 	/**  The eight words. */
 	words: string[],
+/**  What was saved last, for as long as it can be taken back. */
+export type UndoView = {
+	/**  Which commit; goes back to take it back. */
+	commit: string,
+	/**  Name of the record type it was about, the weightiest one; empty where it cannot be taken back. */
+	record: string,
+	/**  Whether it would be taken back; if not, it was, and would be done again. */
+	takesBack: boolean,
+	/**  For how many more seconds. */
+	secondsLeft: number,
+	/**  Why it cannot be taken back. */
+	refusal: Failure | null,
 };
 
 /**  What a victim's page says of her, and the form that corrects it. */

@@ -24,10 +24,25 @@ function isAnswer(value: unknown): value is Answer<unknown> {
 }
 
 let locked = (): void => {};
+let askAgain: (minutes: string) => Promise<boolean> = () => Promise.resolve(false);
 
 /** Tells the window that the program has locked itself: it does so when nobody asks it anything for a while. */
 export function whenLocked(tell: () => void): void {
   locked = tell;
+}
+
+/**
+ * Asks for the passphrase where the program does: `ask` is told for how many minutes it then counts, and answers
+ * whether it was typed. The command that was refused goes on with the same values; if it was not typed, it stays
+ * refused.
+ */
+export function whenPassphraseIsNeeded(ask: (minutes: string) => Promise<boolean>): void {
+  askAgain = ask;
+}
+
+async function isTypedAgain(answer: unknown): Promise<boolean> {
+  if (!isAnswer(answer) || answer.status === 'ok' || answer.error.code !== 'passphrase-needed') return false;
+  return askAgain(answer.error.values.minutes ?? '');
 }
 
 /** A command that takes longer is slow. */
@@ -61,7 +76,9 @@ async function timed<T>(answer: Promise<T>): Promise<T> {
 
 function unwrap(name: string, command: (...args: never[]) => Promise<unknown>) {
   return async (...args: never[]): Promise<unknown> => {
-    const answer = await (ABOUT_WORK.includes(name) ? command(...args) : timed(command(...args)));
+    const ask = (): Promise<unknown> => (ABOUT_WORK.includes(name) ? command(...args) : timed(command(...args)));
+    const first = await ask();
+    const answer = (await isTypedAgain(first)) ? await ask() : first;
     if (!isAnswer(answer)) return answer;
     if (answer.status === 'ok') return answer.data;
     if (answer.error.code === 'locked') locked();

@@ -4,7 +4,7 @@ import type {
   AgreementView, CountSettings, TrustHistory,
   CandidateView, HowFar, ConflictView, ContactForm, ContactMethodView, Draft, DraftKey, DraftView, DueRow, EditableValue, Failure, FollowUpView, HiddenView, InboxItem, IncomingBundle, LabelledValue, LetterPreview, MergeRehearsal, MergeUndo,
   Fit, FitQuestion, Origin, PaperKindView, PaperRequest, PartnerView, PolicyView, QueueView, ReferralView, ReleaseView, SafeContactView,
-  StaffView, StartView, TimelineEntry, VictimPage, VictimSummary, WayView,
+  StaffView, StartView, TimelineEntry, UndoView, VictimPage, VictimSummary, WayView,
 } from '../backend';
 import { codeLists } from './codes';
 import * as county from './county';
@@ -258,13 +258,15 @@ export class Office {
   #undo: MergeUndo | null = null;
   #kept: string[] = [];
   drafts: DraftView[] = [];
+  /** What can be taken back. */
+  undo: UndoView | null = null;
   /** When recovery sheets were made. */
   sheetsMadeAt: string | null = null;
   howFar: HowFar | null = null;
 
   constructor(start: Partial<StartView> = {}) {
     this.start = {
-      state: 'unlocked', kind: 'laptop', officeName: 'Cedar County', placeName: 'Laptop 07', personName: 'Deputy Ortiz', training: false,
+      state: 'unlocked', kind: 'laptop', officeName: 'Cedar County', placeName: 'Laptop 07', personName: 'Deputy Ortiz', role: null, training: false,
       language: 'en', theme: 'day', lastSentAt: '2026-02-22T18:10:00-07:00', lastBackupAt: '2026-03-02T18:10:00-07:00', ...start,
     };
   }
@@ -291,6 +293,11 @@ export class Office {
     return structuredClone(this.#answer(command, args));
   };
 
+  #state(start: StartView = this.start): StartView {
+    this.start = { ...start, role: start.state === 'unlocked' ? this.role : null };
+    return this.start;
+  }
+
   #letGo(key: DraftKey): void {
     this.drafts = this.drafts.filter((draft) => draft.form !== key.form || draft.about !== key.about);
   }
@@ -309,8 +316,9 @@ export class Office {
     const welcome = { countyName: 'Cedar County', laptopName: 'Laptop 07', words: WORDS, path: '/stick/cl-welcome.clw', files: 1 };
     const bundle = { number: 42, madeAt: `${TODAY}T16:10:00-07:00`, path: '/stick/cl-1a2b3c4d.clb', fileName: 'cl-1a2b3c4d.clb', changes: 23, sizeBytes: 41_000, sha256: 'ab'.repeat(32), files: 1 };
     switch (command) {
-      case 'start': return this.start;
-      case 'unlock': case 'unlock_with_code': case 'unlock_with_sheets': case 'accept_welcome': case 'create_office': return (this.start = { ...this.start, state: 'unlocked' });
+      case 'start': return this.#state();
+      case 'unlock': case 'unlock_with_code': case 'unlock_with_sheets': case 'accept_welcome': case 'create_office': return this.#state({ ...this.start, state: 'unlocked' });
+      case 'lock': return this.#state({ ...this.start, state: 'locked' });
       case 'import_fields': return importFields;
       case 'propose_mapping': return proposal;
       case 'read_mapping': return proposal.mapping;
@@ -321,10 +329,9 @@ export class Office {
       case 'how_far': return this.howFar;
       case 'stop_work': return null;
       case 'make_backup': this.start = { ...this.start, lastBackupAt: saved.savedAt }; return { path: '/disk/countyline-20260303T140300', sizeKib: 41_000, madeAt: saved.savedAt };
-      case 'bring_back_backup': return (this.start = { ...this.start, state: 'locked' });
-      case 'lock': return (this.start = { ...this.start, state: 'locked' });
+      case 'bring_back_backup': return this.#state({ ...this.start, state: 'locked' });
       case 'join_office': this.start = { ...this.start, state: 'joining' }; return enrolment;
-      case 'set_preferences': return (this.start = { ...this.start, ...(args.preferences as Partial<StartView>) });
+      case 'set_preferences': return this.#state({ ...this.start, ...(args.preferences as Partial<StartView>) });
       case 'codes': return codeLists;
       case 'joining': case 'read_enrolment': return enrolment;
       case 'read_welcome': case 'enrol_laptop': return welcome;
@@ -438,7 +445,9 @@ export class Office {
       case 'check_data': return { ok: true, commits: 812, rows: 2304, differences: [] };
       case 'choose_folder': return '/stick';
       case 'choose_files': return ['/stick/cl-1a2b3c4d.clb'];
-      case 'change_passphrase': return null;
+      case 'undo_offered': return this.undo;
+      case 'take_back': this.undo = this.undo && { ...this.undo, commit: `${this.undo.commit}+`, takesBack: !this.undo.takesBack }; return saved;
+      case 'change_passphrase': case 'prove_passphrase': case 'window_hidden': return null;
       default: return saved;
     }
   }

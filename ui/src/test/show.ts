@@ -5,20 +5,23 @@ import axe from 'axe-core';
 import { tick } from 'svelte';
 import { afterEach } from 'vitest';
 import App from '../App.svelte';
+import { proof } from '../app/proof.svelte';
 import { session } from '../app/session.svelte';
+import { undo } from '../app/undo.svelte';
 import type { Place } from '../app/router.svelte';
 import type { StartView } from '../backend';
 import { install, Office } from './office';
 
 afterEach(() => {
   cleanup();
+  proof.end(false);
+  undo.putAway();
   session.start = null;
   session.codes = {};
   session.status = '';
   session.hidden = false;
   session.lastChannel = '';
   session.palette = false;
-  session.role = '';
   session.router.home = { screen: 'today' };
   session.router.reset();
 });

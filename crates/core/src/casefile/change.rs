@@ -172,6 +172,8 @@ pub enum Action {
     SetWording = 142,
     /// A backup was begun.
     BackUp = 150,
+    /// A change was taken back, or what was taken back was done again.
+    TakeBack = 160,
 }
 
 /// What a change did, from which screens decide what to read again.
@@ -452,8 +454,12 @@ impl CaseFile {
         })?;
         self.beside_next = None;
         place.lamport = lamport;
-        if let Some(head) = written {
+        let own = written.map(|head| {
             self.outside.head_mark.remember(&place.device, &head);
+            Dot::new(place.log_rid, head.seq)
+        });
+        if let Some(dot) = own {
+            self.remember_latest(action, dot);
         }
         if records.contains(STAFF.name) || action == Action::UndoMerge {
             self.meet_person()?;

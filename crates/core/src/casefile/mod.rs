@@ -20,6 +20,7 @@ pub(crate) mod erasing;
 mod fresh;
 mod gap;
 mod key;
+mod latest;
 mod left_alone;
 pub(crate) mod log;
 mod merge;
@@ -71,6 +72,8 @@ pub(crate) use change::key;
 pub use change::{Action, Change, Changes};
 pub use key::Label;
 pub(crate) use key::{CaseKey, KeyFile, ensure_strong, hex};
+pub(crate) use latest::{Latest, written_in};
+pub(crate) use on_screen::asserted;
 #[cfg(any(test, feature = "testing"))]
 pub(crate) use open::in_memory;
 pub(crate) use place::{BundleRandom, NewPlace, Place, PlaceKind};
@@ -103,6 +106,7 @@ pub struct CaseFile {
     outside: Outside,
     /// What the next change does beside what it says.
     beside_next: Option<BesideChange>,
+    latest: Option<Latest>,
     long_work: LongWork,
     _lock: fs::File,
 }
@@ -167,12 +171,7 @@ impl CaseFile {
     /// [`Error::DamagedCaseFile`], [`Error::NewerCaseFile`]; the files are as before.
     pub fn unlock(folder: &Path, passphrase: &str, outside: Outside) -> Result<CaseFile> {
         CaseFile::unlock_by(folder, outside, |file, outside| {
-            tries::ensure_may_try(folder, file.code_number().is_some(), outside)?;
-            let opened = file.open_by_passphrase(passphrase, outside);
-            if matches!(opened, Err(Error::WrongPassphrase)) {
-                tries::count_wrong(folder, outside);
-            }
-            opened
+            open_counted(folder, file, passphrase, outside)
         })
     }
 
@@ -202,20 +201,30 @@ impl CaseFile {
     /// Replaces the passphrase. The case file itself is not touched.
     ///
     /// # Errors
-    /// [`Error::WrongPassphrase`] if `old` is not the present one; [`Error::WeakPassphrase`].
+    /// As [`CaseFile::ensure_passphrase`] for `old`; [`Error::WeakPassphrase`].
     pub fn change_passphrase(&mut self, old: &str, new: &str) -> Result<()> {
         self.ensure_passphrase(old)?;
         self.change_key_file(|file, key, outside| file.set_passphrase(key, new, outside))
     }
 
-    /// Asks again for the passphrase, before something that an unlocked screen alone must not do.
+    /// Asks again for the passphrase, before something that an unlocked screen alone must not do. A wrong one
+    /// counts as it does at the door, and the fifth locks the place as it does there.
     ///
     /// # Errors
-    /// [`Error::WrongPassphrase`].
-    pub(crate) fn ensure_passphrase(&self, passphrase: &str) -> Result<()> {
-        self.key_file()?
-            .open_by_passphrase(passphrase, &self.outside)
-            .map(drop)
+    /// [`Error::WrongPassphrase`]; [`Error::LockedOut`] and [`Error::LockedForNow`], upon which whoever holds
+    /// the file open closes it.
+    pub fn ensure_passphrase(&self, passphrase: &str) -> Result<()> {
+        let (folder, outside) = (&self.folder, &self.outside);
+        let file = self.key_file()?;
+        match open_counted(folder, &file, passphrase, outside) {
+            Ok(_) => tries::forget(folder),
+            Err(Error::WrongPassphrase) => {
+                tries::ensure_may_try(folder, file.code_number().is_some(), outside)?;
+                return Err(Error::WrongPassphrase);
+            }
+            Err(refused) => return Err(refused),
+        }
+        Ok(())
     }
 
     /// The key file as it lies on disk.
@@ -347,6 +356,7 @@ impl CaseFile {
             folder: folder.to_owned(),
             outside,
             beside_next: None,
+            latest: None,
             long_work: LongWork::default(),
             _lock: lock,
         };
@@ -475,6 +485,21 @@ impl CaseFile {
         self.outside.head_mark.remember(&self.place.device, &head);
         Ok(())
     }
+}
+
+/// The key, by a passphrase that counts among the wrong ones if it is one.
+fn open_counted(
+    folder: &Path,
+    file: &KeyFile,
+    passphrase: &str,
+    outside: &Outside,
+) -> Result<CaseKey> {
+    tries::ensure_may_try(folder, file.code_number().is_some(), outside)?;
+    let opened = file.open_by_passphrase(passphrase, outside);
+    if matches!(opened, Err(Error::WrongPassphrase)) {
+        tries::count_wrong(folder, outside);
+    }
+    opened
 }
 
 fn is_occupied(folder: &Path) -> bool {

@@ -1,6 +1,7 @@
 //! What a form had shown when it was opened, whatever a merge or another window has written since.
 
 use countyline_ledger::{Dot, EntityId, EntityState, FieldId, Head, Heads, Op, Value};
+use rusqlite::Connection;
 
 use super::change::Change;
 use super::{Seen, log};
@@ -41,21 +42,35 @@ impl Change<'_> {
         field: FieldId,
         dot: Dot,
     ) -> Result<Value> {
-        let not_shown = Error::InvalidInput { field: "seen" };
-        if log::hash_at(self.conn, dot)?.is_none() {
-            return Err(not_shown);
-        }
-        let ops = log::commit(self.conn, dot)?.commit.ops();
-        let ops = ops.map_err(|_| Error::DamagedCaseFile)?;
-        let mut values = ops.into_iter().filter_map(|(_, op)| match op {
-            Op::Set {
-                record: set_record,
-                entity: set_entity,
-                mut fields,
-                ..
-            } if set_record == record.record_type() && set_entity == entity => fields.remove(field),
-            _ => None,
-        });
-        values.next_back().ok_or(not_shown)
+        asserted(self.conn, record, entity, field, dot)
     }
+}
+
+/// The value a commit asserted for a field, present or replaced by now.
+///
+/// # Errors
+/// [`Error::InvalidInput`] if it asserted none that is still held.
+pub(crate) fn asserted(
+    conn: &Connection,
+    record: &'static Record,
+    entity: EntityId,
+    field: FieldId,
+    dot: Dot,
+) -> Result<Value> {
+    let not_shown = Error::InvalidInput { field: "seen" };
+    if log::hash_at(conn, dot)?.is_none() {
+        return Err(not_shown);
+    }
+    let ops = log::commit(conn, dot)?.commit.ops();
+    let ops = ops.map_err(|_| Error::DamagedCaseFile)?;
+    let mut values = ops.into_iter().filter_map(|(_, op)| match op {
+        Op::Set {
+            record: set_record,
+            entity: set_entity,
+            mut fields,
+            ..
+        } if set_record == record.record_type() && set_entity == entity => fields.remove(field),
+        _ => None,
+    });
+    values.next_back().ok_or(not_shown)
 }

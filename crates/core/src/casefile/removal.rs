@@ -9,7 +9,7 @@ use countyline_ledger::{Dot, EntityId, FieldId, Value};
 use super::change::{Change, Pending, key};
 use super::{Seen, log};
 use crate::error::{Error, Result};
-use crate::registry::{KEPT, Record};
+use crate::registry::{Field, KEPT, Record};
 
 impl Change<'_> {
     /// Takes elements out of a set, as far as the person saw them in it. What she did not see stays.
@@ -45,6 +45,24 @@ impl Change<'_> {
             }
         }
         Ok(())
+    }
+
+    /// Takes an element out of a set as far as one commit put it there. Where others put it too, it stays.
+    pub(crate) fn take_out(
+        &mut self,
+        record: &'static Record,
+        entity: EntityId,
+        field: &'static Field,
+        element: Value,
+        put_by: Dot,
+    ) {
+        self.measure(field, &element);
+        self.others.push(Pending::Remove(
+            key(record, entity),
+            field.field_id(),
+            vec![element],
+            vec![put_by],
+        ));
     }
 
     /// Hides a record. It stays in the history, and stays visible if somebody wrote in it what the person

@@ -85,6 +85,37 @@ fn a_changed_passphrase_opens_and_the_old_one_does_not() {
 }
 
 #[test]
+fn a_wrong_passphrase_behind_the_door_counts_as_one_before_it() {
+    let world = World::new();
+    let mut file = world.county("Rivertown");
+    let folder = file.folder().to_owned();
+    for _ in 0..3 {
+        let refused = file.ensure_passphrase("four other words").unwrap_err();
+        assert!(matches!(refused, Error::WrongPassphrase));
+    }
+    file.ensure_passphrase(PASSPHRASE).unwrap();
+    assert!(
+        !folder.join("case.tries").exists(),
+        "the right one forgives"
+    );
+    for _ in 0..4 {
+        let refused = file.change_passphrase("four other words", "another long phrase");
+        assert!(matches!(refused, Err(Error::WrongPassphrase)));
+    }
+    let fifth = file.ensure_passphrase("four other words");
+    assert!(matches!(fifth, Err(Error::LockedForNow { minutes: 15 })));
+    let right = file.ensure_passphrase(PASSPHRASE);
+    assert!(matches!(right, Err(Error::LockedForNow { .. })));
+    drop(file);
+    assert!(matches!(
+        refusal(&world, &folder, PASSPHRASE),
+        Error::LockedForNow { .. }
+    ));
+    world.clock.set("2026-03-02T08:15:01-06:00");
+    assert!(CaseFile::unlock(&folder, PASSPHRASE, outside(&world.clock, 1)).is_ok());
+}
+
+#[test]
 fn nothing_readable_lies_on_the_disk() {
     let world = World::new();
     let file = {

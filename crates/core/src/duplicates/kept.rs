@@ -59,13 +59,14 @@ impl Kept {
         if self.all {
             return;
         }
-        let may_come_to_light = !state.tombstones.is_empty();
         let touches = |id: FieldId| touched.contains(&id);
+        // Hidden, or brought back.
+        let may_come_to_light = !state.tombstones.is_empty() || touches(FieldId::TOMBSTONE);
         if state.record == VICTIM.record_type() {
             let compared = COMPARED
                 .iter()
                 .any(|name| touches(VICTIM.field(name).field_id()));
-            if compared || may_come_to_light || touches(FieldId::TOMBSTONE) {
+            if compared || may_come_to_light {
                 self.written.insert(state.id);
             }
         }

@@ -47,6 +47,10 @@ fn every_error() -> Vec<Error> {
         Error::DateRequired { field: "due_on" },
         Error::LockedOut,
         Error::LockedForNow { minutes: 15 },
+        Error::NotTakenBack { why: "told" },
+        Error::WrittenSince {
+            by: "Alex Sample".to_owned(),
+        },
         Error::DateInFuture {
             field: "occurred_on",
         },

@@ -1,5 +1,5 @@
 //! Hiding what was recorded by mistake: a way to reach a victim, a follow-up, a service, or a victim with whom
-//! nothing was done yet.
+//! nothing was done yet. What was taken back ([`crate::undo`]) is hidden too, and brought back in the same way.
 //!
 //! Always true: nothing leaves the history, and what is hidden can be brought back here or elsewhere. What
 //! somebody wrote apart from the hiding keeps the record visible, and the inbox asks. A victim with work
@@ -19,19 +19,20 @@ pub use views::*;
 
 use crate::casefile::{Action, CaseFile, Change, Seen, key, log, tables};
 use crate::error::{Error, Result};
-use crate::registry::{CONTACT_METHOD, FOLLOW_UP, Record, SERVICE_EVENT, VICTIM};
+use crate::registry::{self, CONTACT_METHOD, FOLLOW_UP, Record, SERVICE_EVENT, VICTIM};
 use crate::start::Saved;
-use crate::{days, ids, inbox};
+use crate::{days, ids, inbox, undo};
 
 /// What a person may hide.
-const MAY_BE_HIDDEN: [&Record; 4] = [&CONTACT_METHOD, &FOLLOW_UP, &SERVICE_EVENT, &VICTIM];
+pub(crate) const MAY_BE_HIDDEN: [&Record; 4] =
+    [&CONTACT_METHOD, &FOLLOW_UP, &SERVICE_EVENT, &VICTIM];
 
 /// Hides a record, named by its type, as far as the person saw it.
 ///
 /// # Errors
 /// [`Error::NotFound`]; [`Error::VictimHasWork`].
 pub fn hide(file: &mut CaseFile, record: &str, id: &str, seen: &str) -> Result<Saved> {
-    let (record, entity) = named(record, id)?;
+    let (record, entity) = named(&MAY_BE_HIDDEN, record, id)?;
     let seen = Seen::from_token(seen)?;
     let ((), changes) = file.change(Action::Hide, |change| {
         hide_in(change, record, entity, &seen)
@@ -44,7 +45,7 @@ pub fn hide(file: &mut CaseFile, record: &str, id: &str, seen: &str) -> Result<S
 /// # Errors
 /// [`Error::NotFound`]; [`Error::ChangedMeanwhile`] if it is not hidden.
 pub fn bring_back(file: &mut CaseFile, record: &str, id: &str, seen: &str) -> Result<Saved> {
-    let (record, entity) = named(record, id)?;
+    let (record, entity) = named(&may_have_been_hidden(), record, id)?;
     let seen = Seen::from_token(seen)?;
     let ((), changes) = file.change(Action::BringBack, |change| {
         bring_back_in(change, record, entity, &seen)
@@ -55,7 +56,8 @@ pub fn bring_back(file: &mut CaseFile, record: &str, id: &str, seen: &str) -> Re
 /// What is hidden of a victim's record.
 pub(crate) fn of_victim(file: &CaseFile, victim: EntityId) -> Result<Vec<HiddenView>> {
     let mut views = Vec::new();
-    for record in [&CONTACT_METHOD, &FOLLOW_UP, &SERVICE_EVENT] {
+    let belongs = |record: &&Record| record.fields.iter().any(|field| field.name == "victim");
+    for record in may_have_been_hidden().into_iter().filter(belongs) {
         for entity in store::hidden_of_victim(file.conn(), record, victim)? {
             let state = load(file, record, entity)?;
             let kept = log::commit(file.conn(), last_hidden(file, &state)?)?;
@@ -136,9 +138,17 @@ pub(crate) fn hidden_victims_with_work(file: &CaseFile) -> Result<Vec<EntityId>>
     store::hidden_victims_with_work(file.conn())
 }
 
-fn named(record: &str, id: &str) -> Result<(&'static Record, EntityId)> {
-    let record = MAY_BE_HIDDEN
-        .into_iter()
+fn may_have_been_hidden() -> Vec<&'static Record> {
+    let records = registry::RECORDS.iter().copied();
+    records
+        .filter(|record| undo::may_be_hidden(record))
+        .collect()
+}
+
+fn named(known: &[&'static Record], record: &str, id: &str) -> Result<(&'static Record, EntityId)> {
+    let record = known
+        .iter()
+        .copied()
         .find(|known| known.name == record)
         .ok_or(Error::InvalidInput { field: "record" })?;
     Ok((record, ids::parse(record, id)?))

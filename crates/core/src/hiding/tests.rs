@@ -74,6 +74,22 @@ fn what_was_recorded_by_mistake_is_hidden_and_can_be_brought_back() {
 }
 
 #[test]
+fn who_may_be_one_person_is_suggested_again_once_what_says_so_is_brought_back() {
+    let world = World::new();
+    let (mut county, _, id) = two_places(&world);
+    let mut other = victim("Marie", "Marker");
+    other.birth_year = None;
+    victims::create(&mut county, &other).unwrap();
+    let before = inbox::items(&county).unwrap();
+    assert_eq!(before.len(), 1);
+    hide_way(&mut county, &id);
+    let hidden = page(&county, &id).hidden.remove(0);
+    bring_back(&mut county, &hidden.record, &hidden.id, &hidden.seen).unwrap();
+    assert_eq!(inbox::items(&county).unwrap(), before);
+    ensure_sound(&county);
+}
+
+#[test]
 fn what_somebody_wrote_meanwhile_keeps_a_record_visible_until_a_person_decides() {
     for (way, shown) in [("keep", 1), ("hide", 0)] {
         let world = World::new();

@@ -164,7 +164,9 @@ pub(crate) fn deed(action: Action) -> Deed {
         | Action::RecordProtection
         | Action::RecordDisclosure
         | Action::MovePaper
-        | Action::MakeLetter => Deed::Cases,
+        | Action::MakeLetter
+        // Whose deed it was is asked besides.
+        | Action::TakeBack => Deed::Cases,
         Action::CreatePartner
         | Action::RecordPartnerContact
         | Action::EditPartner
@@ -253,6 +255,14 @@ impl Person {
             Some(role) => Person::Known(role),
             None => Person::Unknown,
         })
+    }
+
+    /// What she is here, if this program knows it.
+    pub(crate) fn role(self) -> Option<Role> {
+        match self {
+            Person::Known(role) => Some(role),
+            Person::NotIntroduced | Person::Unknown | Person::Disabled => None,
+        }
     }
 
     pub(crate) fn sight(self) -> Sight {

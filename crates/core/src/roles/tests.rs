@@ -215,6 +215,7 @@ const READS_CASES: &[(&str, Ask)] = &[
 const TELLS_NO_CASE: &[(&str, &str)] = &[
     ("agreements/list", "agencies"),
     ("casefile/back_up", "a copy under the same key"),
+    ("casefile/ensure_passphrase", "yes or no"),
     ("casefile/folder", "where the office is"),
     ("casefile/long_work", "how far work is, in numbers"),
     ("casefile/verify", "names of tables that differ"),
@@ -265,6 +266,7 @@ const TELLS_NO_CASE: &[(&str, &str)] = &[
     ("surveys/assessments", "without identity"),
     ("surveys/list", "without identity"),
     ("trainings/list", "people who work here"),
+    ("undo/offered", "a kind of record, and for how long"),
     ("unlock_code/known", "laptops"),
     ("wordings/list", "sentences of papers"),
     ("wordings/rehearse", "sentences of papers"),

@@ -27,7 +27,7 @@ use crate::casefile::{Action, CaseFile, Change};
 use crate::error::{Error, Result};
 use crate::registry::{SERVICE_EVENT, VICTIM};
 use crate::start::Saved;
-use crate::{codes, counts, days, ids, incidents};
+use crate::{codes, counts, days, ids, incidents, undo};
 
 /// Records a service.
 ///
@@ -75,8 +75,11 @@ pub(crate) fn write_for_referral(
     funding_source: Option<String>,
     sent_on: NaiveDate,
 ) -> Result<()> {
-    if store::exists_for_referral(change.conn(), referral)? {
-        return Ok(());
+    // One that somebody hid is not written anew; one that went with a step that was taken back is.
+    for recorded in store::of_referral(change.conn(), referral)? {
+        if !undo::was_taken_back(&change.state(&SERVICE_EVENT, recorded)?, change.conn())? {
+            return Ok(());
+        }
     }
     let item = if to_victim_service_program {
         "A3"

@@ -40,13 +40,17 @@ pub(super) fn anonymous(
     read(conn, &sql, named_params! { ":from": from, ":to": to })
 }
 
-/// Whether sending this referral was recorded as a service, hidden or not.
-pub(super) fn exists_for_referral(conn: &Connection, referral: EntityId) -> Result<bool> {
-    conn.prepare_cached("SELECT EXISTS (SELECT 1 FROM service_event WHERE referral = :referral)")
-        .and_then(|mut statement| {
-            statement.query_row(named_params! { ":referral": referral.0 }, |row| row.get(0))
+/// The services that sending this referral was recorded as, hidden or not.
+pub(super) fn of_referral(conn: &Connection, referral: EntityId) -> Result<Vec<EntityId>> {
+    let mut statement = conn
+        .prepare_cached("SELECT id FROM service_event WHERE referral = :referral")
+        .map_err(reading)?;
+    let ids = statement
+        .query_map(named_params! { ":referral": referral.0 }, |row| {
+            row.get(0).map(EntityId)
         })
-        .map_err(reading)
+        .map_err(reading)?;
+    ids.collect::<rusqlite::Result<_>>().map_err(reading)
 }
 
 fn read(conn: &Connection, sql: &str, params: impl Params) -> Result<Vec<ServiceView>> {

@@ -51,6 +51,9 @@ views! {
         pub place_name: Option<String>,
         /// Who works here.
         pub person_name: Option<String>,
+        /// Code of `role` of who works here; none while the office is locked, and of somebody whose access ended or
+        /// whose role only a newer program knows.
+        pub role: Option<String>,
         /// A training office: sample data, marked on every screen.
         pub training: bool,
         /// Language of the screens, `en` or `es`.
@@ -149,6 +152,7 @@ pub fn look(folder: &Path, file: Option<&CaseFile>) -> Result<StartView> {
             office_name: None,
             place_name: None,
             person_name: None,
+            role: None,
             training: false,
             language,
             theme,
@@ -171,6 +175,7 @@ pub fn look(folder: &Path, file: Option<&CaseFile>) -> Result<StartView> {
         office_name: Some(label.office_name).filter(|name| !name.is_empty()),
         place_name: Some(label.place_name),
         person_name: Some(label.person_name),
+        role: file.and_then(|file| file.person().role().map(|role| role.code().to_owned())),
         training: label.training,
         language,
         theme,
