@@ -40,7 +40,7 @@ class Session {
 
   /** Takes what the program says about itself and shows it: language, theme, locked or not. */
   async take(view: StartView): Promise<void> {
-    speak(view.language);
+    await speak(view.language);
     document.documentElement.lang = view.language;
     document.documentElement.dataset.theme = view.theme === 'night' ? 'night' : 'day';
     if (view.state === 'unlocked' && Object.keys(this.codes).length === 0) this.codes = await backend.codes();
