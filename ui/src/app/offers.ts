@@ -38,7 +38,6 @@ const MORE: MorePlace[] = [
   { word: 'more-duplicates', place: { screen: 'duplicates' }, needs: 'deciding' },
   { word: 'more-new-partner', place: { screen: 'new-partner' }, needs: 'cases' },
   { word: 'more-policies', place: { screen: 'policies' } },
-  { word: 'more-help', place: { screen: 'help' } },
 ];
 
 const SHOW_CASES: Place['screen'][] = [

@@ -7,6 +7,7 @@ import Find from '../screens/Find.svelte';
 import LogContact from '../screens/LogContact.svelte';
 import Today from '../screens/Today.svelte';
 import Victim from '../screens/Victim.svelte';
+import type { Target } from '../help/page';
 import type { ScreenName } from './router.svelte';
 
 /** A screen takes of its place what it needs. */
@@ -26,7 +27,6 @@ const LATER: Record<Exclude<ScreenName, keyof typeof AT_START>, () => Promise<{ 
   duplicates: () => import('../screens/Duplicates.svelte'),
   more: () => import('../screens/More.svelte'),
   settings: () => import('../screens/Settings.svelte'),
-  help: () => import('../screens/Help.svelte'),
   'make-paper': () => import('../screens/MakePaper.svelte'),
   papers: () => import('../screens/Papers.svelte'),
   'new-partner': () => import('../screens/NewPartner.svelte'),
@@ -44,13 +44,21 @@ const LATER: Record<Exclude<ScreenName, keyof typeof AT_START>, () => Promise<{ 
 
 const here = new SvelteMap<ScreenName, Screen>(Object.entries(AT_START) as [ScreenName, Screen][]);
 
+let help = $state.raw<Component<{ at: Target }>>();
+
+/** The guide; nothing while it is fetched. */
+export function helpShown(): typeof help {
+  return help;
+}
+
 /** The component for a screen; nothing while it is fetched. */
 export function screenOf(name: ScreenName): Screen | undefined {
   return here.get(name);
 }
 
-/** Fetches the screens that are not there yet. */
+/** Fetches the screens that are not there yet, and the guide without its pages. */
 export async function fetchScreens(): Promise<void> {
+  help = (await import('../help/Help.svelte')).default;
   const missing = Object.entries(LATER).filter(([name]) => !here.has(name as ScreenName));
   await Promise.all(missing.map(async ([name, load]) => here.set(name as ScreenName, (await load()).default)));
 }

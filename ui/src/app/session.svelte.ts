@@ -1,12 +1,15 @@
 // What every screen needs to know while the window is open: the office, the codes, the router, what was
 // saved last. It lives in memory only and is emptied by the lock.
-import { backend, type Saved, type StartView } from '../backend';
+import { backend, type Preferences, type Saved, type StartView } from '../backend';
+import { DOORS, HELP, type Helped } from '../help/targets';
+import type { Target } from '../help/page';
 import { keepAll } from '../drafts/draft.svelte';
 import { clockWords, todayHere } from '../times';
 import { names } from '../victims/names.svelte';
 import { speak, t } from '../words.svelte';
 import { homeOf } from './offers';
 import { Router } from './router.svelte';
+import { zoomed } from './zoom';
 
 /** A hidden window asks for the passphrase again after this long. */
 const HIDDEN_FOR_MS = 60_000;
@@ -25,6 +28,8 @@ class Session {
   hidden = $state(false);
   /** The palette is open. */
   palette = $state(false);
+  /** What of the guide is open, above the screen, which stays as it is. */
+  help = $state.raw<Target | null>(null);
   /** Code of `role` of who sits here; empty where it cannot be told. */
   role = $state('');
   /** The channel used last, offered first next time. */
@@ -58,6 +63,28 @@ class Session {
     await this.#askAboutDrafts();
   }
 
+  /** The screen that is shown, also before an office is open. */
+  get shown(): Helped {
+    const door = this.start && DOORS[this.start.state];
+    return door ?? this.router.place.screen;
+  }
+
+  openHelp(target: Target = HELP[this.shown]): void {
+    names.cover();
+    this.palette = false;
+    this.help = target;
+  }
+
+  closeHelp(): void {
+    this.help = null;
+  }
+
+  /** Opens the page about what is shown, or closes the guide. */
+  toggleHelp(): void {
+    if (this.help) this.closeHelp();
+    else this.openHelp();
+  }
+
   /** Says that a change is on disk; called only with the program's answer. */
   saved(answer: Pick<Saved, 'savedAt'>): void {
     this.status = t('saved-at', { time: clockWords(answer.savedAt) });
@@ -67,10 +94,23 @@ class Session {
     this.status = words;
   }
 
-  async toggleNight(): Promise<void> {
+  /** Keeps what a person chose for the screens, and shows it. */
+  async prefer(chosen: Partial<Preferences>): Promise<void> {
     if (!this.start) return;
-    const theme = this.start.theme === 'night' ? 'day' : 'night';
-    await this.take(await backend.setPreferences({ language: this.start.language, theme }));
+    const { language, theme, zoom } = this.start;
+    await this.take(await backend.setPreferences({ language, theme, zoom, ...chosen }));
+  }
+
+  async toggleNight(): Promise<void> {
+    await this.prefer({ theme: this.start?.theme === 'night' ? 'day' : 'night' });
+  }
+
+  /** Everything a step larger or smaller; without a direction, at its usual size. */
+  async zoom(direction: 1 | -1 | 0): Promise<void> {
+    if (!this.start) return;
+    const zoom = zoomed(this.start.zoom, direction);
+    await this.prefer({ zoom });
+    this.say(t('zoom-now', { percent: zoom }));
   }
 
   async lock(): Promise<void> {
@@ -126,6 +166,7 @@ class Session {
     this.status = '';
     this.lastChannel = '';
     this.palette = false;
+    this.help = null;
     this.role = '';
     this.router.home = homeOf('');
     this.router.reset();

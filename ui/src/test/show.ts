@@ -23,6 +23,7 @@ afterEach(async () => {
   session.hidden = false;
   session.lastChannel = '';
   session.palette = false;
+  session.help = null;
   session.role = '';
   session.router.home = { screen: 'today' };
   session.router.reset();
