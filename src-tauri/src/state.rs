@@ -12,6 +12,7 @@ use countyline_core::casefile::CaseFile;
 use countyline_core::error::{Error, Failure};
 use countyline_core::exchange::EnrolmentView;
 use countyline_core::letters::{self, Fonts};
+use countyline_core::long_work::LongWork;
 use countyline_core::outside::Outside;
 use countyline_core::start::{self, StartView};
 use tauri::Manager;
@@ -27,6 +28,8 @@ pub struct Shell {
     profile: PathBuf,
     fonts_folder: PathBuf,
     desk: Mutex<Desk>,
+    /// Stands beside the desk: it is looked at while work holds the case file.
+    long_work: Mutex<LongWork>,
 }
 
 struct Desk {
@@ -53,6 +56,7 @@ impl Shell {
             profile,
             fonts_folder: fonts,
             desk: Mutex::new(desk),
+            long_work: Mutex::default(),
         }
     }
 
@@ -73,7 +77,7 @@ impl Shell {
         open: impl FnOnce(&Path, Outside) -> Result<CaseFile, Error>,
     ) -> Result<StartView, Failure> {
         let file = open(&self.folder, self.outside()).map_err(refused)?;
-        self.desk().file = Some(file);
+        self.put_on_desk(file);
         self.start()
     }
 
@@ -83,8 +87,27 @@ impl Shell {
         create: impl FnOnce(&Path, Outside) -> Result<(CaseFile, EnrolmentView), Error>,
     ) -> Result<EnrolmentView, Failure> {
         let (file, enrolment) = create(&self.folder, self.outside()).map_err(refused)?;
-        self.desk().file = Some(file);
+        self.put_on_desk(file);
         Ok(enrolment)
+    }
+
+    /// What is under way in the case file and takes long; it does not wait for it.
+    pub fn long_work(&self) -> LongWork {
+        let work = self
+            .long_work
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
+        work.clone()
+    }
+
+    fn put_on_desk(&self, file: CaseFile) {
+        let mut work = self
+            .long_work
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
+        *work = file.long_work().clone();
+        drop(work);
+        self.desk().file = Some(file);
     }
 
     /// Closes the case file.
@@ -122,7 +145,8 @@ impl Shell {
         work(file, fonts).map_err(refused)
     }
 
-    fn outside(&self) -> Outside {
+    /// The real machine, with the secret of whoever is logged in.
+    pub fn outside(&self) -> Outside {
         Outside::of_this_machine(&self.profile)
     }
 

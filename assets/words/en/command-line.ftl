@@ -44,6 +44,10 @@ cli-help-parked-retry = Try a file that waits again.
 cli-help-parked-forget = Put a file that waits away for good.
 cli-help-notices = List what a person should know about histories.
 cli-help-notices-settle = Say that you have dealt with a notice.
+cli-help-backup = Make a backup, or bring one back.
+cli-help-backup-make = Copy the case file, encrypted, into a folder of its own, and read the copy back from end to end.
+cli-help-backup-bring-back = Put a backup where this office is looked for and none is.
+cli-help-backup-bring-back-from = The folder of the backup.
 cli-help-county-restored = Say that this county office was restored from a backup, so that laptops send again.
 cli-help-conflicts = List what two people wrote differently.
 cli-help-resolve = Settle a conflict with one of its sides.
@@ -347,6 +351,13 @@ cli-parked = { $count ->
 }
 cli-parked-forgotten = The file was put away for good. The history says that you did.
 cli-no-notices = There is nothing you should know about histories.
+cli-how-far = { $files ->
+    [1] { $done } of { $of }
+   *[other] File { $file } of { $files }: { $done } of { $of }
+}
+cli-backup-made = The backup is in { $path } ({ $kib } KiB). It was read back from end to end.
+cli-backup-needs = It opens with the passphrase of this office and this computer’s secret: keep a copy of { $profile } elsewhere, or recovery sheets.
+cli-backup-is-back = The office is in { $folder }. Open it with its passphrase. At the county, if laptops were handed anything since: countyline county-restored
 cli-county-restored = This office begins anew. Hand back to every laptop now; each will send again what is not confirmed.
 cli-merge-done = Merged: { $added } records added, { $changed } changed, { $known } changes already here.
 cli-merge-conflicts = { $count ->

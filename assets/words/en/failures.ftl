@@ -40,6 +40,12 @@ rec-device-secret-missing = Open the office on the computer and in the user acco
 err-disk-full = The disk or stick is full.
 rec-disk-full = Make room, then try again. What was saved before is safe; this last step was not done.
 
+err-no-backup = There is no backup in this folder.
+rec-no-backup = Choose the folder whose name begins with “countyline-”; it holds case.db and case.key. Nothing was changed.
+
+err-stopped = You stopped this before its end.
+rec-stopped = What it was about is as before. Begin again when you like.
+
 err-file-in-use = Another program is using this case file.
 rec-file-in-use = Close other Countyline windows and commands that use it, then try again. Nothing was changed.
 

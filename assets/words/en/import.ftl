@@ -119,10 +119,6 @@ rec-import-several-partners = Name it by its old number.
 
 ## On the command line
 
-cli-import-rows = { $of ->
-    [one] { $rows } of one row
-   *[other] { $rows } of { $of } rows
-}
 cli-import-refused-row = Row { $row }: { $reason }
 cli-import-more-refused = … and { $more } more.
 cli-import-told = { $rows } rows: { $taken } taken in, { $here } here already, { $repeated } repeated, { $refused } refused.
@@ -152,3 +148,119 @@ cli-help-mapping = What the columns mean; see “import propose”
 cli-help-import-source = A name for the old system, the same for all its tables
 cli-help-import-sheet = Sheet of a workbook
 cli-help-import-to = Where the mapping file goes
+
+## Tables in and out
+
+more-bring-in = Bring in a table
+more-bring-in-lead = From a spreadsheet or an Access file
+bring-in-lead = Nothing in the old file is changed, and a try writes nothing. A row that is here already never comes in twice.
+bring-in-what = What its rows are
+bring-in-victims = Victims
+bring-in-contacts = Contacts with victims
+bring-in-partners = Partner agencies
+bring-in-partnercontacts = Contacts with agencies
+bring-in-file = File
+bring-in-file-hint = A workbook (.xlsx) or a CSV file
+bring-in-source = Name of the old system
+bring-in-source-hint = The same for all its tables, for example Access 2015
+bring-in-read = Read its columns
+bring-in-mapping = A mapping you saved before
+bring-in-mapping-file = Mapping file
+bring-in-mapping-use = Use it
+bring-in-mapping-save = Save what stands below
+bring-in-saved = Mapping saved
+bring-in-columns = What its columns mean
+bring-in-column = Column
+bring-in-means = Is
+bring-in-means-of = What { $column } is
+bring-in-values = Its values
+bring-in-undecided = Not decided yet
+bring-in-leave-out = Leave it out
+bring-in-key = The old number of the row
+bring-in-explain = What is it?
+bring-in-as-empty = Says nothing
+bring-in-not-kept = This looks like an alleged offender or a story. There is no place for it here: leave it out.
+bring-in-open =
+    { $count ->
+        [0] Every column is decided.
+        [1] One column waits for you.
+       *[other] { $count } columns wait for you.
+    }
+bring-in-dates = How days are written
+bring-in-dates-hint = MM/DD/YYYY; several with commas. Check the order: 3/4 is March 4 or April 3.
+bring-in-always = One answer for every row
+bring-in-rejects-file = File for rows that are refused
+bring-in-rejects-hint = A new file. Mend the rows in it and bring it in the same way. Then delete it: it holds what victims told you.
+bring-in-try = Try it, write nothing
+bring-in-now = Bring it in
+bring-in-try-first = Try it first. After a change, try again.
+bring-in-would-be = What would come of it. Nothing was written.
+bring-in-done = It is in
+bring-in-stopped = Stopped. What came in before stays; begin again and it goes on there.
+bring-in-rows = Rows read
+bring-in-taken = Taken in
+bring-in-here = Here already
+bring-in-repeated = Twice in the file
+bring-in-refused = Refused
+bring-in-letters = Its letters were read as { $encoding }.
+bring-in-sheets = Other sheets, which were not read: { $sheets }
+bring-in-rejects = The refused rows are in { $path }.
+bring-in-refused-rows = Rows that are refused
+bring-in-row = Row
+bring-in-why = Why
+bring-in-more-refused = … and { $count } more
+bring-in-doubles = Rows that may be one person’s
+bring-in-may-be = May be
+bring-in-row-number = row { $row }
+more-take-out = Tables for a spreadsheet
+more-take-out-lead = Lists inside the office, and the directory for other programs
+take-out-table = A table
+take-out-lead = For use inside your office. It is not encrypted once it is written. No way to reach a victim is in it.
+take-out-which = Table
+take-out-names = Names of victims
+take-out-covered = Initials only
+take-out-shown = In full
+take-out-folder = Folder
+take-out-name = File name
+take-out-now = Write it
+take-out-done =
+    { $rows ->
+        [one] One row is written.
+       *[other] { $rows } rows are written.
+    }
+take-out-withheld =
+    { $count ->
+        [1] One restricted record was left out.
+       *[other] { $count } restricted records were left out.
+    }
+take-out-directory = The directory of agencies
+take-out-directory-lead = As other programs read it (HSDS 3.0). It says nothing of any victim.
+take-out-directory-done = { $organizations } agencies and { $services } services are written.
+take-out-without-location =
+    { $count ->
+        [1] Nothing in it says where one of them is: its location is confidential.
+       *[other] Nothing in it says where { $count } of them are: their location is confidential.
+    }
+field-full-name = Full name
+field-other-name = Other name
+field-race-ethnicity = Race or ethnicity
+field-special-classes = Special groups
+field-follow-up-on = Follow up on
+field-phone-safe = Phone: is it safe
+field-phone-voicemail = Phone: voicemail
+field-phone-hours = Phone: hours
+field-phone-cover-name = Phone: name to give
+field-other-phone = Other phone
+field-other-phone-safe = Other phone: is it safe
+field-other-phone-voicemail = Other phone: voicemail
+field-other-phone-hours = Other phone: hours
+field-other-phone-cover-name = Other phone: name to give
+field-text-safe = Text: is it safe
+field-text-hours = Text: hours
+field-email-safe = Email: is it safe
+field-post = Mail
+field-post-safe = Mail: is it safe
+field-trusted-person = Trusted person
+field-trusted-person-safe = Trusted person: is it safe
+field-next-follow-up-on = Next follow-up on
+field-on = On

@@ -44,6 +44,10 @@ cli-help-parked-retry = Probar otra vez un archivo que espera.
 cli-help-parked-forget = Apartar para siempre un archivo que espera.
 cli-help-notices = Mostrar lo que una persona debe saber sobre los historiales.
 cli-help-notices-settle = Decir que usted ya atendió un aviso.
+cli-help-backup = Hace una copia de respaldo o trae una de vuelta.
+cli-help-backup-make = Copia el archivo de casos, cifrado, a una carpeta propia y lee la copia de principio a fin.
+cli-help-backup-bring-back = Pone una copia de respaldo donde se busca esta oficina y no hay ninguna.
+cli-help-backup-bring-back-from = La carpeta de la copia de respaldo.
 cli-help-county-restored = Decir que esta oficina del condado se restauró de una copia, para que las laptops envíen otra vez.
 cli-help-conflicts = Mostrar lo que dos personas escribieron distinto.
 cli-help-resolve = Resolver un conflicto con uno de sus lados.
@@ -347,6 +351,13 @@ cli-parked = { $count ->
 }
 cli-parked-forgotten = El archivo se apartó para siempre. El historial dice que usted lo hizo.
 cli-no-notices = No hay nada que deba saber sobre los historiales.
+cli-how-far = { $files ->
+    [1] { $done } de { $of }
+   *[other] Archivo { $file } de { $files }: { $done } de { $of }
+}
+cli-backup-made = La copia de respaldo está en { $path } ({ $kib } KiB). Se leyó de principio a fin.
+cli-backup-needs = Se abre con la frase de contraseña de esta oficina y el secreto de esta computadora: guarde una copia de { $profile } en otro lugar, o las hojas de recuperación.
+cli-backup-is-back = La oficina está en { $folder }. Ábrala con su frase de contraseña. En el condado, si desde entonces se entregó algo a las laptops: countyline county-restored
 cli-county-restored = Esta oficina comienza de nuevo. Devuelva ahora a cada laptop; cada una enviará otra vez lo que no esté confirmado.
 cli-merge-done = Unido: { $added } registros agregados, { $changed } cambiados, { $known } cambios que ya estaban aquí.
 cli-merge-conflicts = { $count ->

@@ -40,6 +40,12 @@ rec-device-secret-missing = Abra la oficina en la computadora y en la cuenta de 
 err-disk-full = El disco o la memoria USB está sin espacio.
 rec-disk-full = Libere espacio e inténtelo de nuevo. Lo que guardó antes está seguro; este último paso no se hizo.
 
+err-no-backup = En esta carpeta no hay ninguna copia de respaldo.
+rec-no-backup = Elija la carpeta cuyo nombre empieza con “countyline-”; contiene case.db y case.key. No se cambió nada.
+
+err-stopped = Usted detuvo esto antes de terminar.
+rec-stopped = Lo que iba a cambiar sigue como antes. Empiece de nuevo cuando quiera.
+
 err-file-in-use = Otro programa está usando este archivo de casos.
 rec-file-in-use = Cierre las otras ventanas y comandos de Countyline que lo usan e inténtelo de nuevo. No se cambió nada.
 

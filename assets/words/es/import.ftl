@@ -119,10 +119,6 @@ rec-import-several-partners = Nómbrela por su número anterior.
 
 ## En la línea de comandos
 
-cli-import-rows = { $of ->
-    [one] { $rows } de una fila
-   *[other] { $rows } de { $of } filas
-}
 cli-import-refused-row = Fila { $row }: { $reason }
 cli-import-more-refused = … y { $more } más.
 cli-import-told = { $rows } filas: { $taken } tomadas, { $here } ya estaban, { $repeated } repetidas, { $refused } rechazadas.
@@ -152,3 +148,119 @@ cli-help-mapping = Qué significan las columnas; vea “import propose”
 cli-help-import-source = Un nombre para el sistema anterior, el mismo para todas sus tablas
 cli-help-import-sheet = Hoja de un libro
 cli-help-import-to = Adónde va el mapa
+
+## Tablas que entran y salen
+
+more-bring-in = Traer una tabla
+more-bring-in-lead = De una hoja de cálculo o de un archivo de Access
+bring-in-lead = Nada cambia en el archivo viejo, y probar no escribe nada. Una fila que ya está aquí nunca entra dos veces.
+bring-in-what = Qué son sus filas
+bring-in-victims = Víctimas
+bring-in-contacts = Contactos con víctimas
+bring-in-partners = Agencias
+bring-in-partnercontacts = Contactos con agencias
+bring-in-file = Archivo
+bring-in-file-hint = Un libro de cálculo (.xlsx) o un archivo CSV
+bring-in-source = Nombre del sistema viejo
+bring-in-source-hint = El mismo para todas sus tablas, por ejemplo Access 2015
+bring-in-read = Leer sus columnas
+bring-in-mapping = Una correspondencia guardada antes
+bring-in-mapping-file = Archivo de correspondencia
+bring-in-mapping-use = Usarla
+bring-in-mapping-save = Guardar lo de abajo
+bring-in-saved = Correspondencia guardada
+bring-in-columns = Qué significan sus columnas
+bring-in-column = Columna
+bring-in-means = Es
+bring-in-means-of = Qué es { $column }
+bring-in-values = Sus valores
+bring-in-undecided = Sin decidir
+bring-in-leave-out = Dejarla fuera
+bring-in-key = El número viejo de la fila
+bring-in-explain = ¿Qué es?
+bring-in-as-empty = No dice nada
+bring-in-not-kept = Parece un presunto agresor o un relato. Aquí no hay lugar para eso: déjela fuera.
+bring-in-open =
+    { $count ->
+        [0] Todas las columnas están decididas.
+        [1] Una columna espera su decisión.
+       *[other] { $count } columnas esperan su decisión.
+    }
+bring-in-dates = Cómo se escriben los días
+bring-in-dates-hint = MM/DD/YYYY; varias formas con comas. Revise el orden: 3/4 es 4 de marzo o 3 de abril.
+bring-in-always = Una respuesta para todas las filas
+bring-in-rejects-file = Archivo para las filas rechazadas
+bring-in-rejects-hint = Un archivo nuevo. Corrija allí las filas y tráigalo del mismo modo. Después bórrelo: tiene lo que las víctimas le contaron.
+bring-in-try = Probar sin escribir nada
+bring-in-now = Traerla
+bring-in-try-first = Pruebe primero. Después de un cambio, pruebe otra vez.
+bring-in-would-be = Lo que resultaría. No se escribió nada.
+bring-in-done = Ya está dentro
+bring-in-stopped = Detenido. Lo que entró antes se queda; empiece de nuevo y sigue desde allí.
+bring-in-rows = Filas leídas
+bring-in-taken = Tomadas
+bring-in-here = Ya estaban aquí
+bring-in-repeated = Dos veces en el archivo
+bring-in-refused = Rechazadas
+bring-in-letters = Sus letras se leyeron como { $encoding }.
+bring-in-sheets = Otras hojas, que no se leyeron: { $sheets }
+bring-in-rejects = Las filas rechazadas están en { $path }.
+bring-in-refused-rows = Filas que se rechazan
+bring-in-row = Fila
+bring-in-why = Por qué
+bring-in-more-refused = … y { $count } más
+bring-in-doubles = Filas que pueden ser de una misma persona
+bring-in-may-be = Puede ser
+bring-in-row-number = fila { $row }
+more-take-out = Tablas para una hoja de cálculo
+more-take-out-lead = Listas dentro de la oficina, y el directorio para otros programas
+take-out-table = Una tabla
+take-out-lead = Para usar dentro de su oficina. Una vez escrita no está cifrada. No contiene ninguna forma de contactar a una víctima.
+take-out-which = Tabla
+take-out-names = Nombres de las víctimas
+take-out-covered = Solo iniciales
+take-out-shown = Completos
+take-out-folder = Carpeta
+take-out-name = Nombre del archivo
+take-out-now = Escribirla
+take-out-done =
+    { $rows ->
+        [one] Se escribió una fila.
+       *[other] Se escribieron { $rows } filas.
+    }
+take-out-withheld =
+    { $count ->
+        [1] Se dejó fuera un expediente restringido.
+       *[other] Se dejaron fuera { $count } expedientes restringidos.
+    }
+take-out-directory = El directorio de agencias
+take-out-directory-lead = Como lo leen otros programas (HSDS 3.0). No dice nada de ninguna víctima.
+take-out-directory-done = Se escribieron { $organizations } agencias y { $services } servicios.
+take-out-without-location =
+    { $count ->
+        [1] Nada dice dónde está una de ellas: su ubicación es confidencial.
+       *[other] Nada dice dónde están { $count } de ellas: su ubicación es confidencial.
+    }
+field-full-name = Nombre completo
+field-other-name = Otro nombre
+field-race-ethnicity = Raza u origen étnico
+field-special-classes = Grupos especiales
+field-follow-up-on = Dar seguimiento el
+field-phone-safe = Teléfono: si es seguro
+field-phone-voicemail = Teléfono: buzón de voz
+field-phone-hours = Teléfono: horario
+field-phone-cover-name = Teléfono: nombre que se da
+field-other-phone = Otro teléfono
+field-other-phone-safe = Otro teléfono: si es seguro
+field-other-phone-voicemail = Otro teléfono: buzón de voz
+field-other-phone-hours = Otro teléfono: horario
+field-other-phone-cover-name = Otro teléfono: nombre que se da
+field-text-safe = Mensajes: si son seguros
+field-text-hours = Mensajes: horario
+field-email-safe = Correo electrónico: si es seguro
+field-post = Correo postal
+field-post-safe = Correo postal: si es seguro
+field-trusted-person = Persona de confianza
+field-trusted-person-safe = Persona de confianza: si es segura
+field-next-follow-up-on = Próximo seguimiento el
+field-on = Fecha

@@ -9,12 +9,16 @@ use std::path::{Path, PathBuf};
 
 use countyline_core::casefile::CaseFile;
 use countyline_core::values;
+use countyline_core::words::Words;
 use zeroize::Zeroizing;
 
 use crate::arguments::Common;
 use crate::outcome::Stop;
 use crate::places::Places;
 use crate::telling::Telling;
+
+/// Pieces of work from which on it is told how far it is.
+const WORTH_TELLING: i32 = 2_000;
 
 /// The passphrase of the office that is there.
 pub(crate) fn passphrase(
@@ -60,7 +64,28 @@ pub(crate) fn unlock(
 ) -> Result<CaseFile, Stop> {
     ensure_office(places)?;
     let passphrase = passphrase(common, telling)?;
-    Ok(places.unlock(&passphrase)?)
+    let file = places.unlock(&passphrase)?;
+    tell_how_far(&file, telling);
+    Ok(file)
+}
+
+/// Long work says on the terminal how far it is.
+fn tell_how_far(file: &CaseFile, telling: &Telling<'_>) {
+    if telling.is_json() || !io::stderr().is_terminal() {
+        return;
+    }
+    let words = Words::of(telling.language());
+    file.long_work().watch(move |far| {
+        if far.of < WORTH_TELLING {
+            return;
+        }
+        let said = values! { file = far.file, files = far.files, done = far.done, of = far.of };
+        // If nobody watches any more, the work goes on.
+        let _ = write!(io::stderr(), "\r{}", words.say_with("cli-how-far", &said));
+        if far.done >= far.of {
+            let _ = writeln!(io::stderr());
+        }
+    });
 }
 
 /// Nobody is asked for the passphrase of an office that is not there.

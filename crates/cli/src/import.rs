@@ -1,9 +1,7 @@
 //! Coming from a spreadsheet or an Access file: a mapping is proposed, gone over by a person, and used.
 
-use std::io::{self, IsTerminal, Write};
-
 use countyline_core::import::{
-    self, ImportReport, ImportWhat, PossibleDouble, Progress, RowRefusal, read_mapping,
+    self, ImportReport, ImportWhat, PossibleDouble, RowRefusal, read_mapping,
 };
 use countyline_core::values;
 
@@ -74,18 +72,7 @@ fn take_in(
         rejects: table.rejects.as_deref(),
         language: &language,
     };
-    let is_watched = !telling.is_json() && io::stderr().is_terminal();
-    let report = import::import(&mut file, &wanted, &mut |step: Progress| {
-        if is_watched {
-            let said = values! { rows = step.rows, of = step.of };
-            let line = telling.words().say_with("cli-import-rows", &said);
-            // If nobody watches any more, the work goes on.
-            let _ = write!(io::stderr(), "\r{line}");
-            if step.rows == step.of {
-                let _ = writeln!(io::stderr());
-            }
-        }
-    })?;
+    let report = import::import(&mut file, &wanted)?;
     tell(&report, telling)?;
     Ok(match report.refused {
         0 => Ending::Done,

@@ -8,6 +8,7 @@
 
 mod arguments;
 mod asking;
+mod backups;
 mod casework;
 mod duplicates;
 mod erasing;
@@ -129,6 +130,7 @@ fn obey(arguments: Arguments, places: &Places, telling: &mut Telling<'_>) -> Res
         Command::Laptops => returns::laptops(common, places, telling),
         Command::Parked(wanted) => returns::parked(&wanted, common, places, telling),
         Command::Notices(wanted) => returns::notices(&wanted, common, places, telling),
+        Command::Backup(wanted) => backups::backup(&wanted, common, places, telling),
         Command::CountyRestored => returns::county_restored(common, places, telling),
         Command::Show(wanted) => show::show(&wanted, common, places, telling),
         Command::Verify => show::verify(common, places, telling),

@@ -124,6 +124,12 @@ pub enum Error {
     /// The disk or stick is full.
     #[error("disk full")]
     DiskFull,
+    /// A folder that holds no backup.
+    #[error("no backup")]
+    NoBackup,
+    /// Somebody asked long work to stop; what it was about is as before.
+    #[error("stopped")]
+    Stopped,
     /// Another window or program holds the file.
     #[error("file in use")]
     FileInUse,
@@ -564,6 +570,8 @@ impl Error {
             Error::KeyFileMissing => ("key-file-missing", vec![]),
             Error::DeviceSecretMissing => ("device-secret-missing", vec![]),
             Error::DiskFull => ("disk-full", vec![]),
+            Error::NoBackup => ("no-backup", vec![]),
+            Error::Stopped => ("stopped", vec![]),
             Error::FileInUse => ("file-in-use", vec![]),
             Error::NotFound { .. } => ("not-found", vec![]),
             Error::InvalidInput { field } => ("invalid-input", vec![("field", field.to_string())]),

@@ -6,6 +6,7 @@
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 
 pub mod agreements;
+pub mod backups;
 pub mod casefile;
 mod checks;
 pub mod codes;
@@ -34,6 +35,7 @@ pub mod import;
 pub mod inbox;
 pub mod incidents;
 pub mod letters;
+pub mod long_work;
 #[cfg(test)]
 mod merging_tables;
 pub mod need_to_know;

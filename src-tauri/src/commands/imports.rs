@@ -3,7 +3,9 @@
 use std::path::Path;
 
 use countyline_core::error::Failure;
-use countyline_core::import::{self, Import, ImportReport, ImportWhat, Mapping, Proposal};
+use countyline_core::import::{
+    self, Import, ImportField, ImportReport, ImportWhat, Mapping, Proposal,
+};
 use tauri::State;
 
 use crate::state::Shell;
@@ -19,6 +21,13 @@ pub fn propose_mapping(
 ) -> Result<Proposal, Failure> {
     import::propose(Path::new(&path), what, &source, sheet.as_deref())
         .map_err(|refused| refused.failure())
+}
+
+/// What the columns of such a table can be.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn import_fields(what: ImportWhat) -> Vec<ImportField> {
+    import::what_columns_can_be(what)
 }
 
 /// A mapping that was saved.
@@ -54,6 +63,6 @@ pub fn import_table(
             rejects: rejects.as_deref().map(Path::new),
             language: &language,
         };
-        import::import(file, &wanted, &mut |_| {})
+        import::import(file, &wanted)
     })
 }

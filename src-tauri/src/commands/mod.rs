@@ -8,6 +8,7 @@
 use tauri_specta::{Builder, collect_commands};
 
 mod agreements;
+mod backups;
 mod community;
 mod compensation;
 mod contacts;
@@ -26,6 +27,7 @@ mod imports;
 mod inbox;
 mod incidents;
 mod letters;
+mod long_work;
 mod outreach;
 mod papers;
 mod partners;
@@ -62,6 +64,10 @@ pub fn commands() -> Builder<tauri::Wry> {
             start::set_preferences,
             start::codes,
             start::check_data,
+            long_work::how_far,
+            long_work::stop_work,
+            backups::make_backup,
+            backups::bring_back_backup,
             outreach::today,
             outreach::more_due,
             outreach::record_contact,
@@ -211,6 +217,7 @@ pub fn commands() -> Builder<tauri::Wry> {
             tables::export_table,
             imports::propose_mapping,
             imports::read_mapping,
+            imports::import_fields,
             imports::save_mapping,
             imports::import_table,
             agreements::agreements,

@@ -2,12 +2,13 @@
 // program refuses what a role may not do, and says so in words. Where the role is not known, everything is offered.
 import type { Place } from './router.svelte';
 
-type Need = 'cases' | 'counts' | 'deciding' | 'erasing' | 'keys';
+type Need = 'cases' | 'counts' | 'deciding' | 'erasing' | 'keys' | 'telling';
 
 const ROLES: Record<Need, string[]> = {
   cases: ['deputy', 'advocate', 'volunteer', 'coordinator'],
   counts: ['deputy', 'advocate', 'coordinator', 'grant_viewer'],
   erasing: ['deputy', 'coordinator'],
+  telling: ['deputy', 'coordinator'],
   keys: ['deputy', 'coordinator', 'it_admin'],
   deciding: ['deputy', 'advocate', 'coordinator'],
 };
@@ -38,6 +39,9 @@ const MORE: MorePlace[] = [
   { word: 'more-duplicates', place: { screen: 'duplicates' }, needs: 'deciding' },
   { word: 'more-new-partner', place: { screen: 'new-partner' }, needs: 'cases' },
   { word: 'more-policies', place: { screen: 'policies' } },
+  { word: 'more-bring-in', place: { screen: 'bring-in' }, needs: 'deciding' },
+  { word: 'more-take-out', place: { screen: 'take-out' }, needs: 'telling' },
+  { word: 'more-backup', place: { screen: 'backup' } },
 ];
 
 const SHOW_CASES: Place['screen'][] = [

@@ -39,6 +39,9 @@ const LATER: Record<Exclude<ScreenName, keyof typeof AT_START>, () => Promise<{ 
   surveys: () => import('../screens/Surveys.svelte'),
   outreach: () => import('../screens/Outreach.svelte'),
   counts: () => import('../screens/Counts.svelte'),
+  backup: () => import('../screens/Backup.svelte'),
+  'bring-in': () => import('../screens/BringIn.svelte'),
+  'take-out': () => import('../screens/TakeOut.svelte'),
   policies: () => import('../screens/Policies.svelte'),
 };
 

@@ -26,6 +26,14 @@ export const commands = {
 	codes: () => __TAURI_INVOKE<{ [key in string]: string[] }>("codes"),
 	/**  Compares every table with the history and every hash with its chain. */
 	checkData: () => typedError<CheckReport, Failure>(__TAURI_INVOKE("check_data")),
+	/**  How far it is; nothing while none is under way. */
+	howFar: () => __TAURI_INVOKE<HowFar | null>("how_far"),
+	/**  Asks it to stop. It ends with `stopped`, and what it was about is as before. */
+	stopWork: () => __TAURI_INVOKE<void>("stop_work"),
+	/**  Makes a backup in a folder and reads it back from end to end. */
+	makeBackup: (folder: string) => typedError<BackupMade, Failure>(__TAURI_INVOKE("make_backup", { folder })),
+	/**  Puts a backup where this office is looked for and none is. */
+	bringBackBackup: (backup: string) => typedError<StartView, Failure>(__TAURI_INVOKE("bring_back_backup", { backup })),
 	/**  What is due, what this week holds, what the county has not been sent. */
 	today: () => typedError<TodayView, Failure>(__TAURI_INVOKE("today")),
 	/**  The next rows of one of Today's lists. */
@@ -324,6 +332,8 @@ export const commands = {
 	proposeMapping: (path: string, what: ImportWhat, source: string, sheet: string | null) => typedError<Proposal, Failure>(__TAURI_INVOKE("propose_mapping", { path, what, source, sheet })),
 	/**  A mapping that was saved. */
 	readMapping: (path: string, what: ImportWhat) => typedError<Mapping, Failure>(__TAURI_INVOKE("read_mapping", { path, what })),
+	/**  What the columns of such a table can be. */
+	importFields: (what: ImportWhat) => __TAURI_INVOKE<ImportField[]>("import_fields", { what }),
 	/**  Saves a mapping for the next time. */
 	saveMapping: (path: string, mapping: Mapping) => typedError<null, Failure>(__TAURI_INVOKE("save_mapping", { path, mapping })),
 	/**  Takes a table in, or tells what that would do. */
@@ -505,6 +515,16 @@ export type AttemptView = {
 	forCoordinator: boolean,
 	/**  What is due next. */
 	nextSteps: NextStepView[],
+};
+
+/**  A backup that was made and read back. */
+export type BackupMade = {
+	/**  Path of its folder. */
+	path: string,
+	/**  Size of the case file in it, in KiB. */
+	sizeKib: number,
+	/**  When, RFC 3339 with offset. */
+	madeAt: string,
 };
 
 /**  Somebody was called out. */
@@ -1418,6 +1438,32 @@ export type HoursForm = {
 	kind: string,
 };
 
+/**  How far work is. */
+export type HowFar = {
+	/**  What is done. */
+	work: Work,
+	/**  Which of the files, from 1. */
+	file: number,
+	/**  How many files; 1 where it is about none. */
+	files: number,
+	/**  Pieces done of this file: changes, rows, pages. */
+	done: number,
+	/**  Pieces there are, 0 while nobody knows. */
+	of: number,
+};
+
+/**  What a column can be. */
+export type ImportField = {
+	/**  Its name in a mapping. */
+	name: string,
+	/**  The list whose codes its values become; none if they are taken as they are. */
+	codeList: string | null,
+	/**  These codes. */
+	codes: string[],
+	/**  A row without it is refused. */
+	needed: boolean,
+};
+
 /**  Something wrong in a directory. */
 export type ImportIssue = {
 	/**  Name of the file. */
@@ -1462,6 +1508,8 @@ export type ImportReport = {
 	doubles: PossibleDouble[],
 	/**  Dry run of victims: there were too many to look for doubles. */
 	tooManyToCompare: boolean,
+	/**  Somebody asked it to stop before the last row; the same import goes on there. */
+	stopped: boolean,
 	/**  Path of the rejects file, if one was written. */
 	rejects: string | null,
 };
@@ -1591,7 +1639,7 @@ export type IncomingBundle = {
 	path: string,
 	/**  File name. */
 	fileName: string,
-	/**  `ready`, `already_merged`, `parked`, `for_another` or `refused`. */
+	/**  `ready`, `already_merged`, `parked`, `for_another`, `stopped` or `refused`. */
 	state: string,
 	/**  Laptop that wrote it. */
 	place: string | null,
@@ -3367,6 +3415,8 @@ export type StartView = {
 	zoom: number,
 	/**  When this laptop last sent its week, RFC 3339. */
 	lastSentAt: string | null,
+	/**  When a backup was last made, RFC 3339. */
+	lastBackupAt: string | null,
 };
 
 /**  When a referral reached a stage. */
@@ -3822,6 +3872,25 @@ export type WordingView = {
 	/**  What this shows; goes back with a change. */
 	seen: string,
 };
+
+/**  What is done. */
+export type Work = 
+/**  The laptops' weeks are merged. */
+"merge" | 
+/**  What merging them would do is found out. */
+"rehearse" | 
+/**  A laptop takes in what the county handed back. */
+"receive" | 
+/**  What each laptop is to get is sealed. */
+"return" | 
+/**  A table of an old list is taken in. */
+"import" | 
+/**  A table is written. */
+"export" | 
+/**  Everything is compared with the history. */
+"check" | 
+/**  The case file is copied. */
+"backup";
 
 /* Tauri Specta runtime */
 async function typedError<T, E>(result: Promise<T>): Promise<{ status: "ok"; data: T } | { status: "error"; error: E }> {

@@ -30,9 +30,38 @@ export function whenLocked(tell: () => void): void {
   locked = tell;
 }
 
-function unwrap(command: (...args: never[]) => Promise<unknown>) {
+/** A command that takes longer is slow. */
+const SLOW_MS = 500;
+/** What is asked while another command is slow. */
+const ABOUT_WORK = ['howFar', 'stopWork'];
+
+let tellSlow = (_slow: boolean): void => {};
+let waiting = 0;
+let slowTimer: ReturnType<typeof setTimeout> | undefined;
+
+/** Tells the window when it waits for a slow command, and when it waits for none any more. */
+export function whenSlow(tell: (slow: boolean) => void): void {
+  tellSlow = tell;
+}
+
+async function timed<T>(answer: Promise<T>): Promise<T> {
+  waiting += 1;
+  slowTimer ??= setTimeout(() => tellSlow(true), SLOW_MS);
+  try {
+    return await answer;
+  } finally {
+    waiting -= 1;
+    if (waiting === 0) {
+      clearTimeout(slowTimer);
+      slowTimer = undefined;
+      tellSlow(false);
+    }
+  }
+}
+
+function unwrap(name: string, command: (...args: never[]) => Promise<unknown>) {
   return async (...args: never[]): Promise<unknown> => {
-    const answer = await command(...args);
+    const answer = await (ABOUT_WORK.includes(name) ? command(...args) : timed(command(...args)));
     if (!isAnswer(answer)) return answer;
     if (answer.status === 'ok') return answer.data;
     if (answer.error.code === 'locked') locked();
@@ -42,7 +71,7 @@ function unwrap(command: (...args: never[]) => Promise<unknown>) {
 
 /** Every command of the program, by its name in `bindings`. */
 export const backend = Object.fromEntries(
-  Object.entries(commands).map(([name, command]) => [name, unwrap(command as (...args: never[]) => Promise<unknown>)]),
+  Object.entries(commands).map(([name, command]) => [name, unwrap(name, command as (...args: never[]) => Promise<unknown>)]),
 ) as Unwrapped<typeof commands>;
 
 /** What went wrong, as a value: a refusal as the program gave it, anything else as `unexpected`. */

@@ -36,6 +36,7 @@ export const HELP: Record<Helped, Target> = {
   conflicts: deputy('to-decide'),
   drafts: deputy('forms-you-did-not-finish'),
   settings: deputy('settings'),
+  backup: deputy('back-up'),
   more: deputy('more'),
   duplicates: { page: 'two-records', heading: 'see-who-may-be-recorded-twice' },
   inbox: coordinator('the-inbox'),
@@ -47,5 +48,7 @@ export const HELP: Record<Helped, Target> = {
   surveys: coordinator('surveys'),
   outreach: coordinator('outreach-and-meetings'),
   counts: coordinator('figures-for-the-grant'),
+  'bring-in': coordinator('bring-in-a-table'),
+  'take-out': coordinator('tables-for-a-spreadsheet'),
   policies: coordinator('policies-and-lists'),
 };

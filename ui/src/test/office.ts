@@ -2,13 +2,14 @@
 // memory, remembers what it was asked, and can be told to refuse.
 import type {
   AgreementView, CountSettings, TrustHistory,
-  CandidateView, ConflictView, ContactMethodView, Draft, DraftKey, DraftView, DueRow, EditableValue, Failure, FollowUpView, HiddenView, InboxItem, IncomingBundle, LabelledValue, LetterPreview, MergeRehearsal, MergeUndo,
+  CandidateView, HowFar, ConflictView, ContactMethodView, Draft, DraftKey, DraftView, DueRow, EditableValue, Failure, FollowUpView, HiddenView, InboxItem, IncomingBundle, LabelledValue, LetterPreview, MergeRehearsal, MergeUndo,
   Origin, PaperKindView, PaperRequest, PartnerView, PolicyView, ReferralView, ReleaseView, SafeContactView,
   StaffView, StartView, TimelineEntry, VictimPage, VictimSummary, WayView,
 } from '../backend';
 import { codeLists } from './codes';
 import * as county from './county';
 import * as program from './program';
+import { imported, importFields, proposal } from './tables';
 import { instruments, nextSteps, packs, papers, record, screens, services } from './records';
 
 export const TODAY = '2026-03-03';
@@ -237,11 +238,12 @@ export class Office {
   #undo: MergeUndo | null = null;
   #kept: string[] = [];
   drafts: DraftView[] = [];
+  howFar: HowFar | null = null;
 
   constructor(start: Partial<StartView> = {}) {
     this.start = {
       state: 'unlocked', kind: 'laptop', officeName: 'Cedar County', placeName: 'Laptop 07', personName: 'Deputy Ortiz', training: false,
-      language: 'en', theme: 'day', zoom: 100, lastSentAt: '2026-02-22T18:10:00-07:00', ...start,
+      language: 'en', theme: 'day', zoom: 100, lastSentAt: '2026-02-22T18:10:00-07:00', lastBackupAt: '2026-03-02T18:10:00-07:00', ...start,
     };
   }
 
@@ -286,6 +288,17 @@ export class Office {
     const bundle = { number: 42, madeAt: `${TODAY}T16:10:00-07:00`, path: '/stick/cl-1a2b3c4d.clb', fileName: 'cl-1a2b3c4d.clb', changes: 23, sizeBytes: 41_000, sha256: 'ab'.repeat(32), files: 1 };
     switch (command) {
       case 'start': return this.start;
+      case 'import_fields': return importFields;
+      case 'propose_mapping': return proposal;
+      case 'read_mapping': return proposal.mapping;
+      case 'save_mapping': return null;
+      case 'import_table': return imported(args.dryRun === true);
+      case 'export_table': return { path: args.path, rows: 3, withheld: 1 };
+      case 'export_directory': return { path: args.folder, organizations: 4, services: 7, withoutLocation: 1 };
+      case 'how_far': return this.howFar;
+      case 'stop_work': return null;
+      case 'make_backup': this.start = { ...this.start, lastBackupAt: saved.savedAt }; return { path: '/disk/countyline-20260303T140300', sizeKib: 41_000, madeAt: saved.savedAt };
+      case 'bring_back_backup': return (this.start = { ...this.start, state: 'locked' });
       case 'unlock': case 'accept_welcome': case 'create_office': return (this.start = { ...this.start, state: 'unlocked' });
       case 'lock': return (this.start = { ...this.start, state: 'locked' });
       case 'join_office': this.start = { ...this.start, state: 'joining' }; return enrolment;

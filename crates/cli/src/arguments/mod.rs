@@ -3,6 +3,7 @@
 //!
 //! `--language` stands before the command, because a letter and a victim have a language of their own.
 
+mod backups;
 mod casework;
 mod exchange;
 mod import;
@@ -20,6 +21,7 @@ use std::path::PathBuf;
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use countyline_core::words::{LANGUAGES, Words};
 
+pub(crate) use backups::*;
 pub(crate) use casework::*;
 pub(crate) use exchange::*;
 pub(crate) use import::*;
@@ -153,6 +155,8 @@ pub(crate) enum Command {
     NotSame(TwoVictims),
     Show(Show),
     Verify,
+    #[command(subcommand)]
+    Backup(Backup),
     #[command(subcommand)]
     Erase(Erase),
     #[command(subcommand)]

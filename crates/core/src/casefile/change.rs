@@ -170,6 +170,8 @@ pub enum Action {
     ImportPartners = 141,
     /// The wording of a paper was changed.
     SetWording = 142,
+    /// A backup was begun.
+    BackUp = 150,
 }
 
 /// What a change did, from which screens decide what to read again.

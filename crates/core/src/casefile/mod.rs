@@ -11,6 +11,7 @@
 
 mod apart;
 mod arrivals;
+mod backup;
 mod branches;
 mod change;
 mod columns;
@@ -85,6 +86,7 @@ pub(crate) use door::last_refused_to_show;
 use crate::error::{Error, Result};
 use crate::exchange;
 use crate::files;
+use crate::long_work::LongWork;
 use crate::outside::Outside;
 use crate::roles::{Deed, Person};
 #[cfg(any(test, feature = "testing"))]
@@ -101,6 +103,7 @@ pub struct CaseFile {
     outside: Outside,
     /// What the next change does beside what it says.
     beside_next: Option<BesideChange>,
+    long_work: LongWork,
     _lock: fs::File,
 }
 
@@ -230,15 +233,9 @@ impl CaseFile {
         file.write(&self.folder)
     }
 
-    /// Copies the case file and its key file into `backups/`, under the same passphrase.
-    pub fn back_up(&self) -> Result<PathBuf> {
-        let stamp = stamp(&self.outside);
-        open::back_up(&self.conn, &self.folder, &self.key, &stamp)
-    }
-
-    /// The backups in the office's folder.
-    pub(crate) fn backups(&self) -> Result<Vec<PathBuf>> {
-        sweep::backups(&self.folder)
+    /// What is under way in this file and takes long.
+    pub fn long_work(&self) -> &LongWork {
+        &self.long_work
     }
 
     /// The office's folder.
@@ -350,6 +347,7 @@ impl CaseFile {
             folder: folder.to_owned(),
             outside,
             beside_next: None,
+            long_work: LongWork::default(),
             _lock: lock,
         };
         file.notice_a_restored_copy()?;

@@ -10,10 +10,10 @@ use std::sync::Once;
 use rusqlite::{Connection, OpenFlags, OptionalExtension};
 use rusqlite_migration::{M, Migrations};
 
-use super::key::{CaseKey, KeyFile, hex};
-use super::{apart, rebuild};
+use super::key::{CaseKey, hex};
+use super::{apart, backup, rebuild};
 use crate::error::{Error, Result};
-use crate::files;
+use crate::long_work::LongWork;
 use crate::registry;
 #[cfg(any(test, feature = "testing"))]
 use crate::testing::{Broken, breaks};
@@ -74,7 +74,8 @@ pub(crate) fn open_migrating(
     set_up(&conn)?;
     if found < known {
         let name = format!("before-schema-{known}-{stamp}");
-        back_up(&conn, folder, key, &name)?;
+        let to = (&*backup::in_office(folder), &*name);
+        backup::copy(&conn, folder, key, to, &LongWork::default())?;
         migrate(&mut conn, migrations)?;
     }
     make_tables_anew(&mut conn)?;
@@ -142,38 +143,6 @@ pub(crate) fn in_memory() -> Result<Connection> {
     Ok(conn)
 }
 
-/// Copies the open database and its key file into `backups/`, under the same key. The copy has its name once
-/// both are on the disk; one that a power cut left unfinished has a name that begins with a dot.
-pub(crate) fn back_up(
-    conn: &Connection,
-    folder: &Path,
-    key: &CaseKey,
-    name: &str,
-) -> Result<PathBuf> {
-    let doing = "back the case file up";
-    let backups = folder.join("backups");
-    let (making, made) = (backups.join(format!(".{name}")), backups.join(name));
-    fs::create_dir_all(&making).map_err(|source| Error::file(doing, source))?;
-    let mut copy = connect(
-        &path_in(&making),
-        key,
-        OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE,
-    )?;
-    let backup = rusqlite::backup::Backup::new(conn, &mut copy)
-        .map_err(|source| Error::database(doing, source))?;
-    backup
-        .run_to_completion(1024, std::time::Duration::ZERO, None)
-        .map_err(|source| Error::database(doing, source))?;
-    drop(backup);
-    copy.close()
-        .map_err(|(_, source)| Error::database(doing, source))?;
-    let key_file =
-        fs::read(KeyFile::path_in(folder)).map_err(|source| Error::file(doing, source))?;
-    files::write_whole_for_owner(&KeyFile::path_in(&making), &key_file)?;
-    files::move_folder(&making, &made)?;
-    Ok(made)
-}
-
 /// Finds what no passphrase can mend before SQLite touches the file.
 fn ensure_whole(path: &Path) -> Result<()> {
     let length = fs::metadata(path).map_err(|_| Error::NotACaseFile)?.len();
@@ -196,7 +165,7 @@ fn ensure_whole(path: &Path) -> Result<()> {
     Ok(())
 }
 
-fn connect(path: &Path, key: &CaseKey, flags: OpenFlags) -> Result<Connection> {
+pub(super) fn connect(path: &Path, key: &CaseKey, flags: OpenFlags) -> Result<Connection> {
     let conn = open_file(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX).map_err(opening)?;
     let raw_key = zeroize::Zeroizing::new(format!("x'{}'", hex(key.as_ref())));
     conn.pragma_update(None, "key", raw_key.as_str())

@@ -9,10 +9,12 @@ use super::fresh::Fresh;
 use super::take_in::{Incoming, TakenIn, take_in};
 use super::{CaseFile, log};
 use crate::error::{Error, Result};
+use crate::long_work::LongWork;
 
 /// A rehearsal under way.
 pub(crate) struct Rehearsal<'c> {
     conn: &'c Connection,
+    work: &'c LongWork,
 }
 
 /// The fields written in, by record; [`FieldId::TOMBSTONE`] where one was hidden.
@@ -26,8 +28,9 @@ impl CaseFile {
         rehearse: impl FnOnce(&Rehearsal<'_>) -> Result<T>,
     ) -> Result<T> {
         self.door.with_room(&self.conn, || {
+            let work = &self.long_work;
             self.door
-                .rehearsal(&self.conn, |conn| rehearse(&Rehearsal { conn }))
+                .rehearsal(&self.conn, |conn| rehearse(&Rehearsal { conn, work }))
         })
     }
 }
@@ -37,7 +40,7 @@ impl Rehearsal<'_> {
     /// leaves nothing for those that follow.
     pub(crate) fn take_in(&self, incoming: &impl Incoming) -> Result<(TakenIn, Written)> {
         self.savepoint("SAVEPOINT one_bundle")?;
-        let taken = take_in(self.conn, 0, incoming)
+        let taken = take_in(self.conn, 0, incoming, self.work)
             .and_then(|(taken, fresh, _)| Ok((taken, self.written(&fresh)?)));
         if taken.is_err() {
             self.savepoint("ROLLBACK TO one_bundle")?;

@@ -15,7 +15,7 @@ use countyline_ledger::{
 };
 use rusqlite::Connection;
 
-use super::{Action, CaseFile, PlaceKind, erasing, left_alone, open, tables};
+use super::{Action, CaseFile, PlaceKind, backup, erasing, left_alone, tables};
 use crate::days;
 use crate::error::{Error, Result};
 use crate::registry::{ERASE_RECEIPT, INCIDENT, Registry};
@@ -88,7 +88,7 @@ impl CaseFile {
         while older.iter().any(|path| path.ends_with(&name)) {
             name.push('x');
         }
-        open::back_up(&self.conn, &self.folder, &self.key, &name)?;
+        self.copy_into(&backup::in_office(&self.folder), &name)?;
         for path in &older {
             fs::remove_dir_all(path).map_err(|source| Error::file(doing, source))?;
         }
@@ -163,7 +163,7 @@ impl CaseFile {
 /// The backups in an office's folder.
 pub(crate) fn backups(folder: &std::path::Path) -> Result<Vec<std::path::PathBuf>> {
     let doing = "read the backups";
-    let entries = match fs::read_dir(folder.join("backups")) {
+    let entries = match fs::read_dir(backup::in_office(folder)) {
         Ok(entries) => entries,
         Err(missing) if missing.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
         Err(source) => return Err(Error::file(doing, source)),

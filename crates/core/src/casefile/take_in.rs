@@ -23,6 +23,7 @@ use super::merge::Merging;
 use super::placing::{Placed, Placing};
 use super::{CaseFile, apart, log, own_log, rebuild, tables};
 use crate::error::{Error, Result};
+use crate::long_work::LongWork;
 
 /// Commits merged at a time.
 const PORTION_COMMITS: usize = 16_384;
@@ -117,9 +118,10 @@ impl CaseFile {
         let time_ms = self.now().timestamp_millis();
         let random = self.outside.random.as_mut();
         let lamport_before = self.place.lamport;
+        let work = &self.long_work;
         let transaction = |conn: &Connection| {
             let before = own_log::extent(conn, log_rid)?;
-            let (taken, _, arrivals) = take_in(conn, bundle, incoming)?;
+            let (taken, _, arrivals) = take_in(conn, bundle, incoming, work)?;
             beside(conn, &taken)?;
             let names_own_lost = arrivals.names_own_lost();
             arrivals.finish(conn)?;
@@ -156,11 +158,12 @@ pub(super) fn take_in(
     conn: &Connection,
     bundle: i64,
     incoming: &impl Incoming,
+    work: &LongWork,
 ) -> Result<(TakenIn, Fresh, Arrivals)> {
     let mut continued_twice = BTreeSet::new();
     loop {
         savepoint(conn, "SAVEPOINT presuming")?;
-        let taken = take_in_knowing(conn, bundle, incoming, &continued_twice);
+        let taken = take_in_knowing(conn, bundle, incoming, work, &continued_twice);
         if taken.is_err() {
             savepoint(conn, "ROLLBACK TO presuming")?;
         }
@@ -189,6 +192,7 @@ fn take_in_knowing(
     conn: &Connection,
     bundle: i64,
     incoming: &impl Incoming,
+    work: &LongWork,
     continued_twice: &BTreeSet<LogId>,
 ) -> Result<(TakenIn, Fresh, Arrivals)> {
     let awaited = tables::awaited(conn)?;
@@ -196,8 +200,14 @@ fn take_in_knowing(
     let mut merging = Merging::new(conn);
     let mut waiting = Fresh::default();
     if placing.is_anything_new()? {
+        let promised = incoming.stretches().iter();
+        work.of(promised
+            .map(|one| one.to.saturating_sub(one.from) + 1)
+            .sum());
         incoming.parts(&mut |part| {
+            let came = part.commits.len();
             placing.place(part)?;
+            work.did(came)?;
             let (commits, bytes) = placing.arrived();
             if commits >= PORTION_COMMITS || bytes >= PORTION_BYTES {
                 merge_arrived(conn, &mut placing, &mut merging, &mut waiting)?;

@@ -8,11 +8,13 @@ use super::rebuild::{self, Rebuild};
 use super::{CaseFile, erasing, log, salts, tables};
 use crate::duplicates;
 use crate::error::{Error, Result};
+use crate::long_work::Work;
 use crate::start::CheckReport;
 
 impl CaseFile {
     /// Follows every chain and rebuilds every table, and says what differs.
     pub fn verify(&self) -> Result<CheckReport> {
+        let _under_way = self.long_work.begin(Work::Check, 1);
         self.unseen(|_| self.check())
     }
 
@@ -33,7 +35,12 @@ impl CaseFile {
         copy_logs(&self.conn, &rebuilt)?;
         let mut rebuild = Rebuild::new(&self.conn, &rebuilt)?;
         let (filter, mut carried_out) = (erasing::filter(&self.conn)?, true);
-        for branch in log::logs(&self.conn)? {
+        let logs = log::logs(&self.conn)?;
+        let commits = logs
+            .iter()
+            .map(|branch| (branch.last_seq + 1).saturating_sub(branch.branch_from));
+        self.long_work.of(commits.sum());
+        for branch in logs {
             for (from, to) in rebuild::batches(&branch) {
                 let made = follow(&self.conn, branch.log_rid, from, to).and_then(|commits| {
                     copy_commits(&rebuilt, branch.log_rid, &commits)?;
@@ -42,6 +49,8 @@ impl CaseFile {
                         erasing::is_carried_out(&self.conn, &filter, branch.log_rid, &commits)?;
                     Ok(i32::try_from(commits.len()).unwrap_or(i32::MAX))
                 });
+                self.long_work
+                    .did(usize::try_from(to - from + 1).unwrap_or(0))?;
                 match made {
                     Ok(count) => report.commits += count,
                     Err(Error::DamagedCaseFile | Error::BrokenHistory(_)) => {

@@ -39,6 +39,8 @@ fn every_error() -> Vec<Error> {
         Error::KeyFileMissing,
         Error::DeviceSecretMissing,
         Error::DiskFull,
+        Error::NoBackup,
+        Error::Stopped,
         Error::FileInUse,
         Error::NotFound { record: "victim" },
         Error::InvalidInput { field: "zone" },

@@ -10,6 +10,7 @@ use crate::casefile::CaseFile;
 use crate::error::{Error, Result};
 use crate::files::OpenFile;
 use crate::inbox;
+use crate::long_work::Work;
 use crate::roles::Deed;
 
 /// The laptops' weeks lying in a folder, by name.
@@ -64,11 +65,7 @@ pub fn merge(file: &mut CaseFile, paths: &[String]) -> Result<MergeSummary> {
     file.ensure_may(Deed::Weeks)?;
     let waited = inbox::waiting(file)?;
     let mut round = Round::default();
-    for path in paths {
-        round.take(file, Path::new(path))?;
-    }
-    round.retry_parked(file)?;
-    round.finish(file)?;
+    round.take_all(file, Work::Merge, paths)?;
     let waiting = inbox::waiting(file)?;
     Ok(MergeSummary {
         files: round.files,

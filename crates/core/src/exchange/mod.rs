@@ -65,6 +65,8 @@ mod revoking_tests;
 #[cfg(test)]
 mod set_back_tests;
 #[cfg(test)]
+mod stopping_tests;
+#[cfg(test)]
 mod tests;
 #[cfg(test)]
 mod undoing_tests;

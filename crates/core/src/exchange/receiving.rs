@@ -4,13 +4,12 @@
 //! Files for other laptops may lie on the same stick; each laptop leaves them alone. Whatever a file says
 //! or does not say, nothing of our own that the county has not confirmed is ever dropped.
 
-use std::path::Path;
-
 use super::round::Round;
 use super::{Received, count, notices, sending};
 use crate::casefile::CaseFile;
 use crate::error::Result;
 use crate::inbox;
+use crate::long_work::Work;
 
 /// Takes in what the county handed back, one file after another, in any order.
 ///
@@ -23,11 +22,7 @@ pub fn receive(file: &mut CaseFile, paths: &[String]) -> Result<Received> {
     let waited = inbox::waiting(file)?;
     let log_before = file.place().log_rid;
     let mut round = Round::default();
-    for path in paths {
-        round.take(file, Path::new(path))?;
-    }
-    round.retry_parked(file)?;
-    round.finish(file)?;
+    round.take_all(file, Work::Receive, paths)?;
     if round.new_roster {
         file.reload_place()?;
     }

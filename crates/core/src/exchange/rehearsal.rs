@@ -12,6 +12,7 @@ use super::{
 use crate::casefile::{CaseFile, Rehearsal, Written, key, tables};
 use crate::error::{Error, Result};
 use crate::inbox;
+use crate::long_work::Work;
 use crate::registry::{self, Field, Record, Registry};
 use crate::roles::Deed;
 
@@ -22,16 +23,19 @@ pub fn rehearse_merge(file: &CaseFile, paths: &[String]) -> Result<MergeRehearsa
     file.ensure_may(Deed::Weeks)?;
     let waiting = inbox::waiting(file)?;
     let suggested = inbox::suggested(file)?;
+    let under_way = file.long_work().begin(Work::Rehearse, paths.len());
     let (mut files, written, same_person) = file.rehearsal(|rehearsal| {
         let mut waiting = waiting.clone();
         let mut files = Vec::new();
         let mut all_written = Vec::new();
-        for path in paths {
+        for (number, path) in (1..).zip(paths) {
+            file.long_work().file(number)?;
             match one(file, rehearsal, path, &mut waiting) {
                 Ok((rehearsed, written)) => {
                     files.push(rehearsed);
                     all_written.push(written);
                 }
+                Err(Error::Stopped) => return Err(Error::Stopped),
                 Err(refused) => {
                     files.push(RehearsedFile::refused(refusal(
                         Path::new(path),
@@ -45,6 +49,7 @@ pub fn rehearse_merge(file: &CaseFile, paths: &[String]) -> Result<MergeRehearsa
         let same_person = inbox::suggested(file)?.difference(&suggested).count();
         Ok((files, all_written, same_person))
     })?;
+    drop(under_way);
     // Everything is as before again, so that what would take effect can be told from what holds now.
     for (rehearsed, written) in files.iter_mut().zip(written) {
         tell_effects(file, rehearsed, &written)?;

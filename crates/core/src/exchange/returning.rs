@@ -23,6 +23,7 @@ use super::{
 };
 use crate::casefile::{Action, CaseFile, log, own_log};
 use crate::error::Result;
+use crate::long_work::Work;
 use crate::need_to_know::Withheld;
 use crate::releases::{self, Permit};
 use crate::roles::Deed;
@@ -50,7 +51,9 @@ pub fn hand_back_in_parts(
     let (roster, body) = roster::current(file)?;
     make_statement(file)?;
     let mut handed_back = Vec::new();
-    for laptop in &roster.entries {
+    let _under_way = file.long_work().begin(Work::Return, roster.entries.len());
+    for (number, laptop) in (1..).zip(&roster.entries) {
+        file.long_work().file(number)?;
         let said = Said {
             permit: &permit,
             body: &body,

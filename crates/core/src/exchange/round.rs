@@ -8,6 +8,7 @@ use super::arriving::InRound;
 use super::{IncomingBundle, ParkedView, arriving, count, parked, received, undoing};
 use crate::casefile::{Action, CaseFile, PlaceKind, TakenIn};
 use crate::error::{Error, Result};
+use crate::long_work::Work;
 #[cfg(any(test, feature = "testing"))]
 use crate::testing::{Broken, breaks};
 
@@ -24,8 +25,29 @@ pub(super) struct Round {
 }
 
 impl Round {
+    /// Takes in these files, one after another, and then what waited for them. Asked to stop, it takes in none of the
+    /// file under way and of those after it; the files before it are in.
+    pub(super) fn take_all(
+        &mut self,
+        file: &mut CaseFile,
+        work: Work,
+        paths: &[impl AsRef<Path>],
+    ) -> Result<()> {
+        let work = file.long_work().begin(work, paths.len());
+        for (number, path) in (1..).zip(paths) {
+            // Who asked to stop reads it of every file that was not taken in.
+            let _ = file.long_work().file(number);
+            self.take(file, path.as_ref())?;
+        }
+        if !file.long_work().is_to_stop() {
+            self.retry_parked(file)?;
+        }
+        drop(work);
+        self.finish(file)
+    }
+
     /// Takes in one file. One that is refused does not stop the others.
-    pub(super) fn take(&mut self, file: &mut CaseFile, path: &Path) -> Result<()> {
+    fn take(&mut self, file: &mut CaseFile, path: &Path) -> Result<()> {
         let outcome = match self.try_to_take(file, path, path) {
             Ok(taken) => taken,
             Err(why) if parked::may_come_later(&why) => {
@@ -40,7 +62,7 @@ impl Round {
 
     /// Tries again what waits, until nothing more can be taken in: one bundle may bring what another
     /// waits for.
-    pub(super) fn retry_parked(&mut self, file: &mut CaseFile) -> Result<()> {
+    fn retry_parked(&mut self, file: &mut CaseFile) -> Result<()> {
         #[cfg(any(test, feature = "testing"))]
         if breaks(Broken::ParkedForgotten) {
             return Ok(());
@@ -64,7 +86,7 @@ impl Round {
     }
 
     /// Writes down what was merged.
-    pub(super) fn finish(&mut self, file: &mut CaseFile) -> Result<()> {
+    fn finish(&mut self, file: &mut CaseFile) -> Result<()> {
         if self.merged.is_empty() {
             return Ok(());
         }
@@ -88,6 +110,9 @@ impl Round {
         path: &Path,
         shown: &Path,
     ) -> Result<IncomingBundle> {
+        if file.long_work().is_to_stop() {
+            return Err(Error::Stopped);
+        }
         let unpacked = arriving::unpack(file, path, shown)?;
         let in_round = match self.merged.is_empty() {
             true => InRound::First,
@@ -148,6 +173,7 @@ pub(super) fn retry(file: &mut CaseFile, waiting: &ParkedView) -> Result<Incomin
 pub(super) fn state_of(refused: &Error) -> &'static str {
     match refused {
         Error::ReturnForAnother => "for_another",
+        Error::Stopped => "stopped",
         other if parked::may_come_later(other) => "parked",
         _ => "refused",
     }

@@ -88,7 +88,7 @@ views! {
         pub path: String,
         /// File name.
         pub file_name: String,
-        /// `ready`, `already_merged`, `parked`, `for_another` or `refused`.
+        /// `ready`, `already_merged`, `parked`, `for_another`, `stopped` or `refused`.
         pub state: String,
         /// Laptop that wrote it.
         pub place: Option<String>,

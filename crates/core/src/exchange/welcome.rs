@@ -21,6 +21,7 @@ use super::store::BundleRow;
 use super::{TakenWelcome, WelcomeView, arriving, count, neutral_name, roster, sealing, store};
 use crate::casefile::{Action, CaseFile, log, own_log};
 use crate::error::{Error, Result};
+use crate::long_work::Work;
 use crate::need_to_know::Withheld;
 use crate::{days, files, releases, unlock_code};
 
@@ -80,13 +81,11 @@ pub fn read_welcome(file: &CaseFile, path: &Path) -> Result<WelcomeView> {
 /// listed, and take nothing back.
 pub fn accept_welcome(file: &mut CaseFile, path: &Path) -> Result<TakenWelcome> {
     let parts = Parts::beside(path);
+    let first = file.long_work().begin(Work::Receive, 1);
     take(file, path)?;
+    drop(first);
     let mut round = Round::default();
-    for other in &parts.others {
-        round.take(file, other)?;
-    }
-    round.retry_parked(file)?;
-    round.finish(file)?;
+    round.take_all(file, Work::Receive, &parts.others)?;
     if round.new_roster {
         file.reload_place()?;
     }

@@ -21,6 +21,7 @@ use countyline_sheets::Writer;
 
 use crate::casefile::{Action, CaseFile};
 use crate::error::{Error, Result};
+use crate::long_work::Work;
 use crate::roles;
 use crate::view::views;
 use crate::{codes, files, releases};
@@ -49,7 +50,7 @@ pub enum Names {
 /// Writes a table as CSV, UTF-8 with a header, behind the mark by which Excel knows UTF-8.
 ///
 /// # Errors
-/// [`Error::UnknownCode`]; [`Error::FileExists`]; [`Error::RoleMayNot`]; [`Error::NotJoined`]; those of
+/// [`Error::UnknownCode`]; [`Error::FileExists`]; [`Error::RoleMayNot`]; [`Error::NotJoined`]; [`Error::Stopped`]; those of
 /// writing a file. There is no file then.
 pub fn export(
     file: &mut CaseFile,
@@ -63,6 +64,7 @@ pub fn export(
     if path.exists() {
         return Err(Error::FileExists);
     }
+    let _under_way = file.long_work().begin(Work::Export, 1);
     let (header, rows, withheld) = store::table(file, table, names)?;
     let writing = |source| Error::file("write the table", source);
     let mut csv = Writer::for_excel(Vec::new(), &header).map_err(writing)?;

@@ -1,7 +1,7 @@
 //! The columns of each table, and reading its rows.
 
 use countyline_ledger::EntityId;
-use rusqlite::{Connection, Row};
+use rusqlite::Row;
 
 use super::Names;
 use crate::casefile::CaseFile;
@@ -71,7 +71,7 @@ fn victims_table(file: &CaseFile, names: Names) -> Result<Table> {
     ];
     let sql = "SELECT id, coalesce(opened_on, ''), coalesce(restricted OR sealed, 0) FROM victim
                WHERE deleted <> 1 ORDER BY opened_on, case_number, id";
-    let found = rows(file.conn(), sql, |row| {
+    let found = rows(file, sql, |row| {
         Ok((
             EntityId(row.get(0)?),
             row.get::<_, String>(1)?,
@@ -206,7 +206,7 @@ fn partner_contacts(file: &CaseFile) -> Result<Table> {
          FROM partner_contact LEFT JOIN partner ON partner.id = partner_contact.partner
          WHERE partner_contact.deleted <> 1 ORDER BY contacted_on, partner_contact.id"
     );
-    let rows = rows(file.conn(), &sql, |row| {
+    let rows = rows(file, &sql, |row| {
         (0..header.len())
             .map(|at| {
                 if header[at] == UNDECIDED {
@@ -257,17 +257,13 @@ fn staff_table(file: &CaseFile) -> Result<Table> {
 /// whether something in the row waits for a decision.
 fn of_cases(file: &CaseFile, header: &[&'static str], record: &Record, sql: &str) -> Result<Table> {
     let undecided = standing::undecided_sql(record, &format!("{}.id", record.name));
-    let found = rows(
-        file.conn(),
-        &sql.replace("{undecided}", &undecided),
-        |row| {
-            let restricted = row.get::<_, Option<bool>>(0)?.unwrap_or(false);
-            let cells = (1..=header.len()).map(|at| text(row, at));
-            let mut cells = cells.collect::<rusqlite::Result<Vec<String>>>()?;
-            cells.push(yes_no(row.get(header.len() + 1)?));
-            Ok((restricted, cells))
-        },
-    )?;
+    let found = rows(file, &sql.replace("{undecided}", &undecided), |row| {
+        let restricted = row.get::<_, Option<bool>>(0)?.unwrap_or(false);
+        let cells = (1..=header.len()).map(|at| text(row, at));
+        let mut cells = cells.collect::<rusqlite::Result<Vec<String>>>()?;
+        cells.push(yes_no(row.get(header.len() + 1)?));
+        Ok((restricted, cells))
+    })?;
     let (withheld, shown): (Vec<_>, Vec<_>) =
         found.into_iter().partition(|(restricted, _)| *restricted);
     let withheld = i32::try_from(withheld.len()).unwrap_or(i32::MAX);
@@ -285,14 +281,18 @@ fn of_cases(file: &CaseFile, header: &[&'static str], record: &Record, sql: &str
 }
 
 fn rows<T>(
-    conn: &Connection,
+    file: &CaseFile,
     sql: &str,
     read: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
 ) -> Result<Vec<T>> {
     let reading = |source| Error::database("read a table", source);
-    let mut statement = conn.prepare_cached(sql).map_err(reading)?;
+    let mut statement = file.conn().prepare_cached(sql).map_err(reading)?;
     let rows = statement.query_map([], read).map_err(reading)?;
-    rows.collect::<rusqlite::Result<_>>().map_err(reading)
+    rows.map(|row| {
+        file.long_work().did(1)?;
+        row.map_err(reading)
+    })
+    .collect()
 }
 
 fn text(row: &Row<'_>, at: usize) -> rusqlite::Result<String> {

@@ -1,6 +1,7 @@
 //! What a column can be: the fields of each kind of row, and how a cell of each is read.
 
-use super::ImportWhat;
+use super::{ImportField, ImportWhat};
+use crate::codes;
 
 /// How a cell is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -163,6 +164,27 @@ pub(super) fn of(what: ImportWhat) -> &'static [Field] {
         ImportWhat::Contacts => CONTACTS,
         ImportWhat::Partners => PARTNERS,
         ImportWhat::PartnerContacts => PARTNER_CONTACTS,
+    }
+}
+
+/// What the columns of such a table can be.
+pub fn what_columns_can_be(what: ImportWhat) -> Vec<ImportField> {
+    of(what).iter().map(Field::told).collect()
+}
+
+impl Field {
+    fn told(&self) -> ImportField {
+        let (code_list, codes) = match self.reads {
+            Reads::Code(list) | Reads::Codes(list) => (Some(list), codes::list(list).to_vec()),
+            Reads::Mark => (Some("answer"), vec!["yes".to_owned(), "no".to_owned()]),
+            Reads::Text(_) | Reads::Number | Reads::Day | Reads::Moment => (None, Vec::new()),
+        };
+        ImportField {
+            name: self.name.to_owned(),
+            code_list: code_list.map(str::to_owned),
+            codes,
+            needed: self.needed,
+        }
     }
 }
 

@@ -30,8 +30,9 @@ mod views;
 #[cfg(test)]
 mod tests;
 
+pub use fields::what_columns_can_be;
 pub use mapping::{read_mapping, write_mapping};
 pub use propose::{Proposal, propose};
 pub use refusals::ImportRefusal;
-pub use run::{Import, Progress, import};
+pub use run::{Import, import};
 pub use views::*;

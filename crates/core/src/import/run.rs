@@ -19,6 +19,7 @@ use super::{
 use crate::casefile::{Action, CaseFile, Change, erasing, key, tables};
 use crate::duplicates::{self, Person};
 use crate::error::{Error, Result};
+use crate::long_work::Work;
 use crate::outreach::{Attempt, SoundOutreach};
 use crate::registry::{CONTACT, PARTNER, PARTNER_CONTACT, Record, VICTIM};
 use crate::victims::{Numbers, case_number_of, named_by};
@@ -32,8 +33,6 @@ const PORTION_BYTES: usize = 512 * 1024;
 const TOLD: usize = 1_000;
 /// Rows of victims up to which suggestions are kept up with while they are written.
 const AT_ONCE: u64 = 200;
-/// Rows between two words of how far it is.
-const STEP: u64 = 1_000;
 
 /// A table to take in.
 #[derive(Debug, Clone, Copy)]
@@ -50,26 +49,14 @@ pub struct Import<'a> {
     pub language: &'a str,
 }
 
-/// How far it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Progress {
-    /// Rows read.
-    pub rows: u64,
-    /// Rows the file has.
-    pub of: u64,
-}
-
 /// Takes a table in. Rows with a flaw are no error: they are in the answer and in the rejects file. Rows that were
-/// written before an error stay, and are known again the next time.
+/// written before an error stay, and are known again the next time; so do those written before it was asked to stop,
+/// and the answer says that it did.
 ///
 /// # Errors
 /// [`Error::RoleMayNot`]; [`Error::NotJoined`]; [`Error::FileNotFound`]; [`Error::FileExists`] for the rejects file;
 /// [`Error::Import`] for a mapping or a table that cannot be used, before anything is written; those of writing.
-pub fn import(
-    file: &mut CaseFile,
-    wanted: &Import<'_>,
-    progress: &mut dyn FnMut(Progress),
-) -> Result<ImportReport> {
+pub fn import(file: &mut CaseFile, wanted: &Import<'_>) -> Result<ImportReport> {
     let what = wanted.mapping.what;
     file.ensure_may(crate::roles::deed(action(what)))?;
     let agency = file.place().agency.ok_or(Error::NotJoined)?;
@@ -84,6 +71,8 @@ pub fn import(
         // Of so many, who may be here already is worked out once, by the next look, and not portion by portion.
         file.derive(duplicates::forget)?;
     }
+    let work = file.long_work().clone();
+    let _under_way = work.begin(Work::Import, 1);
     let mut run = Run {
         rejects: Rejects::to(wanted.rejects, &table.columns)?,
         report: empty_report(wanted, &table.source),
@@ -102,16 +91,15 @@ pub fn import(
         waiting_bytes: 0,
         persons: Vec::new(),
     };
-    let mut rows = 0;
+    work.of(of);
     for row in table {
         run.take(row.map_err(ImportRefusal::Table)?)?;
-        rows += 1;
-        if rows % STEP == 0 {
-            progress(Progress { rows, of });
+        if work.did(1).is_err() {
+            run.report.stopped = true;
+            break;
         }
     }
     run.write_waiting()?;
-    progress(Progress { rows, of });
     run.finish()
 }
 
@@ -143,6 +131,7 @@ fn empty_report(wanted: &Import<'_>, source: &Source) -> ImportReport {
         left_out: wanted.mapping.leave_out.clone(),
         doubles: Vec::new(),
         too_many_to_compare: false,
+        stopped: false,
         rejects: None,
     }
 }

@@ -67,6 +67,18 @@ views! {
         pub parted_by: Option<String>,
     }
 
+    /// What a column can be.
+    pub struct ImportField {
+        /// Its name in a mapping.
+        pub name: String,
+        /// The list whose codes its values become; none if they are taken as they are.
+        pub code_list: Option<String>,
+        /// These codes.
+        pub codes: Vec<String>,
+        /// A row without it is refused.
+        pub needed: bool,
+    }
+
     /// What taking a table in did, or would do.
     pub struct ImportReport {
         /// What the rows are.
@@ -99,6 +111,8 @@ views! {
         pub doubles: Vec<PossibleDouble>,
         /// Dry run of victims: there were too many to look for doubles.
         pub too_many_to_compare: bool,
+        /// Somebody asked it to stop before the last row; the same import goes on there.
+        pub stopped: bool,
         /// Path of the rejects file, if one was written.
         pub rejects: Option<String>,
     }

@@ -205,6 +205,7 @@ pub(crate) fn deed(action: Action) -> Deed {
         | Action::AskUnlockCode => Deed::Keys,
         Action::ExportTable => Deed::Telling,
         Action::SetUp
+        | Action::BackUp
         | Action::SendWeek
         | Action::MergeBundles
         | Action::JoinOffice

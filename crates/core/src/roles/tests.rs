@@ -211,10 +211,11 @@ const READS_CASES: [(&str, Ask); 37] = [
 ];
 
 /// Every other public function that reads a case file, and why it tells nothing of a victim.
-const TELLS_NO_CASE: [(&str, &str); 41] = [
+const TELLS_NO_CASE: [(&str, &str); 42] = [
     ("agreements/list", "agencies"),
     ("casefile/back_up", "a copy under the same key"),
     ("casefile/folder", "where the office is"),
+    ("casefile/long_work", "how far work is, in numbers"),
     ("casefile/verify", "names of tables that differ"),
     ("community/events", "never about a victim"),
     ("community/materials", "never to whom"),

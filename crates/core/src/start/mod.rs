@@ -16,7 +16,7 @@ use crate::outside::Outside;
 use crate::registry::STAFF;
 use crate::view::views;
 use crate::words::LANGUAGES;
-use crate::{days, files, ids};
+use crate::{backups, days, files, ids};
 
 views! {
     /// Where this program stands when it starts.
@@ -61,6 +61,8 @@ views! {
         pub zoom: u16,
         /// When this laptop last sent its week, RFC 3339.
         pub last_sent_at: Option<String>,
+        /// When a backup was last made, RFC 3339.
+        pub last_backup_at: Option<String>,
     }
 
     /// Creating a county office.
@@ -166,6 +168,7 @@ pub fn look(folder: &Path, file: Option<&CaseFile>) -> Result<StartView> {
             theme,
             zoom,
             last_sent_at: None,
+            last_backup_at: None,
         });
     };
     let state = match file {
@@ -188,6 +191,7 @@ pub fn look(folder: &Path, file: Option<&CaseFile>) -> Result<StartView> {
         theme,
         zoom,
         last_sent_at: file.map(exchange::last_sent_at).transpose()?.flatten(),
+        last_backup_at: backups::last_made_at(folder),
     })
 }
 

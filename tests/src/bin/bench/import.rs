@@ -44,7 +44,7 @@ pub fn measure(world: &World, size: Size, table: &mut Table) -> Outcome<()> {
         rejects: None,
         language: "en",
     };
-    let (report, spent) = measured(|| import::import(&mut office, &wanted, &mut |_| {}));
+    let (report, spent) = measured(|| import::import(&mut office, &wanted));
     let report = report?;
     if usize::try_from(report.taken)? != rows {
         return Err(format!("{} of {rows} rows were taken", report.taken).into());

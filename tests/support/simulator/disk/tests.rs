@@ -199,7 +199,7 @@ fn wherever_the_power_is_cut_an_import_goes_on_without_doubles() {
             rejects: None,
             language: "en",
         };
-        import(file, &wanted, &mut |_| {})
+        import(file, &wanted)
     };
     at_every_point(
         || OneMachine::of_template(LAPTOP),

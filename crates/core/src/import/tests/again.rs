@@ -130,21 +130,50 @@ fn an_import_that_was_cut_off_goes_on_where_it_was() {
     // The stick is pulled after some rows: what is behind them cannot be read any more.
     let cut = many.lines().take(131).collect::<Vec<_>>().join("\n");
     fs::write(&path, cut).unwrap();
-    let report = import(&mut file, &wanted, &mut |_| {}).unwrap();
+    let report = import(&mut file, &wanted).unwrap();
     assert_eq!(report.taken, 130);
     drop(file);
     let mut file = world.unlock("Rivertown");
     fs::write(&path, &many).unwrap();
-    let mut steps = Vec::new();
-    let report = import(&mut file, &wanted, &mut |step| steps.push(step)).unwrap();
+    let report = import(&mut file, &wanted).unwrap();
     assert_eq!((report.taken, report.here_already), (170, 130));
-    assert_eq!(steps, [Progress { rows: 300, of: 300 }]);
-    let report = import(&mut file, &wanted, &mut |_| {}).unwrap();
+    let report = import(&mut file, &wanted).unwrap();
     assert_eq!((report.taken, report.here_already), (0, 300));
     let listed = world.stick("tables").join("all.csv");
     export_table::export(&mut file, "victims", Names::Covered, &listed).unwrap();
     assert_eq!(fs::read_to_string(&listed).unwrap().lines().count(), 301);
     assert!(file.verify().unwrap().ok);
+}
+
+#[test]
+fn an_import_that_is_stopped_keeps_what_it_wrote_and_goes_on_there() {
+    let world = World::new();
+    let mut file = world.county("Rivertown");
+    let mut many = HEADINGS.to_owned();
+    for at in 0..2_200 {
+        many.push_str(&format!("{at},Maria{at},Marker,,,\n"));
+    }
+    let (path, mapping) = (table(&world, &many), victims_mapping());
+    let wanted = Import {
+        path: &path,
+        mapping: &mapping,
+        dry_run: false,
+        rejects: None,
+        language: "en",
+    };
+    let work = file.long_work().clone();
+    file.long_work().watch(move |_| work.stop());
+    let report = import(&mut file, &wanted).unwrap();
+    assert_eq!(
+        (report.stopped, report.rows, report.taken),
+        (true, 1_000, 1_000)
+    );
+    file.long_work().watch(|_| {});
+    let report = import(&mut file, &wanted).unwrap();
+    assert_eq!(
+        (report.stopped, report.taken, report.here_already),
+        (false, 1_200, 1_000)
+    );
 }
 
 /// The number of the old system comes with the record, so the laptop knows the row again.
@@ -208,7 +237,7 @@ fn a_rejects_file_is_never_written_over_another_file() {
         rejects: Some(&path),
         language: "en",
     };
-    let outcome = import(&mut file, &wanted, &mut |_| {});
+    let outcome = import(&mut file, &wanted);
     assert_eq!(refused(outcome), "file-exists");
     assert_eq!(fs::read_to_string(&path).unwrap(), rows());
     assert!(names(&file).is_empty());

@@ -166,7 +166,7 @@ fn a_workbook_with_merged_cells_is_taken_row_by_row() {
         rejects: Some(&rejects),
         language: "es",
     };
-    let report = import(&mut file, &request, &mut |_| {}).unwrap();
+    let report = import(&mut file, &request).unwrap();
     assert_eq!(report.sheet.as_deref(), Some("Victims 2025"));
     assert_eq!(report.other_sheets, ["Notes"]);
     assert_eq!(

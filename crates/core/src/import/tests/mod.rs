@@ -82,7 +82,7 @@ fn run(
         rejects: Some(&rejects),
         language: "en",
     };
-    import(file, &wanted, &mut |_| {})
+    import(file, &wanted)
 }
 
 /// Takes a table in, after a dry run has told the same and written nothing.
