@@ -35,7 +35,7 @@ const SLOW_MS = 500;
 /** What is asked while another command is slow. */
 const ABOUT_WORK = ['howFar', 'stopWork'];
 
-let tellSlow = (_slow: boolean): void => {};
+let tellSlow: (slow: boolean) => void = () => {};
 let waiting = 0;
 let slowTimer: ReturnType<typeof setTimeout> | undefined;
 
