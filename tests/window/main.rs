@@ -6,3 +6,4 @@ mod closed_doors;
 mod office;
 mod open_forms;
 mod week;
+mod zoom;

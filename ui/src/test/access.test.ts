@@ -57,7 +57,7 @@ const SCREENS: [string, Partial<StartView>, Place?, (string | [string, string])[
   ['erasures', COUNTY, { screen: 'erasures' }, ['purge-v2']],
   ['help', {}, { screen: 'more' }, ['more-help']],
   ['help', {}, { screen: 'more' }, ['more-help', 'help-page-it']],
-  ['help', { language: 'es' }, { screen: 'more' }, ['more-help', 'help-page-monday']],
+  ['help', {}, { screen: 'more' }, ['more-help', 'help-page-monday']],
   ['more', {}, { screen: 'more' }],
   ['more', COUNTY, { screen: 'more' }, ['palette-open', ['palette', 'ref']]],
 ];

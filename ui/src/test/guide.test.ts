@@ -1,6 +1,6 @@
 // The guide inside the window: every screen has its page, every link its target, and what it says of keys is so.
-import { readdirSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { pageOf, readPage, under } from '../../build/guide';
 import { KEYS, SOME_SCREENS } from '../app/key-table';
@@ -42,6 +42,12 @@ test.each(files)('every_link_in_%s_leads_somewhere', (path) => {
   const own = basename(path, '.md');
   const lost = linksOf(readPage(path)).filter(({ page, heading }) => !stands({ page: page || own, heading }));
   expect(lost).toEqual([]);
+});
+
+test('every_picture_of_the_guide_is_there', () => {
+  const pictures = files.flatMap((path) => [...readFileSync(path, 'utf8').matchAll(/!\[[^\]]+\]\(([^)]+)\)/g)].map(([, picture]) => join(dirname(path), picture)));
+  expect(pictures.length).toBeGreaterThan(5);
+  expect(pictures.filter((path) => !existsSync(path))).toEqual([]);
 });
 
 test('a_translated_page_keeps_the_places_of_the_english_one', async () => {

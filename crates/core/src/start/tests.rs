@@ -63,10 +63,7 @@ fn what_was_chosen_for_the_screens_is_kept_and_older_files_have_the_usual_size()
                 ..older.clone()
             },
         );
-        assert!(matches!(
-            refused,
-            Err(Error::UnknownCode { field: "zoom" })
-        ));
+        assert!(matches!(refused, Err(Error::UnknownCode { field: "zoom" })));
     }
 }
 
