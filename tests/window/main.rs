@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod closed_doors;
+mod county;
 mod office;
 mod open_forms;
 mod week;

@@ -191,8 +191,8 @@ err-wording-refused = { $flaw ->
    *[other] “{ $message }” holds something else than text, values and choices between them.
 }
 rec-wording-refused = { $flaw ->
-    [unknown] Look for its name with “countyline wording list”. Nothing was changed.
-    [value] Use only the values that “countyline wording show” names. Nothing was changed.
+    [unknown] Choose one of the list. Nothing was changed.
+    [value] Use only the values of the program’s own words. Nothing was changed.
     [denied_word] Say it without that word, also inside other words. Nothing was changed.
     [office_name] Say it without that name. Nothing was changed.
    *[other] Mend it and try again. Nothing was changed, and the words that stood before still stand.

@@ -191,8 +191,8 @@ err-wording-refused = { $flaw ->
    *[other] “{ $message }” contiene algo distinto de texto, valores y opciones entre ellos.
 }
 rec-wording-refused = { $flaw ->
-    [unknown] Busque su nombre con “countyline wording list”. No se cambió nada.
-    [value] Use solo los valores que nombra “countyline wording show”. No se cambió nada.
+    [unknown] Elija uno de la lista. No se cambió nada.
+    [value] Use solo los valores que tienen las palabras del programa. No se cambió nada.
     [denied_word] Dígalo sin esa palabra, tampoco dentro de otras. No se cambió nada.
     [office_name] Dígalo sin ese nombre. No se cambió nada.
    *[other] Corríjalo e inténtelo otra vez. No se cambió nada, y las palabras de antes siguen.

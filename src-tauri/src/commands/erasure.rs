@@ -1,6 +1,8 @@
 //! Erasing for good, by order of the county.
 
-use countyline_core::erasure::{self, EraseDone, EraseForm, EraseOrders, ErasePreview};
+use countyline_core::erasure::{
+    self, ErasableRecord, EraseDone, EraseForm, EraseOrders, ErasePreview,
+};
 use countyline_core::error::Failure;
 use tauri::State;
 
@@ -11,6 +13,16 @@ use crate::state::Shell;
 #[specta::specta]
 pub fn rehearse_erasure(shell: State<'_, Shell>, form: EraseForm) -> Result<ErasePreview, Failure> {
     shell.with_file(|file| erasure::rehearse(file, &form))
+}
+
+/// What of a victim can be erased by itself.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn erasable_records(
+    shell: State<'_, Shell>,
+    victim_id: String,
+) -> Result<Vec<ErasableRecord>, Failure> {
+    shell.with_file(|file| erasure::erasable(file, &victim_id))
 }
 
 /// Orders an erasure and carries it out here.

@@ -26,6 +26,7 @@ mod hiding;
 mod imports;
 mod inbox;
 mod incidents;
+mod keys;
 mod letters;
 mod long_work;
 mod outreach;
@@ -138,7 +139,14 @@ pub fn commands() -> Builder<tauri::Wry> {
             exchange::county_keys,
             exchange::replace_county_key,
             exchange::destroy_county_key,
+            keys::unlock_codes,
+            keys::ask_unlock_code,
+            keys::recovery_sheets,
+            keys::make_recovery_sheets,
+            keys::unlock_with_code,
+            keys::unlock_with_sheets,
             erasure::rehearse_erasure,
+            erasure::erasable_records,
             erasure::order_erasure,
             erasure::erase_orders,
             inbox::inbox_items,
@@ -189,6 +197,7 @@ pub fn commands() -> Builder<tauri::Wry> {
             papers::save_paper,
             papers::paper_printed,
             wordings::wordings,
+            wordings::rehearse_wording,
             wordings::set_wording,
             wordings::reset_wording,
             retention::retention_due,

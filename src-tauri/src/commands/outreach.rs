@@ -46,8 +46,13 @@ pub fn record_attempt(
     shell: State<'_, Shell>,
     form: ContactForm,
     details: AttemptDetails,
+    draft: Option<DraftKey>,
 ) -> Result<AttemptView, Failure> {
-    shell.with_file(|file| outreach::record_attempt(file, &form, &details))
+    shell.with_file(|file| {
+        drafts::finishing(file, draft.as_ref(), |file| {
+            outreach::record_attempt(file, &form, &details)
+        })
+    })
 }
 
 /// Records a contact with a partner agency.

@@ -14,6 +14,16 @@ pub fn wordings(shell: State<'_, Shell>, language: String) -> Result<Vec<Wording
     shell.with_file(|file| wordings::list(file, &language))
 }
 
+/// How wording would read, each way it can be said; writes nothing.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn rehearse_wording(
+    shell: State<'_, Shell>,
+    form: WordingForm,
+) -> Result<Vec<String>, Failure> {
+    shell.with_file(|file| wordings::rehearse(file, &form))
+}
+
 /// Words a message as the county wants it.
 #[tauri::command(async)]
 #[specta::specta]

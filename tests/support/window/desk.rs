@@ -185,7 +185,8 @@ impl Window {
         .await;
     }
 
-    async fn choose_first(&self, group: &str) {
+    /// Chooses the first that can be chosen of a group.
+    pub async fn choose_first(&self, group: &str) {
         let first = self.find(&format!("{group} input:enabled")).await;
         let id = first
             .attr("id")

@@ -17,4 +17,4 @@ pub use journey::journey;
 pub use keepsakes::Journey;
 pub use machine::Machine;
 pub use page::Window;
-pub use training::training_day;
+pub use training::{TRAINING_PASSPHRASE, training_day};

@@ -10,7 +10,7 @@ use super::machine::Machine;
 use super::page::Window;
 
 /// The passphrase of every training office; `countyline sample-office` says it.
-const TRAINING_PASSPHRASE: &str = "training office only";
+pub const TRAINING_PASSPHRASE: &str = "training office only";
 
 /// A case that every laptop of the training office knows.
 const SHARED_CASE: &str = "Iris";

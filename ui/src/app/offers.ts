@@ -2,7 +2,7 @@
 // program refuses what a role may not do, and says so in words. Where the role is not known, everything is offered.
 import type { Place } from './router.svelte';
 
-type Need = 'cases' | 'counts' | 'deciding' | 'erasing' | 'keys' | 'telling';
+type Need = 'cases' | 'counts' | 'deciding' | 'erasing' | 'keys' | 'people' | 'telling';
 
 const ROLES: Record<Need, string[]> = {
   cases: ['deputy', 'advocate', 'volunteer', 'coordinator'],
@@ -11,6 +11,7 @@ const ROLES: Record<Need, string[]> = {
   telling: ['deputy', 'coordinator'],
   keys: ['deputy', 'coordinator', 'it_admin'],
   deciding: ['deputy', 'advocate', 'coordinator'],
+  people: ['coordinator'],
 };
 
 /** A place that is not in the rail. */
@@ -25,9 +26,12 @@ export interface MorePlace {
 }
 
 const MORE: MorePlace[] = [
+  { word: 'more-queue', place: { screen: 'queue' }, needs: 'cases' },
   { word: 'more-agreements', place: { screen: 'agreements' } },
   { word: 'more-counts', place: { screen: 'counts' }, needs: 'counts' },
+  { word: 'more-anonymous', place: { screen: 'anonymous' }, needs: 'cases' },
   { word: 'more-outreach', place: { screen: 'outreach' }, needs: 'cases' },
+  { word: 'more-groups', place: { screen: 'groups' }, needs: 'cases' },
   { word: 'more-staff', place: { screen: 'staff' }, needs: 'cases' },
   { word: 'more-trainings', place: { screen: 'trainings' }, needs: 'cases' },
   { word: 'more-surveys', place: { screen: 'surveys' }, needs: 'cases' },
@@ -39,16 +43,18 @@ const MORE: MorePlace[] = [
   { word: 'more-duplicates', place: { screen: 'duplicates' }, needs: 'deciding' },
   { word: 'more-new-partner', place: { screen: 'new-partner' }, needs: 'cases' },
   { word: 'more-policies', place: { screen: 'policies' } },
+  { word: 'more-wordings', place: { screen: 'wordings' }, needs: 'people', county: true },
   { word: 'more-bring-in', place: { screen: 'bring-in' }, needs: 'deciding' },
   { word: 'more-take-out', place: { screen: 'take-out' }, needs: 'telling' },
   { word: 'more-backup', place: { screen: 'backup' } },
 ];
 
 const SHOW_CASES: Place['screen'][] = [
-  'today', 'find', 'new-victim', 'victim', 'log-contact', 'refer', 'letter', 'make-paper', 'send-week', 'inbox', 'conflicts', 'duplicates', 'papers', 'disclosures', 'erasures',
+  'today', 'find', 'new-victim', 'victim', 'log-contact', 'refer', 'letter', 'agency-letter', 'make-paper', 'send-week', 'inbox', 'conflicts', 'duplicates', 'papers', 'disclosures', 'anonymous', 'erasures', 'queue',
 ];
 
-function may(role: string, need: Need): boolean {
+/** Whether this role may do what a control is for. */
+export function may(role: string, need: Need): boolean {
   return role === '' || ROLES[need].includes(role);
 }
 

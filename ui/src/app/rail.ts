@@ -11,7 +11,7 @@ export interface RailItem {
 }
 
 const TODAY: RailItem = { word: 'rail-today', place: { screen: 'today' }, covers: ['today', 'log-contact'] };
-const FIND: RailItem = { word: 'rail-find', place: { screen: 'find' }, covers: ['find', 'victim', 'refer', 'letter'] };
+const FIND: RailItem = { word: 'rail-find', place: { screen: 'find' }, covers: ['find', 'victim', 'refer', 'letter', 'agency-letter'] };
 const NEW_VICTIM: RailItem = { word: 'rail-new-victim', place: { screen: 'new-victim' }, covers: ['new-victim'] };
 const PARTNERS: RailItem = { word: 'rail-partners', place: { screen: 'partners' }, covers: ['partners', 'partner', 'new-partner'] };
 const SEND: RailItem = { word: 'rail-send', place: { screen: 'send-week' }, covers: ['send-week'] };

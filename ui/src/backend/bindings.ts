@@ -41,7 +41,7 @@ export const commands = {
 	/**  Records a contact, or an attempt, with a victim. */
 	recordContact: (form: ContactForm, draft: DraftKey | null) => typedError<Saved, Failure>(__TAURI_INVOKE("record_contact", { form, draft })),
 	/**  Records an attempt with what more depends on, and says what follows. */
-	recordAttempt: (form: ContactForm, details: AttemptDetails) => typedError<AttemptView, Failure>(__TAURI_INVOKE("record_attempt", { form, details })),
+	recordAttempt: (form: ContactForm, details: AttemptDetails, draft: DraftKey | null) => typedError<AttemptView, Failure>(__TAURI_INVOKE("record_attempt", { form, details, draft })),
 	/**  Records a contact with a partner agency. */
 	recordPartnerContact: (form: PartnerContactForm) => typedError<Saved, Failure>(__TAURI_INVOKE("record_partner_contact", { form })),
 	/**  Finds victims by name, initials, case number or the end of a phone number. */
@@ -174,8 +174,22 @@ export const commands = {
 	replaceCountyKey: () => typedError<KeysView, Failure>(__TAURI_INVOKE("replace_county_key")),
 	/**  Destroys a replaced key that nobody needs any more. */
 	destroyCountyKey: (epoch: number) => typedError<KeysView, Failure>(__TAURI_INVOKE("destroy_county_key", { epoch })),
+	/**  The laptops whose one-time code the county has, without the words. */
+	unlockCodes: () => typedError<KnownUnlockCode[], Failure>(__TAURI_INVOKE("unlock_codes")),
+	/**  Tells the one-time code of a laptop: the newest, or the one with this number. */
+	askUnlockCode: (passphrase: string, laptop: string, number: number | null) => typedError<UnlockCodeView, Failure>(__TAURI_INVOKE("ask_unlock_code", { passphrase, laptop, number })),
+	/**  When the recovery sheets in force were made; none if there are none. */
+	recoverySheets: () => typedError<string | null, Failure>(__TAURI_INVOKE("recovery_sheets")),
+	/**  Makes three recovery sheets as PDFs in a folder, in place of earlier ones; answers where they lie. */
+	makeRecoverySheets: (passphrase: string, folder: string, language: string, page: string) => typedError<string[], Failure>(__TAURI_INVOKE("make_recovery_sheets", { passphrase, folder, language, page })),
+	/**  Opens a laptop with its one-time code and sets a new passphrase. */
+	unlockWithCode: (code: string, newPassphrase: string) => typedError<StartView, Failure>(__TAURI_INVOKE("unlock_with_code", { code, newPassphrase })),
+	/**  Opens the county's office with two recovery sheets and sets a new passphrase. */
+	unlockWithSheets: (one: string, other: string, newPassphrase: string) => typedError<StartView, Failure>(__TAURI_INVOKE("unlock_with_sheets", { one, other, newPassphrase })),
 	/**  What an order would erase; writes nothing. */
 	rehearseErasure: (form: EraseForm) => typedError<ErasePreview, Failure>(__TAURI_INVOKE("rehearse_erasure", { form })),
+	/**  What of a victim can be erased by itself. */
+	erasableRecords: (victimId: string) => typedError<ErasableRecord[], Failure>(__TAURI_INVOKE("erasable_records", { victimId })),
 	/**  Orders an erasure and carries it out here. */
 	orderErasure: (form: EraseForm) => typedError<EraseDone, Failure>(__TAURI_INVOKE("order_erasure", { form })),
 	/**  Every order of erasure, and which places have carried it out. */
@@ -276,6 +290,8 @@ export const commands = {
 	paperPrinted: (request: PaperRequest) => typedError<Saved | null, Failure>(__TAURI_INVOKE("paper_printed", { request })),
 	/**  Every message of a language that the county can word. */
 	wordings: (language: string) => typedError<WordingView[], Failure>(__TAURI_INVOKE("wordings", { language })),
+	/**  How wording would read, each way it can be said; writes nothing. */
+	rehearseWording: (form: WordingForm) => typedError<string[], Failure>(__TAURI_INVOKE("rehearse_wording", { form })),
 	/**  Words a message as the county wants it. */
 	setWording: (form: WordingForm, seen: string) => typedError<Saved, Failure>(__TAURI_INVOKE("set_wording", { form, seen })),
 	/**  Gives a message the program's own words again. */
@@ -3902,3 +3918,8 @@ async function typedError<T, E>(result: Promise<T>): Promise<{ status: "ok"; dat
     }
 }
 
+
+export type KnownUnlockCode = { laptopName: string, personName: string, number: number | null, receivedAt: string | null };
+export type UnlockCodeView = { laptopName: string, personName: string, number: number, receivedAt: string, words: string[] };
+
+export type ErasableRecord = { record: string, id: string, values: LabelledValue[], fields: string[] };

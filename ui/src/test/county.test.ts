@@ -104,6 +104,47 @@ test('an_order_of_erasure_is_given_only_after_what_would_go_was_shown', async ()
   expect(office.asked('order_erasure')?.form).toEqual({ victimId: 'v2', record: null, fields: [], basis: 'victim_request' });
 });
 
+test('one_record_of_hers_is_erased_by_itself_or_a_field_of_it', async () => {
+  const { office, user } = await showWindow(COUNTY, { screen: 'erasures' });
+  await user.type(byId('who'), '0011{Enter}');
+  await settle();
+  await user.selectOptions(byId('basis'), 'victim_request');
+  await user.click(byId('what-one'));
+  await settle();
+  await user.selectOptions(byId('record'), 'k9');
+  await user.click(byId('rehearse'));
+  await settle();
+  expect(office.asked('rehearse_erasure')?.form).toEqual({ victimId: 'v2', record: { record: 'contact', id: 'k9' }, fields: [], basis: 'victim_request' });
+  await user.click(byId('fields-note'));
+  await settle();
+  expect(document.getElementById('erase-preview')).toBeNull();
+  await user.click(byId('rehearse'));
+  await settle();
+  await user.click(byId('order-erasure'));
+  expect(byId('erase-preview')).toHaveTextContent('What is listed is erased');
+  await user.click(byId('order-erasure-sure'));
+  await settle();
+  expect(office.asked('order_erasure')?.form).toEqual({ victimId: 'v2', record: { record: 'contact', id: 'k9' }, fields: ['note'], basis: 'victim_request' });
+});
+
+test('her_own_record_without_a_field_is_not_taken_for_everything', async () => {
+  const { office, user } = await showWindow(COUNTY, { screen: 'erasures' });
+  await user.type(byId('who'), '0011{Enter}');
+  await settle();
+  await user.selectOptions(byId('basis'), 'victim_request');
+  await user.click(byId('what-one'));
+  await settle();
+  await user.selectOptions(byId('record'), 'v2');
+  await user.click(byId('rehearse'));
+  await settle();
+  expect(main().querySelector('[role=alert]')).toHaveAttribute('data-code', 'choose-field');
+  expect(office.asked('rehearse_erasure')).toBeUndefined();
+  await user.click(byId('fields-zone'));
+  await user.click(byId('rehearse'));
+  await settle();
+  expect(office.asked('rehearse_erasure')?.form).toMatchObject({ record: { record: 'victim', id: 'v2' }, fields: ['zone'] });
+});
+
 test('what_was_shown_of_an_order_is_gone_once_its_ground_changes', async () => {
   const { user } = await showWindow(COUNTY, { screen: 'erasures' });
   await user.type(byId('who'), '0011{Enter}');
@@ -130,4 +171,85 @@ test('laptops_and_erasing_are_the_countys_and_keys_are_also_the_it_admins', () =
   expect(screens('it_admin', true)).toContain('laptops');
   expect(screens('it_admin', true)).not.toContain('erasures');
   expect(screens('advocate', true)).not.toContain('erasures');
+});
+
+test('a_one_time_code_is_told_after_the_passphrase_and_hidden_again', async () => {
+  const { office, user } = await showWindow(COUNTY, { screen: 'laptops' });
+  expect(document.getElementById('tell-code-1')).toBeNull();
+  await user.click(byId('tell-code-0'));
+  expect(main()).toHaveTextContent('Be sure that Deputy Webb is on the phone');
+  office.refuse('ask_unlock_code', 'wrong-passphrase');
+  await user.type(byId('passphrase'), 'not these words');
+  await user.click(byId('save-code'));
+  await settle();
+  expect(document.getElementById('code-words')).toBeNull();
+  office.allow('ask_unlock_code');
+  await user.clear(byId('passphrase'));
+  await user.type(byId('passphrase'), 'made up words here');
+  await user.click(byId('save-code'));
+  await settle();
+  expect(office.asked('ask_unlock_code')).toEqual({ passphrase: 'made up words here', laptop: 'Laptop 03', number: null });
+  expect(byId('code-words').querySelectorAll('li')).toHaveLength(8);
+  expect(document.getElementById('passphrase')).toBeNull();
+  await user.click(byId('code-hide'));
+  expect(document.getElementById('code-words')).toBeNull();
+});
+
+test('recovery_sheets_are_made_after_what_it_means_was_said_and_the_passphrase', async () => {
+  const { office, user } = await showWindow(COUNTY, { screen: 'laptops' }, (county) => (county.sheetsMadeAt = '2026-01-05T09:00:00-07:00'));
+  await user.click(byId('add-sheets'));
+  expect(main()).toHaveTextContent('the sheets of before open nothing any more');
+  await user.type(byId('passphrase'), 'made up words here');
+  await user.click(byId('save-sheets'));
+  await settle();
+  expect(office.asked('make_recovery_sheets')).toBeUndefined();
+  await user.type(byId('folder'), '/stick');
+  await user.click(byId('page-a4'));
+  await user.click(byId('save-sheets'));
+  await settle();
+  expect(office.asked('make_recovery_sheets')).toEqual({ passphrase: 'made up words here', folder: '/stick', language: 'en', page: 'a4' });
+  expect(byId('sheets-made')).toHaveTextContent('/stick/recovery-sheet-3.pdf');
+  expect(document.getElementById('passphrase')).toBeNull();
+});
+
+test('one_form_with_the_passphrase_is_open_at_a_time', async () => {
+  const { user } = await showWindow(COUNTY, { screen: 'laptops' });
+  await user.click(byId('tell-code-0'));
+  await user.click(byId('add-sheets'));
+  await settle();
+  expect(document.querySelectorAll('#passphrase')).toHaveLength(1);
+});
+
+test('a_laptop_opens_with_its_one_time_code_and_a_new_passphrase', async () => {
+  const { office, user } = await showWindow({ state: 'locked' });
+  await user.click(byId('forgotten'));
+  await user.type(byId('code'), 'one two three four five six seven eight');
+  await user.type(byId('new-passphrase'), 'four new words here');
+  await user.type(byId('new-passphrase-again'), 'four old words here');
+  await user.click(byId('open-anew'));
+  await settle();
+  expect(office.asked('unlock_with_code')).toBeUndefined();
+  expect(main().querySelector('[role=alert]')).toHaveAttribute('data-code', 'passphrases-differ');
+  await user.clear(byId('new-passphrase-again'));
+  await user.type(byId('new-passphrase-again'), 'four new words here');
+  await user.click(byId('open-anew'));
+  await settle();
+  expect(office.asked('unlock_with_code')).toEqual({ code: 'one two three four five six seven eight', newPassphrase: 'four new words here' });
+  expect(main().dataset.screen).toBe('today');
+});
+
+test('the_county_opens_with_two_sheets_and_a_mistyped_line_is_named', async () => {
+  const { office, user } = await showWindow({ ...COUNTY, state: 'locked' });
+  await user.click(byId('forgotten'));
+  expect(document.getElementById('code')).toBeNull();
+  await user.type(byId('sheet-one'), '1. maple');
+  await user.type(byId('sheet-other'), '1. river');
+  await user.type(byId('new-passphrase'), 'four new words here');
+  await user.type(byId('new-passphrase-again'), 'four new words here');
+  office.refuse('unlock_with_sheets', 'recovery-sheet-mistyped', { line: '2' });
+  await user.click(byId('open-anew'));
+  await settle();
+  expect(main().querySelector('[role=alert]')).toHaveTextContent('Line 2 of the sheet');
+  expect(byId('sheet-one')).toHaveValue('1. maple');
+  expect(office.asked('unlock_with_sheets')).toEqual({ one: '1. maple', other: '1. river', newPassphrase: 'four new words here' });
 });

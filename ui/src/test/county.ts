@@ -1,5 +1,5 @@
 // What the made-up county knows of its laptops, keys and orders.
-import type { DisclosureView, DueList, EraseOrders, KeysView, LaptopView, ParkedView } from '../backend';
+import type { DisclosureView, DueList, ErasableRecord, EraseOrders, KeysView, KnownUnlockCode, LaptopView, ParkedView, WordingView } from '../backend';
 import { record } from './records';
 
 function laptop(id: string, laptopName: string, quietDays: number, more: Partial<LaptopView> = {}): LaptopView {
@@ -38,3 +38,24 @@ export const due: DueList = {
   held: [{ victimId: 'v4', caseNumber: 'RV-26-B7-0020', lastWorkOn: '2022-10-02', clock: 'identity' }],
 };
 export const disclosures: DisclosureView[] = [...record.disclosures, { ...record.disclosures[0], id: 'd8', caseNumber: 'RV-26-B7-0011', recipient: 'County Clinic', basis: 'court_or_statute', order: 'Subpoena 12' }];
+
+function wording(message: string, programText: string, more: Partial<WordingView> = {}): WordingView {
+  return { message, programText, ownText: null, values: [], discreet: false, notUsed: false, inConflict: false, seen: '', ...more };
+}
+export const wordings: WordingView[] = [
+  wording('agency-reply-1', 'We have reached her.'),
+  wording('discreet-title', 'Community numbers', { discreet: true }),
+  wording('letter-closing', 'You are not alone in this.', { ownText: 'We are here for you.', seen: 'seen-closing' }),
+  wording('letter-signed', '{ $office }', { values: ['office'] }),
+  wording('letterhead', '{ $office }', { values: ['office'], ownText: '{ $office', notUsed: true, seen: 'seen-head' }),
+];
+
+export const erasable: ErasableRecord[] = [
+  { record: 'victim', id: 'v2', values: [{ label: 'field-case-number', value: 'RV-26-B7-0011', codeList: null }], fields: ['birth_year', 'zone'] },
+  { record: 'contact', id: 'k9', values: [{ label: 'field-channel', value: 'phone', codeList: 'channel' }, { label: 'field-note', value: 'Asked about the bus.', codeList: null }], fields: ['note'] },
+];
+
+export const unlockCodes: KnownUnlockCode[] = [
+  { laptopName: 'Laptop 03', personName: 'Deputy Webb', number: 2, receivedAt: '2026-02-24T08:10:00-07:00' },
+  { laptopName: 'Laptop 07', personName: 'Deputy Ortiz', number: null, receivedAt: null },
+];

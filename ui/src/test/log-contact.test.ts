@@ -16,7 +16,7 @@ test('a_contact_is_logged_from_anywhere_in_at_most_twelve_key_events', async () 
   await settle();
 
   expect(keys).toBeLessThanOrEqual(12);
-  expect(office.asked('record_contact')?.form).toEqual({
+  expect(office.asked('record_attempt')?.form).toEqual({
     victimId: 'v1',
     channel: 'text',
     outcome: 'reached_talked',
@@ -74,7 +74,7 @@ test('what_is_chosen_before_her_record_comes_goes_if_she_did_not_agree_to_it', a
 
 test('the_word_saved_waits_for_the_answer_of_the_program', async () => {
   const { office, user } = await showWindow({}, { screen: 'log-contact', victimId: 'v1' });
-  office.refuse('record_contact', 'disk-full');
+  office.refuse('record_attempt', 'disk-full');
   await user.keyboard('1{Control>}{Enter}{/Control}');
   await settle();
   expect(byId('status')).toHaveTextContent('');
@@ -84,7 +84,7 @@ test('the_word_saved_waits_for_the_answer_of_the_program', async () => {
 
 test('whoever_goes_elsewhere_while_a_contact_is_saved_stays_there', async () => {
   const { office, user } = await showWindow({}, { screen: 'victim', victimId: 'v1' });
-  const release = hold(office, 'record_contact');
+  const release = hold(office, 'record_attempt');
   await user.keyboard('{F2}');
   await settle();
   await user.keyboard('1{Control>}{Enter}{/Control}{F3}');
@@ -124,7 +124,7 @@ test('voicemail_she_did_not_agree_to_cannot_be_chosen_and_says_why', async () =>
   expect(voicemail).not.toBeChecked();
   await user.keyboard('{Control>}{Enter}{/Control}');
   await settle();
-  expect(office.asked('record_contact')).toBeUndefined();
+  expect(office.asked('record_attempt')).toBeUndefined();
 });
 
 test('voicemail_she_agreed_to_can_be_chosen', async () => {
@@ -166,7 +166,7 @@ test('a_contact_answers_her_follow_up_also_where_today_did_not_show_it', async (
   await user.click(byId('outcome-blocked_no_safe_method'));
   await user.keyboard('{Control>}{Enter}{/Control}');
   await settle();
-  expect(office.asked('record_contact')?.form).toMatchObject({ victimId: 'v3', followUpId: 'f1' });
+  expect(office.asked('record_attempt')?.form).toMatchObject({ victimId: 'v3', followUpId: 'f1' });
 });
 
 test('a_note_that_looks_like_a_criminal_history_return_is_asked_about_before_it_is_saved', async () => {
@@ -175,15 +175,15 @@ test('a_note_that_looks_like_a_criminal_history_return_is_asked_about_before_it_
   await user.type(byId('note'), 'NAM/DOE, JOHN DOB/19700101');
   await user.click(byId('save'));
   await settle();
-  expect(office.asked('record_contact')).toBeUndefined();
+  expect(office.asked('record_attempt')).toBeUndefined();
   expect(byId('looks-like-history')).toHaveTextContent('Note, line 1: Fields as in a return from NCIC');
 
   // What she changes is looked at again; what she looked at is saved as it is.
   await user.type(byId('note'), ' again');
   await user.click(byId('save'));
   await settle();
-  expect(office.asked('record_contact')).toBeUndefined();
+  expect(office.asked('record_attempt')).toBeUndefined();
   await user.click(byId('save-all-the-same'));
   await settle();
-  expect(office.asked('record_contact')?.form).toMatchObject({ note: 'NAM/DOE, JOHN DOB/19700101 again' });
+  expect(office.asked('record_attempt')?.form).toMatchObject({ note: 'NAM/DOE, JOHN DOB/19700101 again' });
 });

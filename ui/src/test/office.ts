@@ -2,15 +2,15 @@
 // memory, remembers what it was asked, and can be told to refuse.
 import type {
   AgreementView, CountSettings, TrustHistory,
-  CandidateView, HowFar, ConflictView, ContactMethodView, Draft, DraftKey, DraftView, DueRow, EditableValue, Failure, FollowUpView, HiddenView, InboxItem, IncomingBundle, LabelledValue, LetterPreview, MergeRehearsal, MergeUndo,
-  Origin, PaperKindView, PaperRequest, PartnerView, PolicyView, ReferralView, ReleaseView, SafeContactView,
+  CandidateView, HowFar, ConflictView, ContactForm, ContactMethodView, Draft, DraftKey, DraftView, DueRow, EditableValue, Failure, FollowUpView, HiddenView, InboxItem, IncomingBundle, LabelledValue, LetterPreview, MergeRehearsal, MergeUndo,
+  Fit, FitQuestion, Origin, PaperKindView, PaperRequest, PartnerView, PolicyView, QueueView, ReferralView, ReleaseView, SafeContactView,
   StaffView, StartView, TimelineEntry, VictimPage, VictimSummary, WayView,
 } from '../backend';
 import { codeLists } from './codes';
 import * as county from './county';
 import * as program from './program';
+import { anonymous, guarded, instruments, nextSteps, packs, papers, record, referralDetails, screens, services } from './records';
 import { imported, importFields, proposal } from './tables';
-import { instruments, nextSteps, packs, papers, record, screens, services } from './records';
 
 export const TODAY = '2026-03-03';
 
@@ -50,11 +50,11 @@ export const method: ContactMethodView = {
   seen: 'seen-by-this-form',
 };
 const way: WayView = {
-  ...method.form, markReason: '', id: method.id, whoMayAnswer: '', envelope: '', languageRelay: '', monitoredDevice: 'not_asked', hasCodeWord: false,
+  ...method.form, markReason: '', id: method.id, whoMayAnswer: '', envelope: '', languageRelay: '', monitoredDevice: 'not_asked', hasCodeWord: true,
   verifiedOn: method.verifiedOn, askAgain: false, usable: true, obstacles: [], inConflict: false, seen: method.seen,
 };
 const unsafe: ContactMethodView = { ...method, id: 'm2', form: { ...method.form, channel: 'phone', value: '555-0141', safe: 'no' }, seen: 'seen-m2' };
-const unsafeWay: WayView = { ...way, id: 'm2', channel: 'phone', value: '…41', safe: 'no', markReason: 'He reads her calls', usable: false, obstacles: ['not_safe'], seen: 'seen-m2' };
+const unsafeWay: WayView = { ...way, hasCodeWord: false, whoMayAnswer: 'her sister', monitoredDevice: 'yes', askAgain: true, id: 'm2', channel: 'phone', value: '…41', safe: 'no', markReason: 'He reads her calls', usable: false, obstacles: ['not_safe'], seen: 'seen-m2' };
 
 const timeline: TimelineEntry[] = [
   { id: 't1', at: '2026-02-28T14:03:00-07:00', kind: 'contact', facts: { channel: 'text', outcome: 'reached_talked' }, by: 'Deputy Ortiz', place: 'Laptop 07', note: 'Asked about the bus on Thursday.' },
@@ -69,6 +69,10 @@ const referrals: ReferralView[] = [
 const releases: ReleaseView[] = [
   { id: 'l1', recipientId: 'p1', recipientName: 'Rural Legal Aid', items: ['name', 'safe_contact', 'need'], methods: [], excludedItems: '', signedOn: '2026-02-28', effectiveOn: '2026-02-28', signerCapacity: '', revokedOn: null, revokedHow: '', expiresOn: '2026-05-30', state: 'in_force', inConflict: false, seen: 'seen-l1' },
   { id: 'l2', recipientId: 'p2', recipientName: 'County Clinic', items: ['name'], methods: ['letter'], excludedItems: 'Where I work.', signedOn: '2026-01-10', effectiveOn: '2026-01-10', signerCapacity: '', revokedOn: null, revokedHow: '', expiresOn: '2026-02-10', state: 'expired', inConflict: false, seen: 'seen-l2' },
+];
+const queue: QueueView[] = [
+  { staffId: null, name: '', followUps: [{ followUpId: 'f1', victimId: 'v1', caseNumber: 'RV-26-B7-0004', reason: 'next_contact', dueOn: '2026-03-01' }, { followUpId: 'f0', victimId: 'v1', caseNumber: 'RV-26-B7-0004', reason: 'other', dueOn: '2026-03-02' }] },
+  { staffId: 's2', name: 'Coordinator Hale', followUps: Array.from({ length: 17 }, (_, index) => ({ followUpId: `q${index}`, victimId: 'v2', caseNumber: `RV-26-B7-0${100 + index}`, reason: 'next_contact', dueOn: '2026-03-09' })) },
 ];
 const followUps: FollowUpView[] = [{ id: 'f1', dueOn: '2026-03-01', reason: 'next_contact', about: '', state: 'open', assignedTo: null, seen: 'seen-f1' }];
 
@@ -90,6 +94,22 @@ const partners: PartnerView[] = [
   partner('p4', 'Valley Food Bank', 'food', ['food'], { phone: '555-0118', hours: 'Thu 9 to 12', languages: ['en'] }, true),
   partner('p5', 'Winter Shelter', 'shelter', ['shelter'], { phone: '555-0119', confidentialLocation: null }),
 ];
+
+/** As the program ranks them: those that answer the need, who speaks the language and is fresh before the others. */
+function fits({ need, language, zone, now }: FitQuestion): Fit[] {
+  const answering = partners.filter((one) => one.form.needs.includes(need));
+  return answering.map((one): Fit => {
+    const reasons = [
+      { code: 'answers_need', points: 0, value: null },
+      ...(zone ? [one.form.zone === zone ? { code: 'serves_zone', points: 30, value: zone } : { code: 'other_zone', points: -30, value: one.form.zone }] : []),
+      ...(now ? [{ code: 'hours_not_said', points: 0, value: one.form.hours }] : []),
+      ...(language ? [one.form.languages.includes(language) ? { code: 'speaks_language', points: 20, value: null } : { code: 'language_not_said', points: -10, value: null }] : []),
+      { code: 'travel_short', points: 15, value: '25' },
+      one.stale ? { code: 'stale', points: -10, value: '2025-06-02' } : { code: 'checked', points: 10, value: one.assuredOn },
+    ];
+    return { partnerId: one.id, partnerName: one.form.name, serviceId: null, name: '', phone: one.form.phone, alert: one.id === 'p2' ? 'Closed for a week' : '', points: reasons.reduce((sum, reason) => sum + reason.points, 0), reasons };
+  }).toSorted((a, b) => b.points - a.points);
+}
 
 const paperKinds: PaperKindView[] = [
   { code: 'resource_list', about: 'nothing', mayBeBlank: false, mayGoWithHer: true },
@@ -238,6 +258,8 @@ export class Office {
   #undo: MergeUndo | null = null;
   #kept: string[] = [];
   drafts: DraftView[] = [];
+  /** When recovery sheets were made. */
+  sheetsMadeAt: string | null = null;
   howFar: HowFar | null = null;
 
   constructor(start: Partial<StartView> = {}) {
@@ -288,6 +310,7 @@ export class Office {
     const bundle = { number: 42, madeAt: `${TODAY}T16:10:00-07:00`, path: '/stick/cl-1a2b3c4d.clb', fileName: 'cl-1a2b3c4d.clb', changes: 23, sizeBytes: 41_000, sha256: 'ab'.repeat(32), files: 1 };
     switch (command) {
       case 'start': return this.start;
+      case 'unlock': case 'unlock_with_code': case 'unlock_with_sheets': case 'accept_welcome': case 'create_office': return (this.start = { ...this.start, state: 'unlocked' });
       case 'import_fields': return importFields;
       case 'propose_mapping': return proposal;
       case 'read_mapping': return proposal.mapping;
@@ -299,7 +322,6 @@ export class Office {
       case 'stop_work': return null;
       case 'make_backup': this.start = { ...this.start, lastBackupAt: saved.savedAt }; return { path: '/disk/countyline-20260303T140300', sizeKib: 41_000, madeAt: saved.savedAt };
       case 'bring_back_backup': return (this.start = { ...this.start, state: 'locked' });
-      case 'unlock': case 'accept_welcome': case 'create_office': return (this.start = { ...this.start, state: 'unlocked' });
       case 'lock': return (this.start = { ...this.start, state: 'locked' });
       case 'join_office': this.start = { ...this.start, state: 'joining' }; return enrolment;
       case 'set_preferences': return (this.start = { ...this.start, ...(args.preferences as Partial<StartView>) });
@@ -321,7 +343,24 @@ export class Office {
       case 'open_contact_method': return args.contactMethodId === 'm2' ? unsafe : method;
       case 'partners': return partners.filter((one) => plain(one.form.name).includes(plain(String(args.query))));
       case 'partner': return { partner: partners.find((one) => one.id === args.partnerId) ?? partners[0], contacts: [{ id: 'k1', at: '2026-02-19', kind: 'partner_contact', facts: { kind: 'meeting', person: 'R. Hale', concerns: 'capacity no_history', contacted_on: '2026-02-19' }, by: 'Coordinator Hale', place: 'County desk', note: '' }], referralsSent: 7 };
-      case 'directory_entry': return { partner: partners.find((one) => one.id === args.partnerId), seen: 'seen-p' };
+      case 'directory_entry': return program.directoryEntry(partners.find((one) => one.id === args.partnerId) ?? partners[0]);
+      case 'contact_gate': return { safeContact: page.summary.safeContact, doNotContactReason: page.doNotContactReason, ways: page.contactMethods };
+      case 'record_attempt': {
+        const { outcome } = args.form as ContactForm;
+        return { saved, countsAsAttempt: true, offersDoNotContact: outcome === 'reached_declined', forCoordinator: outcome === 'home_not_safe', nextSteps };
+      }
+      case 'share_list': return {
+        asOf: TODAY, shared: args.partnerId === 'p1' ? [{ victimId: 'v1', releaseId: 'l1', items: args.items, until: '2026-05-30', methods: ['phone'], excludedItems: 'Where I work.' }] : [],
+        withheld: args.partnerId === 'p2' ? [{ victimId: 'v1', reason: 'expired' }] : [],
+      };
+      case 'what_exists': return {
+        caseNumber: 'RV-26-B7-0004', openedOn: '2026-02-12', hasCodeWord: true, records: [{ record: 'contact_method', count: 2 }, { record: 'referral', count: 1 }],
+        disclosures: record.disclosures, papers: record.papers, legalHold: true,
+      };
+      case 'anonymous_contacts': return anonymous;
+      case 'call_outs': return program.callOuts;
+      case 'partner_fits': return fits(args.question as FitQuestion);
+      case 'referral_details': return referralDetails;
       case 'refer_victim': case 'refer_in_detail': return referrals;
       case 'preview_letter': return preview;
       case 'save_letter': return { path: '/stick/letter.pdf', sha256: 'ab'.repeat(32) };
@@ -341,11 +380,16 @@ export class Office {
       case 'laptops': return county.laptops;
       case 'revoke_laptop': return county.laptops[2];
       case 'county_keys': case 'replace_county_key': case 'destroy_county_key': return county.keys;
+      case 'unlock_codes': return county.unlockCodes;
+      case 'ask_unlock_code': return { ...county.unlockCodes[0], words: [...WORDS, 'garden', 'lantern'] };
+      case 'recovery_sheets': return this.sheetsMadeAt;
+      case 'make_recovery_sheets': this.sheetsMadeAt = saved.savedAt; return [1, 2, 3].map((number) => `/stick/recovery-sheet-${number}.pdf`);
       case 'read_revoked_work': case 'take_in_revoked_work': case 'keep_out_revoked_work': return files[1];
       case 'disclosure_log': return county.disclosures;
       case 'erase_orders': return county.eraseOrders;
       case 'retention_due': return county.due;
       case 'rehearse_erasure': return { records: [{ record: 'victim', count: 1 }, { record: 'contact_method', count: 2 }], fields: [], backups: 3 };
+      case 'erasable_records': return county.erasable;
       case 'order_erasure': case 'purge_victim': return { id: 'e1e1', finished: true, backupsReplaced: 3 };
       case 'returns_in': return ['/stick/return-1a2b3c4d.clb'];
       case 'receive_returns': return { files: [], added: 3, changed: 1, known: 0, newConflicts: 0, conflicts: 0, safeUpTo: `${TODAY}T16:10:00-07:00`, unconfirmed: 0, beganAnew: false, notices: [] };
@@ -367,12 +411,14 @@ export class Office {
       case 'trainings': return program.trainings;
       case 'surveys': return program.surveys;
       case 'community_events': return program.events;
+      case 'assessments': return program.assessments;
       case 'materials': return program.materials;
       case 'groups': return [program.group.group];
       case 'group': return program.group;
       case 'counts': return program.counts(args.settings as CountSettings, false);
       case 'public_counts': return program.counts(args.settings as CountSettings, true);
-      case 'victim_record': return { ...record, ways: [way, unsafeWay] };
+      case 'victim_record': return { ...(args.victimId === 'v2' ? guarded : record), ways: [way, unsafeWay] };
+      case 'reveal_code_word': return 'blue kettle';
       case 'services_of_victim': return services;
       case 'risk_screens_of_victim': return screens;
       case 'next_steps': return nextSteps;
@@ -384,7 +430,11 @@ export class Office {
       case 'save_paper': return { path: '/stick/paper.pdf', sha256: 'ab'.repeat(32) };
       case 'record_risk_screen': return { id: 'g2', savedAt: saved.savedAt, text: 'Tell her of the hotline.', result: 'by_protocol', level: 'high', trigger: 'protocol', followUpDueAt: '2026-03-04T14:03:00-07:00' };
       case 'plan_follow_up': return { followUpId: 'f9', dueAt: '2026-03-04T14:03:00-07:00', why: 'strangulation', savedAt: saved.savedAt };
+      case 'follow_up_queue': return queue;
+      case 'referral_details': return { id: args.referralId, status: 'accepted', adults: args.referralId === 'r1' ? 1 : null, children: args.referralId === 'r1' ? 2 : null, statusDates: [], seen: '' };
       case 'policy': return this.policy;
+      case 'wordings': return county.wordings;
+      case 'rehearse_wording': return ['Call [office].'];
       case 'check_data': return { ok: true, commits: 812, rows: 2304, differences: [] };
       case 'choose_folder': return '/stick';
       case 'choose_files': return ['/stick/cl-1a2b3c4d.clb'];

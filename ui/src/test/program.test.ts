@@ -177,3 +177,122 @@ test('quarters_and_months_are_those_of_the_calendar', () => {
   expect(monthOf('2026-02-10').days).toHaveLength(28);
   expect(instantHere('2026-03-03', '9:00')).toBe('');
 });
+
+test('a_group_is_made_with_its_kind_and_shows_who_leads_it', async () => {
+  const { office, user } = await showWindow(COUNTY, { screen: 'groups' });
+  await user.click(byId('group-gr1'));
+  await settle();
+  expect(main().querySelector('[data-member=mb1]')).toHaveTextContent(/R\. Hale.*Rural Legal Aid.*Co-chair/s);
+  await user.click(byId('add-groups'));
+  await user.type(byId('name'), 'Advisory board');
+  await user.click(byId('kind-advisory_board'));
+  await user.click(byId('save-group'));
+  await settle();
+  expect(office.asked('create_group')?.form).toEqual({ name: 'Advisory board', kind: 'advisory_board' });
+});
+
+test('a_member_joins_for_an_agency_and_who_left_keeps_her_row_with_the_day', async () => {
+  const { office, user } = await showWindow(COUNTY, { screen: 'groups' });
+  await user.click(byId('group-gr1'));
+  await settle();
+  await user.click(byId('add-members'));
+  await user.type(byId('person'), 'D. Lane');
+  await user.selectOptions(byId('partner'), 'p2');
+  await user.click(byId('save-member'));
+  await settle();
+  expect(office.asked('add_group_member')).toEqual({ groupId: 'gr1', form: { person: 'D. Lane', partnerId: 'p2', coChair: false, joinedOn: null, leftOn: null } });
+  await user.click(byId('edit-mb1'));
+  await user.type(byId('left-on'), '2026-03-01');
+  await user.click(byId('save-member'));
+  await settle();
+  expect(office.asked('edit_group_member')).toMatchObject({ memberId: 'mb1', seen: 'seen-mb1', form: { coChair: true, joinedOn: '2025-01-05', leftOn: '2026-03-01' } });
+});
+
+test('what_was_left_or_lent_is_recorded_and_never_to_whom', async () => {
+  const { office, user } = await showWindow(COUNTY, { screen: 'outreach' });
+  await user.click(byId('add-materials'));
+  await user.selectOptions(byId('item'), 'loaned_phone');
+  await user.type(byId('place'), 'County desk');
+  await user.type(byId('what'), 'No. 5');
+  await user.click(byId('save-material'));
+  await settle();
+  const form = office.asked('record_material')?.form as Record<string, unknown>;
+  expect(form).toEqual({ givenOn: '2026-03-03', place: 'County desk', item: 'loaned_phone', what: 'No. 5', language: 'en', quantity: 1 });
+});
+
+test('what_was_left_at_an_event_has_its_day_and_place', async () => {
+  const { office, user } = await showWindow(COUNTY, { screen: 'outreach' });
+  await user.click(byId('add-events'));
+  await user.type(byId('place'), 'Library');
+  await user.click(byId('add-left'));
+  expect(byId('left-0-item').querySelector("option[value='loaned_phone']")).toBeNull();
+  await user.type(byId('left-0-quantity'), '40');
+  await user.click(byId('save-event'));
+  await settle();
+  expect(office.asked('record_community_event')?.form).toMatchObject({ materials: [{ givenOn: '2026-03-03', place: 'Library', item: 'brochure', quantity: 40, language: 'en' }] });
+});
+
+test('a_needs_assessment_is_kept_with_its_surveys_and_what_was_found', async () => {
+  const { office, user } = await showWindow(COORDINATOR, { screen: 'surveys' }, asCoordinator);
+  await user.click(byId('edit-as1'));
+  await user.type(byId('findings'), ' Ask again.');
+  await user.type(byId('ended-on'), '2026-03-02');
+  await user.click(byId('save-assessment'));
+  await settle();
+  expect(office.asked('edit_assessment')).toMatchObject({ assessmentId: 'as1', seen: 'seen-as1', form: { findings: 'No ride after dark. Ask again.', endedOn: '2026-03-02', surveyIds: ['y1'] } });
+});
+
+test('needs_assessments_are_kept_by_the_coordinator_alone', async () => {
+  await showWindow({}, { screen: 'surveys' });
+  expect(main()).toHaveTextContent('What is missing');
+  expect(document.getElementById('add-assessments')).toBeNull();
+  expect(document.getElementById('edit-as1')).toBeNull();
+});
+
+test('what_nobody_has_is_assigned_and_what_was_decided_meanwhile_is_not_written_over', async () => {
+  const { office, user } = await showWindow(COORDINATOR, { screen: 'queue' }, asCoordinator);
+  expect([...main().querySelectorAll('[data-queue]')].map((one) => one.getAttribute('data-queue'))).toEqual(['nobody', 's2']);
+  expect(main()).not.toHaveTextContent('Maria');
+  await user.click(byId('assign-f1'));
+  await settle();
+  expect(office.asked('victim')).toEqual({ victimId: 'v1' });
+  expect(document.activeElement).toHaveAttribute('id', 'assigned-to');
+  await user.selectOptions(byId('assigned-to'), 's2');
+  await user.click(byId('save-assigned'));
+  await settle();
+  expect(office.asked('assign_follow_up')).toEqual({ followUpId: 'f1', staffId: 's2', seen: 'seen-f1' });
+  // Somebody closed it meanwhile: there is nothing to assign.
+  await user.click(byId('assign-f0'));
+  await settle();
+  expect(document.getElementById('assigned-to')).toBeNull();
+});
+
+test('a_long_queue_is_shown_whole_at_a_click_and_opens_the_case', async () => {
+  const { user } = await showWindow(COORDINATOR, { screen: 'queue' }, asCoordinator);
+  expect(document.getElementById('case-q16')).toBeNull();
+  await user.click(byId('more-s2'));
+  await settle();
+  await user.click(byId('case-q16'));
+  await settle();
+  expect(main().dataset.screen).toBe('victim');
+});
+
+test('what_a_policy_would_change_is_said_before_it_is_saved', async () => {
+  const { office, user } = await showWindow(COORDINATOR, { screen: 'policies' }, asCoordinator);
+  await user.click(byId('add-policy'));
+  await settle();
+  expect(byId('policy-changes')).toHaveTextContent('Nothing changes.');
+  await user.clear(byId('verify-after-days'));
+  await user.type(byId('verify-after-days'), '14');
+  await user.type(byId('identity-months'), '24');
+  await settle();
+  expect(byId('policy-changes')).toHaveTextContent(/30 14.*from the state pack 24.*time may end by this/s);
+  await user.click(byId('save-policy'));
+  await settle();
+  expect(office.asked('set_policy')).toEqual({ form: { verifyAfterDays: 14, statePack: 'ohio', identityMonths: 24, statisticsMonths: null }, seen: '' });
+});
+
+test('the_county_decides_and_its_coordinator', async () => {
+  await showWindow({}, { screen: 'policies' });
+  expect(document.getElementById('add-policy')).toBeNull();
+});

@@ -1,10 +1,11 @@
 // The made-up office's program around the cases: people, trainings, surveys, outreach, figures.
-import type { CommunityEventView, CountSettings, CountsView, FigureView, GroupPage, MaterialView, StaffPage, StaffView, SurveyView, TrainingRow } from '../backend';
+import type { AssessmentView, CallOutView, CommunityEventView, CountSettings, CountsView, DirectoryEntry, FigureView, GroupPage, MaterialView, PartnerView, StaffPage, StaffView, SurveyView, TrainingRow } from '../backend';
 
+export const callOuts: CallOutView[] = [{ id: 'co1', name: 'Deputy Webb', responseMinutes: 35, form: { staffId: 's2', calledAt: '2026-02-27T22:10:00-07:00', arrivedAt: '2026-02-27T22:45:00-07:00', place: 'scene', minutes: 90, miles: 22 } }];
 export function staffPage(person: StaffView): StaffPage {
   return {
     person, hours: [{ staffId: person.id, workedOn: '2026-02-28', minutes: 120, kind: 'on_call' }], minutesByKind: { on_call: 1200, court: 180 },
-    callOuts: [{ id: 'co1', name: person.form.name, responseMinutes: 35, form: { staffId: person.id, calledAt: '2026-02-27T22:10:00-07:00', arrivedAt: '2026-02-27T22:45:00-07:00', place: 'scene', minutes: 90, miles: 22 } }],
+    callOuts: callOuts.map((one) => ({ ...one, name: person.form.name })),
   };
 }
 export const trainings: TrainingRow[] = [{
@@ -28,7 +29,9 @@ export const materials: MaterialView[] = [
 ];
 export const group: GroupPage = {
   group: { id: 'gr1', form: { name: 'Task force', kind: 'task_force' }, members: 5, meetings: 1, inConflict: false },
-  members: [], meetings: [{ id: 'me1', form: { heldOn: '2026-03-02', present: ['R. Hale'], minutes: 'The cards.', decisions: ['Print new cards'] }, at: '2026-03-02T17:00:00-07:00' }],
+  members: [
+    { id: 'mb1', form: { person: 'R. Hale', partnerId: 'p1', coChair: true, joinedOn: '2025-01-05', leftOn: null }, partnerName: 'Rural Legal Aid', inConflict: false, seen: 'seen-mb1' },
+  ], meetings: [{ id: 'me1', form: { heldOn: '2026-03-02', present: ['R. Hale'], minutes: 'The cards.', decisions: ['Print new cards'] }, at: '2026-03-02T17:00:00-07:00' }],
 };
 
 export function counts(settings: CountSettings, isPublic: boolean): CountsView {
@@ -46,3 +49,30 @@ export function counts(settings: CountSettings, isPublic: boolean): CountsView {
     leftOut: isPublic ? null : { notDelivered: 3, otherFunding: 2, fundingNotSaid: 1 }, missingAnswers: isPublic ? [] : ['RV-26-B7-0020'], sharedOut: false,
   };
 }
+
+export function directoryEntry(partner: PartnerView): DirectoryEntry {
+  const partnerId = partner.id;
+  return {
+    partner, seen: 'seen-p',
+    details: { alternateName: '', description: 'Help in court.', email: '', website: '', acceptsLetter: null, phones: [{ number: '555-0120', type: 'voice' }] },
+    services: [{
+      id: 'sv1', assuredDaysAgo: 200, stale: true, inConflict: false, seen: 'seen-sv1',
+      form: {
+        partnerId, name: 'Walk-in help', alternateName: '', description: '', status: 'active', needs: ['legal'], languages: ['en', 'so'], areas: ['Elm Creek'], minimumAge: null, maximumAge: null, eligibility: '',
+        applicationProcess: '', fees: '', interpretation: '', alert: '', warmLine24h: null, notesForDeputies: '', email: '', website: '', assuredOn: '2025-08-15',
+        schedules: [{ byday: 'MO,WE', opens_at: '09:00', closes_at: '17:00', valid_from: '2026-01-01' }, { byday: '1SA', freq: 'MONTHLY', opens_at: '10:00', closes_at: '12:00' }],
+        phones: [], travelMinutes: { 'Elm Creek': 25 }, requiredDocuments: [], costOptions: [],
+      },
+    }],
+    locations: partner.locationHidden ? [] : [{
+      id: 'lo1', inConflict: false, seen: 'seen-lo1',
+      form: { partnerId, name: 'Main Street', locationType: 'physical', description: '', addresses: [], latitude: '', longitude: '', transportation: '', accessibility: [], languages: [], phones: [], schedules: [], serviceIds: ['sv1'] },
+    }],
+    people: [{ id: 'pe1', inConflict: false, seen: 'seen-pe1', form: { partnerId, name: 'R. Hale', title: 'Director', department: '', email: '', phone: '555-0121', leftOn: null } }],
+  };
+}
+
+export const assessments: AssessmentView[] = [{
+  id: 'as1', inConflict: false, seen: 'seen-as1',
+  form: { campaign: 'What is missing', scope: 'Rides', method: 'forum', beganOn: '2026-01-10', endedOn: null, surveyIds: ['y1'], findings: 'No ride after dark.' },
+}];

@@ -1,5 +1,5 @@
 // What is recorded of the made-up office's first victim beside her page.
-import type { InstrumentView, NextStepView, PackView, PaperView, ScreenView, ServiceView, VictimRecord } from '../backend';
+import type { InstrumentView, NextStepView, PackView, PaperView, ReferralDetailsView, ScreenView, ServiceView, VictimRecord } from '../backend';
 
 export const papers: PaperView[] = [
   {
@@ -35,10 +35,19 @@ export const record: VictimRecord = {
   disclosures: [{ id: 'd9', caseNumber: 'RV-26-B7-0004', recipient: 'Rural Legal Aid', at: '2026-02-28T14:10:00-07:00', items: ['name', 'safe_contact'], basis: 'victim_release', form: 'verbal', by: 'Deputy Ortiz', releaseId: 'l1', order: '', notMade: false }],
   papers: [papers[0]], inConflict: false, seen: 'seen-record',
 };
+/** What is recorded of another one, whose record is guarded in every way there is. */
+export const guarded: VictimRecord = {
+  ...record,
+  facts: { birthDate: '2009-05-01', raceEthnicity: ['R04', 'R06'], gender: 'declined', specialClasses: ['unknown'], minor: 'not_asked', guardian: 'Her aunt', guardianIsAllegedAbuser: 'no', otherNames: [{ kind: 'alias', name: 'Lola' }] },
+  minor: 'yes', address: { acp: 'yes', substituteAddress: 'PO Box 9', expiresOn: '2026-01-31', realAddress: '14 Mill Road', legalNeed: 'Order 77' },
+  relations: [{ victimId: 'v1', caseNumber: 'RV-26-B7-0004', kind: 'child' }, { victimId: 'v9', caseNumber: '', kind: 'household' }],
+  classification: 'restricted', legalHold: true, legalHoldReason: 'Prosecutor Day', inConflict: true,
+};
 export const services: ServiceView[] = [
   { id: 'e1', victimId: 'v1', incidentId: 'i1', servedOn: '2026-02-12', item: 'C3', localItem: null, quantity: 1, minutes: 45, miles: 12, mode: 'in_person', fundingSource: 'voca', outcome: 'accepted', reason: null, compensationAssistance: false, anonymousContact: false, referralId: null, by: 'Deputy Webb', seen: 'seen-e1' },
   { id: 'e2', victimId: 'v1', incidentId: null, servedOn: '2026-02-28', item: 'D1', localItem: null, quantity: 1, minutes: null, miles: null, mode: 'phone', fundingSource: null, outcome: 'unmet', reason: 'provider_full', compensationAssistance: false, anonymousContact: false, referralId: null, by: 'Deputy Ortiz', seen: 'seen-e2' },
 ];
+export const anonymous: ServiceView[] = [{ ...services[0], id: 'e9', victimId: null, incidentId: null, item: 'C2', mode: 'phone', miles: null, anonymousContact: true, seen: 'seen-e9' }];
 export const screens: ScreenView[] = [
   { id: 'g1', instrument: 'demo_safety_talk', instrumentVersion: 1, at: '2026-02-12T22:00:00-07:00', result: null, level: 'not_done', trigger: 'none', overrideReason: null, notDoneReason: 'not_alone', answers: {}, hotlineCalledAt: null, hotlineAnswered: 'not_asked', victimSpoke: 'not_asked', minutes: null, by: 'Deputy Webb' },
 ];
@@ -49,3 +58,8 @@ export const instruments: InstrumentView[] = [{
 export const nextSteps: NextStepView[] = [
   { followUpId: 'f1', policy: 'after_report', policyVersion: 1, step: 'other_channel', dueAt: '2026-03-04T09:00:00-07:00', why: 'channel_tried_out', attempts: 3, attemptsLeft: 2, notBy: 'phone' },
 ];
+export const referralDetails: ReferralDetailsView = {
+  id: 'r1', status: 'accepted', statusReason: 'They have a place on Monday', statusDates: [{ status: 'sent', on: '2026-02-28' }, { status: 'accepted', on: '2026-03-01' }],
+  urgency: 'soon', legalBasis: 'victim_release', legalBasisNote: null, sentMethod: 'phone', outcome: null, outcomeSource: null, barrier: null, reReferredFrom: 'r2', adults: 1, children: 2,
+  inConflict: false, seen: 'seen-details',
+};

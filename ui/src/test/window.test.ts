@@ -84,7 +84,7 @@ test('the_lock_empties_the_window', async () => {
 
 test('when_the_program_locked_itself_the_window_follows', async () => {
   const { office, user } = await showWindow({}, { screen: 'log-contact', victimId: 'v1' });
-  office.refuse('record_contact', 'locked');
+  office.refuse('record_attempt', 'locked');
   office.start = { ...office.start, state: 'locked' };
   await user.keyboard('1{Control>}{Enter}{/Control}');
   await settle();

@@ -30,11 +30,11 @@ use countyline_ledger::{EntityId, EraseScope, OrderId};
 
 pub use views::*;
 
-use crate::casefile::{Action, CaseFile, hex};
+use crate::casefile::{Action, CaseFile, hex, key, tables};
 use crate::error::{Error, Result};
 use crate::registry::{Field, INCIDENT, RECORDS, Record, VICTIM};
 use crate::roles::Deed;
-use crate::{codes, ids, incidents, victims};
+use crate::{codes, ids, inbox, incidents, victims};
 
 pub(crate) use store::confirmed_here;
 
@@ -61,6 +61,38 @@ pub fn rehearse(file: &CaseFile, form: &EraseForm) -> Result<ErasePreview> {
         fields: form.fields.clone(),
         backups: count(file.backups()?.len()),
     })
+}
+
+/// What of a victim can be erased by itself: her own record's fields, and each record that belongs to her. A number
+/// that may not be used is covered, as on every screen.
+///
+/// # Errors
+/// [`Error::OnlyCounty`], [`Error::NotFound`]; for a role that orders none, [`Error::RoleMayNot`].
+pub fn erasable(file: &CaseFile, victim_id: &str) -> Result<Vec<ErasableRecord>> {
+    file.place().ensure_county()?;
+    file.ensure_may(Deed::Erasing)?;
+    let victim = ids::parse(&VICTIM, victim_id)?;
+    store::ensure_known(file.conn(), &VICTIM, victim)?;
+    let mut hers = vec![(&VICTIM, victim)];
+    for scope in store::belongings(file.conn(), victim)? {
+        let record = crate::registry::record(scope.record).ok_or(Error::DamagedCaseFile)?;
+        hers.push((record, scope.entity));
+    }
+    let mut records = Vec::new();
+    for (record, entity) in hers {
+        // What was erased before has a row and no state.
+        let Some(state) = tables::load(file.conn(), key(record, entity))? else {
+            continue;
+        };
+        let alone = record.fields.iter().filter(|field| field.is_erased_alone());
+        records.push(ErasableRecord {
+            record: record.name.to_owned(),
+            id: ids::text(entity),
+            values: inbox::covered(record, inbox::values_of(record, &state)),
+            fields: alone.map(|field| field.name.to_owned()).collect(),
+        });
+    }
+    Ok(records)
 }
 
 /// Orders an erasure and carries it out at the county.

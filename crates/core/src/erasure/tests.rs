@@ -539,3 +539,77 @@ fn what_others_records_say_of_her_goes_with_her_also_when_it_comes_late() {
         }
     }
 }
+
+#[test]
+fn what_can_be_erased_by_itself_is_listed_and_each_of_it_can_be_ordered() {
+    let world = World::new();
+    let mut county = world.county("Rivertown");
+    let hers = create(&mut county, "Maria");
+    let other = create(&mut county, "Ana");
+    let contact = record_contact(&mut county, &hers, "Asked about the bus.");
+    let listed = erasable(&county, &hers).unwrap();
+    assert_eq!((&*listed[0].record, &*listed[0].id), ("victim", &*hers));
+    let of_contact = listed.iter().find(|one| one.id == contact).unwrap();
+    assert_eq!(of_contact.record, "contact");
+    assert!(
+        of_contact
+            .values
+            .iter()
+            .any(|value| value.value == "Asked about the bus.")
+    );
+    assert!(
+        erasable(&county, &other)
+            .unwrap()
+            .iter()
+            .all(|one| one.id != contact)
+    );
+    for one in &listed {
+        let fields = one.fields.iter().map(|field| vec![field.clone()]);
+        // Her record without a field named means all of hers.
+        let whole = (one.record != "victim").then(Vec::new);
+        for fields in fields.chain(whole) {
+            let order = EraseForm {
+                record: Some(NamedRecord {
+                    record: one.record.clone(),
+                    id: one.id.clone(),
+                }),
+                fields,
+                ..form(&hers)
+            };
+            assert_eq!(
+                rehearse(&county, &order).unwrap().records[0].count,
+                1,
+                "{order:?}"
+            );
+        }
+    }
+    let order_contact = EraseForm {
+        record: Some(NamedRecord {
+            record: "contact".to_owned(),
+            id: contact.clone(),
+        }),
+        ..form(&hers)
+    };
+    order(&mut county, &order_contact).unwrap();
+    assert!(
+        erasable(&county, &hers)
+            .unwrap()
+            .iter()
+            .all(|one| one.id != contact)
+    );
+    let laptop = world.joined_laptop(&mut county, "Laptop 07", "Deputy Ortiz");
+    assert!(matches!(erasable(&laptop, &hers), Err(Error::OnlyCounty)));
+}
+
+#[test]
+fn whatever_can_be_erased_by_itself_has_a_name_in_both_languages() {
+    for language in crate::words::LANGUAGES {
+        let words = crate::words::Words::of(language);
+        let mut fields = RECORDS.iter().flat_map(|record| record.fields);
+        let nameless = fields.find(|field| {
+            field.is_erased_alone()
+                && !words.has(&format!("field-{}", field.name.replace('_', "-")))
+        });
+        assert_eq!(nameless.map(|field| field.name), None, "{language}");
+    }
+}

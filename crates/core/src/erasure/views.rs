@@ -1,5 +1,6 @@
 //! What an order of erasure is made from, and what is shown of it.
 
+use crate::inbox::LabelledValue;
 use crate::view::views;
 
 views! {
@@ -9,6 +10,18 @@ views! {
         pub record: String,
         /// Its id.
         pub id: String,
+    }
+
+    /// A record that can be erased by itself, wholly or field by field.
+    pub struct ErasableRecord {
+        /// Record type name.
+        pub record: String,
+        /// Its id.
+        pub id: String,
+        /// What stands in it.
+        pub values: Vec<LabelledValue>,
+        /// Names of the fields that can be erased alone.
+        pub fields: Vec<String>,
     }
 
     /// What is to be erased, and why.

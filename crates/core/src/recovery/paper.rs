@@ -1,7 +1,8 @@
 //! A recovery sheet as a page to be printed: what it is for, and its four lines of words.
 //!
 //! It names the office, the number of the sheet and the day it was made; no custodian, and not where the other two
-//! are. What lays a page out does not wipe its memory: the program that makes sheets makes them and ends.
+//! are. What lays a page out does not wipe its memory: the command line makes sheets and ends, and the window asks
+//! to be closed.
 
 use countyline_documents::{
     Block, Fonts, Level, PageNumbers, Paper, Table, isolate, lay_out, to_pdf,

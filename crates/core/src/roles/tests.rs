@@ -83,7 +83,7 @@ fn office(world: &World) -> Office {
 type Ask = fn(&Office) -> Result<()>;
 
 /// Every public function that reads cases, called.
-const READS_CASES: [(&str, Ask); 37] = [
+const READS_CASES: [(&str, Ask); 38] = [
     ("contacts/open", |office| {
         contacts::open(&office.file, &office.way).map(drop)
     }),
@@ -131,6 +131,9 @@ const READS_CASES: [(&str, Ask); 37] = [
             basis: "court_order".to_owned(),
         };
         erasure::rehearse(&office.file, &form).map(drop)
+    }),
+    ("erasure/erasable", |office| {
+        erasure::erasable(&office.file, &office.victim).map(drop)
     }),
     ("erasure/orders", |office| {
         erasure::orders(&office.file).map(drop)
@@ -263,6 +266,7 @@ const TELLS_NO_CASE: [(&str, &str); 42] = [
     ("trainings/list", "people who work here"),
     ("unlock_code/known", "laptops"),
     ("wordings/list", "sentences of papers"),
+    ("wordings/rehearse", "sentences of papers"),
 ];
 
 /// Public functions of this crate that read a case file: `module/function`, the module being the first below the

@@ -18,6 +18,8 @@ use crate::standing;
 
 /// Rows of the index read for one word typed. Beyond that, whoever matches the other words is looked at singly.
 const READ_AT_MOST: usize = 4000;
+/// The same for a word that stands alone: forty times what a screen shows.
+const READ_FOR_ONE: usize = 2000;
 /// The same for a word of one or two letters, which says little.
 const READ_FOR_SHORT: usize = 800;
 /// Who is found by being looked at singly, after the best by the other words: many times what a screen shows. Whom the
@@ -38,9 +40,14 @@ pub(crate) enum Whom {
 /// # Errors
 /// [`Error::Storage`] if the index cannot be read.
 pub(crate) fn matching(conn: &Connection, query: &str, whom: Whom) -> Result<Vec<EntityId>> {
-    let mut gathered = Vec::new();
-    for typed in typed_words(query) {
-        gathered.push(gather(conn, typed, whom)?);
+    let typed = typed_words(query);
+    let read_at_most = match typed.len() {
+        1 => READ_FOR_ONE,
+        _ => READ_AT_MOST,
+    };
+    let mut gathered = Vec::with_capacity(typed.len());
+    for typed in typed {
+        gathered.push(gather(conn, typed, whom, read_at_most)?);
     }
     gathered.sort_by_key(|word| (word.is_cut, word.worths.len()));
     let mut others = gathered.into_iter();
@@ -114,14 +121,14 @@ struct Gathered {
     is_cut: bool,
 }
 
-fn gather(conn: &Connection, typed: Typed, whom: Whom) -> Result<Gathered> {
+fn gather(conn: &Connection, typed: Typed, whom: Whom, read_at_most: usize) -> Result<Gathered> {
     let mut reading = Reading {
         conn,
         whom,
         worths: HashMap::new(),
         left: match &typed {
             Typed::Word(word) if word.chars().count() < 3 => READ_FOR_SHORT,
-            _ => READ_AT_MOST,
+            _ => read_at_most,
         },
     };
     match &typed {

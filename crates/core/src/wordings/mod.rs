@@ -98,6 +98,17 @@ pub fn list(file: &CaseFile, language: &str) -> Result<Vec<WordingView>> {
         .collect()
 }
 
+/// How wording would read, each way it can be said once, with the names of values in brackets; writes nothing.
+///
+/// # Errors
+/// As [`set`], and for the same wording.
+pub fn rehearse(file: &CaseFile, form: &WordingForm) -> Result<Vec<String>> {
+    file.place().ensure_county()?;
+    ensure_language(&form.language)?;
+    let text = form.text.trim();
+    Ok(ensure_usable(file, &form.language, &form.message, text)?.shown())
+}
+
 /// Words a message as the county wants it, in place of what the form had shown.
 ///
 /// # Errors
@@ -213,10 +224,10 @@ fn own_pattern(language: &str, message: &str) -> Result<&'static Pattern> {
 }
 
 /// Refuses wording that would not be said, or would say too much.
-fn ensure_usable(file: &CaseFile, language: &str, message: &str, text: &str) -> Result<()> {
+fn ensure_usable(file: &CaseFile, language: &str, message: &str, text: &str) -> Result<Pattern> {
     let pattern = read(language, message, text).map_err(|flaw| refused(message, flaw))?;
     if !is_discreet(message) {
-        return Ok(());
+        return Ok(pattern);
     }
     let office = pattern
         .ways()
@@ -226,7 +237,7 @@ fn ensure_usable(file: &CaseFile, language: &str, message: &str, text: &str) -> 
             let name = name.to_owned();
             Err(refused(message, WordingFlaw::OfficeName { name }))
         }
-        None => Ok(()),
+        None => Ok(pattern),
     }
 }
 

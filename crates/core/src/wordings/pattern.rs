@@ -77,6 +77,7 @@ impl WordingFlaw {
 pub(super) struct Pattern {
     variables: BTreeSet<String>,
     ways: Vec<String>,
+    shown: Vec<String>,
 }
 
 impl Pattern {
@@ -103,8 +104,13 @@ impl Pattern {
         }
         let value = read.value.as_ref().ok_or(WordingFlaw::Empty)?;
         let mut variables = BTreeSet::new();
-        let ways = ways_of(value, &mut variables)?;
-        Ok(Pattern { variables, ways })
+        let ways = ways_of(value, &mut variables, |_| String::new())?;
+        let shown = ways_of(value, &mut variables, |name| format!("[{name}]"))?;
+        Ok(Pattern {
+            variables,
+            ways,
+            shown,
+        })
     }
 
     /// The values it uses.
@@ -120,12 +126,18 @@ impl Pattern {
     pub(super) fn ways(&self) -> impl Iterator<Item = &str> {
         self.ways.iter().map(String::as_str)
     }
+
+    /// The same, each value as its name in brackets.
+    pub(super) fn shown(self) -> Vec<String> {
+        self.shown
+    }
 }
 
-/// What a pattern can come to, and the values it uses.
+/// What a pattern can come to, with what stands for each value, and the values it uses.
 fn ways_of(
     pattern: &ast::Pattern<&str>,
     variables: &mut BTreeSet<String>,
+    value_named: fn(&str) -> String,
 ) -> Result<Vec<String>, WordingFlaw> {
     let mut ways = vec![String::new()];
     for element in &pattern.elements {
@@ -134,7 +146,7 @@ fn ways_of(
             PatternElement::Placeable { expression } => match expression {
                 Expression::Inline(InlineExpression::VariableReference { id }) => {
                     variables.insert(id.name.to_owned());
-                    continue;
+                    vec![value_named(id.name)]
                 }
                 Expression::Select { selector, variants } => {
                     let InlineExpression::VariableReference { id } = selector else {
@@ -143,7 +155,7 @@ fn ways_of(
                     variables.insert(id.name.to_owned());
                     let mut said = Vec::new();
                     for variant in variants {
-                        said.extend(ways_of(&variant.value, variables)?);
+                        said.extend(ways_of(&variant.value, variables, value_named)?);
                     }
                     said
                 }

@@ -73,6 +73,41 @@ fn text_of(file: &CaseFile, request: &LetterRequest) -> String {
 }
 
 #[test]
+fn wording_is_shown_as_it_would_read_and_refused_as_it_would_be_before_anything_is_written() {
+    let world = World::new();
+    let mut file = world.county("Rivertown");
+    let text = "{ $count ->\n    [one] One number\n   *[other] { $count } numbers\n} of { $date }.";
+    let message = list(&file, "en")
+        .unwrap()
+        .into_iter()
+        .find(|view| view.values.len() == 1);
+    let message = message.unwrap();
+    let value = &message.values[0];
+    let said = format!("Before {{ ${value} }} after.");
+    assert_eq!(
+        rehearse(&file, &form(&message.message, &said)).unwrap(),
+        [format!("Before [{value}] after.")]
+    );
+    let chosen =
+        format!("{{ ${value} ->\n    [one] One way\n   *[other] Another way: {{ ${value} }}\n}}.");
+    assert_eq!(
+        rehearse(&file, &form(&message.message, &chosen)).unwrap(),
+        ["One way.".to_owned(), format!("Another way: [{value}].")]
+    );
+    let refused = rehearse(&file, &form(&message.message, text)).unwrap_err();
+    assert_eq!(
+        refused.failure().values["flaw"],
+        flaw(&mut file, &message.message, text).0
+    );
+    let leaks = form("discreet-title", "Help for a victim");
+    assert_eq!(
+        rehearse(&file, &leaks).unwrap_err().failure().values["flaw"],
+        "denied_word"
+    );
+    assert!(shown(&file, &message.message).own_text.is_none());
+}
+
+#[test]
 fn every_message_of_a_paper_can_be_worded_as_the_program_words_it() {
     let world = World::new();
     let mut file = world.county("Rivertown");
