@@ -15,7 +15,7 @@ say() { printf '\n== %s\n' "$*"; }
 # The screens, built only when something they are made of is newer.
 build_screens() {
     local built=ui/dist/index.html
-    if [ -f "$built" ] && [ -z "$(find ui assets/words assets/codes -type f -newer "$built" \
+    if [ -f "$built" ] && [ -z "$(find ui assets/words assets/codes docs/guide docs/merging-tables.md -type f -newer "$built" \
         -not -path 'ui/node_modules/*' -not -path 'ui/dist/*' -print -quit)" ]; then
         return 0
     fi

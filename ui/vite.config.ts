@@ -1,10 +1,13 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { svelteTesting } from '@testing-library/svelte/vite';
 import { defineConfig } from 'vitest/config';
+import { budget } from './build/budget.ts';
+import { guide } from './build/guide.ts';
+import { words } from './build/words.ts';
 
 // Nothing is inlined: the window's policy allows fonts and scripts from the program itself only.
 export default defineConfig({
-  plugins: [svelte(), svelteTesting()],
+  plugins: [words(), guide(), svelte(), svelteTesting(), budget()],
   clearScreen: false,
   server: { port: 5173, strictPort: true, fs: { allow: ['..'] } },
   build: { target: ["es2023", "safari16"], assetsInlineLimit: 0, modulePreload: { polyfill: false } },

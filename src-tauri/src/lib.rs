@@ -8,6 +8,7 @@
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use countyline_core::start::preferences;
 use tauri::Manager;
 
 mod commands;
@@ -50,6 +51,10 @@ fn open_window(office: Option<PathBuf>) -> tauri::Result<()> {
         .setup(move |app| {
             app.manage(state::Shell::new(places::Places::find(office, app.path())?));
             state::lock_when_idle(app.handle().clone());
+            let chosen = preferences(app.state::<state::Shell>().folder());
+            for window in app.webview_windows().values() {
+                commands::start::show_at(window, chosen.zoom)?;
+            }
             Ok(())
         })
         .run(tauri::generate_context!())

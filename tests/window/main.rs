@@ -8,3 +8,4 @@ mod guarded;
 mod office;
 mod open_forms;
 mod week;
+mod zoom;

@@ -1,5 +1,6 @@
 // Words for everything a person reads. No sentence is written in a component: each comes from
-// assets/words/<language>, by its id. English stands in where a language has no word yet.
+// assets/words/<language>, by its id. One language is loaded at a time; both are complete, so none stands in for the
+// other.
 //
 // Both languages of the screens are written left to right, so variables are not wrapped in isolating
 // characters; names, which may be in any script, stand in <bdi> elements of their own.
@@ -9,34 +10,30 @@ import type { Failure } from './backend';
 export type Language = 'en' | 'es';
 type Values = Record<string, FluentVariable>;
 
-const sources = import.meta.glob<string>('../../assets/words/*/*.ftl', { query: '?raw', import: 'default', eager: true });
+const sources: Record<Language, () => Promise<{ default: string[] }>> = {
+  en: () => import('./words/en'),
+  es: () => import('./words/es'),
+};
 
-function bundleFor(language: Language): FluentBundle {
-  const bundle = new FluentBundle(language, { useIsolating: false });
-  for (const [path, source] of Object.entries(sources)) {
-    if (path.includes(`/${language}/`)) bundle.addResource(new FluentResource(source));
-  }
-  return bundle;
-}
-
-const bundles: Record<Language, FluentBundle> = { en: bundleFor('en'), es: bundleFor('es') };
-const chosen = $state<{ language: Language }>({ language: 'en' });
+let spoken = $state.raw<{ language: Language; bundle: FluentBundle; loaded: boolean }>({ language: 'en', bundle: new FluentBundle('en'), loaded: false });
 
 /** The language of the screens. */
 export function language(): Language {
-  return chosen.language;
+  return spoken.language;
 }
 
-export function speak(wanted: string): void {
-  chosen.language = wanted === 'es' ? 'es' : 'en';
+/** Loads the words of a language and speaks it; English, if it is none of ours. */
+export async function speak(wanted: string): Promise<void> {
+  const language = wanted === 'es' ? 'es' : 'en';
+  if (language === spoken.language && spoken.loaded) return;
+  const bundle = new FluentBundle(language, { useIsolating: false });
+  for (const source of (await sources[language]()).default) bundle.addResource(new FluentResource(source));
+  spoken = { language, bundle, loaded: true };
 }
 
 function sentence(id: string, values?: Values): string | undefined {
-  for (const bundle of [bundles[chosen.language], bundles.en]) {
-    const message = bundle.getMessage(id);
-    if (message?.value) return bundle.formatPattern(message.value, values);
-  }
-  return undefined;
+  const message = spoken.bundle.getMessage(id);
+  return message?.value ? spoken.bundle.formatPattern(message.value, values) : undefined;
 }
 
 /** The words with this id. */

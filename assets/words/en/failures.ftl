@@ -5,7 +5,7 @@
 ## Opening the office
 
 err-wrong-passphrase = That passphrase is not right.
-rec-wrong-passphrase = Check Caps Lock and type it again. Nothing was changed. If it is forgotten: on a laptop your supervisor has a one-time code, and at the county two recovery sheets open the office.
+rec-wrong-passphrase = Check Caps Lock and type it again. Nothing was changed. Forgotten? On a laptop your supervisor has a one-time code. At the county two recovery sheets open the office.
 
 err-locked-out = Too many wrong passphrases. This laptop is locked.
 rec-locked-out = Call your supervisor and ask for the one-time code. It works without a network. Nothing was erased.
@@ -259,7 +259,7 @@ err-bundle-truncated = The file is not complete. Its end is missing.
 rec-bundle-truncated = The stick may have been pulled out too soon. Have the laptop send the week again. Nothing was merged, and nothing is lost on the laptop.
 
 err-bundle-not-for-this-office = This file was sealed for another office.
-rec-bundle-not-for-this-office = It cannot be opened here. Give it back to the person who brought it. If it is from a laptop of yours and this office was brought back from a copy: say so (county-restored), hand every laptop its return file, and have the week sent again. Nothing was merged.
+rec-bundle-not-for-this-office = It cannot be opened here. Give it back to the person who brought it. Is it from a laptop of yours, and was this office brought back from a copy? Say so (county-restored), hand every laptop its return file, and have the week sent again. Nothing was merged.
 
 err-bundle-altered = This file was changed or cut after it was sealed.
 rec-bundle-altered = Copy it again from where it came from and try once more. If it is refused again, do not use it: keep it, ask the sender how it reached you, and have the week sent again. Nothing was merged.

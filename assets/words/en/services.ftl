@@ -242,15 +242,15 @@ cli-contact-offers-do-not-contact = The victim wants no more contact. To mark th
 cli-follow-up-planned = Due { $due }: { $why }.
 cli-follow-up-of-nobody = Nobody in particular
 cli-screen-follow-up = Get in touch again by { $due }.
-cli-counts-check = Look at this again: check { $id } does not hold.
-cli-counts-left-out = Not counted: { $notDelivered } not given, { $otherFunding } paid by something else, { $notSaid } where no one said who pays.
-cli-counts-missing = { $count ->
+counts-check = Look at this again: check { $id } does not hold.
+counts-left-out = Not counted: { $notDelivered } not given, { $otherFunding } paid by something else, { $notSaid } where no one said who pays.
+counts-missing = { $count ->
     [one] One new person has an answer that was never asked or is not known.
    *[other] { $count } new people have an answer that was never asked or is not known.
 }
-cli-counts-shared-out = The figures are the grant’s share of the work. Totals may not add up.
-cli-counts-hidden = hidden
-cli-counts-not-tracked = not tracked
+counts-shared-out = The figures are the grant’s share of the work. Totals may not add up.
+counts-hidden = hidden
+counts-not-tracked = not tracked
 cli-help-service-command = What was done for a victim, as the grant report counts it
 cli-help-service-add = Record a service
 cli-help-service-list = The services of a victim

@@ -342,7 +342,7 @@ err-key-not-in-copy = Esta semana se selló para una llave que esta oficina ten�
 rec-key-not-in-copy = Haga una llave nueva si las llaves del condado lo piden, entregue a la laptop su archivo de regreso y pida que envíe la semana otra vez: en ella va lo que el condado no confirmó. No se unió nada y en la laptop no se perdió nada.
 
 err-roster-forked = Dos listas distintas de laptops llevan el mismo número.
-rec-roster-forked = Deténgase y avise a su coordinador o coordinadora. O la oficina del condado se restauró de una copia vieja, o alguien más firma en su nombre. No se tomó nada de este archivo.
+rec-roster-forked = Pare, y avise a quien coordina. O la oficina del condado se restauró de una copia vieja, o alguien más firma en su nombre. No se tomó nada de este archivo.
 
 err-file-exists = Ya hay un archivo con este nombre.
 rec-file-exists = Elija otro nombre. El archivo que está ahí no se tocó.

@@ -242,15 +242,15 @@ cli-contact-offers-do-not-contact = La víctima no quiere más contacto. Para ma
 cli-follow-up-planned = Vence { $due }: { $why }.
 cli-follow-up-of-nobody = Nadie en particular
 cli-screen-follow-up = Comuníquese otra vez antes de { $due }.
-cli-counts-check = Revise esto: la comprobación { $id } no se cumple.
-cli-counts-left-out = No se cuentan: { $notDelivered } no prestados, { $otherFunding } pagados con otra cosa, { $notSaid } en que nadie dijo quién paga.
-cli-counts-missing = { $count ->
+counts-check = Revise esto: la comprobación { $id } no se cumple.
+counts-left-out = No se cuentan: { $notDelivered } no prestados, { $otherFunding } pagados con otra cosa, { $notSaid } en que nadie dijo quién paga.
+counts-missing = { $count ->
     [one] A una persona nueva le falta una respuesta que nunca se pidió o no se sabe.
    *[other] A { $count } personas nuevas les falta una respuesta que nunca se pidió o no se sabe.
 }
-cli-counts-shared-out = Las cifras son la parte del trabajo que paga la subvención. Los totales pueden no sumar.
-cli-counts-hidden = oculto
-cli-counts-not-tracked = no se lleva
+counts-shared-out = Las cifras son la parte del trabajo que paga la subvención. Los totales pueden no sumar.
+counts-hidden = oculto
+counts-not-tracked = no se lleva
 cli-help-service-command = Lo que se hizo por una víctima, como lo cuenta el informe de la subvención
 cli-help-service-add = Registrar un servicio
 cli-help-service-list = Los servicios de una víctima

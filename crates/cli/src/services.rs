@@ -92,7 +92,7 @@ fn open_figure(
 
 fn tell_remarks(counted: &CountsView, telling: &mut Telling<'_>) -> Result<(), Stop> {
     for check in counted.checks.iter().filter(|check| !check.holds) {
-        telling.say("cli-counts-check", values! { id = check.id })?;
+        telling.say("counts-check", values! { id = check.id })?;
     }
     if let Some(left_out) = &counted.left_out {
         let said = values! {
@@ -100,14 +100,14 @@ fn tell_remarks(counted: &CountsView, telling: &mut Telling<'_>) -> Result<(), S
             otherFunding = left_out.other_funding,
             notSaid = left_out.funding_not_said,
         };
-        telling.say("cli-counts-left-out", said)?;
+        telling.say("counts-left-out", said)?;
     }
     if !counted.missing_answers.is_empty() {
         let count = counted.missing_answers.len();
-        telling.say("cli-counts-missing", values! { count = count })?;
+        telling.say("counts-missing", values! { count = count })?;
     }
     if counted.shared_out {
-        telling.say("cli-counts-shared-out", values! {})?;
+        telling.say("counts-shared-out", values! {})?;
     }
     Ok(())
 }
@@ -116,8 +116,8 @@ fn figure_row(figure: &FigureView, telling: &Telling<'_>) -> String {
     let words = telling.words();
     let count = match figure.count {
         Some(count) => count.to_string(),
-        None if figure.hidden => words.say("cli-counts-hidden"),
-        None => words.say("cli-counts-not-tracked"),
+        None if figure.hidden => words.say("counts-hidden"),
+        None => words.say("counts-not-tracked"),
     };
     let name = if figure.code.is_empty() {
         words.code("figure", &figure.question)

@@ -44,7 +44,7 @@ mod rights;
 mod risk_screens;
 mod services;
 mod staff;
-mod start;
+pub mod start;
 mod surveys;
 mod tables;
 mod trainings;

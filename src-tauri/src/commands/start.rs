@@ -8,7 +8,7 @@ use countyline_core::exchange::EnrolmentView;
 use countyline_core::start::{
     self as office, CheckReport, NewLaptop, NewOffice, Preferences, StartView,
 };
-use tauri::State;
+use tauri::{State, WebviewWindow};
 
 use crate::state::{Shell, refused};
 
@@ -73,22 +73,30 @@ pub fn window_hidden(shell: State<'_, Shell>) {
     shell.forget_proof();
 }
 
-/// Language and theme of the screens.
+/// Language, theme and size of the screens.
 #[tauri::command(async)]
 #[specta::specta]
 pub fn preferences(shell: State<'_, Shell>) -> Preferences {
     office::preferences(shell.folder())
 }
 
-/// Changes language and theme of the screens.
+/// Changes language, theme and size of the screens.
 #[tauri::command(async)]
 #[specta::specta]
 pub fn set_preferences(
+    window: WebviewWindow,
     shell: State<'_, Shell>,
     preferences: Preferences,
 ) -> Result<StartView, Failure> {
     office::set_preferences(shell.folder(), &preferences).map_err(refused)?;
+    // A window that cannot be drawn larger is still the window; the choice is kept.
+    let _ = show_at(&window, preferences.zoom);
     shell.start()
+}
+
+/// Draws everything in the window at this size, percent.
+pub fn show_at(window: &WebviewWindow, zoom: u16) -> tauri::Result<()> {
+    window.set_zoom(f64::from(zoom) / 100.0)
 }
 
 /// Every code list, by name.

@@ -1,5 +1,6 @@
 // The keys that work everywhere. Single letters act only while no field has the focus.
 import { isTyping } from '../parts/option';
+import { KEYS_PAGE } from '../help/targets';
 import { names } from '../victims/names.svelte';
 import { isOffered } from './offers';
 import { proof } from './proof.svelte';
@@ -26,32 +27,40 @@ function isLastShift(event: KeyboardEvent): boolean {
   return true;
 }
 
+/** Where each key leads that works everywhere, also while something is typed. */
+const PLACES: Record<string, () => Place> = {
+  F2: () => ({ screen: 'log-contact', victimId: session.router.victimId }),
+  F3: () => ({ screen: 'find' }),
+  F4: () => ({ screen: 'refer', victimId: session.router.victimId }),
+  F8: () => ({ screen: session.isCounty ? 'inbox' : 'send-week' }),
+};
+
+/** Where each letter leads while nothing is typed. */
+const LETTERS: Record<string, () => Place> = {
+  '/': PLACES.F3,
+  n: () => ({ screen: 'new-victim' }),
+};
+
 function openPlace(event: KeyboardEvent): Place | undefined {
-  const { router } = session;
   if (event.ctrlKey || event.metaKey) return undefined;
   if (event.altKey) {
     const index = Number(event.key) - 1;
     return Number.isInteger(index) ? placesFor(session.isCounty, session.role)[index]?.place : undefined;
   }
-  switch (event.key) {
-    case 'F1':
-      return { screen: 'help' };
-    case 'F2':
-      return { screen: 'log-contact', victimId: router.victimId };
-    case 'F3':
-      return { screen: 'find' };
-    case 'F4':
-      return { screen: 'refer', victimId: router.victimId };
-    case 'F8':
-      return { screen: session.isCounty ? 'inbox' : 'send-week' };
-  }
-  if (isTyping(event.target)) return undefined;
-  if (event.key === '/') return { screen: 'find' };
-  if (event.key === '?') return { screen: 'help' };
+  if (event.key in PLACES) return PLACES[event.key]();
+  if (isTyping(event.target) || session.help) return undefined;
+  const letter = event.key.toLowerCase();
   // There, N says that two records are not one person's.
-  if (session.router.place.screen === 'duplicates') return undefined;
-  if (event.key === 'n' || event.key === 'N') return { screen: 'new-victim' };
-  return undefined;
+  if (letter === 'n' && session.router.place.screen === 'duplicates') return undefined;
+  return LETTERS[letter]?.();
+}
+
+/** Whether this key draws everything larger, smaller or at its usual size. On many keyboards + stands above =. */
+function zoomOf(event: KeyboardEvent): 1 | -1 | 0 | undefined {
+  if (!event.ctrlKey || event.altKey) return undefined;
+  if (event.key === '+' || event.key === '=') return 1;
+  if (event.key === '-' || event.key === '_') return -1;
+  return event.key === '0' ? 0 : undefined;
 }
 
 /** Whether a field has text of its own that Ctrl+Z changes. */
@@ -64,7 +73,7 @@ function press(selector: string): void {
   document.querySelector<HTMLButtonElement>(`main ${selector}:enabled`)?.click();
 }
 
-export function onKeyDown(event: KeyboardEvent): void {
+function onKeyDown(event: KeyboardEvent): void {
   if (session.hidden) {
     event.preventDefault();
     // A Shift too many, pressed in haste, must not show everything again.
@@ -81,6 +90,22 @@ export function onKeyDown(event: KeyboardEvent): void {
     void session.toggleNight();
     return;
   }
+  const direction = zoomOf(event);
+  if (direction !== undefined) {
+    event.preventDefault();
+    void session.zoom(direction);
+    return;
+  }
+  if (event.key === 'F1') {
+    event.preventDefault();
+    session.toggleHelp();
+    return;
+  }
+  if (session.help && event.key === 'Escape') {
+    event.preventDefault();
+    session.closeHelp();
+    return;
+  }
   if (session.start?.state !== 'unlocked' || event.defaultPrevented) return;
   // While the passphrase is asked for there is nothing else to do but to lock.
   if (proof.asks && !(event.ctrlKey && event.key.toLowerCase() === 'l')) return;
@@ -92,8 +117,8 @@ export function onKeyDown(event: KeyboardEvent): void {
   if (event.ctrlKey && !event.altKey) {
     const letter = event.key.toLowerCase();
     if (letter === 'l') void session.lock();
+    else if (session.help || (letter !== 'k' && session.palette)) return;
     else if (letter === 'k') session.palette = !session.palette;
-    else if (session.palette) return;
     else if (letter === 's' || event.key === 'Enter') press('[data-save]');
     else if (letter === 'p') press('[data-print]');
     else if (letter === 'z' && !event.shiftKey && !hasOwnText(event.target)) void undo.take();
@@ -106,12 +131,24 @@ export function onKeyDown(event: KeyboardEvent): void {
     session.router.back();
     return;
   }
+  if (event.key === '?' && !isTyping(event.target)) {
+    event.preventDefault();
+    session.openHelp(KEYS_PAGE);
+    return;
+  }
   const place = openPlace(event);
   if (place && isOffered(place, session.role)) {
     event.preventDefault();
     session.palette = false;
+    session.closeHelp();
     session.router.go(place);
   }
+}
+
+/** What somebody presses, anywhere in the window. */
+export function followKey(event: KeyboardEvent): void {
+  session.touch();
+  onKeyDown(event);
 }
 
 export function onKeyUp(event: KeyboardEvent): void {

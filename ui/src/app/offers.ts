@@ -47,7 +47,6 @@ const MORE: MorePlace[] = [
   { word: 'more-bring-in', place: { screen: 'bring-in' }, needs: 'deciding' },
   { word: 'more-take-out', place: { screen: 'take-out' }, needs: 'telling' },
   { word: 'more-backup', place: { screen: 'backup' } },
-  { word: 'more-help', place: { screen: 'help' } },
 ];
 
 const SHOW_CASES: Place['screen'][] = [

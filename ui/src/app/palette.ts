@@ -66,6 +66,7 @@ function always(): Suggestion[] {
     { word: 'new-victim', keys: 'N', place: { screen: 'new-victim' } },
   ] as const;
   const self: Own[] = [
+    { word: 'more-help', keys: 'F1', run: () => session.openHelp() },
     { word: 'palette-night', keys: 'F9', run: () => void session.toggleNight() },
     { word: 'rail-hide', keys: 'F12', run: () => session.hide() },
     { word: 'rail-lock', keys: 'Ctrl+L', run: () => void session.lock() },

@@ -1,6 +1,8 @@
 // What every screen needs to know while the window is open: the office, the codes, the router, what was
 // saved last. It lives in memory only and is emptied by the lock.
-import { backend, type Saved, type StartView } from '../backend';
+import { backend, type Preferences, type Saved, type StartView } from '../backend';
+import { DOORS, HELP, type Helped } from '../help/targets';
+import type { Target } from '../help/page';
 import { keepAll } from '../drafts/draft.svelte';
 import { clockWords, todayHere } from '../times';
 import { names } from '../victims/names.svelte';
@@ -9,6 +11,7 @@ import { homeOf } from './offers';
 import { proof } from './proof.svelte';
 import { Router } from './router.svelte';
 import { undo } from './undo.svelte';
+import { zoomed } from './zoom';
 
 /** A hidden window asks for the passphrase again after this long. */
 const HIDDEN_FOR_MS = 60_000;
@@ -27,6 +30,8 @@ class Session {
   hidden = $state(false);
   /** The palette is open. */
   palette = $state(false);
+  /** What of the guide is open, above the screen, which stays as it is. */
+  help = $state.raw<Target | null>(null);
   /** The channel used last, offered first next time. */
   lastChannel = '';
   readonly router = new Router();
@@ -45,7 +50,7 @@ class Session {
 
   /** Takes what the program says about itself and shows it: language, theme, locked or not. */
   async take(view: StartView): Promise<void> {
-    speak(view.language);
+    await speak(view.language);
     document.documentElement.lang = view.language;
     document.documentElement.dataset.theme = view.theme === 'night' ? 'night' : 'day';
     if (view.state === 'unlocked' && Object.keys(this.codes).length === 0) this.codes = await backend.codes();
@@ -58,6 +63,28 @@ class Session {
     this.router.home = homeOf(role);
     this.router.reset();
     await this.#askAboutDrafts();
+  }
+
+  /** The screen that is shown, also before an office is open. */
+  get shown(): Helped {
+    const door = this.start && DOORS[this.start.state];
+    return door ?? this.router.place.screen;
+  }
+
+  openHelp(target: Target = HELP[this.shown]): void {
+    names.cover();
+    this.palette = false;
+    this.help = target;
+  }
+
+  closeHelp(): void {
+    this.help = null;
+  }
+
+  /** Opens the page about what is shown, or closes the guide. */
+  toggleHelp(): void {
+    if (this.help) this.closeHelp();
+    else this.openHelp();
   }
 
   /** Says that a change is on disk; called only with the program's answer. */
@@ -75,10 +102,23 @@ class Session {
     this.say(t(back ? 'taken-back-at' : 'done-again-at', { time: clockWords(answer.savedAt) }));
   }
 
-  async toggleNight(): Promise<void> {
+  /** Keeps what a person chose for the screens, and shows it. */
+  async prefer(chosen: Partial<Preferences>): Promise<void> {
     if (!this.start) return;
-    const theme = this.start.theme === 'night' ? 'day' : 'night';
-    await this.take(await backend.setPreferences({ language: this.start.language, theme }));
+    const { language, theme, zoom } = this.start;
+    await this.take(await backend.setPreferences({ language, theme, zoom, ...chosen }));
+  }
+
+  async toggleNight(): Promise<void> {
+    await this.prefer({ theme: this.start?.theme === 'night' ? 'day' : 'night' });
+  }
+
+  /** Everything a step larger or smaller; without a direction, at its usual size. */
+  async zoom(direction: 1 | -1 | 0): Promise<void> {
+    if (!this.start) return;
+    const zoom = zoomed(this.start.zoom, direction);
+    await this.prefer({ zoom });
+    this.say(t('zoom-now', { percent: zoom }));
   }
 
   async lock(): Promise<void> {
@@ -138,6 +178,7 @@ class Session {
     this.status = '';
     this.lastChannel = '';
     this.palette = false;
+    this.help = null;
     this.router.home = homeOf('');
     this.router.reset();
   }

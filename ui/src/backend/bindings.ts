@@ -25,9 +25,9 @@ export const commands = {
 	 *  asks for it.
 	 */
 	windowHidden: () => __TAURI_INVOKE<void>("window_hidden"),
-	/**  Language and theme of the screens. */
+	/**  Language, theme and size of the screens. */
 	preferences: () => __TAURI_INVOKE<Preferences>("preferences"),
-	/**  Changes language and theme of the screens. */
+	/**  Changes language, theme and size of the screens. */
 	setPreferences: (preferences: Preferences) => typedError<StartView, Failure>(__TAURI_INVOKE("set_preferences", { preferences })),
 	/**  Every code list, by name. */
 	codes: () => __TAURI_INVOKE<{ [key in string]: string[] }>("codes"),
@@ -2709,6 +2709,8 @@ export type Preferences = {
 	language: string,
 	/**  `day` or `night`. */
 	theme: string,
+	/**  Size of everything on the screens, percent: 80 to 200. */
+	zoom: number,
 };
 
 /**  A proposed mapping, and what a person has to decide. */
@@ -3489,6 +3491,8 @@ export type StartView = {
 	language: string,
 	/**  `day` or `night`. */
 	theme: string,
+	/**  Size of everything on the screens, percent. */
+	zoom: number,
 	/**  When this laptop last sent its week, RFC 3339. */
 	lastSentAt: string | null,
 	/**  When a backup was last made, RFC 3339. */

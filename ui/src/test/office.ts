@@ -267,7 +267,7 @@ export class Office {
   constructor(start: Partial<StartView> = {}) {
     this.start = {
       state: 'unlocked', kind: 'laptop', officeName: 'Cedar County', placeName: 'Laptop 07', personName: 'Deputy Ortiz', role: null, training: false,
-      language: 'en', theme: 'day', lastSentAt: '2026-02-22T18:10:00-07:00', lastBackupAt: '2026-03-02T18:10:00-07:00', ...start,
+      language: 'en', theme: 'day', zoom: 100, lastSentAt: '2026-02-22T18:10:00-07:00', lastBackupAt: '2026-03-02T18:10:00-07:00', ...start,
     };
   }
 

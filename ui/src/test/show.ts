@@ -3,16 +3,21 @@ import { cleanup, render, screen } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import axe from 'axe-core';
 import { tick } from 'svelte';
-import { afterEach } from 'vitest';
+import { afterEach, beforeAll } from 'vitest';
 import App from '../App.svelte';
 import { proof } from '../app/proof.svelte';
+import { fetchScreens } from '../app/screens.svelte';
 import { session } from '../app/session.svelte';
 import { undo } from '../app/undo.svelte';
 import type { Place } from '../app/router.svelte';
 import type { StartView } from '../backend';
+import { speak } from '../words.svelte';
+import '../words/es';
 import { install, Office } from './office';
 
-afterEach(() => {
+beforeAll(() => fetchScreens(), 120_000);
+
+afterEach(async () => {
   cleanup();
   proof.end(false);
   undo.putAway();
@@ -22,8 +27,10 @@ afterEach(() => {
   session.hidden = false;
   session.lastChannel = '';
   session.palette = false;
+  session.help = null;
   session.router.home = { screen: 'today' };
   session.router.reset();
+  await speak('en');
 });
 
 export function main(): HTMLElement {

@@ -140,7 +140,7 @@ test('a_sample_pack_is_called_no_states_law_and_says_when_it_stands_in', async (
   expect(byId('state-pack')).toHaveTextContent('ohio 3');
   expect(byId('state-pack')).not.toHaveTextContent('sample');
   office.policy = { ...office.policy, pack: { name: 'sample 1', sample: true }, packStandsIn: true, sampleMonths: true };
-  session.router.go({ screen: 'help' });
+  session.router.go({ screen: 'more' });
   await settle();
   session.router.go({ screen: 'settings' });
   await settle();

@@ -60,6 +60,8 @@ views! {
         pub language: String,
         /// `day` or `night`.
         pub theme: String,
+        /// Size of everything on the screens, percent.
+        pub zoom: u16,
         /// When this laptop last sent its week, RFC 3339.
         pub last_sent_at: Option<String>,
         /// When a backup was last made, RFC 3339.
@@ -100,6 +102,9 @@ views! {
         pub language: String,
         /// `day` or `night`.
         pub theme: String,
+        /// Size of everything on the screens, percent: 80 to 200.
+        #[serde(default = "usual_zoom")]
+        pub zoom: u16,
     }
 
     /// The answer to "check my data".
@@ -132,19 +137,28 @@ impl Saved {
     }
 }
 
+fn usual_zoom() -> u16 {
+    100
+}
+
 impl Preferences {
     /// What stands until a person chooses.
     fn usual() -> Preferences {
         Preferences {
             language: "en".to_owned(),
             theme: "day".to_owned(),
+            zoom: usual_zoom(),
         }
     }
 }
 
 /// What the unlock screen shows of the office in `folder`; with `file`, of the open office.
 pub fn look(folder: &Path, file: Option<&CaseFile>) -> Result<StartView> {
-    let Preferences { language, theme } = preferences(folder);
+    let Preferences {
+        language,
+        theme,
+        zoom,
+    } = preferences(folder);
     let Some(label) = CaseFile::label(folder) else {
         return Ok(StartView {
             state: OfficeState::NoOffice,
@@ -156,6 +170,7 @@ pub fn look(folder: &Path, file: Option<&CaseFile>) -> Result<StartView> {
             training: false,
             language,
             theme,
+            zoom,
             last_sent_at: None,
             last_backup_at: None,
         });
@@ -179,6 +194,7 @@ pub fn look(folder: &Path, file: Option<&CaseFile>) -> Result<StartView> {
         training: label.training,
         language,
         theme,
+        zoom,
         last_sent_at: file.map(exchange::last_sent_at).transpose()?.flatten(),
         last_backup_at: backups::last_made_at(folder),
     })
@@ -277,6 +293,9 @@ pub fn set_preferences(folder: &Path, preferences: &Preferences) -> Result<()> {
     if !matches!(preferences.theme.as_str(), "day" | "night") {
         return Err(Error::UnknownCode { field: "theme" });
     }
+    if !(80..=200).contains(&preferences.zoom) {
+        return Err(Error::UnknownCode { field: "zoom" });
+    }
     let bytes = serde_json::to_vec_pretty(preferences).map_err(|source| Error::Storage {
         doing: "keep preferences",
         source: Box::new(source),
@@ -287,7 +306,7 @@ pub fn set_preferences(folder: &Path, preferences: &Preferences) -> Result<()> {
 fn choose_language(file: &CaseFile, language: &str) -> Result<()> {
     let chosen = Preferences {
         language: language.to_owned(),
-        ..Preferences::usual()
+        ..preferences(file.folder())
     };
     set_preferences(file.folder(), &chosen)
 }

@@ -36,6 +36,38 @@ fn an_office_that_cannot_be_begun_leaves_nothing_and_can_be_made_again() {
 }
 
 #[test]
+fn what_was_chosen_for_the_screens_is_kept_and_older_files_have_the_usual_size() {
+    let world = World::new();
+    let folder = world.path("Rivertown");
+    fs::create_dir(&folder).unwrap();
+    fs::write(
+        folder.join("preferences.json"),
+        r#"{"language":"es","theme":"night"}"#,
+    )
+    .unwrap();
+    let older = preferences(&folder);
+    assert_eq!((older.theme.as_str(), older.zoom), ("night", 100));
+    for zoom in [80, 200] {
+        let larger = Preferences {
+            zoom,
+            ..older.clone()
+        };
+        set_preferences(&folder, &larger).unwrap();
+        assert_eq!(preferences(&folder), larger);
+    }
+    for zoom in [79, 201] {
+        let refused = set_preferences(
+            &folder,
+            &Preferences {
+                zoom,
+                ..older.clone()
+            },
+        );
+        assert!(matches!(refused, Err(Error::UnknownCode { field: "zoom" })));
+    }
+}
+
+#[test]
 fn a_laptop_whose_request_cannot_be_written_leaves_nothing() {
     let world = World::new();
     let folder = world.path("Laptop 07");

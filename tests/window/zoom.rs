@@ -1,0 +1,61 @@
+//! Everything larger and smaller, in the real window: nothing runs out of it sideways, and the choice is kept.
+
+use serde_json::json;
+use system_tests::window::{Machine, Window};
+
+/// What is wider than the place it has, and on which screen.
+const TOO_WIDE: &str = "
+    const wide = [document.documentElement, ...document.querySelectorAll('main, nav')]
+        .filter((one) => one.scrollWidth > one.clientWidth + 1);
+    return wide.map((one) => `${one.tagName} ${document.querySelector('main').dataset.screen}`);";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn at_any_size_nothing_runs_out_of_the_window_and_the_size_is_kept() {
+    let machine = Machine::new();
+    let office = machine.folder("county");
+    let county = machine.open(&office).await;
+    county
+        .create_office("Cedar County", "Pat Coordinator")
+        .await;
+    county.add_victim("Ana", "Example", "555-0101").await;
+    let usual = width(&county).await;
+
+    for percent in [80_u16, 125, 200] {
+        for language in ["en", "es"] {
+            county.prefer(language, "day").await;
+            county.select("#zoom", &percent.to_string()).await;
+            let wanted = usual * 100.0 / f64::from(percent);
+            county
+                .until(
+                    "return Math.abs(innerWidth - arguments[0]) <= 2",
+                    json!(wanted),
+                )
+                .await;
+            for place in [
+                "today",
+                "find",
+                "partners",
+                "inbox",
+                "conflicts",
+                "settings",
+                "more",
+            ] {
+                county.go_to(place).await;
+                assert_eq!(county.run(TOO_WIDE, vec![]).await, json!([]), "{percent}");
+            }
+            county.open_victim("Example").await;
+            assert_eq!(county.run(TOO_WIDE, vec![]).await, json!([]), "{percent}");
+        }
+    }
+    county.close().await;
+
+    let again = machine.open(&office).await;
+    again.on_screen("unlock").await;
+    assert!((width(&again).await - usual / 2.0).abs() <= 2.0);
+    again.close().await;
+}
+
+async fn width(window: &Window) -> f64 {
+    let width = window.run("return innerWidth", vec![]).await;
+    width.as_f64().expect("a window has a width")
+}
