@@ -2710,7 +2710,7 @@ export type Preferences = {
 	/**  `day` or `night`. */
 	theme: string,
 	/**  Size of everything on the screens, percent: 80 to 200. */
-	zoom: number,
+	zoom?: number,
 };
 
 /**  A proposed mapping, and what a person has to decide. */
@@ -3681,18 +3681,6 @@ export type UnderOrderForm = {
 	order: string,
 };
 
-/**  A one-time code, to be read over the telephone. */
-export type UnlockCodeView = {
-	/**  What the laptop is called. */
-	laptopName: string,
-	/**  Who uses it. */
-	personName: string,
-	/**  Counts this laptop's codes, from 1. */
-	number: number,
-	/**  When it came, RFC 3339. */
-	receivedAt: string,
-	/**  The eight words. */
-	words: string[],
 /**  What was saved last, for as long as it can be taken back. */
 export type UndoView = {
 	/**  Which commit; goes back to take it back. */
@@ -3705,6 +3693,20 @@ export type UndoView = {
 	secondsLeft: number,
 	/**  Why it cannot be taken back. */
 	refusal: Failure | null,
+};
+
+/**  A one-time code, to be read over the telephone. */
+export type UnlockCodeView = {
+	/**  What the laptop is called. */
+	laptopName: string,
+	/**  Who uses it. */
+	personName: string,
+	/**  Counts this laptop's codes, from 1. */
+	number: number,
+	/**  When it came, RFC 3339. */
+	receivedAt: string,
+	/**  The eight words. */
+	words: string[],
 };
 
 /**  What a victim's page says of her, and the form that corrects it. */
