@@ -9,19 +9,7 @@ week=$(mktemp -d)
 trap 'rm -rf "$week"' EXIT
 target/debug/journey "$week"
 
-# Picture of the week, and the screen it shows in the guide.
-pictures=(
-    laptop-en-day-today guide-today
-    laptop-en-day-victim guide-victim
-    laptop-en-day-log-contact guide-log-contact
-    laptop-en-day-refer guide-refer
-    laptop-en-day-send-week guide-send-week
-    laptop-es-day-today guide-es-today
-    laptop-es-day-log-contact guide-es-log-contact
-)
-for ((at = 0; at < ${#pictures[@]}; at += 2)); do
-    taken=$(find "$week" -name "*${pictures[at]}.png" -print -quit)
-    [ -n "$taken" ] || { echo "guide: no picture of ${pictures[at]}" >&2; exit 1; }
-    cp "$taken" "docs/images/${pictures[at + 1]}.png"
+for name in 2-today 3-log-contact 4-letter 5-victim 6-send-week 7-county-inbox 8-county-conflicts; do
+    cp "$week/screens/$name.png" "docs/images/guide-${name#*-}.png"
 done
 say "the guide's pictures are in docs/images"
