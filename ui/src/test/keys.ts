@@ -19,6 +19,7 @@ export const KEY_EFFECTS: Record<string, [press: string, isSo: () => boolean, fr
   'Ctrl+S': ['{F2}{Control>}s{/Control}', () => document.querySelector('[role=alert]') !== null],
   'Ctrl+Enter': ['{F2}{Control>}{Enter}{/Control}', () => document.querySelector('[role=alert]') !== null],
   'Ctrl+P': ['{Control>}p{/Control}', () => byId('printed').textContent === 'yes'],
+  'Ctrl+Z': ['{Control>}z{/Control}', () => document.getElementById('undo-refused') !== null],
   'Ctrl+K': ['{Control>}k{/Control}', () => session.palette],
   Alt: ['{Alt>}', () => names.visible],
   'Alt+1': ['{Alt>}1{/Alt}', shows('today'), 'find'],
