@@ -253,7 +253,10 @@ fn write_all(
     Ok(())
 }
 
-fn shown(file: &CaseFile, at: EntityKey) -> (Option<Vec<(String, String)>>, Vec<Vec<u8>>) {
+/// Its row, and what its sets hold.
+type Shown = (Option<Vec<(String, String)>>, Vec<Vec<u8>>);
+
+fn shown(file: &CaseFile, at: EntityKey) -> Shown {
     let row = inside::row(file, at).unwrap();
     let row = row.map(|row| {
         let cells = row.into_iter();
