@@ -80,6 +80,18 @@ fn every_error() -> Vec<Error> {
             message: "letter-closing".to_owned(),
             flaw: crate::wordings::WordingFlaw::Empty,
         },
+        Error::LanguageRefused {
+            language: "vi".to_owned(),
+            flaw: crate::own_languages::LanguageFlaw::Missing {
+                message: "letter-closing".to_owned(),
+            },
+        },
+        Error::LogoRefused {
+            flaw: crate::logo::LogoFlaw::Dots {
+                fewest: 48,
+                most: 600,
+            },
+        },
         Error::SampleMonths,
         Error::UnknownCode { field: "need" },
         Error::ConfidentialAddress,

@@ -146,7 +146,12 @@ pub(crate) fn at_top(file: &CaseFile) -> Result<Option<Block>> {
 /// What a list of what waits calls it.
 pub(crate) fn called(written: &str) -> String {
     let read = serde_json::from_str::<Written>(written);
-    read.map(|logo| logo.shows).unwrap_or_default()
+    let shows = read.map(|logo| logo.shows).unwrap_or_default();
+    // What a newer program wrote is a picture all the same.
+    match shows.is_empty() {
+        true => "PNG".to_owned(),
+        false => shows,
+    }
 }
 
 fn write(file: &mut CaseFile, written: &str, seen: &str) -> Result<Saved> {
