@@ -253,6 +253,7 @@ async fn a_letter_to_an_agency_is_made_under_a_release_signed_there_and_stands_i
     window.choose_first("#partners").await;
     window.choose("kind-letter").await;
     window.choose("wanted-offered").await;
+    window.click("#refer-more summary").await;
     window.fill("#adults", "1").await;
     window.fill("#children", "2").await;
     window.click("#save").await;
