@@ -110,7 +110,7 @@ async fn what_the_countys_forms_say_was_saved_is_in_the_file() {
     county.go_to("partners").await;
     county.click(&format!("#partner-{partner}")).await;
     county.click(&format!("#edit-{service}")).await;
-    county.click("#add-phones").await;
+    county.press_on("#add-phones").await;
     county.fill("#phones-0-number", "555-0177").await;
     save(&county, "#save-service").await;
     county.click(&format!("#assured-{service}")).await;

@@ -74,7 +74,7 @@ impl Window {
 
     /// A place of the rail on the left.
     pub async fn go_to(&self, place: &str) {
-        self.click(&format!("#rail-{place}")).await;
+        self.press_on(&format!("#rail-{place}")).await;
         self.on_screen(place).await;
     }
 

@@ -92,6 +92,13 @@ impl Window {
         }
     }
 
+    /// Presses a button with the space bar: also where the page still finds its places, or is drawn in another size, so
+    /// that a pointer would come down beside it.
+    pub async fn press_on(&self, css: &str) {
+        let pressed = self.find(css).await.send_keys(" ").await;
+        pressed.unwrap_or_else(|error| panic!("cannot press {css}: {error}"));
+    }
+
     /// Chooses a radio button or a checkbox with the space bar.
     pub async fn choose(&self, id: &str) {
         let chosen = self
