@@ -201,6 +201,7 @@ cli-help-field = Erase only these fields of that record.
 cli-help-for-good = Erase now. This cannot be taken back.
 cli-help-erase-show-order = The order’s id, or the beginning of it.
 cli-help-victim-restrict-person = A person who works here and needs the record, by name.
+cli-help-victim-restrict-no-longer = A person whose name is taken off her record, by name.
 cli-help-one = One record’s id or case number.
 cli-help-other = The other record’s id or case number.
 cli-help-names = Show names instead of initials.

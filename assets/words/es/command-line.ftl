@@ -201,6 +201,7 @@ cli-help-field = Elimina solo estos campos de ese registro.
 cli-help-for-good = Elimina ahora. No se puede deshacer.
 cli-help-erase-show-order = El número de la orden, o su comienzo.
 cli-help-victim-restrict-person = Una persona que trabaja aquí y necesita el registro, por su nombre.
+cli-help-victim-restrict-no-longer = Una persona cuyo nombre se quita del registro, por su nombre.
 cli-help-one = El identificador o número de caso de un registro.
 cli-help-other = El identificador o número de caso del otro registro.
 cli-help-names = Mostrar nombres en lugar de iniciales.

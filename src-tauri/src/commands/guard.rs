@@ -84,6 +84,7 @@ pub(crate) static CLASSES: &[(Class, &[&str])] = &[
             "assessments",
             "call_outs",
             "check_data",
+            "check_state_pack",
             "community_events",
             "contact_gate",
             "counts",
@@ -196,7 +197,9 @@ pub(crate) static CLASSES: &[(Class, &[&str])] = &[
             "forbid_contact",
             "give_notice",
             "hide_record",
+            "hold_incident",
             "hold_records",
+            "install_state_pack",
             "join_incident",
             "keep_draft",
             "link_persons",
@@ -241,6 +244,7 @@ pub(crate) static CLASSES: &[(Class, &[&str])] = &[
             "tell_under_order",
             "told_by_voice",
             "unlink_persons",
+            "unrelate_victims",
         ],
     ),
     (
@@ -276,7 +280,15 @@ pub(crate) static CLASSES: &[(Class, &[&str])] = &[
         &["send_week", "hand_back", "export_table", "export_directory"],
     ),
     (Class::Erases, &["order_erasure", "purge_victim"]),
-    (Class::Uncovers, &["reveal_code_word", "classify_victim"]),
+    (
+        Class::Uncovers,
+        &[
+            "reveal_code_word",
+            "classify_victim",
+            "name_for_victim",
+            "no_longer_name_for_victim",
+        ],
+    ),
     (
         Class::People,
         &["create_staff", "edit_staff", "end_staff_access"],

@@ -227,6 +227,12 @@ export const commands = {
 	setAddressProtection: (victimId: string, form: AddressProtection, seen: string) => typedError<Saved, Failure>(__TAURI_INVOKE("set_address_protection", { victimId, form, seen })),
 	/**  What a victim is to another one. */
 	relateVictims: (victimId: string, toId: string, relation: string) => typedError<Saved, Failure>(__TAURI_INVOKE("relate_victims", { victimId, toId, relation })),
+	/**  Takes back what was said of two victims. */
+	unrelateVictims: (victimId: string, toId: string, relation: string, seen: string) => typedError<Saved, Failure>(__TAURI_INVOKE("unrelate_victims", { victimId, toId, relation, seen })),
+	/**  Names somebody who works here for a victim. */
+	nameForVictim: (victimId: string, staffId: string) => typedError<Saved, Failure>(__TAURI_INVOKE("name_for_victim", { victimId, staffId })),
+	/**  Takes somebody's name off a victim's record. */
+	noLongerNameForVictim: (victimId: string, staffId: string, seen: string) => typedError<Saved, Failure>(__TAURI_INVOKE("no_longer_name_for_victim", { victimId, staffId, seen })),
 	/**  Who may have a victim's record. */
 	classifyVictim: (victimId: string, classification: Classification, seen: string) => typedError<Saved, Failure>(__TAURI_INVOKE("classify_victim", { victimId, classification, seen })),
 	/**  Puts a legal hold on a victim's records, or lifts it. */
@@ -255,6 +261,8 @@ export const commands = {
 	editIncidentPart: (partId: string, part: PartForm, seen: string) => typedError<Saved, Failure>(__TAURI_INVOKE("edit_incident_part", { partId, part, seen })),
 	/**  A dated answer about a victim in an incident. */
 	addIncidentFact: (victimId: string, incidentId: string, form: FactForm) => typedError<Saved, Failure>(__TAURI_INVOKE("add_incident_fact", { victimId, incidentId, form })),
+	/**  Puts a legal hold on an incident, or lifts it. */
+	holdIncident: (incidentId: string, on: boolean, reason: string, seen: string) => typedError<Saved, Failure>(__TAURI_INVOKE("hold_incident", { incidentId, on, reason, seen })),
 	/**  A victim was told or handed something. */
 	giveNotice: (victimId: string, form: RightsNoticeForm) => typedError<Saved, Failure>(__TAURI_INVOKE("give_notice", { victimId, form })),
 	/**  A protection order for a victim. */
@@ -319,6 +327,10 @@ export const commands = {
 	setPolicy: (form: PolicyForm, seen: string) => typedError<Saved, Failure>(__TAURI_INVOKE("set_policy", { form, seen })),
 	/**  The state packs that can be chosen: the office's own, and those that come with the program. */
 	statePacks: () => typedError<PackView[], Failure>(__TAURI_INVOKE("state_packs")),
+	/**  What stands in a state pack's file; nothing is written. */
+	checkStatePack: (path: string) => typedError<PackView, Failure>(__TAURI_INVOKE("check_state_pack", { path })),
+	/**  Installs the office's own state pack from a file, in place of what the form showed, and chooses it. */
+	installStatePack: (path: string, seen: string) => typedError<Saved, Failure>(__TAURI_INVOKE("install_state_pack", { path, seen })),
 	/**  What in a text looks like such a return. Nothing of the text is kept. */
 	textWarnings: (text: string) => __TAURI_INVOKE<HistoryWarning[]>("text_warnings", { text }),
 	/**  Everything the directory says about an agency. */
@@ -2102,6 +2114,14 @@ export type MergeUndo = {
 	refused: Failure | null,
 };
 
+/**  Somebody who works here and is named for her: a restricted record goes to that laptop, and a volunteer sees it. */
+export type NamedForHer = {
+	/**  Staff id. */
+	staffId: string,
+	/**  Name; empty if that person's record has not come yet. */
+	name: string,
+};
+
 /**  One record of a victim. */
 export type NamedRecord = {
 	/**  Record type name. */
@@ -3833,6 +3853,8 @@ export type VictimRecord = {
 	relations: RelationView[],
 	/**  Who may have her record. */
 	classification: Classification,
+	/**  Who of those who work here is named for her. */
+	named: NamedForHer[],
 	/**  A hold is on this record: nothing of hers is erased. Her incidents have their own. */
 	legalHold: boolean,
 	/**  Who asked for the hold, or to lift it. */

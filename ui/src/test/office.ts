@@ -431,6 +431,7 @@ export class Office {
       case 'next_steps': return nextSteps;
       case 'instruments': return instruments;
       case 'state_packs': return packs;
+      case 'check_state_pack': return packs[0];
       case 'papers_out': return papers;
       case 'paper_kinds': return paperKinds;
       case 'preview_paper': return { ...preview, fileName: `${String((args.request as PaperRequest).kind)}.pdf` };

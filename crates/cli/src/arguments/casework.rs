@@ -26,6 +26,8 @@ pub(crate) enum Victim {
         answer: YesNo,
         #[arg(long = "for", value_name = "NAME")]
         person: Vec<String>,
+        #[arg(long = "no-longer-for", value_name = "NAME")]
+        no_longer: Vec<String>,
     },
     #[command(flatten)]
     InFull(VictimInFull),

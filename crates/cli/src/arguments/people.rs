@@ -14,6 +14,7 @@ pub(crate) enum VictimInFull {
     Facts(FromFile),
     Address(FromFile),
     Relate(Relation),
+    Unrelate(Relation),
     Classify(Classify),
     Hold(Hold),
     Record { victim: String },
