@@ -6,11 +6,11 @@ import type { Plugin, Rollup } from 'vite';
 
 const KILO = 1000;
 /** JavaScript that loads before the first screen. */
-export const AT_START_KB = 90;
+export const AT_START_KB = 85;
 /** All of the JavaScript. */
 export const WHOLE_KB = 150;
 /** The words of one language, which the first screen waits for too. */
-export const WORDS_KB = 60;
+export const WORDS_KB = 55;
 
 export type Built = Pick<Rollup.OutputChunk, 'type' | 'fileName' | 'isEntry' | 'imports' | 'code'> | Pick<Rollup.OutputAsset, 'type' | 'fileName' | 'source'>;
 type Chunk = Extract<Built, { type: 'chunk' }>;
