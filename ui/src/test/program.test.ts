@@ -270,7 +270,7 @@ test('what_nobody_has_is_assigned_and_what_was_decided_meanwhile_is_not_written_
 test('a_long_queue_is_shown_whole_at_a_click_and_opens_the_case', async () => {
   const { user } = await showWindow(COORDINATOR, { screen: 'queue' }, asCoordinator);
   expect(document.getElementById('case-q16')).toBeNull();
-  await user.click(byId('more-s2'));
+  await user.click(byId('more-queue-rows-s2'));
   await settle();
   await user.click(byId('case-q16'));
   await settle();
