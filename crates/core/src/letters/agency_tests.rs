@@ -118,6 +118,7 @@ fn said(office: &Office, language: &str) -> String {
         ..office.request.clone()
     };
     let preview = preview(&office.file, &request, &fonts()).unwrap();
+        both_sides: false,
     assert!(preview.ready, "{:?}", preview.checks);
     unmarked(&preview.text)
 }

@@ -88,6 +88,7 @@ impl Office {
             large_print: print.large,
             safe_to_carry: "yes".to_owned(),
             release_id: None,
+            both_sides: print.large,
             exclusions_read: true,
             held: false,
         }
@@ -103,6 +104,7 @@ impl Office {
             large_print: print.large,
             goes_with_her: false,
             safe_to_carry: "not_asked".to_owned(),
+            both_sides: print.large,
         }
     }
 

@@ -20,6 +20,9 @@ views! {
         pub page: String,
         /// 18 pt instead of 12 pt.
         pub large_print: bool,
+        /// On both sides of the sheet: it has its sheets to itself.
+        #[serde(default)]
+        pub both_sides: bool,
         /// A victim takes it along; otherwise it stays with us.
         #[serde(default)]
         pub goes_with_her: bool,
