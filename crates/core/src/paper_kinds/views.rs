@@ -41,5 +41,7 @@ views! {
         pub may_be_blank: bool,
         /// It may go with a victim once she said that is safe; otherwise it is refused for that.
         pub may_go_with_her: bool,
+        /// It is made in the languages an office added, too.
+        pub speaks_added_languages: bool,
     }
 }
