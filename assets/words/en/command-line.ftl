@@ -177,6 +177,7 @@ cli-help-letter-form = full names the office and says what each place helps with
 cli-help-letter-language = Language of the letter.
 cli-help-page = Paper size.
 cli-help-large-print = 18 point instead of 13.
+cli-help-both-sides = On both sides of the sheet; what is printed next begins on a new one.
 cli-help-safe-to-carry = The victim’s answer: is it safe to carry this? Only yes makes paper.
 cli-help-password-file = A file whose first line is a password. The PDF opens with it and not without it.
 cli-help-held = Hold the paper at the office for the victim, who carries nothing. It stands in the register as held.

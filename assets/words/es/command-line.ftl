@@ -177,6 +177,7 @@ cli-help-letter-form = full nombra la oficina y dice con qué ayuda cada lugar; 
 cli-help-letter-language = Idioma de la carta.
 cli-help-page = Tamaño del papel.
 cli-help-large-print = 18 puntos en lugar de 13.
+cli-help-both-sides = Por los dos lados de la hoja; lo que se imprima después empieza en otra.
 cli-help-safe-to-carry = La respuesta de la víctima: ¿es seguro llevar esto? Solo yes hace papel.
 cli-help-password-file = Un archivo cuya primera línea es una contraseña. El PDF se abre con ella y no sin ella.
 cli-help-held = Guardar el papel en la oficina para la víctima, que no lleva nada. Queda en el registro como guardado.

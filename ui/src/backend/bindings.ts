@@ -115,7 +115,7 @@ export const commands = {
 	previewLetter: (request: LetterRequest) => typedError<LetterPreview, Failure>(__TAURI_INVOKE("preview_letter", { request })),
 	/**  Writes the letter to a folder, as a file that asks for a password if one is given, and logs the paper. */
 	saveLetter: (request: LetterRequest, folder: string, password: string | null) => typedError<SavedLetter, Failure>(__TAURI_INVOKE("save_letter", { request, folder, password })),
-	/**  Logs the paper after the window printed the letter. */
+	/**  Logs the paper before the window prints the letter. */
 	letterPrinted: (request: LetterRequest) => typedError<Saved, Failure>(__TAURI_INVOKE("letter_printed", { request })),
 	/**  This laptop's request to join, shown again while it waits. */
 	joining: () => typedError<EnrolmentView, Failure>(__TAURI_INVOKE("joining")),
@@ -297,9 +297,9 @@ export const commands = {
 	paperKinds: () => __TAURI_INVOKE<PaperKindView[]>("paper_kinds"),
 	/**  The paper and what it was checked for; writes nothing. */
 	previewPaper: (request: PaperRequest) => typedError<LetterPreview, Failure>(__TAURI_INVOKE("preview_paper", { request })),
-	/**  Writes the paper to a folder, and logs one about a victim. */
-	savePaper: (request: PaperRequest, folder: string) => typedError<SavedLetter, Failure>(__TAURI_INVOKE("save_paper", { request, folder })),
-	/**  Logs a paper about a victim after the window printed it. */
+	/**  Writes the paper to a folder, as a file that asks for a password if one is given, and logs one about a victim. */
+	savePaper: (request: PaperRequest, folder: string, password: string | null) => typedError<SavedLetter, Failure>(__TAURI_INVOKE("save_paper", { request, folder, password })),
+	/**  Logs a paper about a victim before the window prints it. */
 	paperPrinted: (request: PaperRequest) => typedError<Saved | null, Failure>(__TAURI_INVOKE("paper_printed", { request })),
 	/**  Every message of a language that the county can word. */
 	wordings: (language: string) => typedError<WordingView[], Failure>(__TAURI_INVOKE("wordings", { language })),
@@ -1900,6 +1900,8 @@ export type LetterRequest = {
 	page: string,
 	/**  18 pt instead of 13 pt. */
 	largePrint: boolean,
+	/**  On both sides of the sheet: it has its sheets to itself. */
+	bothSides?: boolean,
 	/**
 	 *  Answer to "Is it safe for her to carry this?": `yes`, `no`, `not_asked`. Only `yes` makes paper
 	 *  for herself.
@@ -2293,6 +2295,8 @@ export type PaperKindView = {
 	mayBeBlank: boolean,
 	/**  It may go with a victim once she said that is safe; otherwise it is refused for that. */
 	mayGoWithHer: boolean,
+	/**  It is made in the languages an office added, too. */
+	speaksAddedLanguages: boolean,
 };
 
 /**  A language that papers can be made in. */
@@ -2324,6 +2328,8 @@ export type PaperRequest = {
 	page: string,
 	/**  18 pt instead of 12 pt. */
 	largePrint: boolean,
+	/**  On both sides of the sheet: it has its sheets to itself. */
+	bothSides?: boolean,
 	/**  A victim takes it along; otherwise it stays with us. */
 	goesWithHer?: boolean,
 	/**  Answer to "Is it safe for her to carry this?": `yes`, `no`, `not_asked`. */

@@ -71,6 +71,7 @@ const SCREENS: [string, Partial<StartView>, Place?, (string | [string, string])[
   ['groups', COUNTY, { screen: 'groups' }, ['add-groups']],
   ['counts', COUNTY, { screen: 'counts' }, ['how-Q1-']],
   ['policies', COUNTY, { screen: 'policies' }],
+  ['wordings', COUNTY, { screen: 'wordings' }, [['logo-shows', 'A star'], 'save-logo']],
   ['wordings', COUNTY, { screen: 'wordings' }, ['wording-letter-closing', 'show-wording']],
   ['backup', {}, { screen: 'backup' }],
   ['bring-in', COUNTY, { screen: 'bring-in' }],

@@ -233,6 +233,8 @@ pub(crate) struct Letter {
     #[arg(long)]
     pub(crate) large_print: bool,
     #[arg(long)]
+    pub(crate) both_sides: bool,
+    #[arg(long)]
     pub(crate) safe_to_carry: Option<YesNo>,
     #[arg(long, conflicts_with = "safe_to_carry")]
     pub(crate) held: bool,

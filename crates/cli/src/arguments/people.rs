@@ -196,6 +196,8 @@ pub(crate) struct MakePaper {
     #[arg(long)]
     pub(crate) large_print: bool,
     #[arg(long)]
+    pub(crate) both_sides: bool,
+    #[arg(long)]
     pub(crate) goes_with_her: bool,
     #[arg(long, requires = "goes_with_her")]
     pub(crate) safe_to_carry: Option<YesNo>,

@@ -68,6 +68,7 @@ fn office(world: &World) -> Office {
         language: "en".to_owned(),
         page: "us_letter".to_owned(),
         large_print: false,
+        both_sides: false,
         safe_to_carry: "yes".to_owned(),
     };
     Office {
@@ -154,6 +155,7 @@ const READS_CASES: &[(&str, Ask)] = &[
             language: "en".to_owned(),
             page: "us_letter".to_owned(),
             large_print: false,
+            both_sides: false,
             goes_with_her: false,
             safe_to_carry: String::new(),
         };

@@ -63,6 +63,7 @@ fn letters(world: &World, size: Size, fonts: &Fonts, table: &mut Table) -> Outco
         language: "es".to_owned(),
         page: "us_letter".to_owned(),
         large_print: false,
+        both_sides: false,
         safe_to_carry: "yes".to_owned(),
         release_id: None,
         exclusions_read: false,
