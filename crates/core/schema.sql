@@ -189,7 +189,8 @@ CREATE TABLE place (
     opening_key BLOB NOT NULL,               -- P-256, private
     root_key BLOB NOT NULL,                  -- county only: Ed25519, private; empty on a laptop
     tables_version INTEGER NOT NULL DEFAULT 1, -- the registry by which the tables were last made from the history
-    last_log_taken_back INTEGER NOT NULL DEFAULT 0 -- no later log gets a number up to here: a form may be open that showed its commits
+    last_log_taken_back INTEGER NOT NULL DEFAULT 0, -- no later log gets a number up to here: a form may be open that showed its commits
+    send_folder TEXT NOT NULL DEFAULT ''     -- laptop only: where the last week was written; empty before the first
 ) STRICT;
 
 -- The logs this place writes or wrote. One of them is being written; the others ended for a reason.

@@ -12,6 +12,9 @@ use countyline_core::start::preferences;
 use tauri::Manager;
 
 mod commands;
+mod drops;
+#[cfg(test)]
+mod packages;
 mod places;
 mod proof;
 mod state;
@@ -48,6 +51,7 @@ fn open_window(office: Option<PathBuf>) -> tauri::Result<()> {
     tauri::Builder::default()
         .plugin(tauri_plugin_dialog::init())
         .invoke_handler(commands::behind_the_passphrase(commands.invoke_handler()))
+        .on_window_event(drops::tell_page)
         .setup(move |app| {
             app.manage(state::Shell::new(places::Places::find(office, app.path())?));
             state::lock_when_idle(app.handle().clone());

@@ -1,6 +1,6 @@
 //! Sending the week, and merging what the sticks bring.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use countyline_core::casefile::CaseFile;
 use countyline_core::exchange::{self, IncomingBundle, MergeRehearsal, Standing};
@@ -53,7 +53,7 @@ pub(crate) fn merge(
     places: &Places,
     telling: &mut Telling<'_>,
 ) -> Result<Ending, Stop> {
-    let paths = bundles_named(&merge.bundle)?;
+    let paths = exchange::bundles_named(&merge.bundle)?;
     let mut file = asking::unlock(common, places, telling)?;
     if merge.rehearse {
         let rehearsal = exchange::rehearse_merge(&file, &paths)?;
@@ -193,19 +193,6 @@ pub(crate) fn ending(files: &[IncomingBundle], waiting: i32) -> Ending {
     } else {
         Ending::Done
     }
-}
-
-/// Files as they were named; of a folder, the bundles in it.
-fn bundles_named(named: &[PathBuf]) -> Result<Vec<String>, Stop> {
-    let mut paths = Vec::new();
-    for path in named {
-        if path.is_dir() {
-            paths.extend(exchange::bundles_in(path)?);
-        } else {
-            paths.push(path.display().to_string());
-        }
-    }
-    Ok(paths)
 }
 
 fn hex(bytes: &[u8]) -> String {

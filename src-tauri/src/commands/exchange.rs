@@ -1,6 +1,6 @@
 //! Files on a stick: enrolment, welcome, the week, the merge.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use countyline_core::error::Failure;
 use countyline_core::exchange::{
@@ -102,6 +102,13 @@ pub fn files_taken_back(shell: State<'_, Shell>) -> Result<Vec<String>, Failure>
 #[specta::specta]
 pub fn bundles_in(folder: String) -> Result<Vec<String>, Failure> {
     exchange::bundles_in(Path::new(&folder)).map_err(refused)
+}
+
+/// Files and folders that were let go over the window, as files; of a folder, the bundles in it.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn bundles_named(paths: Vec<PathBuf>) -> Result<Vec<String>, Failure> {
+    exchange::bundles_named(&paths).map_err(refused)
 }
 
 /// Merges the bundles; refused ones stay listed with their reason.

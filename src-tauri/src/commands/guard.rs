@@ -129,6 +129,7 @@ pub(crate) static CLASSES: &[(Class, &[&str])] = &[
             "read_mapping",
             "read_revoked_work",
             "bundles_in",
+            "bundles_named",
             "returns_in",
             "recovery_sheets",
             "rehearse_wording",

@@ -126,6 +126,7 @@ pub fn commands() -> Builder<tauri::Wry> {
             exchange::undo_merge,
             exchange::files_taken_back,
             exchange::bundles_in,
+            exchange::bundles_named,
             exchange::merge_bundles,
             exchange::hand_back,
             exchange::returns_in,

@@ -141,6 +141,8 @@ export const commands = {
 	filesTakenBack: () => typedError<string[], Failure>(__TAURI_INVOKE("files_taken_back")),
 	/**  Paths of the bundles that lie in a folder. */
 	bundlesIn: (folder: string) => typedError<string[], Failure>(__TAURI_INVOKE("bundles_in", { folder })),
+	/**  Files and folders that were let go over the window, as files; of a folder, the bundles in it. */
+	bundlesNamed: (paths: string[]) => typedError<string[], Failure>(__TAURI_INVOKE("bundles_named", { paths })),
 	/**  Merges the bundles; refused ones stay listed with their reason. */
 	mergeBundles: (paths: string[]) => typedError<MergeSummary, Failure>(__TAURI_INVOKE("merge_bundles", { paths })),
 	/**  Writes for every laptop what it lacks and what is safe here, into a folder. */
@@ -3304,6 +3306,8 @@ export type SendView = {
 	unconfirmed: number,
 	/**  The county holds everything that was written here up to this time of this laptop, RFC 3339. */
 	safeUpTo: string | null,
+	/**  Where the last week was written, if that folder is there now: the stick is in. */
+	folder: string | null,
 	/**  Newest first. */
 	history: SentBundle[],
 };

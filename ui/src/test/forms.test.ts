@@ -103,6 +103,17 @@ test('a_conflict_is_decided_with_left_and_right_and_goes_back_with_what_was_seen
   expect(byId('conflict').dataset.conflict).toBe('c2');
 });
 
+test('a_conflict_is_decided_with_one_digit_and_a_key_that_is_held_decides_no_other', async () => {
+  const { office, user } = await showWindow({ kind: 'countyOffice' }, { screen: 'conflicts' });
+  await user.keyboard('2');
+  await settle();
+  expect(office.asked('settle')).toEqual({ itemId: 'c1', settlement: { way: 'side', side: 's2', values: {}, seen: 'seen-c1' } });
+  expect(byId('conflict').dataset.conflict).toBe('c2');
+  byId('side-0').dispatchEvent(new KeyboardEvent('keydown', { key: '2', repeat: true, bubbles: true }));
+  await settle();
+  expect(byId('conflict').dataset.conflict).toBe('c2');
+});
+
 test('a_side_that_another_persons_machine_signed_says_so', async () => {
   const { user } = await showWindow({ kind: 'countyOffice' }, { screen: 'conflicts' });
   expect(byId('side')).not.toHaveTextContent('Signed by');
@@ -152,6 +163,14 @@ test('a_record_hidden_while_it_was_changed_is_kept_or_hidden_by_one_key', async 
   await user.keyboard('s');
   await settle();
   expect(office.asked('settle')).toMatchObject({ itemId: 'p1', settlement: { way: 'seen' } });
+});
+
+test('what_is_let_go_over_the_inbox_is_looked_at_as_a_whole', async () => {
+  const { office } = await showWindow({ kind: 'countyOffice' }, { screen: 'inbox' });
+  window.dispatchEvent(new CustomEvent('countyline:dropped', { detail: ['/stick 1', '/stick 2'] }));
+  await settle();
+  expect(office.asked('bundles_named')).toEqual({ paths: ['/stick 1', '/stick 2'] });
+  expect(byId('merge')).toBeEnabled();
 });
 
 test('what_merging_would_do_is_told_before_anything_is_merged', async () => {

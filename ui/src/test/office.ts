@@ -372,9 +372,10 @@ export class Office {
       case 'refer_victim': case 'refer_in_detail': return referrals;
       case 'preview_letter': return preview;
       case 'save_letter': return { path: '/stick/letter.pdf', sha256: 'ab'.repeat(32) };
-      case 'send_state': return { countyName: 'Cedar County', countyWords: WORDS, changes: 23, contacts: 11, referrals: 4, victims: 2, unconfirmed: 5, safeUpTo: null, history: [{ ...bundle, number: 41 }] };
+      case 'send_state': return { countyName: 'Cedar County', countyWords: WORDS, changes: 23, contacts: 11, referrals: 4, victims: 2, unconfirmed: 5, safeUpTo: null, folder: null, history: [{ ...bundle, number: 41 }] };
       case 'send_week': return bundle;
-      case 'bundles_in': return files.map((file) => file.path);
+      case 'bundles_in':
+      case 'bundles_named': return files.map((file) => file.path);
       case 'rehearse_merge': return rehearsal;
       case 'merge_to_undo': return this.#undo;
       case 'files_taken_back': return this.#kept;

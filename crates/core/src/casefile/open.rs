@@ -30,6 +30,7 @@ pub(super) const MERGING_CACHE_KIB: i64 = 32 * 1024;
 pub(super) const MIGRATIONS: &[M<'static>] = &[
     M::up(include_str!("../../migrations/0001_case_file.sql")),
     M::up(include_str!("../../migrations/0002_casework.sql")),
+    M::up(include_str!("../../migrations/0003_send_folder.sql")),
 ];
 
 /// Where an office folder keeps its database.

@@ -21,6 +21,19 @@ pub fn bundles_in(path: &Path) -> Result<Vec<String>> {
     })
 }
 
+/// Files as they were named; of a folder, the laptops' weeks in it.
+pub fn bundles_named(named: &[PathBuf]) -> Result<Vec<String>> {
+    let mut paths = Vec::new();
+    for path in named {
+        if path.is_dir() {
+            paths.extend(bundles_in(path)?);
+        } else {
+            paths.push(path.display().to_string());
+        }
+    }
+    Ok(paths)
+}
+
 /// What the county handed back that lies in a folder, by name, and files of welcomes; for whichever laptop they
 /// are.
 pub fn returns_in(path: &Path) -> Result<Vec<String>> {

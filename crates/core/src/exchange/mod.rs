@@ -80,7 +80,7 @@ pub use enrolment::{
 };
 pub use epochs::{destroy_key, keys, replace_key};
 pub use laptops::{LATE_AFTER_DAYS, laptops};
-pub use merging::{bundles_in, inspect, merge, read_bundles, returns_in};
+pub use merging::{bundles_in, bundles_named, inspect, merge, read_bundles, returns_in};
 pub(crate) use notices::note_new_log;
 pub use notices::{notices, settle_notice};
 pub use parked::{forget_parked, parked, retry_parked};

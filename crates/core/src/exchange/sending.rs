@@ -38,6 +38,7 @@ pub fn send_state(file: &CaseFile) -> Result<SendView> {
         victims: waiting.victims,
         unconfirmed: count(unconfirmed(file)?),
         safe_up_to: safe_up_to(file)?,
+        folder: store::send_folder(file.conn())?.filter(|folder| Path::new(folder).is_dir()),
         history: store::sent(file.conn())?,
     })
 }
@@ -83,7 +84,7 @@ pub fn send_week_in_parts(file: &mut CaseFile, to: &Path, size: PartSize) -> Res
             size_bytes: sealed.len() as u64,
         });
     }
-    note_as_sent(file, ranges, written)
+    note_as_sent(file, &to, ranges, written)
 }
 
 #[derive(Clone)]
@@ -170,6 +171,7 @@ fn say_what_is_here(conn: &Connection, cover: &mut CoverSheet) -> Result<()> {
 /// One commit for the week, one row for each of its files.
 fn note_as_sent(
     file: &mut CaseFile,
+    to: &Path,
     ranges: Vec<Range>,
     written: Vec<Written>,
 ) -> Result<SentBundle> {
@@ -178,6 +180,7 @@ fn note_as_sent(
     let number = history.first().map_or(1, |last| last.number + 1);
     let device = file.place().device;
     let (kept_at, parts) = (made_at.clone(), written.clone());
+    let to = to.display().to_string();
     file.change(Action::SendWeek, |change| {
         let first_rid = store::next_bundle(change.conn())?;
         let hashes = parts.iter().map(|part| Value::Bytes(part.sha256.to_vec()));
@@ -198,6 +201,7 @@ fn note_as_sent(
                 };
                 store::keep_bundle(conn, bundle_rid, &row)?;
             }
+            store::keep_send_folder(conn, &to)?;
             for range in &ranges {
                 own_log::keep_sent(conn, log::log(conn, range.log_rid)?.log_id, range.to)?;
             }

@@ -193,6 +193,20 @@ pub(super) fn sent(conn: &Connection) -> Result<Vec<SentBundle>> {
     rows.collect::<rusqlite::Result<_>>().map_err(reading)
 }
 
+/// Where the last week was written; none before the first.
+pub(super) fn send_folder(conn: &Connection) -> Result<Option<String>> {
+    let folder: String = conn
+        .query_row("SELECT send_folder FROM place", [], |row| row.get(0))
+        .map_err(reading)?;
+    Ok(Some(folder).filter(|folder| !folder.is_empty()))
+}
+
+pub(super) fn keep_send_folder(conn: &Connection, folder: &str) -> Result<()> {
+    conn.execute("UPDATE place SET send_folder = ?1", [folder])
+        .map_err(writing)?;
+    Ok(())
+}
+
 /// A device's word for a commit of its log, if one was kept.
 pub(super) fn attestation(conn: &Connection, dot: Dot) -> Result<Option<Attestation>> {
     let found: Option<(Vec<u8>, Vec<u8>)> = conn

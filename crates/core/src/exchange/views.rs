@@ -23,6 +23,8 @@ views! {
         pub unconfirmed: i32,
         /// The county holds everything that was written here up to this time of this laptop, RFC 3339.
         pub safe_up_to: Option<String>,
+        /// Where the last week was written, if that folder is there now: the stick is in.
+        pub folder: Option<String>,
         /// Newest first.
         pub history: Vec<SentBundle>,
     }

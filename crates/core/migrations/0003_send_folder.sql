@@ -1,0 +1,1 @@
+ALTER TABLE place ADD COLUMN send_folder TEXT NOT NULL DEFAULT '';
