@@ -61,8 +61,8 @@ fn write<W: Write>(pixels: &Pixels, file: &mut PdfFile<W>) -> Result<ObjectId, D
     };
     let last = colors.len() as i64 - 1;
     let bits = match colors.len() {
-        ..=2 => 1,
-        ..=4 => 2,
+        0..=2 => 1,
+        3..=4 => 2,
         _ => 4,
     };
     // A stream: a string would count among the texts of the file.

@@ -116,7 +116,7 @@ fn letters(world: &World, size: Size, fonts: &Fonts, table: &mut Table) -> Outco
         "letter as PDF, Spanish, four agencies",
         size_bytes as f64 / 1000.0,
         "kB",
-        Target::AtMost(40.0),
+        Target::AtMost(35.0),
     );
     Ok(())
 }
