@@ -20,4 +20,9 @@ command -v soffice >/dev/null || say "LibreOffice is left out: apt-get install l
 say "building Automerge to compare with"
 (cd "$peers/automerge" && cargo build --release --locked) </dev/null || say "Automerge cannot be built"
 
-exec cargo run --release -p system-tests --bin bench -- "$@"
+say "building the window, and an empty one to compare with"
+build_screens
+cargo build --release -p countyline-desktop --features custom-protocol --bin countyline-desktop </dev/null
+(cd "$peers/empty-window" && cargo build --release --locked) </dev/null || say "the empty window cannot be built"
+
+exec cargo run --release -p system-tests --features window --bin bench -- "$@"

@@ -7,6 +7,9 @@ packages=(
     build-essential pkg-config perl        # the encrypted store
     libssl-dev libwebkit2gtk-4.1-dev       # the window
     webkit2gtk-driver xvfb                 # driving the window without a screen
+    xdotool python3-gi gir1.2-gtk-3.0      # files that are let go over it
+    dbus at-spi2-core gir1.2-atspi-2.0     # what a screen reader is told
+    libfaketime                            # screens on one and the same morning
     poppler-utils qpdf mupdf-tools zbar-tools       # reading letters back, as others do
     fonts-noto-core fonts-noto-cjk         # letters in scripts that our own fonts lack
     python3-venv                           # the checker of PDF/UA, below

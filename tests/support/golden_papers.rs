@@ -19,14 +19,14 @@ use countyline_core::testing::{World, partner, victim};
 use countyline_core::victims;
 use countyline_core::words::LANGUAGES;
 
+use crate::grey;
+
 /// Dots an inch of the approved pictures: a letter of the text is five dots high.
 const DOTS_PER_INCH: &str = "36";
 /// A dot counts as different from this difference of grey on, of 255.
 const DIFFERENT_FROM: u8 = 96;
 /// So many of ten thousand dots may differ.
 const MAY_DIFFER: usize = 40;
-/// How hard the approved pictures are compressed.
-const LEVEL: i32 = 19;
 
 /// How letters are printed beside the usual: what their names end with, the page, and whether in large print, which is in
 /// high contrast.
@@ -103,9 +103,8 @@ pub fn differences(made: &BTreeMap<String, PathBuf>, approved: &Path) -> Vec<Str
         if said != text(pdf) {
             found.push(format!("{name} says something else"));
         }
-        let looked = fs::read(approved.join(format!("{name}.grey"))).unwrap_or_default();
-        let looked = zstd::decode_all(&*looked).unwrap_or_default();
-        let share = share_that_differs(&looked, &grey(pdf));
+        let looked = grey::read(&approved.join(format!("{name}.grey")));
+        let share = grey::share_that_differs(&looked, &dots(pdf), DIFFERENT_FROM);
         if share > MAY_DIFFER {
             found.push(format!("{name} looks different: {share} of 10000 dots"));
         }
@@ -125,10 +124,9 @@ pub fn approve(made: &BTreeMap<String, PathBuf>, approved: &Path) {
     }
     fs::create_dir_all(approved).expect("a folder can be made");
     for (name, pdf) in made {
-        let looks = zstd::encode_all(&*grey(pdf), LEVEL).expect("dots can be compressed");
-        let kept = fs::write(approved.join(format!("{name}.txt")), text(pdf))
-            .and_then(|()| fs::write(approved.join(format!("{name}.grey")), looks));
-        kept.expect("an approved paper can be written");
+        fs::write(approved.join(format!("{name}.txt")), text(pdf))
+            .expect("an approved paper can be written");
+        grey::write(&approved.join(format!("{name}.grey")), &dots(pdf));
     }
 }
 
@@ -142,19 +140,9 @@ pub fn text(pdf: &Path) -> String {
 }
 
 /// Its pages as grey dots, one behind the other, each with its size before it (PGM).
-fn grey(pdf: &Path) -> Vec<u8> {
+fn dots(pdf: &Path) -> Vec<u8> {
     let resolution = ["-gray", "-r", DOTS_PER_INCH].map(AsRef::as_ref);
     run("pdftoppm", &[&resolution[..], &[pdf.as_os_str()]].concat())
-}
-
-/// Of ten thousand dots, how many differ; all of them if the pages have other sizes or there is another number.
-fn share_that_differs(one: &[u8], other: &[u8]) -> usize {
-    if one.len() != other.len() {
-        return 10_000;
-    }
-    let pairs = one.iter().zip(other);
-    let different = pairs.filter(|(one, other)| one.abs_diff(**other) >= DIFFERENT_FROM);
-    different.count() * 10_000 / one.len().max(1)
 }
 
 fn run(program: &str, arguments: &[&std::ffi::OsStr]) -> Vec<u8> {

@@ -5,7 +5,10 @@
 mod closed_doors;
 mod county;
 mod guarded;
+mod key_counts;
 mod office;
 mod open_forms;
+mod screen_reader;
+mod screens;
 mod week;
 mod zoom;

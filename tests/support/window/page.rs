@@ -194,8 +194,13 @@ impl Window {
             .await
     }
 
-    /// Saves a picture of the window once it no longer changes: right after a change the picture can be an old one.
+    /// Saves a picture of the window, as a PNG.
     pub async fn picture(&self, path: &Path) {
+        std::fs::write(path, self.look().await).expect("a picture can be written");
+    }
+
+    /// A picture of the window, as a PNG, once it no longer changes: right after a change it can be an old one.
+    pub async fn look(&self) -> Vec<u8> {
         let settled = "const done = arguments[0];
             Promise.all([document.fonts.ready, ...document.getAnimations().map((a) => a.finished.catch(() => null))])
                 .then(() => requestAnimationFrame(() => requestAnimationFrame(() => done(true))));";
@@ -212,7 +217,21 @@ impl Window {
             }
             before = now;
         }
-        std::fs::write(path, before).expect("a picture can be written");
+        before
+    }
+
+    /// Makes the window as large as its screen.
+    pub async fn fill_screen(&self, (width, height): (u16, u16)) {
+        let sized = self
+            .client
+            .set_window_rect(0, 0, width.into(), height.into())
+            .await;
+        sized.unwrap_or_else(|error| panic!("the window cannot be sized: {error}"));
+        self.until(
+            "return innerWidth === arguments[0][0] && innerHeight === arguments[0][1]",
+            json!([width, height]),
+        )
+        .await;
     }
 
     /// Ends the program as a power cut would.

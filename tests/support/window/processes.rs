@@ -5,7 +5,7 @@ use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
 /// A child with all that it starts. Dropping it ends them all.
-pub(super) struct Group {
+pub struct Group {
     child: Child,
 }
 
@@ -19,6 +19,12 @@ impl Group {
             )
         });
         Self { child }
+    }
+
+    /// The child's own id; its group has the same.
+    #[must_use]
+    pub fn id(&self) -> u32 {
+        self.child.id()
     }
 
     pub(super) fn stdout(&mut self) -> std::process::ChildStdout {

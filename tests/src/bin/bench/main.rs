@@ -8,7 +8,7 @@
 //! ran in this process, in turns, on this machine. A target that is not met is printed as not met and
 //! does not fail the run. `--quick` runs everything once and small, to see that it runs; its numbers
 //! mean nothing. `--tenth` runs a tenth of it, for whoever works on what it measures: what is fixed for each
-//! bundle weighs too much in it. Named parts (`receive`, `scale`, `desk`, `office`, `import`, `paper`) run alone. What
+//! bundle weighs too much in it. Named parts (`receive`, `scale`, `desk`, `office`, `import`, `paper`, `window`) run alone. What
 //! each line says stands in `docs/benchmarks.md`.
 
 #![cfg_attr(test, allow(clippy::unwrap_used))]
@@ -25,6 +25,8 @@ mod receive;
 mod scale;
 mod table;
 mod timing;
+#[cfg(feature = "window")]
+mod window;
 mod year;
 
 use std::error::Error;
@@ -36,7 +38,9 @@ use year::Size;
 /// What a measurement gives, or why there is none.
 type Outcome<T> = Result<T, Box<dyn Error>>;
 
-const PARTS: [&str; 6] = ["receive", "scale", "desk", "office", "import", "paper"];
+const PARTS: [&str; 7] = [
+    "receive", "scale", "desk", "office", "import", "paper", "window",
+];
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -81,6 +85,13 @@ fn measure_everything(size: Size, only: &[&str]) -> Outcome<Table> {
     }
     if wanted("receive") {
         receive::measure(&world, size, &mut table)?;
+    }
+    #[cfg(feature = "window")]
+    if wanted("window") {
+        window::measure(size, &mut table)?;
+    }
+    if only == ["window"] {
+        return Ok(table);
     }
     // What follows needs the county it leaves.
     exchange::measure(&world, size, &mut table)?;

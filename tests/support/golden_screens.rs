@@ -1,0 +1,307 @@
+//! Every screen of the real window, beside the one that somebody looked at and approved.
+//!
+//! The office is the sample office of one seed, the time stands still, so the same people and dates are shown each time.
+//! What is kept are small grey pictures: a dot is the mean of sixteen, of which a few may differ, as letters are drawn
+//! otherwise by another version of WebKit. By day, in English and on a laptop's screen there is every screen; by night,
+//! in Spanish and on a large screen those that are seen most.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use chrono::DateTime;
+use countyline_core::outside::KeyCost;
+use countyline_core::outside::testing::KnownSecret;
+use countyline_core::sample_office::{self, Made, Wanted};
+use serde_json::{Value, json};
+
+use crate::grey;
+use crate::window::{DESK, LAPTOP, Machine, PASSPHRASE, Window};
+
+/// The last day of the sample's year, and the next morning, on which the windows are opened.
+const UNTIL: &str = "2026-03-01T18:00:00+00:00";
+const MORNING: &str = "2026-03-02 09:00:00";
+const SEED: u64 = 7;
+const VICTIMS: u32 = 20;
+/// A case that every place of the sample knows.
+const SHARED_CASE: &str = "Iris";
+
+/// One dot of a picture is the mean of a square with this side.
+const SIDE: usize = 4;
+/// A dot counts as different from this difference of grey on, of 255.
+const DIFFERENT_FROM: u8 = 40;
+/// So many of ten thousand dots may differ.
+const MAY_DIFFER: usize = 30;
+
+/// Where the approved screens are.
+#[must_use]
+pub fn approved() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("screens")
+}
+
+/// How the screens are looked at.
+#[derive(Clone, Copy)]
+struct Looks {
+    language: &'static str,
+    theme: &'static str,
+    size: (u16, u16),
+}
+
+const USUAL: Looks = Looks {
+    language: "en",
+    theme: "day",
+    size: LAPTOP,
+};
+const OTHERS: [Looks; 3] = [
+    Looks {
+        theme: "night",
+        ..USUAL
+    },
+    Looks {
+        language: "es",
+        ..USUAL
+    },
+    Looks {
+        language: "es",
+        theme: "night",
+        size: DESK,
+    },
+];
+
+/// Opens the window on the sample's places and takes every picture; the PNG of each by its name, such as
+/// `county-inbox-en-day-1366`.
+pub async fn take() -> BTreeMap<String, Vec<u8>> {
+    let mut taken = Album::default();
+    first_screens(&mut taken).await;
+    for looks in [USUAL].into_iter().chain(OTHERS) {
+        let machine = machine(looks);
+        let office = sample(&machine.folder("sample"));
+        taken.looks = looks;
+        laptop(&machine, &office.laptops[0], &mut taken).await;
+        county(&machine, &office.county, &mut taken).await;
+    }
+    taken.pictures
+}
+
+/// What is different between screens that were taken and those that were approved, in words; nothing if they are the
+/// same.
+#[must_use]
+pub fn differences(taken: &BTreeMap<String, Vec<u8>>, approved: &Path) -> Vec<String> {
+    let mut found = Vec::new();
+    for (name, png) in taken {
+        let looked = grey::read(&approved.join(format!("{name}.grey")));
+        let share = grey::share_that_differs(&looked, &dots(png), DIFFERENT_FROM);
+        if share > MAY_DIFFER {
+            found.push(format!("{name} looks different: {share} of 10000 dots"));
+        }
+    }
+    let kept = fs::read_dir(approved).into_iter().flatten().flatten();
+    for file in kept.map(|entry| entry.path()) {
+        let name = file.file_stem().unwrap_or_default().to_string_lossy();
+        if !taken.contains_key(&*name) {
+            found.push(format!("{name} is not shown any more"));
+        }
+    }
+    found
+}
+
+/// Keeps screens as approved.
+pub fn approve(taken: &BTreeMap<String, Vec<u8>>, approved: &Path) {
+    if approved.exists() {
+        fs::remove_dir_all(approved).expect("the approved screens can be replaced");
+    }
+    fs::create_dir_all(approved).expect("a folder can be made");
+    for (name, png) in taken {
+        grey::write(&approved.join(format!("{name}.grey")), &dots(png));
+    }
+}
+
+/// What was taken so far, and how the next ones look.
+struct Album {
+    pictures: BTreeMap<String, Vec<u8>>,
+    looks: Looks,
+}
+
+impl Default for Album {
+    fn default() -> Self {
+        Self {
+            pictures: BTreeMap::new(),
+            looks: USUAL,
+        }
+    }
+}
+
+impl Album {
+    async fn take(&mut self, window: &Window, name: &str) {
+        // A caret that blinks is there in one picture and not in the next.
+        window
+            .run(
+                "document.documentElement.style.caretColor = 'transparent'",
+                vec![],
+            )
+            .await;
+        let Looks {
+            language,
+            theme,
+            size,
+        } = self.looks;
+        let name = format!("{name}-{language}-{theme}-{}", size.0);
+        self.pictures.insert(name, window.look().await);
+    }
+
+    /// Whether every screen is wanted, or those alone that are seen most.
+    fn wants_all(&self) -> bool {
+        (self.looks.language, self.looks.theme) == (USUAL.language, USUAL.theme)
+    }
+}
+
+fn machine(looks: Looks) -> Machine {
+    Machine::with_screen(looks.size)
+        .with_known_secret()
+        .standing_at(MORNING)
+}
+
+fn sample(folder: &Path) -> Made {
+    let wanted = Wanted {
+        victims: VICTIMS,
+        seed: SEED,
+        until: DateTime::parse_from_rfc3339(UNTIL).expect("a day"),
+        passphrase: PASSPHRASE.to_owned(),
+        key_cost: KeyCost::FOR_TESTS,
+    };
+    let secret = || Box::new(KnownSecret([7; 32])) as Box<_>;
+    sample_office::make(folder, &wanted, secret).expect("the sample office")
+}
+
+/// Before there is an office.
+async fn first_screens(taken: &mut Album) {
+    let machine = machine(USUAL);
+    let window = machine.open(&machine.folder("office")).await;
+    window.on_screen("first-run").await;
+    taken.take(&window, "first-run").await;
+    window.click("#create-office").await;
+    window.find("#office-name").await;
+    taken.take(&window, "first-run-office").await;
+    window.close().await;
+}
+
+async fn opened(machine: &Machine, office: &Path, taken: &Album) -> Window {
+    let window = machine.open(office).await;
+    window.fill_screen(taken.looks.size).await;
+    window.unlock().await;
+    window.prefer(taken.looks.language, taken.looks.theme).await;
+    window
+}
+
+async fn laptop(machine: &Machine, office: &Path, taken: &mut Album) {
+    let window = opened(machine, office, taken).await;
+    let seen_most = ["today", "send-week", "conflicts", "settings"];
+    for place in seen_most {
+        visit(&window, place).await;
+        taken.take(&window, &format!("laptop-{place}")).await;
+    }
+    visit(&window, "find").await;
+    window.fill("#query", SHARED_CASE).await;
+    window.find("main [data-row]").await;
+    taken.take(&window, "laptop-find").await;
+    window.click("main [data-row]").await;
+    window.on_screen("victim").await;
+    taken.take(&window, "laptop-victim").await;
+    for (button, screen) in [("#log-contact", "log-contact"), ("#refer", "refer")] {
+        window.click(button).await;
+        window.on_screen(screen).await;
+        answered(&window).await;
+        taken.take(&window, &format!("laptop-{screen}")).await;
+        window.click("#cancel").await;
+        window.on_screen("victim").await;
+    }
+    visit(&window, "new-victim").await;
+    taken.take(&window, "laptop-new-victim").await;
+    window.click("#cancel").await;
+    if taken.wants_all() {
+        visit(&window, "partners").await;
+        taken.take(&window, "laptop-partners").await;
+        window.press_on("main [data-row]").await;
+        window.on_screen("partner").await;
+        answered(&window).await;
+        taken.take(&window, "laptop-partner").await;
+        more(&window, "laptop", taken).await;
+        window.click("#lock").await;
+        window.on_screen("unlock").await;
+        taken.take(&window, "laptop-unlock").await;
+    }
+    window.close().await;
+}
+
+async fn county(machine: &Machine, office: &Path, taken: &mut Album) {
+    let window = opened(machine, office, taken).await;
+    for place in ["today", "inbox", "conflicts"] {
+        visit(&window, place).await;
+        taken.take(&window, &format!("county-{place}")).await;
+    }
+    if taken.wants_all() {
+        more(&window, "county", taken).await;
+    }
+    window.close().await;
+}
+
+/// Every place behind More.
+async fn more(window: &Window, at: &str, taken: &mut Album) {
+    visit(window, "more").await;
+    taken.take(window, &format!("{at}-more")).await;
+    let rows =
+        "return [...document.querySelectorAll('main [data-row]')].map((row) => row.id.slice(5));";
+    let rows = window.run(rows, vec![]).await;
+    let rows: Vec<Value> = rows.as_array().expect("a list").clone();
+    for place in rows.iter().filter_map(Value::as_str) {
+        window.go_to("more").await;
+        window.press_on(&format!("#more-{place}")).await;
+        window.on_screen(place).await;
+        answered(window).await;
+        taken.take(window, &format!("{at}-{place}")).await;
+        if place == "help" {
+            window.click("#help-back").await;
+        }
+    }
+}
+
+async fn visit(window: &Window, place: &str) {
+    window.go_to(place).await;
+    answered(window).await;
+}
+
+/// What a screen asked for has come once the program has answered something that came after it.
+async fn answered(window: &Window) {
+    window.ask("preferences", json!({})).await;
+}
+
+/// A picture in grey and small, its width before it.
+fn dots(png: &[u8]) -> Vec<u8> {
+    let mut reader = png::Decoder::new(std::io::Cursor::new(png))
+        .read_info()
+        .expect("the driver takes a PNG");
+    let size = reader
+        .output_buffer_size()
+        .expect("a picture fits in memory");
+    let mut pixels = vec![0; size];
+    let frame = reader.next_frame(&mut pixels).expect("a whole picture");
+    let (width, samples) = (frame.width as usize, frame.color_type.samples());
+    let line = frame.line_size;
+    let grey_at = |x: usize, y: usize| {
+        let at = y * line + x * samples;
+        let [red, green, blue] =
+            [0, 1, 2].map(|part| u32::from(pixels[at + part.min(samples - 1)]));
+        (red * 299 + green * 587 + blue * 114) / 1000
+    };
+    let (columns, rows) = (width / SIDE, frame.height as usize / SIDE);
+    let mut dots = columns.to_le_bytes().to_vec();
+    for row in 0..rows {
+        for column in 0..columns {
+            let square =
+                (0..SIDE * SIDE).map(|n| grey_at(column * SIDE + n % SIDE, row * SIDE + n / SIDE));
+            let mean = square.sum::<u32>() / (SIDE * SIDE) as u32;
+            dots.push(u8::try_from(mean).unwrap_or(u8::MAX));
+        }
+    }
+    dots
+}
