@@ -83,7 +83,7 @@ async fn a_screen_reader_is_told_a_name_of_everything_that_can_be_acted_on() {
         &machine,
         "log-contact, Spanish",
         &[
-            ("heading", "Registrar contacto"),
+            ("heading", "Anotar contacto"),
             ("entry", "Nota"),
             ("button", "Guardar"),
         ],
