@@ -232,6 +232,7 @@ impl Office {
             language: language.to_owned(),
             page: "us_letter".to_owned(),
             large_print: false,
+            both_sides: false,
             safe_to_carry: "yes".to_owned(),
             release_id: is_for_agency.then(|| self.release.clone()),
             exclusions_read: true,
@@ -265,6 +266,7 @@ fn paper(kind: &str, about_id: Option<String>, language: &str) -> PaperRequest {
         language: language.to_owned(),
         page: "us_letter".to_owned(),
         large_print: false,
+        both_sides: false,
         goes_with_her: false,
         safe_to_carry: "not_asked".to_owned(),
     }

@@ -45,6 +45,7 @@ fn referred(
         language: "en".to_owned(),
         page: "us_letter".to_owned(),
         large_print: false,
+        both_sides: false,
         safe_to_carry: "yes".to_owned(),
         release_id: None,
         exclusions_read: false,

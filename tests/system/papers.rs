@@ -57,6 +57,7 @@ fn the_code_on_an_enrolment_sheet_is_read_by_a_camera_and_enrols_the_laptop() {
             language: language.to_owned(),
             page: page.to_owned(),
             large_print: page == "a4",
+            both_sides: false,
             goes_with_her: false,
             safe_to_carry: "not_asked".to_owned(),
         };

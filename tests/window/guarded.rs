@@ -68,6 +68,14 @@ async fn a_contact_is_taken_back_by_key_and_both_changes_stay_in_the_history() {
     window.find("#undo").await;
     window.assert_no_barriers("undo").await;
     window.type_keys(&undo).await;
+    // What was typed is back in its form.
+    window.on_screen("log-contact").await;
+    window.find("#draft-brought-back").await;
+    assert_eq!(
+        window.value("#note").await,
+        "Said too much to the wrong one."
+    );
+    window.type_keys(&char::from(Key::Escape).to_string()).await;
     window.find("#timeline li[data-kind=taken_back]").await;
     assert!(!window.shows("#timeline li[data-kind=contact]").await);
     assert_eq!(commits().await, Some(before + 2));

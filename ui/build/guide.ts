@@ -1,5 +1,5 @@
-// The guide inside the window: each page of docs/guide becomes a value that a component draws, so that no reader of
-// Markdown and no HTML is in the program. Pictures stay out: whoever reads it there has the window before her. A link
+// The guide inside the window: each page of docs/guide becomes a file of data that a component draws, so that no reader
+// of Markdown and no HTML is in the program. Pictures stay out: whoever reads it there has the window before her. A link
 // out of the guide is told as text, because the window goes nowhere.
 //
 // A Spanish page has the headings of the English one, in the same order; they keep the English ids, so that a screen
@@ -9,6 +9,7 @@ import { basename, join } from 'node:path';
 import { lexer, type Token, type Tokens } from 'marked';
 import type { Plugin } from 'vite';
 import type { Block, Inline, Page } from '../src/help/page';
+import { ownFile } from './own-file.ts';
 
 const FOLDER = join(import.meta.dirname, '../../docs/guide');
 /** The pages there are inside the window. */
@@ -115,7 +116,8 @@ export function guide(): Plugin {
       if (!path.endsWith('.md')) return undefined;
       if (path.includes('/es/')) this.addWatchFile(path.replace('/es/', '/'));
       const page = readPage(path);
-      return { code: `export default ${JSON.stringify(query?.startsWith('title') ? page.title : page)};`, moduleType: 'js' };
+      if (query?.startsWith('title')) return { code: `export default ${JSON.stringify(page.title)};`, moduleType: 'js' };
+      return ownFile(this, basename(path, '.md'), page);
     },
   };
 }

@@ -1,34 +1,44 @@
 // Words for everything a person reads. No sentence is written in a component: each comes from
-// assets/words/<language>, by its id. One language is loaded at a time; both are complete, so none stands in for the
-// other.
+// assets/words/<language>, by its id. A language is loaded when it is first spoken; both are complete, so none stands in
+// for the other.
 //
 // Both languages of the screens are written left to right, so variables are not wrapped in isolating
 // characters; names, which may be in any script, stand in <bdi> elements of their own.
-import { FluentBundle, FluentResource, type FluentVariable } from '@fluent/bundle';
+import { FluentBundle, type FluentResource, type FluentVariable } from '@fluent/bundle';
+import en from 'words:en';
+import es from 'words:es';
 import type { Failure } from './backend';
+import { ownFile } from './backend/own-file';
 
 export type Language = 'en' | 'es';
 type Values = Record<string, FluentVariable>;
 
-const sources: Record<Language, () => Promise<{ default: string[] }>> = {
-  en: () => import('./words/en'),
-  es: () => import('./words/es'),
-};
+/** The messages of a language by their ids, as `@fluent/bundle` keeps them once they are read. */
+export type Messages = Record<string, NonNullable<FluentResource['body'][number]['value']>>;
 
-let spoken = $state.raw<{ language: Language; bundle: FluentBundle; loaded: boolean }>({ language: 'en', bundle: new FluentBundle('en'), loaded: false });
+const files: Record<Language, string> = { en, es };
+/** What was loaded once is there at once. */
+const loaded: Partial<Record<Language, FluentBundle>> = {};
+
+let spoken = $state.raw<{ language: Language; bundle: FluentBundle }>({ language: 'en', bundle: new FluentBundle('en') });
 
 /** The language of the screens. */
 export function language(): Language {
   return spoken.language;
 }
 
-/** Loads the words of a language and speaks it; English, if it is none of ours. */
+/** Speaks a language, with its words loaded if need be; English, if it is none of ours. */
 export async function speak(wanted: string): Promise<void> {
   const language = wanted === 'es' ? 'es' : 'en';
-  if (language === spoken.language && spoken.loaded) return;
+  const bundle = (loaded[language] ??= await load(language));
+  if (spoken.bundle !== bundle) spoken = { language, bundle };
+}
+
+async function load(language: Language): Promise<FluentBundle> {
+  const messages = await ownFile<Messages>(files[language]);
   const bundle = new FluentBundle(language, { useIsolating: false });
-  for (const source of (await sources[language]()).default) bundle.addResource(new FluentResource(source));
-  spoken = { language, bundle, loaded: true };
+  bundle.addResource({ body: Object.entries(messages).map(([id, value]) => ({ id, value, attributes: {} })) });
+  return bundle;
 }
 
 function sentence(id: string, values?: Values): string | undefined {

@@ -63,9 +63,11 @@ pub(crate) fn victim(
             victim,
             answer,
             person,
+            no_longer,
         } => {
             let victim = victim_id(&file, &victim)?;
-            restrict(&mut file, &victim, matches!(answer, YesNo::Yes), &person)?
+            let people = [&*person, &*no_longer];
+            restrict(&mut file, &victim, matches!(answer, YesNo::Yes), people)?
         }
         Victim::InFull(wanted) => return people::victim(wanted, &mut file, telling),
     };
@@ -91,24 +93,33 @@ fn corrected(
     })
 }
 
-/// Restricts a victim's record, or opens it, and names people for her.
-fn restrict(file: &mut CaseFile, victim: &str, on: bool, people: &[String]) -> Result<Saved, Stop> {
+/// Restricts a victim's record, or opens it, names people for her, and takes names off it.
+fn restrict(
+    file: &mut CaseFile,
+    victim: &str,
+    on: bool,
+    [named, no_longer]: [&[String]; 2],
+) -> Result<Saved, Stop> {
     let staff = need_to_know::staff(file)?;
-    let named = |person: &String| {
+    let id_of = |person: &String| {
         let mut found = staff.iter().filter(|(_, name)| name == person);
         match (found.next(), found.next()) {
             (Some((id, _)), None) => Ok(id.clone()),
             _ => Err(Stop::refused("not-found")),
         }
     };
-    let named = people
-        .iter()
-        .map(named)
-        .collect::<Result<Vec<String>, Stop>>()?;
+    let ids = |people: &[String]| {
+        let ids = people.iter().map(id_of);
+        ids.collect::<Result<Vec<String>, Stop>>()
+    };
+    let (named, no_longer) = (ids(named)?, ids(no_longer)?);
     let seen = victims::page(file, victim)?.seen;
     let mut saved = need_to_know::restrict(file, victim, on, &seen)?;
     for staff in named {
         saved = need_to_know::name_for(file, victim, &staff)?;
+    }
+    for staff in no_longer {
+        saved = need_to_know::no_longer_name_for(file, victim, &staff, &seen)?;
     }
     Ok(saved)
 }

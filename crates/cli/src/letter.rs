@@ -29,6 +29,7 @@ pub(crate) fn letter(
         language: wanted.language,
         page: wanted.page,
         large_print: wanted.large_print,
+        both_sides: wanted.both_sides,
         safe_to_carry: match wanted.held {
             true => "not_asked".to_owned(),
             false => safe_to_carry(wanted.safe_to_carry, telling),

@@ -17,7 +17,7 @@ use crate::view::views;
 use crate::words::Words;
 
 pub use reading::Flaw;
-pub(crate) use reading::{is_later, read, refused};
+pub(crate) use reading::{FILE_BYTES, is_later, read, refused, text_of};
 
 /// The packs that come with the program.
 const FILES: [&str; 1] = [include_str!("../../../assets/packs/sample.json")];

@@ -148,8 +148,9 @@ pub enum Contrast {
 pub enum Sides {
     /// On one; a paper in a [run](crate::write_run) follows the one before it.
     One,
-    /// On both: in a run it begins on an odd page, so that two people's papers never share a
-    /// sheet.
+    /// On both: it begins a sheet and leaves none half used, so that two people's papers never
+    /// share one, however they reach the printer. Nothing stands behind a page of cards, which are
+    /// cut out.
     Both,
 }
 

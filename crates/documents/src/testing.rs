@@ -32,6 +32,12 @@ pub fn about(layout: &Layout) -> (&str, &str, Option<CreatedOn>) {
     (&layout.title, &layout.language, layout.created_on)
 }
 
+/// How many pixels a picture has across and down, and their red, green and blue.
+pub fn dots(picture: &PlacedPicture) -> ((u32, u32), &[u8]) {
+    let pixels = &picture.pixels;
+    ((pixels.width, pixels.height), &pixels.rgb)
+}
+
 /// The file of a face, and which of the fonts in it the face is.
 pub fn font_file(layout: &Layout, face: usize) -> (&[u8], u32) {
     let face = &layout.faces[face];

@@ -84,6 +84,7 @@ pub(crate) static CLASSES: &[(Class, &[&str])] = &[
             "assessments",
             "call_outs",
             "check_data",
+            "check_state_pack",
             "community_events",
             "contact_gate",
             "counts",
@@ -197,7 +198,9 @@ pub(crate) static CLASSES: &[(Class, &[&str])] = &[
             "forbid_contact",
             "give_notice",
             "hide_record",
+            "hold_incident",
             "hold_records",
+            "install_state_pack",
             "join_incident",
             "keep_draft",
             "link_persons",
@@ -242,6 +245,7 @@ pub(crate) static CLASSES: &[(Class, &[&str])] = &[
             "tell_under_order",
             "told_by_voice",
             "unlink_persons",
+            "unrelate_victims",
         ],
     ),
     (
@@ -277,7 +281,15 @@ pub(crate) static CLASSES: &[(Class, &[&str])] = &[
         &["send_week", "hand_back", "export_table", "export_directory"],
     ),
     (Class::Erases, &["order_erasure", "purge_victim"]),
-    (Class::Uncovers, &["reveal_code_word", "classify_victim"]),
+    (
+        Class::Uncovers,
+        &[
+            "reveal_code_word",
+            "classify_victim",
+            "name_for_victim",
+            "no_longer_name_for_victim",
+        ],
+    ),
     (
         Class::People,
         &["create_staff", "edit_staff", "end_staff_access"],

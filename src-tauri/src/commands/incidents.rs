@@ -65,3 +65,16 @@ pub fn add_incident_fact(
 ) -> Result<Saved, Failure> {
     shell.with_file(|file| incidents::add_fact(file, &victim_id, &incident_id, &form))
 }
+
+/// Puts a legal hold on an incident, or lifts it.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn hold_incident(
+    shell: State<'_, Shell>,
+    incident_id: String,
+    on: bool,
+    reason: String,
+    seen: String,
+) -> Result<Saved, Failure> {
+    shell.with_file(|file| incidents::hold(file, &incident_id, on, &reason, &seen))
+}

@@ -30,7 +30,7 @@ pub fn save_letter(
     shell.with_file_and_fonts(|file, fonts| letters::save(file, &request, fonts, to))
 }
 
-/// Logs the paper after the window printed the letter.
+/// Logs the paper before the window prints the letter.
 #[tauri::command(async)]
 #[specta::specta]
 pub fn letter_printed(shell: State<'_, Shell>, request: LetterRequest) -> Result<Saved, Failure> {

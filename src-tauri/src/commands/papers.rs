@@ -1,9 +1,7 @@
 //! Papers that are no letters, and papers that are out.
 
-use std::path::Path;
-
 use countyline_core::error::Failure;
-use countyline_core::letters::{LetterPreview, SavedLetter};
+use countyline_core::letters::{Destination, LetterPreview, SavedLetter};
 use countyline_core::paper_kinds::{self, PaperKindView, PaperRequest};
 use countyline_core::papers::{self, PaperView};
 use countyline_core::start::Saved;
@@ -59,20 +57,20 @@ pub fn preview_paper(
     shell.with_file_and_fonts(|file, fonts| paper_kinds::preview(file, &request, fonts))
 }
 
-/// Writes the paper to a folder, and logs one about a victim.
+/// Writes the paper to a folder, as a file that asks for a password if one is given, and logs one about a victim.
 #[tauri::command(async)]
 #[specta::specta]
 pub fn save_paper(
     shell: State<'_, Shell>,
     request: PaperRequest,
     folder: String,
+    password: Option<String>,
 ) -> Result<SavedLetter, Failure> {
-    shell.with_file_and_fonts(|file, fonts| {
-        paper_kinds::save(file, &request, fonts, Path::new(&folder))
-    })
+    let to = Destination::from(&folder).protected_by(password.as_deref());
+    shell.with_file_and_fonts(|file, fonts| paper_kinds::save(file, &request, fonts, to))
 }
 
-/// Logs a paper about a victim after the window printed it.
+/// Logs a paper about a victim before the window prints it.
 #[tauri::command(async)]
 #[specta::specta]
 pub fn paper_printed(

@@ -1,5 +1,7 @@
 //! What the county decides for every place.
 
+use std::path::Path;
+
 use countyline_core::error::Failure;
 use countyline_core::packs::PackView;
 use countyline_core::policy::{self, PolicyForm, PolicyView};
@@ -31,4 +33,22 @@ pub fn set_policy(
 #[specta::specta]
 pub fn state_packs(shell: State<'_, Shell>) -> Result<Vec<PackView>, Failure> {
     shell.with_file(|file| policy::state_packs(file))
+}
+
+/// What stands in a state pack's file; nothing is written.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn check_state_pack(shell: State<'_, Shell>, path: String) -> Result<PackView, Failure> {
+    shell.with_file(|_| policy::check_pack(&policy::pack_text(Path::new(&path))?))
+}
+
+/// Installs the office's own state pack from a file, in place of what the form showed, and chooses it.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn install_state_pack(
+    shell: State<'_, Shell>,
+    path: String,
+    seen: String,
+) -> Result<Saved, Failure> {
+    shell.with_file(|file| policy::install_pack(file, &policy::pack_text(Path::new(&path))?, &seen))
 }

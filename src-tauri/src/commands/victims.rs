@@ -2,6 +2,7 @@
 
 use countyline_core::drafts::{self, DraftKey};
 use countyline_core::error::Failure;
+use countyline_core::need_to_know;
 use countyline_core::start::Saved;
 use countyline_core::victims::{
     self, AddressProtection, Classification, Existence, VictimAbout, VictimFacts, VictimForm,
@@ -109,6 +110,42 @@ pub fn relate_victims(
     relation: String,
 ) -> Result<Saved, Failure> {
     shell.with_file(|file| victims::relate(file, &victim_id, &to_id, &relation))
+}
+
+/// Takes back what was said of two victims.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn unrelate_victims(
+    shell: State<'_, Shell>,
+    victim_id: String,
+    to_id: String,
+    relation: String,
+    seen: String,
+) -> Result<Saved, Failure> {
+    shell.with_file(|file| victims::unrelate(file, &victim_id, &to_id, &relation, &seen))
+}
+
+/// Names somebody who works here for a victim.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn name_for_victim(
+    shell: State<'_, Shell>,
+    victim_id: String,
+    staff_id: String,
+) -> Result<Saved, Failure> {
+    shell.with_file(|file| need_to_know::name_for(file, &victim_id, &staff_id))
+}
+
+/// Takes somebody's name off a victim's record.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn no_longer_name_for_victim(
+    shell: State<'_, Shell>,
+    victim_id: String,
+    staff_id: String,
+    seen: String,
+) -> Result<Saved, Failure> {
+    shell.with_file(|file| need_to_know::no_longer_name_for(file, &victim_id, &staff_id, &seen))
 }
 
 /// Who may have a victim's record.

@@ -115,7 +115,7 @@ export const commands = {
 	previewLetter: (request: LetterRequest) => typedError<LetterPreview, Failure>(__TAURI_INVOKE("preview_letter", { request })),
 	/**  Writes the letter to a folder, as a file that asks for a password if one is given, and logs the paper. */
 	saveLetter: (request: LetterRequest, folder: string, password: string | null) => typedError<SavedLetter, Failure>(__TAURI_INVOKE("save_letter", { request, folder, password })),
-	/**  Logs the paper after the window printed the letter. */
+	/**  Logs the paper before the window prints the letter. */
 	letterPrinted: (request: LetterRequest) => typedError<Saved, Failure>(__TAURI_INVOKE("letter_printed", { request })),
 	/**  This laptop's request to join, shown again while it waits. */
 	joining: () => typedError<EnrolmentView, Failure>(__TAURI_INVOKE("joining")),
@@ -229,6 +229,12 @@ export const commands = {
 	setAddressProtection: (victimId: string, form: AddressProtection, seen: string) => typedError<Saved, Failure>(__TAURI_INVOKE("set_address_protection", { victimId, form, seen })),
 	/**  What a victim is to another one. */
 	relateVictims: (victimId: string, toId: string, relation: string) => typedError<Saved, Failure>(__TAURI_INVOKE("relate_victims", { victimId, toId, relation })),
+	/**  Takes back what was said of two victims. */
+	unrelateVictims: (victimId: string, toId: string, relation: string, seen: string) => typedError<Saved, Failure>(__TAURI_INVOKE("unrelate_victims", { victimId, toId, relation, seen })),
+	/**  Names somebody who works here for a victim. */
+	nameForVictim: (victimId: string, staffId: string) => typedError<Saved, Failure>(__TAURI_INVOKE("name_for_victim", { victimId, staffId })),
+	/**  Takes somebody's name off a victim's record. */
+	noLongerNameForVictim: (victimId: string, staffId: string, seen: string) => typedError<Saved, Failure>(__TAURI_INVOKE("no_longer_name_for_victim", { victimId, staffId, seen })),
 	/**  Who may have a victim's record. */
 	classifyVictim: (victimId: string, classification: Classification, seen: string) => typedError<Saved, Failure>(__TAURI_INVOKE("classify_victim", { victimId, classification, seen })),
 	/**  Puts a legal hold on a victim's records, or lifts it. */
@@ -257,6 +263,8 @@ export const commands = {
 	editIncidentPart: (partId: string, part: PartForm, seen: string) => typedError<Saved, Failure>(__TAURI_INVOKE("edit_incident_part", { partId, part, seen })),
 	/**  A dated answer about a victim in an incident. */
 	addIncidentFact: (victimId: string, incidentId: string, form: FactForm) => typedError<Saved, Failure>(__TAURI_INVOKE("add_incident_fact", { victimId, incidentId, form })),
+	/**  Puts a legal hold on an incident, or lifts it. */
+	holdIncident: (incidentId: string, on: boolean, reason: string, seen: string) => typedError<Saved, Failure>(__TAURI_INVOKE("hold_incident", { incidentId, on, reason, seen })),
 	/**  A victim was told or handed something. */
 	giveNotice: (victimId: string, form: RightsNoticeForm) => typedError<Saved, Failure>(__TAURI_INVOKE("give_notice", { victimId, form })),
 	/**  A protection order for a victim. */
@@ -291,9 +299,9 @@ export const commands = {
 	paperKinds: () => __TAURI_INVOKE<PaperKindView[]>("paper_kinds"),
 	/**  The paper and what it was checked for; writes nothing. */
 	previewPaper: (request: PaperRequest) => typedError<LetterPreview, Failure>(__TAURI_INVOKE("preview_paper", { request })),
-	/**  Writes the paper to a folder, and logs one about a victim. */
-	savePaper: (request: PaperRequest, folder: string) => typedError<SavedLetter, Failure>(__TAURI_INVOKE("save_paper", { request, folder })),
-	/**  Logs a paper about a victim after the window printed it. */
+	/**  Writes the paper to a folder, as a file that asks for a password if one is given, and logs one about a victim. */
+	savePaper: (request: PaperRequest, folder: string, password: string | null) => typedError<SavedLetter, Failure>(__TAURI_INVOKE("save_paper", { request, folder, password })),
+	/**  Logs a paper about a victim before the window prints it. */
 	paperPrinted: (request: PaperRequest) => typedError<Saved | null, Failure>(__TAURI_INVOKE("paper_printed", { request })),
 	/**  Every message of a language that the county can word. */
 	wordings: (language: string) => typedError<WordingView[], Failure>(__TAURI_INVOKE("wordings", { language })),
@@ -321,6 +329,10 @@ export const commands = {
 	setPolicy: (form: PolicyForm, seen: string) => typedError<Saved, Failure>(__TAURI_INVOKE("set_policy", { form, seen })),
 	/**  The state packs that can be chosen: the office's own, and those that come with the program. */
 	statePacks: () => typedError<PackView[], Failure>(__TAURI_INVOKE("state_packs")),
+	/**  What stands in a state pack's file; nothing is written. */
+	checkStatePack: (path: string) => typedError<PackView, Failure>(__TAURI_INVOKE("check_state_pack", { path })),
+	/**  Installs the office's own state pack from a file, in place of what the form showed, and chooses it. */
+	installStatePack: (path: string, seen: string) => typedError<Saved, Failure>(__TAURI_INVOKE("install_state_pack", { path, seen })),
 	/**  What in a text looks like such a return. Nothing of the text is kept. */
 	textWarnings: (text: string) => __TAURI_INVOKE<HistoryWarning[]>("text_warnings", { text }),
 	/**  Everything the directory says about an agency. */
@@ -1890,6 +1902,8 @@ export type LetterRequest = {
 	page: string,
 	/**  18 pt instead of 13 pt. */
 	largePrint: boolean,
+	/**  On both sides of the sheet: it has its sheets to itself. */
+	bothSides?: boolean,
 	/**
 	 *  Answer to "Is it safe for her to carry this?": `yes`, `no`, `not_asked`. Only `yes` makes paper
 	 *  for herself.
@@ -2104,6 +2118,14 @@ export type MergeUndo = {
 	refused: Failure | null,
 };
 
+/**  Somebody who works here and is named for her: a restricted record goes to that laptop, and a volunteer sees it. */
+export type NamedForHer = {
+	/**  Staff id. */
+	staffId: string,
+	/**  Name; empty if that person's record has not come yet. */
+	name: string,
+};
+
 /**  One record of a victim. */
 export type NamedRecord = {
 	/**  Record type name. */
@@ -2275,6 +2297,8 @@ export type PaperKindView = {
 	mayBeBlank: boolean,
 	/**  It may go with a victim once she said that is safe; otherwise it is refused for that. */
 	mayGoWithHer: boolean,
+	/**  It is made in the languages an office added, too. */
+	speaksAddedLanguages: boolean,
 };
 
 /**  A language that papers can be made in. */
@@ -2306,6 +2330,8 @@ export type PaperRequest = {
 	page: string,
 	/**  18 pt instead of 12 pt. */
 	largePrint: boolean,
+	/**  On both sides of the sheet: it has its sheets to itself. */
+	bothSides?: boolean,
 	/**  A victim takes it along; otherwise it stays with us. */
 	goesWithHer?: boolean,
 	/**  Answer to "Is it safe for her to carry this?": `yes`, `no`, `not_asked`. */
@@ -3837,6 +3863,8 @@ export type VictimRecord = {
 	relations: RelationView[],
 	/**  Who may have her record. */
 	classification: Classification,
+	/**  Who of those who work here is named for her. */
+	named: NamedForHer[],
 	/**  A hold is on this record: nothing of hers is erased. Her incidents have their own. */
 	legalHold: boolean,
 	/**  Who asked for the hold, or to lift it. */

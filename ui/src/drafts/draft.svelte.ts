@@ -1,6 +1,6 @@
 // What is typed in a form is on the disk a moment later, in the encrypted file, and there again when the form is next
 // opened. A form that nobody touched keeps nothing.
-import { backend, failureOf, type DraftKey, type DraftView, type Failure } from '../backend';
+import { backend, failureOf, type Draft, type DraftKey, type DraftView, type Failure } from '../backend';
 import type { Place } from '../app/router.svelte';
 
 /** So long after the last change it is kept. */
@@ -12,6 +12,16 @@ let open: FormDraft<unknown>[] = [];
 /** Keeps at once what is typed in every open form, before the window is emptied. */
 export async function keepAll(): Promise<void> {
   await Promise.all(open.map((draft) => draft.keep()));
+}
+
+/** What the form held that was saved last, until somebody takes it to give it back. */
+let saved: Draft | null = null;
+
+/** What stood in the form of the last save, once; nothing if it was saved without a draft. */
+export function takeSaved(): Draft | null {
+  const taken = saved;
+  saved = null;
+  return taken;
 }
 
 export class FormDraft<T> {
@@ -72,9 +82,11 @@ export class FormDraft<T> {
   /** Saves the form by `save`, which takes the draft's key along; a refused form goes on being kept. */
   async finish<S>(save: (key: DraftKey) => Promise<S>): Promise<S> {
     await this.keep();
-    const saved = await save(this.key);
+    const content = this.#content();
+    const answer = await save(this.key);
     this.#stop();
-    return saved;
+    saved = { ...this.key, content };
+    return answer;
   }
 
   /** Lets go what was typed. */
@@ -139,7 +151,7 @@ function parsed(content: string): object | undefined {
 }
 
 /** Where the form of a draft is; nothing for one that this program has no form for. */
-export function placeOf(draft: DraftView): Place | undefined {
+export function placeOf(draft: DraftKey): Place | undefined {
   const about = draft.about ?? undefined;
   switch (draft.form) {
     case 'log-contact':

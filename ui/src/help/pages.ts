@@ -1,9 +1,10 @@
-// The pages of the guide, each fetched when somebody opens it. Where a page is not there in a language, the English
+// The pages of the guide, each read when somebody opens it. Where a page is not there in a language, the English
 // one stands in, and says so.
+import { ownFile } from '../backend/own-file';
 import type { Language } from '../words.svelte';
 import type { Page } from './page';
 
-const bodies = import.meta.glob<Page>(['../../../docs/guide/**/*.md', '../../../docs/merging-tables.md'], { import: 'default' });
+const addresses = import.meta.glob<string>(['../../../docs/guide/**/*.md', '../../../docs/merging-tables.md'], { import: 'default', eager: true });
 const titles = import.meta.glob<string>(['../../../docs/guide/**/*.md', '../../../docs/merging-tables.md'], { query: '?title', import: 'default', eager: true });
 
 /** In this order they stand in the list; one that is not named here follows. */
@@ -32,5 +33,5 @@ export function contents(language: Language): Listed[] {
 /** A page to read; `translated` is false where English stands in. */
 export async function pageIn(page: string, language: Language): Promise<{ page: Page; translated: boolean }> {
   const { path, translated } = placed(page, language);
-  return { page: await bodies[path](), translated };
+  return { page: await ownFile<Page>(addresses[path]), translated };
 }

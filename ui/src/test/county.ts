@@ -1,5 +1,5 @@
 // What the made-up county knows of its laptops, keys and orders.
-import type { DisclosureView, DueList, ErasableRecord, EraseOrders, KeysView, KnownUnlockCode, LaptopView, ParkedView, WordingView } from '../backend';
+import type { DisclosureView, DueList, ErasableRecord, EraseOrders, KeysView, KnownUnlockCode, LaptopView, PaperLanguageView, ParkedView, WordingView } from '../backend';
 import { record } from './records';
 
 function laptop(id: string, laptopName: string, quietDays: number, more: Partial<LaptopView> = {}): LaptopView {
@@ -48,6 +48,11 @@ export const wordings: WordingView[] = [
   wording('letter-closing', 'You are not alone in this.', { ownText: 'We are here for you.', seen: 'seen-closing' }),
   wording('letter-signed', '{ $office }', { values: ['office'] }),
   wording('letterhead', '{ $office }', { values: ['office'], ownText: '{ $office', notUsed: true, seen: 'seen-head' }),
+];
+export const paperLanguages: PaperLanguageView[] = [
+  ...['en', 'es'].map((tag) => ({ tag, own: false, usable: true, failure: null })),
+  { tag: 'so', own: true, usable: true, failure: null },
+  { tag: 'vi', own: true, usable: false, failure: { code: 'language-refused', values: { language: 'vi', flaw: 'missing', what: 'letter-title', word: '' } } },
 ];
 
 export const erasable: ErasableRecord[] = [

@@ -238,17 +238,31 @@ test('paper_that_she_cannot_carry_is_made_to_be_held_at_the_office', async () =>
   expect(office.asked('preview_letter')?.request).toMatchObject({ safeToCarry: 'yes', held: false });
 });
 
-test('a_printed_letter_is_recorded_after_the_printer_was_asked', async () => {
-  const print = vi.fn();
-  vi.stubGlobal('print', print);
+test('a_letter_is_recorded_before_the_printer_is_asked_and_not_printed_if_that_is_refused', async () => {
+  const print = vi.spyOn(window, 'print').mockImplementation(() => {});
   const { office, user } = await showWindow({}, { screen: 'letter', victimId: 'v1', referralIds: ['r1'] });
   await user.click(byId('safe-to-carry-yes'));
   await settle();
+  office.refuse('letter_printed', 'letter-would-leak');
   await user.keyboard('{Control>}p{/Control}');
   await settle();
-  expect(print).toHaveBeenCalledOnce();
+  expect(print).not.toHaveBeenCalled();
+  expect(main().querySelector('[role=alert]')).toHaveAttribute('data-code', 'letter-would-leak');
+  office.allow('letter_printed');
+  await user.keyboard('{Control>}p{/Control}');
+  await settle();
   expect(office.asked('letter_printed')).toBeDefined();
-  vi.unstubAllGlobals();
+  expect(print).toHaveBeenCalledOnce();
+});
+
+test('a_letter_speaks_the_languages_that_the_office_added_and_one_that_is_not_whole_says_why', async () => {
+  const { office, user } = await showWindow({}, { screen: 'letter', victimId: 'v4', referralIds: ['r1'] });
+  await user.click(byId('safe-to-carry-yes'));
+  await settle();
+  expect(office.asked('preview_letter')?.request).toMatchObject({ language: 'so' });
+  expect(byId('language-so').closest('label')).toHaveTextContent('Somali');
+  expect(byId('language-vi')).toBeDisabled();
+  expect(byId('language-vi-reason')).toHaveTextContent('letter-title');
 });
 
 test('a_referral_that_tells_the_agency_about_her_carries_a_release', async () => {

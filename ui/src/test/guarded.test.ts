@@ -111,6 +111,13 @@ test('what_she_is_to_another_victim_is_written_and_leads_there', async () => {
   expect(office.asked('victim')).toEqual({ victimId: 'v1' });
 });
 
+test('what_she_is_to_another_is_taken_back_with_what_the_page_showed', async () => {
+  const { office, user } = await showWindow({}, GUARDED);
+  await user.click(byId('unrelate-v9-household'));
+  await settle();
+  expect(office.asked('unrelate_victims')).toEqual({ victimId: 'v2', toId: 'v9', relation: 'household', seen: 'seen-record' });
+});
+
 test('somebody_else_is_put_in_her_incident_with_a_part_of_her_own', async () => {
   const { office, user } = await showWindow({}, PLACE);
   await user.click(byId('join-i1'));
@@ -132,6 +139,30 @@ test('who_may_have_her_record_is_said_with_what_it_means', async () => {
   await user.click(byId('save-access'));
   await settle();
   expect(office.asked('classify_victim')).toEqual({ victimId: 'v1', classification: 'sealed', seen: 'seen-record' });
+});
+
+test('somebody_who_works_here_is_named_for_her_once_and_taken_off_again', async () => {
+  const { office, user } = await showWindow({}, GUARDED);
+  expect(pane('access')).toHaveTextContent('Deputy Webb');
+  await user.click(byId('name-person'));
+  await settle();
+  expect([...byId<HTMLSelectElement>('named-staff').options].map((option) => option.value)).toEqual(['s2']);
+  await user.click(byId('save-name'));
+  await settle();
+  expect(office.asked('name_for_victim')).toEqual({ victimId: 'v2', staffId: 's2' });
+  await user.click(byId('no-longer-s1'));
+  await settle();
+  expect(office.asked('no_longer_name_for_victim')).toEqual({ victimId: 'v2', staffId: 's1', seen: 'seen-record' });
+});
+
+test('a_hold_on_an_incident_says_whom_it_keeps_and_asks_who_asked', async () => {
+  const { office, user } = await showWindow({}, PLACE);
+  await user.click(byId('hold-i1'));
+  expect(pane('incidents')).toHaveTextContent('nothing of anybody in this incident is erased');
+  await user.type(byId('legal-hold-reason'), 'Prosecutor Day');
+  await user.click(byId('save-hold'));
+  await settle();
+  expect(office.asked('hold_incident')).toEqual({ incidentId: 'i1', on: true, reason: 'Prosecutor Day', seen: 'seen-i1' });
 });
 
 test('a_legal_hold_is_put_on_and_lifted_with_who_asked_for_it', async () => {

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { PaperRequest } from '../backend';
 import { byId, settle, showWindow } from './show';
 
@@ -39,7 +39,40 @@ test('a_form_may_be_blank_or_filled_from_a_release_in_force', async () => {
   await settle();
   expect(office.asked('preview_paper')?.request).toMatchObject({ aboutId: 'l1' });
   await user.type(byId('folder'), '/stick');
+  await user.type(byId('pdf-password'), 'made up words');
   await user.click(byId('save-pdf'));
   await settle();
-  expect(office.asked('save_paper')).toMatchObject({ folder: '/stick', request: { kind: 'release_form', aboutId: 'l1' } });
+  expect(office.asked('save_paper')).toMatchObject({ folder: '/stick', password: 'made up words', request: { kind: 'release_form', aboutId: 'l1' } });
+});
+
+test('a_paper_is_recorded_before_it_is_printed_and_one_about_nobody_is_printed_all_the_same', async () => {
+  const printed = vi.spyOn(window, 'print').mockImplementation(() => {});
+  const { office, user } = await showWindow({}, { screen: 'make-paper' });
+  office.refuse('paper_printed', 'letter-would-leak');
+  await user.click(byId('print'));
+  await settle();
+  expect(printed).not.toHaveBeenCalled();
+  office.allow('paper_printed');
+  await user.click(byId('print'));
+  await settle();
+  expect(printed).toHaveBeenCalledOnce();
+});
+
+test('a_paper_is_printed_on_both_sides_where_that_was_asked_for', async () => {
+  const { office, user } = await showWindow({}, { screen: 'make-paper' });
+  expect(office.asked('preview_paper')?.request).toMatchObject({ bothSides: false });
+  await user.click(byId('both-sides-yes'));
+  await settle();
+  expect(office.asked('preview_paper')?.request).toMatchObject({ bothSides: true });
+});
+
+test('only_what_is_for_somebody_speaks_the_languages_that_an_office_added', async () => {
+  const { office, user } = await showWindow({}, { screen: 'make-paper' });
+  await user.click(byId('language-so'));
+  await settle();
+  expect(office.asked('preview_paper')?.request).toMatchObject({ kind: 'resource_list', language: 'so' });
+  await user.selectOptions(byId('kind'), 'agreement_page');
+  await settle();
+  expect(document.getElementById('language-so')).toBeNull();
+  expect(byId('language-en')).toBeChecked();
 });

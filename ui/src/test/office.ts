@@ -2,7 +2,7 @@
 // memory, remembers what it was asked, and can be told to refuse.
 import type {
   AgreementView, CountSettings, TrustHistory,
-  CandidateView, HowFar, ConflictView, ContactForm, ContactMethodView, Draft, DraftKey, DraftView, DueRow, EditableValue, Failure, FollowUpView, HiddenView, InboxItem, IncomingBundle, LabelledValue, LetterPreview, MergeRehearsal, MergeUndo,
+  CandidateView, HowFar, ConflictView, ContactForm, ContactMethodView, Draft, DraftKey, DraftView, DueRow, EditableValue, Failure, FollowUpView, HiddenView, InboxItem, IncomingBundle, LabelledValue, LetterPreview, LogoView, MergeRehearsal, MergeUndo,
   Fit, FitQuestion, Origin, PaperKindView, PaperRequest, PartnerView, PolicyView, QueueView, ReferralView, ReleaseView, SafeContactView,
   StaffView, StartView, TimelineEntry, UndoView, VictimPage, VictimSummary, WayView,
 } from '../backend';
@@ -27,7 +27,7 @@ export const victims: VictimSummary[] = [
   victim('v1', 'RV-26-B7-0004', 'Maria Núñez', careful),
   victim('v2', 'RV-26-B7-0011', 'Dolores Reyes', open, { language: 'en', birthYear: 1978, phoneEnd: '41' }),
   victim('v3', 'RV-26-B7-0017', 'Jane Placeholder', stop, { language: 'en', lastContactOn: null, phoneEnd: null }),
-  victim('v4', 'RV-26-B7-0020', 'Ana Bird', open, { inConflict: true }),
+  victim('v4', 'RV-26-B7-0020', 'Ana Bird', open, { inConflict: true, language: 'so' }),
 ];
 
 /** Whose record is in a week that has not come yet. */
@@ -112,10 +112,10 @@ function fits({ need, language, zone, now }: FitQuestion): Fit[] {
 }
 
 const paperKinds: PaperKindView[] = [
-  { code: 'resource_list', about: 'nothing', mayBeBlank: false, mayGoWithHer: true },
-  { code: 'release_form', about: 'release', mayBeBlank: true, mayGoWithHer: true },
-  { code: 'safe_contact_card', about: 'victim', mayBeBlank: false, mayGoWithHer: false },
-  { code: 'agreement_page', about: 'agreement', mayBeBlank: false, mayGoWithHer: false },
+  { code: 'resource_list', about: 'nothing', mayBeBlank: false, mayGoWithHer: true, speaksAddedLanguages: true },
+  { code: 'release_form', about: 'release', mayBeBlank: true, mayGoWithHer: true, speaksAddedLanguages: true },
+  { code: 'safe_contact_card', about: 'victim', mayBeBlank: false, mayGoWithHer: false, speaksAddedLanguages: true },
+  { code: 'agreement_page', about: 'agreement', mayBeBlank: false, mayGoWithHer: false, speaksAddedLanguages: false },
 ];
 
 const WORDS = ['maple', 'river', 'candle', 'orbit', 'saddle', 'winter'];
@@ -263,6 +263,7 @@ export class Office {
   /** When recovery sheets were made. */
   sheetsMadeAt: string | null = null;
   howFar: HowFar | null = null;
+  logo: LogoView = { shows: null, png: null, seen: '' };
 
   constructor(start: Partial<StartView> = {}) {
     this.start = {
@@ -432,6 +433,7 @@ export class Office {
       case 'next_steps': return nextSteps;
       case 'instruments': return instruments;
       case 'state_packs': return packs;
+      case 'check_state_pack': return packs[0];
       case 'papers_out': return papers;
       case 'paper_kinds': return paperKinds;
       case 'preview_paper': return { ...preview, fileName: `${String((args.request as PaperRequest).kind)}.pdf` };
@@ -442,6 +444,10 @@ export class Office {
       case 'referral_details': return { id: args.referralId, status: 'accepted', adults: args.referralId === 'r1' ? 1 : null, children: args.referralId === 'r1' ? 2 : null, statusDates: [], seen: '' };
       case 'policy': return this.policy;
       case 'wordings': return county.wordings;
+      case 'paper_languages': return county.paperLanguages;
+      case 'logo': return this.logo;
+      case 'set_logo': this.logo = { shows: String(args.shows), png: 'iVBORw0KGgo=', seen: 'seen-logo' }; return saved;
+      case 'remove_logo': this.logo = { shows: null, png: null, seen: 'seen-no-logo' }; return saved;
       case 'rehearse_wording': return ['Call [office].'];
       case 'check_data': return { ok: true, commits: 812, rows: 2304, differences: [] };
       case 'choose_folder': return '/stick';

@@ -3,9 +3,8 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readPage } from '../../build/guide';
+import { wordsOf } from '../../build/words';
 import type { Block, Inline } from '../help/page';
-import en from '../words/en';
-import es from '../words/es';
 import { ease, grade, sentencesOf, share, syllablesEn, syllablesEs } from './plain';
 
 const GUIDE = '../docs/guide';
@@ -14,9 +13,8 @@ const GUIDE = '../docs/guide';
 const OFFICIAL = ['service-item-', 'victimization-'];
 
 /** What each message says, its variants apart; a value stands as one short word. */
-function messages(sources: string[]): string[] {
-  return sources
-    .join('\n')
+function messages(source: string): string[] {
+  return source
     .replace(/\{ *\$[a-zA-Z]+ *\}/g, 'it')
     .split('\n')
     .filter((line) => !OFFICIAL.some((id) => line.startsWith(id)))
@@ -36,8 +34,8 @@ function told(blocks: Block[]): string[] {
 const FOR_SPECIALISTS = ['command-line.md', 'state-pack.md', 'coming-from-a-spreadsheet.md'];
 const pages = (folder: string) => readdirSync(folder).filter((name) => name.endsWith('.md') && !FOR_SPECIALISTS.includes(name)).flatMap((name) => told(readPage(join(folder, name)).blocks));
 
-const english = [...messages(en), ...pages(GUIDE)].flatMap((text) => sentencesOf(text));
-const spanish = [...messages(es), ...pages(join(GUIDE, 'es'))].flatMap((text) => sentencesOf(text));
+const english = [...messages(wordsOf('en')), ...pages(GUIDE)].flatMap((text) => sentencesOf(text));
+const spanish = [...messages(wordsOf('es')), ...pages(join(GUIDE, 'es'))].flatMap((text) => sentencesOf(text));
 
 /** Sentences that stay hard, each with its reason; none does. */
 const HARD_EN: string[] = [];

@@ -270,7 +270,7 @@ test('what_nobody_has_is_assigned_and_what_was_decided_meanwhile_is_not_written_
 test('a_long_queue_is_shown_whole_at_a_click_and_opens_the_case', async () => {
   const { user } = await showWindow(COORDINATOR, { screen: 'queue' }, asCoordinator);
   expect(document.getElementById('case-q16')).toBeNull();
-  await user.click(byId('more-s2'));
+  await user.click(byId('more-queue-rows-s2'));
   await settle();
   await user.click(byId('case-q16'));
   await settle();
@@ -292,7 +292,26 @@ test('what_a_policy_would_change_is_said_before_it_is_saved', async () => {
   expect(office.asked('set_policy')).toEqual({ form: { verifyAfterDays: 14, statePack: 'ohio', identityMonths: 24, statisticsMonths: null }, seen: '' });
 });
 
+test('a_state_pack_is_shown_before_it_is_installed', async () => {
+  const { office, user } = await showWindow(COORDINATOR, { screen: 'policies' }, asCoordinator);
+  office.refuse('check_state_pack', 'state-pack-refused', { field: 'id', flaw: 'missing' });
+  await user.click(byId('install-pack'));
+  await user.type(byId('pack-file'), '/stick/ohio.json');
+  await user.click(byId('save-read-pack'));
+  await settle();
+  expect(main().querySelector('[role=alert]')).toHaveAttribute('data-code', 'state-pack-refused');
+  office.allow('check_state_pack');
+  await user.click(byId('save-read-pack'));
+  await settle();
+  expect(main().querySelector('form [data-pack=ohio]')).toHaveTextContent('To be in court');
+  expect(office.asked('install_state_pack')).toBeUndefined();
+  await user.click(byId('save-pack'));
+  await settle();
+  expect(office.asked('install_state_pack')).toEqual({ path: '/stick/ohio.json', seen: '' });
+});
+
 test('the_county_decides_and_its_coordinator', async () => {
   await showWindow({}, { screen: 'policies' });
   expect(document.getElementById('add-policy')).toBeNull();
+  expect(document.getElementById('install-pack')).toBeNull();
 });

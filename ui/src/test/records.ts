@@ -18,7 +18,7 @@ export const packs: PackView[] = [
 ];
 
 export const record: VictimRecord = {
-  facts: {}, minor: 'no', address: {}, relations: [], classification: 'normal', legalHold: false, legalHoldReason: '', doNotContactReason: '', ways: [],
+  facts: {}, minor: 'no', address: {}, relations: [], classification: 'normal', named: [], legalHold: false, legalHoldReason: '', doNotContactReason: '', ways: [],
   incidents: [{
     id: 'i1', form: {
       agencyCaseNumber: '26-0412', occurredOn: '2026-02-12', occurredAt: '21:10', zone: 'Rivertown', tribalJurisdiction: 'not_asked', arrest: 'yes', inCustody: 'unknown', weaponFirearm: 'no',
@@ -41,7 +41,7 @@ export const guarded: VictimRecord = {
   facts: { birthDate: '2009-05-01', raceEthnicity: ['R04', 'R06'], gender: 'declined', specialClasses: ['unknown'], minor: 'not_asked', guardian: 'Her aunt', guardianIsAllegedAbuser: 'no', otherNames: [{ kind: 'alias', name: 'Lola' }] },
   minor: 'yes', address: { acp: 'yes', substituteAddress: 'PO Box 9', expiresOn: '2026-01-31', realAddress: '14 Mill Road', legalNeed: 'Order 77' },
   relations: [{ victimId: 'v1', caseNumber: 'RV-26-B7-0004', kind: 'child' }, { victimId: 'v9', caseNumber: '', kind: 'household' }],
-  classification: 'restricted', legalHold: true, legalHoldReason: 'Prosecutor Day', inConflict: true,
+  classification: 'restricted', named: [{ staffId: 's1', name: 'Deputy Webb' }], legalHold: true, legalHoldReason: 'Prosecutor Day', inConflict: true,
 };
 export const services: ServiceView[] = [
   { id: 'e1', victimId: 'v1', incidentId: 'i1', servedOn: '2026-02-12', item: 'C3', localItem: null, quantity: 1, minutes: 45, miles: 12, mode: 'in_person', fundingSource: 'voca', outcome: 'accepted', reason: null, compensationAssistance: false, anonymousContact: false, referralId: null, by: 'Deputy Webb', seen: 'seen-e1' },

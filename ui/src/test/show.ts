@@ -12,10 +12,14 @@ import { undo } from '../app/undo.svelte';
 import type { Place } from '../app/router.svelte';
 import type { StartView } from '../backend';
 import { speak } from '../words.svelte';
-import '../words/es';
 import { install, Office } from './office';
 
-beforeAll(() => fetchScreens(), 120_000);
+beforeAll(async () => {
+  await fetchScreens();
+  // Read once, Spanish is there at once.
+  await speak('es');
+  await speak('en');
+}, 120_000);
 
 afterEach(async () => {
   cleanup();

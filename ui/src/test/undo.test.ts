@@ -110,3 +110,52 @@ test('with_nothing_saved_it_says_so', async () => {
   await settle();
   expect(byId('undo-refused')).toHaveTextContent('There is nothing to take back.');
 });
+
+/** Logs a contact with a note, as the program offers to take it back. */
+async function noted() {
+  const shown = await showWindow({}, { screen: 'log-contact', victimId: 'v1' });
+  await settle();
+  await shown.user.click(byId('outcome-reached_talked'));
+  await shown.user.type(byId('note'), 'she asked about the bus');
+  offers(shown.office);
+  await shown.user.keyboard('{Control>}{Enter}{/Control}');
+  await settle();
+  expect(shown.office.drafts).toHaveLength(0);
+  return shown;
+}
+
+async function undoes(user: Awaited<ReturnType<typeof showWindow>>['user']): Promise<void> {
+  await user.keyboard('{Control>}z{/Control}');
+  await settle();
+}
+
+test('what_was_typed_is_back_in_its_form_and_no_draft_once_it_is_done_again', async () => {
+  const { office, user } = await noted();
+  await undoes(user);
+  expect(main().dataset.screen).toBe('log-contact');
+  expect(byId<HTMLTextAreaElement>('note').value).toBe('she asked about the bus');
+  expect(office.drafts).toHaveLength(1);
+  (document.activeElement as HTMLElement | null)?.blur();
+  await undoes(user);
+  expect(byId('status')).toHaveTextContent('Done again');
+  expect(office.drafts).toHaveLength(0);
+});
+
+test('a_draft_begun_since_is_not_written_over_by_what_comes_back', async () => {
+  const { office, user } = await noted();
+  const since = { form: 'log-contact', about: 'v1', content: '{"note":"a second call"}', caseNumber: null, keptAt: '2026-03-03T14:09:00-07:00' };
+  office.drafts = [since];
+  await undoes(user);
+  expect(office.asked('take_back')).toBeDefined();
+  expect(office.drafts).toEqual([since]);
+});
+
+test('the_lock_forgets_what_was_typed', async () => {
+  const { office, user } = await noted();
+  await session.lock();
+  office.start = { ...office.start, state: 'unlocked' };
+  await session.take(office.start);
+  await settle();
+  await undoes(user);
+  expect(office.drafts).toHaveLength(0);
+});

@@ -22,6 +22,8 @@ test('a_text_shows_the_programs_words_beside_the_countys_and_is_worded', async (
 
 test('how_a_text_reads_is_shown_before_it_is_saved', async () => {
   const { office, user } = await showWindow(COUNTY, PLACE);
+  await user.selectOptions(byId('paper'), 'wordings-signatures');
+  await settle();
   await user.click(byId('wording-letter-signed'));
   await settle();
   await user.click(byId('show-wording'));
@@ -49,6 +51,8 @@ test('a_text_that_would_give_her_away_is_refused_with_the_word', async () => {
 
 test('the_programs_words_are_given_back_and_only_where_the_county_worded_something', async () => {
   const { office, user } = await showWindow(COUNTY, PLACE);
+  await user.selectOptions(byId('paper'), 'wordings-signatures');
+  await settle();
   await user.click(byId('wording-letter-signed'));
   await settle();
   expect(document.getElementById('reset-wording')).toBeNull();
@@ -61,6 +65,26 @@ test('the_programs_words_are_given_back_and_only_where_the_county_worded_somethi
   await user.click(byId('reset-wording'));
   await settle();
   expect(office.asked('reset_wording')).toEqual({ language: 'en', message: 'letterhead', seen: 'seen-head' });
+});
+
+test('a_logo_is_set_with_what_it_shows_is_seen_and_is_taken_off_again', async () => {
+  const { office, user } = await showWindow(COUNTY, PLACE);
+  expect(byId('no-logo')).toBeVisible();
+  await user.click(byId('logo-file-choose'));
+  await user.type(byId('logo-shows'), 'A star');
+  office.refuse('set_logo', 'logo-refused', { flaw: 'large_file', least: '', most: '16' });
+  await user.click(byId('save-logo'));
+  await settle();
+  expect(main().querySelector('[role=alert]')).toHaveTextContent('larger than 16 kB');
+  office.allow('set_logo');
+  await user.click(byId('save-logo'));
+  await settle();
+  expect(office.asked('set_logo')).toEqual({ path: '/stick/cl-1a2b3c4d.clb', shows: 'A star', seen: '' });
+  expect(byId('logo')).toHaveAttribute('alt', 'A star');
+  await user.click(byId('remove-logo'));
+  await settle();
+  expect(office.asked('remove_logo')).toEqual({ seen: 'seen-logo' });
+  expect(byId('no-logo')).toBeVisible();
 });
 
 test('wording_papers_is_the_coordinators_at_the_county', () => {

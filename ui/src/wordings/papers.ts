@@ -2,6 +2,8 @@
 
 /** By the beginning of a message's name, the word id of its paper. The first that fits counts. */
 const PAPERS: [string, string][] = [
+  ['letter-signed', 'wordings-signatures'],
+  ['agency-call-back', 'wordings-signatures'],
   ['letterhead', 'wordings-every'],
   ['letter-language-', 'wordings-every'],
   ['letter-date', 'wordings-every'],
@@ -31,4 +33,4 @@ export function paperOf(message: string): string {
 }
 
 /** The word ids of every paper, her letters first. */
-export const PAPER_WORDS: string[] = [...new Set([...PAPERS.slice(4), ...PAPERS].map(([, id]) => id))];
+export const PAPER_WORDS: string[] = [...new Set([...PAPERS.slice(6), ...PAPERS].map(([, id]) => id))];

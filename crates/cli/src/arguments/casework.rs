@@ -26,6 +26,8 @@ pub(crate) enum Victim {
         answer: YesNo,
         #[arg(long = "for", value_name = "NAME")]
         person: Vec<String>,
+        #[arg(long = "no-longer-for", value_name = "NAME")]
+        no_longer: Vec<String>,
     },
     #[command(flatten)]
     InFull(VictimInFull),
@@ -230,6 +232,8 @@ pub(crate) struct Letter {
     pub(crate) page: String,
     #[arg(long)]
     pub(crate) large_print: bool,
+    #[arg(long)]
+    pub(crate) both_sides: bool,
     #[arg(long)]
     pub(crate) safe_to_carry: Option<YesNo>,
     #[arg(long, conflicts_with = "safe_to_carry")]

@@ -14,6 +14,7 @@ pub(crate) enum VictimInFull {
     Facts(FromFile),
     Address(FromFile),
     Relate(Relation),
+    Unrelate(Relation),
     Classify(Classify),
     Hold(Hold),
     Record { victim: String },
@@ -194,6 +195,8 @@ pub(crate) struct MakePaper {
     pub(crate) page: String,
     #[arg(long)]
     pub(crate) large_print: bool,
+    #[arg(long)]
+    pub(crate) both_sides: bool,
     #[arg(long)]
     pub(crate) goes_with_her: bool,
     #[arg(long, requires = "goes_with_her")]

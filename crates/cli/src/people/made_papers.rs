@@ -52,6 +52,7 @@ pub(super) fn make(
         language: wanted.language,
         page: wanted.page,
         large_print: wanted.large_print,
+        both_sides: wanted.both_sides,
         goes_with_her: wanted.goes_with_her,
         safe_to_carry: match wanted.goes_with_her {
             true => safe_to_carry(wanted.safe_to_carry, telling),

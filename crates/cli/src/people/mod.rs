@@ -63,6 +63,14 @@ pub(crate) fn victim(
             );
             victims::relate(file, &id, &to, &two.relation)?
         }
+        VictimInFull::Unrelate(two) => {
+            let (id, to) = (
+                victim_id(file, &two.victim)?,
+                victim_id(file, &two.to_victim)?,
+            );
+            let seen = victims::record(file, &id)?.seen;
+            victims::unrelate(file, &id, &to, &two.relation, &seen)?
+        }
         VictimInFull::Classify(wanted) => {
             let id = victim_id(file, &wanted.victim)?;
             let seen = victims::record(file, &id)?.seen;

@@ -195,6 +195,7 @@ impl Stage<'_> {
                     language: language.to_owned(),
                     page: "us_letter".to_owned(),
                     large_print: false,
+                    both_sides: false,
                     safe_to_carry: "yes".to_owned(),
                     release_id: None,
                     exclusions_read: false,

@@ -58,9 +58,12 @@ fn every_kind_of_paper_is_made_and_what_is_for_the_office_goes_with_nobody() {
             continue;
         }
         let asked = [&[code.as_str()], &about[..]].concat();
-        let saved = scene.made(&[&asked[..], &["--language", "es"]].concat());
+        let saved = scene.made(&[&asked[..], &["--language", "es", "--both-sides"]].concat());
         let pdf = std::fs::read(text(&saved["path"])).unwrap();
         assert!(pdf.starts_with(b"%PDF"), "{code}");
+        // Its reader is told to print on both sides.
+        let read = String::from_utf8_lossy(&pdf);
+        assert!(read.contains("/DuplexFlipLongEdge"), "{code}");
         let carried = [&asked[..], &["--goes-with-her"]].concat();
         match kind["mayGoWithHer"].as_bool().unwrap() {
             true => {

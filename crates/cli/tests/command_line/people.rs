@@ -460,10 +460,20 @@ fn an_incident_names_its_officer_and_its_agency_and_a_paper_says_how_it_was_prin
         "--to",
         &folder,
     ];
-    scene.county.json(&letter);
+    let one_side = scene.county.json(&letter);
     let out = scene.county.run(&["paper", "out"]);
     assert!(out.out.contains("large print; wording of"), "{out:?}");
+    let both_sides = scene
+        .county
+        .json(&[&letter[..], &["--both-sides"]].concat());
+    assert!(!is_for_both_sides(&one_side) && is_for_both_sides(&both_sides));
     scene.county.verified();
+}
+
+/// Whether the file of a paper tells the printer to print on both sides.
+fn is_for_both_sides(saved: &Value) -> bool {
+    let pdf = std::fs::read(text(&saved["path"])).unwrap();
+    String::from_utf8_lossy(&pdf).contains("/DuplexFlipLongEdge")
 }
 
 #[test]

@@ -274,12 +274,9 @@ impl<'a> Change<'a> {
         };
         for (name, value) in fields {
             let field = record.field(name);
-            let heads = seen.heads(field.field_id());
-            let shown = heads
-                .iter()
-                .map(|head| self.asserted(record, entity, field.field_id(), *head))
-                .collect::<Result<Vec<Value>>>()?;
+            let shown = self.asserted(record, entity, seen, field.field_id())?;
             if shown != [value.clone()] {
+                let heads = seen.heads(field.field_id());
                 self.put(record, entity, field, value, heads.to_vec());
             }
         }

@@ -22,27 +22,37 @@ impl Change<'_> {
         field: &str,
     ) -> Result<Option<Value>> {
         let field = record.field(field).field_id();
-        let heads = seen.heads(field).iter().map(|dot| {
-            let value = self.asserted(record, entity, field, *dot)?;
-            Ok(Head { dot: *dot, value })
-        });
+        let values = self.asserted(record, entity, seen, field)?;
+        let heads = seen.heads(field).iter().zip(values);
+        let heads: Heads = heads
+            .map(|(dot, value)| Head { dot: *dot, value })
+            .collect();
         let mut on_screen = EntityState::empty(record.record_type(), entity);
-        on_screen
-            .fields
-            .insert(field, heads.collect::<Result<Heads>>()?);
+        on_screen.fields.insert(field, heads);
         let shown = on_screen.shown(&Registry, field);
         Ok(shown.map(|shown| shown.value))
     }
 
-    /// The value a commit asserted for a field, present or replaced by now.
+    /// What each head asserted that a form had shown of a field, present or replaced by now.
+    ///
+    /// # Errors
+    /// [`Error::InvalidInput`] if one is not held any more, or another commit stands under its number: the merge
+    /// that brought it was taken back.
     pub(super) fn asserted(
         &self,
         record: &'static Record,
         entity: EntityId,
+        seen: &Seen,
         field: FieldId,
-        dot: Dot,
-    ) -> Result<Value> {
-        asserted(self.conn, record, entity, field, dot)
+    ) -> Result<Vec<Value>> {
+        let heads = seen.heads(field).iter();
+        let values = heads
+            .map(|head| asserted(self.conn, record, entity, field, *head))
+            .collect::<Result<Vec<Value>>>()?;
+        match seen.showed(field, &values) {
+            true => Ok(values),
+            false => Err(Error::InvalidInput { field: "seen" }),
+        }
     }
 }
 

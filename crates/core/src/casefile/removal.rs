@@ -85,6 +85,9 @@ impl Change<'_> {
             return Err(Error::InvalidInput { field: "seen" });
         }
         self.ensure_kept(&on_screen)?;
+        for field in seen.fields() {
+            self.asserted(record, entity, seen, field)?;
+        }
         self.others
             .push(Pending::Delete(key(record, entity), on_screen));
         Ok(())

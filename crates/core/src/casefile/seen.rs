@@ -18,6 +18,9 @@ pub struct Seen(BTreeMap<FieldId, OnScreen>);
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 struct OnScreen {
     heads: Vec<Dot>,
+    /// Of a field that is no set: a digest of what its heads asserted. Once a merge was taken back, another commit
+    /// may stand under the same number.
+    asserted: Option<u64>,
     /// The elements that stood, of a set, by their digests: one commit adds several, of which some may be
     /// taken out again.
     elements: BTreeSet<u64>,
@@ -28,8 +31,9 @@ impl Seen {
     pub(crate) fn of(state: &EntityState) -> Seen {
         let mut seen: BTreeMap<FieldId, OnScreen> = BTreeMap::new();
         for (field, heads) in &state.fields {
-            let dots = heads.iter().map(|head| head.dot);
-            seen.entry(field).or_default().heads.extend(dots);
+            let on_screen = seen.entry(field).or_default();
+            on_screen.heads.extend(heads.iter().map(|head| head.dot));
+            on_screen.asserted = Some(digest_of_all(heads.iter().map(|head| &head.value)));
         }
         for ((field, element), dots) in &state.members {
             let set = seen.entry(*field).or_default();
@@ -59,6 +63,18 @@ impl Seen {
         self.0.get(&field).map_or(&[], |seen| &seen.heads)
     }
 
+    /// Whether these are what the heads of a field asserted.
+    pub(crate) fn showed(&self, field: FieldId, values: &[Value]) -> bool {
+        let asserted = self.0.get(&field).and_then(|seen| seen.asserted);
+        asserted.is_none_or(|asserted| asserted == digest_of_all(values))
+    }
+
+    /// The fields that are no sets.
+    pub(crate) fn fields(&self) -> impl Iterator<Item = FieldId> {
+        let fields = self.0.iter().filter(|(_, seen)| seen.asserted.is_some());
+        fields.map(|(field, _)| *field)
+    }
+
     /// Whether an element stood in a set.
     pub(crate) fn had(&self, field: FieldId, element: &Value) -> bool {
         let set = self.0.get(&field);
@@ -79,9 +95,10 @@ impl Seen {
                 .iter()
                 .map(|dot| dot.to_i64().to_string())
                 .collect();
+            let asserted = seen.asserted.map(|asserted| format!("={asserted:x}"));
             let elements = seen.elements.iter().map(|element| format!("/{element:x}"));
-            let elements: String = elements.collect();
-            format!("{}:{}{elements}", field.0, dots.join(","))
+            let rest: String = asserted.into_iter().chain(elements).collect();
+            format!("{}:{}{rest}", field.0, dots.join(","))
         });
         fields.collect::<Vec<_>>().join(";")
     }
@@ -93,17 +110,22 @@ impl Seen {
     pub(crate) fn from_token(token: &str) -> Result<Seen> {
         let field = |part: &str| {
             let (field, on_screen) = part.split_once(':')?;
+            let digest = |hex: &str| u64::from_str_radix(hex, 16).ok();
             let mut parts = on_screen.split('/');
-            let heads: Option<Vec<Dot>> = parts
-                .next()?
+            let first = parts.next()?;
+            let (heads, asserted) = match first.split_once('=') {
+                Some((heads, asserted)) => (heads, Some(digest(asserted)?)),
+                None => (first, None),
+            };
+            let heads = heads
                 .split(',')
-                .map(|dot| dot.parse().ok().and_then(Dot::from_i64))
-                .collect();
-            let elements: Option<BTreeSet<u64>> = parts
-                .map(|element| u64::from_str_radix(element, 16).ok())
-                .collect();
-            let (heads, elements) = (heads?, elements?);
-            Some((FieldId(field.parse().ok()?), OnScreen { heads, elements }))
+                .map(|dot| dot.parse().ok().and_then(Dot::from_i64));
+            let on_screen = OnScreen {
+                heads: heads.collect::<Option<_>>()?,
+                asserted,
+                elements: parts.map(digest).collect::<Option<_>>()?,
+            };
+            Some((FieldId(field.parse().ok()?), on_screen))
         };
         let parts = token.split(';').filter(|part| !part.is_empty());
         let fields: Option<BTreeMap<FieldId, OnScreen>> = parts.map(field).collect();
@@ -113,9 +135,14 @@ impl Seen {
     }
 }
 
-/// What a token says of an element instead of the element: what is hers stands in no token.
-fn digest(element: &[u8]) -> u64 {
-    let digest = Sha256::digest(element);
+/// What a token says of a value instead of the value: what is hers stands in no token.
+fn digest(value: &[u8]) -> u64 {
+    let digest = Sha256::digest(value);
     let first = digest.first_chunk().expect("a digest has 32 bytes");
     u64::from_be_bytes(*first)
+}
+
+fn digest_of_all<'a>(values: impl IntoIterator<Item = &'a Value>) -> u64 {
+    let all: Vec<u8> = values.into_iter().flat_map(Value::encode).collect();
+    digest(&all)
 }

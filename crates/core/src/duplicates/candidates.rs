@@ -16,7 +16,7 @@ use crate::casefile::{CaseFile, key, log, tables};
 use crate::error::{Error, Result};
 use crate::inbox::Origins;
 use crate::registry::VICTIM;
-use crate::{ids, inbox, victims};
+use crate::{ids, inbox, policy, victims};
 
 /// Victims who may be one person, the most likely first.
 pub fn candidates(file: &CaseFile) -> Result<Vec<CandidateView>> {
@@ -64,7 +64,7 @@ pub(crate) fn candidate(
     pair: (EntityId, EntityId),
 ) -> Result<Option<CandidateView>> {
     match undecided(file)?.contains(&pair) {
-        true => candidate_of(file, &Origins::of(file), pair).map(Some),
+        true => Ok(views(file, [pair])?.pop()),
         false => Ok(None),
     }
 }
@@ -94,14 +94,20 @@ fn decided(file: &CaseFile) -> Result<BTreeSet<(EntityId, EntityId)>> {
     Ok(decided)
 }
 
-fn views(
+/// The reasons for pairs that are kept, and both sides of each.
+pub(crate) fn views(
     file: &CaseFile,
     pairs: impl IntoIterator<Item = (EntityId, EntityId)>,
 ) -> Result<Vec<CandidateView>> {
-    let origins = Origins::of(file);
+    let sides = Sides {
+        file,
+        origins: Origins::of(file),
+        links: file.unseen(Links::load)?,
+        stale: policy::verified_before(file)?,
+    };
     pairs
         .into_iter()
-        .map(|pair| candidate_of(file, &origins, pair))
+        .map(|pair| sides.candidate(pair))
         .collect()
 }
 
@@ -143,50 +149,57 @@ pub(crate) fn doubles_of_new(file: &CaseFile, new: Vec<Person>) -> Result<Option
     Ok(Some(doubles))
 }
 
-/// The reasons for a pair that is kept, and both its sides.
-pub(crate) fn candidate_of(
-    file: &CaseFile,
-    origins: &Origins<'_>,
-    (one, other): (EntityId, EntityId),
-) -> Result<CandidateView> {
-    // Of others' records it takes no more than how many share a number.
-    let judged = file.unseen(|conn| kept::judgement(conn, one, other))?;
-    let Judgement {
-        weight,
-        probability,
-        band,
-        grounds,
-    } = judged.ok_or(Error::DamagedCaseFile)?;
-    let mut reasons: Vec<ReasonView> = grounds
-        .iter()
-        .map(|ground| ReasonView {
-            field: ground.field.name().to_owned(),
-            level: ground.level.name().to_owned(),
-            weight: ground.weight,
-        })
-        .collect();
-    reasons.sort_by(|a, b| b.weight.abs().total_cmp(&a.weight.abs()));
-    Ok(CandidateView {
-        one: side(file, origins, one)?,
-        other: side(file, origins, other)?,
-        band: band.name().to_owned(),
-        probability,
-        weight,
-        reasons,
-    })
+/// What is read once for all the sides that are shown.
+struct Sides<'f> {
+    file: &'f CaseFile,
+    origins: Origins<'f>,
+    links: Links,
+    stale: String,
 }
 
-fn side(file: &CaseFile, origins: &Origins<'_>, id: EntityId) -> Result<CandidateSide> {
-    let state = tables::load(file.conn(), key(&VICTIM, id))?.ok_or(Error::DamagedCaseFile)?;
-    let number = state.heads(VICTIM.field("opened_on").field_id()).first();
-    let first = number
-        .or_else(|| state.fields.values().flatten().next())
-        .ok_or(Error::DamagedCaseFile)?;
-    Ok(CandidateSide {
-        victim: victims::summary(file, id)?,
-        recorded: origins.origin(&log::commit(file.conn(), first.dot)?)?,
-        values: inbox::values_of(&VICTIM, &state),
-    })
+impl Sides<'_> {
+    fn candidate(&self, (one, other): (EntityId, EntityId)) -> Result<CandidateView> {
+        // Of others' records it takes no more than how many share a number.
+        let judged = self.file.unseen(|conn| kept::judgement(conn, one, other))?;
+        let Judgement {
+            weight,
+            probability,
+            band,
+            grounds,
+        } = judged.ok_or(Error::DamagedCaseFile)?;
+        let mut reasons: Vec<ReasonView> = grounds
+            .iter()
+            .map(|ground| ReasonView {
+                field: ground.field.name().to_owned(),
+                level: ground.level.name().to_owned(),
+                weight: ground.weight,
+            })
+            .collect();
+        reasons.sort_by(|a, b| b.weight.abs().total_cmp(&a.weight.abs()));
+        Ok(CandidateView {
+            one: self.side(one)?,
+            other: self.side(other)?,
+            band: band.name().to_owned(),
+            probability,
+            weight,
+            reasons,
+        })
+    }
+
+    fn side(&self, id: EntityId) -> Result<CandidateSide> {
+        let conn = self.file.conn();
+        let state = tables::load(conn, key(&VICTIM, id))?.ok_or(Error::DamagedCaseFile)?;
+        let number = state.heads(VICTIM.field("opened_on").field_id()).first();
+        let first = number
+            .or_else(|| state.fields.values().flatten().next())
+            .ok_or(Error::DamagedCaseFile)?;
+        let records = self.links.person(id);
+        Ok(CandidateSide {
+            victim: victims::summary_of_records(self.file, id, &records, &self.stale)?,
+            recorded: self.origins.origin(&log::commit(conn, first.dot)?)?,
+            values: inbox::values_of(&VICTIM, &state),
+        })
+    }
 }
 
 /// The id of the one victim who has this case number, also where she has other records.

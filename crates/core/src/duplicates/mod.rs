@@ -33,8 +33,8 @@ mod links_tests;
 mod tests;
 
 pub(crate) use candidates::{
-    COMPARED_AT_MOST, candidate, candidate_of, count_undecided, doubles_of_new, first_undecided,
-    numbers_given_twice, undecided,
+    COMPARED_AT_MOST, candidate, count_undecided, doubles_of_new, first_undecided,
+    numbers_given_twice, undecided, views,
 };
 pub use candidates::{candidates, candidates_with, first_candidates, with_case_number};
 pub use compare::{ALL_FIELDS, Field, Level};

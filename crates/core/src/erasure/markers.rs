@@ -37,7 +37,7 @@ const TYPED: [&str; 12] = [
 ];
 
 /// Those, and one for each field about a victim that people write freely.
-pub(super) static MARKERS: LazyLock<Vec<String>> = LazyLock::new(|| {
+pub(crate) static MARKERS: LazyLock<Vec<String>> = LazyLock::new(|| {
     let typed = TYPED.into_iter().map(str::to_owned);
     typed.chain(every_text::markers()).collect()
 });

@@ -4,8 +4,10 @@ use std::cell::RefCell;
 use std::io;
 use std::rc::Rc;
 
+use countyline_ledger::Dot;
+
 use super::*;
-use crate::casefile::tables;
+use crate::casefile::{Seen, tables};
 use crate::followups;
 use crate::testing::storage::{Disk, Medium, Readers, write_files_to};
 use crate::testing::travel::{continued_twice, ensure_sound};
@@ -178,6 +180,51 @@ fn a_form_that_showed_what_was_taken_back_replaces_nothing_that_came_instead() {
     );
     let way = ways(&week.county, &week.victim).remove(0);
     assert_eq!((&*way.form.value, &*way.form.safe), ("555-0188", "no"));
+}
+
+/// The same log number stands for another commit then, with another value in the same field of the same record.
+#[test]
+fn a_form_that_showed_one_way_of_a_log_continued_twice_replaces_nothing_of_the_other() {
+    let mut week = Week::new();
+    // The county knows the log before: its numbers stay.
+    week.write_way(0, "555-0132", "yes");
+    let paths = week.sticks();
+    merge(&mut week.county, &paths[..1]).unwrap();
+    let Week {
+        world,
+        mut county,
+        laptops,
+        victim,
+    } = week;
+    drop(laptops);
+    world.image("Laptop 03", "Clone");
+    let mut machines = ["Laptop 03", "Clone"].map(|name| world.unlock(name));
+    let written = [("555-0133", "yes"), ("555-0188", "no")];
+    let sticks: Vec<String> = machines
+        .iter_mut()
+        .zip(written)
+        .map(|(machine, (number, safe))| {
+            let way = ways(machine, &victim).remove(0);
+            contacts::edit(machine, &way.id, &phone(number, safe), &way.seen).unwrap();
+            send_week(machine, &world.stick(number)).unwrap().path
+        })
+        .collect();
+
+    merge(&mut county, &sticks[..1]).unwrap();
+    let open = ways(&county, &victim).remove(0);
+    undo_merge(&mut county).unwrap();
+    merge(&mut county, &sticks[1..]).unwrap();
+    let now = ways(&county, &victim).remove(0);
+    let dots = |seen: &str| -> Vec<Dot> { Seen::from_token(seen).unwrap().dots().collect() };
+    assert_eq!(dots(&open.seen), dots(&now.seen), "one number, two commits");
+    let saved = contacts::edit(&mut county, &open.id, &phone("555-0134", "yes"), &open.seen);
+    assert_eq!(code(saved), "invalid-input");
+    let hidden = hiding::hide(&mut county, "contact_method", &open.id, &open.seen);
+    assert_eq!(code(hidden), "invalid-input");
+    let way = ways(&county, &victim).remove(0);
+    assert_eq!((&*way.form.value, &*way.form.safe), ("555-0188", "no"));
+    contacts::edit(&mut county, &now.id, &phone("555-0135", "no"), &now.seen).unwrap();
+    ensure_sound(&county);
 }
 
 #[test]

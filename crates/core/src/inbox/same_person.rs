@@ -5,7 +5,7 @@
 
 use countyline_ledger::EntityId;
 
-use super::{InboxItem, ItemVictim, Origins, Urgency, problems};
+use super::{InboxItem, ItemVictim, Urgency, problems};
 use crate::casefile::CaseFile;
 use crate::duplicates::{self, CandidateSide, CandidateView};
 use crate::error::{Error, Result};
@@ -36,11 +36,8 @@ pub(super) fn count(file: &CaseFile) -> Result<usize> {
 
 /// What is shown of pairs that wait.
 pub(super) fn items(file: &CaseFile, pairs: Vec<Pair>) -> Result<Vec<InboxItem>> {
-    let origins = Origins::of(file);
-    pairs
-        .into_iter()
-        .map(|pair| duplicates::candidate_of(file, &origins, pair).map(shown))
-        .collect()
+    let candidates = duplicates::views(file, pairs)?.into_iter();
+    Ok(candidates.map(shown).collect())
 }
 
 /// What is shown of a pair by its name; `None` if nobody is asked about it.

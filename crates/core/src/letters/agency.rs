@@ -107,7 +107,7 @@ pub(super) fn compose(
     let partner = partners::view(file, *recipient)?;
     let today = file.now().date_naive();
     let title = words.say("agency-title");
-    let mut paper = as_printed(title, &request.language, &request.page, request.large_print);
+    let mut paper = as_printed(title, &request.language, request.print());
     paper.page_numbers = PageNumbers::Shown;
     paper.created_on = created_on(today);
     let covers = |item: &str| items.iter().any(|have| have == item);

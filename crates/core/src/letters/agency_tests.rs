@@ -9,6 +9,7 @@ use crate::referrals::{ReferralDetails, ReferralForm, ReferralView, StepForm};
 use crate::releases::{ReleaseDetails, ReleaseForm};
 use crate::testing::{World, partner, phone, victim};
 use crate::victims::{self, AddressProtection, OtherName, VictimFacts};
+use crate::wordings::WordingForm;
 use crate::{contacts, disclosures};
 
 struct Office {
@@ -50,6 +51,24 @@ fn an_agency_is_told_that_something_on_its_letter_is_not_settled() {
         }
         assert_eq!(warned(&office), told);
     }
+}
+
+/// The county signs in lines of its own, with the name of who makes the letter.
+#[test]
+fn a_letter_to_an_agency_is_signed_as_the_county_words_it() {
+    let mut office = office(&["name", "need"]);
+    let form = WordingForm {
+        language: "en".to_owned(),
+        message: "agency-call-back".to_owned(),
+        text: "{ $person }\nVictim Advocate\n{ $office }, Room 4".to_owned(),
+    };
+    wordings::set(&mut office.file, &form, "").unwrap();
+    let person = office.file.place().person_name.clone();
+    let signed = format!("{person}\nVictim Advocate\nCedar County, Room 4");
+    let text = preview(&office.file, &office.request, &fonts())
+        .unwrap()
+        .text;
+    assert!(unmarked(&text).contains(&signed), "{text}");
 }
 
 /// A county whose victim signed a release of these items for an agency and was referred to it.
@@ -99,6 +118,7 @@ fn office_with(items: &[&str], details: ReleaseDetails) -> Office {
         language: "en".to_owned(),
         page: "us_letter".to_owned(),
         large_print: false,
+        both_sides: false,
         safe_to_carry: "not_asked".to_owned(),
         release_id: Some(release),
         exclusions_read: false,

@@ -3,7 +3,7 @@
 
 use chrono::Datelike;
 use countyline_documents::{
-    Block, Contrast, CreatedOn, Direction, PageNumbers, PageSize, Paper, isolate,
+    Block, Contrast, CreatedOn, Direction, PageNumbers, PageSize, Paper, Sides, isolate,
 };
 use countyline_ledger::EntityId;
 
@@ -46,7 +46,7 @@ pub(super) fn compose(
     let known_as_of = exchange::known_as_of(file)?;
     let date = isolate(&written_date(words, known_as_of));
     let title = words.say(&format!("{}-title", form.prefix()));
-    let mut paper = as_printed(title, &request.language, &request.page, request.large_print);
+    let mut paper = as_printed(title, &request.language, request.print());
     if form == Form::PocketCard && !request.large_print {
         paper.text_size_pt = CARD_TEXT_PT;
     }
@@ -103,12 +103,23 @@ pub(crate) fn file_name(words: &Words, prefix: &str, language: &str) -> String {
     format!("{name}-{language}.pdf")
 }
 
-/// An empty paper in a language, for a size of page. Large print is for weak eyes: it is black on white alone.
-pub(crate) fn as_printed(title: String, language: &str, page: &str, large_print: bool) -> Paper {
+/// How a paper is printed.
+pub(crate) struct Print<'a> {
+    /// The code of the size of its page.
+    pub(crate) page: &'a str,
+    pub(crate) is_large: bool,
+    pub(crate) is_on_both_sides: bool,
+}
+
+/// An empty paper in a language. Large print is for weak eyes: it is black on white alone.
+pub(crate) fn as_printed(title: String, language: &str, print: Print<'_>) -> Paper {
     let mut paper = Paper::new(title, language);
     paper.direction = Direction::of(language);
-    paper.page = page_of(page);
-    if large_print {
+    paper.page = page_of(print.page);
+    if print.is_on_both_sides {
+        paper.sides = Sides::Both;
+    }
+    if print.is_large {
         paper.text_size_pt = Paper::LARGE_PRINT_PT;
         paper.contrast = Contrast::High;
     }

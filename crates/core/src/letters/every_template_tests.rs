@@ -4,10 +4,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use countyline_documents::{Block, Field, Level, Outline, Paper, Picture, QrCode, Table, lay_out};
+
 use super::test_office::fonts;
 use super::*;
 use crate::agreements::{self, AgreementForm};
-use crate::erasure::markers::{found_in, marker, type_everything};
+use crate::erasure::markers::{MARKERS, found_in, marker, type_everything};
 use crate::paper_kinds::{self, PaperRequest};
 use crate::registry::{CONTACT_METHOD, DISCLOSURE, PARTNER, VICTIM};
 use crate::releases::{ReleaseDetails, ReleaseForm};
@@ -86,6 +88,7 @@ impl Office {
             language: language.to_owned(),
             page: print.page.to_owned(),
             large_print: print.large,
+            both_sides: print.large,
             safe_to_carry: "yes".to_owned(),
             release_id: None,
             exclusions_read: true,
@@ -101,6 +104,7 @@ impl Office {
             language: language.to_owned(),
             page: print.page.to_owned(),
             large_print: print.large,
+            both_sides: print.large,
             goes_with_her: false,
             safe_to_carry: "not_asked".to_owned(),
         }
@@ -272,5 +276,103 @@ fn a_letter_to_an_agency_holds_the_items_of_its_release_whichever_they_are() {
         assert_eq!(found, may, "{items:?}");
         let has_number = made.text.contains(&number);
         assert_eq!(has_number, items.contains(&"case_number"), "{items:?}");
+    }
+}
+
+/// A place of a paper that a text of hers could reach by mistake.
+type Break = fn(&mut Paper, &mut String, String);
+
+/// Each place a paper says something in, seen or unseen.
+const BREAKS: [(&str, Break); 15] = [
+    ("a paragraph", |paper, _, text| {
+        paper.blocks.push(Block::paragraph(text));
+    }),
+    ("a value", |paper, _, text| {
+        let fields = vec![Field::new("Number", text)];
+        paper.blocks.push(Block::Fields(fields));
+    }),
+    ("a label", |paper, _, text| {
+        let fields = vec![Field::new(text, "555-0100")];
+        paper.blocks.push(Block::Fields(fields));
+    }),
+    ("a point of a list", |paper, _, text| {
+        paper.blocks.push(Block::Bullets(vec![text]));
+    }),
+    ("a table", |paper, _, text| {
+        paper.blocks.push(Block::Table(Table {
+            widths: vec![1.0],
+            head: vec!["Number".to_owned()],
+            rows: vec![vec![text]],
+        }));
+    }),
+    ("a card", |paper, _, text| {
+        let said = vec![Block::paragraph(text)];
+        paper.blocks.push(folded_cards(vec![[vec![], said]], 8.0));
+    }),
+    ("the list of headings", |paper, _, text| {
+        paper.outline = Outline::FromHeadings;
+        paper.blocks.push(Block::heading(Level::One, text));
+    }),
+    ("the line at the top", |paper, _, text| {
+        paper.header = Some(text);
+    }),
+    ("the line at the foot", |paper, _, text| {
+        paper.footer = Some(text);
+    }),
+    ("where a link leads", |paper, _, text| {
+        paper.blocks.push(link(text, "A map"));
+    }),
+    ("what is said of a link", |paper, _, text| {
+        paper.blocks.push(link("map".to_owned(), &text));
+    }),
+    ("what a picture shows", |paper, _, text| {
+        let picture = Picture::from_rgb(1, 1, vec![0; 3], text, 20.0);
+        paper.blocks.push(Block::Picture(picture.unwrap()));
+    }),
+    ("what a code says", |paper, _, text| {
+        let alt = "A number".to_owned();
+        paper.blocks.push(Block::Qr(QrCode { text, alt }));
+    }),
+    ("the title", |paper, _, text| {
+        paper.title = text;
+    }),
+    ("the name of the file", |_, file_name, text| {
+        *file_name = format!("{text}.pdf");
+    }),
+];
+
+fn link(where_to: String, alt: &str) -> Block {
+    Block::Link {
+        text: "A map".to_owned(),
+        uri: format!("https://example.org/{}", where_to.replace(' ', "/")),
+        alt: alt.to_owned(),
+    }
+}
+
+/// Papers that are broken on purpose: whatever they say too much, and wherever, is found.
+#[test]
+fn what_a_paper_says_too_much_is_found_in_whatever_place_it_stands() {
+    let others = OF_AGENCY.map(|(_, text)| text).into_iter().chain(OF_OTHERS);
+    let all: Vec<&str> = MARKERS.iter().map(String::as_str).chain(others).collect();
+    // As many as a code can say.
+    for markers in all.chunks(QrCode::LONGEST_TEXT_BYTES / 40) {
+        for (place, says_too_much) in BREAKS {
+            let mut paper = Paper::new("Numbers", "en");
+            paper.blocks = vec![Block::paragraph("Numbers")];
+            let mut file_name = "numbers-en.pdf".to_owned();
+            says_too_much(&mut paper, &mut file_name, markers.join(" "));
+            let layout =
+                lay_out(&paper, &fonts()).unwrap_or_else(|error| panic!("{place}: {error}"));
+            let made = LetterPreview {
+                pages: to_svg_pages(&layout),
+                text: plain_text(&layout),
+                checks: Vec::new(),
+                file_name,
+                ready: true,
+            };
+            let found = markers_on(&made, &to_pdf(&layout).unwrap());
+            let lost = markers.iter().filter(|marker| !found.contains(**marker));
+            assert_eq!(lost.collect::<Vec<_>>(), Vec::<&&str>::new(), "{place}");
+        }
     }
 }

@@ -48,8 +48,8 @@ pub(crate) use checks::{
     office_name_in, warn,
 };
 pub(crate) use compose::{
-    as_printed, created_on, file_name, letterhead, numbered, page_code, page_of, said_languages,
-    said_needs, written_date,
+    Print, as_printed, created_on, file_name, letterhead, numbered, page_code, page_of,
+    said_languages, said_needs, written_date,
 };
 pub(crate) use discreet::{denied_word, denied_words_of, holds_denied};
 pub(crate) use fitting::{folded_cards, lay_out_fitting, wallet_cards};
@@ -225,6 +225,16 @@ fn make(file: &CaseFile, request: &LetterRequest, fonts: &Fonts) -> Result<Made>
             items: asked.items,
         }),
     })
+}
+
+impl LetterRequest {
+    fn print(&self) -> Print<'_> {
+        Print {
+            page: &self.page,
+            is_large: self.large_print,
+            is_on_both_sides: self.both_sides,
+        }
+    }
 }
 
 /// A letter for herself as it was asked for.

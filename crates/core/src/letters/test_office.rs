@@ -39,6 +39,7 @@ pub(crate) fn refer(file: &mut CaseFile, given: &str, agencies: &[PartnerForm]) 
         language: "en".to_owned(),
         page: "us_letter".to_owned(),
         large_print: false,
+        both_sides: false,
         safe_to_carry: "yes".to_owned(),
         release_id: None,
         exclusions_read: false,

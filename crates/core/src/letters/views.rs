@@ -18,6 +18,9 @@ views! {
         pub page: String,
         /// 18 pt instead of 13 pt.
         pub large_print: bool,
+        /// On both sides of the sheet: it has its sheets to itself.
+        #[serde(default)]
+        pub both_sides: bool,
         /// Answer to "Is it safe for her to carry this?": `yes`, `no`, `not_asked`. Only `yes` makes paper
         /// for herself.
         pub safe_to_carry: String,

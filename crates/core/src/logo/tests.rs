@@ -102,6 +102,7 @@ fn no_paper_that_does_not_name_the_office_has_the_logo() {
             language: "en".to_owned(),
             page: "us_letter".to_owned(),
             large_print: false,
+            both_sides: false,
             goes_with_her: false,
             safe_to_carry: "not_asked".to_owned(),
         };

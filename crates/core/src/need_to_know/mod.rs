@@ -55,6 +55,26 @@ pub fn name_for(file: &mut CaseFile, victim_id: &str, staff_id: &str) -> Result<
     Ok(Saved::new(id, &changes))
 }
 
+/// Takes a person's name off a victim's record, as far as the page had shown it: his or her laptop gets nothing new of
+/// it, and a volunteer no longer sees it.
+///
+/// # Errors
+/// [`Error::NotFound`]; nothing is written then.
+pub fn no_longer_name_for(
+    file: &mut CaseFile,
+    victim_id: &str,
+    staff_id: &str,
+    seen: &str,
+) -> Result<Saved> {
+    let (id, seen) = (ids::parse(&VICTIM, victim_id)?, Seen::from_token(seen)?);
+    let staff = ids::parse(&STAFF, staff_id)?;
+    let ((), changes) = file.change(Action::RestrictVictim, |change| {
+        let named = Value::Bytes(staff.0.to_vec());
+        change.remove(&VICTIM, id, &seen, "named_staff", [named])
+    })?;
+    Ok(Saved::new(id, &changes))
+}
+
 /// The people who work here, by id and name.
 ///
 /// # Errors

@@ -145,6 +145,25 @@ fn who_is_named_later_gets_all_of_it_and_a_poorer_copy_takes_nothing_away() {
     assert_eq!(numbers(&other), numbers(&county));
 }
 
+#[test]
+fn who_is_named_no_longer_gets_nothing_new_and_keeps_what_came() {
+    let world = World::new();
+    let (mut county, mut writer, mut other, ana) = office(&world);
+    let mine = ids::text(other.place().staff);
+    world.week(&mut other, &mut county);
+    name_for(&mut county, &ana, &mine).unwrap();
+    hand_back(&world, &mut county, &mut other);
+    assert_eq!(names(&other), ["Ana", "Bea"]);
+    let seen = victims::record(&county, &ana).unwrap().seen;
+    no_longer_name_for(&mut county, &ana, &mine, &seen).unwrap();
+    contacts::add(&mut writer, &ana, &phone("555-0177", "yes")).unwrap();
+    let week = exchange::send_week(&mut writer, &world.stick("later")).unwrap();
+    exchange::merge(&mut county, &[week.path]).unwrap();
+    hand_back(&world, &mut county, &mut other);
+    assert_eq!(names(&other), ["Ana", "Bea"], "what came stays");
+    assert_eq!(ways(&county, &ana).len(), ways(&other, &ana).len() + 1);
+}
+
 /// The seed of a block is every salt of it, so a laptop never gets one; of what is withheld it gets no salt.
 #[test]
 fn a_laptop_gets_no_seed_of_another_and_no_salt_of_what_is_withheld() {

@@ -96,6 +96,7 @@ fn a_paper_that_stays_in_the_office_speaks_the_programs_languages_alone() {
             language: "vi".to_owned(),
             page: "us_letter".to_owned(),
             large_print: false,
+            both_sides: false,
             goes_with_her: false,
             safe_to_carry: "not_asked".to_owned(),
         };

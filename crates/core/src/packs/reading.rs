@@ -12,7 +12,7 @@ use super::Pack;
 use crate::error::{Error, Result};
 
 /// Longest file, in bytes: what fits into one field of a record.
-const FILE_BYTES: usize = countyline_ledger::limits::TEXT_BYTES;
+pub(crate) const FILE_BYTES: usize = countyline_ledger::limits::TEXT_BYTES;
 
 /// Longest text of a field, in characters.
 const TEXT: usize = 500;
@@ -154,14 +154,32 @@ pub(crate) fn refused(field: impl Into<String>, flaw: Flaw) -> Error {
     }
 }
 
+/// The text of a file that was read up to a byte beyond what one may be long.
+///
+/// # Errors
+/// [`Error::StatePack`] if it is longer, or no text in UTF-8.
+pub(crate) fn text_of(bytes: Vec<u8>) -> Result<String> {
+    ensure_fits(bytes.len())?;
+    String::from_utf8(bytes).map_err(|wrong| {
+        let text = &wrong.as_bytes()[..wrong.utf8_error().valid_up_to()];
+        let line = 1 + text.iter().filter(|byte| **byte == b'\n').count();
+        refused("", Flaw::Unreadable { line })
+    })
+}
+
+fn ensure_fits(bytes: usize) -> Result<()> {
+    match bytes > FILE_BYTES {
+        true => Err(refused("", Flaw::TooLarge)),
+        false => Ok(()),
+    }
+}
+
 /// The pack that a file holds.
 ///
 /// # Errors
 /// [`Error::StatePack`] with the first field that cannot be used, and why.
 pub(crate) fn read(text: &str) -> Result<Pack> {
-    if text.len() > FILE_BYTES {
-        return Err(refused("", Flaw::TooLarge));
-    }
+    ensure_fits(text.len())?;
     let unreadable = |error: serde_json::Error| {
         let line = error.line();
         refused("", Flaw::Unreadable { line })

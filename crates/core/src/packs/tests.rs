@@ -143,6 +143,9 @@ fn every_flaw_of_a_pack_is_refused_with_the_name_of_its_field() {
     refuses("[", "", "unreadable");
     refuses("[]", "", "unreadable");
     refuses(&" ".repeat(64 * 1024 + 1), "", "too_large");
+    assert!(text_of(vec![b' '; 64 * 1024 + 1]).is_err());
+    let in_windows_1252 = text_of(b"{\n\"id\": \"ca\xf1on\"}".to_vec()).unwrap_err();
+    assert_eq!(in_windows_1252.failure().values["line"], "2");
     let twice = FILES[0].replacen(
         "\"version\": \"1\",",
         "\"version\": \"1\",\n\"version\": \"2\",",

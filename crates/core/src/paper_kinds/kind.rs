@@ -167,6 +167,7 @@ impl Kind {
             about: about.to_owned(),
             may_be_blank: matches!(self, Kind::ReleaseForm | Kind::LostLaptop),
             may_go_with_her: self.may_be_carried(),
+            speaks_added_languages: self.speaks_added_languages(),
         }
     }
 }

@@ -44,7 +44,7 @@ use crate::casefile::{Action, CaseFile, Changes};
 use crate::error::{Error, Result};
 use crate::fields::Filled;
 use crate::letters::{
-    self, Destination, LetterCheck, LetterPreview, Private, SavedLetter, ToWrite,
+    self, Destination, LetterCheck, LetterPreview, Print, Private, SavedLetter, ToWrite,
 };
 use crate::registry::LETTER;
 use crate::start::Saved;
@@ -207,7 +207,12 @@ fn on_paper(
 ) -> Result<Paper> {
     let title = content.title.clone();
     let language = &request.language;
-    let mut paper = letters::as_printed(title, language, &request.page, request.large_print);
+    let print = Print {
+        page: &request.page,
+        is_large: request.large_print,
+        is_on_both_sides: request.both_sides,
+    };
+    let mut paper = letters::as_printed(title, language, print);
     paper.page_numbers = PageNumbers::Shown;
     paper.created_on = letters::created_on(file.now().date_naive());
     if content.names_office {

@@ -24,6 +24,7 @@ pub(super) fn request(kind: &str, about: Option<&str>) -> PaperRequest {
         language: "en".to_owned(),
         page: "us_letter".to_owned(),
         large_print: false,
+        both_sides: false,
         goes_with_her: false,
         safe_to_carry: "not_asked".to_owned(),
     }

@@ -20,6 +20,9 @@ views! {
         pub page: String,
         /// 18 pt instead of 12 pt.
         pub large_print: bool,
+        /// On both sides of the sheet: it has its sheets to itself.
+        #[serde(default)]
+        pub both_sides: bool,
         /// A victim takes it along; otherwise it stays with us.
         #[serde(default)]
         pub goes_with_her: bool,
@@ -38,5 +41,7 @@ views! {
         pub may_be_blank: bool,
         /// It may go with a victim once she said that is safe; otherwise it is refused for that.
         pub may_go_with_her: bool,
+        /// It is made in the languages an office added, too.
+        pub speaks_added_languages: bool,
     }
 }

@@ -11,6 +11,8 @@ mod views;
 #[cfg(test)]
 mod tests;
 
+use std::path::Path;
+
 use chrono::{Days, NaiveDate};
 use countyline_ledger::EntityId;
 
@@ -19,6 +21,7 @@ pub use views::*;
 use crate::casefile::{Action, CaseFile, Seen};
 use crate::error::{Error, Result};
 use crate::fields::Filled;
+use crate::files;
 use crate::packs::{self, Flaw, Pack, PackView};
 use crate::registry::OFFICE_POLICY;
 use crate::standing::Standing;
@@ -100,6 +103,14 @@ pub fn set(file: &mut CaseFile, form: &PolicyForm, seen: &str) -> Result<Saved> 
             .edit(change, &OFFICE_POLICY, THE_POLICY, &seen)
     })?;
     Ok(Saved::new(THE_POLICY, &changes))
+}
+
+/// The text of a state pack's file.
+///
+/// # Errors
+/// [`Error::FileNotFound`]; [`Error::StatePack`] for one that is too large or no text.
+pub fn pack_text(path: &Path) -> Result<String> {
+    packs::text_of(files::read_beginning(path, packs::FILE_BYTES + 1)?)
 }
 
 /// Reads a state pack from a file's text, wholly, and writes nothing.

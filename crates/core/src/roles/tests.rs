@@ -68,6 +68,7 @@ fn office(world: &World) -> Office {
         language: "en".to_owned(),
         page: "us_letter".to_owned(),
         large_print: false,
+        both_sides: false,
         safe_to_carry: "yes".to_owned(),
     };
     Office {
@@ -154,6 +155,7 @@ const READS_CASES: &[(&str, Ask)] = &[
             language: "en".to_owned(),
             page: "us_letter".to_owned(),
             large_print: false,
+            both_sides: false,
             goes_with_her: false,
             safe_to_carry: String::new(),
         };
@@ -567,6 +569,12 @@ fn a_volunteer_sees_and_writes_her_own_cases_and_no_others() {
 
     become_one(file, "deputy");
     assert_eq!(names(file).len(), 3);
+    let shown = victims::record(file, &own).unwrap();
+    assert_eq!(shown.named[0].staff_id, me);
+    need_to_know::no_longer_name_for(file, &own, &me, &shown.seen).unwrap();
+    assert!(victims::record(file, &own).unwrap().named.is_empty());
+    become_one(file, "volunteer");
+    assert_eq!(names(file), ["Nina New"], "no longer hers");
     assert!(file.verify().unwrap().ok);
 }
 

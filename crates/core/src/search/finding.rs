@@ -22,9 +22,11 @@ const READ_AT_MOST: usize = 4000;
 const READ_FOR_ONE: usize = 2000;
 /// The same for a word of one or two letters, which says little.
 const READ_FOR_SHORT: usize = 800;
-/// Who is found by being looked at singly, after the best by the other words: many times what a screen shows. Whom the
-/// word fits exactly is not among them; an exact word stands first in the index and was read.
-const FOUND_SINGLY_AT_MOST: usize = 400;
+/// Who is looked at singly for one question, the best by the other words first.
+const LOOKED_AT_SINGLY: usize = 1500;
+/// Nobody more is looked at singly once so many are found whom none of those left can be before: twice what a screen
+/// shows, because some have several records.
+const ENOUGH: usize = 100;
 
 /// Who is looked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,27 +51,31 @@ pub(crate) fn matching(conn: &Connection, query: &str, whom: Whom) -> Result<Vec
     for typed in typed {
         gathered.push(gather(conn, typed, whom, read_at_most)?);
     }
-    gathered.sort_by_key(|word| (word.is_cut, word.worths.len()));
+    gathered.sort_by_key(|word| (word.unread > 0, word.worths.len()));
     let mut others = gathered.into_iter();
     let Some(first) = others.next() else {
         return Ok(Vec::new());
     };
     let mut found = best_first(first.worths.into_iter().collect());
+    let mut singly = LOOKED_AT_SINGLY;
     while let Some(other) = others.next() {
         let is_last = others.len() == 0;
         let mut both = Vec::with_capacity(found.len());
-        let mut singly = 0;
+        // Found, and worth at least what whoever is left can be worth.
+        let mut ahead = 0;
         for (who, worth) in found {
             let more = match other.worths.get(&who) {
                 Some(more) => Some(*more),
-                None if other.is_cut && !(is_last && singly == FOUND_SINGLY_AT_MOST) => {
-                    let more = worth_of_own_words(conn, &other.typed, who, whom)?;
-                    singly += usize::from(more.is_some());
-                    more
+                None if other.unread == 0 || singly == 0 || (is_last && ahead >= ENOUGH) => None,
+                None => {
+                    singly -= 1;
+                    worth_of_own_words(conn, &other.typed, who, whom)?
                 }
-                None => None,
             };
-            both.extend(more.map(|more| (who, worth + more)));
+            if let Some(more) = more {
+                ahead += usize::from(more >= other.unread);
+                both.push((who, worth + more));
+            }
         }
         found = best_first(both);
     }
@@ -117,8 +123,8 @@ fn typed_words(query: &str) -> Vec<Typed> {
 struct Gathered {
     typed: Typed,
     worths: HashMap<EntityId, u32>,
-    /// There are more than were read.
-    is_cut: bool,
+    /// What those are worth at most that were not read; nothing if all were.
+    unread: u32,
 }
 
 fn gather(conn: &Connection, typed: Typed, whom: Whom, read_at_most: usize) -> Result<Gathered> {
@@ -130,6 +136,7 @@ fn gather(conn: &Connection, typed: Typed, whom: Whom, read_at_most: usize) -> R
             Typed::Word(word) if word.chars().count() < 3 => READ_FOR_SHORT,
             _ => read_at_most,
         },
+        cut_at: None,
     };
     match &typed {
         Typed::Word(word) => {
@@ -157,11 +164,16 @@ fn gather(conn: &Connection, typed: Typed, whom: Whom, read_at_most: usize) -> R
             }
         }
     }
-    let is_cut = reading.left == 0;
+    let unread = match (reading.cut_at, &typed) {
+        (None, _) => 0,
+        // Words stand in the index in their order, the word itself first.
+        (Some(last), Typed::Word(typed)) if last != *typed => BEGINNING,
+        (Some(_), _) => EXACT,
+    };
     Ok(Gathered {
         typed,
         worths: reading.worths,
-        is_cut,
+        unread,
     })
 }
 
@@ -299,6 +311,8 @@ struct Reading<'c> {
     worths: HashMap<EntityId, u32>,
     /// Rows that may still be read.
     left: usize,
+    /// The word behind which nothing was read any more.
+    cut_at: Option<String>,
 }
 
 impl Reading<'_> {
@@ -353,6 +367,9 @@ impl Reading<'_> {
                 .get_ref(0)
                 .and_then(|word| Ok(word.as_str()?))
                 .map_err(reading)?;
+            if self.left == 0 {
+                self.cut_at = Some(found.to_owned());
+            }
             let kind =
                 Kind::of_number(row.get(1).map_err(reading)?).ok_or(Error::DamagedCaseFile)?;
             if kind.is_of_an_agency() != (self.whom == Whom::Agencies) {

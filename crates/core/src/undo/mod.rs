@@ -7,8 +7,8 @@
 //! Always true: what somebody wrote since stays, and then nothing is taken back; no protection falls, whatever its
 //! form would ask; what was sent, told, printed or erased happened, and says so ([`rules`]).
 //!
-//! Not here: taking back a merge ([`crate::exchange`]), parting linked persons ([`crate::duplicates`]); a form's draft,
-//! which has become the record.
+//! Not here: taking back a merge ([`crate::exchange`]), parting linked persons ([`crate::duplicates`]); what was typed in
+//! the form, which the window gives back as a draft.
 
 mod plan;
 mod rules;

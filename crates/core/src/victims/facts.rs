@@ -53,14 +53,38 @@ pub fn relate(file: &mut CaseFile, victim_id: &str, to_id: &str, kind: &str) -> 
     let ((), changes) = file.change(Action::WriteVictimFacts, |change| {
         change.state(&VICTIM, id)?;
         change.state(&VICTIM, to)?;
-        let element = Value::Map(BTreeMap::from([
-            (relation::TO, Value::Bytes(to.0.to_vec())),
-            (relation::KIND, Value::text(kind)),
-        ]));
-        change.add(&VICTIM, id, "relations", [element]);
+        change.add(&VICTIM, id, "relations", [related_to(to, kind)]);
         Ok(())
     })?;
     Ok(Saved::new(id, &changes))
+}
+
+/// Takes back what was said of this victim and another one, as far as the page had shown it. Somebody else's saying
+/// the same, apart from that, stays.
+///
+/// # Errors
+/// [`Error::NotFound`].
+pub fn unrelate(
+    file: &mut CaseFile,
+    victim_id: &str,
+    to_id: &str,
+    kind: &str,
+    seen: &str,
+) -> Result<Saved> {
+    let (id, to) = (ids::parse(&VICTIM, victim_id)?, ids::parse(&VICTIM, to_id)?);
+    let seen = Seen::from_token(seen)?;
+    let ((), changes) = file.change(Action::WriteVictimFacts, |change| {
+        change.remove(&VICTIM, id, &seen, "relations", [related_to(to, kind)])
+    })?;
+    Ok(Saved::new(id, &changes))
+}
+
+/// An element of `relations`.
+fn related_to(to: EntityId, kind: &str) -> Value {
+    Value::Map(BTreeMap::from([
+        (relation::TO, Value::Bytes(to.0.to_vec())),
+        (relation::KIND, Value::text(kind)),
+    ]))
 }
 
 /// The name a letter to an agency says: the one she chose, else another one she goes by, else her own.

@@ -247,6 +247,30 @@ fn a_secondary_victim_names_the_one_she_belongs_to() {
 }
 
 #[test]
+fn a_relation_is_taken_back_as_far_as_the_page_had_shown_it() {
+    let (_world, mut file, ana) = office();
+    let child = create(&mut file, &victim("Leo", "Example")).unwrap().id;
+    relate(&mut file, &child, &ana, "child").unwrap();
+    let seen = record(&file, &child).unwrap().seen;
+    relate(&mut file, &child, &ana, "household").unwrap();
+    let kinds = |file: &CaseFile| -> Vec<String> {
+        let relations = record(file, &child).unwrap().relations;
+        relations.into_iter().map(|one| one.kind).collect()
+    };
+
+    // What the page had not shown stays.
+    unrelate(&mut file, &child, &ana, "household", &seen).unwrap();
+    assert_eq!(kinds(&file), ["child", "household"]);
+    unrelate(&mut file, &child, &ana, "child", &seen).unwrap();
+    assert_eq!(kinds(&file), ["household"]);
+    // Once more changes nothing, and what is gone can be said again.
+    unrelate(&mut file, &child, &ana, "child", &seen).unwrap();
+    relate(&mut file, &child, &ana, "child").unwrap();
+    assert_eq!(kinds(&file), ["child", "household"]);
+    assert!(file.verify().unwrap().ok);
+}
+
+#[test]
 fn pr_21_a_street_of_somebody_in_a_program_is_kept_only_for_a_named_legal_need() {
     let (_world, mut file, id) = office();
     contacts::add(&mut file, &id, &post("9 Hidden Lane")).unwrap();

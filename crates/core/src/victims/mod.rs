@@ -26,7 +26,7 @@ use countyline_ledger::EntityId;
 
 pub use about::correct;
 pub(crate) use facts::{minor_on, name_for_paper};
-pub use facts::{relate, set_facts};
+pub use facts::{relate, set_facts, unrelate};
 pub(crate) use new::{NewVictim, Numbers, ensure_sound, named_by, write as write_new};
 pub use protection::{classify, hold, set_address_protection};
 pub(crate) use protection::{
@@ -237,9 +237,19 @@ pub(crate) fn case_number_of(file: &CaseFile, id: EntityId) -> Result<String> {
 
 /// One victim as a row of Find.
 pub(crate) fn summary(file: &CaseFile, id: EntityId) -> Result<VictimSummary> {
-    let row = store::one(file.conn(), id)?;
     let records = duplicates::records_of_person(file, id)?;
-    summary_of(file, (id, row), &records, &policy::verified_before(file)?)
+    summary_of_records(file, id, &records, &policy::verified_before(file)?)
+}
+
+/// As [`summary`], where all her records are known, and before which day what was said to be safe is asked again.
+pub(crate) fn summary_of_records(
+    file: &CaseFile,
+    id: EntityId,
+    records: &[EntityId],
+    stale: &str,
+) -> Result<VictimSummary> {
+    let row = store::one(file.conn(), id)?;
+    summary_of(file, (id, row), records, stale)
 }
 
 /// As [`summary`], of one of these records, which are all hers.

@@ -1,14 +1,17 @@
 //! Everything else that is recorded of a victim, beside what her page shows at a glance; and what exists
 //! about her, for the day she or a court asks.
 
+use std::collections::BTreeMap;
+
 use super::protection::{address_protection_in, classification_in, ensure_not_held};
-use super::{Existence, ExistingRecords, VictimRecord, facts};
+use super::{Existence, ExistingRecords, NamedForHer, VictimRecord, facts};
 use crate::casefile::CaseFile;
 use crate::error::{Error, Result};
 use crate::registry::{CONTACT_METHOD, RECORDS, VICTIM};
-use crate::standing::Standing;
+use crate::standing::{Standing, id_in};
 use crate::{
-    compensation, contacts, custody, disclosures, ids, incidents, papers, protection_orders, rights,
+    compensation, contacts, custody, disclosures, ids, incidents, need_to_know, papers,
+    protection_orders, rights,
 };
 
 /// Everything recorded of a victim beside her page.
@@ -24,6 +27,7 @@ pub fn record(file: &CaseFile, victim_id: &str) -> Result<VictimRecord> {
         address: address_protection_in(&standing),
         relations: facts::relations_in(file, &standing)?,
         classification: classification_in(&standing),
+        named: named_in(file, &standing)?,
         legal_hold: standing.is("legal_hold"),
         legal_hold_reason: standing.text("legal_hold_reason"),
         do_not_contact_reason: standing.text("do_not_contact_reason"),
@@ -38,6 +42,21 @@ pub fn record(file: &CaseFile, victim_id: &str) -> Result<VictimRecord> {
         in_conflict: standing.in_conflict(),
         seen: standing.seen(),
     })
+}
+
+fn named_in(file: &CaseFile, standing: &Standing) -> Result<Vec<NamedForHer>> {
+    let named = standing.elements("named_staff");
+    if named.is_empty() {
+        return Ok(Vec::new());
+    }
+    let names: BTreeMap<String, String> = need_to_know::staff(file)?.into_iter().collect();
+    let ids = named.iter().filter_map(id_in).map(ids::text);
+    Ok(ids
+        .map(|staff_id| NamedForHer {
+            name: names.get(&staff_id).cloned().unwrap_or_default(),
+            staff_id,
+        })
+        .collect())
 }
 
 /// What exists about a victim and what was told of it, to whom, when, on what basis (28 CFR 94.115(a)).

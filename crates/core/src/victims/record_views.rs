@@ -102,6 +102,14 @@ views! {
         pub kind: String,
     }
 
+    /// Somebody who works here and is named for her: a restricted record goes to that laptop, and a volunteer sees it.
+    pub struct NamedForHer {
+        /// Staff id.
+        pub staff_id: String,
+        /// Name; empty if that person's record has not come yet.
+        pub name: String,
+    }
+
     /// Everything recorded of a victim beside her page.
     pub struct VictimRecord {
         /// Who she is.
@@ -114,6 +122,8 @@ views! {
         pub relations: Vec<RelationView>,
         /// Who may have her record.
         pub classification: Classification,
+        /// Who of those who work here is named for her.
+        pub named: Vec<NamedForHer>,
         /// A hold is on this record: nothing of hers is erased. Her incidents have their own.
         pub legal_hold: bool,
         /// Who asked for the hold, or to lift it.

@@ -159,6 +159,63 @@ fn a_letter_says_what_the_county_words_and_the_register_says_whose_words_it_has(
     assert!(county.verify().unwrap().ok && laptop.verify().unwrap().ok);
 }
 
+/// What the county sets once stands under her full letter, and under no paper that may be found.
+#[test]
+fn the_county_signs_in_lines_of_its_own_and_no_paper_that_may_be_found_is_signed() {
+    let world = World::new();
+    let mut county = world.county("Rivertown");
+    word(
+        &mut county,
+        "letter-signed",
+        "Pat Hale\nAdvocate\n{ $office }",
+    );
+    let mut request = letter(&mut county, &partner("Valley Legal Aid"));
+    let full = text_of(&county, &request);
+    assert!(full.contains("Pat Hale\nAdvocate\nRivertown"), "{full}");
+    for form in ["plain", "discreet", "pocket_card"] {
+        request.form = form.to_owned();
+        let text = text_of(&county, &request);
+        for line in ["Pat Hale", "Advocate", "Rivertown"] {
+            assert!(!text.contains(line), "{form}: {line} in {text}");
+        }
+    }
+    // Nothing of hers can be put into it, and nothing of ours into what may be found.
+    for (message, text, code, what) in [
+        ("letter-signed", "{ $name }", "value", "name"),
+        ("agency-call-back", "{ $partner }", "value", "partner"),
+        ("plain-as-of", "Victim Services", "denied_word", "victim"),
+        ("plain-as-of", "Rivertown", "office_name", "Rivertown"),
+        ("discreet-as-of", "Rivertown", "office_name", "Rivertown"),
+    ] {
+        let refused = flaw(&mut county, message, text);
+        assert_eq!(refused, (code.to_owned(), what.to_owned()), "{message}");
+    }
+}
+
+/// A place that is kept secret is known at the place that knows it: there the letter is refused with the reason.
+#[test]
+fn a_signature_with_a_secret_address_makes_no_letter() {
+    let world = World::new();
+    let mut county = world.county("Rivertown");
+    word(&mut county, "letter-signed", "{ $office }\n44 Hidden Lane");
+    let request = letter(&mut county, &partner("Valley Legal Aid"));
+    let failed = |file: &CaseFile| {
+        let checks = letters::preview(file, &request, &fonts()).unwrap().checks;
+        let failed = checks.into_iter().filter(|check| !check.passed);
+        failed.map(|check| check.code).collect::<Vec<_>>()
+    };
+    assert!(failed(&county).is_empty());
+    let hidden = county.change(Action::CreatePartner, |change| {
+        let address = countyline_ledger::Value::text("44 Hidden Lane");
+        let hidden = countyline_ledger::Value::Bool(true);
+        let fields = [("address", address), ("confidential_location", hidden)];
+        change.create(&crate::registry::PARTNER, fields);
+        Ok(())
+    });
+    hidden.unwrap();
+    assert_eq!(failed(&county), ["check-no-protected-address"]);
+}
+
 #[test]
 fn wording_of_one_language_leaves_the_other_alone() {
     let world = World::new();

@@ -27,7 +27,7 @@ pub use drawn::{
 };
 
 use crate::{
-    Contrast, CreatedOn, Direction, DocumentError, Fonts, Outline, Paper, Sides,
+    Block, Contrast, CreatedOn, Direction, DocumentError, Fonts, Outline, Paper, Sides,
     fonts::Face,
     layout::{
         compose::{Composed, compose},
@@ -64,7 +64,7 @@ pub struct Layout {
 }
 
 impl Layout {
-    /// How many pages there are; at least one.
+    /// How many pages there are, also empty ones; at least one.
     pub fn page_count(&self) -> usize {
         self.pages.len()
     }
@@ -107,6 +107,9 @@ pub fn lay_out(paper: &Paper, fonts: &Fonts) -> Result<Layout, DocumentError> {
     if paper.contrast == Contrast::High {
         contrast::blacken(&mut pages);
     }
+    if paper.sides == Sides::Both {
+        pages = on_sheets(pages, paper);
+    }
     let Composed { tags, links, .. } = composed;
 
     let readable = |text: &Option<String>| {
@@ -129,6 +132,21 @@ pub fn lay_out(paper: &Paper, fonts: &Fonts) -> Result<Layout, DocumentError> {
         header: readable(&paper.header),
         footer: readable(&paper.footer),
     })
+}
+
+/// Pages for the two sides of sheets, of which the last is filled up with an empty page. Cards are
+/// cut out, so nothing stands behind them.
+fn on_sheets(pages: Vec<Page>, paper: &Paper) -> Vec<Page> {
+    let empty = || Page { items: Vec::new() };
+    let is_cards = |block: &Block| matches!(block, Block::Cards { .. });
+    if paper.blocks.iter().any(is_cards) {
+        return pages.into_iter().flat_map(|page| [page, empty()]).collect();
+    }
+    let mut pages = pages;
+    if pages.len() % 2 == 1 {
+        pages.push(empty());
+    }
+    pages
 }
 
 /// Letters, digits and hyphens, beginning with the two or three letters of a language.

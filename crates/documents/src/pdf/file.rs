@@ -15,6 +15,8 @@ pub(super) struct PdfFile<W> {
     /// Where each object begins, by its number less one; 0 for one that is still to come.
     places: Vec<u64>,
     digest: Sha256,
+    /// One for all streams: setting one up takes longer than packing a short stream.
+    packer: ZlibEncoder<Vec<u8>>,
 }
 
 impl<W: Write> PdfFile<W> {
@@ -24,6 +26,7 @@ impl<W: Write> PdfFile<W> {
             written: 0,
             places: Vec::new(),
             digest: Sha256::new(),
+            packer: ZlibEncoder::new(Vec::new(), Compression::new(PACKING)),
         };
         // The second line tells programs that carry files that this one is not text.
         file.put(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")?;
@@ -62,10 +65,10 @@ impl<W: Write> PdfFile<W> {
         mut dictionary: Dictionary,
         content: &[u8],
     ) -> Result<(), DocumentError> {
-        let mut packer = ZlibEncoder::new(Vec::new(), Compression::new(PACKING));
+        let packer = &mut self.packer;
         let packed = packer
             .write_all(content)
-            .and_then(|()| packer.finish())
+            .and_then(|()| packer.reset(Vec::new()))
             .map_err(refused)?;
         dictionary.set("Filter", "FlateDecode");
         self.set_stream(id, dictionary, &packed)

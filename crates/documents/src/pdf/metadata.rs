@@ -1,12 +1,12 @@
-//! What a PDF says about itself: its title and language, the day if one was given, and nothing
-//! else. No author, no program, no history.
+//! What a PDF says about itself: its title and language, the day if one was given, on how many
+//! sides it is printed, and nothing else. No author, no program, no history.
 
 use std::io::Write;
 
 use lopdf::{Dictionary, Object, ObjectId, dictionary};
 
 use crate::{
-    CreatedOn, Direction, DocumentError, Layout,
+    CreatedOn, Direction, DocumentError, Layout, Sides,
     pdf::{file::PdfFile, text_string},
 };
 
@@ -16,6 +16,7 @@ pub(super) struct About {
     language: String,
     direction: Direction,
     created_on: Option<CreatedOn>,
+    sides: Sides,
 }
 
 impl About {
@@ -25,6 +26,7 @@ impl About {
             language: layout.language.clone(),
             direction: layout.direction,
             created_on: layout.created_on,
+            sides: layout.sides,
         }
     }
 
@@ -50,10 +52,11 @@ impl About {
         };
         catalog.set("Lang", Object::string_literal(self.language.as_str()));
         catalog.set("Metadata", xmp);
-        catalog.set(
-            "ViewerPreferences",
-            Object::Dictionary(dictionary! { "DisplayDocTitle" => true, "Direction" => direction }),
-        );
+        let mut preferences = dictionary! { "DisplayDocTitle" => true, "Direction" => direction };
+        if self.sides == Sides::Both {
+            preferences.set("Duplex", "DuplexFlipLongEdge");
+        }
+        catalog.set("ViewerPreferences", Object::Dictionary(preferences));
         file.add(info)
     }
 

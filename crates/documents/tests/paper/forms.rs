@@ -283,6 +283,54 @@ fn a_picture_is_never_wider_than_the_text_or_higher_than_half_a_page() {
     assert_eq!(placed(1, 10, 468.0), (32.4, 324.0));
 }
 
+/// The pixels of the only picture of `pdf`, as a reader unpacks them, and the bits it has for each.
+fn unpacked(pdf: &[u8]) -> (Vec<[u8; 3]>, i64) {
+    let pdf = Document::load_mem(pdf).unwrap();
+    let mut streams = pdf.objects.values().filter_map(|it| it.as_stream().ok());
+    let picture = streams.find(|it| it.dict.has(b"BitsPerComponent")).unwrap();
+    let number = |key: &[u8]| picture.dict.get(key).unwrap().as_i64().unwrap();
+    let (width, bits) = (number(b"Width") as usize, number(b"BitsPerComponent"));
+    let bytes = picture.decompressed_content().unwrap();
+    let Ok([.., table]) = picture
+        .dict
+        .get(b"ColorSpace")
+        .unwrap()
+        .as_array()
+        .map(|it| &**it)
+    else {
+        return (bytes.as_chunks().0.to_vec(), 3 * bits);
+    };
+    let table = pdf.dereference(table).unwrap().1.as_stream().unwrap();
+    let colors = table.content.as_chunks::<3>().0;
+    let line_bytes = (width * bits as usize).div_ceil(8);
+    let lines = bytes.chunks(line_bytes).flat_map(|line| {
+        let of_byte = |byte: &u8| {
+            (1..=8 / bits)
+                .map(|nth| byte >> (8 - nth * bits))
+                .collect::<Vec<u8>>()
+        };
+        let all: Vec<u8> = line.iter().flat_map(of_byte).collect();
+        all.into_iter().take(width)
+    });
+    let mask = (1u16 << bits) - 1;
+    let pixels = lines.map(|number| colors[usize::from(u16::from(number) & mask)]);
+    (pixels.collect(), bits)
+}
+
+#[test]
+fn a_picture_takes_as_many_bits_as_its_colors_need_and_loses_none() {
+    const WIDTH: u32 = 7;
+    for (colors, bits) in [(1, 1), (2, 1), (3, 2), (4, 2), (5, 4), (16, 4), (17, 24)] {
+        let rgb = (0..WIDTH * 5).map(|pixel| [(pixel * 11 % colors) as u8, 40, 250]);
+        let rgb: Vec<[u8; 3]> = rgb.collect();
+        let bytes = rgb.as_flattened().to_vec();
+        let picture = Picture::from_rgb(WIDTH, 5, bytes, "Badge", 64.0).unwrap();
+        let pdf = pdf_of(&paper(vec![Block::Picture(picture)]));
+        assert_eq!(unpacked(&pdf), (rgb, bits), "{colors}");
+        assert_eq!(tools::qpdf_complaint(&pdf), None, "{colors}");
+    }
+}
+
 #[test]
 fn high_contrast_is_black_on_white_and_nothing_between() {
     let ordinary = samples::form();
@@ -296,7 +344,8 @@ fn high_contrast_is_black_on_white_and_nothing_between() {
         let ink = fill.split_once('"').unwrap().0;
         assert!(["#000000", "#ffffff"].contains(&ink), "{ink}");
     }
-    let pdf = Document::load_mem(&pdf_of(&high)).unwrap();
+    let bytes = pdf_of(&high);
+    let pdf = Document::load_mem(&bytes).unwrap();
     let mut inks = 0;
     for page in pdf.page_iter() {
         let content = Content::decode(&pdf.get_page_content(page)).unwrap();
@@ -310,17 +359,10 @@ fn high_contrast_is_black_on_white_and_nothing_between() {
         }
     }
     assert!(inks > 0);
-    for object in pdf.objects.values() {
-        if let Ok(stream) = object.as_stream()
-            && stream
-                .dict
-                .get(b"Subtype")
-                .is_ok_and(|kind| kind == &Object::from("Image"))
-        {
-            let pixels = stream.get_plain_content().unwrap();
-            assert!(pixels.contains(&0) && pixels.iter().all(|part| [0, 255].contains(part)));
-        }
-    }
+    let (pixels, bits) = unpacked(&bytes);
+    let shades = [[0; 3], [255; 3]];
+    assert!(pixels.contains(&shades[0]) && pixels.iter().all(|pixel| shades.contains(pixel)));
+    assert_eq!(bits, 1);
 }
 
 #[test]

@@ -1,8 +1,8 @@
 use std::{env, fs, io, process::Command};
 
 use countyline_documents::{
-    DocumentError, Layout, Outline, Paper, Sides, isolate, to_pdf, visible_and_hidden_text,
-    write_run,
+    Card, CardSize, DocumentError, Layout, Outline, Paper, Sides, isolate, to_pdf,
+    visible_and_hidden_text, write_run,
 };
 use lopdf::{Document, Object};
 
@@ -146,7 +146,43 @@ fn papers_printed_on_both_sides_never_share_a_sheet() {
         (begins, pages.len())
     };
     assert_eq!(with(Sides::One), (vec![1, 2, 4, 5], 5));
-    assert_eq!(with(Sides::Both), (vec![1, 3, 5, 7], 7));
+    assert_eq!(with(Sides::Both), (vec![1, 3, 5, 7], 8));
+}
+
+/// Files that are handed to a printer one behind the other are one pile of pages for it.
+#[test]
+fn a_file_printed_on_both_sides_fills_its_sheets_and_says_so_to_the_printer() {
+    let pages_of = |blocks: Vec<Block>, sides: Sides| {
+        let bytes = to_pdf(&laid_out(&Paper {
+            sides,
+            ..paper(blocks)
+        }))
+        .unwrap();
+        assert_eq!(tools::qpdf_complaint(&bytes), None);
+        let pdf = Document::load_mem(&bytes).unwrap();
+        let texts: Vec<bool> = pdf
+            .get_pages()
+            .keys()
+            .map(|&page| !pdf.extract_text(&[page]).unwrap().trim().is_empty())
+            .collect();
+        let preferences = pdf.catalog().unwrap().get(b"ViewerPreferences").unwrap();
+        let duplex = preferences.as_dict().unwrap().has(b"Duplex");
+        (texts, duplex)
+    };
+    let one = || vec![Block::paragraph("One")];
+    let two = || [one(), vec![Block::PageBreak], one()].concat();
+    assert_eq!(pages_of(one(), Sides::One), (vec![true], false));
+    assert_eq!(pages_of(one(), Sides::Both), (vec![true, false], true));
+    assert_eq!(pages_of(two(), Sides::Both), (vec![true, true], true));
+    let cards = || {
+        vec![Block::Cards {
+            size: CardSize::Wallet,
+            cards: vec![Card::new(one()); 12],
+        }]
+    };
+    assert_eq!(pages_of(cards(), Sides::One).0, [true, true]);
+    let apart = vec![true, false, true, false];
+    assert_eq!(pages_of(cards(), Sides::Both), (apart, true));
 }
 
 #[test]

@@ -1,0 +1,44 @@
+// The screens beside a deputy's day, and the guide: one chunk, because what they have in common compresses together.
+import Help from '../help/Help.svelte';
+import AgencyLetter from '../screens/AgencyLetter.svelte';
+import Agreements from '../screens/Agreements.svelte';
+import Anonymous from '../screens/Anonymous.svelte';
+import Backup from '../screens/Backup.svelte';
+import BringIn from '../screens/BringIn.svelte';
+import Conflicts from '../screens/Conflicts.svelte';
+import Counts from '../screens/Counts.svelte';
+import Disclosures from '../screens/Disclosures.svelte';
+import Duplicates from '../screens/Duplicates.svelte';
+import Erasures from '../screens/Erasures.svelte';
+import Groups from '../screens/Groups.svelte';
+import Inbox from '../screens/Inbox.svelte';
+import Laptops from '../screens/Laptops.svelte';
+import Letter from '../screens/Letter.svelte';
+import MakePaper from '../screens/MakePaper.svelte';
+import More from '../screens/More.svelte';
+import NewPartner from '../screens/NewPartner.svelte';
+import NewVictim from '../screens/NewVictim.svelte';
+import Outreach from '../screens/Outreach.svelte';
+import Papers from '../screens/Papers.svelte';
+import Partner from '../screens/Partner.svelte';
+import Partners from '../screens/Partners.svelte';
+import Policies from '../screens/Policies.svelte';
+import Queue from '../screens/Queue.svelte';
+import Refer from '../screens/Refer.svelte';
+import SendWeek from '../screens/SendWeek.svelte';
+import Settings from '../screens/Settings.svelte';
+import Staff from '../screens/Staff.svelte';
+import Surveys from '../screens/Surveys.svelte';
+import TakeOut from '../screens/TakeOut.svelte';
+import Trainings from '../screens/Trainings.svelte';
+import Wordings from '../screens/Wordings.svelte';
+
+export { Help };
+
+export const LATER = {
+  'new-victim': NewVictim, refer: Refer, letter: Letter, 'agency-letter': AgencyLetter, 'make-paper': MakePaper, papers: Papers,
+  partners: Partners, partner: Partner, 'new-partner': NewPartner, agreements: Agreements, outreach: Outreach, groups: Groups,
+  'send-week': SendWeek, inbox: Inbox, conflicts: Conflicts, duplicates: Duplicates, 'bring-in': BringIn, 'take-out': TakeOut,
+  disclosures: Disclosures, anonymous: Anonymous, erasures: Erasures, queue: Queue, wordings: Wordings, policies: Policies,
+  staff: Staff, trainings: Trainings, surveys: Surveys, counts: Counts, laptops: Laptops, backup: Backup, more: More, settings: Settings,
+};

@@ -1,0 +1,75 @@
+// Lists of any length: the window draws a page of rows, whatever the program answers, so that it scrolls as smoothly
+// over ten thousand as over ten.
+import { render } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { createRawSnippet } from 'svelte';
+import { expect, test } from 'vitest';
+import { LATER } from '../app/later-screens';
+import type { Place } from '../app/router.svelte';
+import List from '../parts/List.svelte';
+import type { Office } from './office';
+import { byId, main, showWindow } from './show';
+
+const MANY = 10_000;
+/** On the screens, where one answer holds many lists. */
+const MANY_EACH = 400;
+/** More rows than this are drawn nowhere at once. */
+const AT_MOST = 120;
+
+const row = createRawSnippet((one: () => { id: number }) => ({ render: () => `<li><button data-row>${one().id}</button></li>` }));
+const rows = Array.from({ length: MANY }, (_, id) => ({ id }));
+
+test('ten_thousand_rows_are_drawn_a_page_at_a_time_and_the_focus_goes_on_with_them', async () => {
+  const { container } = render(List<{ id: number }>, { id: 'many', rows, row });
+  const drawn = () => container.querySelectorAll('li').length;
+  expect(drawn()).toBe(50);
+  expect(byId('more-many')).toHaveTextContent('9,950');
+  await userEvent.click(byId('more-many'));
+  expect(drawn()).toBe(100);
+  expect(document.activeElement).toHaveTextContent('50');
+  await userEvent.keyboard('{End}');
+  expect(document.activeElement).toHaveTextContent('99');
+});
+
+/** Answered a page at a time by the program itself: `FOUND_AT_MOST` and its like stand in the core. */
+const PAGED_BY_THE_PROGRAM = ['today', 'find_victims', 'inbox_items', 'duplicate_candidates'];
+/** One entry for each person, laptop or file of a paper; none grows with the years. */
+const FEW = ['queue', 'groups', 'contact_gate', 'codes', 'key_table', 'laptops', 'counts', 'code_lists', 'state_packs', 'paper_kinds', 'preview_letter', 'preview_paper'];
+const KEYS = ['id', 'victimId', 'followUpId', 'contactId', 'message', 'laptopName', 'number', 'path', 'fileName'];
+
+type Row = Record<string, unknown>;
+const isList = (value: unknown): value is Row[] => Array.isArray(value) && value.length > 0 && value.every((one) => typeof one === 'object' && one !== null && !Array.isArray(one));
+
+/** The same rows again and again, each with an id of its own. */
+function many(list: Row[]): Row[] {
+  return Array.from({ length: MANY_EACH }, (_, place) => {
+    const one = list[place % list.length];
+    if (place < list.length) return one;
+    return { ...one, ...Object.fromEntries(KEYS.filter((key) => key in one).map((key) => [key, typeof one[key] === 'number' ? place + 1_000 : `${String(one[key])}-${place}`])) };
+  });
+}
+
+/** The lists of an answer, and those in what it holds. */
+function grown(answer: unknown): unknown {
+  if (isList(answer)) return many(answer);
+  if (typeof answer !== 'object' || answer === null || Array.isArray(answer)) return answer;
+  return Object.fromEntries(Object.entries(answer).map(([name, value]) => [name, isList(value) ? many(value) : value]));
+}
+
+function growing(office: Office): void {
+  const { invoke } = office;
+  office.invoke = async (command, args) => {
+    const answer = await invoke(command, args);
+    return PAGED_BY_THE_PROGRAM.includes(command) || FEW.includes(command) ? answer : grown(answer);
+  };
+}
+
+const NEEDED = { victimId: 'v1', partnerId: 'p1', referralId: 'r1', referralIds: ['r1'] };
+const screens = ['today', 'find', 'log-contact', 'victim', ...Object.keys(LATER)] as Place['screen'][];
+
+test.each(screens)('%s_draws_a_page_of_every_long_list', async (screen) => {
+  await showWindow({ kind: 'countyOffice' }, { ...NEEDED, screen } as Place, growing);
+  expect(main().dataset.screen).toBe(screen);
+  const crowded = [...main().querySelectorAll('*')].filter((node) => node.childElementCount > AT_MOST && !node.matches('select, #codes tbody'));
+  expect(crowded.map((node) => `${node.tagName} ${node.id} ${node.className}: ${node.childElementCount}`)).toEqual([]);
+}, 60_000);
