@@ -10,5 +10,6 @@ mod office;
 mod open_forms;
 mod screen_reader;
 mod screens;
+mod traces;
 mod week;
 mod zoom;

@@ -277,6 +277,7 @@ impl Machine {
         let home = self.folder("home");
         command
             .env("HOME", &home)
+            .env("TMPDIR", self.folder("tmp"))
             .env("XDG_DATA_HOME", home.join("data"))
             .env("XDG_CONFIG_HOME", home.join("config"))
             .env("XDG_CACHE_HOME", home.join("cache"));

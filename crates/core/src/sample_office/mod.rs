@@ -176,8 +176,11 @@ impl Random for SeededRandom {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::letters::{self, Fonts, LetterRequest};
     use crate::outside::testing::KnownSecret;
     use crate::{counts, inbox, victims};
+
+    const FORMS: [&str; 5] = ["full", "plain", "discreet", "pocket_card", "agency"];
 
     fn wanted(victims: u32) -> Wanted {
         Wanted {
@@ -237,6 +240,48 @@ mod tests {
         };
         let served = count("Q1");
         assert!((20..=42).contains(&served) && count("Q2") > 3, "{served}");
+    }
+
+    #[test]
+    fn every_letter_of_a_sample_office_is_made_and_an_agency_is_told_by_a_release_alone() {
+        let folder = tempfile::tempdir().unwrap();
+        let county = &made(folder.path(), 20)[0];
+        let assets = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../assets");
+        let fonts = Fonts::load(&assets.join("fonts")).unwrap();
+        let mut made = 0;
+        for victim in victims::find(county, "").unwrap() {
+            let page = victims::page(county, &victim.id).unwrap();
+            let release = page.releases.first().map(|release| release.id.clone());
+            for referral in page.referrals {
+                for (form, language) in FORMS.iter().flat_map(|form| [(form, "en"), (form, "es")]) {
+                    let request = LetterRequest {
+                        victim_id: victim.id.clone(),
+                        referral_ids: vec![referral.id.clone()],
+                        form: (*form).to_owned(),
+                        language: language.to_owned(),
+                        page: "us_letter".to_owned(),
+                        large_print: false,
+                        both_sides: false,
+                        safe_to_carry: "yes".to_owned(),
+                        held: false,
+                        release_id: release.clone(),
+                        exclusions_read: true,
+                    };
+                    match letters::preview(county, &request, &fonts) {
+                        Ok(letter) => {
+                            assert!(letter.ready, "{form}: {:?}", letter.checks);
+                            made += 1;
+                        }
+                        Err(refused) => {
+                            let code = refused.failure().code;
+                            assert_eq!(*form, "agency", "{code}");
+                            assert!(code.starts_with("release-"), "{code}");
+                        }
+                    }
+                }
+            }
+        }
+        assert!(made > 50, "{made}");
     }
 
     #[test]
