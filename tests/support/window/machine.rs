@@ -96,9 +96,15 @@ impl Machine {
 
     /// Opens the window on an office.
     pub async fn open(&self, office: &Path) -> Window {
-        let (driver, session) = self
-            .session(&program("countyline-driven"), office, SESSION_WAIT)
-            .await;
+        let program = program("countyline-driven");
+        // On a busy machine a driver may never hear from the program it started: then both are started once more.
+        let (driver, session) = match self.session(&program, office, SESSION_WAIT).await {
+            (driver, Ok(session)) => (driver, Ok(session)),
+            (silent, Err(_)) => {
+                drop(silent);
+                self.session(&program, office, SESSION_WAIT).await
+            }
+        };
         Window::new(
             session.unwrap_or_else(|error| panic!("the window did not open: {error:?}")),
             driver,
