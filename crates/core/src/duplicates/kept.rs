@@ -241,8 +241,8 @@ pub(super) fn judgement(
     let mut pool = Pool::default();
     let [one, other] = [one, other].map(|recorded| Prepared::of(&recorded.person, &mut pool));
     let mut failed = None;
-    let shared = shared([&one], &pool, |key| match holders(conn, key) {
-        Ok(holders) => holders.len(),
+    let shared = shared([&one], &pool, |key| match count_holders(conn, key) {
+        Ok(sharing) => sharing,
         Err(error) => {
             failed = Some(error);
             0
@@ -402,6 +402,16 @@ fn victim_of(record: &Record, state: &EntityState) -> Option<EntityId> {
         return None;
     };
     Some(EntityId(id.as_slice().try_into().ok()?))
+}
+
+/// How many have a key, as far as it counts.
+fn count_holders(conn: &Connection, key: Key) -> Result<usize> {
+    let sql = "SELECT count(*) FROM (SELECT 1 FROM double_key WHERE key = ?1 LIMIT ?2)";
+    conn.prepare_cached(sql)
+        .and_then(|mut statement| {
+            statement.query_row((key.cast_signed(), SHARED_AT_MOST), |row| row.get(0))
+        })
+        .map_err(reading)
 }
 
 /// Who has a key, as many as make a difference and one more.

@@ -5,10 +5,11 @@
 //! with one letter wrong, and is worth less in that order. Digits find the end of a phone number and case numbers,
 //! the sheriff's own number of an incident among them: it finds the victims who were in it.
 
-use std::collections::HashMap;
+use std::cmp::Reverse;
+use std::collections::{HashMap, HashSet};
 
 use countyline_ledger::EntityId;
-use rusqlite::Connection;
+use rusqlite::{Connection, Row};
 
 use super::index::{Kind, reading};
 use super::{digits, forms, plain, words};
@@ -16,14 +17,20 @@ use crate::duplicates::other_forms;
 use crate::error::{Error, Result};
 use crate::standing;
 
-/// Rows of the index read for one word typed. Beyond that, whoever matches the other words is looked at singly.
+/// Rows of the index read for each word typed, before it is known which one says most.
 const READ_AT_MOST: usize = 4000;
 /// The same for a word that stands alone: forty times what a screen shows.
 const READ_FOR_ONE: usize = 2000;
 /// The same for a word of one or two letters, which says little.
 const READ_FOR_SHORT: usize = 800;
+/// Rows read on for the word that says most, where others stand beside it.
+const READ_ON_FOR_FIRST: usize = 8000;
+/// Rows read on for each of the others, and for each of those who match the first: looking at somebody singly takes as
+/// long as some twenty rows, because hers lie anywhere in the file.
+const READ_ON_FOR_OTHERS: usize = 12_000;
+const READ_ON_FOR_EACH: usize = 10;
 /// Who is looked at singly for one question, the best by the other words first.
-const LOOKED_AT_SINGLY: usize = 1500;
+const LOOKED_AT_SINGLY: usize = 1000;
 /// Nobody more is looked at singly once so many are found whom none of those left can be before: twice what a screen
 /// shows, because some have several records.
 const ENOUGH: usize = 100;
@@ -51,14 +58,20 @@ pub(crate) fn matching(conn: &Connection, query: &str, whom: Whom) -> Result<Vec
     for typed in typed {
         gathered.push(gather(conn, typed, whom, read_at_most)?);
     }
-    gathered.sort_by_key(|word| (word.unread > 0, word.worths.len()));
+    gathered.sort_by_key(Gathered::says_little);
     let mut others = gathered.into_iter();
-    let Some(first) = others.next() else {
+    let Some(mut first) = others.next() else {
         return Ok(Vec::new());
     };
+    if others.len() > 0 {
+        first.read_on((conn, whom), READ_ON_FOR_FIRST, None)?;
+    }
     let mut found = best_first(first.worths.into_iter().collect());
     let mut singly = LOOKED_AT_SINGLY;
-    while let Some(other) = others.next() {
+    while let Some(mut other) = others.next() {
+        let those = found.iter().map(|(who, _)| *who).collect();
+        let rows = READ_ON_FOR_OTHERS.min(READ_ON_FOR_EACH * found.len());
+        other.read_on((conn, whom), rows, Some(those))?;
         let is_last = others.len() == 0;
         let mut both = Vec::with_capacity(found.len());
         // Found, and worth at least what whoever is left can be worth.
@@ -125,19 +138,65 @@ struct Gathered {
     worths: HashMap<EntityId, u32>,
     /// What those are worth at most that were not read; nothing if all were.
     unread: u32,
+    /// Behind which row they stand.
+    cut_at: Option<Place>,
+}
+
+impl Gathered {
+    fn of(typed: Typed, reading: Reading<'_>) -> Gathered {
+        let unread = match (&reading.cut_at, &typed) {
+            (None, _) => 0,
+            // Words stand in the index in their order, the word itself first.
+            (Some(last), Typed::Word(typed)) if last.word != *typed => BEGINNING,
+            (Some(_), _) => EXACT,
+        };
+        Gathered {
+            typed,
+            worths: reading.worths,
+            unread,
+            cut_at: reading.cut_at,
+        }
+    }
+
+    /// What comes first says most: the fewest people, or, of words not read to the end, the most letters.
+    fn says_little(&self) -> (bool, Reverse<usize>, usize) {
+        let is_cut = self.unread > 0;
+        let letters = match &self.typed {
+            Typed::Word(letters) | Typed::Number(letters) if is_cut => letters.chars().count(),
+            _ => 0,
+        };
+        (is_cut, Reverse(letters), self.worths.len())
+    }
+
+    /// Reads so many rows of what was left unread; of them, if it is said who alone counts, only theirs are kept.
+    fn read_on(
+        &mut self,
+        (conn, whom): (&Connection, Whom),
+        rows: usize,
+        only: Option<HashSet<EntityId>>,
+    ) -> Result<()> {
+        let (Typed::Word(word), Some(place)) = (&self.typed, self.cut_at.take()) else {
+            return Ok(());
+        };
+        let mut reading = Reading {
+            only,
+            worths: std::mem::take(&mut self.worths),
+            ..Reading::new(conn, whom, rows)
+        };
+        reading.behind_place(&place, word, |kind, found| {
+            worth_of_letters(kind, word, found)
+        })?;
+        *self = Gathered::of(Typed::Word(word.clone()), reading);
+        Ok(())
+    }
 }
 
 fn gather(conn: &Connection, typed: Typed, whom: Whom, read_at_most: usize) -> Result<Gathered> {
-    let mut reading = Reading {
-        conn,
-        whom,
-        worths: HashMap::new(),
-        left: match &typed {
-            Typed::Word(word) if word.chars().count() < 3 => READ_FOR_SHORT,
-            _ => read_at_most,
-        },
-        cut_at: None,
+    let rows = match &typed {
+        Typed::Word(word) if word.chars().count() < 3 => READ_FOR_SHORT,
+        _ => read_at_most,
     };
+    let mut reading = Reading::new(conn, whom, rows);
     match &typed {
         Typed::Word(word) => {
             reading.beginning_with(word, |kind, found| worth_of_letters(kind, word, found))?;
@@ -164,17 +223,7 @@ fn gather(conn: &Connection, typed: Typed, whom: Whom, read_at_most: usize) -> R
             }
         }
     }
-    let unread = match (reading.cut_at, &typed) {
-        (None, _) => 0,
-        // Words stand in the index in their order, the word itself first.
-        (Some(last), Typed::Word(typed)) if last != *typed => BEGINNING,
-        (Some(_), _) => EXACT,
-    };
-    Ok(Gathered {
-        typed,
-        worths: reading.worths,
-        unread,
-    })
+    Ok(Gathered::of(typed, reading))
 }
 
 /// The end of a phone number as the index has it; a country's code that the other leaves out does not count.
@@ -304,93 +353,154 @@ fn behind(letters: &str) -> String {
     format!("{letters}\u{10ffff}")
 }
 
+/// A row of the index.
+struct Place {
+    word: String,
+    kind: i64,
+    entity: [u8; 16],
+    source: [u8; 16],
+}
+
 /// Reading the index for one word typed.
 struct Reading<'c> {
     conn: &'c Connection,
     whom: Whom,
+    /// Who alone counts.
+    only: Option<HashSet<EntityId>>,
     worths: HashMap<EntityId, u32>,
     /// Rows that may still be read.
     left: usize,
-    /// The word behind which nothing was read any more.
-    cut_at: Option<String>,
+    /// The row behind which no word was read any more that begins with what was typed.
+    cut_at: Option<Place>,
 }
 
-impl Reading<'_> {
+impl<'c> Reading<'c> {
+    fn new(conn: &'c Connection, whom: Whom, rows: usize) -> Reading<'c> {
+        Reading {
+            conn,
+            whom,
+            only: None,
+            worths: HashMap::new(),
+            left: rows,
+            cut_at: None,
+        }
+    }
+
     fn beginning_with(
         &mut self,
         letters: &str,
         worth: impl Fn(Kind, &str) -> Option<u32>,
     ) -> Result<()> {
-        let end = behind(letters);
-        self.rows(
-            "SELECT word, kind, entity FROM find_word WHERE word >= ?1 AND word < ?2",
-            &[letters, &end],
+        let cut_at = self.rows(
+            "SELECT word, kind, entity, source FROM find_word
+             WHERE word >= ?1 AND word < ?2
+             ORDER BY word, kind, entity, source",
+            (letters, behind(letters)),
             worth,
-        )
+        )?;
+        self.cut_at = cut_at.or(self.cut_at.take());
+        Ok(())
+    }
+
+    /// As [`Reading::beginning_with`], of what stands behind a row.
+    fn behind_place(
+        &mut self,
+        place: &Place,
+        letters: &str,
+        worth: impl Fn(Kind, &str) -> Option<u32>,
+    ) -> Result<()> {
+        self.cut_at = self.rows(
+            "SELECT word, kind, entity, source FROM find_word
+             WHERE (word, kind, entity, source) > (?1, ?2, ?3, ?4) AND word < ?5
+             ORDER BY word, kind, entity, source",
+            (
+                &place.word,
+                place.kind,
+                place.entity,
+                place.source,
+                behind(letters),
+            ),
+            worth,
+        )?;
+        Ok(())
     }
 
     fn exactly(&mut self, word: &str, worth: impl Fn(Kind, &str) -> Option<u32>) -> Result<()> {
         self.rows(
-            "SELECT word, kind, entity FROM find_word WHERE word = ?1",
-            &[word],
+            "SELECT word, kind, entity, source FROM find_word WHERE word = ?1",
+            [word],
             worth,
-        )
+        )?;
+        Ok(())
     }
 
     fn with_form(&mut self, form: &str, worth: impl Fn(Kind, &str) -> Option<u32>) -> Result<()> {
         self.rows(
-            "SELECT find_word.word, kind, entity
+            "SELECT find_word.word, kind, entity, source
              FROM find_form CROSS JOIN find_word ON find_word.word = find_form.word
              WHERE form = ?1",
-            &[form],
+            [form],
             worth,
-        )
+        )?;
+        Ok(())
     }
 
-    /// Keeps the best worth of whom these rows stand for.
+    /// Keeps the best worth of whom these rows stand for; where they were cut, if they were.
     fn rows(
         &mut self,
         sql: &str,
-        values: &[&str],
+        values: impl rusqlite::Params,
         worth: impl Fn(Kind, &str) -> Option<u32>,
-    ) -> Result<()> {
+    ) -> Result<Option<Place>> {
         let mut statement = self.conn.prepare_cached(sql).map_err(reading)?;
-        let mut rows = statement
-            .query(rusqlite::params_from_iter(values))
-            .map_err(reading)?;
+        let mut rows = statement.query(values).map_err(reading)?;
         while self.left > 0 {
             let Some(row) = rows.next().map_err(reading)? else {
-                return Ok(());
+                return Ok(None);
             };
             self.left -= 1;
-            let found = row
-                .get_ref(0)
-                .and_then(|word| Ok(word.as_str()?))
-                .map_err(reading)?;
+            self.row(row, &worth)?;
             if self.left == 0 {
-                self.cut_at = Some(found.to_owned());
+                return place_of(row).map(Some).map_err(reading);
             }
-            let kind =
-                Kind::of_number(row.get(1).map_err(reading)?).ok_or(Error::DamagedCaseFile)?;
-            if kind.is_of_an_agency() != (self.whom == Whom::Agencies) {
-                continue;
+        }
+        Ok(None)
+    }
+
+    fn row(&mut self, row: &Row<'_>, worth: impl Fn(Kind, &str) -> Option<u32>) -> Result<()> {
+        let kind = Kind::of_number(row.get(1).map_err(reading)?).ok_or(Error::DamagedCaseFile)?;
+        if kind.is_of_an_agency() != (self.whom == Whom::Agencies) {
+            return Ok(());
+        }
+        let word = row.get_ref(0).and_then(|word| Ok(word.as_str()?));
+        let Some(worth) = worth(kind, word.map_err(reading)?) else {
+            return Ok(());
+        };
+        let entity = EntityId(row.get(2).map_err(reading)?);
+        if kind == Kind::IncidentNumber {
+            for victim in victims_in(self.conn, entity)? {
+                self.keep(victim, worth);
             }
-            if let Some(worth) = worth(kind, found) {
-                let entity = EntityId(row.get(2).map_err(reading)?);
-                if kind == Kind::IncidentNumber {
-                    for victim in victims_in(self.conn, entity)? {
-                        self.keep(victim, worth);
-                    }
-                } else {
-                    self.keep(entity, worth);
-                }
-            }
+        } else {
+            self.keep(entity, worth);
         }
         Ok(())
     }
 
     fn keep(&mut self, who: EntityId, worth: u32) {
+        if self.only.as_ref().is_some_and(|only| !only.contains(&who)) {
+            return;
+        }
         let best = self.worths.entry(who).or_default();
         *best = worth.max(*best);
     }
+}
+
+fn place_of(row: &Row<'_>) -> rusqlite::Result<Place> {
+    Ok(Place {
+        word: row.get(0)?,
+        kind: row.get(1)?,
+        entity: row.get(2)?,
+        source: row.get(3)?,
+    })
 }

@@ -247,3 +247,19 @@ fn another_name_finds_her_and_no_longer_once_it_is_taken_out() {
     assert_eq!(called(&[]), [0, 0, 0, 1]);
     assert!(file.verify().unwrap().ok);
 }
+
+/// As in an office of a hundred thousand: more people fit each of the words than are read for one.
+#[test]
+fn who_fits_two_words_that_thousands_fit_is_found() {
+    let (_world, file) = office_with(&[("Rosa", "Tolvesa"), ("Rosa", "Quindeso")]);
+    let fill = "WITH RECURSIVE n(n) AS (VALUES (1) UNION ALL SELECT n + 1 FROM n WHERE n < 5000)
+         INSERT INTO find_word (word, kind, entity, source)
+         SELECT ?1, 2, id, id FROM (SELECT CAST(char(0) || printf(?2, n) AS BLOB) AS id FROM n)";
+    for (word, ids) in [("rosa", "of rosa %07d"), ("tabea", "of tabea%07d")] {
+        let filled = file.conn().execute(fill, (word, ids));
+        assert_eq!(filled, Ok(5000));
+    }
+    for query in ["rosa t", "t rosa", "rosa tol"] {
+        assert_eq!(found(&file, query), ["Rosa Tolvesa"], "{query}");
+    }
+}

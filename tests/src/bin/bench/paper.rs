@@ -10,12 +10,19 @@ use countyline_core::{partners, victims};
 use countyline_documents::{
     Block, Field, Fonts, Level, Paper, isolate, lay_out, plain_text, to_pdf,
 };
+use krilla::configure::{Accessibility, ConfigurationBuilder};
 
 use crate::Outcome;
 use crate::peers;
 use crate::table::{Table, Target};
 use crate::timing::{in_turns, measured, median};
 use crate::year::Size;
+
+// The papers that the tests of `documents` have, and krilla drawing them.
+#[path = "../../../../crates/documents/tests/paper/krilla_oracle.rs"]
+mod krilla_oracle;
+#[path = "../../../../crates/documents/tests/samples/mod.rs"]
+mod samples;
 
 /// Agencies one letter names.
 const AGENCIES: [&str; 4] = [
@@ -30,6 +37,7 @@ pub fn measure(world: &World, size: Size, table: &mut Table) -> Outcome<()> {
     let fonts = Fonts::load(&font_folder())?;
     letters(world, size, &fonts, table)?;
     pdf_beside_text(size, &fonts, table)?;
+    beside_krilla(size, &fonts, table)?;
     beside_others(size, &fonts, table)
 }
 
@@ -144,6 +152,43 @@ fn pdf_beside_text(size: Size, fonts: &Fonts, table: &mut Table) -> Outcome<()> 
         "times its time",
         Target::None,
     );
+    Ok(())
+}
+
+/// From one and the same layout to the bytes of a PDF: krilla, as it checks what PDF/UA-1 asks, and ours.
+fn beside_krilla(size: Size, fonts: &Fonts, table: &mut Table) -> Outcome<()> {
+    /// Papers in a round, so that the clock's grain does not count.
+    const PAPERS: usize = 10;
+    let accessible = ConfigurationBuilder::new()
+        .with_accessibility_validator(Accessibility::UA1)
+        .finish()
+        .map_err(|error| format!("{error:?}"))?;
+    for (name, paper) in samples::all() {
+        let layout = lay_out(&paper, fonts)?;
+        let mut known = krilla_oracle::Fonts::default();
+        let rounds = in_turns(
+            size.rounds * size.repeats,
+            |_| {
+                let (made, spent) =
+                    measured(|| (0..PAPERS).try_for_each(|_| to_pdf(&layout).map(drop)));
+                made.map(|()| spent.processor).map_err(Into::into)
+            },
+            |_| {
+                let (made, spent) = measured(|| {
+                    (0..PAPERS).try_for_each(|_| {
+                        krilla_oracle::drawn(&layout, &mut known, accessible).map(drop)
+                    })
+                });
+                made.map(|()| spent.processor).map_err(Into::into)
+            },
+        )?;
+        table.add(
+            format!("PDF ÷ krilla, {name}"),
+            median(rounds.iter().map(|(ours, krilla)| krilla / ours)),
+            "times its speed",
+            Target::AtLeast(1.0),
+        );
+    }
     Ok(())
 }
 
