@@ -413,6 +413,26 @@ rec-state-pack-refused = { $flaw ->
    *[other] Mend it in the file, and try again. Nothing was installed, and what held before still holds.
 }
 
+err-lists-refused = { $flaw ->
+    [unreadable] The file with the office’s lists cannot be read from line { $line } on: something is missing there, is not known, or is written another way.
+    [too_large] The file is larger than 64 KB, which no office’s lists are.
+    [version] The version of the lists must be a whole number from 2 on.
+    [older] The lists have no later version than { $installed }, which is installed.
+    [code] The code “{ $what }” may have small letters, digits and _ only, and 60 at most.
+    [taken] There is a service “{ $what }” already.
+    [name] The service “{ $what }” needs a name in English and one in Spanish, of 60 letters at most.
+    [counts_as] The service “{ $what }” counts as nothing the report asks for.
+    [left_out] The service “{ $what }” is left out, but records may name it.
+    [no_policy] There is no follow-up policy “{ $what }”.
+    [rule] The figures of “{ $what }” cannot hold: one rule must be for everybody, hours are from 1 to 720, and attempts from 1 to 50.
+   *[other] The office’s lists cannot be used.
+}
+rec-lists-refused = { $flaw ->
+    [left_out] Leave it in, with "retired": true. It is then not offered any more, and what was recorded keeps its name. Nothing was installed.
+    [older] Raise the version with every change, and install it again. What holds stays as it is.
+   *[other] Mend it in the file, and try again. Nothing was installed, and what held before still holds.
+}
+
 err-notify-first = She was not to be told of the order yet.
 rec-notify-first = Write down the order first. That sets the task to notify her and to protect her privacy. Nothing was told.
 

@@ -283,6 +283,7 @@ state-pack-name = { $sample ->
 }
 field-installed-pack = State pack of the office’s own
 field-logo = Logo on papers
+field-own-lists = The office’s own lists
 field-pack-sample = A sample, no state’s law?
 field-pack-chosen-by = Who chose the state pack
 
@@ -291,6 +292,18 @@ state-pack-stands-in = The county chose the state pack “{ $chosen }”. It has
 state-pack-sample-months = How long is kept what comes from { $pack }. Nothing is purged by that until the county sets its own months.
 cli-pack-checked = This can be installed: { $pack }. Source: { $source }
 cli-pack-installed = Installed, and chosen for every place of the office: { $pack }. Source: { $source }
+cli-lists = { $version ->
+    [0] The office has no lists of its own.
+   *[other] The office’s own lists, version { $version }.
+}
+cli-lists-checked = This can be installed: lists of version { $version }.
+cli-lists-installed = Installed for every place of the office: lists of version { $version }.
+cli-lists-service = {"  "}{ $name } ({ $code }) counts as { $countsAs }{ $retired ->
+    [yes] ; not given any more
+   *[no] {""}
+}
+cli-lists-follow-up = {"  "}Own figures: { $policy }
+cli-lists-closed = {"  "}Closed on { $on }
 cli-claim-row = { $status }  { $on }  report by { $reportBy }  file by { $fileBy }  { $id }
 cli-claim-pack = {"  "}Deadlines by the state pack { $pack }. Chosen by: { $by }
 cli-notice-row = { $on }  { $item }  { $id }
@@ -416,6 +429,9 @@ cli-help-policy-set = Set what holds, from a file.
 cli-help-policy-pack = Install the office’s own state pack from a file, and choose it.
 cli-help-pack-file = A JSON file of the form that docs/guide/state-pack.md explains.
 cli-help-policy-pack-check = Only read the file and say whether it can be installed.
+cli-help-policy-lists = Show the office’s own lists, or install them from a file: its own services, when to get in touch again, and the days it is closed.
+cli-help-lists-file = A JSON file of the form that docs/guide/own-lists.md explains. Without it, what is installed is shown.
+cli-help-policy-lists-check = Only read the file and say whether it can be installed.
 cli-help-wording = The county’s own words for its papers.
 cli-help-wording-of = The language that is worded.
 cli-help-wording-list = Show what the county worded.

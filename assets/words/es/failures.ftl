@@ -413,6 +413,26 @@ rec-state-pack-refused = { $flaw ->
    *[other] Corríjalo en el archivo e inténtelo otra vez. No se instaló nada, y lo que valía sigue valiendo.
 }
 
+err-lists-refused = { $flaw ->
+    [unreadable] El archivo con las listas de la oficina no se puede leer desde la línea { $line }: falta algo, no se conoce o está escrito de otro modo.
+    [too_large] El archivo pasa de 64 KB; ninguna lista de una oficina es tan grande.
+    [version] La versión de las listas debe ser un número entero desde 2.
+    [older] Las listas no tienen una versión posterior a { $installed }, que está instalada.
+    [code] El código «{ $what }» solo puede tener letras pequeñas, cifras y _, y 60 como máximo.
+    [taken] Ya hay un servicio «{ $what }».
+    [name] El servicio «{ $what }» necesita un nombre en inglés y otro en español, de 60 letras como máximo.
+    [counts_as] El servicio «{ $what }» no cuenta como nada que pida el informe.
+    [left_out] Falta el servicio «{ $what }», pero puede haber registros que lo nombran.
+    [no_policy] No hay una regla de seguimiento «{ $what }».
+    [rule] Las cifras de «{ $what }» no pueden valer: una regla debe ser para todos, las horas van de 1 a 720 y los intentos de 1 a 50.
+   *[other] Las listas de la oficina no se pueden usar.
+}
+rec-lists-refused = { $flaw ->
+    [left_out] Déjelo, con "retired": true. Así ya no se ofrece, y lo registrado conserva su nombre. No se instaló nada.
+    [older] Suba la versión con cada cambio e instálela otra vez. Lo que vale sigue igual.
+   *[other] Corríjalo en el archivo e inténtelo otra vez. No se instaló nada, y lo que valía sigue valiendo.
+}
+
 err-notify-first = Aún no se ha previsto avisarle de la orden.
 rec-notify-first = Anote primero la orden. Eso crea la tarea de avisarle y proteger su privacidad. No se dijo nada.
 

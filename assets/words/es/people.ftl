@@ -283,6 +283,7 @@ state-pack-name = { $sample ->
 }
 field-installed-pack = Paquete del estado, propio de la oficina
 field-logo = Logotipo de los papeles
+field-own-lists = Listas propias de la oficina
 field-pack-sample = ¿Es una muestra, no la ley de un estado?
 field-pack-chosen-by = Quién eligió el paquete del estado
 
@@ -291,6 +292,18 @@ state-pack-stands-in = El condado eligió el paquete del estado “{ $chosen }�
 state-pack-sample-months = El plazo de conservación viene de { $pack }. Por él no se depura nada hasta que el condado fije sus propios meses.
 cli-pack-checked = Se puede instalar: { $pack }. Fuente: { $source }
 cli-pack-installed = Instalado y elegido para cada lugar de la oficina: { $pack }. Fuente: { $source }
+cli-lists = { $version ->
+    [0] La oficina no tiene listas propias.
+   *[other] Listas propias de la oficina, versión { $version }.
+}
+cli-lists-checked = Se puede instalar: listas de la versión { $version }.
+cli-lists-installed = Instaladas para todos los puestos de la oficina: listas de la versión { $version }.
+cli-lists-service = {"  "}{ $name } ({ $code }) cuenta como { $countsAs }{ $retired ->
+    [yes] ; ya no se da
+   *[no] {""}
+}
+cli-lists-follow-up = {"  "}Cifras propias: { $policy }
+cli-lists-closed = {"  "}Cerrado el { $on }
 cli-claim-row = { $status }  { $on }  denunciar antes del { $reportBy }  presentar antes del { $fileBy }  { $id }
 cli-claim-pack = {"  "}Plazos según el paquete del estado { $pack }. Lo eligió: { $by }
 cli-notice-row = { $on }  { $item }  { $id }
@@ -416,6 +429,9 @@ cli-help-policy-set = Fijar lo que vale, desde un archivo.
 cli-help-policy-pack = Instalar el paquete del estado propio de la oficina desde un archivo, y elegirlo.
 cli-help-pack-file = Un archivo JSON con la forma que explica docs/guide/state-pack.md.
 cli-help-policy-pack-check = Solo leer el archivo y decir si se puede instalar.
+cli-help-policy-lists = Muestra las listas propias de la oficina o las instala de un archivo: sus servicios, cuándo volver a llamar y los días que cierra.
+cli-help-lists-file = Un archivo JSON como lo explica docs/guide/own-lists.md. Sin él se muestra lo instalado.
+cli-help-policy-lists-check = Solo lee el archivo y dice si se puede instalar.
 cli-help-wording = Las palabras propias del condado para sus papeles.
 cli-help-wording-of = El idioma del texto.
 cli-help-wording-list = Mostrar lo que el condado redactó.

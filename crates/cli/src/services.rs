@@ -132,7 +132,10 @@ fn figure_row(figure: &FigureView, telling: &Telling<'_>) -> String {
 fn service_row(event: &ServiceView, telling: &Telling<'_>) -> String {
     let words = telling.words();
     let name = match &event.local_item {
-        Some(local) => words.code("local_item", local),
+        Some(local) => match &event.own_service {
+            Some(own) => own.name(words).to_owned(),
+            None => words.code("local_item", local),
+        },
         None => words.code("service_item", &event.item),
     };
     let outcome = words.code("service_outcome", &event.outcome);

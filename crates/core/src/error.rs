@@ -233,6 +233,14 @@ pub enum Error {
         /// What is wrong with it.
         flaw: crate::packs::Flaw,
     },
+    /// An office's own lists were refused.
+    #[error("own lists refused: {what}: {flaw:?}")]
+    ListsRefused {
+        /// The service or policy; empty for the whole file.
+        what: String,
+        /// What is wrong with it.
+        flaw: crate::own_lists::ListsFlaw,
+    },
     /// The county's own words for a message of a paper were refused.
     #[error("wording refused: {message}: {flaw:?}")]
     WordingRefused {
@@ -635,6 +643,11 @@ impl Error {
                 let mut values = flaw.values();
                 values.extend([("field", field.clone()), ("flaw", flaw.code().to_owned())]);
                 ("state-pack-refused", values)
+            }
+            Error::ListsRefused { what, flaw } => {
+                let mut values = flaw.values();
+                values.extend([("what", what.clone()), ("flaw", flaw.code().to_owned())]);
+                ("lists-refused", values)
             }
             Error::WordingRefused { message, flaw } => (
                 "wording-refused",

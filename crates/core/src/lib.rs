@@ -43,6 +43,7 @@ pub mod need_to_know;
 pub mod outreach;
 pub mod outside;
 pub mod own_languages;
+pub mod own_lists;
 pub mod packs;
 pub mod paper_kinds;
 pub mod papers;

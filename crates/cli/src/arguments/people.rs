@@ -232,6 +232,12 @@ pub(crate) enum Policy {
         #[arg(long)]
         check: bool,
     },
+    Lists {
+        #[arg(value_name = "FILE")]
+        lists_file: Option<PathBuf>,
+        #[arg(long, requires = "lists_file")]
+        check: bool,
+    },
 }
 
 #[derive(Args)]

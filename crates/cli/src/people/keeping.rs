@@ -1,5 +1,6 @@
 //! What has fallen due to be purged, and what the county decides for every place.
 
+use countyline_core::own_lists::{self, OwnListsView};
 use countyline_core::packs::{PackName, PackView};
 use countyline_core::policy::{self as core_policy, PolicyView};
 use countyline_core::retention::{self as core_retention, Clock, DueVictim};
@@ -78,6 +79,16 @@ pub(crate) fn policy(
         telling.answer(&pack)?;
         return Ok(Ending::Done);
     }
+    if let Policy::Lists {
+        lists_file: Some(lists_file),
+        check: true,
+    } = wanted
+    {
+        let lists = own_lists::check(&asking::read_text(lists_file)?)?;
+        tell_lists("cli-lists-checked", &lists, telling)?;
+        telling.answer(&lists)?;
+        return Ok(Ending::Done);
+    }
     let mut file = asking::unlock(common, places, telling)?;
     let holds = core_policy::policy(&file)?;
     match wanted {
@@ -101,7 +112,39 @@ pub(crate) fn policy(
             )?;
             tell_saved(&saved, telling)
         }
+        Policy::Lists { lists_file, .. } => {
+            let shown = own_lists::lists(&file)?;
+            let Some(lists_file) = lists_file else {
+                tell_lists("cli-lists", &shown, telling)?;
+                telling.answer(&shown)?;
+                return Ok(Ending::Done);
+            };
+            let text = asking::read_text(lists_file)?;
+            let saved = own_lists::install(&mut file, &text, &shown.seen)?;
+            tell_lists("cli-lists-installed", &own_lists::check(&text)?, telling)?;
+            tell_saved(&saved, telling)
+        }
     }
+}
+
+fn tell_lists(id: &str, lists: &OwnListsView, telling: &mut Telling<'_>) -> Result<(), Stop> {
+    telling.say(id, values! { version = lists.version })?;
+    for service in &lists.services {
+        let name = service.name(telling.words());
+        let said = values! {
+            code = service.code, name = name, countsAs = service.counts_as,
+            retired = if service.retired { "yes" } else { "no" },
+        };
+        telling.say("cli-lists-service", said)?;
+    }
+    for policy in &lists.follow_up {
+        let policy = telling.words().code("follow_up_policy", policy);
+        telling.say("cli-lists-follow-up", values! { policy = policy })?;
+    }
+    for day in &lists.closed_on {
+        telling.say("cli-lists-closed", values! { on = day })?;
+    }
+    Ok(())
 }
 
 fn tell_policy(holds: &PolicyView, telling: &mut Telling<'_>) -> Result<(), Stop> {

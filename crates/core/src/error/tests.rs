@@ -76,6 +76,10 @@ fn every_error() -> Vec<Error> {
             field: "rights 2: es".to_owned(),
             flaw: crate::packs::Flaw::Missing,
         },
+        Error::ListsRefused {
+            what: "clinic_ride".to_owned(),
+            flaw: crate::own_lists::ListsFlaw::CountsAs,
+        },
         Error::WordingRefused {
             message: "letter-closing".to_owned(),
             flaw: crate::wordings::WordingFlaw::Empty,

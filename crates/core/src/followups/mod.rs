@@ -29,7 +29,7 @@ use crate::fields::Filled;
 use crate::registry::{FOLLOW_UP, FOLLOW_UP_STATE, STAFF, VICTIM};
 use crate::standing::Standing;
 use crate::start::Saved;
-use crate::{codes, counts, days, ids, risk_screens};
+use crate::{codes, counts, days, ids, own_lists, risk_screens};
 
 pub(crate) use store::{Due, DueWhen, count_due, due, of_victim};
 
@@ -102,7 +102,7 @@ pub fn queue(file: &CaseFile) -> Result<Vec<QueueView>> {
 /// [`Error::DateRequired`]; [`Error::NotFound`].
 pub fn plan(file: &mut CaseFile, form: &PlanForm) -> Result<PlannedView> {
     let victim = ids::parse(&VICTIM, &form.victim_id)?;
-    let policy = policy::policy(&form.policy)?;
+    let policy = policy::in_effect(file, &form.policy)?;
     let known = counts::definition().victimization_types();
     if form.types.iter().any(|code| !known.contains(code)) {
         return Err(Error::UnknownCode {
@@ -121,11 +121,12 @@ pub fn plan(file: &mut CaseFile, form: &PlanForm) -> Result<PlannedView> {
         types: form.types.clone(),
         strangulation: form.strangulation == "yes",
         court_on: court_on.transpose()?,
+        closed_on: own_lists::installed(file)?.closed_on,
     };
     let due = policy.first_due(since, &case);
     let (id, changes) = file.change(Action::PlanFollowUp, |change| {
         change.state(&VICTIM, victim)?;
-        write_planned(change, victim, policy, &due, "first_follow_up")
+        write_planned(change, victim, &policy, &due, "first_follow_up")
     })?;
     Ok(PlannedView {
         follow_up_id: ids::text(id),
@@ -144,16 +145,17 @@ pub fn next_steps(file: &CaseFile, victim_id: &str) -> Result<Vec<NextStepView>>
     let mut steps = Vec::new();
     for open in store::open_of_victim(file.conn(), victim)? {
         let made = store::attempts(file.conn(), open.id)?;
-        let policy = open
-            .policy
-            .as_deref()
-            .and_then(|id| policy::policy(id).ok());
+        let policy = match open.policy.as_deref().map(|id| policy::in_effect(file, id)) {
+            Some(Err(Error::UnknownCode { .. })) | None => None,
+            Some(found) => Some(found?),
+        };
         let first = DueAt {
             at: open.due_at.unwrap_or_else(|| file.now()),
             why: open.why.unwrap_or_else(|| "set_by_hand".to_owned()),
         };
-        let step = next_step::next_step(policy, first, &made);
-        let left = policy.map(|policy| policy.attempts.in_all.saturating_sub(step.attempts));
+        let step = next_step::next_step(policy.as_ref(), first, &made);
+        let left =
+            policy.map(|policy| policy.figures.attempts.in_all.saturating_sub(step.attempts));
         let number = |count: usize| i32::try_from(count).unwrap_or(i32::MAX);
         steps.push(NextStepView {
             follow_up_id: ids::text(open.id),

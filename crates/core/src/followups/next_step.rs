@@ -65,13 +65,13 @@ pub(super) fn next_step(policy: Option<&Policy>, first: DueAt, made: &[Attempt])
     let Some(policy) = policy else {
         return step("attempt_again", first.at, "set_by_hand");
     };
-    if counted.len() >= policy.attempts.in_all {
+    if counted.len() >= policy.figures.attempts.in_all {
         return step("close_unable_to_reach", last.at, "attempts_tried_out");
     }
-    let next = last.at + Duration::hours(policy.attempts.spacing_hours);
+    let next = last.at + Duration::hours(policy.figures.attempts.spacing_hours);
     let on_channel = counted.iter().rev();
     let on_channel = on_channel.take_while(|attempt| attempt.channel == last.channel);
-    let tried_out = on_channel.count() >= policy.attempts.on_one_channel;
+    let tried_out = on_channel.count() >= policy.figures.attempts.on_one_channel;
     if tried_out || followed.channel == Some(ChannelEffect::Close) {
         return Step {
             not_by: Some(last.channel.clone()),

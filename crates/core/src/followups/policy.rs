@@ -1,22 +1,32 @@
 //! Follow-up policies: when somebody is contacted again, and after how many attempts something else is tried.
 //!
-//! They are data (`assets/policies/follow-up.json`, each with its sources), so that an office can change the figures.
-//! A follow-up keeps the policy and the version that set it. Times are counted from an instant that is passed in, and
-//! days are those of its offset.
+//! They are data (`assets/policies/follow-up.json`, each with its sources), and an office puts its own figures in their
+//! place ([`crate::own_lists`]). A follow-up keeps the policy and the version that set it. Times are counted from an
+//! instant that is passed in, and days are those of its offset.
 
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use chrono::{DateTime, Datelike, Days, Duration, FixedOffset, NaiveDate, NaiveTime, Weekday};
 
+use crate::casefile::CaseFile;
 use crate::error::{Error, Result};
+use crate::{codes, counts, own_lists};
 
 /// A policy.
-#[derive(Debug, serde::Deserialize)]
+#[derive(Debug, Clone, serde::Deserialize)]
 pub(crate) struct Policy {
     /// Code of `follow_up_policy`.
     pub(crate) id: String,
     /// Raised with every change of its figures.
     pub(crate) version: i32,
+    pub(crate) figures: Figures,
+}
+
+/// What an office may set of a policy.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Figures {
     due: Vec<DueRule>,
     before_court: bool,
     workdays: bool,
@@ -24,7 +34,8 @@ pub(crate) struct Policy {
 }
 
 /// Within how many hours, for whom.
-#[derive(Debug, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
 struct DueRule {
     hours: i64,
     why: String,
@@ -37,7 +48,8 @@ struct DueRule {
 }
 
 /// How often, and what then.
-#[derive(Debug, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(super) struct Attempts {
     /// Attempts on one channel before another is tried.
     pub(super) on_one_channel: usize,
@@ -57,6 +69,8 @@ pub(crate) struct Case {
     pub(crate) strangulation: bool,
     /// The first day in court, if one is known.
     pub(crate) court_on: Option<NaiveDate>,
+    /// The days on which the office is closed beside Saturdays and Sundays.
+    pub(crate) closed_on: BTreeSet<NaiveDate>,
 }
 
 /// When something is due, and which rule says so.
@@ -67,7 +81,7 @@ pub(crate) struct DueAt {
     pub(crate) why: String,
 }
 
-/// Every policy.
+/// Every policy that comes with the program.
 pub(crate) fn policies() -> &'static [Policy] {
     #[derive(serde::Deserialize)]
     struct File {
@@ -80,7 +94,7 @@ pub(crate) fn policies() -> &'static [Policy] {
     &READ.policies
 }
 
-/// The policy of this name.
+/// The policy of this name as it comes with the program.
 ///
 /// # Errors
 /// [`Error::UnknownCode`].
@@ -91,11 +105,48 @@ pub(crate) fn policy(id: &str) -> Result<&'static Policy> {
         .ok_or(Error::UnknownCode { field: "policy" })
 }
 
+/// The policy of this name as it holds in this office.
+///
+/// # Errors
+/// [`Error::UnknownCode`]; [`Error::Storage`].
+pub(crate) fn in_effect(file: &CaseFile, id: &str) -> Result<Policy> {
+    let own = own_lists::installed(file)?.follow_up(id);
+    own.map_or_else(|| policy(id).cloned(), Ok)
+}
+
+impl Figures {
+    /// Whether somebody can work by it: everybody falls under a rule, and every number and code is possible.
+    pub(crate) fn can_hold(&self) -> bool {
+        const HOURS: std::ops::RangeInclusive<i64> = 1..=720;
+        const ATTEMPTS_AT_MOST: usize = 50;
+        let known = |list, codes: &[String]| codes::ensure_all(list, "policy", codes).is_ok();
+        let types = counts::definition().victimization_types();
+        let is_possible = |rule: &DueRule| {
+            HOURS.contains(&rule.hours)
+                && codes::ensure("due_why", "policy", &rule.why).is_ok()
+                && known("risk_level", &rule.risk)
+                && rule.types.iter().all(|code| types.contains(code))
+        };
+        let Attempts {
+            on_one_channel,
+            in_all,
+            spacing_hours,
+        } = self.attempts;
+        self.due.iter().any(|rule| rule.fits(&Case::default()))
+            && self.due.iter().all(is_possible)
+            && (1..=in_all).contains(&on_one_channel)
+            && in_all <= ATTEMPTS_AT_MOST
+            && HOURS.contains(&spacing_hours)
+    }
+}
+
 impl Policy {
     /// When the first attempt is due after what happened at `since`: by the strictest rule that fits, before the
     /// first day in court, and where nobody is in great danger on a workday.
     pub(crate) fn first_due(&self, since: DateTime<FixedOffset>, case: &Case) -> DueAt {
-        let fitting = self.due.iter().filter(|rule| rule.fits(case));
+        let figures = &self.figures;
+        let is_workday = |day| is_workday(day, &case.closed_on);
+        let fitting = figures.due.iter().filter(|rule| rule.fits(case));
         let strictest = fitting.min_by_key(|rule| rule.hours);
         let (hours, why) = strictest.map_or((0, "usual"), |rule| (rule.hours, &*rule.why));
         let mut due = DueAt {
@@ -103,12 +154,14 @@ impl Policy {
             why: why.to_owned(),
         };
         let in_danger = matches!(why, "risk_high" | "strangulation");
-        if self.workdays && !in_danger && !is_workday(due.at.date_naive()) {
-            due = morning(next_workday(due.at.date_naive()), since, "next_workday");
+        if figures.workdays && !in_danger && !is_workday(due.at.date_naive()) {
+            let next = nearest(due.at.date_naive(), NaiveDate::checked_add_days, is_workday);
+            due = morning(next, since, "next_workday");
         }
         match case.court_on {
-            Some(court_on) if self.before_court && due.at.date_naive() >= court_on => {
-                let before = last_workday_before(court_on).max(since.date_naive());
+            Some(court_on) if figures.before_court && due.at.date_naive() >= court_on => {
+                let last = nearest(court_on, NaiveDate::checked_sub_days, is_workday);
+                let before = last.max(since.date_naive());
                 let due = morning(before, since, "before_court");
                 // What is due this morning already is due now.
                 DueAt {
@@ -132,24 +185,18 @@ impl DueRule {
     }
 }
 
-fn is_workday(day: NaiveDate) -> bool {
-    !matches!(day.weekday(), Weekday::Sat | Weekday::Sun)
+fn is_workday(day: NaiveDate, closed_on: &BTreeSet<NaiveDate>) -> bool {
+    !matches!(day.weekday(), Weekday::Sat | Weekday::Sun) && !closed_on.contains(&day)
 }
 
-fn next_workday(day: NaiveDate) -> NaiveDate {
-    let later = (1..=3).filter_map(|days| day.checked_add_days(Days::new(days)));
-    later
-        .into_iter()
-        .find(|day| is_workday(*day))
-        .unwrap_or(day)
-}
-
-fn last_workday_before(day: NaiveDate) -> NaiveDate {
-    let earlier = (1..=3).filter_map(|days| day.checked_sub_days(Days::new(days)));
-    earlier
-        .into_iter()
-        .find(|day| is_workday(*day))
-        .unwrap_or(day)
+/// The nearest workday from the day that is one step away on; the day itself if the office is closed for a month.
+fn nearest(
+    day: NaiveDate,
+    step: impl Fn(NaiveDate, Days) -> Option<NaiveDate>,
+    is_workday: impl Fn(NaiveDate) -> bool,
+) -> NaiveDate {
+    let mut days = (1..=31).filter_map(|days| step(day, Days::new(days)));
+    days.find(|day| is_workday(*day)).unwrap_or(day)
 }
 
 /// Nine in the morning of a day, where `near` is written.

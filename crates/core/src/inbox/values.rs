@@ -13,7 +13,7 @@ use crate::registry::{
     CONTACT_METHOD, Column, FOLLOW_UP, Field, OFFICE_POLICY, Record, Registry, VICTIM, WORDING,
     name, way,
 };
-use crate::{codes, days, followups, logo, packs};
+use crate::{codes, days, followups, logo, own_lists, packs};
 
 /// What stands in a record, without what only names other records.
 pub(crate) fn values_of(record: &'static Record, state: &EntityState) -> Vec<LabelledValue> {
@@ -52,6 +52,13 @@ pub(crate) fn labelled(record: &Record, field: &Field, value: &Value) -> Vec<Lab
                 packs::called(&written(value)),
             )]
         }
+        _ if is_own_lists(record, field) => {
+            vec![one_labelled(
+                record,
+                field.name,
+                own_lists::called(&written(value)),
+            )]
+        }
         _ => vec![one_labelled(record, field.name, written(value))],
     }
 }
@@ -61,15 +68,23 @@ fn is_pack(record: &Record, field: &Field) -> bool {
     record.id == OFFICE_POLICY.id && field.name == "installed_pack"
 }
 
+/// Whether it is the office's own lists.
+fn is_own_lists(record: &Record, field: &Field) -> bool {
+    record.id == OFFICE_POLICY.id && field.name == "own_lists"
+}
+
 /// Whether it is the county's logo.
 fn is_logo(record: &Record, field: &Field) -> bool {
     record.id == OFFICE_POLICY.id && field.name == "logo"
 }
 
-/// Whether one of two is chosen and nobody writes a third into a line: a state pack, a logo, and what says in which words
-/// papers speak, which is looked at where it is written.
+/// Whether one of two is chosen and nobody writes a third into a line: a state pack, the office's lists, a logo, and what
+/// says in which words papers speak, which is looked at where it is written.
 fn is_chosen_whole(record: &Record, field: &Field) -> bool {
-    is_pack(record, field) || is_logo(record, field) || record.id == WORDING.id
+    is_pack(record, field)
+        || is_own_lists(record, field)
+        || is_logo(record, field)
+        || record.id == WORDING.id
 }
 
 /// The same values where nothing of them is decided: of a way to reach a victim only the end of the number, and no

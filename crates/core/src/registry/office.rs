@@ -38,6 +38,7 @@ pub static OFFICE_POLICY: Record = Record {
         since(2, field(4, "statistics_months", EXACT, Column::Int)),
         since(2, field(5, "installed_pack", EXACT, Column::Text)),
         since(2, field(6, "logo", EXACT, Column::Text)),
+        since(2, field(7, "own_lists", EXACT, Column::Text)),
     ],
 };
 

@@ -24,7 +24,7 @@ use crate::error::{Error, Result};
 use crate::followups::{self, policy};
 use crate::registry::{RISK_SCREEN, VICTIM};
 use crate::words::Words;
-use crate::{codes, days, ids};
+use crate::{codes, days, ids, own_lists};
 
 pub(crate) use store::highest_level;
 
@@ -63,14 +63,18 @@ pub fn record(file: &mut CaseFile, form: &ScreenForm, language: &str) -> Result<
     let policy = instrument
         .follow_up_policy
         .as_deref()
-        .map(policy::policy)
+        .map(|id| policy::in_effect(file, id))
         .transpose()?;
     let policy = policy.filter(|_| found.result.is_some());
     let case = policy::Case {
         risk: Some(found.level.clone()),
+        closed_on: own_lists::installed(file)?.closed_on,
         ..policy::Case::default()
     };
-    let due = policy.map(|policy| (policy, policy.first_due(at, &case)));
+    let due = policy.map(|policy| {
+        let due = policy.first_due(at, &case);
+        (policy, due)
+    });
     let (id, changes) = file.change(Action::RecordRiskScreen, |change| {
         change.state(&VICTIM, victim)?;
         let mut fields = vec![

@@ -25,6 +25,7 @@ pub use views::*;
 
 use crate::casefile::{Action, CaseFile, Change};
 use crate::error::{Error, Result};
+use crate::own_lists::{self, OwnLists};
 use crate::registry::{SERVICE_EVENT, VICTIM};
 use crate::start::Saved;
 use crate::{codes, counts, days, ids, incidents, undo};
@@ -35,7 +36,7 @@ use crate::{codes, counts, days, ids, incidents, undo};
 /// [`Error::DateInFuture`]; [`Error::ReasonRequired`] for a service refused or not to be had without saying why;
 /// [`Error::AnswersExclude`]; [`Error::InvalidInput`] for figures no day has; those of the code lists.
 pub fn record(file: &mut CaseFile, form: &ServiceForm) -> Result<Saved> {
-    let mut event = checked(form, file.now().date_naive())?;
+    let mut event = checked(form, &own_lists::installed(file)?, file.now().date_naive())?;
     event.incident = match event.victim {
         Some(victim) => incidents::named_by(file, victim, form.incident_id.as_deref())?,
         None => None,
@@ -54,7 +55,8 @@ pub fn record(file: &mut CaseFile, form: &ServiceForm) -> Result<Saved> {
 /// # Errors
 /// [`Error::NotFound`]; [`Error::Storage`].
 pub fn of_victim(file: &CaseFile, victim_id: &str) -> Result<Vec<ServiceView>> {
-    store::of_victim(file.conn(), ids::parse(&VICTIM, victim_id)?)
+    let events = store::of_victim(file.conn(), ids::parse(&VICTIM, victim_id)?)?;
+    named(file, events)
 }
 
 /// The anonymous contacts of a period, both days included, newest first.
@@ -63,7 +65,17 @@ pub fn of_victim(file: &CaseFile, victim_id: &str) -> Result<Vec<ServiceView>> {
 /// [`Error::DateRequired`]; [`Error::PeriodBackwards`].
 pub fn anonymous_contacts(file: &CaseFile, from: &str, to: &str) -> Result<Vec<ServiceView>> {
     let (from, to) = days::period(from, to)?;
-    store::anonymous(file.conn(), from, to)
+    named(file, store::anonymous(file.conn(), from, to)?)
+}
+
+/// With the names of the office's own services.
+fn named(file: &CaseFile, mut events: Vec<ServiceView>) -> Result<Vec<ServiceView>> {
+    let own = own_lists::installed(file)?;
+    for event in &mut events {
+        let service = event.local_item.as_ref().and_then(|code| own.service(code));
+        event.own_service = service.cloned();
+    }
+    Ok(events)
 }
 
 /// As part of a change: the one service that sending a referral is.
@@ -108,7 +120,7 @@ pub(crate) fn write_for_referral(
     Ok(())
 }
 
-/// The item of the report that an office's own service counts under.
+/// The item of the report that a sample of an office's own service counts under.
 pub(crate) fn rolls_up_to(local_item: &str) -> Option<&'static str> {
     static LOCAL: LazyLock<BTreeMap<String, String>> = LazyLock::new(|| {
         let file: serde_json::Value =
@@ -141,12 +153,12 @@ struct Event {
 }
 
 /// Checks a form wholly, before anything is written.
-fn checked(form: &ServiceForm, today: NaiveDate) -> Result<Event> {
+fn checked(form: &ServiceForm, own: &OwnLists, today: NaiveDate) -> Result<Event> {
     let served_on = match form.served_on.as_deref() {
         Some(day) => days::day_until("served_on", day, today)?,
         None => today,
     };
-    let (item, local_item) = item_of(form)?;
+    let (item, local_item) = item_of(form, own)?;
     let quantity = form.quantity.unwrap_or(1);
     ensure_within("quantity", Some(quantity), 1..=999)?;
     ensure_within("minutes", form.minutes, 0..=1440)?;
@@ -177,14 +189,18 @@ fn checked(form: &ServiceForm, today: NaiveDate) -> Result<Event> {
 }
 
 /// The item of the report, and the office's own service if it is one.
-fn item_of(form: &ServiceForm) -> Result<(String, Option<String>)> {
+fn item_of(form: &ServiceForm, own: &OwnLists) -> Result<(String, Option<String>)> {
     let Some(local) = form.local_item.clone().filter(|code| !code.is_empty()) else {
         codes::ensure("service_item", "item", &form.item)?;
         return Ok((form.item.clone(), None));
     };
-    let item = rolls_up_to(&local).ok_or(Error::UnknownCode {
-        field: "local_item",
-    })?;
+    let given = own.service(&local).filter(|service| !service.retired);
+    let own = given.map(|service| &*service.counts_as);
+    let item = own
+        .or_else(|| rolls_up_to(&local))
+        .ok_or(Error::UnknownCode {
+            field: "local_item",
+        })?;
     if !form.item.is_empty() && form.item != item {
         return Err(Error::AnswersExclude {
             field: "item",

@@ -80,6 +80,7 @@ fn view(row: &Row<'_>) -> rusqlite::Result<ServiceView> {
         served_on: row.get(2)?,
         item: row.get(3)?,
         local_item: row.get(4)?,
+        own_service: None,
         quantity: row.get(5)?,
         minutes: row.get(6)?,
         miles: row.get(7)?,

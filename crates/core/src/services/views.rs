@@ -1,5 +1,6 @@
 //! What screens show about services.
 
+use crate::own_lists::OwnService;
 use crate::view::views;
 
 views! {
@@ -17,7 +18,7 @@ views! {
         /// Code of `service_item`; may be empty where `localItem` says which.
         #[serde(default)]
         pub item: String,
-        /// Code of `local_item`: the office's own service.
+        /// The office's own service: code of `local_item`, or of its own lists.
         #[serde(default)]
         pub local_item: Option<String>,
         /// Times; none means once.
@@ -62,8 +63,10 @@ views! {
         pub served_on: String,
         /// Code of `service_item`.
         pub item: String,
-        /// Code of `local_item`.
+        /// Code of `local_item`, or of the office's own lists.
         pub local_item: Option<String>,
+        /// What the office's own lists say of it.
+        pub own_service: Option<OwnService>,
         /// Times.
         pub quantity: i32,
         /// Minutes spent.

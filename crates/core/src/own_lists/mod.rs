@@ -1,0 +1,154 @@
+//! The office's own lists: its own services, its follow-up policies' figures, and the days on which it is closed.
+//!
+//! The county installs them from one file; they stand in the office's policy whole, as one value, and every place
+//! follows them as soon as it hears of them. Two that were installed apart wait for a person and are never mixed. Where
+//! they are not understood, as by an older program, what comes with the program holds.
+
+mod reading;
+mod views;
+
+#[cfg(test)]
+mod tests;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
+
+pub use reading::ListsFlaw;
+pub use views::*;
+
+use crate::casefile::{Action, CaseFile, Seen};
+use crate::error::{Error, Result};
+use crate::fields::Filled;
+use crate::followups::policy::{Figures, Policy};
+use crate::policy::{self, THE_POLICY};
+use crate::registry::OFFICE_POLICY;
+use crate::start::Saved;
+use crate::words::Words;
+
+/// What an office put beside the program's lists, or in their place.
+#[derive(Debug, Clone, Default, PartialEq, serde::Serialize, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct OwnLists {
+    /// Rises with every change. The program's own lists are version 1.
+    version: i32,
+    #[serde(default)]
+    services: Vec<OwnService>,
+    /// By code of `follow_up_policy`.
+    #[serde(default)]
+    follow_up: BTreeMap<String, Figures>,
+    /// Beside Saturdays and Sundays.
+    #[serde(default)]
+    pub(crate) closed_on: BTreeSet<NaiveDate>,
+}
+
+/// What holds in this office.
+///
+/// # Errors
+/// [`Error::Storage`].
+pub fn lists(file: &CaseFile) -> Result<OwnListsView> {
+    let standing = policy::standing(file)?;
+    let seen = standing.as_ref().map_or_else(String::new, |it| it.seen());
+    Ok(installed(file)?.view(seen))
+}
+
+/// Reads the lists from a file's text, wholly, and writes nothing.
+///
+/// # Errors
+/// [`Error::ListsRefused`] with what cannot be used, and why.
+pub fn check(text: &str) -> Result<OwnListsView> {
+    Ok(reading::read(text)?.view(String::new()))
+}
+
+/// Installs the lists from a file's text, in place of what [`lists`] had shown. The same file again changes nothing.
+///
+/// # Errors
+/// [`Error::OnlyCounty`]; [`Error::ListsRefused`] for what cannot be used, for a version that does not come after the
+/// installed one, and for a service that is left out though records may name it.
+pub fn install(file: &mut CaseFile, text: &str, seen: &str) -> Result<Saved> {
+    file.place().ensure_county()?;
+    let seen = Seen::from_token(seen)?;
+    let lists = reading::read(text)?;
+    let stands = installed(file)?;
+    if stands != lists {
+        lists.ensure_follow(&stands)?;
+    }
+    let written = lists.written()?;
+    let ((), changes) = file.change(Action::SetPolicy, |change| {
+        let filled = Filled::default().text("own_lists", &written);
+        filled.edit(change, &OFFICE_POLICY, THE_POLICY, &seen)
+    })?;
+    Ok(Saved::new(THE_POLICY, &changes))
+}
+
+/// What the county installed, as far as this program understands it.
+pub(crate) fn installed(file: &CaseFile) -> Result<OwnLists> {
+    let written = policy::standing(file)?.and_then(|policy| policy.maybe("own_lists"));
+    let read = written.and_then(|written| reading::read(&written).ok());
+    Ok(read.unwrap_or_default())
+}
+
+/// What installed lists are called where two of them wait for a person.
+pub(crate) fn called(written: &str) -> String {
+    match reading::read(written) {
+        Ok(lists) => lists.version.to_string(),
+        Err(_) => written.chars().take(40).collect(),
+    }
+}
+
+impl OwnService {
+    /// What it is called in the language of these words.
+    pub fn name(&self, words: &Words) -> &str {
+        match words.language() {
+            "es" => &self.es,
+            _ => &self.en,
+        }
+    }
+}
+
+impl OwnLists {
+    /// The office's own service of this code, also one that is no longer given.
+    pub(crate) fn service(&self, code: &str) -> Option<&OwnService> {
+        self.services.iter().find(|service| service.code == code)
+    }
+
+    /// The follow-up policy of this code by the office's own figures.
+    pub(crate) fn follow_up(&self, id: &str) -> Option<Policy> {
+        Some(Policy {
+            id: id.to_owned(),
+            version: self.version,
+            figures: self.follow_up.get(id)?.clone(),
+        })
+    }
+
+    /// Refuses a version that does not come after the installed one, and the loss of a service's name.
+    fn ensure_follow(&self, stands: &OwnLists) -> Result<()> {
+        if self.version <= stands.version {
+            let installed = stands.version.to_string();
+            return Err(reading::refused("version", ListsFlaw::Older { installed }));
+        }
+        let is_there = |service: &&OwnService| self.service(&service.code).is_some();
+        match stands.services.iter().find(|service| !is_there(service)) {
+            Some(left_out) => Err(reading::refused(&left_out.code, ListsFlaw::LeftOut)),
+            None => Ok(()),
+        }
+    }
+
+    /// The same lists are the same text, however their file was laid out.
+    fn written(&self) -> Result<String> {
+        serde_json::to_string(self).map_err(|source| Error::Storage {
+            doing: "write the office's lists",
+            source: Box::new(source),
+        })
+    }
+
+    fn view(&self, seen: String) -> OwnListsView {
+        OwnListsView {
+            version: self.version,
+            services: self.services.clone(),
+            follow_up: self.follow_up.keys().cloned().collect(),
+            closed_on: self.closed_on.iter().map(NaiveDate::to_string).collect(),
+            seen,
+        }
+    }
+}
