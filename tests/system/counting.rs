@@ -26,6 +26,7 @@ fn given(victim_id: &str, on: &str, item: &str) -> ServiceForm {
         compensation_assistance: false,
         anonymous_contact: false,
         victimization: Vec::new(),
+        staff_id: None,
     }
 }
 

@@ -20,6 +20,7 @@ use crate::forms;
 use crate::outcome::{Ending, Stop};
 use crate::people;
 use crate::places::Places;
+use crate::program::staff_id;
 use crate::telling::Telling;
 
 pub(crate) fn victim(
@@ -135,6 +136,7 @@ pub(crate) fn contact(
         contact_method_id: new.way.clone(),
         safe_check_reasked: new.asked_again.clone(),
         next_at: new.next_at.clone(),
+        staff_id: staff_id(&file, new.by.as_deref())?,
     };
     let form = contact_form(&file, new)?;
     forms::ensure_no_history([&*form.note], telling)?;

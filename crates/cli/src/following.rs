@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use countyline_core::casefile::CaseFile;
-use countyline_core::followups::{self, NextStepView, PlanForm};
+use countyline_core::followups::{self, FollowUpView, NextStepView, PlanForm};
 use countyline_core::risk_screens::{self, ScreenForm};
 use countyline_core::{values, victims};
 
@@ -12,7 +12,7 @@ use crate::asking;
 use crate::casework::{tell_saved, victim_id};
 use crate::outcome::{Ending, Stop};
 use crate::places::Places;
-use crate::program::person_called;
+use crate::program::staff_id;
 use crate::telling::Telling;
 
 pub(crate) fn follow_up(
@@ -46,9 +46,7 @@ pub(crate) fn follow_up(
             follow_up,
             state,
         } => {
-            let page = victims::page(&file, &victim_id(&file, &victim)?)?;
-            let row = page.follow_ups.iter().find(|row| row.id == follow_up);
-            let row = row.ok_or_else(|| Stop::refused("not-found"))?;
+            let row = row(&file, &victim, &follow_up)?;
             let saved = followups::complete(&mut file, &row.id, &state, &row.seen)?;
             tell_saved(&saved, telling)
         }
@@ -57,12 +55,18 @@ pub(crate) fn follow_up(
             follow_up,
             person,
         } => {
-            let page = victims::page(&file, &victim_id(&file, &victim)?)?;
-            let row = page.follow_ups.iter().find(|row| row.id == follow_up);
-            let row = row.ok_or_else(|| Stop::refused("not-found"))?;
-            let person = person.as_deref().map(|name| person_called(&file, name));
-            let person = person.transpose()?.map(|person| person.id);
+            let row = row(&file, &victim, &follow_up)?;
+            let person = staff_id(&file, person.as_deref())?;
             let saved = followups::assign(&mut file, &row.id, person.as_deref(), &row.seen)?;
+            tell_saved(&saved, telling)
+        }
+        FollowUp::Move {
+            victim,
+            follow_up,
+            due_on,
+        } => {
+            let row = row(&file, &victim, &follow_up)?;
+            let saved = followups::move_to(&mut file, &row.id, &due_on, &row.seen)?;
             tell_saved(&saved, telling)
         }
         FollowUp::Queue => {
@@ -135,6 +139,14 @@ fn step_row(step: &NextStepView, telling: &Telling<'_>) -> String {
     );
     let (due, id) = (&step.due_at, &step.follow_up_id);
     format!("{due}  {named}: {why}  {id}")
+}
+
+/// The row of a follow-up as the victim's page shows it.
+fn row(file: &CaseFile, victim: &str, follow_up: &str) -> Result<FollowUpView, Stop> {
+    let page = victims::page(file, &victim_id(file, victim)?)?;
+    let mut rows = page.follow_ups.into_iter();
+    rows.find(|row| row.id == follow_up)
+        .ok_or_else(|| Stop::refused("not-found"))
 }
 
 fn plan_form(file: &CaseFile, new: NewPlan) -> Result<PlanForm, Stop> {

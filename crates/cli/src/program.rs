@@ -329,6 +329,12 @@ pub(crate) fn export_table(
 }
 
 /// The one person with this id or name.
+/// The id of the person who is called so, if one is named.
+pub(crate) fn staff_id(file: &CaseFile, asked: Option<&str>) -> Result<Option<String>, Stop> {
+    let person = asked.map(|name| person_called(file, name)).transpose()?;
+    Ok(person.map(|person| person.id))
+}
+
 pub(crate) fn person_called(file: &CaseFile, asked: &str) -> Result<StaffView, Stop> {
     let mut found = staff::list(file)?;
     found.retain(|person| {

@@ -11,6 +11,7 @@ use crate::casework::{tell_saved, victim_id};
 use crate::forms;
 use crate::outcome::{Ending, Stop};
 use crate::places::Places;
+use crate::program::staff_id;
 use crate::telling::Telling;
 
 pub(crate) fn service(
@@ -170,5 +171,6 @@ fn service_form(
         compensation_assistance: new.compensation,
         anonymous_contact: new.anonymous,
         victimization: new.types,
+        staff_id: staff_id(file, new.by.as_deref())?,
     })
 }

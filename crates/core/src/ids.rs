@@ -21,3 +21,10 @@ pub(crate) fn parse(record: &Record, text: &str) -> Result<EntityId> {
             record: record.name,
         })
 }
+
+/// As [`parse`], of an id that may be left out.
+pub(crate) fn parse_maybe(record: &Record, text: Option<&str>) -> Result<Option<EntityId>> {
+    text.filter(|text| !text.is_empty())
+        .map(|text| parse(record, text))
+        .transpose()
+}

@@ -48,6 +48,18 @@ pub fn assign_follow_up(
     shell.with_file(|file| followups::assign(file, &follow_up_id, staff_id.as_deref(), &seen))
 }
 
+/// Moves a follow-up to another day.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn move_follow_up(
+    shell: State<'_, Shell>,
+    follow_up_id: String,
+    due_on: String,
+    seen: String,
+) -> Result<Saved, Failure> {
+    shell.with_file(|file| followups::move_to(file, &follow_up_id, &due_on, &seen))
+}
+
 /// Who has which open follow-ups.
 #[tauri::command(async)]
 #[specta::specta]

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use countyline_core::error::Failure;
+use countyline_core::own_lists::{self, OwnListsView};
 use countyline_core::packs::PackView;
 use countyline_core::policy::{self, PolicyForm, PolicyView};
 use countyline_core::start::Saved;
@@ -26,6 +27,13 @@ pub fn set_policy(
     seen: String,
 ) -> Result<Saved, Failure> {
     shell.with_file(|file| policy::set(file, &form, &seen))
+}
+
+/// The office's own services, follow-up figures and closed days.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn own_lists(shell: State<'_, Shell>) -> Result<OwnListsView, Failure> {
+    shell.with_file(|file| own_lists::lists(file))
 }
 
 /// The state packs that can be chosen: the office's own, and those that come with the program.

@@ -261,6 +261,7 @@ test('what_nobody_has_is_assigned_and_what_was_decided_meanwhile_is_not_written_
   await user.click(byId('save-assigned'));
   await settle();
   expect(office.asked('assign_follow_up')).toEqual({ followUpId: 'f1', staffId: 's2', seen: 'seen-f1' });
+  expect(office.asked('move_follow_up')).toBeUndefined();
   // Somebody closed it meanwhile: there is nothing to assign.
   await user.click(byId('assign-f0'));
   await settle();

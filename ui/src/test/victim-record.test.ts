@@ -71,6 +71,20 @@ test('a_service_that_could_not_be_had_says_why', async () => {
   expect(office.asked('record_service')?.form).toMatchObject({ victimId: 'v1', item: 'D1', localItem: null, outcome: 'unmet', reason: 'provider_full', minutes: 10, quantity: null });
 });
 
+test('the_offices_own_service_is_offered_until_it_is_retired_and_may_be_somebody_elses_work', async () => {
+  const { office, user } = await showWindow({}, PLACE);
+  await user.click(byId('add-services'));
+  await settle();
+  const offered = [...byId('local-item').querySelectorAll('option')].map((one) => one.textContent);
+  expect(offered).toContain('Ride to the clinic');
+  expect(offered).not.toContain('Gas card');
+  await user.selectOptions(byId('local-item'), 'clinic_ride');
+  await user.selectOptions(byId('staff-id'), 's2');
+  await user.click(byId('save-service'));
+  await settle();
+  expect(office.asked('record_service')?.form).toMatchObject({ item: '', localItem: 'clinic_ride', staffId: 's2' });
+});
+
 test('a_screen_that_was_not_done_is_not_low_and_says_why', async () => {
   const { office, user } = await showWindow({}, PLACE);
   expect(pane('screens')).toHaveTextContent('Not done');

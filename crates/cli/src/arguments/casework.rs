@@ -112,6 +112,8 @@ pub(crate) struct NewContact {
     pub(crate) way: Option<String>,
     #[arg(long, value_name = "CODE")]
     pub(crate) asked_again: Option<String>,
+    #[arg(long, value_name = "NAME")]
+    pub(crate) by: Option<String>,
 }
 
 #[derive(Args)]

@@ -52,6 +52,8 @@ pub(crate) struct NewService {
     pub(crate) anonymous: bool,
     #[arg(long = "type", value_name = "CODE", value_delimiter = ',')]
     pub(crate) types: Vec<String>,
+    #[arg(long, value_name = "NAME")]
+    pub(crate) by: Option<String>,
 }
 
 #[derive(Subcommand)]
@@ -71,6 +73,12 @@ pub(crate) enum FollowUp {
         follow_up: String,
         #[arg(long = "to", value_name = "NAME")]
         person: Option<String>,
+    },
+    Move {
+        victim: String,
+        follow_up: String,
+        #[arg(long = "to", value_name = "DATE")]
+        due_on: String,
     },
     Queue,
 }

@@ -48,6 +48,7 @@ fn served(victim_id: &str, on: &str, item: &str) -> ServiceForm {
         compensation_assistance: false,
         anonymous_contact: false,
         victimization: Vec::new(),
+        staff_id: None,
     }
 }
 

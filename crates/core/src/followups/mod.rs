@@ -73,6 +73,32 @@ pub fn assign(
             return Err(Error::NoLongerHere);
         }
     }
+    edit_open(
+        file,
+        id,
+        &seen,
+        Filled::default().naming("assigned_to", person),
+    )
+}
+
+/// Moves a follow-up to another day, in place of what the row had shown. What a policy had set for it stays in its
+/// history; the day that somebody set by hand holds.
+///
+/// # Errors
+/// [`Error::StatusNotAllowed`] for one that is closed; [`Error::DueOutOfRange`] for a day before today or years ahead;
+/// [`Error::DateRequired`]; [`Error::NotFound`].
+pub fn move_to(file: &mut CaseFile, follow_up_id: &str, due_on: &str, seen: &str) -> Result<Saved> {
+    let id = ids::parse(&FOLLOW_UP, follow_up_id)?;
+    let seen = Seen::from_token(seen)?;
+    let due_on = days::day("due_on", due_on)?;
+    let today = file.now().date_naive();
+    ensure_due("due_on", due_on, today, today)?;
+    let due_on = due_on.to_string();
+    edit_open(file, id, &seen, Filled::default().text("due_on", &due_on))
+}
+
+/// Writes into a follow-up that is open.
+fn edit_open(file: &mut CaseFile, id: EntityId, seen: &Seen, filled: Filled) -> Result<Saved> {
     let ((), changes) = file.change(Action::PlanFollowUp, |change| {
         let state = store::state(change.conn(), id)?;
         if state != "open" {
@@ -81,8 +107,7 @@ pub fn assign(
                 to: state,
             });
         }
-        let assigned = Filled::default().naming("assigned_to", person);
-        assigned.edit(change, &FOLLOW_UP, id, &seen)
+        filled.edit(change, &FOLLOW_UP, id, seen)
     })?;
     Ok(Saved::new(id, &changes))
 }

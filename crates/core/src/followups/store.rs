@@ -187,13 +187,14 @@ pub(super) struct Open {
     pub(super) why: Option<String>,
 }
 
-/// A victim's open follow-ups. One for a day only is due when that day begins, by universal time.
+/// A victim's open follow-ups. One for a day only, and one that somebody moved to another day than its policy's, is due
+/// when that day begins, by universal time.
 pub(super) fn open_of_victim(conn: &Connection, victim: EntityId) -> Result<Vec<Open>> {
     let mut statement = conn
         .prepare_cached(
-            "SELECT id, coalesce(due_at, due_on || 'T00:00:00+00:00', ''), policy, policy_version,
-                why
-             FROM follow_up
+            "SELECT id, iif(moved, due_on || 'T00:00:00+00:00', coalesce(due_at, '')), policy,
+                policy_version, iif(moved, NULL, why)
+             FROM (SELECT *, due_on <> coalesce(substr(due_at, 1, 10), '') AS moved FROM follow_up)
              WHERE victim = :victim AND coalesce(state, 'open') = 'open' AND deleted <> 1
              ORDER BY id",
         )

@@ -229,6 +229,62 @@ fn a_follow_up_due_before_its_day_or_years_ahead_is_refused() {
 }
 
 #[test]
+fn a_follow_up_is_moved_to_another_day_and_stays_open_until_then() {
+    let world = World::new();
+    let (mut file, id) = office(&world);
+    let form = PlanForm {
+        victim_id: id.clone(),
+        policy: "after_report".to_owned(),
+        since: None,
+        types: Vec::new(),
+        strangulation: "no".to_owned(),
+        court_on: None,
+    };
+    let planned = plan(&mut file, &form).unwrap().follow_up_id;
+    let row = |file: &CaseFile| {
+        let rows = victims::page(file, &id).unwrap().follow_ups;
+        rows.into_iter().find(|row| row.id == planned).unwrap()
+    };
+    let step = |file: &CaseFile| {
+        let steps = next_steps(file, &id).unwrap();
+        let step = steps.into_iter().find(|step| step.follow_up_id == planned);
+        step.map(|step| (step.due_at[..10].to_owned(), step.why))
+            .unwrap()
+    };
+    assert_eq!(step(&file), ("2026-03-05".to_owned(), "usual".to_owned()));
+    let shown = row(&file);
+    move_to(&mut file, &planned, "2026-03-10", &shown.seen).unwrap();
+    assert_eq!(
+        (&*row(&file).due_on, &*row(&file).state),
+        ("2026-03-10", "open")
+    );
+    assert_eq!(
+        step(&file),
+        ("2026-03-10".to_owned(), "set_by_hand".to_owned())
+    );
+    for day in ["2026-03-01", "9999-01-01"] {
+        let refused = move_to(&mut file, &planned, day, &row(&file).seen);
+        assert!(
+            matches!(
+                refused,
+                Err(Error::DueOutOfRange {
+                    field: "due_on",
+                    ..
+                })
+            ),
+            "{day}"
+        );
+    }
+    // What another wrote meanwhile is not written over.
+    move_to(&mut file, &planned, "2026-03-12", &shown.seen).unwrap();
+    assert_eq!(crate::inbox::conflicts(&file).unwrap().len(), 1);
+    let now = row(&file);
+    complete(&mut file, &planned, "done", &now.seen).unwrap();
+    let closed = move_to(&mut file, &planned, "2026-03-13", &row(&file).seen);
+    assert!(matches!(closed, Err(Error::StatusNotAllowed { .. })));
+}
+
+#[test]
 fn the_queue_says_who_has_what_and_what_nobody_has() {
     let world = World::new();
     let (mut file, id) = office(&world);

@@ -11,7 +11,7 @@ use super::{AttemptDetails, ContactForm};
 use crate::casefile::{CaseFile, Change};
 use crate::contacts::{ContactMethodView, outcomes};
 use crate::error::{Error, Result};
-use crate::registry::{CONTACT, CONTACT_METHOD, VICTIM};
+use crate::registry::{CONTACT, CONTACT_METHOD, STAFF, VICTIM};
 use crate::{checks, codes, contacts, days, duplicates, followups, ids, victims};
 
 /// Minutes a contact may take: a day has no more.
@@ -26,6 +26,8 @@ pub(crate) struct Attempt {
     method: Option<EntityId>,
     safe_check: Option<String>,
     next_at: Option<DateTime<FixedOffset>>,
+    /// Nobody: who records it.
+    made_by: Option<EntityId>,
 }
 
 /// Refuses what cannot be so or what her safe-contact rules forbid, before anything is written. `marked` are channels
@@ -95,6 +97,7 @@ pub(crate) fn checked(
         methods,
         safe_check: details.safe_check_reasked.clone(),
         next_at,
+        made_by: ids::parse_maybe(&STAFF, details.staff_id.as_deref())?,
     })
 }
 
@@ -107,13 +110,17 @@ impl Attempt {
     /// Writes it, and what follows from it, as part of a change.
     pub(crate) fn write(&self, change: &mut Change<'_>, id: EntityId) -> Result<()> {
         let (form, victim) = (&self.form, self.victim);
+        if let Some(person) = self.made_by {
+            change.state(&STAFF, person)?;
+        }
+        let made_by = self.made_by.unwrap_or(change.staff());
         let mut fields = vec![
             ("victim", Value::Bytes(victim.0.to_vec())),
             ("at", Value::text(&*self.at)),
             ("channel", Value::text(&*form.channel)),
             ("outcome", Value::text(&*form.outcome)),
             ("note", Value::text(form.note.trim())),
-            ("staff", Value::Bytes(change.staff().0.to_vec())),
+            ("staff", Value::Bytes(made_by.0.to_vec())),
         ];
         fields.extend(
             form.minutes

@@ -39,6 +39,9 @@ views! {
         /// When she wants to be called again, RFC 3339 with offset.
         #[serde(default)]
         pub next_at: Option<String>,
+        /// Who tried to reach her, a staff id; none means who records it.
+        #[serde(default)]
+        pub staff_id: Option<String>,
     }
 
     /// A contact that was recorded, and what follows from its outcome.

@@ -14,6 +14,7 @@ views! {
         /// What it is called in Spanish.
         pub es: String,
         /// Code of `service_item`: what it counts as in the report.
+        #[serde(alias = "counts_as")]
         pub counts_as: String,
         /// It is not given any more; what was recorded keeps its name.
         #[serde(default)]

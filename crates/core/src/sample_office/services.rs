@@ -52,6 +52,7 @@ pub(super) fn serve(file: &mut CaseFile, random: &mut SeededRandom, victim_id: &
         compensation_assistance: item == "C7" && random.below(3) == 0,
         anonymous_contact: false,
         victimization: Vec::new(),
+        staff_id: None,
     };
     services::record(file, &form)?;
     Ok(())
@@ -75,6 +76,7 @@ pub(super) fn answer_hotline(file: &mut CaseFile, random: &mut SeededRandom) -> 
         compensation_assistance: false,
         anonymous_contact: true,
         victimization: vec![random.one_of(&["V10", "V16", "V22"]).to_string()],
+        staff_id: None,
     };
     services::record(file, &form)?;
     Ok(())

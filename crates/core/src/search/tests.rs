@@ -255,10 +255,13 @@ fn who_fits_two_words_that_thousands_fit_is_found() {
     let fill = "WITH RECURSIVE n(n) AS (VALUES (1) UNION ALL SELECT n + 1 FROM n WHERE n < 5000)
          INSERT INTO find_word (word, kind, entity, source)
          SELECT ?1, 2, id, id FROM (SELECT CAST(char(0) || printf(?2, n) AS BLOB) AS id FROM n)";
-    for (word, ids) in [("rosa", "of rosa %07d"), ("tabea", "of tabea%07d")] {
-        let filled = file.conn().execute(fill, (word, ids));
-        assert_eq!(filled, Ok(5000));
-    }
+    let filled = file.derive(|conn| {
+        for (word, ids) in [("rosa", "of rosa %07d"), ("tabea", "of tabea%07d")] {
+            assert_eq!(conn.execute(fill, (word, ids)), Ok(5000));
+        }
+        Ok(())
+    });
+    filled.unwrap();
     for query in ["rosa t", "t rosa", "rosa tol"] {
         assert_eq!(found(&file, query), ["Rosa Tolvesa"], "{query}");
     }

@@ -26,7 +26,7 @@ pub use views::*;
 use crate::casefile::{Action, CaseFile, Change};
 use crate::error::{Error, Result};
 use crate::own_lists::{self, OwnLists};
-use crate::registry::{SERVICE_EVENT, VICTIM};
+use crate::registry::{SERVICE_EVENT, STAFF, VICTIM};
 use crate::start::Saved;
 use crate::{codes, counts, days, ids, incidents, undo};
 
@@ -34,7 +34,8 @@ use crate::{codes, counts, days, ids, incidents, undo};
 ///
 /// # Errors
 /// [`Error::DateInFuture`]; [`Error::ReasonRequired`] for a service refused or not to be had without saying why;
-/// [`Error::AnswersExclude`]; [`Error::InvalidInput`] for figures no day has; those of the code lists.
+/// [`Error::AnswersExclude`]; [`Error::InvalidInput`] for figures no day has; those of the code lists;
+/// [`Error::NotFound`].
 pub fn record(file: &mut CaseFile, form: &ServiceForm) -> Result<Saved> {
     let mut event = checked(form, &own_lists::installed(file)?, file.now().date_naive())?;
     event.incident = match event.victim {
@@ -44,6 +45,9 @@ pub fn record(file: &mut CaseFile, form: &ServiceForm) -> Result<Saved> {
     let (id, changes) = file.change(Action::RecordService, |change| {
         if let Some(victim) = event.victim {
             change.state(&VICTIM, victim)?;
+        }
+        if let Some(person) = event.done_by {
+            change.state(&STAFF, person)?;
         }
         Ok(write(change, &event))
     })?;
@@ -114,6 +118,7 @@ pub(crate) fn write_for_referral(
         compensation_assistance: false,
         anonymous_contact: false,
         victimization: Vec::new(),
+        done_by: None,
         referral: Some(referral),
     };
     write(change, &event);
@@ -149,6 +154,8 @@ struct Event {
     compensation_assistance: bool,
     anonymous_contact: bool,
     victimization: Vec<String>,
+    /// Nobody: who records it.
+    done_by: Option<EntityId>,
     referral: Option<EntityId>,
 }
 
@@ -184,6 +191,7 @@ fn checked(form: &ServiceForm, own: &OwnLists, today: NaiveDate) -> Result<Event
         compensation_assistance: form.compensation_assistance,
         anonymous_contact: form.anonymous_contact,
         victimization: form.victimization.clone(),
+        done_by: ids::parse_maybe(&STAFF, form.staff_id.as_deref())?,
         referral: None,
     })
 }
@@ -269,7 +277,7 @@ fn write(change: &mut Change<'_>, event: &Event) -> EntityId {
         ("quantity", number(event.quantity)),
         ("outcome", text(&event.outcome)),
         ("at", Value::text(days::instant(change.now()))),
-        ("staff", id(change.staff())),
+        ("staff", id(event.done_by.unwrap_or(change.staff()))),
     ];
     fields.extend(event.victim.map(|victim| ("victim", id(victim))));
     fields.extend(event.incident.map(|incident| ("incident", id(incident))));

@@ -30,6 +30,7 @@ fn given(victim_id: &str) -> ServiceForm {
         compensation_assistance: false,
         anonymous_contact: false,
         victimization: Vec::new(),
+        staff_id: None,
     }
 }
 
@@ -220,4 +221,72 @@ fn a_victim_who_received_a_service_is_not_hidden() {
     let seen = victims::page(&file, &id).unwrap().seen;
     let refused = hiding::hide(&mut file, "victim", &id, &seen);
     assert!(matches!(refused, Err(Error::VictimHasWork)));
+}
+
+/// PMT CR09: activity is told apart by who did it, also where a volunteer's slip is typed in by another.
+#[test]
+fn what_somebody_else_did_is_theirs_and_who_wrote_it_down_stays_in_the_history() {
+    let world = World::new();
+    let (mut file, id) = office(&world);
+    let kim = crate::staff::StaffForm {
+        name: "Kim Sample".to_owned(),
+        role: "volunteer".to_owned(),
+        place: String::new(),
+        training_hours: None,
+        background_check_on: None,
+        availability: Vec::new(),
+    };
+    let kim = crate::staff::create(&mut file, &kim).unwrap().id;
+    let mut form = given(&id);
+    form.staff_id = Some(kim.clone());
+    let recorded = record(&mut file, &form).unwrap();
+    assert_eq!(of_victim(&file, &id).unwrap()[0].by, "Kim Sample");
+    let event = ids::parse(&SERVICE_EVENT, &recorded.id).unwrap();
+    let standing = crate::standing::Standing::of(file.conn(), &SERVICE_EVENT, event).unwrap();
+    let wrote = standing.author(file.conn(), "item").unwrap();
+    assert_eq!(wrote, Some(file.place().staff));
+    form.staff_id = Some(id.clone());
+    assert!(matches!(
+        refused(&mut file, &form),
+        Error::NotFound { record: "staff" }
+    ));
+
+    let call = crate::outreach::ContactForm {
+        victim_id: form.victim_id.clone().unwrap(),
+        channel: "in_person".to_owned(),
+        outcome: "reached_talked".to_owned(),
+        at: None,
+        minutes: None,
+        note: String::new(),
+        follow_up_id: None,
+        next_follow_up_on: None,
+    };
+    let by_kim = crate::outreach::AttemptDetails {
+        staff_id: Some(kim),
+        ..Default::default()
+    };
+    crate::outreach::record_attempt(&mut file, &call, &by_kim).unwrap();
+    let page = crate::victims::page(&file, &call.victim_id).unwrap();
+    assert!(
+        page.timeline.iter().any(|row| row.by == "Kim Sample"),
+        "{:?}",
+        page.timeline
+    );
+}
+
+/// PR-10: service never depends on consent. Without a release, and with one refused, every kind of help is recorded.
+#[test]
+fn pr_10_no_service_depends_on_a_release() {
+    let world = World::new();
+    let (mut file, id) = office(&world);
+    assert_eq!(crate::releases::of_victim(&file, &id).unwrap(), []);
+    for item in codes::list("service_item") {
+        let form = ServiceForm {
+            item: item.clone(),
+            ..given(&id)
+        };
+        record(&mut file, &form).unwrap();
+    }
+    let recorded = of_victim(&file, &id).unwrap().len();
+    assert_eq!(recorded, codes::list("service_item").len());
 }

@@ -46,6 +46,9 @@ views! {
         /// Somebody who gave no name.
         #[serde(default)]
         pub anonymous_contact: bool,
+        /// Who did it, a staff id; none means who records it.
+        #[serde(default)]
+        pub staff_id: Option<String>,
         /// Codes `V01` to `V26` that an anonymous contact spoke of.
         #[serde(default)]
         pub victimization: Vec<String>,
