@@ -263,7 +263,8 @@ fn a_follow_up_is_moved_to_another_day_and_stays_open_until_then() {
         ("2026-03-10".to_owned(), "set_by_hand".to_owned())
     );
     for day in ["2026-03-01", "9999-01-01"] {
-        let refused = move_to(&mut file, &planned, day, &row(&file).seen);
+        let now = row(&file);
+        let refused = move_to(&mut file, &planned, day, &now.seen);
         assert!(
             matches!(
                 refused,
@@ -280,7 +281,8 @@ fn a_follow_up_is_moved_to_another_day_and_stays_open_until_then() {
     assert_eq!(crate::inbox::conflicts(&file).unwrap().len(), 1);
     let now = row(&file);
     complete(&mut file, &planned, "done", &now.seen).unwrap();
-    let closed = move_to(&mut file, &planned, "2026-03-13", &row(&file).seen);
+    let done = row(&file);
+    let closed = move_to(&mut file, &planned, "2026-03-13", &done.seen);
     assert!(matches!(closed, Err(Error::StatusNotAllowed { .. })));
 }
 

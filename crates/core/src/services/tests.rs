@@ -279,7 +279,7 @@ fn what_somebody_else_did_is_theirs_and_who_wrote_it_down_stays_in_the_history()
 fn pr_10_no_service_depends_on_a_release() {
     let world = World::new();
     let (mut file, id) = office(&world);
-    assert_eq!(crate::releases::of_victim(&file, &id).unwrap(), []);
+    assert_eq!(crate::victims::page(&file, &id).unwrap().releases, []);
     for item in codes::list("service_item") {
         let form = ServiceForm {
             item: item.clone(),
