@@ -93,6 +93,8 @@ export const commands = {
 	nextSteps: (victimId: string) => typedError<NextStepView[], Failure>(__TAURI_INVOKE("next_steps", { victimId })),
 	/**  Says who is to do a follow-up. */
 	assignFollowUp: (followUpId: string, staffId: string | null, seen: string) => typedError<Saved, Failure>(__TAURI_INVOKE("assign_follow_up", { followUpId, staffId, seen })),
+	/**  Moves a follow-up to another day. */
+	moveFollowUp: (followUpId: string, dueOn: string, seen: string) => typedError<Saved, Failure>(__TAURI_INVOKE("move_follow_up", { followUpId, dueOn, seen })),
 	/**  Who has which open follow-ups. */
 	followUpQueue: () => typedError<QueueView[], Failure>(__TAURI_INVOKE("follow_up_queue")),
 	/**  Records a service. */
@@ -327,6 +329,8 @@ export const commands = {
 	policy: () => typedError<PolicyView, Failure>(__TAURI_INVOKE("policy")),
 	/**  Sets what holds, in place of what the form showed. */
 	setPolicy: (form: PolicyForm, seen: string) => typedError<Saved, Failure>(__TAURI_INVOKE("set_policy", { form, seen })),
+	/**  The office's own services, follow-up figures and closed days. */
+	ownLists: () => typedError<OwnListsView, Failure>(__TAURI_INVOKE("own_lists")),
 	/**  The state packs that can be chosen: the office's own, and those that come with the program. */
 	statePacks: () => typedError<PackView[], Failure>(__TAURI_INVOKE("state_packs")),
 	/**  What stands in a state pack's file; nothing is written. */
@@ -544,6 +548,8 @@ export type AttemptDetails = {
 	safeCheckReasked?: string | null,
 	/**  When she wants to be called again, RFC 3339 with offset. */
 	nextAt?: string | null,
+	/**  Who tried to reach her, a staff id; none means who records it. */
+	staffId?: string | null,
 };
 
 /**  A contact that was recorded, and what follows from its outcome. */
@@ -2263,6 +2269,40 @@ export type OutsideStatus = {
 	reason?: string | null,
 };
 
+/**  What the county put beside the program's lists. */
+export type OwnListsView = {
+	/**  Version of the installed file; 0 if there is none. */
+	version: number,
+	/**  Its own services. */
+	services: OwnService[],
+	/**  Codes of `follow_up_policy` whose figures are its own. */
+	followUp: string[],
+	/**  ISO dates on which the office is closed, beside Saturdays and Sundays. */
+	closedOn: string[],
+	/**  What this shows; goes back with a change. */
+	seen: string,
+};
+
+/**  A service of the office's own. */
+export type OwnService = {
+	/**  Its code, which stays in the records. */
+	code: string,
+	/**  What it is called in English. */
+	en: string,
+	/**  What it is called in Spanish. */
+	es: string,
+	/**  It is not given any more; what was recorded keeps its name. */
+	retired?: boolean,
+} & ({
+	/**  Code of `service_item`: what it counts as in the report. */
+	countsAs: string,
+	counts_as?: never,
+} | {
+	/**  Code of `service_item`: what it counts as in the report. */
+	counts_as: string,
+	countsAs?: never,
+});
+
 /**  The state pack that a deadline or a right comes from. */
 export type PackName = {
 	/**  Its id with its version. */
@@ -3342,7 +3382,7 @@ export type ServiceForm = {
 	servedOn?: string | null,
 	/**  Code of `service_item`; may be empty where `localItem` says which. */
 	item?: string,
-	/**  Code of `local_item`: the office's own service. */
+	/**  The office's own service: code of `local_item`, or of its own lists. */
 	localItem?: string | null,
 	/**  Times; none means once. */
 	quantity?: number | null,
@@ -3362,6 +3402,8 @@ export type ServiceForm = {
 	compensationAssistance?: boolean,
 	/**  Somebody who gave no name. */
 	anonymousContact?: boolean,
+	/**  Who did it, a staff id; none means who records it. */
+	staffId?: string | null,
 	/**  Codes `V01` to `V26` that an anonymous contact spoke of. */
 	victimization?: string[],
 };
@@ -3378,8 +3420,10 @@ export type ServiceView = {
 	servedOn: string,
 	/**  Code of `service_item`. */
 	item: string,
-	/**  Code of `local_item`. */
+	/**  Code of `local_item`, or of the office's own lists. */
 	localItem: string | null,
+	/**  What the office's own lists say of it. */
+	ownService: OwnService | null,
 	/**  Times. */
 	quantity: number,
 	/**  Minutes spent. */
