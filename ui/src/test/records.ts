@@ -44,8 +44,8 @@ export const guarded: VictimRecord = {
   classification: 'restricted', named: [{ staffId: 's1', name: 'Deputy Webb' }], legalHold: true, legalHoldReason: 'Prosecutor Day', inConflict: true,
 };
 export const services: ServiceView[] = [
-  { id: 'e1', victimId: 'v1', incidentId: 'i1', servedOn: '2026-02-12', item: 'C3', localItem: null, quantity: 1, minutes: 45, miles: 12, mode: 'in_person', fundingSource: 'voca', outcome: 'accepted', reason: null, compensationAssistance: false, anonymousContact: false, referralId: null, by: 'Deputy Webb', seen: 'seen-e1' },
-  { id: 'e2', victimId: 'v1', incidentId: null, servedOn: '2026-02-28', item: 'D1', localItem: null, quantity: 1, minutes: null, miles: null, mode: 'phone', fundingSource: null, outcome: 'unmet', reason: 'provider_full', compensationAssistance: false, anonymousContact: false, referralId: null, by: 'Deputy Ortiz', seen: 'seen-e2' },
+  { id: 'e1', victimId: 'v1', incidentId: 'i1', servedOn: '2026-02-12', item: 'C3', localItem: null, ownService: null, quantity: 1, minutes: 45, miles: 12, mode: 'in_person', fundingSource: 'voca', outcome: 'accepted', reason: null, compensationAssistance: false, anonymousContact: false, referralId: null, by: 'Deputy Webb', seen: 'seen-e1' },
+  { id: 'e2', victimId: 'v1', incidentId: null, servedOn: '2026-02-28', item: 'D1', localItem: null, ownService: null, quantity: 1, minutes: null, miles: null, mode: 'phone', fundingSource: null, outcome: 'unmet', reason: 'provider_full', compensationAssistance: false, anonymousContact: false, referralId: null, by: 'Deputy Ortiz', seen: 'seen-e2' },
 ];
 export const anonymous: ServiceView[] = [{ ...services[0], id: 'e9', victimId: null, incidentId: null, item: 'C2', mode: 'phone', miles: null, anonymousContact: true, seen: 'seen-e9' }];
 export const screens: ScreenView[] = [

@@ -16,7 +16,7 @@ fn with(version: i32, services: &str) -> String {
     format!(r#"{{ "version": {version}, "services": [{services}] }}"#)
 }
 
-const RIDE: &str = r#"{ "code": "clinic_ride", "en": "Ride", "es": "Viaje", "counts_as": "A5" }"#;
+const RIDE: &str = r#"{ "code": "clinic_ride", "en": "Ride", "es": "Viaje", "counts_as": "B9" }"#;
 
 fn put(file: &mut CaseFile, text: &str) -> Result<Saved> {
     let seen = lists(file).unwrap().seen;
@@ -51,7 +51,7 @@ fn an_offices_own_service_has_its_name_and_counts_as_the_report_asks_on_every_la
         .id;
     services::record(&mut laptop, &given(&id, "clinic_ride")).unwrap();
     let shown = services::of_victim(&laptop, &id).unwrap().remove(0);
-    assert_eq!(shown.item, "A5");
+    assert_eq!(shown.item, "B9");
     let own = shown.own_service.unwrap();
     assert_eq!(
         (&*own.en, &*own.es),
@@ -90,7 +90,7 @@ fn what_was_recorded_keeps_its_name_when_a_service_is_no_longer_given() {
             ..
         }
     ));
-    let retired = RIDE.replace("\"A5\"", "\"A5\", \"retired\": true");
+    let retired = RIDE.replace("\"B9\"", "\"B9\", \"retired\": true");
     put(&mut county, &with(3, &retired)).unwrap();
     let shown = services::of_victim(&county, &id).unwrap().remove(0);
     assert_eq!(shown.own_service.unwrap().en, "Ride");
@@ -198,7 +198,7 @@ fn lists_that_cannot_be_used_are_refused_by_what_is_wrong() {
             "clinic_ride",
             ListsFlaw::Name,
         ),
-        (service("A5", "Z9"), "clinic_ride", ListsFlaw::CountsAs),
+        (service("B9", "Z9"), "clinic_ride", ListsFlaw::CountsAs),
         (
             of_the_guide().replace("after_report", "after_lunch"),
             "after_lunch",
