@@ -331,6 +331,11 @@ cli-help-counts-from = First day, YYYY-MM-DD
 cli-help-counts-to = Last day, YYYY-MM-DD
 cli-help-setting = A setting of the count, for example new_reset=SFY_0701
 cli-help-public = Hide small figures, as for people outside
+cli-help-yearly = What is asked once a year: requests not met and why, survey sheets, rights cards
+cli-year =
+    Requests not met for want of people or means: { $capacity }. Survey sheets: { $handedOut } handed out, { $returned } came back.
+    Newly recorded: { $recorded }; with the card of rights: { $cards }.
+cli-year-unmet = {"  "}{ $requests } × { $item }: { $reason }
 cli-help-open = The case numbers behind a figure, for example Q1 or Q8A:A3
 
 ## What may be in conflict

@@ -331,6 +331,11 @@ cli-help-counts-from = Primer día, AAAA-MM-DD
 cli-help-counts-to = Último día, AAAA-MM-DD
 cli-help-setting = Un ajuste de la cuenta, por ejemplo new_reset=SFY_0701
 cli-help-public = Ocultar las cifras pequeñas, como para personas de fuera
+cli-help-yearly = Lo que se pide una vez al año: solicitudes sin atender y por qué, encuestas, tarjetas de derechos
+cli-year =
+    Solicitudes sin atender por falta de personal o medios: { $capacity }. Encuestas: { $handedOut } entregadas, { $returned } devueltas.
+    Registros nuevos: { $recorded }; con la tarjeta de derechos: { $cards }.
+cli-year-unmet = {"  "}{ $requests } × { $item }: { $reason }
 cli-help-open = Los números de caso detrás de una cifra, por ejemplo Q1 o Q8A:A3
 
 ## Lo que puede estar en conflicto

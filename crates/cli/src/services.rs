@@ -1,7 +1,7 @@
 //! Services and the counts made of them.
 
 use countyline_core::casefile::CaseFile;
-use countyline_core::counts::{self, CountSettings, CountsView, FigureView};
+use countyline_core::counts::{self, CountSettings, CountsView, FigureView, YearView};
 use countyline_core::services::{self, ServiceForm, ServiceView};
 use countyline_core::{hiding, values};
 
@@ -58,6 +58,10 @@ pub(crate) fn counts(
         settings.set(name, value)?;
     }
     let file = asking::unlock(common, places, telling)?;
+    if wanted.yearly {
+        let year = counts::year(&file, &wanted.from, &wanted.to)?;
+        return tell_year(&year, telling);
+    }
     let mut counted = counts::count(&file, &settings)?;
     if wanted.public {
         counted = counts::public(counted);
@@ -71,6 +75,25 @@ pub(crate) fn counts(
     }
     tell_remarks(&counted, telling)?;
     telling.answer(&counted)?;
+    Ok(Ending::Done)
+}
+
+fn tell_year(year: &YearView, telling: &mut Telling<'_>) -> Result<Ending, Stop> {
+    let said = values! {
+        capacity = year.for_want_of_capacity, handedOut = year.surveys_handed_out,
+        returned = year.surveys_returned, recorded = year.newly_recorded,
+        cards = year.with_rights_card,
+    };
+    telling.say("cli-year", said)?;
+    for row in &year.unmet {
+        let words = telling.words();
+        let said = values! {
+            item = words.code("service_item", &row.item),
+            reason = words.code("unmet_reason", &row.reason), requests = row.requests,
+        };
+        telling.say("cli-year-unmet", said)?;
+    }
+    telling.answer(year)?;
     Ok(Ending::Done)
 }
 

@@ -82,3 +82,24 @@ pub(crate) fn ensure_all(list_name: &str, field: &'static str, codes: &[String])
         .iter()
         .try_for_each(|code| ensure(list_name, field, code))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::FILES;
+
+    #[test]
+    fn every_list_says_where_it_comes_from_and_no_code_stands_in_it_twice() {
+        for file in FILES {
+            let file: serde_json::Value = serde_json::from_str(file).unwrap();
+            assert!(file["version"].as_u64() > Some(0));
+            for (name, list) in file["lists"].as_object().unwrap() {
+                let source = list["source"].as_str().unwrap_or_default();
+                assert!(source.len() > 5, "{name} has no source");
+                let codes = list["codes"].as_array().unwrap();
+                let different: std::collections::BTreeSet<&str> =
+                    codes.iter().filter_map(|code| code.as_str()).collect();
+                assert_eq!(different.len(), codes.len(), "{name}");
+            }
+        }
+    }
+}

@@ -180,6 +180,8 @@ pub(crate) struct Counts {
     pub(crate) setting: Vec<String>,
     #[arg(long, conflicts_with = "open")]
     pub(crate) public: bool,
+    #[arg(long, conflicts_with_all = ["open", "public", "setting"])]
+    pub(crate) yearly: bool,
     #[arg(long, value_name = "QUESTION")]
     pub(crate) open: Option<String>,
 }

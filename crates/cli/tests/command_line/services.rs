@@ -305,3 +305,75 @@ fn a_risk_screen_is_asked_by_an_instrument_or_not_done_for_a_reason() {
 fn today(county: &crate::office::Office) -> String {
     text(&county.json(&["show", "today"])["date"])
 }
+
+#[test]
+fn the_offices_own_services_are_installed_given_by_others_and_counted_in_the_year() {
+    let world = World::new();
+    let county = world.county("Rivertown");
+    let victim = county.victim("Ana", "Example", "555-0101");
+    let path = world.path("lists.json").display().to_string();
+    let lists = |version: i32| {
+        let service =
+            r#"{ "code": "gas_card", "en": "Gas card", "es": "Tarjeta", "counts_as": "C7" }"#;
+        let text = format!(r#"{{ "version": {version}, "services": [{service}] }}"#);
+        std::fs::write(&path, text).unwrap();
+    };
+    lists(1);
+    let install = ["policy", "lists", &*path];
+    county.refused(&install, "lists-refused");
+    lists(2);
+    let checked = county.run(&["policy", "lists", &*path, "--check"]);
+    assert!(
+        checked.out.contains("Gas card (gas_card) counts as C7"),
+        "{checked:?}"
+    );
+    assert!(
+        county
+            .run(&["policy", "lists"])
+            .out
+            .contains("no lists of its own")
+    );
+    county.json(&install);
+    let shown = county.run(&["policy", "lists"]);
+    assert!(shown.out.contains("version 2"), "{shown:?}");
+
+    let add = ["service", "add", &victim, "--local-item", "gas_card"];
+    county.json(&[&add[..], &["--by", "Pat Coordinator"]].concat());
+    county.refused(&[&add[..], &["--by", "Nobody Here"]].concat(), "not-found");
+    let listed = county.run(&["service", "list", &victim]);
+    assert!(listed.out.contains("Gas card"), "{listed:?}");
+    let unmet = [
+        "service",
+        "add",
+        &victim,
+        "--item",
+        "D1",
+        "--outcome",
+        "unmet",
+    ];
+    county.json(&[&unmet[..], &["--reason", "staff_capacity"]].concat());
+    let day = today(&county);
+    let year = ["counts", "--from", &day, "--to", &day, "--yearly"];
+    assert_eq!(county.json(&year)["forWantOfCapacity"], 1);
+    let said = county.run(&year);
+    assert!(said.out.contains("1 × "), "{said:?}");
+    county.verified();
+}
+
+#[test]
+fn a_follow_up_is_moved_to_another_day() {
+    let world = World::new();
+    let county = world.county("Rivertown");
+    let victim = county.victim("Ana", "Example", "555-0101");
+    county.json(&["follow-up", "plan", &victim]);
+    let next = || county.json(&["follow-up", "next", &victim]);
+    let id = text(&next()[0]["followUpId"]);
+    let later = "2099-01-05";
+    county.refused(
+        &["follow-up", "move", &victim, &id, "--to", later],
+        "due-out-of-range",
+    );
+    let day = today(&county);
+    county.json(&["follow-up", "move", &victim, &id, "--to", &day]);
+    assert_eq!(next()[0]["dueAt"].as_str().unwrap()[..10], day);
+}

@@ -9,7 +9,8 @@
 //! [`public`]).
 //!
 //! What is read is told apart from how it is reckoned: [`reckoning`] is a function of what was read, without a case
-//! file. Not here: the paper, due dates, and what was handed in once (a snapshot).
+//! file. What is asked once a year beside them: [`year`]. Not here: the
+//! paper, due dates, and what was handed in once (a snapshot).
 
 mod definition;
 mod persons;
@@ -18,6 +19,7 @@ mod reckoning;
 mod settings;
 mod store;
 mod views;
+mod yearly;
 
 #[cfg(test)]
 mod public_tests;
@@ -29,6 +31,7 @@ mod tests;
 pub(crate) use definition::definition;
 pub use public::public;
 pub use views::*;
+pub use yearly::year;
 
 use rusqlite::Connection;
 

@@ -88,6 +88,32 @@ views! {
         /// Figures were shared out, so that totals may not add up (CR10).
         pub shared_out: bool,
     }
+
+    /// Requests of a period that could not be met.
+    pub struct UnmetView {
+        /// Code of `service_item`: what was asked for.
+        pub item: String,
+        /// Code of `unmet_reason`.
+        pub reason: String,
+        /// How many.
+        pub requests: i32,
+    }
+
+    /// What is asked once a year.
+    pub struct YearView {
+        /// Requests that could not be met for want of people or means (AN1).
+        pub for_want_of_capacity: i32,
+        /// All requests that could not be met, by what was asked for and why.
+        pub unmet: Vec<UnmetView>,
+        /// Survey sheets handed out (AN3).
+        pub surveys_handed_out: i32,
+        /// Those that came back (AN4).
+        pub surveys_returned: i32,
+        /// Records of victims that were begun in the period.
+        pub newly_recorded: i32,
+        /// Of these, with the card of rights given, at any time.
+        pub with_rights_card: i32,
+    }
 }
 
 impl CountsView {

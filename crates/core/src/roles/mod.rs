@@ -302,6 +302,7 @@ pub(crate) trait Figures {}
 impl Figures for i32 {}
 impl Figures for (i32, i32, i32) {}
 impl Figures for crate::counts::CountsView {}
+impl Figures for crate::counts::YearView {}
 /// By code.
 impl Figures for std::collections::BTreeMap<String, i32> {}
 

@@ -227,6 +227,7 @@ const TELLS_NO_CASE: &[(&str, &str)] = &[
         "counts/count",
         "numbers; case numbers only to whom cases are shown",
     ),
+    ("counts/year", "numbers"),
     ("exchange/days_without_return", "a number of days"),
     ("exchange/files_taken_back", "names of files"),
     ("exchange/keys", "epochs and words"),
