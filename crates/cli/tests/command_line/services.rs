@@ -338,7 +338,7 @@ fn the_offices_own_services_are_installed_given_by_others_and_counted_in_the_yea
     assert!(shown.out.contains("version 2"), "{shown:?}");
 
     let add = ["service", "add", &victim, "--local-item", "gas_card"];
-    county.json(&[&add[..], &["--by", "Pat Coordinator"]].concat());
+    county.json(&[&add[..], &["--by", "Pat Sample"]].concat());
     county.refused(&[&add[..], &["--by", "Nobody Here"]].concat(), "not-found");
     let listed = county.run(&["service", "list", &victim]);
     assert!(listed.out.contains("Gas card"), "{listed:?}");
