@@ -221,6 +221,8 @@ pub fn commands() -> Builder<tauri::Wry> {
             policy::policy,
             policy::set_policy,
             policy::own_lists,
+            policy::check_own_lists,
+            policy::install_own_lists,
             policy::state_packs,
             policy::check_state_pack,
             policy::install_state_pack,

@@ -36,6 +36,24 @@ pub fn own_lists(shell: State<'_, Shell>) -> Result<OwnListsView, Failure> {
     shell.with_file(|file| own_lists::lists(file))
 }
 
+/// What stands in a file of the office's own lists; nothing is written.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn check_own_lists(shell: State<'_, Shell>, path: String) -> Result<OwnListsView, Failure> {
+    shell.with_file(|_| own_lists::check(&own_lists::text(Path::new(&path))?))
+}
+
+/// Installs the office's own lists from a file, in place of what the screen showed.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn install_own_lists(
+    shell: State<'_, Shell>,
+    path: String,
+    seen: String,
+) -> Result<Saved, Failure> {
+    shell.with_file(|file| own_lists::install(file, &own_lists::text(Path::new(&path))?, &seen))
+}
+
 /// The state packs that can be chosen: the office's own, and those that come with the program.
 #[tauri::command(async)]
 #[specta::specta]

@@ -311,8 +311,22 @@ test('a_state_pack_is_shown_before_it_is_installed', async () => {
   expect(office.asked('install_state_pack')).toEqual({ path: '/stick/ohio.json', seen: '' });
 });
 
+test('lists_of_the_office_are_shown_before_they_are_installed', async () => {
+  const { office, user } = await showWindow(COORDINATOR, { screen: 'policies' }, asCoordinator);
+  await user.click(byId('install-lists'));
+  await user.type(byId('lists-file'), '/stick/lists.json');
+  await user.click(byId('save-read-lists'));
+  await settle();
+  expect(main().querySelector('form [data-lists="2"]')).toHaveTextContent(/Ride to the clinic.*Gas card.*not given any more/s);
+  expect(office.asked('install_own_lists')).toBeUndefined();
+  await user.click(byId('save-lists'));
+  await settle();
+  expect(office.asked('install_own_lists')).toEqual({ path: '/stick/lists.json', seen: '' });
+});
+
 test('the_county_decides_and_its_coordinator', async () => {
   await showWindow({}, { screen: 'policies' });
   expect(document.getElementById('add-policy')).toBeNull();
   expect(document.getElementById('install-pack')).toBeNull();
+  expect(document.getElementById('install-lists')).toBeNull();
 });

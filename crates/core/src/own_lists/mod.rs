@@ -11,6 +11,7 @@ mod views;
 mod tests;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
 
 use chrono::NaiveDate;
 
@@ -20,6 +21,7 @@ pub use views::*;
 use crate::casefile::{Action, CaseFile, Seen};
 use crate::error::{Error, Result};
 use crate::fields::Filled;
+use crate::files;
 use crate::followups::policy::{Figures, Policy};
 use crate::policy::{self, THE_POLICY};
 use crate::registry::OFFICE_POLICY;
@@ -50,6 +52,14 @@ pub fn lists(file: &CaseFile) -> Result<OwnListsView> {
     let standing = policy::standing(file)?;
     let seen = standing.as_ref().map_or_else(String::new, |it| it.seen());
     Ok(installed(file)?.view(seen))
+}
+
+/// The text of a file with lists.
+///
+/// # Errors
+/// [`Error::FileNotFound`]; [`Error::ListsRefused`] for one that is too large or no text.
+pub fn text(path: &Path) -> Result<String> {
+    reading::text_of(files::read_beginning(path, reading::FILE_BYTES + 1)?)
 }
 
 /// Reads the lists from a file's text, wholly, and writes nothing.

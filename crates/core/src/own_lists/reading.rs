@@ -7,7 +7,7 @@ use crate::codes;
 use crate::error::{Error, Result};
 
 /// Longest file, in bytes: what fits into one field of a record.
-const FILE_BYTES: usize = countyline_ledger::limits::TEXT_BYTES;
+pub(super) const FILE_BYTES: usize = countyline_ledger::limits::TEXT_BYTES;
 /// Longest code or name, in characters.
 const NAME: usize = 60;
 
@@ -78,6 +78,21 @@ pub(super) fn refused(what: &str, flaw: ListsFlaw) -> Error {
         what: what.to_owned(),
         flaw,
     }
+}
+
+/// The text of a file that was read up to a byte beyond what one may be long.
+///
+/// # Errors
+/// [`Error::ListsRefused`] if it is longer, or no text in UTF-8.
+pub(super) fn text_of(bytes: Vec<u8>) -> Result<String> {
+    if bytes.len() > FILE_BYTES {
+        return Err(refused("", ListsFlaw::TooLarge));
+    }
+    String::from_utf8(bytes).map_err(|wrong| {
+        let text = &wrong.as_bytes()[..wrong.utf8_error().valid_up_to()];
+        let line = 1 + text.iter().filter(|byte| **byte == b'\n').count();
+        refused("", ListsFlaw::Unreadable { line })
+    })
 }
 
 /// The lists that a file holds.
