@@ -331,6 +331,10 @@ export const commands = {
 	setPolicy: (form: PolicyForm, seen: string) => typedError<Saved, Failure>(__TAURI_INVOKE("set_policy", { form, seen })),
 	/**  The office's own services, follow-up figures and closed days. */
 	ownLists: () => typedError<OwnListsView, Failure>(__TAURI_INVOKE("own_lists")),
+	/**  What stands in a file of the office's own lists; nothing is written. */
+	checkOwnLists: (path: string) => typedError<OwnListsView, Failure>(__TAURI_INVOKE("check_own_lists", { path })),
+	/**  Installs the office's own lists from a file, in place of what the screen showed. */
+	installOwnLists: (path: string, seen: string) => typedError<Saved, Failure>(__TAURI_INVOKE("install_own_lists", { path, seen })),
 	/**  The state packs that can be chosen: the office's own, and those that come with the program. */
 	statePacks: () => typedError<PackView[], Failure>(__TAURI_INVOKE("state_packs")),
 	/**  What stands in a state pack's file; nothing is written. */
