@@ -35,13 +35,26 @@ pub(crate) struct OwnLists {
     /// Rises with every change. The program's own lists are version 1.
     version: i32,
     #[serde(default)]
-    services: Vec<OwnService>,
+    services: Vec<Service>,
     /// By code of `follow_up_policy`.
     #[serde(default)]
     follow_up: BTreeMap<String, Figures>,
     /// Beside Saturdays and Sundays.
     #[serde(default)]
     pub(crate) closed_on: BTreeSet<NaiveDate>,
+}
+
+/// A service as it stands in the file.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Service {
+    code: String,
+    en: String,
+    es: String,
+    /// Code of `service_item`.
+    pub(crate) counts_as: String,
+    #[serde(default)]
+    pub(crate) retired: bool,
 }
 
 /// What holds in this office.
@@ -116,9 +129,22 @@ impl OwnService {
     }
 }
 
+impl Service {
+    /// As it is shown.
+    pub(crate) fn view(&self) -> OwnService {
+        OwnService {
+            code: self.code.clone(),
+            en: self.en.clone(),
+            es: self.es.clone(),
+            counts_as: self.counts_as.clone(),
+            retired: self.retired,
+        }
+    }
+}
+
 impl OwnLists {
     /// The office's own service of this code, also one that is no longer given.
-    pub(crate) fn service(&self, code: &str) -> Option<&OwnService> {
+    pub(crate) fn service(&self, code: &str) -> Option<&Service> {
         self.services.iter().find(|service| service.code == code)
     }
 
@@ -137,7 +163,7 @@ impl OwnLists {
             let installed = stands.version.to_string();
             return Err(reading::refused("version", ListsFlaw::Older { installed }));
         }
-        let is_there = |service: &&OwnService| self.service(&service.code).is_some();
+        let is_there = |service: &&Service| self.service(&service.code).is_some();
         match stands.services.iter().find(|service| !is_there(service)) {
             Some(left_out) => Err(reading::refused(&left_out.code, ListsFlaw::LeftOut)),
             None => Ok(()),
@@ -155,7 +181,7 @@ impl OwnLists {
     fn view(&self, seen: String) -> OwnListsView {
         OwnListsView {
             version: self.version,
-            services: self.services.clone(),
+            services: self.services.iter().map(Service::view).collect(),
             follow_up: self.follow_up.keys().cloned().collect(),
             closed_on: self.closed_on.iter().map(NaiveDate::to_string).collect(),
             seen,

@@ -5,7 +5,6 @@ use crate::view::views;
 views! {
     /// A service of the office's own.
     #[derive(Eq)]
-    #[serde(deny_unknown_fields)]
     pub struct OwnService {
         /// Its code, which stays in the records.
         pub code: String,
@@ -14,10 +13,8 @@ views! {
         /// What it is called in Spanish.
         pub es: String,
         /// Code of `service_item`: what it counts as in the report.
-        #[serde(alias = "counts_as")]
         pub counts_as: String,
         /// It is not given any more; what was recorded keeps its name.
-        #[serde(default)]
         pub retired: bool,
     }
 
