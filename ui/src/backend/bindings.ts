@@ -2295,17 +2295,11 @@ export type OwnService = {
 	en: string,
 	/**  What it is called in Spanish. */
 	es: string,
-	/**  It is not given any more; what was recorded keeps its name. */
-	retired?: boolean,
-} & ({
 	/**  Code of `service_item`: what it counts as in the report. */
 	countsAs: string,
-	counts_as?: never,
-} | {
-	/**  Code of `service_item`: what it counts as in the report. */
-	counts_as: string,
-	countsAs?: never,
-});
+	/**  It is not given any more; what was recorded keeps its name. */
+	retired: boolean,
+};
 
 /**  The state pack that a deadline or a right comes from. */
 export type PackName = {
