@@ -1255,6 +1255,7 @@ papers-title = Papers
 papers-none = No paper.
 papers-old-number = Old number of { $names }
 paper-to-given = She has it
+paper-to-given_verbally = Read out loud
 paper-to-destroyed = Destroyed
 release-more = The rest of the form
 guarded-title = Protecting her record

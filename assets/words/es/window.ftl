@@ -1255,6 +1255,7 @@ papers-title = Papeles
 papers-none = Ningún papel.
 papers-old-number = Número viejo de { $names }
 paper-to-given = Ella lo tiene
+paper-to-given_verbally = Leído en voz alta
 paper-to-destroyed = Destruido
 release-more = El resto del formulario
 guarded-title = Proteger su registro

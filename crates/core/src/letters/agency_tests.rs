@@ -440,7 +440,7 @@ fn a_letter_whose_program_stopped_before_sent_is_told_once_when_somebody_says_so
             "another referral" => said = refer_by_letter(&mut office),
             "a paper that was destroyed" => {
                 let paper = papers::out(&office.file).unwrap().remove(0);
-                papers::move_on(&mut office.file, &paper.id, "destroyed", &paper.seen).unwrap();
+                papers::move_on(&mut office.file, &paper.id, "destroyed", "", &paper.seen).unwrap();
             }
             "a referral that is sent by phone after all" => {
                 let id = ids::parse(&crate::registry::REFERRAL, &said.id).unwrap();

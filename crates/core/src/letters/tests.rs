@@ -322,8 +322,10 @@ fn paper_that_is_held_at_the_office_needs_no_answer_and_stands_in_the_register_a
     let out = papers::out(&file).unwrap();
     let states: Vec<&str> = out.iter().map(|paper| &*paper.state).collect();
     assert_eq!(states, ["held", "held"]);
-    papers::move_on(&mut file, &out[0].id, "given", &out[0].seen).unwrap();
-    let refused = papers::move_on(&mut file, &out[1].id, "not_made", &out[1].seen);
+    let refused = papers::move_on(&mut file, &out[0].id, "given", "no", &out[0].seen);
+    assert!(matches!(refused, Err(Error::UnsafeToCarry)));
+    papers::move_on(&mut file, &out[0].id, "given", "yes", &out[0].seen).unwrap();
+    let refused = papers::move_on(&mut file, &out[1].id, "not_made", "yes", &out[1].seen);
     assert!(matches!(refused, Err(Error::StatusNotAllowed { .. })));
     request.form = "agency".to_owned();
     let refused = preview(&file, &request, &fonts());

@@ -72,6 +72,11 @@ pub fn kinds() -> Vec<PaperKindView> {
     kind::KINDS.into_iter().map(Kind::view).collect()
 }
 
+/// Whether a paper of this form in the register is one that goes with nobody. A letter is none of these.
+pub(crate) fn stays_here(form: &str) -> bool {
+    Kind::from_code(form).is_ok_and(|kind| !kind.may_be_carried())
+}
+
 /// The paper as it will come out of the printer, with what was checked.
 ///
 /// # Errors

@@ -19,7 +19,7 @@ use crate::fields::Filled;
 use crate::registry::{LETTER, PAPER_STATE, VICTIM};
 use crate::standing::Standing;
 use crate::start::Saved;
-use crate::{codes, ids, referrals, releases};
+use crate::{codes, ids, paper_kinds, referrals, releases};
 
 /// Papers that were given or are held, the newest first.
 ///
@@ -32,17 +32,25 @@ pub fn out(file: &CaseFile) -> Result<Vec<PaperView>> {
         .collect()
 }
 
-/// Keeps what became of a paper, in place of what the row had shown.
+/// Keeps what became of a paper, in place of what the row had shown. One that was held goes with her only after her
+/// answer now that it is safe to carry: what she said when it was made was said of that day.
 ///
 /// # Errors
-/// [`Error::StatusNotAllowed`], also for a paper that is said not to have been made; [`Error::UnknownCode`],
-/// [`Error::NotFound`].
-pub fn move_on(file: &mut CaseFile, letter_id: &str, state: &str, seen: &str) -> Result<Saved> {
+/// [`Error::StatusNotAllowed`], also for a paper that is said not to have been made; [`Error::UnsafeToCarry`];
+/// [`Error::NotForCarrying`]; [`Error::UnknownCode`], [`Error::NotFound`].
+pub fn move_on(
+    file: &mut CaseFile,
+    letter_id: &str,
+    state: &str,
+    safe_to_carry: &str,
+    seen: &str,
+) -> Result<Saved> {
     codes::ensure("paper_state", "paper_state", state)?;
     let id = ids::parse(&LETTER, letter_id)?;
     let seen = Seen::from_token(seen)?;
     let ((), changes) = file.change(Action::MovePaper, |change| {
-        let now = state_of(&Standing::of(change.conn(), &LETTER, id)?);
+        let paper = Standing::of(change.conn(), &LETTER, id)?;
+        let now = state_of(&paper);
         // That a paper could not be made is known to the program alone.
         let may_follow = PAPER_STATE.leads(&now, state) && state != "not_made";
         if now != state && !may_follow {
@@ -51,10 +59,21 @@ pub fn move_on(file: &mut CaseFile, letter_id: &str, state: &str, seen: &str) ->
                 to: state.to_owned(),
             });
         }
+        if now != state && state == "given" {
+            ensure_may_be_given(&paper, safe_to_carry)?;
+        }
         let moved = Filled::default().text("paper_state", state);
         moved.edit(change, &LETTER, id, &seen)
     })?;
     Ok(Saved::new(id, &changes))
+}
+
+fn ensure_may_be_given(paper: &Standing, safe_to_carry: &str) -> Result<()> {
+    match (paper_kinds::stays_here(&paper.text("form")), safe_to_carry) {
+        (true, _) => Err(Error::NotForCarrying),
+        (false, "yes") => Ok(()),
+        (false, _) => Err(Error::UnsafeToCarry),
+    }
 }
 
 /// Keeps that a paper whose account stands already could not be made after all.
