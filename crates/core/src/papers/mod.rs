@@ -19,7 +19,7 @@ use crate::fields::Filled;
 use crate::registry::{LETTER, PAPER_STATE, VICTIM};
 use crate::standing::Standing;
 use crate::start::Saved;
-use crate::{codes, ids, paper_kinds, referrals, releases};
+use crate::{codes, ids, own_languages, paper_kinds, referrals, releases};
 
 /// Papers that were given or are held, the newest first.
 ///
@@ -88,10 +88,12 @@ pub(crate) fn never_made(file: &mut CaseFile, letter: EntityId) -> Result<()> {
     Ok(())
 }
 
-/// Keeps that the numbers were told by voice, because paper was not safe to carry.
+/// Keeps that the numbers were told by voice, because paper was not safe to carry, in a language of the list or one
+/// that the office added.
 ///
 /// # Errors
-/// [`Error::InvalidInput`] without a referral; [`Error::ReleaseOtherRecipient`] if one is not hers.
+/// [`Error::UnknownCode`] of another language; [`Error::InvalidInput`] without a referral;
+/// [`Error::ReleaseOtherRecipient`] if one is not hers.
 pub fn told_by_voice(
     file: &mut CaseFile,
     victim_id: &str,
@@ -99,7 +101,10 @@ pub fn told_by_voice(
     language: &str,
 ) -> Result<Saved> {
     let victim = ids::parse(&VICTIM, victim_id)?;
-    codes::ensure("language", "language", language)?;
+    // What is told by voice needs no files of the language to be whole.
+    if !own_languages::is_added(file, language) {
+        codes::ensure("language", "language", language)?;
+    }
     let referred = referral_ids
         .iter()
         .map(|id| referrals::referred(file, id))
