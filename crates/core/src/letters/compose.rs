@@ -8,7 +8,7 @@ use countyline_documents::{
 use countyline_ledger::EntityId;
 
 use super::forms::Form;
-use super::{LetterRequest, Private, named, neutral, store};
+use super::{LetterRequest, Private, named, neutral};
 use crate::casefile::CaseFile;
 use crate::error::{Error, Result};
 use crate::referrals::Referred;
@@ -84,10 +84,10 @@ pub(super) fn compose(
     })
 }
 
-/// Her first name where it may stand on paper, else nothing.
+/// The name she goes by where it may stand on paper, else nothing.
 fn name_on_paper(file: &CaseFile, victim: EntityId) -> Result<String> {
     match victims::name_may_be_printed(file, victim)? {
-        true => store::given_name(file.conn(), victim),
+        true => victims::name_in_greeting(file, victim),
         false => Ok(String::new()),
     }
 }
