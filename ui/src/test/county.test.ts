@@ -80,7 +80,7 @@ test('a_paper_that_was_held_is_given_only_after_her_yes_and_can_be_read_out_loud
   await user.click(byId('carry-w2-no'));
   await settle();
   expect(office.asked('move_paper')).toBeUndefined();
-  expect(main()).toHaveTextContent('Read the numbers out loud');
+  expect(main()).toHaveTextContent('Read it out loud');
   await user.click(byId('carry-w2-yes'));
   await settle();
   expect(office.asked('move_paper')).toEqual({ letterId: 'w2', state: 'given', safeToCarry: 'yes', seen: 'seen-w2' });
