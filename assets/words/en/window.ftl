@@ -758,6 +758,7 @@ field-children = Children it is for
 field-page = Page
 field-large-print = Large print
 field-template-version = Version of the wording
+field-ways = Ways to reach her on it
 field-other-names = Other names
 field-relations = Related to
 field-named-staff = Named for her
@@ -1254,6 +1255,7 @@ may-be-told-no = This must not be told: { $reason }
 papers-title = Papers
 papers-none = No paper.
 papers-old-number = Old number of { $names }
+papers-old-way = Her number on it is old or not safe
 paper-to-given = She has it
 paper-to-given_verbally = Read out loud
 paper-to-destroyed = Destroyed
@@ -1336,6 +1338,10 @@ sheets-after = Print each on a printer that keeps no copies, seal it, give each 
 papers-recall = The number of { $name } changed: { $count ->
     [one] one paper is out
    *[other] { $count } papers are out
+}
+papers-recall-ways = A way to reach her has changed or is not safe any more: { $count ->
+    [one] one paper with it is out
+   *[other] { $count } papers with it are out
 }
 papers-recall-remedy = Give a new paper where it is safe, or tell the number by voice, and mark the old one destroyed.
 told-filter = Case number, agency or person

@@ -758,6 +758,7 @@ field-children = Niños para quienes es
 field-page = Página
 field-large-print = Letra grande
 field-template-version = Versión del texto
+field-ways = Formas de contactarla que contiene
 field-other-names = Otros nombres
 field-relations = Relacionada con
 field-named-staff = Nombradas para ella
@@ -1254,6 +1255,7 @@ may-be-told-no = No se debe decir: { $reason }
 papers-title = Papeles
 papers-none = Ningún papel.
 papers-old-number = Número viejo de { $names }
+papers-old-way = El número de ella es viejo o no es seguro
 paper-to-given = Ella lo tiene
 paper-to-given_verbally = Leído en voz alta
 paper-to-destroyed = Destruido
@@ -1336,6 +1338,10 @@ sheets-after = Imprima cada una en una impresora que no guarde copias, séllela,
 papers-recall = El número de { $name } cambió: { $count ->
     [one] hay un papel afuera
    *[other] hay { $count } papeles afuera
+}
+papers-recall-ways = Una forma de contactarla cambió o ya no es segura: { $count ->
+    [one] hay un papel afuera con ella
+   *[other] hay { $count } papeles afuera con ella
 }
 papers-recall-remedy = Dé un papel nuevo donde sea seguro, o diga el número de viva voz, y marque el viejo como destruido.
 told-filter = Número de caso, agencia o persona

@@ -2369,6 +2369,8 @@ export type PaperView = {
 	oldNumbers: string[],
 	/**  Code of `paper_state`. */
 	state: string,
+	/**  A way of hers on it is another one now, or may not be used any more, while the paper is out. */
+	oldWay: boolean,
 	/**  SHA-256 of the file, hex. */
 	sha256: string,
 	/**  What this row shows; goes back when the paper moves on. */

@@ -182,6 +182,9 @@ pub(super) fn tell_papers(papers: &[PaperView], telling: &mut Telling<'_>) -> Re
             let names = paper.old_numbers.join(", ");
             telling.say("cli-paper-old-numbers", values! { names = names })?;
         }
+        if paper.old_way {
+            telling.say("cli-paper-old-way", values! {})?;
+        }
     }
     Ok(())
 }

@@ -16,6 +16,7 @@ use super::{LetterCheck, LetterRequest, check, discreet, store};
 use crate::casefile::CaseFile;
 use crate::contacts::{self, WayView};
 use crate::error::{Error, Result};
+use crate::papers::WayOnPaper;
 use crate::partners::PartnerView;
 use crate::referrals::{self, Referred};
 use crate::registry::{CONTACT_METHOD, REFERRAL, RELEASE, VICTIM};
@@ -139,9 +140,12 @@ pub(super) fn compose(
             isolate(&number),
         ));
     }
-    let reach = match covers("safe_contact") {
+    let (reach, ways) = match covers("safe_contact") {
         true => reaching_her(file, *victim, words)?,
-        false => vec![Block::paragraph(words.say("agency-through-us"))],
+        false => (
+            vec![Block::paragraph(words.say("agency-through-us"))],
+            Vec::new(),
+        ),
     };
     let undecided = is_undecided(file, asked, &partner, *victim)?;
     let place = file.place();
@@ -211,6 +215,7 @@ pub(super) fn compose(
         file_name: file_name(words, "agency", &request.language),
         stale_partners: 0,
         undecided,
+        ways,
     })
 }
 
@@ -318,15 +323,21 @@ fn access_needs(file: &CaseFile, victim: EntityId, words: &Words) -> Result<Vec<
     Ok(fields)
 }
 
-/// How she is reached safely, by the first way that may be used.
-fn reaching_her(file: &CaseFile, victim: EntityId, words: &Words) -> Result<Vec<Block>> {
+/// How she is reached safely, by the first way that may be used, and that way.
+fn reaching_her(
+    file: &CaseFile,
+    victim: EntityId,
+    words: &Words,
+) -> Result<(Vec<Block>, Vec<WayOnPaper>)> {
     let gate = contacts::gate(file, &ids::text(victim))?;
     let Some(way) = gate.ways.iter().find(|way| way.usable) else {
-        return Ok(vec![Block::paragraph(words.say("agency-no-safe-way"))]);
+        let no_way = Block::paragraph(words.say("agency-no-safe-way"));
+        return Ok((vec![no_way], Vec::new()));
     };
+    let value = value_for_paper(file, victim, way)?;
     let mut fields = vec![Field::new(
         words.code("channel", &way.channel),
-        isolate(&value_for_paper(file, victim, way)?),
+        isolate(&value),
     )];
     for (label, text) in [
         ("agency-label-hours", &way.hours),
@@ -345,10 +356,11 @@ fn reaching_her(file: &CaseFile, victim: EntityId, words: &Words) -> Result<Vec<
             _ => "agency-voicemail-no",
         }),
     ));
-    Ok(vec![
+    let reach = vec![
         Block::Fields(fields),
         Block::paragraph(words.say("agency-ask-first")),
-    ])
+    ];
+    Ok((reach, vec![WayOnPaper::new(way, value)]))
 }
 
 /// A street gives way to the substitute address.

@@ -11,6 +11,7 @@ use super::forms::Form;
 use super::{LetterRequest, Private, named, neutral};
 use crate::casefile::CaseFile;
 use crate::error::{Error, Result};
+use crate::papers::WayOnPaper;
 use crate::referrals::Referred;
 use crate::releases::{Permit, Scope};
 use crate::values;
@@ -29,6 +30,8 @@ pub(super) struct Composed {
     pub(super) stale_partners: usize,
     /// Two people wrote something that stands on it apart, and nobody decided yet.
     pub(super) undecided: bool,
+    /// Her ways whose numbers it carries.
+    pub(super) ways: Vec<WayOnPaper>,
 }
 
 pub(super) fn compose(
@@ -81,6 +84,7 @@ pub(super) fn compose(
         file_name: file_name(words, form.prefix(), &request.language),
         stale_partners: places.iter().filter(|place| place.partner.stale).count(),
         undecided: places.iter().any(|place| place.partner.in_conflict),
+        ways: Vec::new(),
     })
 }
 

@@ -1,8 +1,11 @@
 //! The register of papers that are out: made for whom, given, held for her, told by voice instead, destroyed.
 //!
-//! A paper carries numbers, and numbers change: the register says which papers still carry an old one. What a
-//! paper said is not kept; in which form it was printed, and in whose words, is.
+//! A paper carries numbers, and numbers change: the register says which papers still carry an old one. A letter for
+//! herself carries those of agencies. A letter to an agency and the card of her ways carry hers: of these a mark is
+//! kept, which tells whether the number is another one and does not say it. What a paper said is not kept; in which
+//! form it was printed, and in whose words, is.
 
+mod recall;
 mod store;
 mod views;
 
@@ -11,7 +14,10 @@ mod tests;
 
 use countyline_ledger::{EntityId, Value};
 
+pub use recall::to_recall;
 pub use views::*;
+
+pub(crate) use recall::{WayOnPaper, marks_of, name_ways};
 
 use crate::casefile::{Action, CaseFile, Change, Seen};
 use crate::error::{Error, Result};
@@ -20,6 +26,8 @@ use crate::registry::{LETTER, PAPER_STATE, VICTIM};
 use crate::standing::Standing;
 use crate::start::Saved;
 use crate::{codes, ids, own_languages, paper_kinds, referrals, releases};
+
+use recall::Carried;
 
 /// Papers that were given or are held, the newest first.
 ///
@@ -156,14 +164,15 @@ fn view(file: &CaseFile, paper: &Standing) -> Result<PaperView> {
         .iter()
         .filter_map(crate::standing::id_in)
         .collect();
-    let carried = paper.texts("numbers");
-    let now = store::numbers_of(file.conn(), &partners)?;
     let names = store::names_of(file.conn(), &partners)?;
-    // A paper of an older program does not say which numbers it carries.
-    let old = carried.iter().zip(&now).zip(&names);
-    let old = old.filter(|((carried, now), _)| carried != now);
     let state = state_of(paper);
     let is_out = matches!(state.as_str(), "given" | "held");
+    let carried = Carried::by(paper);
+    let number_of = |id| store::number_of(file.conn(), id);
+    let old = match is_out {
+        true => carried.old_agencies(&partners, number_of)?,
+        false => Vec::new(),
+    };
     Ok(PaperView {
         id: paper.id(),
         case_number: match paper.named("victim") {
@@ -178,10 +187,8 @@ fn view(file: &CaseFile, paper: &Standing) -> Result<PaperView> {
         template_version: paper.text("template_version"),
         language: paper.text("language"),
         fields: paper.texts("fields"),
-        old_numbers: match is_out {
-            true => old.map(|(_, name)| name.clone()).collect(),
-            false => Vec::new(),
-        },
+        old_numbers: old.into_iter().map(|at| names[at].clone()).collect(),
+        old_way: is_out && carried.has_old_way(file)?,
         partners: names,
         state,
         sha256: paper.text("sha256"),
