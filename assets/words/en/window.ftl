@@ -158,6 +158,10 @@ today-late = Late
 today-today = Today
 today-upcoming = Next seven days
 today-more = Show more ({ $count } not shown)
+today-recall = { $count ->
+    [one] One paper that is out has an old number
+   *[other] { $count } papers that are out have an old number
+}
 today-nobody = Nobody is due in the next seven days.
 log-contact = Log contact
 new-victim = New victim

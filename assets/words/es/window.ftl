@@ -158,6 +158,10 @@ today-late = Con retraso
 today-today = Hoy
 today-upcoming = Próximos siete días
 today-more = Mostrar más ({ $count } sin mostrar)
+today-recall = { $count ->
+    [one] Un papel que está afuera tiene un número viejo
+   *[other] { $count } papeles que están afuera tienen un número viejo
+}
 today-nobody = No hay seguimientos para los próximos siete días.
 log-contact = Anotar contacto
 new-victim = Nueva víctima

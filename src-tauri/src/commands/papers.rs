@@ -16,6 +16,13 @@ pub fn papers_out(shell: State<'_, Shell>) -> Result<Vec<PaperView>, Failure> {
     shell.with_file(|file| papers::out(file))
 }
 
+/// How many papers that are out carry an old number.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn papers_to_recall(shell: State<'_, Shell>) -> Result<i32, Failure> {
+    shell.with_file(|file| papers::to_recall(file))
+}
+
 /// What became of a paper; one that she takes now, with her answer whether that is safe.
 #[tauri::command(async)]
 #[specta::specta]

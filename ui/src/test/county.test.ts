@@ -74,6 +74,20 @@ test('a_number_that_changed_says_how_many_papers_are_out_with_the_old_one', asyn
   expect(main().querySelector('[data-paper]')).toHaveAttribute('data-paper', 'w1');
 });
 
+test('today_says_how_many_papers_are_out_with_an_old_number_and_leads_to_them', async () => {
+  const { user } = await showWindow({}, { screen: 'today' }, (office) => void (office.toRecall = 2));
+  expect(byId('to-recall')).toHaveTextContent('2 papers that are out have an old number');
+  await user.click(byId('papers'));
+  await settle();
+  expect(main().dataset.screen).toBe('papers');
+});
+
+test('today_says_nothing_of_papers_where_none_has_an_old_number', async () => {
+  await showWindow({}, { screen: 'today' });
+  await settle();
+  expect(document.getElementById('to-recall')).toBeNull();
+});
+
 test('a_paper_that_was_held_is_given_only_after_her_yes_and_can_be_read_out_loud', async () => {
   const { office, user } = await showWindow(COUNTY, { screen: 'papers' });
   await user.click(byId('paper-given-w2'));

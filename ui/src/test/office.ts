@@ -265,6 +265,8 @@ export class Office {
   /** When recovery sheets were made. */
   sheetsMadeAt: string | null = null;
   howFar: HowFar | null = null;
+  /** How many papers are out with an old number. */
+  toRecall = 0;
   logo: LogoView = { shows: null, png: null, seen: '' };
 
   constructor(start: Partial<StartView> = {}) {
@@ -437,6 +439,7 @@ export class Office {
       case 'state_packs': return packs;
       case 'check_state_pack': return packs[0];
       case 'papers_out': return papers;
+      case 'papers_to_recall': return this.toRecall;
       case 'paper_kinds': return paperKinds;
       case 'preview_paper': return { ...preview, fileName: `${String((args.request as PaperRequest).kind)}.pdf` };
       case 'save_paper': return { path: '/stick/paper.pdf', sha256: 'ab'.repeat(32) };
