@@ -123,13 +123,6 @@ pub(super) fn compose(
     if covers("people") {
         fields.push(for_whom(&asked.referral, words));
     }
-    let language = store::language(file.conn(), *victim)?;
-    if !language.is_empty() {
-        fields.push(Field::new(
-            words.say("agency-label-language"),
-            words.say(&format!("letter-language-{language}")),
-        ));
-    }
     if covers("access_needs") {
         fields.extend(access_needs(file, *victim, words)?);
     }
@@ -263,12 +256,12 @@ fn is_undecided(
         Ok(fields.iter().any(|field| held.contains(&field.name)))
     };
     let covers = |item: &str| asked.items.iter().any(|have| have == item);
-    let mut hers = vec!["name", "language"];
+    let mut hers = vec!["name"];
     if covers("case_number") {
         hers.push("case_number");
     }
     if covers("access_needs") {
-        hers.extend(["access_needs", "interpreter_need"]);
+        hers.extend(["language", "access_needs", "interpreter_need"]);
     }
     if covers("people") && here(&REFERRAL, asked.referral_id, &["adults", "children"])? {
         return Ok(true);
@@ -304,10 +297,17 @@ fn for_whom(referral: &Referred, words: &Words) -> Field {
     Field::new(words.say("agency-label-people"), people.join(", "))
 }
 
-/// What she needs to be served, as far as she said.
+/// What she needs to be served, as far as she said: her language, too, which tells where she is from.
 fn access_needs(file: &CaseFile, victim: EntityId, words: &Words) -> Result<Vec<Field>> {
     let her = Standing::of(file.conn(), &VICTIM, victim)?;
     let mut fields = Vec::new();
+    let language = store::language(file.conn(), victim)?;
+    if !language.is_empty() {
+        fields.push(Field::new(
+            words.say("agency-label-language"),
+            words.say(&format!("letter-language-{language}")),
+        ));
+    }
     if her.text("interpreter_need") == "yes" {
         fields.push(Field::new(
             words.say("agency-label-interpreter"),

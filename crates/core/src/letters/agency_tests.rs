@@ -245,6 +245,28 @@ fn what_she_needs_to_be_served_is_told_only_where_her_release_covers_it() {
     }
 }
 
+/// 28 CFR 94.115: her language goes to the agency only if she said so in writing, with what she needs to be served.
+#[test]
+fn her_language_is_told_only_where_her_release_covers_it() {
+    for (items, is_covered) in [
+        (&["name", "need", "access_needs"][..], true),
+        (&["name", "need", "safe_contact", "case_number"], false),
+    ] {
+        let mut office = office(items);
+        for (language, label, spoken) in [("en", "Speaks", "English"), ("es", "Habla", "inglés")] {
+            let text = said(&office, language);
+            assert_eq!(text.contains(label), is_covered, "{text}");
+            assert_eq!(text.contains(spoken), is_covered, "{text}");
+        }
+        record_printed(&mut office.file, &office.request, &fonts()).unwrap();
+        let held = papers::out(&office.file).unwrap().remove(0).fields;
+        let told = disclosures::log(&office.file).unwrap().remove(0).items;
+        for account in [held, told] {
+            assert_eq!(account.contains(&"access_needs".to_owned()), is_covered);
+        }
+    }
+}
+
 /// 28 CFR 94.115: how many people need help goes to the agency only if she said so in writing.
 #[test]
 fn how_many_people_it_is_for_is_told_only_where_her_release_covers_it() {
