@@ -175,6 +175,12 @@ fn make(file: &CaseFile, request: &PaperRequest, fonts: &Fonts) -> Result<Made> 
     })
 }
 
+/// The paper as it is laid out, for tests of every paper there is.
+#[cfg(test)]
+pub(crate) fn laid_out(file: &CaseFile, request: &PaperRequest, fonts: &Fonts) -> Result<Layout> {
+    Ok(make(file, request, fonts)?.layout)
+}
+
 /// Refuses to let go with her what is not for her, and what she did not say is safe to carry.
 fn ensure_may_be_carried(kind: Kind, request: &PaperRequest) -> Result<()> {
     match (request.goes_with_her, kind.may_be_carried()) {
