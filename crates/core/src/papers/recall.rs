@@ -1,6 +1,7 @@
 //! Which papers that are out carry a number that is another one now, or that may not be used any more.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use countyline_ledger::{EntityId, Value};
 use sha2::{Digest, Sha256};
@@ -131,10 +132,11 @@ impl Carried {
         let (Some(victim), false) = (self.victim, self.ways.is_empty()) else {
             return Ok(false);
         };
-        if !gates.contains_key(&victim) {
-            gates.insert(victim, marks_now(file, victim)?);
-        }
-        let Some(now) = gates.get(&victim).and_then(Option::as_ref) else {
+        let now = match gates.entry(victim) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(new) => new.insert(marks_now(file, victim)?),
+        };
+        let Some(now) = now else {
             return Ok(false);
         };
         let mut carried = self.ways.iter().zip(&self.numbers);
