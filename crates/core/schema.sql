@@ -607,12 +607,13 @@ CREATE TABLE letter (
     staff BLOB,                              -- who made it
     kind TEXT,                               -- code of letter_kind
     fields BLOB,                             -- list of codes of letter_field: what it held
-    numbers BLOB,                            -- list of the phone numbers it carries, in the order of partners
+    numbers BLOB,                            -- list of the phone numbers it carries, in the order of partners; of her own ways a mark for each, in their order
     paper_state TEXT,                        -- code of paper_state
     referral BLOB,                           -- the referral that a letter to an agency is made for
     page TEXT,                               -- size of the page, us_letter or a4
     large_print INTEGER,                     -- in large print
-    template_version TEXT                    -- whose wording it has: the program's version; behind + a hash of the county's own words
+    template_version TEXT,                   -- whose wording it has: the program's version; behind + a hash of the county's own words
+    ways BLOB                                -- list of her own ways whose numbers it carries
 ) STRICT;
 
 -- An incident, whoever was in it. No narrative, no offender.

@@ -21,6 +21,32 @@ fn every_paper_says_what_was_approved_and_looks_so() {
 }
 
 #[test]
+fn programs_of_others_find_nothing_wrong_with_any_paper() {
+    let folder = tempfile::tempdir().unwrap();
+    let made = make(folder.path());
+    for (name, pdf) in &made {
+        let checked = Command::new("qpdf").arg("--check").arg(pdf).output();
+        let checked = checked.expect("scripts/setup.sh installs qpdf");
+        let says = String::from_utf8_lossy(&checked.stdout);
+        let is_clean =
+            checked.status.success() && says.contains("No syntax or stream encoding errors found");
+        assert!(is_clean, "{name}: {says}");
+    }
+    let pdfua = Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/tools/pdfua/bin/pdfua");
+    let checked = Command::new(pdfua)
+        .arg("check")
+        .args(made.values())
+        .output()
+        .expect("scripts/setup.sh installs pdfua");
+    let says = String::from_utf8_lossy(&checked.stdout);
+    assert!(checked.status.success(), "{says}");
+    for pdf in made.values() {
+        let name = pdf.file_name().unwrap().to_string_lossy();
+        assert!(says.contains(&*name), "{name} was not checked: {says}");
+    }
+}
+
+#[test]
 fn a_paper_that_says_or_looks_otherwise_or_is_gone_is_noticed() {
     let folder = tempfile::tempdir().unwrap();
     let made = make(folder.path());

@@ -137,9 +137,8 @@ async fn a_paper_that_is_no_letter_is_drawn_and_saved_and_one_for_the_office_goe
     window.on_screen("make-paper").await;
     window.select("#kind", "quick_card").await;
     window.find("#pages img").await;
-    assert!(!window.shows("#goes-with-her-yes").await);
+    assert!(!window.shows("#safe-to-carry-yes").await);
     window.select("#kind", "danger_signs").await;
-    window.choose("goes-with-her-yes").await;
     window.find("#no-paper").await;
     window.choose("safe-to-carry-yes").await;
     window.find("#pages img").await;

@@ -337,6 +337,7 @@ cli-paper-printed = {"  "}printed as: { $form }, { $language }, { $page }, { $si
    *[other] usual print
 }; wording of { $version }
 cli-paper-old-numbers = {"  "}carries an old number of: { $names }
+cli-paper-old-way = {"  "}carries a way to reach her that has changed or is not safe
 cli-papers-none = No paper is out.
 cli-share-row = { $victim }  may be told until { $until }
 cli-share-withheld = { $victim }  withheld: { $reason }

@@ -158,6 +158,10 @@ today-late = Late
 today-today = Today
 today-upcoming = Next seven days
 today-more = Show more ({ $count } not shown)
+today-recall = { $count ->
+    [one] One paper that is out has an old number
+   *[other] { $count } papers that are out have an old number
+}
 today-nobody = Nobody is due in the next seven days.
 log-contact = Log contact
 new-victim = New victim
@@ -352,8 +356,8 @@ letter-hold-yes = Make it and hold it at the office
 carry-yes = Yes
 carry-no = No
 carry-not-asked = Not asked
-no-paper-not-asked = Ask her first. The letter appears here only when she says yes.
-no-paper-no = No paper. Read the numbers out loud, or let her call from here.
+no-paper-not-asked = Ask her first. The paper appears here only when she says yes.
+no-paper-no = No paper. Read it out loud, or let her call from here.
 no-paper-yes = The letter cannot be shown.
 letter-told-by-voice = I told her the numbers, in { $language }
 letter-told = It is kept that she was told by voice.
@@ -374,7 +378,7 @@ letter-password-hint = The file opens with it and not without it. Tell it anothe
 letter-save = Save PDF
 letter-folder = Folder for the PDF
 letter-file = File name: { $name }
-letter-saved = Saved: { $path }
+letter-saved = Saved: { $path }. Delete the file once it is printed or handed over.
 agency-letter = Letter to the agency
 agency-letter-to = To { $partner }
 agency-letter-no-release = She has signed no release for { $partner } that is in force. Without one nothing about her may be written to them.
@@ -758,6 +762,7 @@ field-children = Children it is for
 field-page = Page
 field-large-print = Large print
 field-template-version = Version of the wording
+field-ways = Ways to reach her on it
 field-other-names = Other names
 field-relations = Related to
 field-named-staff = Named for her
@@ -934,7 +939,7 @@ release-item-need = Need
 release-item-incident-date = Date of incident
 release-item-case-number = Case number
 release-item-risk-level = Risk level
-release-item-access-needs = Access needs
+release-item-access-needs = Language and access needs
 release-item-people = People it is for
 release-item-documents = Documents
 release-item-other = Other
@@ -1281,7 +1286,9 @@ may-be-told-no = This must not be told: { $reason }
 papers-title = Papers
 papers-none = No paper.
 papers-old-number = Old number of { $names }
+papers-old-way = Her number on it is old or not safe
 paper-to-given = She has it
+paper-to-given_verbally = Read out loud
 paper-to-destroyed = Destroyed
 release-more = The rest of the form
 guarded-title = Protecting her record
@@ -1362,6 +1369,10 @@ sheets-after = Print each on a printer that keeps no copies, seal it, give each 
 papers-recall = The number of { $name } changed: { $count ->
     [one] one paper is out
    *[other] { $count } papers are out
+}
+papers-recall-ways = A way to reach her has changed or is not safe any more: { $count ->
+    [one] one paper with it is out
+   *[other] { $count } papers with it are out
 }
 papers-recall-remedy = Give a new paper where it is safe, or tell the number by voice, and mark the old one destroyed.
 told-filter = Case number, agency or person
@@ -1602,8 +1613,7 @@ paper-which = Which paper
 paper-blank = Blank, to be filled in by hand
 paper-agreement = Which agreement
 paper-none-yet = None chosen
-paper-who-has-it = Who has it
-paper-goes-with-her = She takes it along
+carry-stays = It stays with us
 paper-stays = This paper stays with us. It goes with no victim.
 paper-choose = Choose what it is about. The paper appears here.
 letter-form-detail-pocket-card = Phone numbers alone, for a wallet

@@ -337,6 +337,7 @@ cli-paper-printed = {"  "}impresa como: { $form }, { $language }, { $page }, { $
    *[other] letra normal
 }; texto de { $version }
 cli-paper-old-numbers = {"  "}lleva un número viejo de: { $names }
+cli-paper-old-way = {"  "}lleva una forma de contactarla que cambió o no es segura
 cli-papers-none = No hay papeles fuera.
 cli-share-row = { $victim }  se puede decir hasta el { $until }
 cli-share-withheld = { $victim }  no se entrega: { $reason }

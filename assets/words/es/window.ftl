@@ -158,6 +158,10 @@ today-late = Con retraso
 today-today = Hoy
 today-upcoming = Próximos siete días
 today-more = Mostrar más ({ $count } sin mostrar)
+today-recall = { $count ->
+    [one] Un papel que está afuera tiene un número viejo
+   *[other] { $count } papeles que están afuera tienen un número viejo
+}
 today-nobody = No hay seguimientos para los próximos siete días.
 log-contact = Anotar contacto
 new-victim = Nueva víctima
@@ -352,8 +356,8 @@ letter-hold-yes = Hacerla y guardarla en la oficina
 carry-yes = Sí
 carry-no = No
 carry-not-asked = Sin preguntar
-no-paper-not-asked = Pregúntele primero. La carta aparece aquí solo si ella dice que sí.
-no-paper-no = Sin papel. Léale los números en voz alta o deje que llame desde aquí.
+no-paper-not-asked = Pregúntele primero. El papel aparece aquí solo si ella dice que sí.
+no-paper-no = Sin papel. Léaselo en voz alta o deje que llame desde aquí.
 no-paper-yes = No se puede mostrar la carta.
 letter-told-by-voice = Le dije los números, en { $language }
 letter-told = Queda anotado que se le dijo de viva voz.
@@ -374,7 +378,7 @@ letter-password-hint = El archivo se abre con ella y no sin ella. Dígala por ot
 letter-save = Guardar PDF
 letter-folder = Carpeta para el PDF
 letter-file = Nombre del archivo: { $name }
-letter-saved = Guardada: { $path }
+letter-saved = Guardada: { $path }. Borre el archivo cuando esté impreso o entregado.
 agency-letter = Carta para la agencia
 agency-letter-to = Para { $partner }
 agency-letter-no-release = Ella no ha firmado ninguna autorización vigente para { $partner }. Sin ella no se les puede escribir nada sobre ella.
@@ -758,6 +762,7 @@ field-children = Niños para quienes es
 field-page = Página
 field-large-print = Letra grande
 field-template-version = Versión del texto
+field-ways = Formas de contactarla que contiene
 field-other-names = Otros nombres
 field-relations = Relacionada con
 field-named-staff = Nombradas para ella
@@ -934,7 +939,7 @@ release-item-need = Necesidad
 release-item-incident-date = Fecha del incidente
 release-item-case-number = Número de caso
 release-item-risk-level = Nivel de riesgo
-release-item-access-needs = Necesidades de acceso
+release-item-access-needs = Idioma y necesidades de acceso
 release-item-people = Personas para quienes es
 release-item-documents = Documentos
 release-item-other = Otro
@@ -1281,7 +1286,9 @@ may-be-told-no = No se debe decir: { $reason }
 papers-title = Papeles
 papers-none = Ningún papel.
 papers-old-number = Número viejo de { $names }
+papers-old-way = El número de ella es viejo o no es seguro
 paper-to-given = Ella lo tiene
+paper-to-given_verbally = Leído en voz alta
 paper-to-destroyed = Destruido
 release-more = El resto del formulario
 guarded-title = Proteger su registro
@@ -1362,6 +1369,10 @@ sheets-after = Imprima cada una en una impresora que no guarde copias, séllela,
 papers-recall = El número de { $name } cambió: { $count ->
     [one] hay un papel afuera
    *[other] hay { $count } papeles afuera
+}
+papers-recall-ways = Una forma de contactarla cambió o ya no es segura: { $count ->
+    [one] hay un papel afuera con ella
+   *[other] hay { $count } papeles afuera con ella
 }
 papers-recall-remedy = Dé un papel nuevo donde sea seguro, o diga el número de viva voz, y marque el viejo como destruido.
 told-filter = Número de caso, agencia o persona
@@ -1602,8 +1613,7 @@ paper-which = Qué papel
 paper-blank = En blanco, para llenar a mano
 paper-agreement = Qué acuerdo
 paper-none-yet = Ninguno elegido
-paper-who-has-it = Quién lo tiene
-paper-goes-with-her = Ella se lo lleva
+carry-stays = Se queda con nosotros
 paper-stays = Este papel se queda con nosotros. No va con ninguna víctima.
 paper-choose = Elija de qué trata. El papel aparece aquí.
 letter-form-detail-pocket-card = Solo números de teléfono, para la cartera

@@ -117,6 +117,7 @@ pub(crate) static CLASSES: &[(Class, &[&str])] = &[
             "paper_kinds",
             "paper_languages",
             "papers_out",
+            "papers_to_recall",
             "parked",
             "partner",
             "partner_fits",

@@ -202,6 +202,7 @@ pub fn commands() -> Builder<tauri::Wry> {
             drafts::drafts,
             drafts::discard_draft,
             papers::papers_out,
+            papers::papers_to_recall,
             papers::move_paper,
             papers::told_by_voice,
             papers::paper_kinds,

@@ -16,16 +16,24 @@ pub fn papers_out(shell: State<'_, Shell>) -> Result<Vec<PaperView>, Failure> {
     shell.with_file(|file| papers::out(file))
 }
 
-/// What became of a paper.
+/// How many papers that are out carry an old number.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn papers_to_recall(shell: State<'_, Shell>) -> Result<i32, Failure> {
+    shell.with_file(|file| papers::to_recall(file))
+}
+
+/// What became of a paper; one that she takes now, with her answer whether that is safe.
 #[tauri::command(async)]
 #[specta::specta]
 pub fn move_paper(
     shell: State<'_, Shell>,
     letter_id: String,
     state: String,
+    safe_to_carry: String,
     seen: String,
 ) -> Result<Saved, Failure> {
-    shell.with_file(|file| papers::move_on(file, &letter_id, &state, &seen))
+    shell.with_file(|file| papers::move_on(file, &letter_id, &state, &safe_to_carry, &seen))
 }
 
 /// Numbers were told by voice, because paper was not safe.

@@ -293,8 +293,10 @@ export const commands = {
 	discardDraft: (key: DraftKey) => typedError<null, Failure>(__TAURI_INVOKE("discard_draft", { key })),
 	/**  Papers that were given or are held. */
 	papersOut: () => typedError<PaperView[], Failure>(__TAURI_INVOKE("papers_out")),
-	/**  What became of a paper. */
-	movePaper: (letterId: string, state: string, seen: string) => typedError<Saved, Failure>(__TAURI_INVOKE("move_paper", { letterId, state, seen })),
+	/**  How many papers that are out carry an old number. */
+	papersToRecall: () => typedError<number, Failure>(__TAURI_INVOKE("papers_to_recall")),
+	/**  What became of a paper; one that she takes now, with her answer whether that is safe. */
+	movePaper: (letterId: string, state: string, safeToCarry: string, seen: string) => typedError<Saved, Failure>(__TAURI_INVOKE("move_paper", { letterId, state, safeToCarry, seen })),
 	/**  Numbers were told by voice, because paper was not safe. */
 	toldByVoice: (victimId: string, referralIds: string[], language: string) => typedError<Saved, Failure>(__TAURI_INVOKE("told_by_voice", { victimId, referralIds, language })),
 	/**  Which papers can be made beside letters. */
@@ -2405,6 +2407,8 @@ export type PaperView = {
 	partners: string[],
 	/**  Those of them whose number has changed since, while the paper is out. */
 	oldNumbers: string[],
+	/**  A way of hers on it is another one now, or may not be used any more, while the paper is out. */
+	oldWay: boolean,
 	/**  Code of `paper_state`. */
 	state: string,
 	/**  SHA-256 of the file, hex. */

@@ -82,7 +82,7 @@ const SCREENS: [string, Partial<StartView>, Place?, (string | [string, string])[
   ['laptops', COUNTY, { screen: 'laptops' }, ['add-sheets']],
   ['unlock', { state: 'locked' }, undefined, ['forgotten']],
   ['unlock', { ...COUNTY, state: 'locked' }, undefined, ['forgotten']],
-  ['make-paper', {}, { screen: 'make-paper' }, ['goes-with-her-yes']],
+  ['make-paper', {}, { screen: 'make-paper' }, ['safe-to-carry-no']],
   ['victim', {}, { screen: 'victim', victimId: 'v1' }, ['may-be-told', 'save-may-be-told']],
   ['victim', {}, { screen: 'victim', victimId: 'v1' }, ['add-exists']],
   ['log-contact', {}, { screen: 'log-contact', victimId: 'v1' }, ['way-m1', 'next-pick', 'outcome-reached_declined']],

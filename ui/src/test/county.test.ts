@@ -69,12 +69,38 @@ test('a_new_key_is_suggested_and_a_key_that_laptops_still_need_cannot_be_destroy
 });
 
 test('a_number_that_changed_says_how_many_papers_are_out_with_the_old_one', async () => {
-  const { office, user } = await showWindow(COUNTY, { screen: 'papers' });
+  await showWindow(COUNTY, { screen: 'papers' });
   expect(byId('recall')).toHaveTextContent('The number of County Clinic changed: one paper is out');
   expect(main().querySelector('[data-paper]')).toHaveAttribute('data-paper', 'w1');
-  await user.click(byId('paper-given-w2'));
+});
+
+test('today_says_how_many_papers_are_out_with_an_old_number_and_leads_to_them', async () => {
+  const { user } = await showWindow({}, { screen: 'today' }, (office) => void (office.toRecall = 2));
+  expect(byId('to-recall')).toHaveTextContent('2 papers that are out have an old number');
+  await user.click(byId('papers'));
   await settle();
-  expect(office.asked('move_paper')).toEqual({ letterId: 'w2', state: 'given', seen: 'seen-w2' });
+  expect(main().dataset.screen).toBe('papers');
+});
+
+test('today_says_nothing_of_papers_where_none_has_an_old_number', async () => {
+  await showWindow({}, { screen: 'today' });
+  await settle();
+  expect(document.getElementById('to-recall')).toBeNull();
+});
+
+test('a_paper_that_was_held_is_given_only_after_her_yes_and_can_be_read_out_loud', async () => {
+  const { office, user } = await showWindow(COUNTY, { screen: 'papers' });
+  await user.click(byId('paper-given-w2'));
+  await user.click(byId('carry-w2-no'));
+  await settle();
+  expect(office.asked('move_paper')).toBeUndefined();
+  expect(main()).toHaveTextContent('Read it out loud');
+  await user.click(byId('carry-w2-yes'));
+  await settle();
+  expect(office.asked('move_paper')).toEqual({ letterId: 'w2', state: 'given', safeToCarry: 'yes', seen: 'seen-w2' });
+  await user.click(byId('paper-given_verbally-w2'));
+  await settle();
+  expect(office.asked('move_paper')).toMatchObject({ letterId: 'w2', state: 'given_verbally' });
 });
 
 test('the_log_of_what_was_told_names_cases_and_nobody_and_can_be_narrowed', async () => {

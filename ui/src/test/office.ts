@@ -114,6 +114,8 @@ function fits({ need, language, zone, now }: FitQuestion): Fit[] {
 const paperKinds: PaperKindView[] = [
   { code: 'resource_list', about: 'nothing', mayBeBlank: false, mayGoWithHer: true, speaksAddedLanguages: true },
   { code: 'release_form', about: 'release', mayBeBlank: true, mayGoWithHer: true, speaksAddedLanguages: true },
+  { code: 'rights_notice', about: 'nothing', mayBeBlank: false, mayGoWithHer: true, speaksAddedLanguages: false },
+  { code: 'danger_signs', about: 'nothing', mayBeBlank: false, mayGoWithHer: true, speaksAddedLanguages: true },
   { code: 'safe_contact_card', about: 'victim', mayBeBlank: false, mayGoWithHer: false, speaksAddedLanguages: true },
   { code: 'agreement_page', about: 'agreement', mayBeBlank: false, mayGoWithHer: false, speaksAddedLanguages: false },
 ];
@@ -263,6 +265,8 @@ export class Office {
   /** When recovery sheets were made. */
   sheetsMadeAt: string | null = null;
   howFar: HowFar | null = null;
+  /** How many papers are out with an old number. */
+  toRecall = 0;
   logo: LogoView = { shows: null, png: null, seen: '' };
 
   constructor(start: Partial<StartView> = {}) {
@@ -436,6 +440,7 @@ export class Office {
       case 'state_packs': return packs;
       case 'check_state_pack': return packs[0];
       case 'papers_out': return papers;
+      case 'papers_to_recall': return this.toRecall;
       case 'paper_kinds': return paperKinds;
       case 'preview_paper': return { ...preview, fileName: `${String((args.request as PaperRequest).kind)}.pdf` };
       case 'save_paper': return { path: '/stick/paper.pdf', sha256: 'ab'.repeat(32) };

@@ -172,6 +172,8 @@ pub(crate) enum Paper {
     Move {
         letter_id: String,
         paper_state: String,
+        #[arg(long, value_name = "yes|no")]
+        safe_to_carry: Option<YesNo>,
     },
     Voice {
         victim: String,

@@ -10,6 +10,7 @@ use super::{made_papers, paper_looks};
 use crate::arguments::{Common, Paper, Told};
 use crate::asking;
 use crate::casework::{partner_called, tell_saved, victim_id};
+use crate::letter;
 use crate::outcome::{Ending, Stop};
 use crate::places::Places;
 use crate::telling::Telling;
@@ -83,11 +84,16 @@ pub(crate) fn paper(
         Paper::Move {
             letter_id,
             paper_state,
+            safe_to_carry,
         } => {
             let out = papers::out(&file)?;
             let shown = out.into_iter().find(|paper| paper.id == letter_id);
             let shown = shown.ok_or_else(|| Stop::refused("not-found"))?;
-            papers::move_on(&mut file, &shown.id, &paper_state, &shown.seen)?
+            let safe = match paper_state.as_str() {
+                "given" => letter::safe_to_carry(safe_to_carry, telling),
+                _ => String::new(),
+            };
+            papers::move_on(&mut file, &shown.id, &paper_state, &safe, &shown.seen)?
         }
         Paper::Voice {
             victim,
@@ -175,6 +181,9 @@ pub(super) fn tell_papers(papers: &[PaperView], telling: &mut Telling<'_>) -> Re
         if !paper.old_numbers.is_empty() {
             let names = paper.old_numbers.join(", ");
             telling.say("cli-paper-old-numbers", values! { names = names })?;
+        }
+        if paper.old_way {
+            telling.say("cli-paper-old-way", values! {})?;
         }
     }
     Ok(())

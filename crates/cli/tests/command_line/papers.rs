@@ -84,6 +84,21 @@ fn every_kind_of_paper_is_made_and_what_is_for_the_office_goes_with_nobody() {
     about_her.sort_unstable();
     let expected = ["disclosure_log", "disclosure_log", "safe_contact_card"];
     assert_eq!(about_her, expected, "what is about nobody is not listed");
+    for paper in out.as_array().unwrap() {
+        let id = text(&paper["id"]);
+        let given = ["paper", "move", &id, "given"];
+        let yes = [&given[..], &["--safe-to-carry", "yes"]].concat();
+        match (paper["form"].as_str(), paper["state"].as_str()) {
+            (Some("safe_contact_card"), _) => {
+                scene.county.refused(&yes, "not-for-carrying");
+            }
+            (_, Some("held")) => {
+                scene.county.refused(&given, "unsafe-to-carry");
+                scene.county.json(&yes);
+            }
+            _ => {}
+        }
+    }
     let told = scene.county.run(&["paper", "kinds"]);
     assert!(told.out.contains("danger_signs:"), "{told:?}");
     scene.county.verified();

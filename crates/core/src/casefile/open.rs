@@ -31,6 +31,7 @@ pub(super) const MIGRATIONS: &[M<'static>] = &[
     M::up(include_str!("../../migrations/0001_case_file.sql")),
     M::up(include_str!("../../migrations/0002_casework.sql")),
     M::up(include_str!("../../migrations/0003_send_folder.sql")),
+    M::up(include_str!("../../migrations/0004_ways_on_paper.sql")),
 ];
 
 /// Where an office folder keeps its database.

@@ -149,6 +149,22 @@ pub(crate) fn any_is_held(conn: &Connection, victim: EntityId) -> Result<bool> {
     Ok(!held.is_empty())
 }
 
+/// The numbers of the incidents that a victim is in.
+pub(crate) fn numbers_of(conn: &Connection, victim: EntityId) -> Result<Vec<String>> {
+    let of_hers = standing::ids(
+        conn,
+        "SELECT incident.id FROM participation
+         JOIN incident ON incident.id = participation.incident
+         WHERE participation.victim = ?1 AND participation.deleted <> 1 AND incident.deleted <> 1",
+        [victim.0],
+    )?;
+    let mut numbers = Vec::with_capacity(of_hers.len());
+    for incident in of_hers {
+        numbers.push(Standing::load(conn, &INCIDENT, incident)?.text("agency_case_number"));
+    }
+    Ok(numbers)
+}
+
 /// Keeps a dated answer about a victim in an incident.
 ///
 /// # Errors

@@ -16,6 +16,7 @@ use super::{LetterCheck, LetterRequest, check, discreet, store};
 use crate::casefile::CaseFile;
 use crate::contacts::{self, WayView};
 use crate::error::{Error, Result};
+use crate::papers::WayOnPaper;
 use crate::partners::PartnerView;
 use crate::referrals::{self, Referred};
 use crate::registry::{CONTACT_METHOD, REFERRAL, RELEASE, VICTIM};
@@ -122,13 +123,6 @@ pub(super) fn compose(
     if covers("people") {
         fields.push(for_whom(&asked.referral, words));
     }
-    let language = store::language(file.conn(), *victim)?;
-    if !language.is_empty() {
-        fields.push(Field::new(
-            words.say("agency-label-language"),
-            words.say(&format!("letter-language-{language}")),
-        ));
-    }
     if covers("access_needs") {
         fields.extend(access_needs(file, *victim, words)?);
     }
@@ -139,9 +133,12 @@ pub(super) fn compose(
             isolate(&number),
         ));
     }
-    let reach = match covers("safe_contact") {
+    let (reach, ways) = match covers("safe_contact") {
         true => reaching_her(file, *victim, words)?,
-        false => vec![Block::paragraph(words.say("agency-through-us"))],
+        false => (
+            vec![Block::paragraph(words.say("agency-through-us"))],
+            Vec::new(),
+        ),
     };
     let undecided = is_undecided(file, asked, &partner, *victim)?;
     let place = file.place();
@@ -211,6 +208,7 @@ pub(super) fn compose(
         file_name: file_name(words, "agency", &request.language),
         stale_partners: 0,
         undecided,
+        ways,
     })
 }
 
@@ -258,12 +256,12 @@ fn is_undecided(
         Ok(fields.iter().any(|field| held.contains(&field.name)))
     };
     let covers = |item: &str| asked.items.iter().any(|have| have == item);
-    let mut hers = vec!["name", "language"];
+    let mut hers = vec!["name"];
     if covers("case_number") {
         hers.push("case_number");
     }
     if covers("access_needs") {
-        hers.extend(["access_needs", "interpreter_need"]);
+        hers.extend(["language", "access_needs", "interpreter_need"]);
     }
     if covers("people") && here(&REFERRAL, asked.referral_id, &["adults", "children"])? {
         return Ok(true);
@@ -299,10 +297,17 @@ fn for_whom(referral: &Referred, words: &Words) -> Field {
     Field::new(words.say("agency-label-people"), people.join(", "))
 }
 
-/// What she needs to be served, as far as she said.
+/// What she needs to be served, as far as she said: her language, too, which tells where she is from.
 fn access_needs(file: &CaseFile, victim: EntityId, words: &Words) -> Result<Vec<Field>> {
     let her = Standing::of(file.conn(), &VICTIM, victim)?;
     let mut fields = Vec::new();
+    let language = store::language(file.conn(), victim)?;
+    if !language.is_empty() {
+        fields.push(Field::new(
+            words.say("agency-label-language"),
+            words.say(&format!("letter-language-{language}")),
+        ));
+    }
     if her.text("interpreter_need") == "yes" {
         fields.push(Field::new(
             words.say("agency-label-interpreter"),
@@ -318,15 +323,21 @@ fn access_needs(file: &CaseFile, victim: EntityId, words: &Words) -> Result<Vec<
     Ok(fields)
 }
 
-/// How she is reached safely, by the first way that may be used.
-fn reaching_her(file: &CaseFile, victim: EntityId, words: &Words) -> Result<Vec<Block>> {
+/// How she is reached safely, by the first way that may be used, and that way.
+fn reaching_her(
+    file: &CaseFile,
+    victim: EntityId,
+    words: &Words,
+) -> Result<(Vec<Block>, Vec<WayOnPaper>)> {
     let gate = contacts::gate(file, &ids::text(victim))?;
     let Some(way) = gate.ways.iter().find(|way| way.usable) else {
-        return Ok(vec![Block::paragraph(words.say("agency-no-safe-way"))]);
+        let no_way = Block::paragraph(words.say("agency-no-safe-way"));
+        return Ok((vec![no_way], Vec::new()));
     };
+    let value = value_for_paper(file, victim, way)?;
     let mut fields = vec![Field::new(
         words.code("channel", &way.channel),
-        isolate(&value_for_paper(file, victim, way)?),
+        isolate(&value),
     )];
     for (label, text) in [
         ("agency-label-hours", &way.hours),
@@ -345,10 +356,11 @@ fn reaching_her(file: &CaseFile, victim: EntityId, words: &Words) -> Result<Vec<
             _ => "agency-voicemail-no",
         }),
     ));
-    Ok(vec![
+    let reach = vec![
         Block::Fields(fields),
         Block::paragraph(words.say("agency-ask-first")),
-    ])
+    ];
+    Ok((reach, vec![WayOnPaper::new(way, value)]))
 }
 
 /// A street gives way to the substitute address.

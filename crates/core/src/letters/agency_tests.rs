@@ -53,6 +53,58 @@ fn an_agency_is_told_that_something_on_its_letter_is_not_settled() {
     }
 }
 
+/// A letter to an agency carries her number and none of the agency's: it is recalled for hers alone.
+#[test]
+fn pr_31_a_letter_to_an_agency_is_recalled_for_her_number_and_not_for_the_agencys() {
+    for (items, number, safe, is_old) in [
+        (
+            &["name", "need", "safe_contact"][..],
+            "555-0101",
+            "yes",
+            false,
+        ),
+        (&["name", "need", "safe_contact"], "555-0102", "yes", true),
+        (&["name", "need", "safe_contact"], "555-0101", "no", true),
+        (&["name", "need"], "555-0102", "no", false),
+    ] {
+        let mut office = office(items);
+        record_printed(&mut office.file, &office.request, &fonts()).unwrap();
+        let recalled = |file: &CaseFile| {
+            let paper = papers::out(file).unwrap().remove(0);
+            assert_eq!(paper.old_numbers, [""; 0]);
+            assert_eq!(papers::to_recall(file).unwrap(), i32::from(paper.old_way));
+            paper.old_way
+        };
+        let agency = papers::out(&office.file).unwrap().remove(0).partners;
+        assert_eq!(agency, ["Valley Legal Aid"]);
+        let partner = partners::list(&office.file, "").unwrap().remove(0).id;
+        let partner = ids::parse(&crate::registry::PARTNER, &partner).unwrap();
+        office
+            .file
+            .change(Action::CreatePartner, |change| {
+                let phone = [("phone", Value::text("555-0199"))];
+                change.edit_current(&crate::registry::PARTNER, partner, phone)
+            })
+            .unwrap();
+        assert!(!recalled(&office.file));
+        let way = crate::testing::ways(&office.file, &office.request.victim_id).remove(0);
+        contacts::edit(&mut office.file, &way.id, &phone(number, safe), &way.seen).unwrap();
+        assert_eq!(recalled(&office.file), is_old, "{items:?} {number} {safe}");
+    }
+}
+
+/// What the register keeps of her number tells that it changed, and is no copy of it.
+#[test]
+fn the_register_of_papers_holds_no_copy_of_her_number() {
+    let mut office = office(&["name", "need", "safe_contact"]);
+    record_printed(&mut office.file, &office.request, &fonts()).unwrap();
+    let letters = crate::standing::ids(office.file.conn(), "SELECT id FROM letter", []).unwrap();
+    let paper = crate::standing::Standing::of(office.file.conn(), &LETTER, letters[0]).unwrap();
+    let kept = paper.texts("numbers");
+    assert_eq!(kept.len(), 1);
+    assert!(!kept[0].contains("0101"), "{kept:?}");
+}
+
 /// The county signs in lines of its own, with the name of who makes the letter.
 #[test]
 fn a_letter_to_an_agency_is_signed_as_the_county_words_it() {
@@ -190,6 +242,28 @@ fn what_she_needs_to_be_served_is_told_only_where_her_release_covers_it() {
         let paper = papers::out(&office.file).unwrap().remove(0);
         let told = paper.fields.contains(&"access_needs".to_owned());
         assert_eq!(told, is_covered, "the account of it says so");
+    }
+}
+
+/// 28 CFR 94.115: her language goes to the agency only if she said so in writing, with what she needs to be served.
+#[test]
+fn her_language_is_told_only_where_her_release_covers_it() {
+    for (items, is_covered) in [
+        (&["name", "need", "access_needs"][..], true),
+        (&["name", "need", "safe_contact", "case_number"], false),
+    ] {
+        let mut office = office(items);
+        for (language, label, spoken) in [("en", "Speaks", "English"), ("es", "Habla", "inglés")] {
+            let text = said(&office, language);
+            assert_eq!(text.contains(label), is_covered, "{text}");
+            assert_eq!(text.contains(spoken), is_covered, "{text}");
+        }
+        record_printed(&mut office.file, &office.request, &fonts()).unwrap();
+        let held = papers::out(&office.file).unwrap().remove(0).fields;
+        let told = disclosures::log(&office.file).unwrap().remove(0).items;
+        for account in [held, told] {
+            assert_eq!(account.contains(&"access_needs".to_owned()), is_covered);
+        }
     }
 }
 
@@ -440,7 +514,7 @@ fn a_letter_whose_program_stopped_before_sent_is_told_once_when_somebody_says_so
             "another referral" => said = refer_by_letter(&mut office),
             "a paper that was destroyed" => {
                 let paper = papers::out(&office.file).unwrap().remove(0);
-                papers::move_on(&mut office.file, &paper.id, "destroyed", &paper.seen).unwrap();
+                papers::move_on(&mut office.file, &paper.id, "destroyed", "", &paper.seen).unwrap();
             }
             "a referral that is sent by phone after all" => {
                 let id = ids::parse(&crate::registry::REFERRAL, &said.id).unwrap();

@@ -12,10 +12,10 @@ use super::forms::Form;
 use super::{LetterCheck, store};
 use crate::casefile::{CaseFile, hex};
 use crate::error::{Error, Result};
-use crate::{exchange, own_languages, victims};
+use crate::{exchange, own_languages, staff, victims};
 
 /// What a letter keeps to itself: addresses of confidential places, streets of hers, and, if it is discreet, the names of
-/// this office, its place and person, and the victim.
+/// this office, its place and everybody who is known to work here, and every name and number of the victim.
 pub(crate) struct Private {
     pub(super) addresses: Vec<String>,
     pub(super) office: Names,
@@ -27,7 +27,7 @@ pub(crate) struct Private {
 impl Private {
     /// What paper for or about a victim keeps to itself.
     pub(crate) fn of(file: &CaseFile, victim: EntityId) -> Result<Private> {
-        let hers = store::names_and_number(file.conn(), victim)?;
+        let hers = victims::names_and_numbers(file, victim)?;
         let mut private = Private::of_office(file)?;
         private.addresses.extend(victims::streets(file, victim)?);
         private.victim = Names::words_of(hers.iter().map(String::as_str));
@@ -38,7 +38,7 @@ impl Private {
     pub(crate) fn of_office(file: &CaseFile) -> Result<Private> {
         Ok(Private {
             addresses: store::confidential_addresses(file.conn())?,
-            office: Names::whole(office_names(file)),
+            office: Names::whole(office_names(file)?.iter().map(String::as_str)),
             victim: Names::whole([]),
             denied: own_languages::denied_words(file),
         })
@@ -56,16 +56,19 @@ impl Private {
     }
 }
 
-/// The names of this office, of its place and of who works here.
-fn office_names(file: &CaseFile) -> [&str; 3] {
+/// The names of this office, of its place and of everybody who works here or did, as far as they are known here.
+fn office_names(file: &CaseFile) -> Result<Vec<String>> {
     let place = file.place();
-    [&place.office_name, &place.place_name, &place.person_name]
+    let own = [&place.office_name, &place.place_name, &place.person_name];
+    let mut names: Vec<String> = own.into_iter().cloned().collect();
+    names.extend(staff::names(file)?);
+    Ok(names)
 }
 
 /// The first of these names that a text holds.
-pub(crate) fn office_name_in<'f>(file: &'f CaseFile, text: &str) -> Option<&'f str> {
-    let mut names = office_names(file).into_iter();
-    names.find(|name| Names::whole([*name]).stand_in(text))
+pub(crate) fn office_name_in(file: &CaseFile, text: &str) -> Result<Option<String>> {
+    let mut names = office_names(file)?.into_iter();
+    Ok(names.find(|name| Names::whole([name.as_str()]).stand_in(text)))
 }
 
 /// What a letter is checked for: one without this office's name for that, the discreet ones for much more.

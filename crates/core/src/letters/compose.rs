@@ -8,9 +8,10 @@ use countyline_documents::{
 use countyline_ledger::EntityId;
 
 use super::forms::Form;
-use super::{LetterRequest, Private, named, neutral, store};
+use super::{LetterRequest, Private, named, neutral};
 use crate::casefile::CaseFile;
 use crate::error::{Error, Result};
+use crate::papers::WayOnPaper;
 use crate::referrals::Referred;
 use crate::releases::{Permit, Scope};
 use crate::values;
@@ -29,6 +30,8 @@ pub(super) struct Composed {
     pub(super) stale_partners: usize,
     /// Two people wrote something that stands on it apart, and nobody decided yet.
     pub(super) undecided: bool,
+    /// Her ways whose numbers it carries.
+    pub(super) ways: Vec<WayOnPaper>,
 }
 
 pub(super) fn compose(
@@ -81,13 +84,14 @@ pub(super) fn compose(
         file_name: file_name(words, form.prefix(), &request.language),
         stale_partners: places.iter().filter(|place| place.partner.stale).count(),
         undecided: places.iter().any(|place| place.partner.in_conflict),
+        ways: Vec::new(),
     })
 }
 
-/// Her first name where it may stand on paper, else nothing.
+/// The name she goes by where it may stand on paper, else nothing.
 fn name_on_paper(file: &CaseFile, victim: EntityId) -> Result<String> {
     match victims::name_may_be_printed(file, victim)? {
-        true => store::given_name(file.conn(), victim),
+        true => victims::name_in_greeting(file, victim),
         false => Ok(String::new()),
     }
 }

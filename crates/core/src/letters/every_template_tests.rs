@@ -5,6 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use countyline_documents::{Block, Field, Level, Outline, Paper, Picture, QrCode, Table, lay_out};
+use krilla::configure::{Accessibility, Archival, ConfigurationBuilder};
 
 use super::test_office::fonts;
 use super::*;
@@ -15,6 +16,9 @@ use crate::registry::{CONTACT_METHOD, DISCLOSURE, PARTNER, VICTIM};
 use crate::releases::{ReleaseDetails, ReleaseForm};
 use crate::testing::{World, partner};
 use crate::{partners, victims};
+
+#[path = "../../../documents/tests/paper/krilla_oracle.rs"]
+mod krilla_oracle;
 
 /// Texts of an agency that is on papers: what papers name it by, and what it is not named by.
 const OF_AGENCY: [(&str, &str); 6] = [
@@ -110,6 +114,16 @@ impl Office {
         }
     }
 
+    /// What a paper about that is made from.
+    fn about<'a>(&'a self, subject: &str, release: &'a str) -> Option<&'a str> {
+        match subject {
+            "victim" => Some(&self.victim),
+            "release" => Some(release),
+            "agreement" => Some(&self.agreement),
+            _ => None,
+        }
+    }
+
     /// Has her sign a release of these items for the agency.
     fn sign(&mut self, items: &[&str]) -> String {
         let form = ReleaseForm {
@@ -142,6 +156,12 @@ const PRINTS: [Print; 2] = [
         large: true,
     },
 ];
+
+/// Every language with every print.
+fn every_print() -> impl Iterator<Item = (&'static str, Print)> {
+    let languages = ["en", "es"].into_iter();
+    languages.flat_map(|language| PRINTS.map(|print| (language, print)))
+}
 
 /// The markers in everything that a paper is: of the victim's records, of the agency, of the agreement.
 fn markers_on(made: &LetterPreview, pdf: &[u8]) -> BTreeSet<String> {
@@ -210,10 +230,7 @@ fn no_paper_says_more_than_what_it_is_for() {
         assert!(more.is_empty(), "{paper} says {more:?}");
         said.entry(paper.to_owned()).or_default().extend(found);
     };
-    for (language, print) in ["en", "es"]
-        .into_iter()
-        .flat_map(|one| PRINTS.map(|print| (one, print)))
-    {
+    for (language, print) in every_print() {
         for form in ["full", "plain", "discreet", "pocket_card", "agency"] {
             let mut request = office.letter(form, language, print);
             request.release_id = (form == "agency").then(|| release.clone());
@@ -222,16 +239,11 @@ fn no_paper_says_more_than_what_it_is_for() {
             keep(form, &made, saved);
         }
         for kind in paper_kinds::kinds() {
-            let about = match &*kind.about {
-                "victim" => Some(&*office.victim),
-                "release" => Some(&*release),
-                "agreement" => Some(&*office.agreement),
-                _ => None,
-            };
             // The county has no six words to be enrolled by.
             if kind.code == "six_words" {
                 continue;
             }
+            let about = office.about(&kind.about, &release);
             let request = office.paper(&kind.code, about, language, print);
             let made = paper_kinds::preview(&office.file, &request, &fonts()).unwrap();
             let saved = paper_kinds::save(&mut office.file, &request, &fonts(), &stick);
@@ -243,6 +255,48 @@ fn no_paper_says_more_than_what_it_is_for() {
     for (paper, found) in said {
         assert_eq!(found, may_stand(&paper), "{paper}");
     }
+}
+
+/// krilla draws every paper with its validators for PDF/UA-1 and PDF/A-2a on: it refuses what they forbid.
+#[test]
+fn another_writer_accepts_every_paper_as_pdf_ua_1_and_pdf_a_2a() {
+    let world = World::new();
+    let mut office = Office::new(&world);
+    let release = office.sign(&["name", "need", "safe_contact", "access_needs"]);
+    let mut known = krilla_oracle::Fonts::new();
+    let mut accepted = 0;
+    let mut ensure_accepted = |paper: &str, layout: &Layout| {
+        let both = ConfigurationBuilder::new()
+            .with_accessibility_validator(Accessibility::UA1)
+            .with_archival_validator(Archival::A2_A)
+            .finish()
+            .unwrap();
+        let drawn = krilla_oracle::drawn(layout, &mut known, both);
+        drawn.unwrap_or_else(|complaint| panic!("{paper}: {complaint}"));
+        accepted += 1;
+    };
+    for (language, print) in every_print() {
+        for form in ["full", "plain", "discreet", "pocket_card", "agency"] {
+            let mut request = office.letter(form, language, print);
+            request.release_id = (form == "agency").then(|| release.clone());
+            let made = make(&office.file, &request, &fonts()).unwrap();
+            ensure_accepted(form, &made.layout);
+        }
+        for kind in paper_kinds::kinds() {
+            // The county has no six words to be enrolled by.
+            if kind.code == "six_words" {
+                continue;
+            }
+            let about = office.about(&kind.about, &release);
+            let request = office.paper(&kind.code, about, language, print);
+            let layout = paper_kinds::laid_out(&office.file, &request, &fonts()).unwrap();
+            ensure_accepted(&kind.code, &layout);
+        }
+    }
+    assert_eq!(
+        accepted,
+        every_print().count() * (5 + paper_kinds::kinds().len() - 1)
+    );
 }
 
 /// Whatever she signed for, a letter to an agency holds that and nothing else of hers.

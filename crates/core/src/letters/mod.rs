@@ -59,6 +59,7 @@ pub(crate) use saving::ToWrite;
 use crate::casefile::{Action, CaseFile, Changes};
 use crate::disclosures::{self, Told};
 use crate::error::{Error, Result};
+use crate::papers::WayOnPaper;
 use crate::registry::{LETTER, VICTIM};
 use crate::releases::{self, Carried};
 use crate::standing::reference;
@@ -76,6 +77,8 @@ use forms::Form;
 struct Made {
     victim: EntityId,
     partners: Vec<EntityId>,
+    /// Her ways whose numbers it carries.
+    ways: Vec<WayOnPaper>,
     file_name: String,
     layout: Layout,
     pdf: Vec<u8>,
@@ -192,6 +195,7 @@ fn make(file: &CaseFile, request: &LetterRequest, fonts: &Fonts) -> Result<Made>
         file_name,
         stale_partners,
         undecided,
+        ways,
     } = composed;
     let layout = lay_out_fitting(&mut paper, otherwise, fonts)?;
     let pdf = to_pdf(&layout)?;
@@ -214,6 +218,7 @@ fn make(file: &CaseFile, request: &LetterRequest, fonts: &Fonts) -> Result<Made>
     Ok(Made {
         victim,
         partners,
+        ways,
         file_name,
         layout,
         pdf,
@@ -280,7 +285,11 @@ fn keep(
     made: &Made,
     given: &str,
 ) -> Result<(EntityId, Changes)> {
-    let numbers = papers::numbers_of(file, &made.partners)?;
+    // A letter to an agency carries her number and none of the agency's.
+    let numbers = match made.told {
+        Some(_) => papers::marks_of(&made.ways),
+        None => papers::numbers_of(file, &made.partners)?,
+    };
     let paper_state = if request.held { "held" } else { "given" };
     file.change(Action::MakeLetter, |change| {
         let named = made.partners.iter().map(|id| Value::Bytes(id.0.to_vec()));
@@ -312,6 +321,7 @@ fn keep(
         fields.push(("fields", Value::List(listed.collect())));
         fields.push(("referral", reference(tells.referral)));
         let letter = change.create(&LETTER, fields);
+        papers::name_ways(change, letter, &made.ways)?;
         for recipient in &made.partners {
             let told = Told {
                 victim: made.victim,

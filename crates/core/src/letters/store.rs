@@ -1,7 +1,7 @@
 //! Reading what letters need to know, and what they must not hold.
 
 use countyline_ledger::EntityId;
-use rusqlite::{Connection, OptionalExtension, named_params};
+use rusqlite::{Connection, named_params};
 
 use crate::error::{Error, Result};
 use crate::partners::Whereabouts;
@@ -16,17 +16,6 @@ pub(super) fn partners_of(permit: &Permit) -> Vec<EntityId> {
     }
 }
 
-pub(super) fn given_name(conn: &Connection, victim: EntityId) -> Result<String> {
-    conn.prepare_cached("SELECT coalesce(given_name, '') FROM victim WHERE id = :victim")
-        .and_then(|mut statement| {
-            statement
-                .query_row(named_params! { ":victim": victim.0 }, |row| row.get(0))
-                .optional()
-        })
-        .map(Option::unwrap_or_default)
-        .map_err(reading)
-}
-
 /// The language she speaks; empty where nobody asked.
 pub(super) fn language(conn: &Connection, victim: EntityId) -> Result<String> {
     conn.prepare_cached("SELECT coalesce(language, '') FROM victim WHERE id = :victim")
@@ -34,23 +23,6 @@ pub(super) fn language(conn: &Connection, victim: EntityId) -> Result<String> {
             statement.query_row(named_params! { ":victim": victim.0 }, |row| row.get(0))
         })
         .map_err(reading)
-}
-
-/// Her names and her case number.
-pub(super) fn names_and_number(conn: &Connection, victim: EntityId) -> Result<Vec<String>> {
-    conn.prepare_cached(
-        "SELECT coalesce(given_name, ''), coalesce(family_name, ''), coalesce(case_number, '')
-         FROM victim WHERE id = :victim",
-    )
-    .and_then(|mut statement| {
-        statement
-            .query_row(named_params! { ":victim": victim.0 }, |row| {
-                Ok(vec![row.get(0)?, row.get(1)?, row.get(2)?])
-            })
-            .optional()
-    })
-    .map(Option::unwrap_or_default)
-    .map_err(reading)
 }
 
 /// Addresses that a laptop wrote down before it knew that the location is confidential, or that somebody is

@@ -7,9 +7,12 @@ use countyline_documents::lay_out;
 use super::checks::checks;
 use super::test_office::{fonts, refer, unmarked};
 use super::*;
+use crate::duplicates;
+use crate::incidents::{self, IncidentForm, PartForm};
 use crate::partners::PartnerForm;
+use crate::staff::{self, StaffForm};
 use crate::testing::{World, partner, victim};
-use crate::victims;
+use crate::victims::{self, OtherName, VictimFacts};
 
 /// A county whose victim was referred to these agencies, and the request for her letter.
 fn referred(world: &World, given: &str, agencies: &[PartnerForm]) -> (CaseFile, LetterRequest) {
@@ -245,6 +248,100 @@ fn a_planted_word_fails_its_check_and_nothing_is_written() {
     }
 }
 
+/// Everybody who is known to work here, and every name and number of hers, also of her other records.
+#[test]
+fn a_discreet_paper_is_compared_with_every_name_and_number_that_is_known() {
+    let world = World::new();
+    let (mut file, request) = referred(&world, "Maria", &[partner("Valley Clinic")]);
+    let request = in_form(&request, "discreet", "en");
+    let her = &request.victim_id;
+    let shown = victims::record(&file, her).unwrap();
+    let called = |kind: &str, name: &str| OtherName {
+        kind: kind.to_owned(),
+        name: name.to_owned(),
+    };
+    let facts = VictimFacts {
+        other_names: vec![called("chosen", "Marisol"), called("alias", "Birdie")],
+        ..shown.facts
+    };
+    victims::set_facts(&mut file, her, &facts, &shown.seen).unwrap();
+    let again = victims::create(&mut file, &victim("Ria", "Otherly"))
+        .unwrap()
+        .id;
+    duplicates::link(&mut file, her, &again).unwrap();
+    let other_number = victims::page(&file, &again).unwrap().summary.case_number;
+    let incident = IncidentForm {
+        agency_case_number: "26-00117".to_owned(),
+        occurred_on: "2026-03-01".to_owned(),
+        part: PartForm {
+            role: "primary".to_owned(),
+            offender_relation: "ex".to_owned(),
+            ..PartForm::default()
+        },
+        ..IncidentForm::default()
+    };
+    incidents::record(&mut file, &again, &incident).unwrap();
+    let volunteer = StaffForm {
+        name: "Vera Volunteer".to_owned(),
+        role: "volunteer".to_owned(),
+        place: String::new(),
+        training_hours: None,
+        background_check_on: None,
+        availability: Vec::new(),
+    };
+    staff::create(&mut file, &volunteer).unwrap();
+
+    assert!(preview(&file, &request, &fonts()).unwrap().ready);
+    let id = ids::parse(&VICTIM, her).unwrap();
+    let private = Private::of(&file, id).unwrap();
+    for (planted, code) in [
+        ("for Marisol", "check-no-victim-or-case"),
+        ("for Birdie", "check-no-victim-or-case"),
+        ("for Ria", "check-no-victim-or-case"),
+        (&*other_number, "check-no-victim-or-case"),
+        ("about 26-00117", "check-no-victim-or-case"),
+        ("ask for Vera Volunteer", "check-no-agency-name"),
+    ] {
+        let mut paper = countyline_documents::Paper::new("Community numbers", "en");
+        paper.blocks = vec![countyline_documents::Block::paragraph(planted)];
+        let layout = lay_out(&paper, &fonts()).unwrap();
+        let pdf = to_pdf(&layout).unwrap();
+        let checks = checks(
+            Form::Discreet,
+            &paper,
+            &layout,
+            &pdf,
+            "numbers.pdf",
+            &private,
+        );
+        let checks = checks.unwrap();
+        let mut failed = checks.iter().filter(|check| !check.passed);
+        assert!(failed.any(|check| check.code == code), "{planted}");
+    }
+}
+
+#[test]
+fn a_letter_greets_her_by_the_name_she_chose() {
+    let world = World::new();
+    let (mut file, request) = referred(&world, "Maria", &[partner("Valley Clinic")]);
+    for (chosen, greeting) in [("Marisol", "Dear Marisol,"), ("Sol Marker", "Dear Sol,")] {
+        let shown = victims::record(&file, &request.victim_id).unwrap();
+        let facts = VictimFacts {
+            other_names: vec![OtherName {
+                kind: "chosen".to_owned(),
+                name: chosen.to_owned(),
+            }],
+            ..shown.facts
+        };
+        victims::set_facts(&mut file, &request.victim_id, &facts, &shown.seen).unwrap();
+        for form in ["full", "plain"] {
+            let text = said(&preview(&file, &in_form(&request, form, "en"), &fonts()).unwrap());
+            assert!(text.contains(greeting), "{form}: {text}");
+            assert!(!text.contains("Maria"), "{form}: {text}");
+        }
+    }
+}
+
 #[test]
 fn a_denied_word_in_the_title_or_the_file_name_is_found() {
     let world = World::new();
@@ -322,8 +419,10 @@ fn paper_that_is_held_at_the_office_needs_no_answer_and_stands_in_the_register_a
     let out = papers::out(&file).unwrap();
     let states: Vec<&str> = out.iter().map(|paper| &*paper.state).collect();
     assert_eq!(states, ["held", "held"]);
-    papers::move_on(&mut file, &out[0].id, "given", &out[0].seen).unwrap();
-    let refused = papers::move_on(&mut file, &out[1].id, "not_made", &out[1].seen);
+    let refused = papers::move_on(&mut file, &out[0].id, "given", "no", &out[0].seen);
+    assert!(matches!(refused, Err(Error::UnsafeToCarry)));
+    papers::move_on(&mut file, &out[0].id, "given", "yes", &out[0].seen).unwrap();
+    let refused = papers::move_on(&mut file, &out[1].id, "not_made", "yes", &out[1].seen);
     assert!(matches!(refused, Err(Error::StatusNotAllowed { .. })));
     request.form = "agency".to_owned();
     let refused = preview(&file, &request, &fonts());

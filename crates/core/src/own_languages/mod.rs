@@ -166,6 +166,11 @@ pub fn begin(file: &CaseFile, tag: &str) -> Result<PathBuf> {
     Ok(folder)
 }
 
+/// Whether this office added a language, whatever is wrong with it.
+pub(crate) fn is_added(file: &CaseFile, tag: &str) -> bool {
+    tags_in(file.folder()).iter().any(|added| added == tag)
+}
+
 /// What papers say in an added language.
 ///
 /// # Errors

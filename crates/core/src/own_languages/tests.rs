@@ -2,6 +2,7 @@ use super::*;
 use crate::letters::test_office::{fonts, refer, unmarked};
 use crate::letters::{LetterPreview, LetterRequest};
 use crate::paper_kinds::{self, PaperRequest};
+use crate::papers;
 use crate::partners::PartnerForm;
 use crate::testing::{World, partner};
 
@@ -80,6 +81,25 @@ fn a_language_added_by_files_is_spoken_by_her_papers_without_a_new_program() {
     assert_eq!(out.language, "vi");
     let program = format!("{}+", env!("CARGO_PKG_VERSION"));
     assert!(out.template_version.starts_with(&program));
+}
+
+#[test]
+fn numbers_are_told_by_voice_in_a_language_that_the_office_added() {
+    let world = World::new();
+    let mut file = world.county("Rivertown");
+    let request = refer(&mut file, "Ana", &[partner("Valley Legal Aid")]);
+    let tell = |file: &mut CaseFile| {
+        papers::told_by_voice(file, &request.victim_id, &request.referral_ids, "mnk")
+    };
+    assert!(matches!(
+        tell(&mut file),
+        Err(Error::UnknownCode { field: "language" })
+    ));
+    let folder = add(&file, "mnk");
+    tell(&mut file).unwrap();
+    // Its files may be broken meanwhile: nothing of them is needed for that.
+    fs::remove_file(folder.join(MESSAGES)).unwrap();
+    tell(&mut file).unwrap();
 }
 
 #[test]

@@ -5,6 +5,7 @@ use countyline_ledger::EntityId;
 
 use crate::days;
 use crate::letters::{LetterCheck, warn, written_date};
+use crate::papers::WayOnPaper;
 use crate::words::Words;
 
 /// What stands on a paper.
@@ -25,7 +26,10 @@ pub(super) struct Content {
 /// Whom a paper is about, for the register.
 pub(super) struct About {
     pub(super) victim: EntityId,
+    /// The agencies it names.
     pub(super) partners: Vec<EntityId>,
+    /// Her ways whose numbers it carries.
+    pub(super) ways: Vec<WayOnPaper>,
 }
 
 impl Content {
@@ -55,7 +59,21 @@ impl Content {
     }
 
     pub(super) fn about(mut self, victim: EntityId, partners: Vec<EntityId>) -> Content {
-        self.about = Some(About { victim, partners });
+        self.about = Some(About {
+            victim,
+            partners,
+            ways: Vec::new(),
+        });
+        self
+    }
+
+    /// About a victim, with numbers of hers on it.
+    pub(super) fn about_ways(mut self, victim: EntityId, ways: Vec<WayOnPaper>) -> Content {
+        self.about = Some(About {
+            victim,
+            partners: Vec::new(),
+            ways,
+        });
         self
     }
 

@@ -72,6 +72,16 @@ pub fn kinds() -> Vec<PaperKindView> {
     kind::KINDS.into_iter().map(Kind::view).collect()
 }
 
+/// Whether a form in the register is one of these papers.
+pub(crate) fn is_one(form: &str) -> bool {
+    Kind::from_code(form).is_ok()
+}
+
+/// Whether a paper of this form in the register is one that goes with nobody. A letter is none of these.
+pub(crate) fn stays_here(form: &str) -> bool {
+    Kind::from_code(form).is_ok_and(|kind| !kind.may_be_carried())
+}
+
 /// The paper as it will come out of the printer, with what was checked.
 ///
 /// # Errors
@@ -165,6 +175,12 @@ fn make(file: &CaseFile, request: &PaperRequest, fonts: &Fonts) -> Result<Made> 
     })
 }
 
+/// The paper as it is laid out, for tests of every paper there is.
+#[cfg(test)]
+pub(crate) fn laid_out(file: &CaseFile, request: &PaperRequest, fonts: &Fonts) -> Result<Layout> {
+    Ok(make(file, request, fonts)?.layout)
+}
+
 /// Refuses to let go with her what is not for her, and what she did not say is safe to carry.
 fn ensure_may_be_carried(kind: Kind, request: &PaperRequest) -> Result<()> {
     match (request.goes_with_her, kind.may_be_carried()) {
@@ -233,7 +249,8 @@ fn keep(
     let Some(about) = &made.about else {
         return Ok(None);
     };
-    let numbers = papers::numbers_of(file, &about.partners)?;
+    // Of an agency, none of these carries more than the name.
+    let numbers = papers::marks_of(&about.ways);
     let (kind, state) = match request.goes_with_her {
         true => ("victim", "given"),
         false => ("office", "held"),
@@ -253,6 +270,7 @@ fn keep(
             .text("template_version", &made.version);
         let paper = filled.by(change).create(change, &LETTER);
         papers::name_partners(change, paper, &about.partners);
+        papers::name_ways(change, paper, &about.ways)?;
         Ok(paper)
     })?;
     Ok(Some(kept))

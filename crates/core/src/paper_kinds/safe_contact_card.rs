@@ -12,6 +12,7 @@ use crate::casefile::CaseFile;
 use crate::contacts::{self, GateView, WayView};
 use crate::error::Result;
 use crate::letters::{folded_cards, value_for_paper, wallet_cards, written_date};
+use crate::papers::WayOnPaper;
 use crate::registry::VICTIM;
 use crate::words::Words;
 use crate::{exchange, ids, values, victims};
@@ -42,10 +43,11 @@ pub(super) fn compose(file: &CaseFile, words: &Words, victim_id: &str) -> Result
     let number = victims::case_number_of(file, victim)?;
     let (usable, not): (Vec<&WayView>, Vec<&WayView>) =
         gate.ways.iter().partition(|way| way.usable);
-    let mut ways = Vec::new();
+    let (mut ways, mut carried) = (Vec::new(), Vec::new());
     for way in &usable {
-        let value = isolate(&value_for_paper(file, victim, way)?);
-        ways.push(conditions(words, way, value));
+        let value = value_for_paper(file, victim, way)?;
+        ways.push(conditions(words, way, isolate(&value)));
+        carried.push(WayOnPaper::new(way, value));
     }
     let end_of = |way: &&WayView| {
         let end = isolate(&way.value);
@@ -65,7 +67,7 @@ pub(super) fn compose(file: &CaseFile, words: &Words, victim_id: &str) -> Result
     Ok(content
         .or_else(folded)
         .or_else(on_page)
-        .about(victim, Vec::new())
+        .about_ways(victim, carried)
         .warning_if("check-undecided", undecided))
 }
 

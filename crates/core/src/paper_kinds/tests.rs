@@ -3,17 +3,19 @@
 use std::collections::BTreeSet;
 use std::fs;
 
+use countyline_ledger::Value;
+
 use super::*;
 use crate::contacts::{self, SafetyDetails};
 use crate::erasure::markers::{found_in, marker, type_everything};
 pub(super) use crate::letters::test_office::fonts;
 use crate::letters::test_office::unmarked;
 use crate::referrals::{self, ReferralForm};
-use crate::registry::{CONTACT_METHOD, DISCLOSURE, VICTIM};
+use crate::registry::{CONTACT_METHOD, DISCLOSURE, PARTNER, VICTIM};
 use crate::releases::{self, ReleaseDetails, ReleaseForm, Revocation};
-use crate::testing::{World, partner, phone, victim};
+use crate::testing::{World, partner, phone, victim, ways};
 use crate::victims::{self, AddressProtection};
-use crate::{disclosures, partners};
+use crate::{disclosures, ids, partners};
 
 /// A paper of a kind that stays with us, in English.
 pub(super) fn request(kind: &str, about: Option<&str>) -> PaperRequest {
@@ -325,6 +327,52 @@ fn a_paper_about_her_is_in_the_register_before_its_file_is_there() {
     );
     let page = victims::record(&office.file, &office.ana).unwrap();
     assert_eq!(page.papers.len(), 3, "her record lists them");
+}
+
+/// A form names the agency and carries no number of it.
+#[test]
+fn pr_31_a_release_form_is_not_recalled_for_the_number_of_its_agency() {
+    let mut office = office();
+    let release = office.sign(ReleaseDetails::default());
+    let mut asked = request("release_form", Some(&release));
+    for goes_with_her in [false, true] {
+        asked.goes_with_her = goes_with_her;
+        asked.safe_to_carry = "yes".to_owned();
+        record_printed(&mut office.file, &asked, &fonts()).unwrap();
+    }
+    let partner = ids::parse(&PARTNER, &office.legal_aid).unwrap();
+    office
+        .file
+        .change(Action::CreatePartner, |change| {
+            let phone = [("phone", Value::text("555-0199"))];
+            change.edit_current(&PARTNER, partner, phone)
+        })
+        .unwrap();
+    for paper in papers::out(&office.file).unwrap() {
+        assert_eq!(paper.partners, ["Valley Legal Aid"]);
+        assert_eq!((paper.old_numbers, paper.old_way), (Vec::new(), false));
+    }
+    assert_eq!(papers::to_recall(&office.file).unwrap(), 0);
+}
+
+#[test]
+fn pr_31_a_safe_contact_card_is_recalled_once_a_way_on_it_is_another_one_or_not_safe() {
+    for (number, safe, is_old) in [
+        ("555-0101", "with_conditions", false),
+        ("555-0102", "yes", true),
+        ("555-0101", "no", true),
+    ] {
+        let mut office = office();
+        let asked = request("safe_contact_card", Some(&office.ana));
+        record_printed(&mut office.file, &asked, &fonts()).unwrap();
+        assert_eq!(papers::to_recall(&office.file).unwrap(), 0);
+        let way = ways(&office.file, &office.ana).remove(0);
+        let form = phone(number, safe);
+        contacts::edit(&mut office.file, &way.id, &form, &way.seen).unwrap();
+        assert_eq!(papers::out(&office.file).unwrap()[0].old_way, is_old);
+        let recalled = papers::to_recall(&office.file).unwrap();
+        assert_eq!(recalled, i32::from(is_old), "{number} {safe}");
+    }
 }
 
 #[test]

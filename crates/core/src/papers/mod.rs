@@ -1,8 +1,11 @@
 //! The register of papers that are out: made for whom, given, held for her, told by voice instead, destroyed.
 //!
-//! A paper carries numbers, and numbers change: the register says which papers still carry an old one. What a
-//! paper said is not kept; in which form it was printed, and in whose words, is.
+//! A paper carries numbers, and numbers change: the register says which papers still carry an old one. A letter for
+//! herself carries those of agencies. A letter to an agency and the card of her ways carry hers: of these a mark is
+//! kept, which tells whether the number is another one and does not say it. What a paper said is not kept; in which
+//! form it was printed, and in whose words, is.
 
+mod recall;
 mod store;
 mod views;
 
@@ -11,7 +14,10 @@ mod tests;
 
 use countyline_ledger::{EntityId, Value};
 
+pub use recall::to_recall;
 pub use views::*;
+
+pub(crate) use recall::{WayOnPaper, marks_of, name_ways};
 
 use crate::casefile::{Action, CaseFile, Change, Seen};
 use crate::error::{Error, Result};
@@ -19,7 +25,9 @@ use crate::fields::Filled;
 use crate::registry::{LETTER, PAPER_STATE, VICTIM};
 use crate::standing::Standing;
 use crate::start::Saved;
-use crate::{codes, ids, referrals, releases};
+use crate::{codes, ids, own_languages, paper_kinds, referrals, releases};
+
+use recall::Carried;
 
 /// Papers that were given or are held, the newest first.
 ///
@@ -32,17 +40,25 @@ pub fn out(file: &CaseFile) -> Result<Vec<PaperView>> {
         .collect()
 }
 
-/// Keeps what became of a paper, in place of what the row had shown.
+/// Keeps what became of a paper, in place of what the row had shown. One that was held goes with her only after her
+/// answer now that it is safe to carry: what she said when it was made was said of that day.
 ///
 /// # Errors
-/// [`Error::StatusNotAllowed`], also for a paper that is said not to have been made; [`Error::UnknownCode`],
-/// [`Error::NotFound`].
-pub fn move_on(file: &mut CaseFile, letter_id: &str, state: &str, seen: &str) -> Result<Saved> {
+/// [`Error::StatusNotAllowed`], also for a paper that is said not to have been made; [`Error::UnsafeToCarry`];
+/// [`Error::NotForCarrying`]; [`Error::UnknownCode`], [`Error::NotFound`].
+pub fn move_on(
+    file: &mut CaseFile,
+    letter_id: &str,
+    state: &str,
+    safe_to_carry: &str,
+    seen: &str,
+) -> Result<Saved> {
     codes::ensure("paper_state", "paper_state", state)?;
     let id = ids::parse(&LETTER, letter_id)?;
     let seen = Seen::from_token(seen)?;
     let ((), changes) = file.change(Action::MovePaper, |change| {
-        let now = state_of(&Standing::of(change.conn(), &LETTER, id)?);
+        let paper = Standing::of(change.conn(), &LETTER, id)?;
+        let now = state_of(&paper);
         // That a paper could not be made is known to the program alone.
         let may_follow = PAPER_STATE.leads(&now, state) && state != "not_made";
         if now != state && !may_follow {
@@ -51,10 +67,21 @@ pub fn move_on(file: &mut CaseFile, letter_id: &str, state: &str, seen: &str) ->
                 to: state.to_owned(),
             });
         }
+        if now != state && state == "given" {
+            ensure_may_be_given(&paper, safe_to_carry)?;
+        }
         let moved = Filled::default().text("paper_state", state);
         moved.edit(change, &LETTER, id, &seen)
     })?;
     Ok(Saved::new(id, &changes))
+}
+
+fn ensure_may_be_given(paper: &Standing, safe_to_carry: &str) -> Result<()> {
+    match (paper_kinds::stays_here(&paper.text("form")), safe_to_carry) {
+        (true, _) => Err(Error::NotForCarrying),
+        (false, "yes") => Ok(()),
+        (false, _) => Err(Error::UnsafeToCarry),
+    }
 }
 
 /// Keeps that a paper whose account stands already could not be made after all.
@@ -69,10 +96,12 @@ pub(crate) fn never_made(file: &mut CaseFile, letter: EntityId) -> Result<()> {
     Ok(())
 }
 
-/// Keeps that the numbers were told by voice, because paper was not safe to carry.
+/// Keeps that the numbers were told by voice, because paper was not safe to carry, in a language of the list or one
+/// that the office added.
 ///
 /// # Errors
-/// [`Error::InvalidInput`] without a referral; [`Error::ReleaseOtherRecipient`] if one is not hers.
+/// [`Error::UnknownCode`] of another language; [`Error::InvalidInput`] without a referral;
+/// [`Error::ReleaseOtherRecipient`] if one is not hers.
 pub fn told_by_voice(
     file: &mut CaseFile,
     victim_id: &str,
@@ -80,7 +109,10 @@ pub fn told_by_voice(
     language: &str,
 ) -> Result<Saved> {
     let victim = ids::parse(&VICTIM, victim_id)?;
-    codes::ensure("language", "language", language)?;
+    // What is told by voice needs no files of the language to be whole.
+    if !own_languages::is_added(file, language) {
+        codes::ensure("language", "language", language)?;
+    }
     let referred = referral_ids
         .iter()
         .map(|id| referrals::referred(file, id))
@@ -132,14 +164,15 @@ fn view(file: &CaseFile, paper: &Standing) -> Result<PaperView> {
         .iter()
         .filter_map(crate::standing::id_in)
         .collect();
-    let carried = paper.texts("numbers");
-    let now = store::numbers_of(file.conn(), &partners)?;
     let names = store::names_of(file.conn(), &partners)?;
-    // A paper of an older program does not say which numbers it carries.
-    let old = carried.iter().zip(&now).zip(&names);
-    let old = old.filter(|((carried, now), _)| carried != now);
     let state = state_of(paper);
     let is_out = matches!(state.as_str(), "given" | "held");
+    let carried = Carried::by(paper);
+    let number_of = |id| store::number_of(file.conn(), id);
+    let old = match is_out {
+        true => carried.old_agencies(&partners, number_of)?,
+        false => Vec::new(),
+    };
     Ok(PaperView {
         id: paper.id(),
         case_number: match paper.named("victim") {
@@ -154,10 +187,8 @@ fn view(file: &CaseFile, paper: &Standing) -> Result<PaperView> {
         template_version: paper.text("template_version"),
         language: paper.text("language"),
         fields: paper.texts("fields"),
-        old_numbers: match is_out {
-            true => old.map(|(_, name)| name.clone()).collect(),
-            false => Vec::new(),
-        },
+        old_numbers: old.into_iter().map(|at| names[at].clone()).collect(),
+        old_way: is_out && carried.has_old_way(file)?,
         partners: names,
         state,
         sha256: paper.text("sha256"),

@@ -1,9 +1,13 @@
 //! Reading what papers carry.
 
-use countyline_ledger::EntityId;
+use std::collections::BTreeMap;
+
+use countyline_ledger::{EntityId, Value};
 use rusqlite::{Connection, OptionalExtension, named_params};
 
+use super::recall::{self, Carried};
 use crate::error::{Error, Result};
+use crate::{codes, standing};
 
 /// Papers that are in somebody's hands: given or held.
 pub(super) fn out(conn: &Connection) -> Result<Vec<EntityId>> {
@@ -18,6 +22,65 @@ pub(super) fn out(conn: &Connection) -> Result<Vec<EntityId>> {
         .query_map([], |row| Ok(EntityId(row.get(0)?)))
         .map_err(reading)?;
     rows.collect::<rusqlite::Result<_>>().map_err(reading)
+}
+
+/// A paper that is out, as the search for old numbers reads it.
+pub(super) struct Out {
+    pub(super) partners: Vec<EntityId>,
+    pub(super) carried: Carried,
+}
+
+/// Every paper that is out with the numbers it carries.
+pub(super) fn carried_out(conn: &Connection) -> Result<Vec<Out>> {
+    let mut statement = conn
+        .prepare_cached(
+            "SELECT victim, coalesce(kind, ''), coalesce(form, ''), partners, numbers, ways FROM letter
+             WHERE coalesce(paper_state, 'given') IN ('given', 'held') AND deleted <> 1
+               AND numbers IS NOT NULL",
+        )
+        .map_err(reading)?;
+    let rows = statement
+        .query_map([], |row| {
+            let (kind, form): (String, String) = (row.get(1)?, row.get(2)?);
+            let encoded = |at| {
+                row.get::<_, Option<Vec<u8>>>(at)
+                    .map(Option::unwrap_or_default)
+            };
+            Ok(Out {
+                partners: ids_of(&encoded(3)?),
+                carried: Carried {
+                    victim: row.get::<_, Option<[u8; 16]>>(0)?.map(EntityId),
+                    numbers: codes::of_encoded(&encoded(4)?),
+                    ways: ids_of(&encoded(5)?),
+                    has_agencies_numbers: recall::has_agencies_numbers(&kind, &form),
+                },
+            })
+        })
+        .map_err(reading)?;
+    rows.collect::<rusqlite::Result<_>>().map_err(reading)
+}
+
+fn ids_of(encoded: &[u8]) -> Vec<EntityId> {
+    match Value::decode(encoded) {
+        Ok(Value::List(items)) => items.iter().filter_map(standing::id_in).collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// The number of every agency.
+pub(super) fn phones(conn: &Connection) -> Result<BTreeMap<EntityId, String>> {
+    let mut statement = conn
+        .prepare_cached("SELECT id, coalesce(phone, '') FROM partner")
+        .map_err(reading)?;
+    let rows = statement
+        .query_map([], |row| Ok((EntityId(row.get(0)?), row.get(1)?)))
+        .map_err(reading)?;
+    rows.collect::<rusqlite::Result<_>>().map_err(reading)
+}
+
+/// The number of an agency now.
+pub(super) fn number_of(conn: &Connection, partner: EntityId) -> Result<String> {
+    Ok(numbers_of(conn, &[partner])?.remove(0))
 }
 
 /// The numbers of agencies now, in the order they are named.

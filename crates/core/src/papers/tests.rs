@@ -77,10 +77,33 @@ fn pr_31_the_register_lists_papers_that_are_out_until_they_are_destroyed() {
         .into_iter()
         .find(|paper| paper.id == given)
         .unwrap();
-    move_on(&mut office.file, &given, "destroyed", &row.seen).unwrap();
+    move_on(&mut office.file, &given, "destroyed", "", &row.seen).unwrap();
     assert_eq!(listed(&office.file), [held]);
-    let refused = move_on(&mut office.file, &given, "given", &row.seen);
+    let refused = move_on(&mut office.file, &given, "given", "yes", &row.seen);
     assert!(matches!(refused, Err(Error::StatusNotAllowed { .. })));
+}
+
+#[test]
+fn a_paper_that_was_held_is_given_only_after_a_new_yes() {
+    let mut office = office();
+    let held = paper(&mut office, "held");
+    let seen = out(&office.file).unwrap()[0].seen.clone();
+    for answer in ["no", "not_asked", ""] {
+        let refused = move_on(&mut office.file, &held, "given", answer, &seen);
+        assert!(matches!(refused, Err(Error::UnsafeToCarry)), "{answer}");
+        assert_eq!(out(&office.file).unwrap()[0].state, "held");
+    }
+    move_on(&mut office.file, &held, "given", "yes", &seen).unwrap();
+    assert_eq!(out(&office.file).unwrap()[0].state, "given");
+}
+
+#[test]
+fn a_paper_that_was_held_is_read_out_loud_without_a_yes() {
+    let mut office = office();
+    let held = paper(&mut office, "held");
+    let seen = out(&office.file).unwrap()[0].seen.clone();
+    move_on(&mut office.file, &held, "given_verbally", "no", &seen).unwrap();
+    assert!(out(&office.file).unwrap().is_empty());
 }
 
 #[test]

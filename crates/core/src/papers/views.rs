@@ -30,6 +30,8 @@ views! {
         pub partners: Vec<String>,
         /// Those of them whose number has changed since, while the paper is out.
         pub old_numbers: Vec<String>,
+        /// A way of hers on it is another one now, or may not be used any more, while the paper is out.
+        pub old_way: bool,
         /// Code of `paper_state`.
         pub state: String,
         /// SHA-256 of the file, hex.

@@ -201,6 +201,9 @@ const READS_CASES: &[(&str, Ask)] = &[
         disclosures::log(&office.file).map(drop)
     }),
     ("papers/out", |office| papers::out(&office.file).map(drop)),
+    ("papers/to_recall", |office| {
+        papers::to_recall(&office.file).map(drop)
+    }),
     ("releases/share_list", |office| {
         let items = ["name".to_owned()];
         releases::share_list(&office.file, &office.partner, &items, None).map(drop)

@@ -185,6 +185,11 @@ pub(crate) fn called(conn: &Connection, person: EntityId) -> Result<String> {
     }
 }
 
+/// The names of everybody who works here or did, as far as they are known here.
+pub(crate) fn names(file: &CaseFile) -> Result<Vec<String>> {
+    file.unseen(store::names)
+}
+
 /// Ids and names of those who have access on a day, by name.
 pub(crate) fn with_access(conn: &Connection, today: NaiveDate) -> Result<Vec<(EntityId, String)>> {
     let all = store::all(conn, today)?;

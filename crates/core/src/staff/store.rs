@@ -19,6 +19,15 @@ pub(super) fn all(conn: &Connection, today: NaiveDate) -> Result<Vec<StaffView>>
     found.into_iter().map(|id| one(conn, id, today)).collect()
 }
 
+pub(super) fn names(conn: &Connection) -> Result<Vec<String>> {
+    let found = standing::ids(conn, "SELECT id FROM staff WHERE deleted <> 1", [])?;
+    let mut names = Vec::with_capacity(found.len());
+    for id in found {
+        names.push(Standing::load(conn, &STAFF, id)?.text("name"));
+    }
+    Ok(names)
+}
+
 pub(super) fn one(conn: &Connection, id: EntityId, today: NaiveDate) -> Result<StaffView> {
     let shown = Standing::load(conn, &STAFF, id)?;
     let disabled_on = shown.maybe("disabled_on");

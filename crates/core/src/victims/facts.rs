@@ -103,6 +103,22 @@ pub(crate) fn name_for_paper(file: &CaseFile, victim: EntityId) -> Result<String
     Ok(whole.trim().to_owned())
 }
 
+/// What a letter for herself calls her: the name she chose, without her family name, else her given name.
+pub(crate) fn name_in_greeting(file: &CaseFile, victim: EntityId) -> Result<String> {
+    let standing = Standing::of(file.conn(), &VICTIM, victim)?;
+    let others = other_names(&standing);
+    let Some(chosen) = others.iter().find(|other| other.kind == "chosen") else {
+        return Ok(standing.member("name", name::GIVEN));
+    };
+    let family = standing.member("name", name::FAMILY);
+    let called = chosen.name.trim();
+    let first = match called.strip_suffix(family.trim()) {
+        Some(first) if first.ends_with(char::is_whitespace) => first.trim(),
+        _ => called,
+    };
+    Ok(first.to_owned())
+}
+
 /// What stands in a victim's record about who she is.
 pub(super) fn facts_in(standing: &Standing) -> VictimFacts {
     VictimFacts {
@@ -295,7 +311,7 @@ pub(super) fn write(
     Ok(())
 }
 
-fn other_names(standing: &Standing) -> Vec<OtherName> {
+pub(super) fn other_names(standing: &Standing) -> Vec<OtherName> {
     let elements = standing.elements("other_names").into_iter();
     elements
         .map(|element| OtherName {

@@ -25,13 +25,13 @@ use std::collections::BTreeSet;
 use countyline_ledger::EntityId;
 
 pub use about::correct;
-pub(crate) use facts::{minor_on, name_for_paper};
+pub(crate) use facts::{minor_on, name_for_paper, name_in_greeting};
 pub use facts::{relate, set_facts, unrelate};
 pub(crate) use new::{NewVictim, Numbers, ensure_sound, named_by, write as write_new};
 pub use protection::{classify, hold, set_address_protection};
 pub(crate) use protection::{
     ensure_new_protected, ensure_no_street, ensure_not_held, guardian_is_alleged_abuser, is_street,
-    name_may_be_printed, streets, substitute_address, write_protection,
+    name_may_be_printed, names_and_numbers, streets, substitute_address, write_protection,
 };
 pub use record::{record, what_exists};
 pub use record_views::*;

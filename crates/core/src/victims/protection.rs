@@ -6,13 +6,14 @@
 
 use countyline_ledger::EntityId;
 
+use super::facts::other_names;
 use super::{AddressProtection, Classification};
 use crate::casefile::{Action, CaseFile, Change, Seen};
 use crate::checks;
 use crate::contacts::ContactMethodForm;
 use crate::error::{Error, Result};
 use crate::fields::Filled;
-use crate::registry::{CONTACT_METHOD, VICTIM};
+use crate::registry::{CONTACT_METHOD, VICTIM, name};
 use crate::standing::Standing;
 use crate::start::Saved;
 use crate::{contacts, duplicates, ids, incidents};
@@ -209,6 +210,29 @@ pub(crate) fn streets(file: &CaseFile, victim: EntityId) -> Result<Vec<String>> 
     let substitute = substitute_address(file, victim)?;
     streets.retain(|street| !street.trim().is_empty() && *street != substitute);
     Ok(streets)
+}
+
+/// Every name she goes by and every number of hers, of all her records: what no discreet paper may say.
+pub(crate) fn names_and_numbers(file: &CaseFile, victim: EntityId) -> Result<Vec<String>> {
+    let mut found = Vec::new();
+    for record in duplicates::records_of_person(file, victim)? {
+        if let Some(standing) = unseen(file, record)? {
+            found.extend([
+                standing.member("name", name::GIVEN),
+                standing.member("name", name::FAMILY),
+                standing.text("case_number"),
+            ]);
+            found.extend(other_names(&standing).into_iter().map(|other| other.name));
+        }
+        let numbers = file.unseen(|conn| incidents::numbers_of(conn, record))?;
+        found.extend(numbers.into_iter().filter(|number| tells_a_case(number)));
+    }
+    Ok(found)
+}
+
+/// Whether a number is long enough to be more than the end of somebody's telephone.
+fn tells_a_case(number: &str) -> bool {
+    number.chars().filter(|sign| sign.is_alphanumeric()).count() > 4
 }
 
 /// Refuses a street for somebody who takes part in a program; her substitute address is none.

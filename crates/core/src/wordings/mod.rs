@@ -246,16 +246,12 @@ fn ensure_usable(file: &CaseFile, language: &str, message: &str, text: &str) -> 
     if !is_discreet(message) {
         return Ok(pattern);
     }
-    let office = pattern
-        .ways()
-        .find_map(|way| letters::office_name_in(file, way));
-    match office {
-        Some(name) => {
-            let name = name.to_owned();
-            Err(refused(message, WordingFlaw::OfficeName { name }))
+    for way in pattern.ways() {
+        if let Some(name) = letters::office_name_in(file, way)? {
+            return Err(refused(message, WordingFlaw::OfficeName { name }));
         }
-        None => Ok(pattern),
     }
+    Ok(pattern)
 }
 
 /// Whether wording that stands here can be used by this program.
