@@ -30,6 +30,33 @@ test('a_contact_is_logged_from_anywhere_in_at_most_twelve_key_events', async () 
   expect(main().dataset.screen).toBe('settings');
 });
 
+test('a_contact_of_yesterday_is_written_down_by_keys_with_its_day_and_time', async () => {
+  const { office, user } = await showWindow({}, { screen: 'log-contact', victimId: 'v1' });
+  await user.keyboard('1');
+  byId('when-now').focus();
+  await user.keyboard('{ArrowRight}');
+  await settle();
+  expect(byId<HTMLInputElement>('at-on').value).toBe('2026-03-02');
+  await user.keyboard('{Tab}{Tab}9:05{Control>}{Enter}{/Control}');
+  await settle();
+  expect((office.asked('record_attempt')?.form as { at: string }).at).toMatch(/^2026-03-02T09:05:00[+-]\d\d:\d\d$/);
+});
+
+test('a_contact_that_has_not_been_yet_is_refused_and_its_time_can_be_corrected', async () => {
+  const { office, user } = await showWindow({}, { screen: 'log-contact', victimId: 'v1' });
+  await user.keyboard('1');
+  await user.click(byId('when-earlier'));
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  await settle();
+  expect(main().querySelector('[role=alert]')).toHaveAttribute('data-code', 'invalid-input');
+  expect(office.asked('record_attempt')).toBeUndefined();
+  office.refuse('record_attempt', 'date-in-future', { field: 'at' });
+  await user.type(byId('at'), '23:50{Control>}{Enter}{/Control}');
+  await settle();
+  await user.click(main().querySelector('[role=alert] button') as HTMLElement);
+  expect(document.activeElement).toHaveAttribute('id', 'at');
+});
+
 test('enter_pressed_before_the_answer_picks_as_soon_as_it_comes', async () => {
   const { office, user } = await showWindow();
   await user.keyboard('{F2}');
