@@ -60,6 +60,7 @@ pub(crate) static CLASSES: &[(Class, &[&str])] = &[
             "unlock",
             "lock",
             "window_hidden",
+            "window_shown",
             "prove_passphrase",
             "unlock_with_code",
             "unlock_with_sheets",

@@ -68,6 +68,7 @@ pub fn commands() -> Builder<tauri::Wry> {
             start::change_passphrase,
             start::prove_passphrase,
             start::window_hidden,
+            start::window_shown,
             start::preferences,
             start::set_preferences,
             start::codes,

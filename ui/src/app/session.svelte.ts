@@ -13,9 +13,9 @@ import { Router } from './router.svelte';
 import { undo } from './undo.svelte';
 import { zoomed } from './zoom';
 
-/** A hidden window asks for the passphrase again after this long. */
+/** A hidden window is locked after this long; the program sees to it too. */
 const HIDDEN_FOR_MS = 60_000;
-/** A window nobody touches is emptied and locked after this long. */
+/** So is one that nobody touches after this long. */
 const IDLE_FOR_MS = 5 * 60_000;
 /** The program is told this often, at most, that someone is still writing. */
 const STILL_HERE_EVERY_MS = 60_000;
@@ -38,6 +38,8 @@ class Session {
   #lockTimer: ReturnType<typeof setTimeout> | undefined;
   #idleTimer: ReturnType<typeof setTimeout> | undefined;
   #toldAt = 0;
+  /** It is being locked: nothing brings back what was hidden. */
+  #leaving = false;
 
   /** Code of `role` of who sits here; empty where it cannot be told. */
   get role(): string {
@@ -128,6 +130,14 @@ class Session {
     this.hidden = false;
   }
 
+  /** Nobody is known to be here any more. Nothing is shown from this moment, while what was typed is kept. */
+  async leave(): Promise<void> {
+    if (this.start?.state !== 'unlocked' || this.#leaving) return;
+    this.#leaving = true;
+    this.hidden = true;
+    await this.lock().finally(() => (this.#leaving = this.hidden = false));
+  }
+
   /** The program locked itself; the window follows. */
   async followLock(): Promise<void> {
     if (this.start?.state !== 'unlocked') return;
@@ -142,7 +152,7 @@ class Session {
   touch(): void {
     clearTimeout(this.#idleTimer);
     if (this.start?.state !== 'unlocked') return;
-    this.#idleTimer = setTimeout(() => void this.lock(), IDLE_FOR_MS);
+    this.#idleTimer = setTimeout(() => void this.leave(), IDLE_FOR_MS);
     if (Date.now() - this.#toldAt < STILL_HERE_EVERY_MS) return;
     this.#toldAt = Date.now();
     // A refusal here is either the lock, which the window follows, or will be met again by the next command.
@@ -155,12 +165,14 @@ class Session {
     this.hidden = true;
     proof.end(false);
     void backend.windowHidden().catch(() => {});
-    if (this.start?.state === 'unlocked') this.#lockTimer = setTimeout(() => void this.lock(), HIDDEN_FOR_MS);
+    if (this.start?.state === 'unlocked') this.#lockTimer = setTimeout(() => void this.leave(), HIDDEN_FOR_MS);
   }
 
   resume(): void {
+    if (!this.hidden || this.#leaving) return;
     clearTimeout(this.#lockTimer);
     this.hidden = false;
+    void backend.windowShown().catch(() => {});
   }
 
   /** Who stopped in the middle of something is asked about it before anything else. */

@@ -22,9 +22,11 @@ export const commands = {
 	provePassphrase: (passphrase: string) => typedError<null, Failure>(__TAURI_INVOKE("prove_passphrase", { passphrase })),
 	/**
 	 *  The window shows nothing of its work: whoever comes back to it types the passphrase again before a command that
-	 *  asks for it.
+	 *  asks for it, and at the door if she stays away for a minute.
 	 */
 	windowHidden: () => __TAURI_INVOKE<void>("window_hidden"),
+	/**  The window is seen again. */
+	windowShown: () => __TAURI_INVOKE<void>("window_shown"),
 	/**  Language, theme and size of the screens. */
 	preferences: () => __TAURI_INVOKE<Preferences>("preferences"),
 	/**  Changes language, theme and size of the screens. */

@@ -454,7 +454,7 @@ export class Office {
       case 'choose_files': return ['/stick/cl-1a2b3c4d.clb'];
       case 'undo_offered': return this.undo;
       case 'take_back': this.undo = this.undo && { ...this.undo, commit: `${this.undo.commit}+`, takesBack: !this.undo.takesBack }; return saved;
-      case 'change_passphrase': case 'prove_passphrase': case 'window_hidden': return null;
+      case 'change_passphrase': case 'prove_passphrase': case 'window_hidden': case 'window_shown': return null;
       default: return saved;
     }
   }

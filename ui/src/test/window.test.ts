@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { session } from '../app/session.svelte';
 import { names } from '../victims/names.svelte';
-import { byId, main, settle, showWindow } from './show';
+import { byId, hold, main, settle, showWindow } from './show';
 
 test('a_wrong_passphrase_is_an_alert_and_makes_the_next_try_wait', async () => {
   const { office, user } = await showWindow({ state: 'locked' });
@@ -108,6 +108,33 @@ test('a_window_nobody_touches_locks_after_five_minutes_and_a_long_note_does_not'
   await settle();
   expect(office.asked('lock')).toBeDefined();
   expect(main().dataset.screen).toBe('unlock');
+});
+
+test('a_program_that_saw_nobody_here_shows_the_door_at_once_and_what_was_typed_is_kept', async () => {
+  const { office, user } = await showWindow({}, { screen: 'log-contact', victimId: 'v1' });
+  await user.type(byId('note'), 'half a sentence');
+  // A long merge may hold the file meanwhile.
+  const release = hold(office, 'keep_draft');
+  window.dispatchEvent(new CustomEvent('countyline:lock'));
+  await settle();
+  expect(main().dataset.screen).toBe('paused');
+  expect(document.querySelector('.app')).not.toBeVisible();
+  await user.keyboard('x');
+  expect(document.querySelector('.app')).not.toBeVisible();
+  release();
+  await settle();
+  expect(office.asked('keep_draft')).toMatchObject({ draft: { form: 'log-contact', content: expect.stringContaining('half a sentence') as string } });
+  expect(main().dataset.screen).toBe('unlock');
+  expect(document.body).not.toHaveTextContent('RV-26');
+});
+
+test('the_program_is_told_when_the_window_is_hidden_and_when_it_is_seen_again', async () => {
+  const { office, user } = await showWindow();
+  const told = () => office.calls.map((call) => call.command).filter((command) => command.startsWith('window_'));
+  await user.keyboard('{F12}');
+  expect(told()).toEqual(['window_hidden']);
+  await user.keyboard('x');
+  expect(told()).toEqual(['window_hidden', 'window_shown']);
 });
 
 test('a_letter_typed_in_a_field_is_no_command', async () => {
