@@ -184,6 +184,7 @@ pub(crate) static CLASSES: &[(Class, &[&str])] = &[
             "create_survey",
             "create_victim",
             "describe_partner",
+            "finish_draft",
             "discard_draft",
             "edit_agreement",
             "edit_assessment",

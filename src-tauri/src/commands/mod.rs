@@ -200,6 +200,7 @@ pub fn commands() -> Builder<tauri::Wry> {
             disclosures::tell_under_order,
             drafts::keep_draft,
             drafts::drafts,
+            drafts::finish_draft,
             drafts::discard_draft,
             papers::papers_out,
             papers::move_paper,

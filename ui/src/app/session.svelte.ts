@@ -55,6 +55,7 @@ class Session {
     await speak(view.language);
     document.documentElement.lang = view.language;
     document.documentElement.dataset.theme = view.theme === 'night' ? 'night' : 'day';
+    document.documentElement.dataset.singleKeys = view.singleKeys ? 'on' : 'off';
     if (view.state === 'unlocked' && Object.keys(this.codes).length === 0) this.codes = await backend.codes();
     if (view.state === 'unlocked' && this.start?.state !== 'unlocked') await this.#begin(view.role ?? '');
     this.start = view;
@@ -107,8 +108,8 @@ class Session {
   /** Keeps what a person chose for the screens, and shows it. */
   async prefer(chosen: Partial<Preferences>): Promise<void> {
     if (!this.start) return;
-    const { language, theme, zoom } = this.start;
-    await this.take(await backend.setPreferences({ language, theme, zoom, ...chosen }));
+    const { language, theme, zoom, singleKeys } = this.start;
+    await this.take(await backend.setPreferences({ language, theme, zoom, singleKeys, ...chosen }));
   }
 
   async toggleNight(): Promise<void> {

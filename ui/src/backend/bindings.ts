@@ -289,6 +289,8 @@ export const commands = {
 	keepDraft: (draft: Draft) => typedError<Kept, Failure>(__TAURI_INVOKE("keep_draft", { draft })),
 	/**  What the person here typed and did not save. */
 	drafts: () => typedError<DraftView[], Failure>(__TAURI_INVOKE("drafts")),
+	/**  The next save takes this draft with it; none takes that back. */
+	finishDraft: (key: DraftKey | null) => typedError<null, Failure>(__TAURI_INVOKE("finish_draft", { key })),
 	/**  Lets a draft go. */
 	discardDraft: (key: DraftKey) => typedError<null, Failure>(__TAURI_INVOKE("discard_draft", { key })),
 	/**  Papers that were given or are held. */
@@ -2741,6 +2743,8 @@ export type Preferences = {
 	theme: string,
 	/**  Size of everything on the screens, percent: 80 to 200. */
 	zoom?: number,
+	/**  Whether a letter, digit or sign alone does something while nothing is typed. */
+	singleKeys?: boolean,
 };
 
 /**  A proposed mapping, and what a person has to decide. */
@@ -3525,6 +3529,8 @@ export type StartView = {
 	theme: string,
 	/**  Size of everything on the screens, percent. */
 	zoom: number,
+	/**  Whether a letter, digit or sign alone does something while nothing is typed (WCAG 2.1.4). */
+	singleKeys: boolean,
 	/**  When this laptop last sent its week, RFC 3339. */
 	lastSentAt: string | null,
 	/**  When a backup was last made, RFC 3339. */

@@ -143,6 +143,31 @@ test('a_letter_typed_in_a_field_is_no_command', async () => {
   expect(main().dataset.screen).toBe('find');
 });
 
+test('single_keys_that_were_switched_off_do_nothing_and_those_with_ctrl_alt_or_f_do', async () => {
+  const { office, user } = await showWindow({}, { screen: 'settings' });
+  await user.click(byId('single-keys-off'));
+  await settle();
+  expect(office.asked('set_preferences')).toEqual({ preferences: { language: 'en', theme: 'day', zoom: 100, singleKeys: false } });
+  byId('check-data').focus();
+  await user.keyboard('n/?');
+  await settle();
+  expect(main().dataset.screen).toBe('settings');
+  expect(session.help).toBeNull();
+  await user.keyboard('{F2}');
+  await settle();
+  await user.keyboard('nune{Enter}');
+  await settle();
+  // The focus is in the choice, so its digits are no keys of the page.
+  await user.keyboard('1');
+  expect(byId('outcome-reached_talked')).toBeChecked();
+  byId('save').focus();
+  await user.keyboard('2');
+  expect(byId('outcome-reached_talked')).toBeChecked();
+  await user.keyboard('{Alt>}1{/Alt}');
+  await settle();
+  expect(main().dataset.screen).toBe('today');
+});
+
 test('alt_and_a_digit_goes_to_the_place_on_the_rail', async () => {
   const { user } = await showWindow({ kind: 'countyOffice' });
   await user.keyboard('{Alt>}4{/Alt}');
