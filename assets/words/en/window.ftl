@@ -1065,6 +1065,7 @@ draft-form-new-victim = New victim
 draft-form-new-partner = New agency
 draft-form-partner-contact = Contact with an agency
 draft-form-refer = Refer
+draft-form-part = A form on a page
 draft-form-other = A form this program does not know
 draft-kept-at = Kept at { $time }, not saved yet
 draft-kept-on = kept { $day }, { $time }

@@ -1065,6 +1065,7 @@ draft-form-new-victim = Víctima nueva
 draft-form-new-partner = Agencia nueva
 draft-form-partner-contact = Contacto con una agencia
 draft-form-refer = Remitir
+draft-form-part = Un formulario de una página
 draft-form-other = Un formulario que este programa no conoce
 draft-kept-at = Conservado a las { $time }, aún sin guardar
 draft-kept-on = conservado { $day }, { $time }
