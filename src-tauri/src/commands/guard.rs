@@ -110,6 +110,7 @@ pub(crate) static CLASSES: &[(Class, &[&str])] = &[
             "materials",
             "merge_to_undo",
             "more_due",
+            "changes_waiting",
             "next_steps",
             "notices",
             "open_contact_method",

@@ -79,6 +79,7 @@ pub fn commands() -> Builder<tauri::Wry> {
             backups::bring_back_backup,
             outreach::today,
             outreach::more_due,
+            outreach::changes_waiting,
             outreach::record_attempt,
             victims::find_victims,
             victims::victim,

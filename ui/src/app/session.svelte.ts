@@ -28,6 +28,8 @@ class Session {
   /** The last word of the program: "Saved 14:03". */
   status = $state('');
   hidden = $state(false);
+  /** Changes the county was not sent yet. */
+  waiting = $state(0);
   /** The palette is open. */
   palette = $state(false);
   /** What of the guide is open, above the screen, which stays as it is. */
@@ -58,7 +60,14 @@ class Session {
     document.documentElement.dataset.singleKeys = view.singleKeys ? 'on' : 'off';
     if (view.state === 'unlocked' && Object.keys(this.codes).length === 0) this.codes = await backend.codes();
     if (view.state === 'unlocked' && this.start?.state !== 'unlocked') await this.#begin(view.role ?? '');
+    const isNew = view.state === 'unlocked' && this.start?.state !== 'unlocked';
     this.start = view;
+    if (isNew) void this.#countWaiting();
+  }
+
+  /** The rail says how much a laptop has not sent yet; the county sends no week. */
+  async #countWaiting(): Promise<void> {
+    this.waiting = this.isCounty ? 0 : await backend.changesWaiting().catch(() => 0);
   }
 
   /** Begins where somebody with this role works. */
@@ -97,6 +106,7 @@ class Session {
 
   say(words: string): void {
     this.status = words;
+    void this.#countWaiting();
     void undo.look();
   }
 
@@ -189,6 +199,7 @@ class Session {
     clearTimeout(this.#idleTimer);
     names.cover();
     this.status = '';
+    this.waiting = 0;
     this.lastChannel = '';
     this.palette = false;
     this.help = null;

@@ -47,6 +47,8 @@ export const commands = {
 	today: () => typedError<TodayView, Failure>(__TAURI_INVOKE("today")),
 	/**  The next rows of one of Today's lists. */
 	moreDue: (list: string, shown: number) => typedError<DueRow[], Failure>(__TAURI_INVOKE("more_due", { list, shown })),
+	/**  How many changes the county has not been sent. */
+	changesWaiting: () => typedError<number, Failure>(__TAURI_INVOKE("changes_waiting")),
 	/**  Records an attempt with what more depends on, and says what follows. */
 	recordAttempt: (form: ContactForm, details: AttemptDetails, draft: DraftKey | null) => typedError<AttemptView, Failure>(__TAURI_INVOKE("record_attempt", { form, details, draft })),
 	/**  Finds victims by name, initials, case number or the end of a phone number. */
@@ -3531,7 +3533,9 @@ export type StartView = {
 	zoom: number,
 	/**  Whether a letter, digit or sign alone does something while nothing is typed (WCAG 2.1.4). */
 	singleKeys: boolean,
-	/**  When this laptop last sent its week, RFC 3339. */
+	/**  Of this program. */
+	version: string,
+	/**  When this laptop last sent its week, RFC 3339; while it is locked, as a file beside the case file says. */
 	lastSentAt: string | null,
 	/**  When a backup was last made, RFC 3339. */
 	lastBackupAt: string | null,

@@ -269,7 +269,7 @@ export class Office {
   constructor(start: Partial<StartView> = {}) {
     this.start = {
       state: 'unlocked', kind: 'laptop', officeName: 'Cedar County', placeName: 'Laptop 07', personName: 'Deputy Ortiz', role: null, training: false,
-      language: 'en', theme: 'day', zoom: 100, singleKeys: true, lastSentAt: '2026-02-22T18:10:00-07:00', lastBackupAt: '2026-03-02T18:10:00-07:00', ...start,
+      language: 'en', theme: 'day', zoom: 100, version: '0.2.0', singleKeys: true, lastSentAt: '2026-02-22T18:10:00-07:00', lastBackupAt: '2026-03-02T18:10:00-07:00', ...start,
     };
   }
 
@@ -459,8 +459,9 @@ export class Office {
       case 'choose_files': return ['/stick/cl-1a2b3c4d.clb'];
       case 'undo_offered': return this.undo;
       case 'take_back': this.undo = this.undo && { ...this.undo, commit: `${this.undo.commit}+`, takesBack: !this.undo.takesBack }; return saved;
-      case 'change_passphrase': case 'prove_passphrase': case 'finish_draft': this.#finishing = args.key as DraftKey | null; return null;
-      case 'window_hidden': case 'window_shown': return null;
+      case 'changes_waiting': return 23;
+      case 'finish_draft': this.#finishing = args.key as DraftKey | null; return null;
+      case 'change_passphrase': case 'prove_passphrase': case 'window_hidden': case 'window_shown': return null;
       default: return saved;
     }
   }

@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { session } from '../app/session.svelte';
+import { daysAfter, todayHere } from '../times';
 import { names } from '../victims/names.svelte';
 import { byId, hold, main, settle, showWindow } from './show';
 
@@ -135,6 +136,37 @@ test('the_program_is_told_when_the_window_is_hidden_and_when_it_is_seen_again', 
   expect(told()).toEqual(['window_hidden']);
   await user.keyboard('x');
   expect(told()).toEqual(['window_hidden', 'window_shown']);
+});
+
+test('the_door_says_when_the_week_was_sent_the_version_and_the_key_of_the_guide', async () => {
+  const { user } = await showWindow({ state: 'locked', lastSentAt: daysAfter(todayHere(), -9) });
+  expect(byId('last-sent')).toHaveTextContent('Last sent: 9 days ago (late)');
+  expect(byId('version')).toHaveTextContent('Countyline 0.2.0');
+  expect(byId('help')).toHaveTextContent('F1');
+  await user.click(byId('help'));
+  expect(session.help).not.toBeNull();
+});
+
+test('a_door_that_does_not_know_when_the_week_was_sent_says_nothing_of_it', async () => {
+  await showWindow({ state: 'locked', lastSentAt: null });
+  expect(document.getElementById('last-sent')).toBeNull();
+});
+
+test.each([['2026-02-24', 'Last sent: 7 days ago'], ['2026-02-23', 'Last sent: 8 days ago (late)']])('today_says_of_a_week_sent_on_%s_whether_it_is_late', async (sentOn, words) => {
+  await showWindow({ lastSentAt: `${sentOn}T18:10:00-07:00` });
+  expect(byId('last-sent').textContent).toBe(words);
+});
+
+test('the_rail_of_a_laptop_says_how_many_changes_wait_and_the_countys_does_not', async () => {
+  const { office, user } = await showWindow({ state: 'locked' });
+  await user.type(byId('passphrase'), 'made up words here{Enter}');
+  await settle();
+  expect(byId('rail-send-week')).toHaveTextContent('23 changes wait for the county');
+  const asked = () => office.calls.filter((call) => call.command === 'changes_waiting').length;
+  const before = asked();
+  session.saved({ savedAt: '2026-03-03T14:03:00-07:00' });
+  await settle();
+  expect(asked()).toBe(before + 1);
 });
 
 test('a_letter_typed_in_a_field_is_no_command', async () => {

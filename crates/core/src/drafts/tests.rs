@@ -134,6 +134,10 @@ fn an_erasure_takes_the_drafts_about_her_and_leaves_the_others() {
     keep(&mut county, &draft("log-contact", Some(&ana), "about her")).unwrap();
     let names_her = format!("{{\"victims\": [\"{ana}\"]}}");
     keep(&mut county, &draft("refer", None, &names_her)).unwrap();
+    // As a form among others on her page writes it.
+    let on_her_page =
+        format!(r#"{{"place":{{"screen":"victim","victimId":"{ana}"}},"fields":{{}}}}"#);
+    keep(&mut county, &draft("form-told", None, &on_her_page)).unwrap();
     keep(&mut county, &draft("log-contact", Some(&bea), "about Bea")).unwrap();
     keep(&mut county, &draft("new-victim", None, "somebody")).unwrap();
     let form = EraseForm {

@@ -64,7 +64,9 @@ views! {
         pub zoom: u16,
         /// Whether a letter, digit or sign alone does something while nothing is typed (WCAG 2.1.4).
         pub single_keys: bool,
-        /// When this laptop last sent its week, RFC 3339.
+        /// Of this program.
+        pub version: String,
+        /// When this laptop last sent its week, RFC 3339; while it is locked, as a file beside the case file says.
         pub last_sent_at: Option<String>,
         /// When a backup was last made, RFC 3339.
         pub last_backup_at: Option<String>,
@@ -183,6 +185,7 @@ pub fn look(folder: &Path, file: Option<&CaseFile>) -> Result<StartView> {
             theme,
             zoom,
             single_keys,
+            version: env!("CARGO_PKG_VERSION").to_owned(),
             last_sent_at: None,
             last_backup_at: None,
         });
@@ -208,7 +211,11 @@ pub fn look(folder: &Path, file: Option<&CaseFile>) -> Result<StartView> {
         theme,
         zoom,
         single_keys,
-        last_sent_at: file.map(exchange::last_sent_at).transpose()?.flatten(),
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+        last_sent_at: match file {
+            Some(file) => exchange::last_sent_at(file)?,
+            None => exchange::last_sent_in(folder),
+        },
         last_backup_at: backups::last_made_at(folder),
     })
 }
