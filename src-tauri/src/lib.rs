@@ -15,6 +15,7 @@ mod commands;
 mod drops;
 #[cfg(test)]
 mod packages;
+mod page;
 mod places;
 mod proof;
 mod state;
@@ -54,7 +55,7 @@ fn open_window(office: Option<PathBuf>) -> tauri::Result<()> {
         .on_window_event(drops::tell_page)
         .setup(move |app| {
             app.manage(state::Shell::new(places::Places::find(office, app.path())?));
-            state::lock_when_idle(app.handle().clone());
+            state::lock_when_left(app.handle().clone());
             let chosen = preferences(app.state::<state::Shell>().folder());
             for window in app.webview_windows().values() {
                 commands::start::show_at(window, chosen.zoom)?;

@@ -14,7 +14,7 @@ use std::time::{Duration, Instant, SystemTime};
 /// commands of one errand, such as handing back and exporting.
 pub const HOLDS_FOR: Duration = Duration::from_secs(2 * 60);
 
-/// A machine that is awake looks at its clocks at least this often ([`crate::state::lock_when_idle`] does).
+/// A machine that is awake looks at its clocks at least this often ([`crate::state::lock_when_left`] does).
 const AWAKE_LOOKS_WITHIN: Duration = Duration::from_secs(40);
 /// By so much two clocks of one machine may differ over such a while.
 const CLOCKS_DIFFER_BY: Duration = Duration::from_secs(5);
@@ -39,6 +39,15 @@ impl Moment {
             steady: Instant::now(),
             wall: SystemTime::now(),
         }
+    }
+}
+
+/// So many seconds later by each of the clocks.
+#[cfg(test)]
+pub fn later(from: Moment, steady_s: u64, wall_s: u64) -> Moment {
+    Moment {
+        steady: from.steady + Duration::from_secs(steady_s),
+        wall: from.wall + Duration::from_secs(wall_s),
     }
 }
 
@@ -69,15 +78,17 @@ impl Proof {
         self.given_at = None;
     }
 
-    /// Looks at the clocks. After a sleep the proof is gone.
-    pub fn look(&mut self, now: Moment) {
+    /// Looks at the clocks, and answers whether the machine slept since the last look. After a sleep the proof is gone.
+    pub fn look(&mut self, now: Moment) -> bool {
         let steady = now.steady.saturating_duration_since(self.looked_at.steady);
         let wall = now.wall.duration_since(self.looked_at.wall);
         let ran_apart = wall.map_or(true, |wall| wall.abs_diff(steady) > CLOCKS_DIFFER_BY);
-        if steady > AWAKE_LOOKS_WITHIN || ran_apart {
+        let slept = steady > AWAKE_LOOKS_WITHIN || ran_apart;
+        if slept {
             self.given_at = None;
         }
         self.looked_at = now;
+        slept
     }
 
     /// Whether it holds.
@@ -91,13 +102,6 @@ impl Proof {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn later(from: Moment, steady_s: u64, wall_s: u64) -> Moment {
-        Moment {
-            steady: from.steady + Duration::from_secs(steady_s),
-            wall: from.wall + Duration::from_secs(wall_s),
-        }
-    }
 
     /// A machine that is awake for so long and looks at its clocks every ten seconds.
     fn awake(proof: &mut Proof, from: Moment, seconds: u64) -> Moment {
@@ -133,7 +137,7 @@ mod tests {
             let now = awake(&mut proof, begun, 20);
             assert!(proof.holds(now));
             let woken = later(now, steady_s, wall_s);
-            proof.look(woken);
+            assert!(proof.look(woken));
             assert!(!proof.holds(woken), "{steady_s} and {wall_s} seconds");
         }
     }

@@ -1,12 +1,13 @@
 //! What is behind the screens: at most one open case file.
 //!
-//! The file is open only between unlock and lock. A program left alone for five minutes locks itself; the screens
-//! learn it from the `locked` failure of their next command. Beside it stands whether the passphrase was typed a
+//! The file is open only between unlock and lock. A program left alone for five minutes, hidden for one, or on a
+//! machine that slept locks itself: the page is told first, so that it keeps what was typed and shows the door, and
+//! at the next look the file is closed whatever the page did. Beside it stands whether the passphrase was typed a
 //! moment ago ([`Proof`]), which some commands ask for.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError, TryLockError};
 use std::time::{Duration, Instant};
 
 use countyline_core::casefile::CaseFile;
@@ -19,11 +20,15 @@ use countyline_core::start::{self, StartView};
 use tauri::Manager;
 
 use crate::commands::class;
+use crate::page;
 use crate::places::Places;
 use crate::proof::{HOLDS_FOR, Moment, Proof};
 
 const IDLE: Duration = Duration::from_secs(5 * 60);
-const LOOK_EVERY: Duration = Duration::from_secs(10);
+/// Whoever hid the window is waited for this long.
+const HIDDEN: Duration = Duration::from_secs(60);
+/// Also how long the page has to keep what was typed before the file is closed.
+const LOOK_EVERY: Duration = Duration::from_secs(2);
 
 /// The state every command is given.
 pub struct Shell {
@@ -33,6 +38,7 @@ pub struct Shell {
     desk: Mutex<Desk>,
     /// Apart from the desk, which a long merge holds: asking for it keeps no window waiting.
     proof: Mutex<Proof>,
+    away: Mutex<Away>,
     /// Stands beside the desk: it is looked at while work holds the case file.
     long_work: Mutex<LongWork>,
 }
@@ -41,6 +47,34 @@ struct Desk {
     file: Option<CaseFile>,
     fonts: Option<Fonts>,
     last_used: Instant,
+}
+
+/// What says that whoever opened the file may have gone.
+#[derive(Debug, Default)]
+struct Away {
+    hidden_at: Option<Instant>,
+    slept: bool,
+    /// The page was told to lock.
+    told: bool,
+}
+
+impl Away {
+    /// Whether she has gone, however busy the program is.
+    fn is_certain(&self, now: Instant) -> bool {
+        let hidden_for = self.hidden_at.map(|at| now.saturating_duration_since(at));
+        self.slept || hidden_for.is_some_and(|hidden_for| hidden_for >= HIDDEN)
+    }
+}
+
+/// What a look at the clocks led to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Looked {
+    /// Nothing to do.
+    Here,
+    /// The page is to lock.
+    Lock,
+    /// The page was told, and the file is closed now.
+    Closed,
 }
 
 impl Shell {
@@ -62,6 +96,7 @@ impl Shell {
             fonts_folder: fonts,
             desk: Mutex::new(desk),
             proof: Mutex::new(Proof::none(Moment::now())),
+            away: Mutex::default(),
             long_work: Mutex::default(),
         }
     }
@@ -114,6 +149,7 @@ impl Shell {
         *work = file.long_work().clone();
         drop(work);
         self.desk().file = Some(file);
+        *self.away() = Away::default();
         self.proof().give(Moment::now());
     }
 
@@ -130,14 +166,25 @@ impl Shell {
         Ok(())
     }
 
-    /// The passphrase has to be typed again.
-    pub fn forget_proof(&self) {
+    /// The window shows nothing of its work from now on: the passphrase has to be typed again.
+    pub fn hide(&self, now: Moment) {
         self.proof().forget();
+        self.away().hidden_at = Some(now.steady);
+    }
+
+    /// The window is seen again.
+    pub fn show(&self) {
+        self.away().hidden_at = None;
     }
 
     /// Refuses a command that asks for the passphrase, unless it was typed a moment ago.
     pub fn ensure_proved(&self, command: &str) -> Result<(), Failure> {
-        if !class(command).is_some_and(|class| class.asks()) || self.proof().holds(Moment::now()) {
+        if !class(command).is_some_and(|class| class.asks()) {
+            return Ok(());
+        }
+        let now = Moment::now();
+        self.look(now);
+        if self.proof().holds(now) {
             return Ok(());
         }
         Err(passphrase_needed())
@@ -202,21 +249,54 @@ impl Shell {
         desk
     }
 
-    fn lock_if_idle(&self) {
-        self.proof().look(Moment::now());
-        let mut desk = self.desk.lock().unwrap_or_else(PoisonError::into_inner);
-        if desk.file.is_some() && desk.last_used.elapsed() >= IDLE {
-            self.close(&mut desk);
+    fn away(&self) -> MutexGuard<'_, Away> {
+        self.away.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Looks at the clocks. That the machine slept is remembered until somebody opens the file again.
+    fn look(&self, now: Moment) {
+        if self.proof().look(now) {
+            self.away().slept = true;
         }
+    }
+
+    /// Locks if whoever opened the file may have gone. While a command works with the file it is not closed.
+    fn lock_if_left(&self, now: Moment) -> Looked {
+        self.look(now);
+        let mut away = self.away();
+        let mut desk = match self.desk.try_lock() {
+            Ok(desk) => desk,
+            Err(TryLockError::Poisoned(desk)) => desk.into_inner(),
+            Err(TryLockError::WouldBlock) => {
+                let is_new = away.is_certain(now.steady) && !away.told;
+                away.told |= is_new;
+                return if is_new { Looked::Lock } else { Looked::Here };
+            }
+        };
+        let idle_for = now.steady.saturating_duration_since(desk.last_used);
+        if desk.file.is_none() || !(away.is_certain(now.steady) || idle_for >= IDLE) {
+            away.told = false;
+            return Looked::Here;
+        }
+        if !away.told {
+            away.told = true;
+            return Looked::Lock;
+        }
+        away.told = false;
+        drop(away);
+        self.close(&mut desk);
+        Looked::Closed
     }
 }
 
-/// Locks the office once nobody has asked anything of it for five minutes.
-pub fn lock_when_idle(app: tauri::AppHandle) {
+/// Locks the office once whoever opened it may have gone.
+pub fn lock_when_left(app: tauri::AppHandle) {
     std::thread::spawn(move || {
         loop {
             std::thread::sleep(LOOK_EVERY);
-            app.state::<Shell>().lock_if_idle();
+            if app.state::<Shell>().lock_if_left(Moment::now()) != Looked::Here {
+                page::tell(&app, "lock", &serde_json::Value::Null);
+            }
         }
     });
 }

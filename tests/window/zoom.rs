@@ -1,5 +1,6 @@
 //! Everything larger and smaller, in the real window: nothing runs out of it sideways, and the choice is kept.
 
+use fantoccini::key::Key;
 use serde_json::json;
 use system_tests::window::{Machine, Window};
 
@@ -71,4 +72,34 @@ async fn at_any_size_nothing_runs_out_of_the_window_and_the_size_is_kept() {
 async fn width(window: &Window) -> f64 {
     let width = window.run("return innerWidth", vec![]).await;
     width.as_f64().expect("a window has a width")
+}
+
+/// What of the outcomes lies below what is seen of the screen, pixels.
+const CUT_OFF: &str = "
+    const seen = document.querySelector('main').getBoundingClientRect().bottom;
+    return Math.max(0, Math.round(document.querySelector('#outcome').getBoundingClientRect().bottom - seen));";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn on_an_old_laptop_every_outcome_of_a_call_is_seen_also_while_who_is_asked() {
+    let machine = Machine::new();
+    let window = machine.open(&machine.folder("county")).await;
+    window
+        .create_office("Cedar County", "Pat Coordinator")
+        .await;
+    window.add_victim("Ana", "Example", "555-0101").await;
+    for language in ["en", "es"] {
+        window.prefer(language, "day").await;
+        window.fill_screen((1366, 768)).await;
+        window.press(&[Key::F2]).await;
+        window.find("#who").await;
+        window.choose("channel-phone").await;
+        assert_eq!(window.run(CUT_OFF, vec![]).await, json!(0), "{language}");
+        window.type_into("#who", "exa").await;
+        window.find("[data-key]").await;
+        window.press(&[Key::Enter]).await;
+        window.find("#safe-contact").await;
+        window.choose("channel-phone").await;
+        assert_eq!(window.run(CUT_OFF, vec![]).await, json!(0), "{language}");
+    }
+    window.close().await;
 }

@@ -59,6 +59,14 @@ export function agoWords(at: string, today = todayHere()): string {
   return t('time-ago', { days: Math.max(0, daysBetween(asWritten(at), today)) });
 }
 
+/** A week is sent every week: longer ago than this many days is late. */
+const SENT_WITHIN_DAYS = 7;
+
+/** "Last sent: 9 days ago (late)". */
+export function sentWords(at: string, today = todayHere()): string {
+  return t(daysBetween(asWritten(at), today) > SENT_WITHIN_DAYS ? 'last-sent-late' : 'last-sent', { ago: agoWords(at, today) });
+}
+
 /** "due today", "2 days late", "due Thu 5 Mar". */
 export function dueWords(dueOn: string, daysLate: number, today = todayHere()): string {
   if (daysLate > 0) return t('time-late', { days: daysLate });

@@ -235,7 +235,13 @@ take-out-withheld =
     }
 take-out-directory = The directory of agencies
 take-out-directory-lead = As other programs read it (HSDS 3.0). It says nothing of any victim.
-take-out-directory-done = { $organizations } agencies and { $services } services are written.
+take-out-directory-done = { $organizations ->
+        [1] 1 agency
+       *[other] { $organizations } agencies
+    } and { $services ->
+        [1] 1 service
+       *[other] { $services } services
+    } are written.
 take-out-without-location =
     { $count ->
         [1] Nothing in it says where one of them is: its location is confidential.

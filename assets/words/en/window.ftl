@@ -68,6 +68,7 @@ time-late =
 time-due-today = due today
 time-due = due { $day }
 last-sent = Last sent: { $ago }
+last-sent-late = Last sent: { $ago } (late)
 never-sent = Nothing sent yet.
 today-no-return = For { $days } days this laptop has taken in nothing from the county. Ask for your return file. Nothing is locked.
 today-revoked = The county took this laptop off its list on { $day }. Nothing here was erased. Call the county office.
@@ -141,6 +142,7 @@ unlock-wait =
         [1] You can try again in 1 second.
        *[other] You can try again in { $seconds } seconds.
     }
+version = Countyline { $version }
 caps-lock = Caps Lock is on.
 forgotten = I forgot my passphrase
 forgotten-laptop = Call your supervisor at the county office: eight words open this laptop once. Then set a new passphrase.
@@ -166,9 +168,21 @@ today-nobody = Nobody is due in the next seven days.
 log-contact = Log contact
 new-victim = New victim
 week-title = This week
-week-contacts = contacts
-week-referrals = referrals
-week-victims = new victims
+week-contacts =
+    { $count ->
+        [1] contact
+       *[other] contacts
+    }
+week-referrals =
+    { $count ->
+        [1] referral
+       *[other] referrals
+    }
+week-victims =
+    { $count ->
+        [1] new victim
+       *[other] new victims
+    }
 today-conflicts =
     { $count ->
         [0] Nothing waits for a decision.
@@ -203,6 +217,9 @@ next-week = In 7 days, { $day }
 next-pick = Pick a day
 next-none = No more follow-up
 next-on = Day
+save-next = Save and next due
+when-now = Now
+when-earlier = Earlier
 next-at = Call at, if she said when
 gate-way = Which way was used
 follows-title = Saved. What follows
@@ -300,7 +317,10 @@ refer-instead-of = In place of
 fit-zone = Where she is
 fit-when = When
 fit-now = It is needed now
-fit-points = { $points } points
+fit-points = { $points ->
+        [1] 1 point
+       *[other] { $points } points
+    }
 fit-not-said = no word that it answers this need
 referral-more = Show all of it
 referral-less = Less
@@ -464,7 +484,16 @@ directory-place-description = What is there
 ## Send week
 send-title = Send week to the county
 send-what = What
-send-among = Among them: { $contacts } contacts, { $referrals } referrals, { $victims } new victims.
+send-among = Among them: { $contacts ->
+        [1] 1 contact
+       *[other] { $contacts } contacts
+    }, { $referrals ->
+        [1] 1 referral
+       *[other] { $referrals } referrals
+    }, { $victims ->
+        [1] 1 new victim
+       *[other] { $victims } new victims
+    }.
 send-who = Who can open it
 send-county = Only { $county }.
 send-words = The county’s words
@@ -476,9 +505,15 @@ send-history = Sent before
 sent-title = No. { $number } saved and read back OK
 sent-status = No. { $number } saved and read back OK
 sent-safe = It is safe to take out the stick.
-sent-detail = { $changes } changes, { $kilobytes } kB
+sent-detail = { $changes ->
+        [1] 1 change
+       *[other] { $changes } changes
+    }, { $kilobytes } kB
 bundle-number = No. { $number }
-bundle-detail = { $changes } changes, { $file }
+bundle-detail = { $changes ->
+        [1] 1 change
+       *[other] { $changes } changes
+    }, { $file }
 
 ## Inbox of the county
 inbox-title = Inbox
@@ -618,6 +653,10 @@ value-empty = (empty)
 ## Settings
 settings-language = Language of the screens
 settings-theme = Colors
+settings-single-keys = Keys that are one letter or digit
+single-keys-on = On
+single-keys-off = Off
+single-keys-which = Such as N, / and ?
 settings-zoom = Size of everything
 percent = { $percent } %
 zoom-now = Size: { $percent } %
@@ -630,7 +669,13 @@ my-data-lead = Compares every table with its history. It takes a moment and chan
 my-data-run = Check now
 my-data-ok = Everything matches its history.
 my-data-bad = Something does not match. Do not merge; call for help.
-my-data-read = { $commits } changes read, { $rows } rows compared
+my-data-read = { $commits ->
+        [1] 1 change read
+       *[other] { $commits } changes read
+    }, { $rows ->
+        [1] 1 row compared
+       *[other] { $rows } rows compared
+    }
 
 ## Help
 help-keys = Keys
@@ -1004,10 +1049,22 @@ laptops-heard = Last week merged
 laptops-state = How it stands
 laptops-never = never
 laptops-revoked = taken off the list
-laptops-late = late, { $days } days
-laptops-never-came = { $count } files never came
-laptops-lacks = lacks { $count } changes
-laptops-histories = { $count } histories
+laptops-late = late, { $days ->
+        [1] 1 day
+       *[other] { $days } days
+    }
+laptops-never-came = { $count ->
+        [1] 1 file never came
+       *[other] { $count } files never came
+    }
+laptops-lacks = lacks { $count ->
+        [1] 1 change
+       *[other] { $count } changes
+    }
+laptops-histories = { $count ->
+        [1] 1 history
+       *[other] { $count } histories
+    }
 laptops-old-roster = old list of laptops
 
 ## What a person should know about histories
@@ -1088,6 +1145,7 @@ draft-form-new-victim = New victim
 draft-form-new-partner = New agency
 draft-form-partner-contact = Contact with an agency
 draft-form-refer = Refer
+draft-form-part = A form on a page
 draft-form-other = A form this program does not know
 draft-kept-at = Kept at { $time }, not saved yet
 draft-kept-on = kept { $day }, { $time }
@@ -1161,8 +1219,14 @@ services-none = None recorded.
 services-item = Item of the grant report
 services-reason = Why
 services-quantity = How often
-services-times = { $count } times
-services-miles = { $miles } miles
+services-times = { $count ->
+        [1] 1 time
+       *[other] { $count } times
+    }
+services-miles = { $miles ->
+        [1] 1 mile
+       *[other] { $miles } miles
+    }
 services-of-referral = by a referral
 services-compensation = It helped with a claim
 screens-title = Risk screens
@@ -1324,7 +1388,10 @@ laptops-revoked-now = { $laptop } is off the list
 laptops-quiet = Days without a week
 parked-none = No file waits.
 parked-look = Show what it holds
-parked-inside = { $place }, { $person }: { $fresh } new changes.
+parked-inside = { $place }, { $person }: { $fresh ->
+        [1] 1 new change
+       *[other] { $fresh } new changes
+    }.
 parked-take-in = Take it in
 parked-take-in-means = You vouch that this is honest work, done by the person of that laptop.
 parked-keep-out = Keep it out

@@ -235,7 +235,13 @@ take-out-withheld =
     }
 take-out-directory = El directorio de agencias
 take-out-directory-lead = Como lo leen otros programas (HSDS 3.0). No dice nada de ninguna víctima.
-take-out-directory-done = Se escribieron { $organizations } agencias y { $services } servicios.
+take-out-directory-done = Se escribieron { $organizations ->
+        [1] 1 agencia
+       *[other] { $organizations } agencias
+    } y { $services ->
+        [1] 1 servicio
+       *[other] { $services } servicios
+    }.
 take-out-without-location =
     { $count ->
         [1] Nada dice dónde está una de ellas: su ubicación es confidencial.

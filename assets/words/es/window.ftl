@@ -68,6 +68,7 @@ time-late =
 time-due-today = para hoy
 time-due = para el { $day }
 last-sent = Último envío: { $ago }
+last-sent-late = Último envío: { $ago } (con retraso)
 never-sent = Todavía no se ha enviado nada.
 today-no-return = Desde hace { $days } días esta laptop no ha tomado nada del condado. Pida su archivo de regreso. No se cierra nada.
 today-revoked = El condado quitó esta laptop de su lista el { $day }. Aquí no se borró nada. Llame a la oficina del condado.
@@ -141,6 +142,7 @@ unlock-wait =
         [1] Puede intentar de nuevo en 1 segundo.
        *[other] Puede intentar de nuevo en { $seconds } segundos.
     }
+version = Countyline { $version }
 caps-lock = Las mayúsculas están activadas.
 forgotten = Olvidé mi frase
 forgotten-laptop = Llame a quien supervisa en la oficina del condado: ocho palabras abren esta laptop una vez. Después ponga una frase nueva.
@@ -166,9 +168,21 @@ today-nobody = No hay seguimientos para los próximos siete días.
 log-contact = Anotar contacto
 new-victim = Nueva víctima
 week-title = Esta semana
-week-contacts = contactos
-week-referrals = referencias
-week-victims = víctimas nuevas
+week-contacts =
+    { $count ->
+        [1] contacto
+       *[other] contactos
+    }
+week-referrals =
+    { $count ->
+        [1] referencia
+       *[other] referencias
+    }
+week-victims =
+    { $count ->
+        [1] víctima nueva
+       *[other] víctimas nuevas
+    }
 today-conflicts =
     { $count ->
         [0] Nada espera una decisión.
@@ -203,6 +217,9 @@ next-week = En 7 días, { $day }
 next-pick = Elegir un día
 next-none = Sin más seguimiento
 next-on = Día
+save-next = Guardar y siguiente
+when-now = Ahora
+when-earlier = Antes
 next-at = Llamar a las, si ella dijo cuándo
 gate-way = Qué forma se usó
 follows-title = Guardado. Lo que sigue
@@ -300,7 +317,10 @@ refer-instead-of = En lugar de
 fit-zone = Dónde está ella
 fit-when = Cuándo
 fit-now = Hace falta ahora
-fit-points = { $points } puntos
+fit-points = { $points ->
+        [1] 1 punto
+       *[other] { $points } puntos
+    }
 fit-not-said = no consta que atienda esta necesidad
 referral-more = Ver todo
 referral-less = Menos
@@ -464,7 +484,16 @@ directory-place-description = Qué hay allí
 ## Send week
 send-title = Enviar la semana al condado
 send-what = Qué
-send-among = Entre ellos: { $contacts } contactos, { $referrals } referencias, { $victims } víctimas nuevas.
+send-among = Entre ellos: { $contacts ->
+        [1] 1 contacto
+       *[other] { $contacts } contactos
+    }, { $referrals ->
+        [1] 1 referencia
+       *[other] { $referrals } referencias
+    }, { $victims ->
+        [1] 1 víctima nueva
+       *[other] { $victims } víctimas nuevas
+    }.
 send-who = Quién puede abrirlo
 send-county = Solo { $county }.
 send-words = Las palabras del condado
@@ -476,9 +505,15 @@ send-history = Envíos anteriores
 sent-title = N.º { $number } guardado y leído de vuelta sin errores
 sent-status = N.º { $number } guardado y leído de vuelta sin errores
 sent-safe = Ya puede sacar la memoria USB.
-sent-detail = { $changes } cambios, { $kilobytes } kB
+sent-detail = { $changes ->
+        [1] 1 cambio
+       *[other] { $changes } cambios
+    }, { $kilobytes } kB
 bundle-number = N.º { $number }
-bundle-detail = { $changes } cambios, { $file }
+bundle-detail = { $changes ->
+        [1] 1 cambio
+       *[other] { $changes } cambios
+    }, { $file }
 
 ## Inbox of the county
 inbox-title = Bandeja
@@ -492,7 +527,13 @@ inbox-file = Archivo
 inbox-made = Hecho
 inbox-changes = Cambios
 inbox-state = Estado
-inbox-counts = { $fresh } nuevos, { $known } conocidos
+inbox-counts = { $fresh ->
+        [1] 1 nuevo
+       *[other] { $fresh } nuevos
+    }, { $known ->
+        [1] 1 conocido
+       *[other] { $known } conocidos
+    }
 inbox-missing = faltan { $count } antes
 inbox-merge =
     { $count ->
@@ -618,6 +659,10 @@ value-empty = (vacío)
 ## Settings
 settings-language = Idioma de las pantallas
 settings-theme = Colores
+settings-single-keys = Teclas de una sola letra o cifra
+single-keys-on = Sí
+single-keys-off = No
+single-keys-which = Como N, / y ?
 settings-zoom = Tamaño de todo
 percent = { $percent } %
 zoom-now = Tamaño: { $percent } %
@@ -630,7 +675,13 @@ my-data-lead = Compara cada tabla con su historial. Tarda un momento y no cambia
 my-data-run = Revisar ahora
 my-data-ok = Todo coincide con su historial.
 my-data-bad = Algo no coincide. No una archivos; pida ayuda.
-my-data-read = { $commits } cambios leídos, { $rows } filas comparadas
+my-data-read = { $commits ->
+        [1] 1 cambio leído
+       *[other] { $commits } cambios leídos
+    }, { $rows ->
+        [1] 1 fila comparada
+       *[other] { $rows } filas comparadas
+    }
 
 ## Help
 help-keys = Teclas
@@ -1004,10 +1055,22 @@ laptops-heard = Última semana unida
 laptops-state = Cómo está
 laptops-never = nunca
 laptops-revoked = fuera de la lista
-laptops-late = atrasada, { $days } días
-laptops-never-came = { $count } archivos nunca llegaron
-laptops-lacks = le faltan { $count } cambios
-laptops-histories = { $count } historiales
+laptops-late = atrasada, { $days ->
+        [1] 1 día
+       *[other] { $days } días
+    }
+laptops-never-came = { $count ->
+        [1] 1 archivo nunca llegó
+       *[other] { $count } archivos nunca llegaron
+    }
+laptops-lacks = { $count ->
+        [1] le falta 1 cambio
+       *[other] le faltan { $count } cambios
+    }
+laptops-histories = { $count ->
+        [1] 1 historial
+       *[other] { $count } historiales
+    }
 laptops-old-roster = lista vieja de laptops
 
 ## Lo que una persona debe saber sobre los historiales
@@ -1088,6 +1151,7 @@ draft-form-new-victim = Víctima nueva
 draft-form-new-partner = Agencia nueva
 draft-form-partner-contact = Contacto con una agencia
 draft-form-refer = Remitir
+draft-form-part = Un formulario de una página
 draft-form-other = Un formulario que este programa no conoce
 draft-kept-at = Conservado a las { $time }, aún sin guardar
 draft-kept-on = conservado { $day }, { $time }
@@ -1161,8 +1225,14 @@ services-none = Ninguno registrado.
 services-item = Renglón del informe de la subvención
 services-reason = Por qué
 services-quantity = Cuántas veces
-services-times = { $count } veces
-services-miles = { $miles } millas
+services-times = { $count ->
+        [1] 1 vez
+       *[other] { $count } veces
+    }
+services-miles = { $miles ->
+        [1] 1 milla
+       *[other] { $miles } millas
+    }
 services-of-referral = por una referencia
 services-compensation = Ayudó con una solicitud
 screens-title = Evaluaciones de riesgo
@@ -1324,7 +1394,10 @@ laptops-revoked-now = { $laptop } está fuera de la lista
 laptops-quiet = Días sin una semana
 parked-none = Ningún archivo espera.
 parked-look = Ver qué contiene
-parked-inside = { $place }, { $person }: { $fresh } cambios nuevos.
+parked-inside = { $place }, { $person }: { $fresh ->
+        [1] 1 cambio nuevo
+       *[other] { $fresh } cambios nuevos
+    }.
 parked-take-in = Recibirlo
 parked-take-in-means = Usted responde de que es trabajo honesto de la persona de esa laptop.
 parked-keep-out = Dejarlo fuera
@@ -1504,7 +1577,10 @@ loans-title = Prestado
 loans-returned = Devuelto
 month-before = Mes anterior
 month-after = Mes siguiente
-month-held = { $count } realizados
+month-held = { $count ->
+        [1] 1 realizado
+       *[other] { $count } realizados
+    }
 month-nothing = No hubo nada en este mes.
 more-policies = Reglas y listas
 more-policies-lead = Lo que decidió el condado, paquetes estatales y cada lista

@@ -1,5 +1,7 @@
 //! Dates and instants as forms write them.
 
+use std::path::Path;
+
 use chrono::{DateTime, FixedOffset, NaiveDate, SecondsFormat};
 
 use crate::error::{Error, Result};
@@ -53,6 +55,13 @@ pub(crate) fn period(from: &str, to: &str) -> Result<(NaiveDate, NaiveDate)> {
         return Err(Error::PeriodBackwards);
     }
     Ok((from, to))
+}
+
+/// The instant that stands in a file beside the case file; none if there is none.
+pub(crate) fn kept_instant(path: &Path) -> Option<String> {
+    let text = std::fs::read_to_string(path).ok()?;
+    DateTime::parse_from_rfc3339(text.trim()).ok()?;
+    Some(text.trim().to_owned())
 }
 
 /// The day of a stored instant, as it was where it was written.

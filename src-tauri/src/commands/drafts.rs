@@ -20,6 +20,13 @@ pub fn drafts(shell: State<'_, Shell>) -> Result<Vec<DraftView>, Failure> {
     shell.with_file(|file| drafts::all(file))
 }
 
+/// The next save takes this draft with it; none takes that back.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn finish_draft(shell: State<'_, Shell>, key: Option<DraftKey>) -> Result<(), Failure> {
+    shell.with_file(|file| drafts::finish_with_next(file, key.as_ref()))
+}
+
 /// Lets a draft go.
 #[tauri::command(async)]
 #[specta::specta]

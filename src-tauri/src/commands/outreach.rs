@@ -16,6 +16,13 @@ pub fn today(shell: State<'_, Shell>) -> Result<TodayView, Failure> {
     shell.with_file(|file| outreach::today(file))
 }
 
+/// How many changes the county has not been sent.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn changes_waiting(shell: State<'_, Shell>) -> Result<i32, Failure> {
+    shell.with_file(|file| outreach::changes_waiting(file))
+}
+
 /// The next rows of one of Today's lists.
 #[tauri::command(async)]
 #[specta::specta]

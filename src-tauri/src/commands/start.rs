@@ -10,6 +10,7 @@ use countyline_core::start::{
 };
 use tauri::{State, WebviewWindow};
 
+use crate::proof::Moment;
 use crate::state::{Shell, refused};
 
 /// Where this program stands.
@@ -66,11 +67,18 @@ pub fn prove_passphrase(shell: State<'_, Shell>, passphrase: String) -> Result<(
 }
 
 /// The window shows nothing of its work: whoever comes back to it types the passphrase again before a command that
-/// asks for it.
+/// asks for it, and at the door if she stays away for a minute.
 #[tauri::command(async)]
 #[specta::specta]
 pub fn window_hidden(shell: State<'_, Shell>) {
-    shell.forget_proof();
+    shell.hide(Moment::now());
+}
+
+/// The window is seen again.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn window_shown(shell: State<'_, Shell>) {
+    shell.show();
 }
 
 /// Language, theme and size of the screens.

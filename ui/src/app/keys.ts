@@ -1,5 +1,6 @@
 // The keys that work everywhere. Single letters act only while no field has the focus.
 import { isTyping } from '../parts/option';
+import { chosenRow } from '../parts/rows';
 import { KEYS_PAGE } from '../help/targets';
 import { names } from '../victims/names.svelte';
 import { isOffered } from './offers';
@@ -27,11 +28,17 @@ function isLastShift(event: KeyboardEvent): boolean {
   return true;
 }
 
+/** Whom F2 and F4 are about: the row somebody moved to, or whom the screen is about. */
+function whom(): { victimId?: string; followUpId?: string } {
+  const row = chosenRow()?.closest<HTMLElement>('[data-victim]')?.dataset;
+  return row ? { victimId: row.victim, followUpId: row.followUp } : { victimId: session.router.victimId };
+}
+
 /** Where each key leads that works everywhere, also while something is typed. */
 const PLACES: Record<string, () => Place> = {
-  F2: () => ({ screen: 'log-contact', victimId: session.router.victimId }),
+  F2: () => ({ screen: 'log-contact', ...whom() }),
   F3: () => ({ screen: 'find' }),
-  F4: () => ({ screen: 'refer', victimId: session.router.victimId }),
+  F4: () => ({ screen: 'refer', victimId: whom().victimId }),
   F8: () => ({ screen: session.isCounty ? 'inbox' : 'send-week' }),
 };
 
@@ -119,7 +126,8 @@ function onKeyDown(event: KeyboardEvent): void {
     if (letter === 'l') void session.lock();
     else if (session.help || (letter !== 'k' && session.palette)) return;
     else if (letter === 'k') session.palette = !session.palette;
-    else if (letter === 's' || event.key === 'Enter') press('[data-save]');
+    else if (letter === 's') press('[data-save]');
+    else if (event.key === 'Enter') press(document.querySelector('main [data-save-next]') ? '[data-save-next]' : '[data-save]');
     else if (letter === 'p') press('[data-print]');
     else if (letter === 'z' && !event.shiftKey && !hasOwnText(event.target)) void undo.take();
     else return;
@@ -143,6 +151,18 @@ function onKeyDown(event: KeyboardEvent): void {
     session.closeHelp();
     session.router.go(place);
   }
+}
+
+/**
+ * Where somebody switched single keys off, one does nothing but what the focused field or choice does with it: voice
+ * control and a shaky hand press them without meaning to.
+ */
+export function keepSingleKeys(event: KeyboardEvent): void {
+  const isSingle = event.key.length === 1 && event.key !== ' ' && !event.ctrlKey && !event.altKey && !event.metaKey;
+  if (session.start?.singleKeys !== false || session.hidden || !isSingle || isTyping(event.target)) return;
+  if (event.target instanceof Element && event.target.closest('[data-digits]')) return;
+  session.touch();
+  event.stopPropagation();
 }
 
 /** What somebody presses, anywhere in the window. */

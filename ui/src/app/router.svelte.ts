@@ -17,6 +17,8 @@ export class Router {
   visit = $state(0);
   /** Where one begins, and where Esc ends. */
   home: Place = { screen: 'today' };
+  /** Whom somebody chose on a screen that is about nobody yet. */
+  picked: string | undefined;
   #before: Place[] = [];
 
   go(place: Place): void {
@@ -50,11 +52,12 @@ export class Router {
 
   /** The victim the current screen is about, so that F2 and F4 need not ask. */
   get victimId(): string | undefined {
-    return 'victimId' in this.place ? this.place.victimId : undefined;
+    return ('victimId' in this.place ? this.place.victimId : undefined) ?? this.picked;
   }
 
   #show(place: Place): void {
     this.place = place;
+    this.picked = undefined;
     this.visit += 1;
   }
 }

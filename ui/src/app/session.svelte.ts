@@ -13,9 +13,9 @@ import { Router } from './router.svelte';
 import { undo } from './undo.svelte';
 import { zoomed } from './zoom';
 
-/** A hidden window asks for the passphrase again after this long. */
+/** A hidden window is locked after this long; the program sees to it too. */
 const HIDDEN_FOR_MS = 60_000;
-/** A window nobody touches is emptied and locked after this long. */
+/** So is one that nobody touches after this long. */
 const IDLE_FOR_MS = 5 * 60_000;
 /** The program is told this often, at most, that someone is still writing. */
 const STILL_HERE_EVERY_MS = 60_000;
@@ -28,6 +28,8 @@ class Session {
   /** The last word of the program: "Saved 14:03". */
   status = $state('');
   hidden = $state(false);
+  /** Changes the county was not sent yet. */
+  waiting = $state(0);
   /** The palette is open. */
   palette = $state(false);
   /** What of the guide is open, above the screen, which stays as it is. */
@@ -38,6 +40,8 @@ class Session {
   #lockTimer: ReturnType<typeof setTimeout> | undefined;
   #idleTimer: ReturnType<typeof setTimeout> | undefined;
   #toldAt = 0;
+  /** It is being locked: nothing brings back what was hidden. */
+  #leaving = false;
 
   /** Code of `role` of who sits here; empty where it cannot be told. */
   get role(): string {
@@ -53,9 +57,17 @@ class Session {
     await speak(view.language);
     document.documentElement.lang = view.language;
     document.documentElement.dataset.theme = view.theme === 'night' ? 'night' : 'day';
+    document.documentElement.dataset.singleKeys = view.singleKeys ? 'on' : 'off';
     if (view.state === 'unlocked' && Object.keys(this.codes).length === 0) this.codes = await backend.codes();
     if (view.state === 'unlocked' && this.start?.state !== 'unlocked') await this.#begin(view.role ?? '');
+    const isNew = view.state === 'unlocked' && this.start?.state !== 'unlocked';
     this.start = view;
+    if (isNew) void this.#countWaiting();
+  }
+
+  /** The rail says how much a laptop has not sent yet; the county sends no week. */
+  async #countWaiting(): Promise<void> {
+    this.waiting = this.isCounty ? 0 : await backend.changesWaiting().catch(() => 0);
   }
 
   /** Begins where somebody with this role works. */
@@ -94,6 +106,7 @@ class Session {
 
   say(words: string): void {
     this.status = words;
+    void this.#countWaiting();
     void undo.look();
   }
 
@@ -105,8 +118,8 @@ class Session {
   /** Keeps what a person chose for the screens, and shows it. */
   async prefer(chosen: Partial<Preferences>): Promise<void> {
     if (!this.start) return;
-    const { language, theme, zoom } = this.start;
-    await this.take(await backend.setPreferences({ language, theme, zoom, ...chosen }));
+    const { language, theme, zoom, singleKeys } = this.start;
+    await this.take(await backend.setPreferences({ language, theme, zoom, singleKeys, ...chosen }));
   }
 
   async toggleNight(): Promise<void> {
@@ -128,6 +141,14 @@ class Session {
     this.hidden = false;
   }
 
+  /** Nobody is known to be here any more. Nothing is shown from this moment, while what was typed is kept. */
+  async leave(): Promise<void> {
+    if (this.start?.state !== 'unlocked' || this.#leaving) return;
+    this.#leaving = true;
+    this.hidden = true;
+    await this.lock().finally(() => (this.#leaving = this.hidden = false));
+  }
+
   /** The program locked itself; the window follows. */
   async followLock(): Promise<void> {
     if (this.start?.state !== 'unlocked') return;
@@ -142,7 +163,7 @@ class Session {
   touch(): void {
     clearTimeout(this.#idleTimer);
     if (this.start?.state !== 'unlocked') return;
-    this.#idleTimer = setTimeout(() => void this.lock(), IDLE_FOR_MS);
+    this.#idleTimer = setTimeout(() => void this.leave(), IDLE_FOR_MS);
     if (Date.now() - this.#toldAt < STILL_HERE_EVERY_MS) return;
     this.#toldAt = Date.now();
     // A refusal here is either the lock, which the window follows, or will be met again by the next command.
@@ -155,12 +176,14 @@ class Session {
     this.hidden = true;
     proof.end(false);
     void backend.windowHidden().catch(() => {});
-    if (this.start?.state === 'unlocked') this.#lockTimer = setTimeout(() => void this.lock(), HIDDEN_FOR_MS);
+    if (this.start?.state === 'unlocked') this.#lockTimer = setTimeout(() => void this.leave(), HIDDEN_FOR_MS);
   }
 
   resume(): void {
+    if (!this.hidden || this.#leaving) return;
     clearTimeout(this.#lockTimer);
     this.hidden = false;
+    void backend.windowShown().catch(() => {});
   }
 
   /** Who stopped in the middle of something is asked about it before anything else. */
@@ -176,6 +199,7 @@ class Session {
     clearTimeout(this.#idleTimer);
     names.cover();
     this.status = '';
+    this.waiting = 0;
     this.lastChannel = '';
     this.palette = false;
     this.help = null;

@@ -22,9 +22,11 @@ export const commands = {
 	provePassphrase: (passphrase: string) => typedError<null, Failure>(__TAURI_INVOKE("prove_passphrase", { passphrase })),
 	/**
 	 *  The window shows nothing of its work: whoever comes back to it types the passphrase again before a command that
-	 *  asks for it.
+	 *  asks for it, and at the door if she stays away for a minute.
 	 */
 	windowHidden: () => __TAURI_INVOKE<void>("window_hidden"),
+	/**  The window is seen again. */
+	windowShown: () => __TAURI_INVOKE<void>("window_shown"),
 	/**  Language, theme and size of the screens. */
 	preferences: () => __TAURI_INVOKE<Preferences>("preferences"),
 	/**  Changes language, theme and size of the screens. */
@@ -45,6 +47,8 @@ export const commands = {
 	today: () => typedError<TodayView, Failure>(__TAURI_INVOKE("today")),
 	/**  The next rows of one of Today's lists. */
 	moreDue: (list: string, shown: number) => typedError<DueRow[], Failure>(__TAURI_INVOKE("more_due", { list, shown })),
+	/**  How many changes the county has not been sent. */
+	changesWaiting: () => typedError<number, Failure>(__TAURI_INVOKE("changes_waiting")),
 	/**  Records an attempt with what more depends on, and says what follows. */
 	recordAttempt: (form: ContactForm, details: AttemptDetails, draft: DraftKey | null) => typedError<AttemptView, Failure>(__TAURI_INVOKE("record_attempt", { form, details, draft })),
 	/**  Finds victims by name, initials, case number or the end of a phone number. */
@@ -289,6 +293,8 @@ export const commands = {
 	keepDraft: (draft: Draft) => typedError<Kept, Failure>(__TAURI_INVOKE("keep_draft", { draft })),
 	/**  What the person here typed and did not save. */
 	drafts: () => typedError<DraftView[], Failure>(__TAURI_INVOKE("drafts")),
+	/**  The next save takes this draft with it; none takes that back. */
+	finishDraft: (key: DraftKey | null) => typedError<null, Failure>(__TAURI_INVOKE("finish_draft", { key })),
 	/**  Lets a draft go. */
 	discardDraft: (key: DraftKey) => typedError<null, Failure>(__TAURI_INVOKE("discard_draft", { key })),
 	/**  Papers that were given or are held. */
@@ -2781,6 +2787,8 @@ export type Preferences = {
 	theme: string,
 	/**  Size of everything on the screens, percent: 80 to 200. */
 	zoom?: number,
+	/**  Whether a letter, digit or sign alone does something while nothing is typed. */
+	singleKeys?: boolean,
 };
 
 /**  A proposed mapping, and what a person has to decide. */
@@ -3569,7 +3577,11 @@ export type StartView = {
 	theme: string,
 	/**  Size of everything on the screens, percent. */
 	zoom: number,
-	/**  When this laptop last sent its week, RFC 3339. */
+	/**  Whether a letter, digit or sign alone does something while nothing is typed (WCAG 2.1.4). */
+	singleKeys: boolean,
+	/**  Of this program. */
+	version: string,
+	/**  When this laptop last sent its week, RFC 3339; while it is locked, as a file beside the case file says. */
 	lastSentAt: string | null,
 	/**  When a backup was last made, RFC 3339. */
 	lastBackupAt: string | null,

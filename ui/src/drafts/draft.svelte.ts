@@ -135,7 +135,9 @@ export class FormDraft<T> {
       this.times += 1;
       this.failure = null;
     } catch (error) {
-      this.failure = failureOf(error);
+      const failure = failureOf(error);
+      // Who may keep no draft types as before.
+      this.failure = failure.code === 'role-may-not' ? null : failure;
       this.#last = '';
     }
   }
@@ -150,8 +152,20 @@ function parsed(content: string): object | undefined {
   }
 }
 
+/** The record a screen shows. */
+export function aboutOf(place: Place): string | undefined {
+  if ('victimId' in place) return place.victimId;
+  return 'partnerId' in place ? place.partnerId : undefined;
+}
+
+/** A form that stands among others says itself on which screen (`SaveForm`). */
+function placeOfForm({ form, content }: DraftKey & { content?: string }): Place | undefined {
+  if (!form.startsWith('form-')) return undefined;
+  return (parsed(content ?? '') as { place?: Place } | undefined)?.place;
+}
+
 /** Where the form of a draft is; nothing for one that this program has no form for. */
-export function placeOf(draft: DraftKey): Place | undefined {
+export function placeOf(draft: DraftKey & { content?: string }): Place | undefined {
   const about = draft.about ?? undefined;
   switch (draft.form) {
     case 'log-contact':
@@ -165,6 +179,6 @@ export function placeOf(draft: DraftKey): Place | undefined {
     case 'partner-contact':
       return about ? { screen: 'partner', partnerId: about, logging: true } : undefined;
     default:
-      return undefined;
+      return placeOfForm(draft);
   }
 }

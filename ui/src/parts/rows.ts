@@ -1,3 +1,16 @@
+let begunOn: HTMLElement | null | undefined;
+
+/** Gives a row the focus when its screen opens. Nobody has chosen it yet: `chosenRow` is not this one until somebody moves. */
+export function beginOn(row: HTMLElement | null | undefined): void {
+  row?.focus();
+  begunOn = row;
+  row?.addEventListener('blur', () => (begunOn = undefined), { once: true });
+}
+/** What somebody moved the focus to. */
+export function chosenRow(): Element | null {
+  return document.activeElement === begunOn ? null : document.activeElement;
+}
+
 /** Up and Down, Home and End move the focus between the rows (`data-row`) inside this element. */
 export function arrowRows(node: HTMLElement): () => void {
   function onkeydown(event: KeyboardEvent): void {

@@ -1,5 +1,8 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { session } from '../app/session.svelte';
+import { KEPT_NOWHERE } from '../drafts/fields';
+import type { Office } from './office';
 import { barriers, byId, main, settle, showWindow } from './show';
 
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -108,4 +111,73 @@ test('locking_keeps_what_was_typed_in_the_last_moment', async () => {
   await session.lock();
   await settle();
   expect(office.drafts[0]?.content).toContain('Rosa');
+});
+
+test.each([
+  ['a service', { screen: 'victim', victimId: 'v1' }, ['add-services'], 'minutes', 'save-service', 'form-service', 'v1'],
+  ['an order that is corrected', { screen: 'victim', victimId: 'v1' }, ['edit-order-o1'], 'expires-on', 'save-order-of-protection', 'form-order-of-protection', 'o1'],
+  ['hours of one of several people', { screen: 'staff' }, ['person-s2', 'add-hours'], 'minutes', 'save-work', 'form-work-hours', 's2'],
+  ['a survey of the office', { screen: 'surveys' }, ['add-surveys'], 'title', 'save-survey', 'form-survey', null],
+] as const)('what_is_typed_of_%s_is_kept_comes_back_after_the_lock_and_goes_with_the_save', async (_, place, opens, field, save, form, about) => {
+  const role = (office: Office) => (office.role = 'coordinator');
+  const { office, user } = await showWindow({ kind: 'countyOffice' }, place, role);
+  const open = async () => {
+    for (const id of opens) {
+      await user.click(byId(id));
+      await settle();
+    }
+  };
+  await open();
+  const typed = byId<HTMLInputElement>(field).type === 'date' ? '2026-09-30' : '45';
+  await user.clear(byId(field));
+  await user.type(byId(field), typed);
+  await wait(450);
+  await settle();
+  expect(office.drafts).toMatchObject([{ form, about }]);
+  await user.keyboard('{Control>}l{/Control}');
+  await settle();
+  await user.type(byId('passphrase'), 'maple river candle orbit{Enter}');
+  await settle();
+  expect(byId('draft-0')).toHaveTextContent('A form on a page');
+  await user.keyboard('{Enter}');
+  await settle();
+  expect(session.router.place).toEqual(place);
+  await open();
+  expect(byId<HTMLInputElement>(field).value).toBe(typed);
+  expect(byId('draft-brought-back')).toBeVisible();
+  await user.click(byId(save));
+  await settle();
+  expect(office.asked('finish_draft')).toEqual({ key: { form, about } });
+  expect(office.drafts).toEqual([]);
+});
+
+test('a_refused_form_among_others_keeps_its_draft_and_the_next_save_takes_none', async () => {
+  const { office, user } = await showWindow({}, { screen: 'victim', victimId: 'v1' });
+  await user.click(byId('edit-order-o1'));
+  await user.selectOptions(byId('served'), 'yes');
+  office.refuse('edit_protection_order', 'disk-full');
+  await user.click(byId('save-order-of-protection'));
+  await settle();
+  expect(office.drafts).toHaveLength(1);
+  expect(office.asked('finish_draft')).toEqual({ key: null });
+});
+
+test('nothing_is_kept_of_a_form_with_a_passphrase_or_a_code_word', async () => {
+  const { office, user } = await showWindow({}, { screen: 'victim', victimId: 'v1' });
+  await user.click(byId('conditions-m1'));
+  await user.type(byId('code-word-new'), 'heron');
+  await user.keyboard('{Escape}');
+  session.router.go({ screen: 'settings' });
+  await settle();
+  await user.type(byId('old-passphrase'), 'maple river candle orbit');
+  await wait(450);
+  await settle();
+  expect(office.asked('keep_draft')).toBeUndefined();
+});
+
+test('every_form_that_asks_for_something_secret_is_named', () => {
+  const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.svelte'));
+  const secret = files.map((path) => readFileSync(`src/${path}`, 'utf8')).flatMap((text) =>
+    [...text.matchAll(/<SaveForm\b[^]*?<\/SaveForm>/g)].filter(([form]) => /type="password"|code-word-new/.test(form)).map(([form]) => /id="([^"]+)"/.exec(form)?.[1]));
+  expect([...new Set(secret)].sort()).toEqual([...KEPT_NOWHERE].sort());
 });

@@ -30,6 +30,98 @@ test('a_contact_is_logged_from_anywhere_in_at_most_twelve_key_events', async () 
   expect(main().dataset.screen).toBe('settings');
 });
 
+test('a_contact_of_yesterday_is_written_down_by_keys_with_its_day_and_time', async () => {
+  const { office, user } = await showWindow({}, { screen: 'log-contact', victimId: 'v1' });
+  await user.keyboard('1');
+  byId('when-now').focus();
+  await user.keyboard('{ArrowRight}');
+  await settle();
+  expect(byId<HTMLInputElement>('at-on').value).toBe('2026-03-02');
+  await user.keyboard('{Tab}{Tab}9:05{Control>}{Enter}{/Control}');
+  await settle();
+  expect((office.asked('record_attempt')?.form as { at: string }).at).toMatch(/^2026-03-02T09:05:00[+-]\d\d:\d\d$/);
+});
+
+test('a_contact_that_has_not_been_yet_is_refused_and_its_time_can_be_corrected', async () => {
+  const { office, user } = await showWindow({}, { screen: 'log-contact', victimId: 'v1' });
+  await user.keyboard('1');
+  await user.click(byId('when-earlier'));
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  await settle();
+  expect(main().querySelector('[role=alert]')).toHaveAttribute('data-code', 'invalid-input');
+  expect(office.asked('record_attempt')).toBeUndefined();
+  office.refuse('record_attempt', 'date-in-future', { field: 'at' });
+  await user.type(byId('at'), '23:50{Control>}{Enter}{/Control}');
+  await settle();
+  await user.click(main().querySelector('[role=alert] button') as HTMLElement);
+  expect(document.activeElement).toHaveAttribute('id', 'at');
+});
+
+test('save_and_next_due_saves_and_opens_the_contact_of_the_next_row', async () => {
+  const { office, user } = await showWindow();
+  await user.keyboard('{Enter}');
+  await settle();
+  await user.keyboard('1{Control>}{Enter}{/Control}');
+  await settle();
+  expect(office.asked('record_attempt')?.form).toMatchObject({ victimId: 'v1', followUpId: 'f1' });
+  expect(session.router.place).toEqual({ screen: 'log-contact', victimId: 'v2', followUpId: 'f2' });
+  expect(byId('status')).toHaveTextContent('Saved 14:03');
+  await user.keyboard('1{Control>}s{/Control}');
+  await settle();
+  expect(office.asked('record_attempt')?.form).toMatchObject({ victimId: 'v2', followUpId: 'f2' });
+  expect(main().dataset.screen).toBe('today');
+});
+
+test('after_the_last_who_is_due_save_and_next_goes_back', async () => {
+  const { user } = await showWindow();
+  await user.keyboard('{ArrowDown}{ArrowDown}{Enter}');
+  await settle();
+  expect(session.router.place).toMatchObject({ followUpId: 'f3' });
+  await user.keyboard('1{Control>}{Enter}{/Control}');
+  await settle();
+  expect(main().dataset.screen).toBe('today');
+});
+
+test('f2_and_f4_on_a_row_are_about_whom_the_row_names', async () => {
+  const { user } = await showWindow();
+  await user.keyboard('{ArrowDown}{F2}');
+  await settle();
+  expect(session.router.place).toEqual({ screen: 'log-contact', victimId: 'v2', followUpId: 'f2' });
+  await user.keyboard('{Escape}{F3}');
+  await settle();
+  byId('victim-v2').focus();
+  await user.keyboard('{F4}');
+  await settle();
+  expect(session.router.place).toEqual({ screen: 'refer', victimId: 'v2' });
+  await user.keyboard('{Escape}');
+  await settle();
+  await user.keyboard('{F2}');
+  await settle();
+  expect(session.router.place).toEqual({ screen: 'log-contact', victimId: undefined });
+});
+
+test('f2_asks_who_as_long_as_nobody_moved_to_a_row', async () => {
+  const { user } = await showWindow();
+  expect(document.activeElement).toHaveAttribute('id', 'due-f1');
+  await user.keyboard('{F2}');
+  await settle();
+  expect(document.activeElement).toHaveAttribute('id', 'who');
+});
+
+test('f4_refers_whom_one_picked_in_log_contact', async () => {
+  const { user } = await showWindow({}, { screen: 'settings' });
+  await user.keyboard('{F2}');
+  await settle();
+  await user.keyboard('nune{Enter}');
+  await settle();
+  await user.keyboard('{F4}');
+  await settle();
+  expect(session.router.place).toEqual({ screen: 'refer', victimId: 'v1' });
+  await user.keyboard('{Escape}{Escape}{F4}');
+  await settle();
+  expect(session.router.place).toEqual({ screen: 'refer', victimId: undefined });
+});
+
 test('enter_pressed_before_the_answer_picks_as_soon_as_it_comes', async () => {
   const { office, user } = await showWindow();
   await user.keyboard('{F2}');

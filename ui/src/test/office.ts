@@ -260,6 +260,7 @@ export class Office {
   #undo: MergeUndo | null = null;
   #kept: string[] = [];
   drafts: DraftView[] = [];
+  #finishing: DraftKey | null = null;
   /** What can be taken back. */
   undo: UndoView | null = null;
   /** When recovery sheets were made. */
@@ -272,7 +273,7 @@ export class Office {
   constructor(start: Partial<StartView> = {}) {
     this.start = {
       state: 'unlocked', kind: 'laptop', officeName: 'Cedar County', placeName: 'Laptop 07', personName: 'Deputy Ortiz', role: null, training: false,
-      language: 'en', theme: 'day', zoom: 100, lastSentAt: '2026-02-22T18:10:00-07:00', lastBackupAt: '2026-03-02T18:10:00-07:00', ...start,
+      language: 'en', theme: 'day', zoom: 100, version: '0.2.0', singleKeys: true, lastSentAt: '2026-02-22T18:10:00-07:00', lastBackupAt: '2026-03-02T18:10:00-07:00', ...start,
     };
   }
 
@@ -310,6 +311,10 @@ export class Office {
   #answer(command: string, args: Record<string, unknown>): unknown {
     const saved = { id: 'v1', savedAt: `${TODAY}T14:03:00-07:00` };
     // As the program does: what a form becomes takes its draft along.
+    if (this.#finishing && !['finish_draft', 'keep_draft'].includes(command)) {
+      this.#letGo(this.#finishing);
+      this.#finishing = null;
+    }
     if (args.draft && 'form' in args && command !== 'keep_draft') this.#letGo(args.draft as DraftKey);
     const page: VictimPage = {
       summary: victims.find((one) => one.id === args.victimId) ?? victims[0], about: { givenName: 'Maria', familyName: 'Núñez', birthYear: 1991, language: 'es', zone: 'Rivertown', needs: ['legal', 'food'] }, doNotContact: args.victimId === 'v3', doNotContactReason: args.victimId === 'v3' ? 'She asked us not to' : '',
@@ -460,7 +465,9 @@ export class Office {
       case 'choose_files': return ['/stick/cl-1a2b3c4d.clb'];
       case 'undo_offered': return this.undo;
       case 'take_back': this.undo = this.undo && { ...this.undo, commit: `${this.undo.commit}+`, takesBack: !this.undo.takesBack }; return saved;
-      case 'change_passphrase': case 'prove_passphrase': case 'window_hidden': return null;
+      case 'changes_waiting': return 23;
+      case 'finish_draft': this.#finishing = args.key as DraftKey | null; return null;
+      case 'change_passphrase': case 'prove_passphrase': case 'window_hidden': case 'window_shown': return null;
       default: return saved;
     }
   }

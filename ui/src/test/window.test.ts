@@ -1,7 +1,8 @@
 import { expect, test, vi } from 'vitest';
 import { session } from '../app/session.svelte';
+import { daysAfter, todayHere } from '../times';
 import { names } from '../victims/names.svelte';
-import { byId, main, settle, showWindow } from './show';
+import { byId, hold, main, settle, showWindow } from './show';
 
 test('a_wrong_passphrase_is_an_alert_and_makes_the_next_try_wait', async () => {
   const { office, user } = await showWindow({ state: 'locked' });
@@ -110,10 +111,93 @@ test('a_window_nobody_touches_locks_after_five_minutes_and_a_long_note_does_not'
   expect(main().dataset.screen).toBe('unlock');
 });
 
+test('a_program_that_saw_nobody_here_shows_the_door_at_once_and_what_was_typed_is_kept', async () => {
+  const { office, user } = await showWindow({}, { screen: 'log-contact', victimId: 'v1' });
+  await user.type(byId('note'), 'half a sentence');
+  // A long merge may hold the file meanwhile.
+  const release = hold(office, 'keep_draft');
+  window.dispatchEvent(new CustomEvent('countyline:lock'));
+  await settle();
+  expect(main().dataset.screen).toBe('paused');
+  expect(document.querySelector('.app')).not.toBeVisible();
+  await user.keyboard('x');
+  expect(document.querySelector('.app')).not.toBeVisible();
+  release();
+  await settle();
+  expect(office.asked('keep_draft')).toMatchObject({ draft: { form: 'log-contact', content: expect.stringContaining('half a sentence') as string } });
+  expect(main().dataset.screen).toBe('unlock');
+  expect(document.body).not.toHaveTextContent('RV-26');
+});
+
+test('the_program_is_told_when_the_window_is_hidden_and_when_it_is_seen_again', async () => {
+  const { office, user } = await showWindow();
+  const told = () => office.calls.map((call) => call.command).filter((command) => command.startsWith('window_'));
+  await user.keyboard('{F12}');
+  expect(told()).toEqual(['window_hidden']);
+  await user.keyboard('x');
+  expect(told()).toEqual(['window_hidden', 'window_shown']);
+});
+
+test('the_door_says_when_the_week_was_sent_the_version_and_the_key_of_the_guide', async () => {
+  const { user } = await showWindow({ state: 'locked', lastSentAt: daysAfter(todayHere(), -9) });
+  expect(byId('last-sent')).toHaveTextContent('Last sent: 9 days ago (late)');
+  expect(byId('version')).toHaveTextContent('Countyline 0.2.0');
+  expect(byId('help')).toHaveTextContent('F1');
+  await user.click(byId('help'));
+  expect(session.help).not.toBeNull();
+});
+
+test('a_door_that_does_not_know_when_the_week_was_sent_says_nothing_of_it', async () => {
+  await showWindow({ state: 'locked', lastSentAt: null });
+  expect(document.getElementById('last-sent')).toBeNull();
+});
+
+test.each([['2026-02-24', 'Last sent: 7 days ago'], ['2026-02-23', 'Last sent: 8 days ago (late)']])('today_says_of_a_week_sent_on_%s_whether_it_is_late', async (sentOn, words) => {
+  await showWindow({ lastSentAt: `${sentOn}T18:10:00-07:00` });
+  expect(byId('last-sent').textContent).toBe(words);
+});
+
+test('the_rail_of_a_laptop_says_how_many_changes_wait_and_the_countys_does_not', async () => {
+  const { office, user } = await showWindow({ state: 'locked' });
+  await user.type(byId('passphrase'), 'made up words here{Enter}');
+  await settle();
+  expect(byId('rail-send-week')).toHaveTextContent('23 changes wait for the county');
+  const asked = () => office.calls.filter((call) => call.command === 'changes_waiting').length;
+  const before = asked();
+  session.saved({ savedAt: '2026-03-03T14:03:00-07:00' });
+  await settle();
+  expect(asked()).toBe(before + 1);
+});
+
 test('a_letter_typed_in_a_field_is_no_command', async () => {
   const { user } = await showWindow({}, { screen: 'find' });
   await user.type(byId('query'), 'n/');
   expect(main().dataset.screen).toBe('find');
+});
+
+test('single_keys_that_were_switched_off_do_nothing_and_those_with_ctrl_alt_or_f_do', async () => {
+  const { office, user } = await showWindow({}, { screen: 'settings' });
+  await user.click(byId('single-keys-off'));
+  await settle();
+  expect(office.asked('set_preferences')).toEqual({ preferences: { language: 'en', theme: 'day', zoom: 100, singleKeys: false } });
+  byId('check-data').focus();
+  await user.keyboard('n/?');
+  await settle();
+  expect(main().dataset.screen).toBe('settings');
+  expect(session.help).toBeNull();
+  await user.keyboard('{F2}');
+  await settle();
+  await user.keyboard('nune{Enter}');
+  await settle();
+  // The focus is in the choice, so its digits are no keys of the page.
+  await user.keyboard('1');
+  expect(byId('outcome-reached_talked')).toBeChecked();
+  byId('save').focus();
+  await user.keyboard('2');
+  expect(byId('outcome-reached_talked')).toBeChecked();
+  await user.keyboard('{Alt>}1{/Alt}');
+  await settle();
+  expect(main().dataset.screen).toBe('today');
 });
 
 test('alt_and_a_digit_goes_to_the_place_on_the_rail', async () => {

@@ -44,6 +44,25 @@ test('the_window_carries_no_words_of_the_command_line', () => {
   expect(LANGUAGES.map(wordsOf).join('\n')).not.toMatch(/^cli-|^#/m);
 });
 
+/** Numbers that are never 1: what a text says they are, or what others made them. */
+const NEVER_ONE = ['today-no-return', 'ask-again-why', 'rec-text-too-long', 'err-release-too-long', 'err-locked-for-now', 'enrol-files'];
+
+test.each(LANGUAGES)('one_of_something_is_said_in_the_singular_in_%s', (language) => {
+  const plural = Object.entries(messagesOf(language)).filter(([, value]) => Array.isArray(value) && value.some((part, at) => {
+    const next = value[at + 1];
+    return typeof part !== 'string' && part.type === 'var' && /^(count|days|minutes|changes|contacts|referrals|victims|commits|rows|points|miles|fresh|services|organizations|most)$/.test(part.name)
+      && typeof next === 'string' && /^ (new )?[a-záéíóúñ]+s\b/.test(next);
+  })).map(([id]) => id);
+  expect(plural.filter((id) => !NEVER_ONE.includes(id))).toEqual([]);
+  const say = (id: string, values: Record<string, number>): string => {
+    const bundle = new FluentBundle(language, { useIsolating: false });
+    bundle.addResource(new FluentResource(wordsOf(language)));
+    return bundle.formatPattern(bundle.getMessage(id)!.value!, values);
+  };
+  expect([1, 0, 2].map((count) => say('week-contacts', { count }))).toEqual(language === 'en' ? ['contact', 'contacts', 'contacts'] : ['contacto', 'contactos', 'contactos']);
+  expect(say('send-among', { contacts: 1, referrals: 0, victims: 1 })).toBe(language === 'en' ? 'Among them: 1 contact, 0 referrals, 1 new victim.' : 'Entre ellos: 1 contacto, 0 referencias, 1 víctima nueva.');
+});
+
 test('no_word_is_written_twice', () => {
   const all = ids('en', 'window.ftl');
   expect(all.filter((id, index) => all.indexOf(id) !== index)).toEqual([]);

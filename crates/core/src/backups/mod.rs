@@ -62,9 +62,7 @@ pub fn make(file: &mut CaseFile, to: &Path) -> Result<BackupMade> {
 
 /// When the last one was made of the office in `folder`, RFC 3339; none if that is not known.
 pub fn last_made_at(folder: &Path) -> Option<String> {
-    let text = std::fs::read_to_string(folder.join(LAST)).ok()?;
-    chrono::DateTime::parse_from_rfc3339(text.trim()).ok()?;
-    Some(text.trim().to_owned())
+    days::kept_instant(&folder.join(LAST))
 }
 
 /// Puts a backup where an office is looked for and none is; it is opened as ever, with its passphrase.

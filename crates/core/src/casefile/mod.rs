@@ -112,7 +112,7 @@ pub struct CaseFile {
 }
 
 /// What a change does in the file beside writing history.
-type BesideChange = Box<dyn Fn(&Connection) -> Result<()> + Send>;
+pub(crate) type BesideChange = Box<dyn Fn(&Connection) -> Result<()> + Send>;
 
 impl CaseFile {
     /// Makes a new office or laptop in `folder`, which must be empty or not exist, lets `begin` write what
@@ -422,6 +422,11 @@ impl CaseFile {
         let saved = save(self);
         self.beside_next = None;
         saved
+    }
+
+    /// The next change does `beside` too, in its own transaction; nothing takes back what was said of it.
+    pub(crate) fn beside_next(&mut self, beside: Option<BesideChange>) {
+        self.beside_next = beside;
     }
 
     /// If this machine remembers a commit that the file does not hold, an older copy was put back: the

@@ -3,7 +3,7 @@
 //!
 //! A draft is the screen's own, as text that only the screen reads. It is no record: it is in no history, in no week
 //! and in no table that leaves the program, and nobody but who typed it is shown it. The change that saves the form
-//! takes the draft away in the same transaction ([`finishing`]), so that after a crash either the draft is there or
+//! takes the draft away in the same transaction ([`finishing`], [`finish_with_next`]), so that after a crash either the draft is there or
 //! what it became. An erasure takes away the drafts about whom it erases; one that names nobody stays with who
 //! typed it.
 
@@ -19,7 +19,7 @@ pub use views::*;
 
 pub(crate) use store::{TABLE, erase_about};
 
-use crate::casefile::CaseFile;
+use crate::casefile::{BesideChange, CaseFile};
 use crate::days;
 use crate::error::{Error, Result};
 use crate::roles::Deed;
@@ -27,7 +27,7 @@ use crate::roles::Deed;
 /// Longest draft, in letters: many times the longest form.
 pub const LONGEST: usize = 64 * 1024;
 /// Longest name of a form, in letters.
-const LONGEST_FORM: usize = 40;
+const LONGEST_FORM: usize = 100;
 
 /// Keeps what is typed in a form, in place of what was kept of it before. It is on the disk when this returns.
 ///
@@ -79,17 +79,30 @@ pub fn finishing<T>(
     draft: Option<&DraftKey>,
     save: impl FnOnce(&mut CaseFile) -> Result<T>,
 ) -> Result<T> {
-    let Some(draft) = draft else {
-        return save(file);
-    };
-    let (staff, place) = (
-        file.place().staff,
-        place_of(&draft.form, draft.about.as_deref())?,
-    );
-    file.finishing(
-        Box::new(move |conn| store::remove(conn, staff, &place)),
-        save,
-    )
+    match draft {
+        Some(draft) => {
+            let beside = removal(file, draft)?;
+            file.finishing(beside, save)
+        }
+        None => save(file),
+    }
+}
+
+/// The next change takes the draft with it, whichever command makes it; none takes that back, when it was refused. For
+/// forms whose commands do not carry the key of a draft: nobody saves two of them at a time.
+///
+/// # Errors
+/// [`Error::InvalidInput`].
+pub fn finish_with_next(file: &mut CaseFile, draft: Option<&DraftKey>) -> Result<()> {
+    let beside = draft.map(|draft| removal(file, draft)).transpose()?;
+    file.beside_next(beside);
+    Ok(())
+}
+
+fn removal(file: &CaseFile, draft: &DraftKey) -> Result<BesideChange> {
+    let staff = file.place().staff;
+    let place = place_of(&draft.form, draft.about.as_deref())?;
+    Ok(Box::new(move |conn| store::remove(conn, staff, &place)))
 }
 
 /// Which draft is meant: one of each form and whom it is about.
@@ -99,7 +112,8 @@ pub(crate) struct FormPlace {
 }
 
 fn place_of(form: &str, about: Option<&str>) -> Result<FormPlace> {
-    let is_word = |letter: char| letter.is_ascii_lowercase() || letter == '-';
+    let is_word =
+        |letter: char| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '-';
     if form.is_empty() || form.len() > LONGEST_FORM || !form.chars().all(is_word) {
         return Err(Error::InvalidInput { field: "form" });
     }

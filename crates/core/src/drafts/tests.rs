@@ -73,6 +73,25 @@ fn a_refused_form_keeps_its_draft_and_so_does_what_is_saved_after_it() {
 }
 
 #[test]
+fn a_form_whose_command_knows_no_draft_takes_its_own_with_the_save_and_nothing_when_refused() {
+    let world = World::new();
+    let mut county = world.county("Rivertown");
+    keep(&mut county, &draft("form-hold-2", None, "Ana")).unwrap();
+    let key = DraftKey {
+        form: "form-hold-2".to_owned(),
+        about: None,
+    };
+    finish_with_next(&mut county, Some(&key)).unwrap();
+    victims::create(&mut county, &victim("", "")).unwrap_err();
+    finish_with_next(&mut county, None).unwrap();
+    victims::create(&mut county, &victim("Bea", "Example")).unwrap();
+    assert_eq!(contents(&county), ["Ana"]);
+    finish_with_next(&mut county, Some(&key)).unwrap();
+    victims::create(&mut county, &victim("Ana", "Example")).unwrap();
+    assert!(contents(&county).is_empty());
+}
+
+#[test]
 fn a_draft_is_let_go_when_who_typed_it_says_so() {
     let world = World::new();
     let mut county = world.county("Rivertown");
@@ -115,6 +134,10 @@ fn an_erasure_takes_the_drafts_about_her_and_leaves_the_others() {
     keep(&mut county, &draft("log-contact", Some(&ana), "about her")).unwrap();
     let names_her = format!("{{\"victims\": [\"{ana}\"]}}");
     keep(&mut county, &draft("refer", None, &names_her)).unwrap();
+    // As a form among others on her page writes it.
+    let on_her_page =
+        format!(r#"{{"place":{{"screen":"victim","victimId":"{ana}"}},"fields":{{}}}}"#);
+    keep(&mut county, &draft("form-told", None, &on_her_page)).unwrap();
     keep(&mut county, &draft("log-contact", Some(&bea), "about Bea")).unwrap();
     keep(&mut county, &draft("new-victim", None, "somebody")).unwrap();
     let form = EraseForm {

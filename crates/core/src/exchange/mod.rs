@@ -105,6 +105,7 @@ pub use welcome::{accept_welcome, read_welcome};
 use std::path::{Path, PathBuf};
 
 use crate::casefile::CaseFile;
+use crate::days;
 use crate::error::{Error, Result};
 use crate::outside::Random;
 
@@ -114,6 +115,14 @@ pub(crate) fn last_sent_at(file: &CaseFile) -> Result<Option<String>> {
         .into_iter()
         .next()
         .map(|sent| sent.made_at))
+}
+
+/// Beside the case file, for the door: when this place last sent its week. It says no more than the files on the stick.
+const LAST_SENT: &str = "last-sent";
+
+/// The same without the key; none if it is not known.
+pub(crate) fn last_sent_in(folder: &Path) -> Option<String> {
+    days::kept_instant(&folder.join(LAST_SENT))
 }
 
 /// A name that says nothing: a word for the kind and eight random letters.

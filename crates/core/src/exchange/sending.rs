@@ -209,6 +209,8 @@ fn note_as_sent(
         });
         Ok(())
     })?;
+    // The week is sent, also where the door cannot be told of it.
+    let _ = files::write_whole(&file.folder().join(super::LAST_SENT), made_at.as_bytes());
     let first = written.first().ok_or(Error::DamagedCaseFile)?;
     Ok(SentBundle {
         number,

@@ -11,7 +11,7 @@ use countyline_ledger::{Dot, salt_block};
 use super::*;
 use crate::casefile::{InMemory, Stretch, log, salts};
 use crate::testing::{World, phone, victim, ways};
-use crate::{contacts, inbox, outreach, victims};
+use crate::{contacts, inbox, outreach, start, victims};
 
 fn send(laptop: &mut CaseFile, stick: &Path) -> String {
     send_week(laptop, stick).unwrap().path
@@ -515,6 +515,22 @@ fn what_waits_to_be_sent_is_counted_for_each_victim_and_never_at_the_county() {
     assert_eq!(outreach::today(&laptop).unwrap().changes_waiting, 2);
     victims::create(&mut county, &victim("Cora", "Marker")).unwrap();
     assert_eq!(outreach::today(&county).unwrap().changes_waiting, 0);
+}
+
+#[test]
+fn the_door_says_when_the_week_was_sent_and_of_an_older_office_nothing() {
+    let world = World::new();
+    let mut county = world.county("Rivertown");
+    let mut laptop = world.joined_laptop(&mut county, "Laptop 07", "Dana Deputy");
+    let folder = laptop.folder().to_owned();
+    let at_the_door = || start::look(&folder, None).unwrap().last_sent_at;
+    assert_eq!(at_the_door(), None);
+    send_week(&mut laptop, &world.stick("stick")).unwrap();
+    let open = start::look(&folder, Some(&laptop)).unwrap();
+    assert!(open.last_sent_at.is_some());
+    assert_eq!(at_the_door(), open.last_sent_at);
+    std::fs::remove_file(folder.join("last-sent")).unwrap();
+    assert_eq!(at_the_door(), None);
 }
 
 #[test]

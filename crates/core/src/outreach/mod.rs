@@ -207,6 +207,14 @@ pub fn today(file: &CaseFile) -> Result<TodayView> {
     })
 }
 
+/// Changes the county has not been sent.
+///
+/// # Errors
+/// [`Error::Storage`].
+pub fn changes_waiting(file: &CaseFile) -> Result<i32> {
+    exchange::changes_waiting(file)
+}
+
 /// The next rows of one of Today's lists, `late`, `today` or `upcoming`, behind so many that are shown.
 ///
 /// # Errors

@@ -62,7 +62,11 @@ views! {
         pub theme: String,
         /// Size of everything on the screens, percent.
         pub zoom: u16,
-        /// When this laptop last sent its week, RFC 3339.
+        /// Whether a letter, digit or sign alone does something while nothing is typed (WCAG 2.1.4).
+        pub single_keys: bool,
+        /// Of this program.
+        pub version: String,
+        /// When this laptop last sent its week, RFC 3339; while it is locked, as a file beside the case file says.
         pub last_sent_at: Option<String>,
         /// When a backup was last made, RFC 3339.
         pub last_backup_at: Option<String>,
@@ -105,6 +109,9 @@ views! {
         /// Size of everything on the screens, percent: 80 to 200.
         #[serde(default = "usual_zoom")]
         pub zoom: u16,
+        /// Whether a letter, digit or sign alone does something while nothing is typed.
+        #[serde(default = "usually")]
+        pub single_keys: bool,
     }
 
     /// The answer to "check my data".
@@ -141,6 +148,10 @@ fn usual_zoom() -> u16 {
     100
 }
 
+fn usually() -> bool {
+    true
+}
+
 impl Preferences {
     /// What stands until a person chooses.
     fn usual() -> Preferences {
@@ -148,6 +159,7 @@ impl Preferences {
             language: "en".to_owned(),
             theme: "day".to_owned(),
             zoom: usual_zoom(),
+            single_keys: usually(),
         }
     }
 }
@@ -158,6 +170,7 @@ pub fn look(folder: &Path, file: Option<&CaseFile>) -> Result<StartView> {
         language,
         theme,
         zoom,
+        single_keys,
     } = preferences(folder);
     let Some(label) = CaseFile::label(folder) else {
         return Ok(StartView {
@@ -171,6 +184,8 @@ pub fn look(folder: &Path, file: Option<&CaseFile>) -> Result<StartView> {
             language,
             theme,
             zoom,
+            single_keys,
+            version: env!("CARGO_PKG_VERSION").to_owned(),
             last_sent_at: None,
             last_backup_at: None,
         });
@@ -195,7 +210,12 @@ pub fn look(folder: &Path, file: Option<&CaseFile>) -> Result<StartView> {
         language,
         theme,
         zoom,
-        last_sent_at: file.map(exchange::last_sent_at).transpose()?.flatten(),
+        single_keys,
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+        last_sent_at: match file {
+            Some(file) => exchange::last_sent_at(file)?,
+            None => exchange::last_sent_in(folder),
+        },
         last_backup_at: backups::last_made_at(folder),
     })
 }

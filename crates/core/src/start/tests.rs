@@ -47,9 +47,11 @@ fn what_was_chosen_for_the_screens_is_kept_and_older_files_have_the_usual_size()
     .unwrap();
     let older = preferences(&folder);
     assert_eq!((older.theme.as_str(), older.zoom), ("night", 100));
+    assert!(older.single_keys);
     for zoom in [80, 200] {
         let larger = Preferences {
             zoom,
+            single_keys: false,
             ..older.clone()
         };
         set_preferences(&folder, &larger).unwrap();
