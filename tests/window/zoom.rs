@@ -94,12 +94,12 @@ async fn on_an_old_laptop_every_outcome_of_a_call_is_seen_also_while_who_is_aske
         window.find("#who").await;
         window.choose("channel-phone").await;
         assert_eq!(window.run(CUT_OFF, vec![]).await, json!(0), "{language}");
-        window.type_into("#who", "exa").await;
-        window.find("[data-key]").await;
-        window.press(&[Key::Enter]).await;
-        window.find("#safe-contact").await;
-        window.choose("channel-phone").await;
-        assert_eq!(window.run(CUT_OFF, vec![]).await, json!(0), "{language}");
     }
+    window.type_into("#who", "exa").await;
+    window.find("[data-key]").await;
+    window.press(&[Key::Enter]).await;
+    window.find("#safe-contact").await;
+    window.choose("channel-phone").await;
+    assert_eq!(window.run(CUT_OFF, vec![]).await, json!(0));
     window.close().await;
 }

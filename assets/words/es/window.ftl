@@ -534,7 +534,10 @@ inbox-counts = { $fresh ->
         [1] 1 conocido
        *[other] { $known } conocidos
     }
-inbox-missing = faltan { $count } antes
+inbox-missing = { $count ->
+        [1] falta 1 antes
+       *[other] faltan { $count } antes
+    }
 inbox-merge =
     { $count ->
         [0] Nada que unir
