@@ -261,6 +261,7 @@ const TELLS_NO_CASE: &[(&str, &str)] = &[
     ("logo/logo", "a picture of the office"),
     ("own_languages/begin", "sentences of papers"),
     ("own_languages/list", "languages"),
+    ("outreach/changes_waiting", "a number"),
     ("own_lists/lists", "the office's own services and times"),
     ("policy/policy", "what the county decided for every place"),
     ("policy/state_packs", "rules of states"),
