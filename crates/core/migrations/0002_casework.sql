@@ -377,8 +377,7 @@ CREATE TABLE office_policy (
     identity_months INTEGER,                 -- months after the last work until names and notes fall due
     statistics_months INTEGER,               -- months after the last work until everything falls due
     installed_pack TEXT,                     -- the office's own state pack, as JSON
-    logo TEXT,                               -- the county's logo, as JSON: what it shows, and its PNG file in base 64
-    own_lists TEXT                           -- the office's own services, follow-up figures and closed days, as JSON
+    logo TEXT                                -- the county's logo, as JSON: what it shows, and its PNG file in base 64
 ) STRICT;
 
 -- The county's own words for the messages of its papers: one row for each message and language.
