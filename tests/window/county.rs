@@ -124,7 +124,12 @@ async fn what_the_countys_forms_say_was_saved_is_in_the_file() {
     }
     county.close().await;
 
-    let county = county_of(&machine, &office).await;
+    // The wording that was refused and left is a draft, and asked about.
+    let county = machine.open(&office.join("county")).await;
+    county.on_screen("unlock").await;
+    county.fill("#passphrase", TRAINING_PASSPHRASE).await;
+    county.click("#unlock").await;
+    county.on_screen("drafts").await;
     let wordings = asked(&county, "wordings", json!({ "language": "en" })).await;
     let worded: Vec<&Value> = wordings
         .as_array()

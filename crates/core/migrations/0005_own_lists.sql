@@ -1,0 +1,1 @@
+ALTER TABLE office_policy ADD COLUMN own_lists TEXT;
