@@ -1,14 +1,20 @@
 //! Everything larger and smaller, in the real window: nothing runs out of it sideways, and the choice is kept.
 
+use std::time::Duration;
+
 use fantoccini::key::Key;
-use serde_json::json;
+use serde_json::{Value, json};
 use system_tests::window::{Machine, Window};
 
-/// What is wider than the place it has, and on which screen.
+/// What is wider than the place it has, on which screen, and what in it reaches furthest.
 const TOO_WIDE: &str = "
-    const wide = [document.documentElement, ...document.querySelectorAll('main, nav')]
-        .filter((one) => one.scrollWidth > one.clientWidth + 1);
-    return wide.map((one) => `${one.tagName} ${document.querySelector('main').dataset.screen}`);";
+    const edge = (one) => one.getBoundingClientRect().right;
+    const furthest = (one) => [...one.querySelectorAll('*')].reduce((far, inner) => edge(inner) > edge(far) ? inner : far, one);
+    return [document.documentElement, ...document.querySelectorAll('main, nav')]
+        .filter((one) => one.scrollWidth > one.clientWidth + 1)
+        .map((one) => `${one.tagName} ${document.querySelector('main').dataset.screen}: ${furthest(one).outerHTML.slice(0, 200)}`);";
+/// A screen that is still filling itself may be too wide for a moment.
+const MOMENTS: usize = 20;
 
 /// WebKit's driver presses where things would be at their usual size, so nothing here is done with a pointer.
 const SELECT: &str = "
@@ -51,14 +57,14 @@ async fn at_any_size_nothing_runs_out_of_the_window_and_the_size_is_kept() {
                 "more",
             ] {
                 county.go_to(place).await;
-                assert_eq!(county.run(TOO_WIDE, vec![]).await, json!([]), "{percent}");
+                assert_eq!(too_wide(&county).await, json!([]), "{percent}");
             }
             county.go_to("find").await;
             county.fill("#query", "Example").await;
             county.until_rows(1).await;
             county.run(OPEN_FIRST, vec![]).await;
             county.on_screen("victim").await;
-            assert_eq!(county.run(TOO_WIDE, vec![]).await, json!([]), "{percent}");
+            assert_eq!(too_wide(&county).await, json!([]), "{percent}");
         }
     }
     county.close().await;
@@ -67,6 +73,18 @@ async fn at_any_size_nothing_runs_out_of_the_window_and_the_size_is_kept() {
     again.on_screen("unlock").await;
     assert!((width(&again).await - usual / 2.0).abs() <= 2.0);
     again.close().await;
+}
+
+async fn too_wide(window: &Window) -> Value {
+    let mut wide = Value::Null;
+    for _ in 0..MOMENTS {
+        wide = window.run(TOO_WIDE, vec![]).await;
+        if wide == json!([]) {
+            break;
+        }
+        tokio::time::sleep(Duration::from_millis(100)).await;
+    }
+    wide
 }
 
 async fn width(window: &Window) -> f64 {
