@@ -535,7 +535,9 @@ CREATE TABLE referral (
     barrier TEXT,                            -- member of came_of_it: code of barrier
     re_referred_from BLOB,                   -- the referral that led nowhere before this one
     adults INTEGER,                          -- how many adults it is for
-    children INTEGER                         -- how many children it is for
+    children INTEGER,                        -- how many children it is for
+    own_need TEXT,                           -- code of a need of the office's own, which counts as need
+    service BLOB                             -- which of the agency's services
 ) STRICT;
 
 -- A release of information.
@@ -587,7 +589,8 @@ CREATE TABLE follow_up (
     why TEXT,                                -- code of due_why: which rule set the day
     due_at TEXT,                             -- instant it is due, RFC 3339, where a policy counts hours
     assigned_to BLOB,                        -- who is to do it
-    about TEXT                               -- which order or statute she is to be told of
+    about TEXT,                              -- which order or statute she is to be told of
+    court_date BLOB                          -- the day in court she is to be told of
 ) STRICT;
 
 -- A paper that went out: what it was, never what it said.
@@ -695,6 +698,24 @@ CREATE TABLE protection_order (
     explained TEXT,                          -- answer
     served TEXT,                             -- answer
     expires_on TEXT,                         -- ISO date
+    staff BLOB,                              -- who wrote it
+    at TEXT                                  -- instant it was written, RFC 3339
+) STRICT;
+
+-- A day in court about what happened to her.
+CREATE TABLE court_date (
+    rid INTEGER PRIMARY KEY,                 -- local row
+    id BLOB NOT NULL UNIQUE,                 -- 16 bytes, made on the laptop
+    dot INTEGER NOT NULL,                    -- smallest dot that still stands in this row
+    ver BLOB,                                -- fields that stand by another commit: field, dot; NULL for none
+    deleted INTEGER NOT NULL,                -- 0 no, 1 hidden, 2 deleted while another edited it
+    victim BLOB,                             -- who is told of it
+    incident BLOB,                           -- after which
+    event TEXT,                              -- code of court_event
+    held_on TEXT,                            -- protective: ISO date
+    held_at TEXT,                            -- hh:mm, of the court's clock
+    place TEXT,                              -- which court and room
+    state TEXT,                              -- code of court_date_state
     staff BLOB,                              -- who wrote it
     at TEXT                                  -- instant it was written, RFC 3339
 ) STRICT;
@@ -1128,6 +1149,24 @@ CREATE TABLE staff_hours (
     at TEXT                                  -- instant it was written, RFC 3339
 ) STRICT;
 
+-- The figures of a report as they were handed in. They open to no case.
+CREATE TABLE report_snapshot (
+    rid INTEGER PRIMARY KEY,                 -- local row
+    id BLOB NOT NULL UNIQUE,                 -- 16 bytes, made on the laptop
+    dot INTEGER NOT NULL,                    -- smallest dot that still stands in this row
+    ver BLOB,                                -- fields that stand by another commit: field, dot; NULL for none
+    deleted INTEGER NOT NULL,                -- 0 no, 1 hidden, 2 deleted while another edited it
+    report TEXT,                             -- version of the report's definition
+    covers_from TEXT,                        -- ISO date, first day of the period
+    covers_to TEXT,                          -- ISO date, its last day
+    settings TEXT,                           -- JSON: what it was counted with
+    figures TEXT,                            -- JSON: question, code and count of each figure
+    handed_in_on TEXT,                       -- ISO date
+    amends BLOB,                             -- the report it stands in place of
+    staff BLOB,                              -- who handed it in
+    at TEXT                                  -- instant it was written, RFC 3339
+) STRICT;
+
 CREATE INDEX contact_method_by_victim ON contact_method (victim);
 CREATE INDEX contact_by_victim ON contact (victim, at, channel, outcome, contact_method, deleted);
 CREATE INDEX contact_by_day ON contact (at, deleted);
@@ -1162,6 +1201,7 @@ CREATE INDEX participation_by_incident ON participation (incident);
 CREATE INDEX incident_fact_by_victim ON incident_fact (victim);
 CREATE INDEX rights_notice_by_victim ON rights_notice (victim);
 CREATE INDEX protection_order_by_victim ON protection_order (victim);
+CREATE INDEX court_date_by_victim ON court_date (victim);
 CREATE INDEX custody_notice_by_victim ON custody_notice (victim);
 CREATE INDEX compensation_claim_by_victim ON compensation_claim (victim);
 CREATE INDEX disclosure_by_victim ON disclosure (victim, at);

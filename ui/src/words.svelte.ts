@@ -51,9 +51,16 @@ export function t(id: string, values?: Values): string {
   return sentence(id, values) ?? id;
 }
 
+/** What the office calls codes of its own. */
+let own = $state.raw<Record<string, Record<Language, string>>>({});
+
+export function nameOwn(codes: { code: string; en: string; es: string }[]): void {
+  own = Object.fromEntries(codes.map((one) => [one.code, one]));
+}
+
 /** The words for a code of a list; a code from a newer program is shown as it is. */
 export function word(list: string, code: string): string {
-  return sentence(`${list}-${code}`.replaceAll('_', '-')) ?? code;
+  return sentence(`${list}-${code}`.replaceAll('_', '-')) ?? own[code]?.[spoken.language] ?? code;
 }
 
 /** What happened, and what the person can do about it. */

@@ -164,6 +164,7 @@ cli-help-order = Which order or statute, as it is called everywhere: a notice co
 cli-help-told-by = How it may be told: phone, in_person, letter, secure_email or fax; several with commas. Left out: in any way.
 cli-help-told-share-told-by = The way it would be told: phone, in_person, letter, secure_email or fax.
 cli-help-excluded-file = A file with what the victim does not want told, in her words.
+cli-help-service = Id of the service that is meant, at most one of each agency.
 cli-help-exclusions-read = What the victim does not want told was read, and nothing of it is told.
 cli-help-purpose = Why, in the victim’s words.
 cli-help-signature = paper_on_file or signed_here.
@@ -392,6 +393,7 @@ cli-waiting = { $changes ->
    *[other] { $changes } changes have not been sent to the county.
 }
 cli-record-not-here = Record not here yet.
+cli-role-disclosure-due = Nobody told her yet what cannot stay confidential.
 cli-victim-holds-more = A newer program wrote something in this record that this one cannot show. Nothing of it is lost.
 cli-victim-safe-contact = SAFE CONTACT: { $line }
 cli-conflict-heading = { $about }: { $field }

@@ -728,6 +728,7 @@ failure-channel = { $channel ->
     [post] { channel-post }
     [in_person] { channel-in-person }
     [home_visit] { channel-home-visit }
+    [work_school_visit] { channel-work-school-visit }
     [trusted_person] { channel-trusted-person }
    *[other] { $channel }
 }

@@ -332,6 +332,10 @@ cli-help-counts-to = Last day, YYYY-MM-DD
 cli-help-setting = A setting of the count, for example new_reset=SFY_0701
 cli-help-public = Hide small figures, as for people outside
 cli-help-yearly = What is asked once a year: requests not met and why, survey sheets, rights cards
+cli-help-hand-in = Keep these figures as handed in on this day
+cli-help-amends = Id of the report that this one amends
+cli-help-handed-in = What was handed in of this period, and what is counted differently now
+cli-handed-in = { $id }: handed in on { $on } by { $by }. Counted differently now: { $count }
 cli-year =
     Requests not met for want of people or means: { $capacity }. Survey sheets: { $handedOut } handed out, { $returned } came back.
     Newly recorded: { $recorded }; with the card of rights: { $cards }.

@@ -246,6 +246,8 @@ find-count =
     }
 find-nothing = Nobody found.
 find-not-here = Not here: new victim
+role-disclosure-due = Nobody told her yet what cannot stay confidential.
+role-disclosure-told = She was told today
 holds-more = A newer program wrote something in this record that this one cannot show. Nothing of it is lost.
 record-not-here = Record not here yet
 not-sent = { $count } not sent
@@ -886,6 +888,7 @@ channel-email = Email
 channel-post = Mail
 channel-in-person = In person
 channel-home-visit = Home visit
+channel-work-school-visit = Visit at work or school
 channel-trusted-person = Trusted person
 
 safe-no = No
@@ -905,7 +908,7 @@ outcome-number-wrong = Wrong number
 outcome-letter-sent = Letter sent
 outcome-letter-returned = Letter came back
 outcome-home-reached = Visit, reached
-outcome-home-not-home = Visit, not home
+outcome-home-not-home = Visit, not there
 outcome-home-not-safe = Visit, not safe
 outcome-blocked-no-safe-method = Not tried: no safe way
 
@@ -1260,6 +1263,14 @@ orders-add = New order
 orders-none = None recorded.
 orders-no-end = No last day is known
 orders-run-out = has run out
+court-title = Days in court
+court-add = New day in court
+court-none = None recorded.
+court-event = What is heard
+court-on = Day
+court-at = Time
+court-place = Court and room
+court-tell = She is told of it before the day comes, and again if it changes: a follow-up is set.
 custody-title = Custody notices
 custody-add = Record
 custody-none = Not asked yet.
@@ -1649,6 +1660,15 @@ counts-new-reset = Everybody is new again
 counts-reset-FFY = each October
 counts-reset-SFY-0701 = each July
 counts-reset-LIFETIME = never
+handed-in-title = Handed in
+hand-in = We handed these in today
+hand-in-amended = As an amended report, today
+handed-in-on = Handed in on { $day } by { $by }.
+handed-in-same = Counted the same now.
+handed-in-differs = { $count ->
+    [one] One figure is counted differently now
+   *[other] { $count } figures are counted differently now
+}
 counts-notes = Look at this
 counts-unit-persons = People, each once.
 counts-unit-contacts = Contacts, every one.
@@ -1744,6 +1764,8 @@ record-incident = An incident
 record-participation = Her part in an incident
 record-rights-notice = A notice of rights
 record-protection-order = A protection order
+record-report-snapshot = Report handed in
+record-court-date = A day in court
 record-custody-notice = A custody notice
 record-compensation-claim = A claim
 record-incident-fact = A fact of an incident

@@ -164,6 +164,7 @@ cli-help-order = Qué orden o ley, con el nombre que lleva en todas partes: un a
 cli-help-told-by = Cómo puede decirse: phone, in_person, letter, secure_email o fax; varios con comas. Si falta: de cualquier forma.
 cli-help-told-share-told-by = La vía por la que se diría: phone, in_person, letter, secure_email o fax.
 cli-help-excluded-file = Un archivo con lo que la víctima no quiere que se diga, en sus palabras.
+cli-help-service = Id del servicio del que se trata, a lo más uno de cada agencia.
 cli-help-exclusions-read = Se leyó lo que la víctima no quiere que se diga, y no se dice nada de eso.
 cli-help-purpose = Para qué, en palabras de la víctima.
 cli-help-signature = paper_on_file o signed_here.
@@ -392,6 +393,7 @@ cli-waiting = { $changes ->
    *[other] { $changes } cambios no se han enviado al condado.
 }
 cli-record-not-here = El registro aún no ha llegado.
+cli-role-disclosure-due = Todavía nadie le dijo lo que no puede quedar en secreto.
 cli-victim-holds-more = Un programa más nuevo anotó en este registro algo que este no puede mostrar. No se pierde nada.
 cli-victim-safe-contact = CONTACTO SEGURO: { $line }
 cli-conflict-heading = { $about }: { $field }

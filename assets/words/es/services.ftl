@@ -332,6 +332,10 @@ cli-help-counts-to = Último día, AAAA-MM-DD
 cli-help-setting = Un ajuste de la cuenta, por ejemplo new_reset=SFY_0701
 cli-help-public = Ocultar las cifras pequeñas, como para personas de fuera
 cli-help-yearly = Lo que se pide una vez al año: solicitudes sin atender y por qué, encuestas, tarjetas de derechos
+cli-help-hand-in = Guardar estas cifras como entregadas este día
+cli-help-amends = Id del informe que este corrige
+cli-help-handed-in = Lo que se entregó de este período, y lo que hoy se cuenta de otro modo
+cli-handed-in = { $id }: entregado el { $on } por { $by }. Hoy se cuenta de otro modo: { $count }
 cli-year =
     Solicitudes sin atender por falta de personal o medios: { $capacity }. Encuestas: { $handedOut } entregadas, { $returned } devueltas.
     Registros nuevos: { $recorded }; con la tarjeta de derechos: { $cards }.

@@ -246,6 +246,8 @@ find-count =
     }
 find-nothing = No se encontró a nadie.
 find-not-here = No está: nueva víctima
+role-disclosure-due = Todavía nadie le dijo lo que no puede quedar en secreto.
+role-disclosure-told = Se le dijo hoy
 holds-more = Un programa más nuevo anotó en este registro algo que este no puede mostrar. No se pierde nada.
 record-not-here = El registro aún no ha llegado
 not-sent = { $count } sin enviar
@@ -895,6 +897,7 @@ channel-email = Correo electrónico
 channel-post = Correo postal
 channel-in-person = En persona
 channel-home-visit = Visita a casa
+channel-work-school-visit = Visita en el trabajo o la escuela
 channel-trusted-person = Persona de confianza
 
 safe-no = No
@@ -1269,6 +1272,14 @@ orders-add = Nueva orden
 orders-none = Ninguna registrada.
 orders-no-end = No se conoce el último día
 orders-run-out = ya venció
+court-title = Días en el tribunal
+court-add = Nuevo día
+court-none = Ninguno registrado.
+court-event = De qué se trata
+court-on = Día
+court-at = Hora
+court-place = Tribunal y sala
+court-tell = Se le avisa antes de que llegue el día, y otra vez si cambia: se pone un seguimiento.
 custody-title = Avisos de custodia
 custody-add = Registrar
 custody-none = Aún no se preguntó.
@@ -1661,6 +1672,15 @@ counts-new-reset = Todos vuelven a ser nuevos
 counts-reset-FFY = cada octubre
 counts-reset-SFY-0701 = cada julio
 counts-reset-LIFETIME = nunca
+handed-in-title = Entregado
+hand-in = Entregamos estas cifras hoy
+hand-in-amended = Como informe corregido, hoy
+handed-in-on = Entregado el { $day } por { $by }.
+handed-in-same = Hoy se cuenta igual.
+handed-in-differs = { $count ->
+    [one] Una cifra se cuenta hoy de otro modo
+   *[other] { $count } cifras se cuentan hoy de otro modo
+}
 counts-notes = Revise esto
 counts-unit-persons = Personas, cada una una vez.
 counts-unit-contacts = Contactos, todos.
@@ -1756,6 +1776,8 @@ record-incident = Incidente
 record-participation = Su participación en un incidente
 record-rights-notice = Aviso de derechos
 record-protection-order = Orden de protección
+record-report-snapshot = Informe entregado
+record-court-date = Un día en el tribunal
 record-custody-notice = Aviso de custodia
 record-compensation-claim = Solicitud de compensación
 record-incident-fact = Dato de un incidente

@@ -178,6 +178,7 @@ pub(crate) fn refer(
         adults: refer.adults,
         children: refer.children,
         exclusions_read: refer.exclusions_read,
+        service_ids: refer.service,
     };
     let made = referrals::refer_in_detail(&mut file, &form, &details)?;
     for referral in &made {

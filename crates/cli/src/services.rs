@@ -57,7 +57,14 @@ pub(crate) fn counts(
         let (name, value) = setting.split_once('=').unwrap_or((setting, ""));
         settings.set(name, value)?;
     }
-    let file = asking::unlock(common, places, telling)?;
+    let mut file = asking::unlock(common, places, telling)?;
+    if let Some(on) = &wanted.hand_in {
+        let saved = counts::hand_in(&mut file, &settings, on, wanted.amends.as_deref())?;
+        return tell_saved(&saved, telling);
+    }
+    if wanted.handed_in {
+        return tell_handed_in(&file, &settings, telling);
+    }
     if wanted.yearly {
         let year = counts::year(&file, &wanted.from, &wanted.to)?;
         return tell_year(&year, telling);
@@ -75,6 +82,40 @@ pub(crate) fn counts(
     }
     tell_remarks(&counted, telling)?;
     telling.answer(&counted)?;
+    Ok(Ending::Done)
+}
+
+/// The reports of a period that were handed in, each with what is counted differently now.
+fn tell_handed_in(
+    file: &CaseFile,
+    settings: &CountSettings,
+    telling: &mut Telling<'_>,
+) -> Result<Ending, Stop> {
+    let mut reports = counts::handed_in(file)?;
+    reports.retain(|report| (&report.from, &report.to) == (&settings.from, &settings.to));
+    let mut answers = Vec::with_capacity(reports.len());
+    for report in reports {
+        let differing = counts::differences(file, &report.id)?;
+        let said = values! { id = report.id, on = report.handed_in_on, by = report.by, count = differing.len() };
+        telling.say("cli-handed-in", said)?;
+        for one in &differing {
+            let words = telling.words();
+            let figure = |count: Option<i32>| match count {
+                Some(count) => count.to_string(),
+                None => words.say("counts-not-tracked"),
+            };
+            let row = format!(
+                "  {} {} {} → {}",
+                one.question,
+                one.code,
+                figure(one.then),
+                figure(one.now)
+            );
+            telling.line(&row)?;
+        }
+        answers.push((report, differing));
+    }
+    telling.answer(&answers)?;
     Ok(Ending::Done)
 }
 

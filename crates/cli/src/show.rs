@@ -130,6 +130,9 @@ fn tell_due(row: &DueRow, telling: &mut Telling<'_>) -> Result<(), Stop> {
 fn show_victim(page: &VictimPage, with_names: bool, telling: &mut Telling<'_>) -> Result<(), Stop> {
     let row = victim_row(&page.summary, with_names, telling);
     telling.line(&row)?;
+    if page.role_disclosure_due {
+        telling.say("cli-role-disclosure-due", values! {})?;
+    }
     if page.holds_more {
         telling.say("cli-victim-holds-more", values! {})?;
     }

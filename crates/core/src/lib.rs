@@ -14,6 +14,7 @@ pub mod community;
 pub mod compensation;
 pub mod contacts;
 pub mod counts;
+pub mod court_dates;
 pub mod criminal_history;
 pub mod custody;
 mod days;

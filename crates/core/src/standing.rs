@@ -168,6 +168,23 @@ impl Standing {
         id_in(&self.value(field))
     }
 
+    /// What the record that a field names is called; empty where it names none, or that has not come.
+    pub(crate) fn name_in(
+        &self,
+        conn: &Connection,
+        field: &str,
+        record: &'static Record,
+    ) -> Result<String> {
+        let Some(named) = self.named(field) else {
+            return Ok(String::new());
+        };
+        match Standing::load(conn, record, named) {
+            Ok(stands) => Ok(stands.text("name")),
+            Err(Error::NotFound { .. }) => Ok(String::new()),
+            Err(refused) => Err(refused),
+        }
+    }
+
     /// A text member of a compound; empty where nothing stands.
     pub(crate) fn member(&self, field: &str, number: u32) -> String {
         let value = self.value(field);

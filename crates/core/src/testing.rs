@@ -17,6 +17,11 @@ pub(crate) use crafted::unresolved;
 #[cfg(test)]
 pub(crate) use crafted::{newer_record, newer_records};
 
+#[cfg(test)]
+use countyline_ledger::Value;
+
+#[cfg(test)]
+use crate::casefile::Action;
 use crate::casefile::CaseFile;
 use crate::contacts::{self, ContactMethodForm, ContactMethodView};
 use crate::error::{Error, Result};
@@ -24,6 +29,8 @@ use crate::outside::testing::{SetClock, outside};
 use crate::outside::{HeadMark, Outside};
 use crate::partners::PartnerForm;
 use crate::partners::directory::{PartnerLocationForm, PartnerServiceForm};
+#[cfg(test)]
+use crate::registry::STAFF;
 use crate::registry::VICTIM;
 use crate::standing::Standing;
 use crate::start::{self, NewLaptop, NewOffice, Saved};
@@ -141,6 +148,16 @@ impl Default for World {
     fn default() -> World {
         World::new()
     }
+}
+
+/// Gives the person of a place a role, as no door lets her.
+#[cfg(test)]
+pub(crate) fn become_one(file: &mut CaseFile, role: &str) {
+    let me = file.place().staff;
+    file.change(Action::SetUp, |change| {
+        change.edit_current(&STAFF, me, [("role", Value::text(role))])
+    })
+    .expect("the door for setting up asks for no role");
 }
 
 /// Restricts a victim's record or opens it, as somebody does who has what stands there on the screen.

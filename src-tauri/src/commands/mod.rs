@@ -12,6 +12,7 @@ mod backups;
 mod community;
 mod compensation;
 mod contacts;
+mod court_dates;
 mod criminal_history;
 mod custody;
 mod directory;
@@ -111,6 +112,9 @@ pub fn commands() -> Builder<tauri::Wry> {
             services::anonymous_contacts,
             services::counts,
             services::public_counts,
+            services::hand_in_report,
+            services::handed_in_reports,
+            services::report_differences,
             risk_screens::instruments,
             risk_screens::record_risk_screen,
             risk_screens::risk_screens_of_victim,
@@ -194,6 +198,8 @@ pub fn commands() -> Builder<tauri::Wry> {
             rights::give_notice,
             protection_orders::record_protection_order,
             protection_orders::edit_protection_order,
+            court_dates::record_court_date,
+            court_dates::edit_court_date,
             custody::record_custody_notice,
             compensation::open_claim,
             compensation::advance_claim,

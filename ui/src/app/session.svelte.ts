@@ -5,6 +5,7 @@ import { DOORS, HELP, type Helped } from '../help/targets';
 import type { Target } from '../help/page';
 import { keepAll } from '../drafts/draft.svelte';
 import { clockWords, todayHere } from '../times';
+import { withOwn } from '../own-lists/own';
 import { names } from '../victims/names.svelte';
 import { speak, t } from '../words.svelte';
 import { homeOf } from './offers';
@@ -58,11 +59,17 @@ class Session {
     document.documentElement.lang = view.language;
     document.documentElement.dataset.theme = view.theme === 'night' ? 'night' : 'day';
     document.documentElement.dataset.singleKeys = view.singleKeys ? 'on' : 'off';
-    if (view.state === 'unlocked' && Object.keys(this.codes).length === 0) this.codes = await backend.codes();
+    if (view.state === 'unlocked' && Object.keys(this.codes).length === 0) await this.readCodes();
     if (view.state === 'unlocked' && this.start?.state !== 'unlocked') await this.#begin(view.role ?? '');
     const isNew = view.state === 'unlocked' && this.start?.state !== 'unlocked';
     this.start = view;
     if (isNew) void this.#countWaiting();
+  }
+
+  /** The code lists, with the office's own. */
+  async readCodes(): Promise<void> {
+    const [codes, lists] = await Promise.all([backend.codes(), backend.ownLists()]);
+    this.codes = withOwn(codes, lists);
   }
 
   /** The rail says how much a laptop has not sent yet; the county sends no week. */

@@ -63,8 +63,8 @@ const timeline: TimelineEntry[] = [
   { id: 't4', at: '2026-02-12T21:40:00-07:00', kind: 'contact', facts: { channel: 'in_person', outcome: 'reached_talked' }, by: 'Deputy Webb', place: 'Laptop 03', note: '' },
 ];
 const referrals: ReferralView[] = [
-  { id: 'r1', partnerId: 'p1', partnerName: 'Rural Legal Aid', need: 'legal', kind: 'warm_phone', status: 'accepted', nextStatuses: ['in_progress', 'completed', 'could_not_reach'], madeOn: '2026-02-28', inConflict: false, seen: 'seen-r1' },
-  { id: 'r2', partnerId: 'p2', partnerName: 'County Clinic', need: 'medical', kind: 'cold_info', status: 'offered', nextStatuses: ['sent', 'declined_by_victim'], madeOn: '2026-02-28', inConflict: true, seen: 'seen-r2' },
+  { id: 'r1', partnerId: 'p1', partnerName: 'Rural Legal Aid', serviceName: 'Protection orders', need: 'legal', kind: 'warm_phone', status: 'accepted', nextStatuses: ['in_progress', 'completed', 'could_not_reach'], madeOn: '2026-02-28', inConflict: false, seen: 'seen-r1' },
+  { id: 'r2', partnerId: 'p2', partnerName: 'County Clinic', serviceName: '', need: 'medical', kind: 'cold_info', status: 'offered', nextStatuses: ['sent', 'declined_by_victim'], madeOn: '2026-02-28', inConflict: true, seen: 'seen-r2' },
 ];
 const releases: ReleaseView[] = [
   { id: 'l1', recipientId: 'p1', recipientName: 'Rural Legal Aid', items: ['name', 'safe_contact', 'need'], methods: [], excludedItems: '', signedOn: '2026-02-28', effectiveOn: '2026-02-28', signerCapacity: '', revokedOn: null, revokedHow: '', expiresOn: '2026-05-30', state: 'in_force', inConflict: false, seen: 'seen-l1' },
@@ -320,7 +320,7 @@ export class Office {
       summary: victims.find((one) => one.id === args.victimId) ?? victims[0], about: { givenName: 'Maria', familyName: 'Núñez', birthYear: 1991, language: 'es', zone: 'Rivertown', needs: ['legal', 'food'] }, doNotContact: args.victimId === 'v3', doNotContactReason: args.victimId === 'v3' ? 'She asked us not to' : '',
       contactMethods: [way, unsafeWay], timeline, referrals, followUps,
       releases: args.victimId === 'v2' ? releases.map((one) => ({ ...one, methods: ['phone'], excludedItems: 'Where I work.' })) : releases,
-      hidden, samePerson: null, seen: '7:1', notSent: 2, holdsMore: false,
+      hidden, samePerson: null, seen: '7:1', notSent: 2, holdsMore: false, roleDisclosureDue: args.victimId === 'v3',
     };
     const enrolment = { laptopName: 'Laptop 07', personName: 'Deputy Ortiz', words: WORDS, path: '/stick/cl-join.cle' };
     const welcome = { countyName: 'Cedar County', laptopName: 'Laptop 07', words: WORDS, path: '/stick/cl-welcome.clw', files: 1 };
@@ -423,7 +423,7 @@ export class Office {
       }
       case 'discard_draft': this.#letGo(args.key as DraftKey); return null;
       case 'staff': return [person('s1', this.start.personName ?? '', this.role, this.start.placeName ?? ''), person('s2', 'Coordinator Hale', 'coordinator', 'County desk')];
-      case 'own_lists': case 'check_own_lists': return { version: 2, services: [{ code: 'clinic_ride', en: 'Ride to the clinic', es: 'Viaje a la clínica', countsAs: 'B9', retired: false }, { code: 'gas_card', en: 'Gas card', es: 'Tarjeta de gasolina', countsAs: 'C7', retired: true }], followUp: [], closedOn: [], seen: '' };
+      case 'own_lists': case 'check_own_lists': return { version: 2, services: [{ code: 'clinic_ride', en: 'Ride to the clinic', es: 'Viaje a la clínica', countsAs: 'B9', retired: false }, { code: 'gas_card', en: 'Gas card', es: 'Tarjeta de gasolina', countsAs: 'C7', retired: true }], crimes: [{ code: 'online_stalking', en: 'Stalking online', es: 'Acoso por internet', countsAs: 'V22', retired: false }], needs: [{ code: 'feed', en: 'Feed for animals', es: 'Pasto para animales', countsAs: 'food', retired: false }, { code: 'stall', en: 'A stall', es: 'Un establo', countsAs: 'other', retired: true }], followUp: [], closedOn: [], seen: '' };
       case 'partner_trust': return trust;
       case 'agreements': return [agreement];
       case 'staff_member': return program.staffPage(person(String(args.staffId), 'Deputy Webb', 'deputy', 'Laptop 03'));
@@ -434,6 +434,8 @@ export class Office {
       case 'materials': return program.materials;
       case 'groups': return [program.group.group];
       case 'group': return program.group;
+      case 'handed_in_reports': return [{ id: 'h1', report: 'pmt-2015', from: '2025-10-01', to: '2025-12-31', handedInOn: '2026-01-10', by: 'Coordinator Hale', amends: null }];
+      case 'report_differences': return [{ question: 'Q1', code: '', then: 3, now: 4 }];
       case 'counts': return program.counts(args.settings as CountSettings, false);
       case 'public_counts': return program.counts(args.settings as CountSettings, true);
       case 'victim_record': return { ...(args.victimId === 'v2' ? guarded : record), ways: [way, unsafeWay] };

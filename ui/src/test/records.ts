@@ -30,6 +30,7 @@ export const record: VictimRecord = {
   }],
   rightsNotices: [{ id: 'n1', pack, form: { item: 'state_card', version: '2025', language: 'es', howGiven: 'hand', givenOn: '2026-02-12', acknowledgement: 'signed', incidentId: 'i1', rightsRequested: [], rightsWaived: [], representative: '' } }],
   protectionOrders: [{ id: 'o1', form: { incidentId: 'i1', explained: 'yes', served: 'unknown', expiresOn: '2026-08-12' }, hasRunOut: false, inConflict: false, seen: 'seen-o1' }],
+  courtDates: [{ id: 'd1', form: { incidentId: 'i1', event: 'trial', heldOn: '2026-03-16', heldAt: '09:30', place: 'District Court', state: 'planned' }, isAhead: true, inConflict: false, seen: 'seen-d1' }],
   custodyNotices: [{ id: 'u1', form: { incidentId: 'i1', state: 'registered_with_help', contactMethodId: 'm2', note: '' }, phoneMayTakeMessages: false, recordedAt: '2026-02-13T10:00:00-07:00' }],
   compensationClaims: [{ id: 'b1', incidentId: 'i1', status: 'form_given', statusOn: '2026-02-20', reportBy: null, fileBy: '2027-02-12', daysToFile: 346, pack, packChosenBy: null, inConflict: false, seen: 'seen-b1' }],
   disclosures: [{ id: 'd9', caseNumber: 'RV-26-B7-0004', recipient: 'Rural Legal Aid', at: '2026-02-28T14:10:00-07:00', items: ['name', 'safe_contact'], basis: 'victim_release', form: 'verbal', by: 'Deputy Ortiz', releaseId: 'l1', order: '', notMade: false }],

@@ -140,6 +140,28 @@ test('an_order_of_protection_goes_back_with_what_its_row_showed', async () => {
   expect(office.asked('edit_protection_order')).toEqual({ orderId: 'o1', form: { incidentId: 'i1', explained: 'yes', served: 'yes', expiresOn: '2026-08-12' }, seen: 'seen-o1' });
 });
 
+test('a_day_in_court_is_moved_with_what_its_row_showed', async () => {
+  const { office, user } = await showWindow({}, PLACE);
+  expect(pane('court')).toHaveTextContent('Trial');
+  await user.click(byId('edit-court-d1'));
+  await user.clear(byId('held-on'));
+  await user.type(byId('held-on'), '2026-03-24');
+  await user.click(byId('save-day-in-court'));
+  await settle();
+  expect(office.asked('edit_court_date')).toEqual({
+    courtDateId: 'd1', form: { incidentId: 'i1', event: 'trial', heldOn: '2026-03-24', heldAt: '09:30', place: 'District Court', state: 'planned' }, seen: 'seen-d1',
+  });
+});
+
+test('what_cannot_stay_confidential_is_told_in_one_press_and_only_where_it_is_due', async () => {
+  await showWindow({}, PLACE);
+  expect(document.getElementById('role-disclosed')).toBeNull();
+  const { office, user } = await showWindow({}, { screen: 'victim', victimId: 'v3' });
+  await user.click(byId('role-disclosed'));
+  await settle();
+  expect(office.asked('give_notice')).toEqual({ victimId: 'v3', form: { item: 'role_disclosure', language: 'es', howGiven: 'verbal', givenOn: '2026-03-03' } });
+});
+
 test('a_phone_that_is_not_safe_for_custody_notices_is_said_in_red', async () => {
   await showWindow({}, PLACE);
   expect(pane('custody').querySelector('.danger')).toHaveTextContent('Calls to this phone can harm her');

@@ -188,6 +188,8 @@ pub(crate) struct Refer {
     pub(crate) adults: Option<i32>,
     #[arg(long, value_name = "NUMBER")]
     pub(crate) children: Option<i32>,
+    #[arg(long, value_name = "ID")]
+    pub(crate) service: Vec<String>,
     #[arg(long)]
     pub(crate) exclusions_read: bool,
 }

@@ -116,6 +116,13 @@ pub(crate) enum Protection {
         #[arg(long, value_name = "FILE")]
         from: PathBuf,
     },
+    Court(FromFile),
+    EditCourt {
+        victim: String,
+        court_date_id: String,
+        #[arg(long, value_name = "FILE")]
+        from: PathBuf,
+    },
     Custody(FromFile),
     Claim(FromFile),
     AdvanceClaim {

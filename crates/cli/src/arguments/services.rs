@@ -184,4 +184,10 @@ pub(crate) struct Counts {
     pub(crate) yearly: bool,
     #[arg(long, value_name = "QUESTION")]
     pub(crate) open: Option<String>,
+    #[arg(long, value_name = "DATE", conflicts_with_all = ["open", "public", "yearly"])]
+    pub(crate) hand_in: Option<String>,
+    #[arg(long, value_name = "ID", requires = "hand_in")]
+    pub(crate) amends: Option<String>,
+    #[arg(long, conflicts_with_all = ["open", "public", "yearly", "hand_in"])]
+    pub(crate) handed_in: bool,
 }

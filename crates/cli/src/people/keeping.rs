@@ -129,7 +129,8 @@ pub(crate) fn policy(
 
 fn tell_lists(id: &str, lists: &OwnListsView, telling: &mut Telling<'_>) -> Result<(), Stop> {
     telling.say(id, values! { version = lists.version })?;
-    for service in &lists.services {
+    let own = [&lists.services, &lists.crimes, &lists.needs];
+    for service in own.into_iter().flatten() {
         let name = service.name(telling.words());
         let said = values! {
             code = service.code, name = name, countsAs = service.counts_as,

@@ -13,7 +13,7 @@ use countyline_core::incidents;
 use countyline_core::start::Saved;
 use countyline_core::victims::{self, VictimRecord};
 use countyline_core::{
-    compensation, custody, policy as core_policy, protection_orders, rights, values,
+    compensation, court_dates, custody, policy as core_policy, protection_orders, rights, values,
 };
 use serde::de::DeserializeOwned;
 
@@ -217,6 +217,7 @@ pub(crate) fn protection(
             saved
         }
         Protection::Order(form) => write(&mut file, &form, telling, protection_orders::record)?,
+        Protection::Court(form) => write(&mut file, &form, telling, court_dates::record)?,
         Protection::Custody(form) => write(&mut file, &form, telling, custody::record)?,
         Protection::Claim(form) => {
             let saved = write(&mut file, &form, telling, compensation::open)?;
@@ -236,6 +237,21 @@ pub(crate) fn protection(
             let shown = orders.into_iter().find(|order| order.id == order_id);
             let shown = shown.ok_or_else(|| Stop::refused("not-found"))?;
             protection_orders::edit(
+                &mut file,
+                &shown.id,
+                &forms::read(&from, &[], telling)?,
+                &shown.seen,
+            )?
+        }
+        Protection::EditCourt {
+            victim,
+            court_date_id,
+            from,
+        } => {
+            let dates = record_of(&file, &victim)?.court_dates;
+            let shown = dates.into_iter().find(|date| date.id == court_date_id);
+            let shown = shown.ok_or_else(|| Stop::refused("not-found"))?;
+            court_dates::edit(
                 &mut file,
                 &shown.id,
                 &forms::read(&from, &[], telling)?,

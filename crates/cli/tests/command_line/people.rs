@@ -143,6 +143,10 @@ fn an_incident_a_notice_an_order_and_a_claim_are_recorded() {
             "order",
             json!({ "incidentId": incident, "explained": "yes" }),
         ),
+        (
+            "court",
+            json!({ "incidentId": incident, "event": "trial", "heldOn": "2024-06-10", "heldAt": "09:30", "state": "planned" }),
+        ),
         ("custody", json!({ "state": "declined" })),
         (
             "claim",
@@ -158,6 +162,23 @@ fn an_incident_a_notice_an_order_and_a_claim_are_recorded() {
     assert_eq!(record["incidents"][0]["facts"][0]["fact"], "ems_offered");
     assert_eq!(record["protectionOrders"][0]["form"]["served"], "not_asked");
     assert_eq!(record["compensationClaims"][0]["fileBy"], "2025-05-01");
+    let date = text(&record["courtDates"][0]["id"]);
+    let moved = scene.form(
+        &json!({ "event": "trial", "heldOn": "2024-06-24", "heldAt": "09:30", "state": "planned" }),
+    );
+    let arguments = [
+        "protection",
+        "edit-court",
+        &scene.ana,
+        &date,
+        "--from",
+        &moved,
+    ];
+    scene.county.json(&arguments);
+    assert_eq!(
+        scene.record()["courtDates"][0]["form"]["heldOn"],
+        "2024-06-24"
+    );
     let claim = text(&record["compensationClaims"][0]["id"]);
     let advance = [
         "protection",

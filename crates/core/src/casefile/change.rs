@@ -170,6 +170,8 @@ pub enum Action {
     ImportPartners = 141,
     /// The wording of a paper was changed.
     SetWording = 142,
+    /// A report's figures were handed in.
+    HandInReport = 143,
     /// A backup was begun.
     BackUp = 150,
     /// A change was taken back, or what was taken back was done again.

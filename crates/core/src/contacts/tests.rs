@@ -97,6 +97,7 @@ fn do_not_contact_blocks_every_channel_until_it_is_taken_back() {
         ("email", "reached_talked"),
         ("post", "letter_sent"),
         ("home_visit", "home_reached"),
+        ("work_school_visit", "home_reached"),
     ] {
         let refused = record(&mut file, &id, channel, outcome);
         assert!(matches!(refused, Err(Error::DoNotContact)), "{channel}");

@@ -9,10 +9,11 @@
 //! [`public`]).
 //!
 //! What is read is told apart from how it is reckoned: [`reckoning`] is a function of what was read, without a case
-//! file. What is asked once a year beside them: [`year`]. Not here: the
-//! paper, due dates, and what was handed in once (a snapshot).
+//! file. What is asked once a year beside them: [`year`]. What was handed in
+//! stays as it was: [`hand_in`]. Not here: the paper and due dates.
 
 mod definition;
+mod handed_in;
 mod persons;
 mod public;
 mod reckoning;
@@ -22,6 +23,8 @@ mod views;
 mod yearly;
 
 #[cfg(test)]
+mod handed_in_tests;
+#[cfg(test)]
 mod public_tests;
 #[cfg(test)]
 mod reckoning_tests;
@@ -29,6 +32,7 @@ mod reckoning_tests;
 mod tests;
 
 pub(crate) use definition::definition;
+pub use handed_in::{differences, hand_in, handed_in};
 pub use public::public;
 pub use views::*;
 pub use yearly::year;

@@ -89,6 +89,36 @@ views! {
         pub shared_out: bool,
     }
 
+    /// A report that was handed in.
+    pub struct HandedInView {
+        /// Its id.
+        pub id: String,
+        /// Version of the report's definition.
+        pub report: String,
+        /// First day, ISO date.
+        pub from: String,
+        /// Last day.
+        pub to: String,
+        /// ISO date.
+        pub handed_in_on: String,
+        /// Who handed it in; empty if that person's record has not come.
+        pub by: String,
+        /// The report it stands in place of.
+        pub amends: Option<String>,
+    }
+
+    /// A figure that is counted differently now than when it was handed in.
+    pub struct DifferenceView {
+        /// Question of the form.
+        pub question: String,
+        /// Code of the question's list; empty where the question is one figure.
+        pub code: String,
+        /// As it was handed in; none where it was not tracked.
+        pub then: Option<i32>,
+        /// As it is counted now.
+        pub now: Option<i32>,
+    }
+
     /// Requests of a period that could not be met.
     pub struct UnmetView {
         /// Code of `service_item`: what was asked for.

@@ -26,10 +26,11 @@ use crate::casefile::{Action, CaseFile, Change, Seen};
 use crate::contacts::outcomes;
 use crate::error::{Error, Result};
 use crate::fields::Filled;
+use crate::own_lists::Adds;
 use crate::registry::{FOLLOW_UP, FOLLOW_UP_STATE, STAFF, VICTIM};
 use crate::standing::Standing;
 use crate::start::Saved;
-use crate::{codes, counts, days, ids, own_lists, risk_screens};
+use crate::{codes, court_dates, days, ids, own_lists, risk_screens};
 
 pub(crate) use store::{Due, DueWhen, count_due, due, of_victim};
 
@@ -128,25 +129,21 @@ pub fn queue(file: &CaseFile) -> Result<Vec<QueueView>> {
 pub fn plan(file: &mut CaseFile, form: &PlanForm) -> Result<PlannedView> {
     let victim = ids::parse(&VICTIM, &form.victim_id)?;
     let policy = policy::in_effect(file, &form.policy)?;
-    let known = counts::definition().victimization_types();
-    if form.types.iter().any(|code| !known.contains(code)) {
-        return Err(Error::UnknownCode {
-            field: "victimization",
-        });
-    }
+    let lists = own_lists::installed(file)?;
+    let crimes = lists.sort_out(Adds::Crimes, "victimization", &form.types, &[])?;
     codes::ensure("answer", "strangulation", &form.strangulation)?;
     let now = file.now();
     let since = days::past_instant_or_now("at", form.since.as_deref(), now)?;
-    let court_on = form
-        .court_on
-        .as_deref()
-        .map(|day| days::day("court_on", day));
+    let court_on = match form.court_on.as_deref() {
+        Some(day) => Some(days::day("court_on", day)?),
+        None => court_dates::next_of(file.conn(), victim, now.date_naive())?,
+    };
     let case = Case {
         risk: risk_screens::highest_level(file.conn(), victim)?,
-        types: form.types.clone(),
+        types: crimes.standard,
         strangulation: form.strangulation == "yes",
-        court_on: court_on.transpose()?,
-        closed_on: own_lists::installed(file)?.closed_on,
+        court_on,
+        closed_on: lists.closed_on,
     };
     let due = policy.first_due(since, &case);
     let (id, changes) = file.change(Action::PlanFollowUp, |change| {
@@ -159,6 +156,18 @@ pub fn plan(file: &mut CaseFile, form: &PlanForm) -> Result<PlannedView> {
         why: due.why,
         saved_at: days::instant(changes.at),
     })
+}
+
+/// The open follow-ups of a victim that come before court by the policy that set them.
+pub(crate) fn open_before_court(file: &CaseFile, victim: EntityId) -> Result<Vec<EntityId>> {
+    let mut before = Vec::new();
+    for open in store::open_of_victim(file.conn(), victim)? {
+        let policy = open.policy.as_deref().map(|id| policy::in_effect(file, id));
+        if matches!(policy, Some(Ok(policy)) if policy.is_before_court()) {
+            before.push(open.id);
+        }
+    }
+    Ok(before)
 }
 
 /// What is to be done next about each open follow-up of a victim, the first due first.

@@ -141,6 +141,11 @@ impl Figures {
 }
 
 impl Policy {
+    /// Whether the first attempt comes before the first day in court.
+    pub(super) fn is_before_court(&self) -> bool {
+        self.figures.before_court
+    }
+
     /// When the first attempt is due after what happened at `since`: by the strictest rule that fits, before the
     /// first day in court, and where nobody is in great danger on a workday.
     pub(crate) fn first_due(&self, since: DateTime<FixedOffset>, case: &Case) -> DueAt {
@@ -160,7 +165,7 @@ impl Policy {
         }
         match case.court_on {
             Some(court_on) if figures.before_court && due.at.date_naive() >= court_on => {
-                let last = nearest(court_on, NaiveDate::checked_sub_days, is_workday);
+                let last = last_workday_before(court_on, &case.closed_on);
                 let before = last.max(since.date_naive());
                 let due = morning(before, since, "before_court");
                 // What is due this morning already is due now.
@@ -183,6 +188,13 @@ impl DueRule {
             self.types.is_empty() || case.types.iter().any(|one| self.types.contains(one));
         by_risk && by_type && (!self.strangulation || case.strangulation)
     }
+}
+
+/// The last workday before a day on which the office is open.
+pub(crate) fn last_workday_before(day: NaiveDate, closed_on: &BTreeSet<NaiveDate>) -> NaiveDate {
+    nearest(day, NaiveDate::checked_sub_days, |day| {
+        is_workday(day, closed_on)
+    })
 }
 
 fn is_workday(day: NaiveDate, closed_on: &BTreeSet<NaiveDate>) -> bool {

@@ -54,12 +54,12 @@ views! {
         /// When it happened or was reported, RFC 3339 with offset, not in the future; none means now.
         #[serde(default)]
         pub since: Option<String>,
-        /// Codes `V01` to `V26` of what happened.
+        /// Codes `V01` to `V26` of what happened, or of the office's own kinds of crime.
         #[serde(default)]
         pub types: Vec<String>,
         /// Code of `answer`: was strangulation reported.
         pub strangulation: String,
-        /// First day in court, ISO date.
+        /// First day in court, ISO date; none means the next one that is recorded.
         #[serde(default)]
         pub court_on: Option<String>,
     }

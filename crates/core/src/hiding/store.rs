@@ -17,6 +17,7 @@ const WORK: &str = "
     UNION ALL SELECT victim FROM participation WHERE deleted <> 1
     UNION ALL SELECT victim FROM rights_notice WHERE deleted <> 1
     UNION ALL SELECT victim FROM protection_order WHERE deleted <> 1
+    UNION ALL SELECT victim FROM court_date WHERE deleted <> 1
     UNION ALL SELECT victim FROM custody_notice WHERE deleted <> 1
     UNION ALL SELECT victim FROM compensation_claim WHERE deleted <> 1
     UNION ALL SELECT victim FROM disclosure WHERE deleted <> 1";

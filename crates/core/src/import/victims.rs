@@ -10,6 +10,7 @@ use crate::casefile::{CaseFile, Change, Seen};
 use crate::contacts::{self, ContactMethodForm};
 use crate::duplicates::{Birth, Person};
 use crate::error::{Error, Result};
+use crate::own_lists::Sorted;
 use crate::registry::{CONTACT_METHOD, VICTIM, name};
 use crate::search::plain;
 use crate::standing::{NOT_ASKED, Standing};
@@ -25,6 +26,7 @@ const OVERDUE: Months = Months::new(60);
 /// A victim whose row was found sound.
 pub(super) struct Victim {
     form: VictimForm,
+    needs: Sorted,
     ways: Vec<(&'static str, ContactMethodForm)>,
     protection: AddressProtection,
     opened_on: Option<String>,
@@ -92,7 +94,7 @@ pub(super) fn checked(file: &CaseFile, told: &Told) -> Result<Victim> {
         Some(day) => days::day("opened_on", day.trim())?,
         None => today.checked_sub_months(OVERDUE).unwrap_or(NaiveDate::MIN),
     };
-    ensure_sound(file, &form, opened_on)?;
+    let needs = ensure_sound(file, &form, opened_on)?;
     let forms: Vec<ContactMethodForm> = ways.iter().map(|(_, form)| form.clone()).collect();
     forms.iter().try_for_each(contacts::ensure_sound)?;
     ensure_new_protected(&protection, &forms)?;
@@ -103,6 +105,7 @@ pub(super) fn checked(file: &CaseFile, told: &Told) -> Result<Victim> {
         .map_or(Ok(()), victims::ensure_reason)?;
     Ok(Victim {
         form,
+        needs,
         ways,
         protection,
         opened_on: told.maybe("opened_on"),
@@ -122,6 +125,7 @@ impl Victim {
     ) -> Result<()> {
         let new = NewVictim {
             form: &self.form,
+            needs: &self.needs,
             case_number,
             opened_on: self.opened_on.as_deref(),
             named,

@@ -20,6 +20,7 @@ pub use views::*;
 use crate::casefile::{Action, CaseFile, Change, Seen};
 use crate::error::{Error, Result};
 use crate::fields::{Filled, set_elements};
+use crate::own_lists::{self, Adds, Sorted};
 use crate::registry::{INCIDENT, INCIDENT_FACT, PARTICIPATION, PARTNER, Record, STAFF, VICTIM};
 use crate::standing::{self, Standing};
 use crate::start::Saved;
@@ -34,11 +35,11 @@ use crate::{checks, codes, followups, ids};
 pub fn record(file: &mut CaseFile, victim_id: &str, form: &IncidentForm) -> Result<Saved> {
     let victim = ids::parse(&VICTIM, victim_id)?;
     ensure_sound(file, form)?;
-    ensure_sound_part(&form.part)?;
+    let crimes = crimes_of(file, &form.part, &[])?;
     let (id, changes) = file.change(Action::RecordIncident, |change| {
         change.state(&VICTIM, victim)?;
         let incident = filled(change, form)?.by(change).create(change, &INCIDENT);
-        write_part(change, victim, incident, &form.part)?;
+        write_part(change, [victim, incident], &form.part, &crimes)?;
         Ok(incident)
     })?;
     Ok(Saved::new(id, &changes))
@@ -76,14 +77,14 @@ pub fn join(
 ) -> Result<Saved> {
     let victim = ids::parse(&VICTIM, victim_id)?;
     let incident = ids::parse(&INCIDENT, incident_id)?;
-    ensure_sound_part(part)?;
+    let crimes = crimes_of(file, part, &[])?;
     let (id, changes) = file.change(Action::RecordIncident, |change| {
         change.state(&VICTIM, victim)?;
         change.state(&INCIDENT, incident)?;
         if part_of(change, victim, incident)?.is_some() {
             return Err(Error::InvalidInput { field: "incident" });
         }
-        write_part(change, victim, incident, part)
+        write_part(change, [victim, incident], part, &crimes)
     })?;
     Ok(Saved::new(id, &changes))
 }
@@ -95,16 +96,18 @@ pub fn join(
 pub fn edit_part(file: &mut CaseFile, part_id: &str, part: &PartForm, seen: &str) -> Result<Saved> {
     let id = ids::parse(&PARTICIPATION, part_id)?;
     let seen = Seen::from_token(seen)?;
-    ensure_sound_part(part)?;
+    let before = Standing::of(file.conn(), &PARTICIPATION, id)?;
+    let crimes = crimes_of(file, part, &before.texts("own_crimes"))?;
     let ((), changes) = file.change(Action::RecordIncident, |change| {
-        let before = Standing::of(change.conn(), &PARTICIPATION, id)?;
         let is_new = before.answer("strangulation_reported") != "yes";
         if let (true, Some(victim)) = (is_new, before.named("victim")) {
             call_if_strangled(change, victim, part)?;
         }
         filled_part(part).edit(change, &PARTICIPATION, id, &seen)?;
-        let types = texts(&part.victimization);
-        set_elements(change, &PARTICIPATION, id, &seen, "victimization", types)
+        let types = texts(&crimes.standard);
+        set_elements(change, &PARTICIPATION, id, &seen, "victimization", types)?;
+        let own = texts(&crimes.own);
+        set_elements(change, &PARTICIPATION, id, &seen, "own_crimes", own)
     })?;
     Ok(Saved::new(id, &changes))
 }
@@ -216,10 +219,9 @@ pub(crate) fn of_victim(file: &CaseFile, victim: EntityId) -> Result<Vec<Inciden
         views.push(IncidentView {
             id: standing.id(),
             form: form_in(&standing, &part),
-            reporting_officer_name: name_of(file.conn(), &standing, "reporting_officer", &STAFF)?,
-            responding_partner_name: name_of(
+            reporting_officer_name: standing.name_in(file.conn(), "reporting_officer", &STAFF)?,
+            responding_partner_name: standing.name_in(
                 file.conn(),
-                &standing,
                 "responding_partner",
                 &PARTNER,
             )?,
@@ -337,9 +339,16 @@ fn ensure_sound(file: &CaseFile, form: &IncidentForm) -> Result<()> {
     Ok(())
 }
 
+/// The kinds of crime of a part that was found good: the program's, and the office's own. `stands` are those of its own
+/// that the part has already.
+fn crimes_of(file: &CaseFile, part: &PartForm, stands: &[String]) -> Result<Sorted> {
+    ensure_sound_part(part)?;
+    let lists = own_lists::installed(file)?;
+    lists.sort_out(Adds::Crimes, "victimization", &part.victimization, stands)
+}
+
 fn ensure_sound_part(part: &PartForm) -> Result<()> {
     codes::ensure("incident_role", "role", &part.role)?;
-    codes::ensure_all("victimization", "victimization", &part.victimization)?;
     let needs_words = part
         .victimization
         .iter()
@@ -390,23 +399,6 @@ fn named_in(
     Ok(Some(id))
 }
 
-/// What a record that an incident names is called; empty where it names none, or it has not come.
-fn name_of(
-    conn: &Connection,
-    incident: &Standing,
-    field: &str,
-    record: &'static Record,
-) -> Result<String> {
-    let Some(named) = incident.named(field) else {
-        return Ok(String::new());
-    };
-    match Standing::load(conn, record, named) {
-        Ok(stands) => Ok(stands.text("name")),
-        Err(Error::NotFound { .. }) => Ok(String::new()),
-        Err(refused) => Err(refused),
-    }
-}
-
 fn filled_part(part: &PartForm) -> Filled {
     Filled::default()
         .text("role", &part.role)
@@ -417,20 +409,20 @@ fn filled_part(part: &PartForm) -> Filled {
 
 fn write_part(
     change: &mut Change<'_>,
-    victim: EntityId,
-    incident: EntityId,
+    [victim, incident]: [EntityId; 2],
     part: &PartForm,
+    crimes: &Sorted,
 ) -> Result<EntityId> {
     let filled = filled_part(part)
         .naming("victim", Some(victim))
         .naming("incident", Some(incident));
     let id = filled.by(change).create(change, &PARTICIPATION);
-    change.add(
-        &PARTICIPATION,
-        id,
-        "victimization",
-        texts(&part.victimization),
-    );
+    for (field, codes) in [
+        ("victimization", &crimes.standard),
+        ("own_crimes", &crimes.own),
+    ] {
+        change.add(&PARTICIPATION, id, field, texts(codes));
+    }
     call_if_strangled(change, victim, part)?;
     Ok(id)
 }
@@ -477,7 +469,7 @@ fn form_in(standing: &Standing, part: &Standing) -> IncidentForm {
         reporting_officer: standing.named("reporting_officer").map(ids::text),
         part: PartForm {
             role: part.text("role"),
-            victimization: part.texts("victimization"),
+            victimization: [part.texts("victimization"), part.texts("own_crimes")].concat(),
             victimization_other: part.text("victimization_other"),
             offender_relation: part.text("offender_relation"),
             strangulation_reported: part.answer("strangulation_reported"),

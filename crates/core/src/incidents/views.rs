@@ -9,7 +9,7 @@ views! {
     pub struct PartForm {
         /// Code of `incident_role`.
         pub role: String,
-        /// Codes of `victimization`.
+        /// Codes of `victimization`, and of the office's own kinds of crime.
         pub victimization: Vec<String>,
         /// Explains V13 and V26.
         pub victimization_other: String,

@@ -1,4 +1,5 @@
-//! The office's own lists: its own services, its follow-up policies' figures, and the days on which it is closed.
+//! The office's own lists: its own services, kinds of crime and needs, its follow-up policies' figures, and the days on
+//! which it is closed.
 //!
 //! The county installs them from one file; they stand in the office's policy whole, as one value, and every place
 //! follows them as soon as it hears of them. Two that were installed apart wait for a person and are never mixed. Where
@@ -19,6 +20,7 @@ pub use reading::ListsFlaw;
 pub use views::*;
 
 use crate::casefile::{Action, CaseFile, Seen};
+use crate::codes;
 use crate::error::{Error, Result};
 use crate::fields::Filled;
 use crate::files;
@@ -35,7 +37,11 @@ pub(crate) struct OwnLists {
     /// Rises with every change. The program's own lists are version 1.
     version: i32,
     #[serde(default)]
-    services: Vec<Service>,
+    services: Vec<Code>,
+    #[serde(default)]
+    crimes: Vec<Code>,
+    #[serde(default)]
+    needs: Vec<Code>,
     /// By code of `follow_up_policy`.
     #[serde(default)]
     follow_up: BTreeMap<String, Figures>,
@@ -44,17 +50,34 @@ pub(crate) struct OwnLists {
     pub(crate) closed_on: BTreeSet<NaiveDate>,
 }
 
-/// A service as it stands in the file.
+/// A code of the office's own as it stands in the file.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(crate) struct Service {
+pub(crate) struct Code {
     code: String,
     en: String,
     es: String,
-    /// Code of `service_item`.
+    /// Code of the program's list: what it counts as.
     pub(crate) counts_as: String,
     #[serde(default)]
     pub(crate) retired: bool,
+}
+
+/// A list of the program that an office adds codes of its own to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Adds {
+    Services,
+    Crimes,
+    Needs,
+}
+
+/// Codes of a form, told apart.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Sorted {
+    /// Those of the program, with what the office's own count as.
+    pub(crate) standard: Vec<String>,
+    /// The office's own.
+    pub(crate) own: Vec<String>,
 }
 
 /// What holds in this office.
@@ -87,7 +110,7 @@ pub fn check(text: &str) -> Result<OwnListsView> {
 ///
 /// # Errors
 /// [`Error::OnlyCounty`]; [`Error::ListsRefused`] for what cannot be used, for a version that does not come after the
-/// installed one, and for a service that is left out though records may name it.
+/// installed one, and for a code that is left out though records may name it.
 pub fn install(file: &mut CaseFile, text: &str, seen: &str) -> Result<Saved> {
     file.place().ensure_county()?;
     let seen = Seen::from_token(seen)?;
@@ -119,7 +142,28 @@ pub(crate) fn called(written: &str) -> String {
     }
 }
 
-impl OwnService {
+impl Adds {
+    const ALL: [Adds; 3] = [Adds::Services, Adds::Crimes, Adds::Needs];
+
+    /// What its codes count as: a list of the program.
+    fn counts_in(self) -> &'static str {
+        match self {
+            Adds::Services => "service_item",
+            Adds::Crimes => "victimization",
+            Adds::Needs => "need",
+        }
+    }
+
+    /// The list its codes stand beside, none of which they repeat.
+    fn beside(self) -> &'static str {
+        match self {
+            Adds::Services => "local_item",
+            Adds::Crimes | Adds::Needs => self.counts_in(),
+        }
+    }
+}
+
+impl OwnCode {
     /// What it is called in the language of these words.
     pub fn name(&self, words: &Words) -> &str {
         match words.language() {
@@ -129,10 +173,10 @@ impl OwnService {
     }
 }
 
-impl Service {
+impl Code {
     /// As it is shown.
-    pub(crate) fn view(&self) -> OwnService {
-        OwnService {
+    pub(crate) fn view(&self) -> OwnCode {
+        OwnCode {
             code: self.code.clone(),
             en: self.en.clone(),
             es: self.es.clone(),
@@ -144,8 +188,53 @@ impl Service {
 
 impl OwnLists {
     /// The office's own service of this code, also one that is no longer given.
-    pub(crate) fn service(&self, code: &str) -> Option<&Service> {
-        self.services.iter().find(|service| service.code == code)
+    pub(crate) fn service(&self, code: &str) -> Option<&Code> {
+        self.own(Adds::Services, code)
+    }
+
+    fn codes(&self, adds: Adds) -> &[Code] {
+        match adds {
+            Adds::Services => &self.services,
+            Adds::Crimes => &self.crimes,
+            Adds::Needs => &self.needs,
+        }
+    }
+
+    fn own(&self, adds: Adds, code: &str) -> Option<&Code> {
+        self.codes(adds).iter().find(|own| own.code == code)
+    }
+
+    /// Tells the codes of a form apart. One that stands in the record already is no mistake of the form, also where
+    /// the office's lists are not understood.
+    ///
+    /// # Errors
+    /// [`Error::UnknownCode`].
+    pub(crate) fn sort_out(
+        &self,
+        adds: Adds,
+        field: &'static str,
+        codes: &[String],
+        stands: &[String],
+    ) -> Result<Sorted> {
+        let mut sorted = Sorted::default();
+        for code in codes {
+            let standard = match self.own(adds, code) {
+                Some(own) => {
+                    sorted.own.push(code.clone());
+                    &own.counts_as
+                }
+                None if stands.contains(code) => {
+                    sorted.own.push(code.clone());
+                    continue;
+                }
+                None => code,
+            };
+            codes::ensure(adds.counts_in(), field, standard)?;
+            if !sorted.standard.contains(standard) {
+                sorted.standard.push(standard.clone());
+            }
+        }
+        Ok(sorted)
     }
 
     /// The follow-up policy of this code by the office's own figures.
@@ -157,17 +246,19 @@ impl OwnLists {
         })
     }
 
-    /// Refuses a version that does not come after the installed one, and the loss of a service's name.
+    /// Refuses a version that does not come after the installed one, and the loss of a code's name.
     fn ensure_follow(&self, stands: &OwnLists) -> Result<()> {
         if self.version <= stands.version {
             let installed = stands.version.to_string();
             return Err(reading::refused("version", ListsFlaw::Older { installed }));
         }
-        let is_there = |service: &&Service| self.service(&service.code).is_some();
-        match stands.services.iter().find(|service| !is_there(service)) {
-            Some(left_out) => Err(reading::refused(&left_out.code, ListsFlaw::LeftOut)),
-            None => Ok(()),
+        for adds in Adds::ALL {
+            let is_there = |code: &&Code| self.own(adds, &code.code).is_some();
+            if let Some(left_out) = stands.codes(adds).iter().find(|code| !is_there(code)) {
+                return Err(reading::refused(&left_out.code, ListsFlaw::LeftOut));
+            }
         }
+        Ok(())
     }
 
     /// The same lists are the same text, however their file was laid out.
@@ -181,7 +272,9 @@ impl OwnLists {
     fn view(&self, seen: String) -> OwnListsView {
         OwnListsView {
             version: self.version,
-            services: self.services.iter().map(Service::view).collect(),
+            services: self.services.iter().map(Code::view).collect(),
+            crimes: self.crimes.iter().map(Code::view).collect(),
+            needs: self.needs.iter().map(Code::view).collect(),
             follow_up: self.follow_up.keys().cloned().collect(),
             closed_on: self.closed_on.iter().map(NaiveDate::to_string).collect(),
             seen,

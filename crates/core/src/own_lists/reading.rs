@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::OwnLists;
+use super::{Adds, OwnLists};
 use crate::codes;
 use crate::error::{Error, Result};
 
@@ -34,7 +34,7 @@ pub enum ListsFlaw {
     Taken,
     /// It has no name in one of the languages, or a longer one than fits.
     Name,
-    /// It counts as nothing that the report asks for.
+    /// What it counts as is no code of the program.
     CountsAs,
     /// The installed lists have it, and records may name it.
     LeftOut,
@@ -112,7 +112,9 @@ pub(super) fn read(text: &str) -> Result<OwnLists> {
     if lists.version < 2 {
         return Err(refused("version", ListsFlaw::Version));
     }
-    ensure_services(&lists)?;
+    for adds in Adds::ALL {
+        ensure_codes(&lists, adds)?;
+    }
     for (id, figures) in &lists.follow_up {
         if codes::ensure("follow_up_policy", "policy", id).is_err() {
             return Err(refused(id, ListsFlaw::NoPolicy));
@@ -124,28 +126,28 @@ pub(super) fn read(text: &str) -> Result<OwnLists> {
     Ok(lists)
 }
 
-fn ensure_services(lists: &OwnLists) -> Result<()> {
-    let mut taken: BTreeSet<&str> = codes::list("local_item")
+fn ensure_codes(lists: &OwnLists, adds: Adds) -> Result<()> {
+    let mut taken: BTreeSet<&str> = codes::list(adds.beside())
         .iter()
         .map(|code| &**code)
         .collect();
-    for service in &lists.services {
-        let refuse = |flaw| Err(refused(&service.code, flaw));
+    for own in lists.codes(adds) {
+        let refuse = |flaw| Err(refused(&own.code, flaw));
         let may_stand = |byte: u8| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'_');
-        if !(1..=NAME).contains(&service.code.len()) || !service.code.bytes().all(may_stand) {
+        if !(1..=NAME).contains(&own.code.len()) || !own.code.bytes().all(may_stand) {
             return refuse(ListsFlaw::Code);
         }
-        if !taken.insert(&service.code) {
+        if !taken.insert(&own.code) {
             return refuse(ListsFlaw::Taken);
         }
         let is_name = |name: &String| {
             let length = name.trim().chars().count();
             (1..=NAME).contains(&length) && !name.chars().any(char::is_control)
         };
-        if ![&service.en, &service.es].into_iter().all(is_name) {
+        if ![&own.en, &own.es].into_iter().all(is_name) {
             return refuse(ListsFlaw::Name);
         }
-        if codes::ensure("service_item", "item", &service.counts_as).is_err() {
+        if codes::ensure(adds.counts_in(), "counts_as", &own.counts_as).is_err() {
             return refuse(ListsFlaw::CountsAs);
         }
     }

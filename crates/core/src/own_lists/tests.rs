@@ -1,6 +1,7 @@
 use super::*;
 use crate::followups::{self, PlanForm};
 use crate::inbox;
+use crate::incidents::{self, IncidentForm, PartForm};
 use crate::services::{self, ServiceForm};
 use crate::testing::{World, victim};
 use crate::victims;
@@ -247,4 +248,122 @@ fn lists_installed_apart_wait_for_a_person() {
         (&*conflict.field, &sides[..]),
         ("own_lists", &["2", "3"][..])
     );
+}
+
+const OWN: &str = r#"{ "version": 2,
+    "crimes": [{ "code": "online_stalking", "en": "Stalking online", "es": "Acoso por internet", "counts_as": "V22" }],
+    "needs": [{ "code": "hay_for_horses", "en": "Feed for animals", "es": "Pasto para animales", "counts_as": "food" }] }"#;
+
+#[test]
+fn an_offices_own_kind_of_crime_counts_as_one_of_the_report_and_keeps_its_name() {
+    let world = World::new();
+    let mut county = world.county("Rivertown");
+    put(&mut county, OWN).unwrap();
+    let id = victims::create(&mut county, &victim("María", "Examplar"))
+        .unwrap()
+        .id;
+    let part = |crimes: &[&str]| PartForm {
+        role: "primary".to_owned(),
+        victimization: crimes.iter().map(|code| (*code).to_owned()).collect(),
+        ..PartForm::default()
+    };
+    let form = IncidentForm {
+        part: part(&["online_stalking"]),
+        ..IncidentForm::default()
+    };
+    incidents::record(&mut county, &id, &form).unwrap();
+    let shown = |file: &CaseFile| victims::record(file, &id).unwrap().incidents.remove(0);
+    let before = shown(&county);
+    assert_eq!(before.form.part.victimization, ["V22", "online_stalking"]);
+
+    let both = part(&["V10", "online_stalking"]);
+    incidents::edit_part(&mut county, &before.part_id, &both, &before.part_seen).unwrap();
+    let mut crimes = shown(&county).form.part.victimization;
+    crimes.sort();
+    assert_eq!(crimes, ["V10", "V22", "online_stalking"]);
+    let refused = incidents::edit_part(
+        &mut county,
+        &before.part_id,
+        &part(&["balloons"]),
+        &before.part_seen,
+    );
+    assert!(matches!(
+        refused,
+        Err(Error::UnknownCode {
+            field: "victimization"
+        })
+    ));
+    // A follow-up policy asks about the report's kinds.
+    let plan = PlanForm {
+        victim_id: id.clone(),
+        policy: "after_report".to_owned(),
+        since: None,
+        types: vec!["online_stalking".to_owned()],
+        strangulation: "no".to_owned(),
+        court_on: None,
+    };
+    followups::plan(&mut county, &plan).unwrap();
+}
+
+#[test]
+fn an_offices_own_need_is_asked_of_agencies_as_what_it_counts_as() {
+    let world = World::new();
+    let mut county = world.county("Rivertown");
+    put(&mut county, OWN).unwrap();
+    let mut form = victim("María", "Examplar");
+    form.needs = vec!["hay_for_horses".to_owned()];
+    let id = victims::create(&mut county, &form).unwrap().id;
+    let page = |file: &CaseFile| victims::page(file, &id).unwrap();
+    assert_eq!(page(&county).about.needs, ["food", "hay_for_horses"]);
+
+    // What is taken out is what the form had shown, and nothing else.
+    let shown = page(&county);
+    let mut about = shown.about.clone();
+    about.needs = vec!["food".to_owned()];
+    victims::correct(&mut county, &id, &about, &shown.seen).unwrap();
+    assert_eq!(page(&county).about.needs, ["food"]);
+}
+
+#[test]
+fn a_code_that_stands_in_a_record_is_no_mistake_of_a_form_where_no_list_is_understood() {
+    let stands = ["hay_for_horses".to_owned()];
+    let none = OwnLists::default();
+    let sorted = none
+        .sort_out(Adds::Needs, "needs", &stands, &stands)
+        .unwrap();
+    assert_eq!((sorted.standard.len(), &sorted.own[..]), (0, &stands[..]));
+    let refused = none.sort_out(Adds::Needs, "needs", &stands, &[]);
+    assert!(matches!(
+        refused,
+        Err(Error::UnknownCode { field: "needs" })
+    ));
+}
+
+#[test]
+fn own_kinds_of_crime_and_needs_are_refused_as_own_services_are() {
+    let with = |list: &str, code: &str, counts_as: &str| {
+        format!(
+            r#"{{ "version": 2, "{list}": [{{ "code": "{code}", "en": "A", "es": "B", "counts_as": "{counts_as}" }}] }}"#
+        )
+    };
+    for (list, code, counts_as, expected) in [
+        ("crimes", "cattle", "V99", ListsFlaw::CountsAs),
+        ("crimes", "V 22", "V22", ListsFlaw::Code),
+        ("needs", "food", "food", ListsFlaw::Taken),
+        ("needs", "feed", "B9", ListsFlaw::CountsAs),
+    ] {
+        assert_eq!(
+            flaw(&with(list, code, counts_as)),
+            (code.to_owned(), expected)
+        );
+    }
+    let world = World::new();
+    let mut county = world.county("Rivertown");
+    put(&mut county, OWN).unwrap();
+    let seen = lists(&county).unwrap().seen;
+    let left_out = install(&mut county, r#"{ "version": 3 }"#, &seen).unwrap_err();
+    assert!(matches!(
+        left_out,
+        Error::ListsRefused { what, flaw: ListsFlaw::LeftOut } if what == "online_stalking"
+    ));
 }

@@ -3,18 +3,18 @@
 use crate::view::views;
 
 views! {
-    /// A service of the office's own.
+    /// A service, kind of crime or need of the office's own.
     #[derive(Eq)]
-    pub struct OwnService {
+    pub struct OwnCode {
         /// Its code, which stays in the records.
         pub code: String,
         /// What it is called in English.
         pub en: String,
         /// What it is called in Spanish.
         pub es: String,
-        /// Code of `service_item`: what it counts as in the report.
+        /// What it counts as: a code of `service_item`, `victimization` or `need`.
         pub counts_as: String,
-        /// It is not given any more; what was recorded keeps its name.
+        /// It is not offered any more; what was recorded keeps its name.
         pub retired: bool,
     }
 
@@ -23,7 +23,11 @@ views! {
         /// Version of the installed file; 0 if there is none.
         pub version: i32,
         /// Its own services.
-        pub services: Vec<OwnService>,
+        pub services: Vec<OwnCode>,
+        /// Its own kinds of crime.
+        pub crimes: Vec<OwnCode>,
+        /// Its own needs.
+        pub needs: Vec<OwnCode>,
         /// Codes of `follow_up_policy` whose figures are its own.
         pub follow_up: Vec<String>,
         /// ISO dates on which the office is closed, beside Saturdays and Sundays.

@@ -21,9 +21,10 @@ use super::directory::{self, PartnerServiceView};
 use super::{Fit, FitQuestion, FitReason, PartnerView, hours, store};
 use crate::casefile::CaseFile;
 use crate::error::{Error, Result};
+use crate::own_lists::Adds;
 use crate::registry::PARTNER;
 use crate::search::plain;
-use crate::{codes, ids};
+use crate::{codes, ids, own_lists};
 
 /// Longest drive called short, in minutes.
 const SHORT: i32 = 30;
@@ -35,7 +36,13 @@ const HOUR: i32 = 60;
 /// # Errors
 /// [`Error::UnknownCode`]; [`Error::DateRequired`] of a moment; [`Error::NumberOutOfRange`] of an age.
 pub fn fits(file: &CaseFile, question: &FitQuestion) -> Result<Vec<Fit>> {
-    codes::ensure("need", "need", &question.need)?;
+    let lists = own_lists::installed(file)?;
+    let asked = std::slice::from_ref(&question.need);
+    let need = lists.sort_out(Adds::Needs, "need", asked, &[])?;
+    let question = &FitQuestion {
+        need: need.standard.concat(),
+        ..question.clone()
+    };
     if let Some(language) = &question.language {
         codes::ensure("language", "language", language)?;
     }

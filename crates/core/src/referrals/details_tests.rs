@@ -1,6 +1,7 @@
 //! Why an agency may be told, when a stage was reached, and what came of it.
 
 use super::*;
+use crate::partners::directory;
 use crate::releases::ReleaseForm;
 use crate::testing::{World, partner, victim};
 use crate::{partners, victims};
@@ -421,4 +422,41 @@ fn a_referral_says_how_many_people_it_is_for_and_a_number_nobody_means_is_refuse
         let shown = scene.details(&made.id);
         assert_eq!((shown.adults, shown.children), (adults, children));
     }
+}
+
+#[test]
+fn a_referral_names_one_service_of_the_agency_and_none_of_another() {
+    let mut scene = Scene::new();
+    let (prosecutor, legal_aid) = (scene.prosecutor.clone(), scene.legal_aid.clone());
+    let mut service = |partner: &str, name: &str| {
+        let form = crate::testing::service(partner, name);
+        directory::create_service(&mut scene.file, &form)
+            .unwrap()
+            .id
+    };
+    let orders = service(&legal_aid, "Protection orders");
+    let evictions = service(&legal_aid, "Evictions");
+    let elsewhere = service(&prosecutor, "Victim witness unit");
+    let naming = |services: &[&String]| ReferralDetails {
+        service_ids: services.iter().map(|id| (*id).clone()).collect(),
+        ..ReferralDetails::default()
+    };
+    let form = scene.form(&legal_aid, "cold_info");
+    let made = scene.refer(&form, &naming(&[&orders])).unwrap();
+    assert_eq!(made.service_name, "Protection orders");
+    let none = scene.refer(&form, &ReferralDetails::default()).unwrap();
+    assert_eq!(none.service_name, "");
+    for wrong in [vec![&elsewhere], vec![&orders, &evictions]] {
+        let refused = scene.refer(&form, &naming(&wrong)).unwrap_err();
+        assert!(matches!(refused, Error::InvalidInput { field: "service" }));
+    }
+    let both = ReferralForm {
+        partner_ids: vec![legal_aid.clone(), prosecutor.clone()],
+        ..form
+    };
+    let details = naming(&[&elsewhere, &orders]);
+    let made = refer_in_detail(&mut scene.file, &both, &details).unwrap();
+    let mut named: Vec<&str> = made.iter().map(|one| &*one.service_name).collect();
+    named.sort_unstable();
+    assert_eq!(named, ["Protection orders", "Victim witness unit"]);
 }

@@ -20,6 +20,8 @@ mod details_tests;
 #[cfg(test)]
 mod tests;
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use countyline_ledger::{EntityId, Value};
 
@@ -30,8 +32,11 @@ pub use views::*;
 use crate::casefile::{Action, CaseFile, Change, Seen};
 use crate::disclosures::{self, Told};
 use crate::error::{Error, Result};
+use crate::own_lists::{self, Adds, Sorted};
 use crate::registry::came_of_it::OUTCOME;
-use crate::registry::{PARTNER, REFERRAL, REFERRAL_BACK, REFERRAL_STATUS, RELEASE, VICTIM};
+use crate::registry::{
+    PARTNER, PARTNER_SERVICE, REFERRAL, REFERRAL_BACK, REFERRAL_STATUS, RELEASE, VICTIM,
+};
 use crate::releases::{self, Telling, Ways};
 use crate::standing::{Standing, reference};
 use crate::start::Saved;
@@ -59,7 +64,9 @@ pub fn refer_in_detail(
     form: &ReferralForm,
     details: &ReferralDetails,
 ) -> Result<Vec<ReferralView>> {
-    codes::ensure("need", "need", &form.need)?;
+    let lists = own_lists::installed(file)?;
+    let asked = std::slice::from_ref(&form.need);
+    let need = lists.sort_out(Adds::Needs, "need", asked, &[])?;
     codes::ensure("referral_kind", "kind", &form.kind)?;
     details.ensure_codes()?;
     details.ensure_people()?;
@@ -93,21 +100,22 @@ pub fn refer_in_detail(
         }
         partners.push(partner);
     }
+    let new = New {
+        form,
+        details,
+        need: &need,
+        victim,
+        release,
+        from,
+        services: services_of(file, &partners, &details.service_ids)?,
+    };
     let (made, _) = file.change(Action::ReferVictim, |change| {
         change.state(&VICTIM, victim)?;
-        let mut made = Vec::with_capacity(partners.len());
-        for partner in partners {
-            change.state(&PARTNER, partner)?;
-            made.push(write(
-                change,
-                form,
-                details,
-                [victim, partner],
-                release,
-                from,
-            )?);
-        }
-        Ok(made)
+        let made = partners.iter().map(|partner| {
+            change.state(&PARTNER, *partner)?;
+            new.write(change, *partner)
+        });
+        made.collect::<Result<Vec<EntityId>>>()
     })?;
     let all = of_victim(file, victim)?;
     let made: Vec<String> = made.into_iter().map(ids::text).collect();
@@ -268,74 +276,116 @@ fn next_statuses(status: &str) -> Vec<String> {
         .collect()
 }
 
-/// Writes one referral as part of a change.
-fn write(
-    change: &mut Change<'_>,
-    form: &ReferralForm,
-    details: &ReferralDetails,
-    [victim, partner]: [EntityId; 2],
+/// The service of each agency that is meant, where one is.
+///
+/// # Errors
+/// [`Error::NotFound`]; [`Error::InvalidInput`] for one of another agency, and for two of one.
+fn services_of(
+    file: &CaseFile,
+    partners: &[EntityId],
+    service_ids: &[String],
+) -> Result<BTreeMap<EntityId, EntityId>> {
+    let mut services = BTreeMap::new();
+    for id in service_ids {
+        let service = ids::parse(&PARTNER_SERVICE, id)?;
+        let partner = Standing::of(file.conn(), &PARTNER_SERVICE, service)?.named("partner");
+        let partner = partner.filter(|partner| partners.contains(partner));
+        let is_first = partner.is_some_and(|partner| services.insert(partner, service).is_none());
+        if !is_first {
+            return Err(Error::InvalidInput { field: "service" });
+        }
+    }
+    Ok(services)
+}
+
+/// What is the same of all referrals that one form makes, and which service of each agency is meant.
+struct New<'a> {
+    form: &'a ReferralForm,
+    details: &'a ReferralDetails,
+    need: &'a Sorted,
+    victim: EntityId,
     release: Option<EntityId>,
     from: Option<EntityId>,
-) -> Result<EntityId> {
-    let id = |id: EntityId| Value::Bytes(id.0.to_vec());
-    let status = details.stage().unwrap_or(match form.kind.as_str() {
-        "cold_info" => "offered",
-        // The letter sends it, or whoever says that one went out.
-        "letter" => "draft",
-        _ => "sent",
-    });
-    let mut fields = vec![
-        ("victim", id(victim)),
-        ("partner", id(partner)),
-        ("need", Value::text(&*form.need)),
-        ("kind", Value::text(&*form.kind)),
-        ("status", Value::text(status)),
-        ("made_at", Value::text(days::instant(change.now()))),
-        ("staff", id(change.staff())),
-    ];
-    fields.extend(release.map(|release| ("release", id(release))));
-    fields.extend(from.map(|from| ("re_referred_from", id(from))));
-    for (name, said) in [
-        ("urgency", &details.urgency),
-        ("legal_basis", &details.legal_basis),
-        ("legal_basis_note", &details.legal_basis_note),
-        ("sent_method", &details.sent_method),
-    ] {
-        let said = said
-            .as_deref()
-            .map(str::trim)
-            .filter(|said| !said.is_empty());
-        fields.extend(said.map(|said| (name, Value::text(said))));
-    }
-    for (name, people) in [("adults", details.adults), ("children", details.children)] {
-        fields.extend(people.map(|people| (name, Value::Int(people.into()))));
-    }
-    let referral = change.create(&REFERRAL, fields);
-    let today = change.now().date_naive();
-    change.add(
-        &REFERRAL,
-        referral,
-        "status_dates",
-        [status_date(status, today)],
-    );
-    if status == "sent" {
-        let release = release.filter(|_| details.basis().is_release());
-        tell(
-            change,
-            [victim, partner],
+    services: BTreeMap<EntityId, EntityId>,
+}
+
+impl New<'_> {
+    /// Writes the referral to one agency as part of a change.
+    fn write(&self, change: &mut Change<'_>, partner: EntityId) -> Result<EntityId> {
+        let New {
+            form,
+            details,
+            victim,
             release,
-            details.basis(),
-            &form.kind,
-        );
-        count_as_service(
-            change,
+            ..
+        } = *self;
+        let status = details.stage().unwrap_or(match form.kind.as_str() {
+            "cold_info" => "offered",
+            // The letter sends it, or whoever says that one went out.
+            "letter" => "draft",
+            _ => "sent",
+        });
+        let mut fields = vec![
+            ("victim", reference(victim)),
+            ("partner", reference(partner)),
+            ("need", Value::text(self.need.standard.concat())),
+            ("kind", Value::text(&*form.kind)),
+            ("status", Value::text(status)),
+            ("made_at", Value::text(days::instant(change.now()))),
+            ("staff", reference(change.staff())),
+        ];
+        let own_need = self.need.own.first();
+        fields.extend(own_need.map(|need| ("own_need", Value::text(&**need))));
+        let service = self.services.get(&partner).copied();
+        for (name, named) in [
+            ("release", release),
+            ("re_referred_from", self.from),
+            ("service", service),
+        ] {
+            fields.extend(named.map(|named| (name, reference(named))));
+        }
+        for (name, said) in [
+            ("urgency", &details.urgency),
+            ("legal_basis", &details.legal_basis),
+            ("legal_basis_note", &details.legal_basis_note),
+            ("sent_method", &details.sent_method),
+        ] {
+            let said = said
+                .as_deref()
+                .map(str::trim)
+                .filter(|said| !said.is_empty());
+            fields.extend(said.map(|said| (name, Value::text(said))));
+        }
+        for (name, people) in [("adults", details.adults), ("children", details.children)] {
+            fields.extend(people.map(|people| (name, Value::Int(people.into()))));
+        }
+        let referral = change.create(&REFERRAL, fields);
+        let today = change.now().date_naive();
+        change.add(
+            &REFERRAL,
             referral,
-            [victim, partner],
-            details.funding_source.clone(),
-            today,
-        )?;
+            "status_dates",
+            [status_date(status, today)],
+        );
+        if status == "sent" {
+            let release = release.filter(|_| details.basis().is_release());
+            tell(
+                change,
+                [victim, partner],
+                release,
+                details.basis(),
+                &form.kind,
+            );
+            count_as_service(
+                change,
+                referral,
+                [victim, partner],
+                details.funding_source.clone(),
+                today,
+            )?;
+        }
+        Ok(referral)
     }
-    Ok(referral)
 }
 
 /// Sending a referral is one service of the day it was sent: item A3 to a victim service program, else A4.

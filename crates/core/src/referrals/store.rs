@@ -45,8 +45,10 @@ pub(super) fn of_victim(conn: &Connection, victim: EntityId) -> Result<Vec<Refer
     let mut statement = conn
         .prepare_cached(
             "SELECT referral.id, referral.partner, coalesce(partner.name, ''),
-                coalesce(need, 'other'), coalesce(referral.kind, 'cold_info'),
-                coalesce(status, 'offered'), coalesce(made_at, '')
+                coalesce(own_need, need, 'other'), coalesce(referral.kind, 'cold_info'),
+                coalesce(referral.status, 'offered'), coalesce(made_at, ''),
+                coalesce((SELECT name FROM partner_service
+                    WHERE partner_service.id = referral.service), '')
              FROM referral LEFT JOIN partner ON partner.id = referral.partner
              WHERE victim = :victim AND referral.partner IS NOT NULL AND referral.deleted <> 1
              ORDER BY made_at DESC, referral.id DESC",
@@ -62,6 +64,7 @@ pub(super) fn of_victim(conn: &Connection, victim: EntityId) -> Result<Vec<Refer
                     id: ids::text(id),
                     partner_id: ids::text(EntityId(row.get(1)?)),
                     partner_name: row.get(2)?,
+                    service_name: row.get(7)?,
                     need: row.get(3)?,
                     kind: row.get(4)?,
                     next_statuses: next_statuses(&status),

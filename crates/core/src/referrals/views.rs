@@ -9,7 +9,7 @@ views! {
         pub victim_id: String,
         /// Partner agency ids.
         pub partner_ids: Vec<String>,
-        /// Code of `need`.
+        /// Code of `need`, or of a need of the office's own.
         pub need: String,
         /// Code of `referral_kind`: `cold_info`, `warm_phone`, `warm_in_person`, `letter`, `joint_visit`.
         pub kind: String,
@@ -25,7 +25,9 @@ views! {
         pub partner_id: String,
         /// Partner agency name.
         pub partner_name: String,
-        /// Code of `need`.
+        /// Which of the agency's services is meant; empty for none in particular.
+        pub service_name: String,
+        /// Code of `need`, or of a need of the office's own.
         pub need: String,
         /// Code of `referral_kind`.
         pub kind: String,
@@ -75,6 +77,9 @@ views! {
         /// What she does not want told was read; needed where the release names something.
         #[serde(default)]
         pub exclusions_read: bool,
+        /// Ids of the services that are meant, at most one of each agency.
+        #[serde(default)]
+        pub service_ids: Vec<String>,
     }
 
     /// A step of a referral.

@@ -75,6 +75,8 @@ pub static REFERRAL: Record = Record {
         since(2, field(16, "re_referred_from", Kind::Append, Column::Ref)),
         since(2, field(17, "adults", EXACT, Column::Int)),
         since(2, field(18, "children", EXACT, Column::Int)),
+        since(2, field(19, "own_need", EXACT, Column::Text)),
+        since(2, field(20, "service", EXACT, Column::Ref)),
     ],
 };
 
@@ -133,6 +135,7 @@ pub static FOLLOW_UP: Record = Record {
         since(2, field(8, "due_at", Kind::Append, Column::Text)),
         since(2, field(9, "assigned_to", EXACT, Column::Ref)),
         since(2, alone(10, "about", Kind::Append, Column::Text)),
+        since(2, field(11, "court_date", Kind::Append, Column::Ref)),
     ],
 };
 

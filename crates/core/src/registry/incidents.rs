@@ -70,6 +70,7 @@ pub static PARTICIPATION: Record = Record {
         ),
         since(2, field(8, "staff", Kind::Append, Column::Ref)),
         since(2, field(9, "at", Kind::Append, Column::Text)),
+        since(2, field(10, "own_crimes", Kind::Set, Column::InSet)),
     ],
 };
 

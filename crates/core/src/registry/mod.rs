@@ -240,6 +240,7 @@ pub static RECORDS: &[&Record] = &[
     &PARTICIPATION,
     &RIGHTS_NOTICE,
     &PROTECTION_ORDER,
+    &COURT_DATE,
     &CUSTODY_NOTICE,
     &COMPENSATION_CLAIM,
     &DISCLOSURE,
@@ -265,6 +266,7 @@ pub static RECORDS: &[&Record] = &[
     &SURVEY_RETURN,
     &NEEDS_ASSESSMENT,
     &STAFF_HOURS,
+    &REPORT_SNAPSHOT,
 ];
 
 #[cfg(test)]

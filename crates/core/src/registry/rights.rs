@@ -1,8 +1,8 @@
 //! What a victim was told, what protects her by law, and what was told about her.
 
-use countyline_ledger::Kind;
+use countyline_ledger::{Kind, Order};
 
-use super::{CLAIM_STATUS, Column, DATE, EXACT, Record, alone, field, since};
+use super::{CLAIM_STATUS, Column, DATE, EXACT, Record, TEXT, alone, field, since};
 
 /// Something she was told or handed: her rights, or what cannot stay confidential.
 pub static RIGHTS_NOTICE: Record = Record {
@@ -42,6 +42,32 @@ pub static PROTECTION_ORDER: Record = Record {
         since(2, field(5, "expires_on", DATE, Column::Text)),
         since(2, field(6, "staff", Kind::Append, Column::Ref)),
         since(2, field(7, "at", Kind::Append, Column::Text)),
+    ],
+};
+
+/// A day in court about what happened to her.
+pub static COURT_DATE: Record = Record {
+    id: 56,
+    name: "court_date",
+    fields: &[
+        since(2, field(1, "victim", Kind::Append, Column::Ref)),
+        since(2, field(2, "incident", Kind::Append, Column::Ref)),
+        since(2, field(3, "event", EXACT, Column::Text)),
+        // Of two days the earlier one stands until somebody decides: who comes too early misses nothing.
+        since(
+            2,
+            field(
+                4,
+                "held_on",
+                Kind::Protective(Order::EarliestDate),
+                Column::Text,
+            ),
+        ),
+        since(2, field(5, "held_at", EXACT, Column::Text)),
+        since(2, alone(6, "place", TEXT, Column::Text)),
+        since(2, field(7, "state", EXACT, Column::Text)),
+        since(2, field(8, "staff", Kind::Append, Column::Ref)),
+        since(2, field(9, "at", Kind::Append, Column::Text)),
     ],
 };
 

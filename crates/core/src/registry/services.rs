@@ -64,3 +64,20 @@ pub static RISK_SCREEN: Record = Record {
         since(2, field(17, "staff", Kind::Append, Column::Ref)),
     ],
 };
+
+/// The figures of a report as they were handed in. They open to no case.
+pub static REPORT_SNAPSHOT: Record = Record {
+    id: 57,
+    name: "report_snapshot",
+    fields: &[
+        since(2, field(1, "report", Kind::Append, Column::Text)),
+        since(2, field(2, "covers_from", Kind::Append, Column::Text)),
+        since(2, field(3, "covers_to", Kind::Append, Column::Text)),
+        since(2, field(4, "settings", Kind::Append, Column::Text)),
+        since(2, field(5, "figures", Kind::Append, Column::Text)),
+        since(2, field(6, "handed_in_on", Kind::Append, Column::Text)),
+        since(2, field(7, "amends", Kind::Append, Column::Ref)),
+        since(2, field(8, "staff", Kind::Append, Column::Ref)),
+        since(2, field(9, "at", Kind::Append, Column::Text)),
+    ],
+};

@@ -125,6 +125,7 @@ pub static VICTIM: Record = Record {
         since(2, alone(36, "special_class_other", TEXT, Column::Text)),
         since(2, field(37, "gender", EXACT, Column::Text)),
         since(2, alone(38, "pronoun", TEXT, Column::Text)),
+        since(2, field(39, "own_needs", Kind::Set, Column::InSet)),
         field(40, "restricted", YES_PROTECTS, Column::Bool),
         field(41, "named_staff", Kind::Set, Column::InSet),
         // Of two linked records, these stand on the one with the smaller id and name the other.

@@ -16,7 +16,7 @@ pub(super) struct Worked {
 }
 
 /// Where work with a victim is written down, and the column that says when.
-const WORK: [(&str, &str); 14] = [
+const WORK: [(&str, &str); 15] = [
     ("contact", "at"),
     ("referral", "made_at"),
     ("release_of_information", "at"),
@@ -31,6 +31,7 @@ const WORK: [(&str, &str); 14] = [
     ("protection_order", "at"),
     ("compensation_claim", "at"),
     // What is still to come is work, too.
+    ("court_date", "held_on"),
     ("follow_up", "due_on"),
 ];
 

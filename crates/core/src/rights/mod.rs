@@ -18,9 +18,9 @@ use crate::error::{Error, Result};
 use crate::fields::Filled;
 use crate::packs::PackName;
 use crate::registry::{RIGHTS_NOTICE, VICTIM};
-use crate::standing::Standing;
+use crate::standing::{self, Standing};
 use crate::start::Saved;
-use crate::{checks, codes, ids, incidents, policy};
+use crate::{checks, codes, duplicates, ids, incidents, policy};
 
 /// Records that a victim was told or handed something.
 ///
@@ -66,6 +66,22 @@ pub fn give(file: &mut CaseFile, victim_id: &str, form: &RightsNoticeForm) -> Re
         Ok(filled.by(change).create(change, &RIGHTS_NOTICE))
     })?;
     Ok(Saved::new(id, &changes))
+}
+
+/// Whether nobody told a victim yet what she tells us cannot stay confidential, in this record or in another of hers.
+pub(crate) fn is_role_disclosure_due(file: &CaseFile, victim: EntityId) -> Result<bool> {
+    for record in duplicates::records_of_person(file, victim)? {
+        let told = standing::counted(
+            file.conn(),
+            "SELECT count(*) FROM rights_notice
+             WHERE victim = ?1 AND item = 'role_disclosure' AND deleted <> 1",
+            [record.0],
+        )?;
+        if told > 0 {
+            return Ok(false);
+        }
+    }
+    Ok(true)
 }
 
 /// What a victim was told or handed, the newest first.

@@ -104,3 +104,24 @@ fn a_right_is_not_asked_for_and_waived_at_once_and_comes_from_the_pack() {
             .is_empty()
     );
 }
+
+#[test]
+fn she_is_told_once_what_cannot_stay_confidential_whichever_record_of_hers_says_so() {
+    let (_world, mut file, ana) = office();
+    let other = victims::create(&mut file, &victim("Ana", "Example"))
+        .unwrap()
+        .id;
+    let due = |file: &CaseFile, id: &str| victims::page(file, id).unwrap().role_disclosure_due;
+    give(&mut file, &ana, &card()).unwrap();
+    assert!(due(&file, &ana), "a card of her rights is something else");
+
+    let told = RightsNoticeForm {
+        item: "role_disclosure".to_owned(),
+        how_given: "verbal".to_owned(),
+        ..card()
+    };
+    give(&mut file, &other, &told).unwrap();
+    assert!(due(&file, &ana) && !due(&file, &other));
+    duplicates::link(&mut file, &ana, &other).unwrap();
+    assert!(!due(&file, &ana));
+}

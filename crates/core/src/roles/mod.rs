@@ -205,7 +205,7 @@ pub(crate) fn deed(action: Action) -> Deed {
         | Action::DestroyCountyKey
         | Action::MakeRecoverySheets
         | Action::AskUnlockCode => Deed::Keys,
-        Action::ExportTable => Deed::Telling,
+        Action::ExportTable | Action::HandInReport => Deed::Telling,
         Action::SetUp
         | Action::BackUp
         | Action::SendWeek
@@ -305,6 +305,18 @@ impl Figures for crate::counts::CountsView {}
 impl Figures for crate::counts::YearView {}
 /// By code.
 impl Figures for std::collections::BTreeMap<String, i32> {}
+
+/// Refuses somebody who sees no numbers of the whole office.
+///
+/// # Errors
+/// [`Error::RoleMayNot`]; [`Error::AccessEnded`].
+pub(crate) fn ensure_sees_figures(file: &CaseFile) -> Result<()> {
+    match file.person() {
+        Person::NotIntroduced => Ok(()),
+        Person::Known(role) if role.counts() => Ok(()),
+        other => Err(other.refusal()),
+    }
+}
 
 /// Numbers of cases, for those who may see numbers. A volunteer counts what is her own.
 ///

@@ -10,21 +10,12 @@ use crate::incidents::{self, IncidentForm, PartForm};
 use crate::outreach::ContactForm;
 use crate::partners::FitQuestion;
 use crate::referrals::ReferralForm;
-use crate::testing::{World, partner, phone, victim};
+use crate::testing::{World, become_one, partner, phone, victim};
 use crate::{
     contacts, counts, disclosures, drafts, duplicates, erasure, exchange, followups, inbox,
     letters, need_to_know, outreach, paper_kinds, papers, partners, referrals, releases, retention,
     risk_screens, services, staff, victims,
 };
-
-/// Gives the person of a place a role, as no door lets her.
-fn become_one(file: &mut CaseFile, role: &str) {
-    let me = file.place().staff;
-    file.change(Action::SetUp, |change| {
-        change.edit_current(&STAFF, me, [("role", Value::text(role))])
-    })
-    .unwrap();
-}
 
 /// A county with a victim about whom everything there is was written, with a conflict, and what it is called.
 struct Office {
@@ -236,6 +227,8 @@ const TELLS_NO_CASE: &[(&str, &str)] = &[
     ("exchange/keys", "epochs and words"),
     ("exchange/laptops", "laptops and counts"),
     ("exchange/merge_to_undo", "counts"),
+    ("counts/differences", "figures; asks who may see them"),
+    ("counts/handed_in", "figures; asks who may see them"),
     ("exchange/my_enrolment", "this laptop"),
     ("exchange/notices", "histories"),
     ("exchange/parked", "files"),

@@ -77,7 +77,7 @@ fn named(file: &CaseFile, mut events: Vec<ServiceView>) -> Result<Vec<ServiceVie
     let own = own_lists::installed(file)?;
     for event in &mut events {
         let service = event.local_item.as_ref().and_then(|code| own.service(code));
-        event.own_service = service.map(own_lists::Service::view);
+        event.own_service = service.map(own_lists::Code::view);
     }
     Ok(events)
 }

@@ -1,6 +1,6 @@
 //! What screens show about services.
 
-use crate::own_lists::OwnService;
+use crate::own_lists::OwnCode;
 use crate::view::views;
 
 views! {
@@ -69,7 +69,7 @@ views! {
         /// Code of `local_item`, or of the office's own lists.
         pub local_item: Option<String>,
         /// What the office's own lists say of it.
-        pub own_service: Option<OwnService>,
+        pub own_service: Option<OwnCode>,
         /// Times.
         pub quantity: i32,
         /// Minutes spent.

@@ -7,7 +7,8 @@ use crate::casefile::Action;
 use crate::error::Error;
 use crate::hiding;
 use crate::registry::{
-    DISCLOSURE, ERASE_RECEIPT, LETTER, OFFICE_POLICY, PROBLEM_SEEN, RELEASE, Record, STAFF, WORDING,
+    COURT_DATE, DISCLOSURE, ERASE_RECEIPT, LETTER, OFFICE_POLICY, PROBLEM_SEEN, RELEASE, Record,
+    STAFF, WORDING,
 };
 
 /// Why something is not taken back.
@@ -98,6 +99,7 @@ pub(super) fn of_action(action: Action) -> Option<Why> {
         | Action::KeepTraining
         | Action::KeepSurvey
         | Action::SetWording
+        | Action::HandInReport
         | Action::TakeBack => None,
         Action::SendWeek | Action::HandBack | Action::ExportTable => Some(Why::Sent),
         Action::MakeLetter
@@ -166,10 +168,11 @@ pub(super) fn of_record(record: &Record) -> OfRecord {
     if is(&OFFICE_POLICY) || is(&WORDING) {
         return OfRecord::Emptied;
     }
-    // Whoever hides one by its form is asked for no reason; without a release nothing may be told.
+    // Whoever hides one by its form is asked for no reason; without a release nothing may be told; a day in court that
+    // was recorded by mistake protects nobody.
     let by_form = hiding::MAY_BE_HIDDEN.into_iter().any(is);
     let protects = record.fields.iter().any(|field| field.is_protective());
-    match protects && !by_form && !is(&RELEASE) {
+    match protects && !by_form && !is(&RELEASE) && !is(&COURT_DATE) {
         true => OfRecord::HiddenUnlessItProtects,
         false => OfRecord::Hidden,
     }

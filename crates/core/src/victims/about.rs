@@ -13,10 +13,11 @@ use super::{VictimAbout, VictimForm, facts, store};
 use crate::casefile::{Action, CaseFile, Change, Seen};
 use crate::error::{Error, Result};
 use crate::fields::{Filled, set_elements};
+use crate::own_lists::{self, Adds, Sorted};
 use crate::registry::{VICTIM, name};
 use crate::standing::Standing;
 use crate::start::Saved;
-use crate::{checks, codes, ids};
+use crate::{checks, ids};
 
 /// Corrects what was written of a victim, in place of what the form had shown. One who had given no name and gives
 /// one now is unnamed no more.
@@ -35,6 +36,7 @@ pub fn correct(
     let stands = Standing::of(file.conn(), &VICTIM, id)?;
     let was_unnamed = stands.text("name_kind") == "unnamed";
     ensure_sound(file, about, was_unnamed)?;
+    let needs = needs_of(file, about, &stands.texts("own_needs"))?;
     ensure_born_in(about.birth_year, stands.maybe("birth_date").as_deref())?;
     // She grows up, and what was answered once stays: only another year than before is asked about.
     if about.birth_year != stands.number("birth_year") {
@@ -50,8 +52,11 @@ pub fn correct(
         }
         filled.edit(change, &VICTIM, id, &seen)?;
         write_name(change, id, about, &seen)?;
-        let needs = about.needs.iter().map(|need| Value::text(&**need));
-        set_elements(change, &VICTIM, id, &seen, "needs", needs)
+        for (field, codes) in [("needs", &needs.standard), ("own_needs", &needs.own)] {
+            let codes = codes.iter().map(|code| Value::text(&**code));
+            set_elements(change, &VICTIM, id, &seen, field, codes)?;
+        }
+        Ok(())
     })?;
     Ok(Saved::new(id, &changes))
 }
@@ -100,8 +105,12 @@ pub(super) fn ensure_sound(
             field: "birth_year",
         });
     }
-    checks::maybe_code("language", "language", &about.language)?;
-    codes::ensure_all("need", "needs", &about.needs)
+    checks::maybe_code("language", "language", &about.language)
+}
+
+/// What she needs: the program's codes, and the office's own. `stands` are those of its own that she has already.
+pub(super) fn needs_of(file: &CaseFile, about: &VictimAbout, stands: &[String]) -> Result<Sorted> {
+    own_lists::installed(file)?.sort_out(Adds::Needs, "needs", &about.needs, stands)
 }
 
 /// Refuses another year than the one of her date of birth: duplicates are compared by it.

@@ -46,7 +46,7 @@ use crate::standing::Standing;
 use crate::start::Saved;
 use crate::{
     contacts, duplicates, exchange, followups, hiding, ids, outreach, policy, referrals, releases,
-    search,
+    rights, search,
 };
 
 /// Rows Find shows at most.
@@ -110,16 +110,18 @@ pub fn page(file: &CaseFile, victim_id: &str) -> Result<VictimPage> {
         hidden: hiding::of_victim(file, id)?,
         seen: standing.seen(),
         holds_more: standing.holds_more() || ways.iter().any(Standing::holds_more),
+        role_disclosure_due: rights::is_role_disclosure_due(file, id)?,
         not_sent: exchange::changes_waiting_of(file, &store::records_of(file.conn(), id)?)?,
     })
 }
 
 /// Records a new victim with her first way to be reached and her first follow-up.
 pub fn create(file: &mut CaseFile, form: &VictimForm) -> Result<Saved> {
-    new::ensure_sound(file, form, file.now().date_naive())?;
+    let needs = new::ensure_sound(file, form, file.now().date_naive())?;
     let (counter, case_number) = next_case_number(file, file.place().case_counter)?;
     let new = NewVictim {
         form,
+        needs: &needs,
         case_number: &case_number,
         opened_on: None,
         named: new::named_by(file),

@@ -7,17 +7,22 @@ use countyline_ledger::{EntityId, Value};
 use super::{VictimForm, about, facts, next_case_number, store};
 use crate::casefile::{CaseFile, Change, Seen};
 use crate::error::Result;
+use crate::own_lists::Sorted;
 use crate::registry::{VICTIM, name};
 use crate::roles::Sight;
 use crate::{checks, contacts, days, followups};
 
-/// Refuses a form that cannot all be so, before anything is written. No follow-up is due before her record was
-/// opened.
+/// Refuses a form that cannot all be so, before anything is written, and tells what she needs. No follow-up is due
+/// before her record was opened.
 ///
 /// # Errors
 /// Those of the facts and of the ways to reach her; `NameRequired`, `AnswersExclude`, `InvalidInput`,
 /// `UnknownCode`, `DueOutOfRange`.
-pub(crate) fn ensure_sound(file: &CaseFile, form: &VictimForm, opened_on: NaiveDate) -> Result<()> {
+pub(crate) fn ensure_sound(
+    file: &CaseFile,
+    form: &VictimForm,
+    opened_on: NaiveDate,
+) -> Result<Sorted> {
     let about = about::about_of(form);
     let facts = form.facts.clone().unwrap_or_default();
     let unnamed = facts.name_kind == "unnamed";
@@ -32,18 +37,18 @@ pub(crate) fn ensure_sound(file: &CaseFile, form: &VictimForm, opened_on: NaiveD
     if let Some(method) = &form.contact_method {
         contacts::ensure_sound(method)?;
     }
-    match &form.follow_up_on {
-        Some(due_on) => {
-            let due_on = days::day("follow_up_on", due_on)?;
-            followups::ensure_due("follow_up_on", due_on, opened_on, file.now().date_naive())
-        }
-        None => Ok(()),
+    if let Some(due_on) = &form.follow_up_on {
+        let due_on = days::day("follow_up_on", due_on)?;
+        followups::ensure_due("follow_up_on", due_on, opened_on, file.now().date_naive())?;
     }
+    about::needs_of(file, &about, &[])
 }
 
 /// A victim about to be written, whose form was found sound.
 pub(crate) struct NewVictim<'a> {
     pub(crate) form: &'a VictimForm,
+    /// What she needs, as [`ensure_sound`] found it.
+    pub(crate) needs: &'a Sorted,
     /// Her number.
     pub(crate) case_number: &'a str,
     /// ISO date; none is today.
@@ -86,8 +91,13 @@ pub(crate) fn write(change: &mut Change<'_>, id: EntityId, new: &NewVictim<'_>) 
     }
     change.create_as(&VICTIM, id, fields);
     facts::write(change, id, &facts, &Seen::default())?;
-    let needs = form.needs.iter().map(|need| Value::text(&**need));
-    change.add(&VICTIM, id, "needs", needs);
+    for (field, codes) in [
+        ("needs", &new.needs.standard),
+        ("own_needs", &new.needs.own),
+    ] {
+        let codes = codes.iter().map(|code| Value::text(&**code));
+        change.add(&VICTIM, id, field, codes);
+    }
     if let Some(due_on) = &form.follow_up_on {
         followups::write(change, id, due_on, "first_follow_up")?;
     }

@@ -10,8 +10,8 @@ use crate::error::{Error, Result};
 use crate::registry::{CONTACT_METHOD, RECORDS, VICTIM};
 use crate::standing::{Standing, id_in};
 use crate::{
-    compensation, contacts, custody, disclosures, ids, incidents, need_to_know, papers,
-    protection_orders, rights,
+    compensation, contacts, court_dates, custody, disclosures, ids, incidents, need_to_know,
+    papers, protection_orders, rights,
 };
 
 /// Everything recorded of a victim beside her page.
@@ -35,6 +35,7 @@ pub fn record(file: &CaseFile, victim_id: &str) -> Result<VictimRecord> {
         incidents: incidents::of_victim(file, id)?,
         rights_notices: rights::of_victim(file, id)?,
         protection_orders: protection_orders::of_victim(file, id)?,
+        court_dates: court_dates::of_victim(file, id)?,
         custody_notices: custody::of_victim(file, id)?,
         compensation_claims: compensation::of_victim(file, id)?,
         disclosures: disclosures::of_victim(file, id)?,

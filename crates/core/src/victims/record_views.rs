@@ -2,6 +2,7 @@
 
 use crate::compensation::ClaimView;
 use crate::contacts::WayView;
+use crate::court_dates::CourtDateView;
 use crate::custody::CustodyNoticeView;
 use crate::disclosures::DisclosureView;
 use crate::incidents::IncidentView;
@@ -138,6 +139,8 @@ views! {
         pub rights_notices: Vec<RightsNoticeView>,
         /// Protection orders for her.
         pub protection_orders: Vec<ProtectionOrderView>,
+        /// Days in court, the latest first.
+        pub court_dates: Vec<CourtDateView>,
         /// Whether she is told when he is let out.
         pub custody_notices: Vec<CustodyNoticeView>,
         /// Her claims for compensation.

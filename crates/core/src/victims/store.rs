@@ -67,15 +67,19 @@ pub(super) fn records_of(conn: &Connection, id: EntityId) -> Result<BTreeSet<Ent
     Ok(records)
 }
 
+/// Codes of `need`, and the office's own behind them.
 pub(super) fn needs(conn: &Connection, id: EntityId) -> Result<Vec<String>> {
     let state = tables::load(conn, key(&VICTIM, id))?;
-    let elements = state.map_or_else(Vec::new, |state| {
-        state.elements(VICTIM.field("needs").field_id())
-    });
-    let codes = elements
-        .iter()
-        .filter_map(countyline_ledger::Value::as_text);
-    Ok(codes.map(str::to_owned).collect())
+    let of = |field| {
+        let state = state.as_ref();
+        state.map_or_else(Vec::new, |state| {
+            state.elements(VICTIM.field(field).field_id())
+        })
+    };
+    let elements = ["needs", "own_needs"].into_iter().flat_map(of);
+    Ok(elements
+        .filter_map(|element| element.as_text().map(str::to_owned))
+        .collect())
 }
 
 /// Every victim, the newest record first.

@@ -46,7 +46,7 @@ views! {
         pub birth_year: Option<i32>,
         /// Code of `language`; empty where nobody asked.
         pub language: String,
-        /// Codes of `need`.
+        /// Codes of `need`, and of the office's own needs.
         pub needs: Vec<String>,
         /// Town or zone.
         pub zone: String,
@@ -70,7 +70,7 @@ views! {
         pub language: String,
         /// Town or zone.
         pub zone: String,
-        /// Codes of `need`.
+        /// Codes of `need`, and of the office's own needs.
         pub needs: Vec<String>,
     }
 
@@ -102,6 +102,8 @@ views! {
         pub seen: String,
         /// Changes about this victim that the county has not been sent.
         pub not_sent: i32,
+        /// Nobody told her yet that what she tells us cannot stay confidential.
+        pub role_disclosure_due: bool,
         /// A newer program wrote something in her record or a way to reach her that this one cannot show.
         pub holds_more: bool,
     }

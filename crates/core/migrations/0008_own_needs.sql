@@ -1,0 +1,2 @@
+ALTER TABLE referral ADD COLUMN own_need TEXT;
+ALTER TABLE referral ADD COLUMN service BLOB;
