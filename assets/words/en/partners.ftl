@@ -128,6 +128,22 @@ material-item-backpack = Backpack for a child
 material-item-loaned-phone = Loaned phone
 material-item-other = Something else
 
+looked-opened = Opened the office
+looked-passphrase-again = Typed the passphrase again
+looked-victim-page = Her page
+looked-victim-record = What is recorded of her
+looked-ways = How she is reached
+looked-referral = A referral of hers
+looked-paper = A paper on the screen
+looked-decision = Two versions to decide
+looked-looks = This log
+looked-newer-program = Something a newer program knows
+looked-wrong = { $count ->
+    [one] after 1 wrong passphrase
+   *[other] after { $count } wrong passphrases
+}
+looked-broken = { $name }: rows are missing here, or an old copy of the laptop was put back.
+looked-due = A week has passed. Go through who looked at what.
 call-out-place-scene = At the scene
 call-out-place-hospital = Hospital
 call-out-place-station = Station
@@ -312,6 +328,14 @@ cli-help-community-material = Record material that went out, from a form.
 cli-help-community-returned = Say that a loan came back.
 cli-help-material = The material’s id, as community list tells it.
 cli-help-staff = The people who work here, paid or not.
+cli-help-looked = Who looked at what: everybody’s looks for the coordinator, your own for you.
+cli-help-looked-victim = Only looks at this victim: case number or id.
+cli-help-looked-person = Only this person’s looks: name or id.
+cli-help-looked-since = The first day; a week ago if none.
+cli-help-looked-until = The last day; today if none.
+cli-help-looked-reviewed = Keep that you went through them.
+cli-looked-count = { $count } of { $all }, { $since } to { $until }.
+cli-looked-reviewed = Last gone through: { $on } { $by }
 cli-help-staff-list = List everybody with role.
 cli-help-staff-show = A person with hours and call-outs.
 cli-help-staff-add = Record a person without a laptop, from a form.

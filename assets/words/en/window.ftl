@@ -1443,6 +1443,21 @@ papers-recall-ways = A way to reach her has changed or is not safe any more: { $
 }
 papers-recall-remedy = Give a new paper where it is safe, or tell the number by voice, and mark the old one destroyed.
 told-filter = Case number, agency or person
+
+# Who looked at what
+more-looks = Who looked at what
+more-looks-lead = When, who, whose record
+looked-since = From
+looked-until = To
+looked-filter = Case number or person
+looked-show = Show these days
+looked-who = Who
+looked-what = What
+looked-own = These are your own. The coordinator sees everybody’s.
+looked-more = The newest { $count } of { $all } are shown. Choose fewer days to see the others.
+looked-reviewed = Last gone through: { $on }, { $by }
+looked-never = Nobody has gone through these yet.
+looked-review = I went through these
 erase-order = New order
 erase-basis = On what ground
 erase-what = What is to be erased

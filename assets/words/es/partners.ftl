@@ -128,6 +128,22 @@ material-item-backpack = Mochila para niña o niño
 material-item-loaned-phone = Teléfono prestado
 material-item-other = Otra cosa
 
+looked-opened = Abrió la oficina
+looked-passphrase-again = Escribió otra vez la frase de acceso
+looked-victim-page = Su página
+looked-victim-record = Lo anotado de ella
+looked-ways = Cómo se le contacta
+looked-referral = Una referencia suya
+looked-paper = Un papel en la pantalla
+looked-decision = Dos versiones por decidir
+looked-looks = Este registro
+looked-newer-program = Algo que conoce un programa más nuevo
+looked-wrong = { $count ->
+    [one] después de 1 frase equivocada
+   *[other] después de { $count } frases equivocadas
+}
+looked-broken = { $name }: aquí faltan filas, o se repuso una copia vieja de la laptop.
+looked-due = Pasó una semana. Revise quién miró qué.
 call-out-place-scene = En el lugar
 call-out-place-hospital = Hospital
 call-out-place-station = Comisaría
@@ -312,6 +328,14 @@ cli-help-community-material = Registrar material que salió, desde un formulario
 cli-help-community-returned = Decir que un préstamo volvió.
 cli-help-material = El identificador del material, como lo dice community list.
 cli-help-staff = Las personas que trabajan aquí, pagadas o no.
+cli-help-looked = Quién miró qué: lo de todos para la coordinación, lo suyo para usted.
+cli-help-looked-victim = Solo lo que es de esta víctima: número de caso o id.
+cli-help-looked-person = Solo lo de esta persona: nombre o id.
+cli-help-looked-since = El primer día; si no, hace una semana.
+cli-help-looked-until = El último día; si no, hoy.
+cli-help-looked-reviewed = Guardar que usted los revisó.
+cli-looked-count = { $count } de { $all }, de { $since } a { $until }.
+cli-looked-reviewed = Revisado por última vez: { $on } { $by }
 cli-help-staff-list = Listar a todas las personas con su función.
 cli-help-staff-show = Una persona con horas y salidas.
 cli-help-staff-add = Registrar a una persona sin laptop, desde un formulario.

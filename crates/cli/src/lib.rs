@@ -19,6 +19,7 @@ mod import;
 mod inbox;
 mod laptops;
 mod letter;
+mod looking;
 mod offices;
 mod outcome;
 mod partners;
@@ -99,6 +100,7 @@ fn obey(arguments: Arguments, places: &Places, telling: &mut Telling<'_>) -> Res
         Command::Group(wanted) => program::group(wanted, common, places, telling),
         Command::Community(wanted) => program::community(wanted, common, places, telling),
         Command::Staff(wanted) => program::staff(wanted, common, places, telling),
+        Command::Looked(wanted) => looking::looked(&wanted, common, places, telling),
         Command::Training(wanted) => program::training(wanted, common, places, telling),
         Command::Survey(wanted) => program::survey(wanted, common, places, telling),
         Command::ExportTable(wanted) => program::export_table(&wanted, common, places, telling),

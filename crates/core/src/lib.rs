@@ -37,6 +37,7 @@ pub mod incidents;
 pub mod letters;
 pub mod logo;
 pub mod long_work;
+pub mod looks;
 #[cfg(test)]
 mod merging_tables;
 pub mod need_to_know;

@@ -30,6 +30,7 @@ mod incidents;
 mod keys;
 mod letters;
 mod long_work;
+mod looks;
 mod outreach;
 mod paper_looks;
 mod papers;
@@ -200,6 +201,8 @@ pub fn commands() -> Builder<tauri::Wry> {
             disclosures::disclosure_log,
             disclosures::announce_order,
             disclosures::tell_under_order,
+            looks::who_looked,
+            looks::review_looks,
             drafts::keep_draft,
             drafts::drafts,
             drafts::finish_draft,

@@ -404,6 +404,7 @@ export class Office {
       case 'make_recovery_sheets': this.sheetsMadeAt = saved.savedAt; return [1, 2, 3].map((number) => `/stick/recovery-sheet-${number}.pdf`);
       case 'read_revoked_work': case 'take_in_revoked_work': case 'keep_out_revoked_work': return files[1];
       case 'disclosure_log': return county.disclosures;
+      case 'who_looked': return { ...county.looks, everybody: this.role === 'coordinator' };
       case 'erase_orders': return county.eraseOrders;
       case 'retention_due': return county.due;
       case 'rehearse_erasure': return { records: [{ record: 'victim', count: 1 }, { record: 'contact_method', count: 2 }], fields: [], backups: 3 };

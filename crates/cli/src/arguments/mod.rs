@@ -114,6 +114,7 @@ pub(crate) enum Command {
     Community(Community),
     #[command(subcommand)]
     Staff(Staff),
+    Looked(Looked),
     #[command(subcommand)]
     Training(Training),
     #[command(subcommand)]

@@ -184,6 +184,20 @@ pub(crate) enum Staff {
     },
 }
 
+#[derive(Args)]
+pub(crate) struct Looked {
+    #[arg(long)]
+    pub(crate) victim: Option<String>,
+    #[arg(long, value_name = "NAME")]
+    pub(crate) person: Option<String>,
+    #[arg(long, value_name = "DATE")]
+    pub(crate) since: Option<String>,
+    #[arg(long, value_name = "DATE")]
+    pub(crate) until: Option<String>,
+    #[arg(long)]
+    pub(crate) reviewed: bool,
+}
+
 #[derive(Subcommand)]
 pub(crate) enum Training {
     List,

@@ -26,6 +26,7 @@ use crate::casefile::{Action, CaseFile, Change, Seen};
 use crate::contacts::outcomes;
 use crate::error::{Error, Result};
 use crate::fields::Filled;
+use crate::looks::Looked;
 use crate::registry::{FOLLOW_UP, FOLLOW_UP_STATE, STAFF, VICTIM};
 use crate::standing::Standing;
 use crate::start::Saved;
@@ -167,6 +168,13 @@ pub fn plan(file: &mut CaseFile, form: &PlanForm) -> Result<PlannedView> {
 /// [`Error::NotFound`]; [`Error::Storage`].
 pub fn next_steps(file: &CaseFile, victim_id: &str) -> Result<Vec<NextStepView>> {
     let victim = ids::parse(&VICTIM, victim_id)?;
+    let steps = steps_of(file, victim)?;
+    file.looked_at(Looked::VictimRecord, victim);
+    Ok(steps)
+}
+
+/// The same for whoever just recorded something of hers.
+pub(crate) fn steps_of(file: &CaseFile, victim: EntityId) -> Result<Vec<NextStepView>> {
     let mut steps = Vec::new();
     for open in store::open_of_victim(file.conn(), victim)? {
         let made = store::attempts(file.conn(), open.id)?;

@@ -265,6 +265,8 @@ pub static RECORDS: &[&Record] = &[
     &SURVEY_RETURN,
     &NEEDS_ASSESSMENT,
     &STAFF_HOURS,
+    &LOOK_PORTION,
+    &LOOK_REVIEW,
 ];
 
 #[cfg(test)]

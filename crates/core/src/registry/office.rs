@@ -158,3 +158,27 @@ pub static STAFF_HOURS: Record = Record {
         since(2, field(6, "at", Kind::Append, Column::Text)),
     ],
 };
+
+/// What somebody looked at on a laptop, a portion of it: ids and instants, and nothing of a victim's. It belongs to
+/// nobody, so that it outlives an erasure.
+pub static LOOK_PORTION: Record = Record {
+    id: 70,
+    name: "look_portion",
+    fields: &[
+        since(2, field(1, "device", Kind::Append, Column::Ref)),
+        since(2, field(2, "first_seq", Kind::Append, Column::Int)),
+        since(2, field(3, "first_ms", Kind::Append, Column::Int)),
+        since(2, field(4, "last_ms", Kind::Append, Column::Int)),
+        since(2, field(5, "rows", Kind::Append, Column::Encoded)),
+    ],
+};
+
+/// That somebody went through who looked at what.
+pub static LOOK_REVIEW: Record = Record {
+    id: 71,
+    name: "look_review",
+    fields: &[
+        since(2, field(1, "staff", Kind::Append, Column::Ref)),
+        since(2, field(2, "at", Kind::Append, Column::Text)),
+    ],
+};

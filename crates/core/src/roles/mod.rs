@@ -180,7 +180,8 @@ pub(crate) fn deed(action: Action) -> Deed {
         | Action::KeepTraining
         | Action::KeepSurvey
         | Action::SetPolicy
-        | Action::SetWording => Deed::People,
+        | Action::SetWording
+        | Action::ReviewLooks => Deed::People,
         Action::EnrolLaptop
         | Action::HandBack
         | Action::CountyRestored
@@ -209,6 +210,7 @@ pub(crate) fn deed(action: Action) -> Deed {
         Action::SetUp
         | Action::BackUp
         | Action::SendWeek
+        | Action::TellLooks
         | Action::MergeBundles
         | Action::JoinOffice
         | Action::BeginLog

@@ -258,6 +258,10 @@ const TELLS_NO_CASE: &[(&str, &str)] = &[
         "partners/trust",
         "the relationship, and numbers through count",
     ),
+    (
+        "looks/looks",
+        "who looked, by id; case numbers only to whom cases are shown",
+    ),
     ("logo/logo", "a picture of the office"),
     ("own_languages/begin", "sentences of papers"),
     ("own_languages/list", "languages"),
