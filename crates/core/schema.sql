@@ -1148,6 +1148,21 @@ CREATE TABLE staff_hours (
     at TEXT                                  -- instant it was written, RFC 3339
 ) STRICT;
 
+-- Somebody is on call.
+CREATE TABLE on_call_shift (
+    rid INTEGER PRIMARY KEY,                 -- local row
+    id BLOB NOT NULL UNIQUE,                 -- 16 bytes, made on the laptop
+    dot INTEGER NOT NULL,                    -- smallest dot that still stands in this row
+    ver BLOB,                                -- fields that stand by another commit: field, dot; NULL for none
+    deleted INTEGER NOT NULL,                -- 0 no, 1 hidden, 2 deleted while another edited it
+    person BLOB,                             -- who
+    time BLOB,                               -- begin and end as one value
+    begins_at TEXT,                          -- the clock on the wall, YYYY-MM-DDTHH:MM
+    ends_at TEXT,                            -- the same; over then
+    call_order TEXT,                         -- code of on_call_order
+    called_off INTEGER                       -- 1 if it was planned and will not be
+) STRICT;
+
 -- What was looked at on a laptop, a portion of it.
 CREATE TABLE look_portion (
     rid INTEGER PRIMARY KEY,                 -- local row
@@ -1223,3 +1238,4 @@ CREATE INDEX call_out_by_day ON call_out (called_at);
 CREATE INDEX training_session_by_day ON training_session (held_on);
 CREATE INDEX survey_return_by_survey ON survey_return (survey);
 CREATE INDEX staff_hours_by_person ON staff_hours (person, worked_on);
+CREATE INDEX on_call_shift_by_end ON on_call_shift (ends_at);

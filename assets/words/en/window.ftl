@@ -1781,3 +1781,16 @@ record-survey = A survey
 record-survey-return = A survey’s count
 record-needs-assessment = A needs assessment
 record-staff-hours = Hours
+
+# Who is on call
+on-call-title = Who is on call
+on-call-add = Enter a shift
+on-call-none = No shifts in these weeks.
+on-call-off = Called off
+on-call-call-off = Call off
+on-call-on-again = Will be after all
+on-call-repeat-hint = Leave it empty for one shift
+field-repeat-until = Every week until
+field-begins-on = From what day
+field-ends-on = Until what day
+record-on-call-shift = A shift

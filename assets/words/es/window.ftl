@@ -1793,3 +1793,16 @@ record-survey = Encuesta
 record-survey-return = Conteo de una encuesta
 record-needs-assessment = Evaluación de necesidades
 record-staff-hours = Horas
+
+# Quién está de guardia
+on-call-title = Quién está de guardia
+on-call-add = Anotar una guardia
+on-call-none = No hay guardias en estas semanas.
+on-call-off = Cancelada
+on-call-call-off = Cancelar
+on-call-on-again = Sí va a ser
+on-call-repeat-hint = Déjelo vacío para una sola guardia
+field-repeat-until = Cada semana hasta
+field-begins-on = Desde qué día
+field-ends-on = Hasta qué día
+record-on-call-shift = Una guardia

@@ -41,6 +41,7 @@ pub mod looks;
 #[cfg(test)]
 mod merging_tables;
 pub mod need_to_know;
+pub mod on_call;
 pub mod outreach;
 pub mod outside;
 pub mod own_languages;

@@ -268,6 +268,7 @@ export class Office {
   howFar: HowFar | null = null;
   /** How many papers are out with an old number. */
   toRecall = 0;
+  onCall = program.onCall;
   logo: LogoView = { shows: null, png: null, seen: '' };
 
   constructor(start: Partial<StartView> = {}) {
@@ -423,6 +424,9 @@ export class Office {
         return { keptAt: saved.savedAt };
       }
       case 'discard_draft': this.#letGo(args.key as DraftKey); return null;
+      case 'on_call': return this.onCall;
+      case 'shifts': return program.shifts;
+      case 'record_shift': return { saved, count: 4 };
       case 'staff': return [person('s1', this.start.personName ?? '', this.role, this.start.placeName ?? ''), person('s2', 'Coordinator Hale', 'coordinator', 'County desk')];
       case 'own_lists': case 'check_own_lists': return { version: 2, services: [{ code: 'clinic_ride', en: 'Ride to the clinic', es: 'Viaje a la clínica', countsAs: 'B9', retired: false }, { code: 'gas_card', en: 'Gas card', es: 'Tarjeta de gasolina', countsAs: 'C7', retired: true }], followUp: [], closedOn: [], seen: '' };
       case 'partner_trust': return trust;

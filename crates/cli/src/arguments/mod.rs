@@ -114,6 +114,8 @@ pub(crate) enum Command {
     Community(Community),
     #[command(subcommand)]
     Staff(Staff),
+    #[command(subcommand)]
+    OnCall(OnCall),
     Looked(Looked),
     #[command(subcommand)]
     Training(Training),

@@ -174,6 +174,8 @@ pub enum Action {
     BackUp = 150,
     /// A change was taken back, or what was taken back was done again.
     TakeBack = 160,
+    /// Who is on call when was entered, swapped or called off.
+    KeepShift = 172,
     /// What was looked at goes along with the week.
     TellLooks = 170,
     /// Somebody went through who looked at what.

@@ -91,6 +91,37 @@ pub static CALL_OUT: Record = Record {
     ],
 };
 
+/// Members of the time of a shift.
+pub mod shift_time {
+    /// When it begins, the clock on the wall.
+    pub const BEGINS: u32 = 1;
+    /// When it is over.
+    pub const ENDS: u32 = 2;
+}
+
+/// Somebody is on call. Begin and end are one value: no half of another one's time stands in it.
+pub static ON_CALL_SHIFT: Record = Record {
+    id: 72,
+    name: "on_call_shift",
+    fields: &[
+        since(2, field(1, "person", EXACT, Column::Ref)),
+        since(
+            2,
+            field(
+                2,
+                "time",
+                Kind::Compound { protective: &[] },
+                Column::Members(&[
+                    (shift_time::BEGINS, "begins_at"),
+                    (shift_time::ENDS, "ends_at"),
+                ]),
+            ),
+        ),
+        since(2, field(3, "call_order", EXACT, Column::Text)),
+        since(2, field(4, "called_off", EXACT, Column::Bool)),
+    ],
+};
+
 /// A training session, and who came.
 pub static TRAINING_SESSION: Record = Record {
     id: 40,

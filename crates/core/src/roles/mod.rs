@@ -175,7 +175,7 @@ pub(crate) fn deed(action: Action) -> Deed {
         | Action::KeepAgreement
         | Action::KeepGroup
         | Action::RecordOutreach => Deed::Directory,
-        Action::RecordOwnWork => Deed::OwnWork,
+        Action::RecordOwnWork | Action::KeepShift => Deed::OwnWork,
         Action::KeepStaff
         | Action::KeepTraining
         | Action::KeepSurvey

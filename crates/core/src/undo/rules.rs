@@ -96,6 +96,7 @@ pub(super) fn of_action(action: Action) -> Option<Why> {
         | Action::KeepGroup
         | Action::RecordOutreach
         | Action::RecordOwnWork
+        | Action::KeepShift
         | Action::KeepTraining
         | Action::KeepSurvey
         | Action::SetWording
