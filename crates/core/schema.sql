@@ -352,6 +352,26 @@ CREATE TABLE draft (
     PRIMARY KEY (staff, form, about)
 ) STRICT, WITHOUT ROWID;
 
+-- Who looked at what on this machine, chained by hashes. In no history.
+CREATE TABLE look (
+    seq INTEGER PRIMARY KEY,                 -- 1, 2, 3 … without a gap
+    at_ms INTEGER NOT NULL,                  -- milliseconds since 1970, UTC
+    who BLOB NOT NULL,                       -- staff id
+    deed INTEGER NOT NULL,                   -- what was done; its code is in the list looked
+    record BLOB NOT NULL,                    -- a victim's id; zeros for none
+    times INTEGER NOT NULL,                  -- wrong passphrases before it
+    hash BLOB NOT NULL                       -- SHA-256 over the hash before and this row
+) STRICT;
+
+-- Where the chain of looks begins and ends: one row.
+CREATE TABLE look_chain (
+    begins_seq INTEGER NOT NULL,             -- the last row that was let go; 0 for none
+    begins_hash BLOB NOT NULL,               -- its hash
+    last_seq INTEGER NOT NULL,               -- the last row
+    last_hash BLOB NOT NULL,                 -- its hash
+    told_seq INTEGER NOT NULL                -- the last row that a week carried
+) STRICT;
+
 -- A person who works here.
 CREATE TABLE staff (
     rid INTEGER PRIMARY KEY,                 -- local row
@@ -1149,6 +1169,46 @@ CREATE TABLE staff_hours (
     at TEXT                                  -- instant it was written, RFC 3339
 ) STRICT;
 
+-- Somebody is on call.
+CREATE TABLE on_call_shift (
+    rid INTEGER PRIMARY KEY,                 -- local row
+    id BLOB NOT NULL UNIQUE,                 -- 16 bytes, made on the laptop
+    dot INTEGER NOT NULL,                    -- smallest dot that still stands in this row
+    ver BLOB,                                -- fields that stand by another commit: field, dot; NULL for none
+    deleted INTEGER NOT NULL,                -- 0 no, 1 hidden, 2 deleted while another edited it
+    person BLOB,                             -- who
+    time BLOB,                               -- begin and end as one value
+    begins_at TEXT,                          -- the clock on the wall, YYYY-MM-DDTHH:MM
+    ends_at TEXT,                            -- the same; over then
+    call_order TEXT,                         -- code of on_call_order
+    called_off INTEGER                       -- 1 if it was planned and will not be
+) STRICT;
+
+-- What was looked at on a laptop, a portion of it.
+CREATE TABLE look_portion (
+    rid INTEGER PRIMARY KEY,                 -- local row
+    id BLOB NOT NULL UNIQUE,                 -- 16 bytes, made on the laptop
+    dot INTEGER NOT NULL,                    -- smallest dot that still stands in this row
+    ver BLOB,                                -- fields that stand by another commit: field, dot; NULL for none
+    deleted INTEGER NOT NULL,                -- 0 no, 1 hidden, 2 deleted while another edited it
+    device BLOB,                             -- which laptop
+    first_seq INTEGER,                       -- number of its first row there
+    first_ms INTEGER,                        -- milliseconds of its earliest row
+    last_ms INTEGER,                         -- milliseconds of its latest row
+    rows BLOB                                -- the hash it follows on, who, about whom, and twelve bytes a row
+) STRICT;
+
+-- Somebody went through who looked at what.
+CREATE TABLE look_review (
+    rid INTEGER PRIMARY KEY,                 -- local row
+    id BLOB NOT NULL UNIQUE,                 -- 16 bytes, made on the laptop
+    dot INTEGER NOT NULL,                    -- smallest dot that still stands in this row
+    ver BLOB,                                -- fields that stand by another commit: field, dot; NULL for none
+    deleted INTEGER NOT NULL,                -- 0 no, 1 hidden, 2 deleted while another edited it
+    staff BLOB,                              -- who
+    at TEXT                                  -- instant, RFC 3339
+) STRICT;
+
 -- The figures of a report as they were handed in. They open to no case.
 CREATE TABLE report_snapshot (
     rid INTEGER PRIMARY KEY,                 -- local row
@@ -1218,3 +1278,4 @@ CREATE INDEX call_out_by_day ON call_out (called_at);
 CREATE INDEX training_session_by_day ON training_session (held_on);
 CREATE INDEX survey_return_by_survey ON survey_return (survey);
 CREATE INDEX staff_hours_by_person ON staff_hours (person, worked_on);
+CREATE INDEX on_call_shift_by_end ON on_call_shift (ends_at);

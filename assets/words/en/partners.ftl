@@ -128,6 +128,22 @@ material-item-backpack = Backpack for a child
 material-item-loaned-phone = Loaned phone
 material-item-other = Something else
 
+looked-opened = Opened the office
+looked-passphrase-again = Typed the passphrase again
+looked-victim-page = Her page
+looked-victim-record = What is recorded of her
+looked-ways = How she is reached
+looked-referral = A referral of hers
+looked-paper = A paper on the screen
+looked-decision = Two versions to decide
+looked-looks = This log
+looked-newer-program = Something a newer program knows
+looked-wrong = { $count ->
+    [one] after 1 wrong passphrase
+   *[other] after { $count } wrong passphrases
+}
+looked-broken = { $name }: rows are missing here, or an old copy of the laptop was put back.
+looked-due = A week has passed. Go through who looked at what.
 call-out-place-scene = At the scene
 call-out-place-hospital = Hospital
 call-out-place-station = Station
@@ -312,6 +328,14 @@ cli-help-community-material = Record material that went out, from a form.
 cli-help-community-returned = Say that a loan came back.
 cli-help-material = The material’s id, as community list tells it.
 cli-help-staff = The people who work here, paid or not.
+cli-help-looked = Who looked at what: everybody’s looks for the coordinator, your own for you.
+cli-help-looked-victim = Only looks at this victim: case number or id.
+cli-help-looked-person = Only this person’s looks: name or id.
+cli-help-looked-since = The first day; a week ago if none.
+cli-help-looked-until = The last day; today if none.
+cli-help-looked-reviewed = Keep that you went through them.
+cli-looked-count = { $count } of { $all }, { $since } to { $until }.
+cli-looked-reviewed = Last gone through: { $on } { $by }
 cli-help-staff-list = List everybody with role.
 cli-help-staff-show = A person with hours and call-outs.
 cli-help-staff-add = Record a person without a laptop, from a form.
@@ -355,3 +379,48 @@ cli-import-would = Nothing was written. It would be: { $new } new, { $changed } 
 cli-directory-exported = Written to { $path }: { $organizations } agencies, { $services } services. Of { $hidden } the location is confidential and not in it.
 cli-table-written = Written to { $path }: { $rows } rows.
 cli-table-withheld = Left out because they are restricted: { $count }.
+
+# Who is on call
+err-shifts-overlap = { $name } is on call then already.
+rec-shifts-overlap = The other shift is from { $begins } to { $ends }. Change one of the two. Nothing was saved.
+err-access-ended-then = { $name } works here no more from { $on } on.
+rec-access-ended-then = Choose somebody else, or an earlier day. Nothing was saved.
+on-call-order-first = Called first
+on-call-order-backup = Stands in
+conflict-record-on-call-shift = On-call shift
+field-time = From and to
+field-call-order = In which order
+field-called-off = Called off
+field-begins-at = From what time
+field-ends-at = Until what time
+field-shift-days = Days of a shift
+field-repeat-weeks = Weeks of repeating
+on-call-nobody = nobody
+on-call-now = On call now
+on-call-tonight = Tonight
+cli-help-on-call = Who is on call.
+cli-help-on-call-now = Who can be called now and tonight.
+cli-help-on-call-list = The shifts of some days.
+cli-help-on-call-list-from = The first day; today if none.
+cli-help-on-call-list-to = The last day; five weeks later if none.
+cli-help-on-call-add = Enter a shift, once or every week until a day.
+cli-help-on-call-swap = Give a shift to somebody else.
+cli-help-on-call-move = Change the time of a shift.
+cli-help-on-call-off = Call a shift off; it stays as what was planned.
+cli-help-on-call-back = Take back that a shift was called off.
+cli-help-on-call-add-person = The person’s name or id.
+cli-help-on-call-swap-person = Who takes it: name or id.
+cli-help-on-call-add-from = Day and time it begins: 2026-03-06T18:00.
+cli-help-on-call-add-to = Day and time it is over.
+cli-help-on-call-move-from = Day and time it begins: 2026-03-06T18:00.
+cli-help-on-call-move-to = Day and time it is over.
+cli-help-on-call-add-backup = She stands in; without it she is called first.
+cli-help-on-call-add-repeat-until = The same every week, up to this day.
+cli-help-on-call-swap-shift = The shift’s id, as the list shows it.
+cli-help-on-call-move-shift = The shift’s id, as the list shows it.
+cli-help-on-call-off-shift = The shift’s id, as the list shows it.
+cli-help-on-call-back-shift = The shift’s id, as the list shows it.
+cli-on-call-entered = { $count ->
+    [one] 1 shift is entered.
+   *[other] { $count } shifts are entered.
+}

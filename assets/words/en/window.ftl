@@ -1454,6 +1454,21 @@ papers-recall-ways = A way to reach her has changed or is not safe any more: { $
 }
 papers-recall-remedy = Give a new paper where it is safe, or tell the number by voice, and mark the old one destroyed.
 told-filter = Case number, agency or person
+
+# Who looked at what
+more-looks = Who looked at what
+more-looks-lead = When, who, whose record
+looked-since = From
+looked-until = To
+looked-filter = Case number or person
+looked-show = Show these days
+looked-who = Who
+looked-what = What
+looked-own = These are your own. The coordinator sees everybody’s.
+looked-more = The newest { $count } of { $all } are shown. Choose fewer days to see the others.
+looked-reviewed = Last gone through: { $on }, { $by }
+looked-never = Nobody has gone through these yet.
+looked-review = I went through these
 erase-order = New order
 erase-basis = On what ground
 erase-what = What is to be erased
@@ -1788,3 +1803,16 @@ record-survey = A survey
 record-survey-return = A survey’s count
 record-needs-assessment = A needs assessment
 record-staff-hours = Hours
+
+# Who is on call
+on-call-title = Who is on call
+on-call-add = Enter a shift
+on-call-none = No shifts in these weeks.
+on-call-off = Called off
+on-call-call-off = Call off
+on-call-on-again = Will be after all
+on-call-repeat-hint = Leave it empty for one shift
+field-repeat-until = Every week until
+field-begins-on = From what day
+field-ends-on = Until what day
+record-on-call-shift = A shift

@@ -128,6 +128,22 @@ material-item-backpack = Mochila para niña o niño
 material-item-loaned-phone = Teléfono prestado
 material-item-other = Otra cosa
 
+looked-opened = Abrió la oficina
+looked-passphrase-again = Escribió otra vez la frase de acceso
+looked-victim-page = Su página
+looked-victim-record = Lo anotado de ella
+looked-ways = Cómo se le contacta
+looked-referral = Una referencia suya
+looked-paper = Un papel en la pantalla
+looked-decision = Dos versiones por decidir
+looked-looks = Este registro
+looked-newer-program = Algo que conoce un programa más nuevo
+looked-wrong = { $count ->
+    [one] después de 1 frase equivocada
+   *[other] después de { $count } frases equivocadas
+}
+looked-broken = { $name }: aquí faltan filas, o se repuso una copia vieja de la laptop.
+looked-due = Pasó una semana. Revise quién miró qué.
 call-out-place-scene = En el lugar
 call-out-place-hospital = Hospital
 call-out-place-station = Comisaría
@@ -312,6 +328,14 @@ cli-help-community-material = Registrar material que salió, desde un formulario
 cli-help-community-returned = Decir que un préstamo volvió.
 cli-help-material = El identificador del material, como lo dice community list.
 cli-help-staff = Las personas que trabajan aquí, pagadas o no.
+cli-help-looked = Quién miró qué: lo de todos para la coordinación, lo suyo para usted.
+cli-help-looked-victim = Solo lo que es de esta víctima: número de caso o id.
+cli-help-looked-person = Solo lo de esta persona: nombre o id.
+cli-help-looked-since = El primer día; si no, hace una semana.
+cli-help-looked-until = El último día; si no, hoy.
+cli-help-looked-reviewed = Guardar que usted los revisó.
+cli-looked-count = { $count } de { $all }, de { $since } a { $until }.
+cli-looked-reviewed = Revisado por última vez: { $on } { $by }
 cli-help-staff-list = Listar a todas las personas con su función.
 cli-help-staff-show = Una persona con horas y salidas.
 cli-help-staff-add = Registrar a una persona sin laptop, desde un formulario.
@@ -355,3 +379,48 @@ cli-import-would = No se escribió nada. Serían: { $new } nuevas, { $changed } 
 cli-directory-exported = Escrito en { $path }: { $organizations } agencias, { $services } servicios. De { $hidden } el lugar es confidencial y no está.
 cli-table-written = Escrito en { $path }: { $rows } filas.
 cli-table-withheld = Dejadas fuera por ser restringidas: { $count }.
+
+# Quién está de guardia
+err-shifts-overlap = { $name } ya está de guardia a esa hora.
+rec-shifts-overlap = La otra guardia es de { $begins } a { $ends }. Cambie una de las dos. No se guardó nada.
+err-access-ended-then = { $name } ya no trabaja aquí desde el { $on }.
+rec-access-ended-then = Elija a otra persona o un día anterior. No se guardó nada.
+on-call-order-first = Se le llama primero
+on-call-order-backup = Suplente
+conflict-record-on-call-shift = Guardia
+field-time = Desde y hasta
+field-call-order = En qué orden
+field-called-off = Cancelada
+field-begins-at = Desde qué hora
+field-ends-at = Hasta qué hora
+field-shift-days = Días de una guardia
+field-repeat-weeks = Semanas que se repite
+on-call-nobody = nadie
+on-call-now = De guardia ahora
+on-call-tonight = Esta noche
+cli-help-on-call = Quién está de guardia.
+cli-help-on-call-now = A quién se puede llamar ahora y esta noche.
+cli-help-on-call-list = Las guardias de unos días.
+cli-help-on-call-list-from = El primer día; si no, hoy.
+cli-help-on-call-list-to = El último día; si no, cinco semanas después.
+cli-help-on-call-add = Anotar una guardia, una vez o cada semana hasta un día.
+cli-help-on-call-swap = Dar una guardia a otra persona.
+cli-help-on-call-move = Cambiar la hora de una guardia.
+cli-help-on-call-off = Cancelar una guardia; queda como se planeó.
+cli-help-on-call-back = Deshacer que se canceló una guardia.
+cli-help-on-call-add-person = Nombre o id de la persona.
+cli-help-on-call-swap-person = Quién la toma: nombre o id.
+cli-help-on-call-add-from = Día y hora en que empieza: 2026-03-06T18:00.
+cli-help-on-call-add-to = Día y hora en que termina.
+cli-help-on-call-move-from = Día y hora en que empieza: 2026-03-06T18:00.
+cli-help-on-call-move-to = Día y hora en que termina.
+cli-help-on-call-add-backup = Es suplente; si no, se le llama primero.
+cli-help-on-call-add-repeat-until = Lo mismo cada semana, hasta este día.
+cli-help-on-call-swap-shift = El id de la guardia, como lo muestra la lista.
+cli-help-on-call-move-shift = El id de la guardia, como lo muestra la lista.
+cli-help-on-call-off-shift = El id de la guardia, como lo muestra la lista.
+cli-help-on-call-back-shift = El id de la guardia, como lo muestra la lista.
+cli-on-call-entered = { $count ->
+    [one] Se anotó 1 guardia.
+   *[other] Se anotaron { $count } guardias.
+}

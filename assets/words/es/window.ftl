@@ -1463,6 +1463,21 @@ papers-recall-ways = Una forma de contactarla cambió o ya no es segura: { $coun
 }
 papers-recall-remedy = Dé un papel nuevo donde sea seguro, o diga el número de viva voz, y marque el viejo como destruido.
 told-filter = Número de caso, agencia o persona
+
+# Quién miró qué
+more-looks = Quién miró qué
+more-looks-lead = Cuándo, quién, qué expediente
+looked-since = Desde
+looked-until = Hasta
+looked-filter = Número de caso o persona
+looked-show = Mostrar estos días
+looked-who = Quién
+looked-what = Qué
+looked-own = Esto es lo suyo. La coordinación ve lo de todos.
+looked-more = Se muestran los { $count } más nuevos de { $all }. Elija menos días para ver los demás.
+looked-reviewed = Revisado por última vez: { $on }, { $by }
+looked-never = Nadie los ha revisado todavía.
+looked-review = Ya los revisé
 erase-order = Nueva orden
 erase-basis = Con qué fundamento
 erase-what = Qué se debe borrar
@@ -1800,3 +1815,16 @@ record-survey = Encuesta
 record-survey-return = Conteo de una encuesta
 record-needs-assessment = Evaluación de necesidades
 record-staff-hours = Horas
+
+# Quién está de guardia
+on-call-title = Quién está de guardia
+on-call-add = Anotar una guardia
+on-call-none = No hay guardias en estas semanas.
+on-call-off = Cancelada
+on-call-call-off = Cancelar
+on-call-on-again = Sí va a ser
+on-call-repeat-hint = Déjelo vacío para una sola guardia
+field-repeat-until = Cada semana hasta
+field-begins-on = Desde qué día
+field-ends-on = Hasta qué día
+record-on-call-shift = Una guardia

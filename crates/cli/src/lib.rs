@@ -19,7 +19,9 @@ mod import;
 mod inbox;
 mod laptops;
 mod letter;
+mod looking;
 mod offices;
+mod on_call;
 mod outcome;
 mod partners;
 mod people;
@@ -99,6 +101,8 @@ fn obey(arguments: Arguments, places: &Places, telling: &mut Telling<'_>) -> Res
         Command::Group(wanted) => program::group(wanted, common, places, telling),
         Command::Community(wanted) => program::community(wanted, common, places, telling),
         Command::Staff(wanted) => program::staff(wanted, common, places, telling),
+        Command::OnCall(wanted) => on_call::on_call(wanted, common, places, telling),
+        Command::Looked(wanted) => looking::looked(&wanted, common, places, telling),
         Command::Training(wanted) => program::training(wanted, common, places, telling),
         Command::Survey(wanted) => program::survey(wanted, common, places, telling),
         Command::ExportTable(wanted) => program::export_table(&wanted, common, places, telling),

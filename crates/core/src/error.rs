@@ -278,6 +278,24 @@ pub enum Error {
     /// A street address was given for a shelter that nobody asked whether its location is confidential.
     #[error("is the location confidential?")]
     ConfidentialNotSaid,
+    /// Somebody is on call already at that time.
+    #[error("on call already")]
+    ShiftsOverlap {
+        /// Who.
+        name: String,
+        /// When the other shift begins, by the clock on the wall.
+        begins: String,
+        /// When it is over.
+        ends: String,
+    },
+    /// Somebody works here no more on that day.
+    #[error("works here no more on {on}")]
+    AccessEndedThen {
+        /// Who.
+        name: String,
+        /// ISO date from which on.
+        on: String,
+    },
     /// A later day comes before an earlier one.
     #[error("{field} comes before what it follows")]
     DatesReversed {
@@ -679,6 +697,18 @@ impl Error {
             Error::UnknownCode { field } => ("unknown-code", vec![("field", field.to_string())]),
             Error::ConfidentialAddress => ("confidential-address", vec![]),
             Error::ConfidentialNotSaid => ("confidential-not-said", vec![]),
+            Error::ShiftsOverlap { name, begins, ends } => (
+                "shifts-overlap",
+                vec![
+                    ("name", name.clone()),
+                    ("begins", begins.clone()),
+                    ("ends", ends.clone()),
+                ],
+            ),
+            Error::AccessEndedThen { name, on } => (
+                "access-ended-then",
+                vec![("name", name.clone()), ("on", on.clone())],
+            ),
             Error::DatesReversed { field } => {
                 ("dates-reversed", vec![("field", field.to_string())])
             }

@@ -38,9 +38,11 @@ pub mod incidents;
 pub mod letters;
 pub mod logo;
 pub mod long_work;
+pub mod looks;
 #[cfg(test)]
 mod merging_tables;
 pub mod need_to_know;
+pub mod on_call;
 pub mod outreach;
 pub mod outside;
 pub mod own_languages;

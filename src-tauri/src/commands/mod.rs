@@ -31,6 +31,8 @@ mod incidents;
 mod keys;
 mod letters;
 mod long_work;
+mod looks;
+mod on_call;
 mod outreach;
 mod paper_looks;
 mod papers;
@@ -206,6 +208,13 @@ pub fn commands() -> Builder<tauri::Wry> {
             disclosures::disclosure_log,
             disclosures::announce_order,
             disclosures::tell_under_order,
+            on_call::on_call,
+            on_call::shifts,
+            on_call::record_shift,
+            on_call::edit_shift,
+            on_call::call_off_shift,
+            looks::who_looked,
+            looks::review_looks,
             drafts::keep_draft,
             drafts::drafts,
             drafts::finish_draft,

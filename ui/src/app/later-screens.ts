@@ -31,6 +31,7 @@ import Staff from '../screens/Staff.svelte';
 import Surveys from '../screens/Surveys.svelte';
 import TakeOut from '../screens/TakeOut.svelte';
 import Trainings from '../screens/Trainings.svelte';
+import WhoLooked from '../screens/WhoLooked.svelte';
 import Wordings from '../screens/Wordings.svelte';
 
 export { Help };
@@ -39,6 +40,6 @@ export const LATER = {
   'new-victim': NewVictim, refer: Refer, letter: Letter, 'agency-letter': AgencyLetter, 'make-paper': MakePaper, papers: Papers,
   partners: Partners, partner: Partner, 'new-partner': NewPartner, agreements: Agreements, outreach: Outreach, groups: Groups,
   'send-week': SendWeek, inbox: Inbox, conflicts: Conflicts, duplicates: Duplicates, 'bring-in': BringIn, 'take-out': TakeOut,
-  disclosures: Disclosures, anonymous: Anonymous, erasures: Erasures, queue: Queue, wordings: Wordings, policies: Policies,
+  disclosures: Disclosures, 'who-looked': WhoLooked, anonymous: Anonymous, erasures: Erasures, queue: Queue, wordings: Wordings, policies: Policies,
   staff: Staff, trainings: Trainings, surveys: Surveys, counts: Counts, laptops: Laptops, backup: Backup, more: More, settings: Settings,
 };

@@ -39,6 +39,7 @@ const MORE: MorePlace[] = [
   { word: 'more-make-paper', place: { screen: 'make-paper' }, needs: 'cases' },
   { word: 'more-papers', place: { screen: 'papers' }, needs: 'cases' },
   { word: 'more-disclosures', place: { screen: 'disclosures' }, needs: 'cases' },
+  { word: 'more-looks', place: { screen: 'who-looked' } },
   { word: 'more-erasures', place: { screen: 'erasures' }, needs: 'erasing', county: true },
   { word: 'more-duplicates', place: { screen: 'duplicates' }, needs: 'deciding' },
   { word: 'more-new-partner', place: { screen: 'new-partner' }, needs: 'cases' },

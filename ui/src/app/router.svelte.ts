@@ -1,7 +1,7 @@
 // Where the person is, as a value: no address bar, so no id ever reaches the webview's history.
 
 export type Place =
-  | { screen: 'today' | 'find' | 'new-victim' | 'partners' | 'new-partner' | 'send-week' | 'inbox' | 'conflicts' | 'duplicates' | 'settings' | 'more' | 'agreements' | 'laptops' | 'papers' | 'make-paper' | 'disclosures' | 'anonymous' | 'erasures' | 'staff' | 'trainings' | 'surveys' | 'outreach' | 'groups' | 'counts' | 'policies' | 'queue' | 'wordings' | 'drafts' | 'backup' | 'bring-in' | 'take-out' }
+  | { screen: 'today' | 'find' | 'new-victim' | 'partners' | 'new-partner' | 'send-week' | 'inbox' | 'conflicts' | 'duplicates' | 'settings' | 'more' | 'agreements' | 'laptops' | 'papers' | 'make-paper' | 'disclosures' | 'who-looked' | 'anonymous' | 'erasures' | 'staff' | 'trainings' | 'surveys' | 'outreach' | 'groups' | 'counts' | 'policies' | 'queue' | 'wordings' | 'drafts' | 'backup' | 'bring-in' | 'take-out' }
   | { screen: 'victim'; victimId: string }
   | { screen: 'log-contact'; victimId?: string; followUpId?: string }
   | { screen: 'refer'; victimId?: string }

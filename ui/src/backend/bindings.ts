@@ -289,6 +289,10 @@ export const commands = {
 	announceOrder: (victimId: string, order: string) => typedError<Saved, Failure>(__TAURI_INVOKE("announce_order", { victimId, order })),
 	/**  Tells an agency something under an order. */
 	tellUnderOrder: (victimId: string, form: UnderOrderForm) => typedError<Saved, Failure>(__TAURI_INVOKE("tell_under_order", { victimId, form })),
+	/**  Looks of some days: everybody’s for the coordinator, one’s own for everybody else. */
+	whoLooked: (question: LooksQuestion) => typedError<LooksView, Failure>(__TAURI_INVOKE("who_looked", { question })),
+	/**  The coordinator went through them. */
+	reviewLooks: () => typedError<Saved, Failure>(__TAURI_INVOKE("review_looks")),
 	/**  Keeps what is typed in a form. */
 	keepDraft: (draft: Draft) => typedError<Kept, Failure>(__TAURI_INVOKE("keep_draft", { draft })),
 	/**  What the person here typed and did not save. */
@@ -1964,6 +1968,58 @@ export type LogoView = {
 	png: string | null,
 	/**  What this shows; goes back with a change. */
 	seen: string,
+};
+
+/**  Somebody looked at something. */
+export type LookView = {
+	/**  RFC 3339, in UTC. */
+	at: string,
+	/**  Staff id of who looked. */
+	staffId: string,
+	/**  Her name, as far as it is known here. */
+	name: string,
+	/**  Code of `looked`. */
+	what: string,
+	/**  The victim's id, where it is about one. */
+	victimId: string | null,
+	/**  Her case number; empty if her record is not here or is not shown to who asks. */
+	caseNumber: string,
+	/**  Wrong passphrases before it. */
+	times: number,
+};
+
+/**  Which looks are asked for. */
+export type LooksQuestion = {
+	/**  Looks at this victim's records alone; everything if none. */
+	victimId: string | null,
+	/**  Looks of this person alone, by staff id; everybody's if none. */
+	staffId: string | null,
+	/**  ISO date of the first day; a week ago if none. */
+	since: string | null,
+	/**  ISO date of the last day; today if none. */
+	until: string | null,
+};
+
+/**  Looks of some days. */
+export type LooksView = {
+	/**  ISO date of the first day. */
+	since: string,
+	/**  ISO date of the last day. */
+	until: string,
+	/**  The newest first, at most five hundred. */
+	looks: LookView[],
+	/**  How many there are. */
+	all: number,
+	/**  Everybody's are shown, and not only one's own. */
+	everybody: boolean,
+	/**  Names of people whose laptop's rows do not follow on each other: some are missing, or an old copy was put back. */
+	broken: string[],
+	/**  When the log was last gone through, RFC 3339; none if it never was, or only one's own looks are shown. */
+	reviewedAt: string | null,
+	/**  Who did. */
+	reviewedBy: string,
+	/**  A week has passed since then. */
+	reviewDue: boolean,
 };
 
 /**  What one column means. */

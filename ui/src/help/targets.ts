@@ -46,6 +46,7 @@ export const HELP: Record<Helped, Target> = {
   laptops: coordinator('laptops-and-keys'),
   agreements: coordinator('agreements'),
   erasures: coordinator('erase-for-good'),
+  'who-looked': coordinator('who-looked-at-what'),
   staff: coordinator('people-and-on-call'),
   trainings: coordinator('trainings'),
   surveys: coordinator('surveys'),

@@ -92,6 +92,7 @@ const SCREENS: [string, Partial<StartView>, Place?, (string | [string, string])[
   ['staff', COUNTY, { screen: 'staff' }],
   ['papers', COUNTY, { screen: 'papers' }],
   ['disclosures', COUNTY, { screen: 'disclosures' }],
+  ['who-looked', COUNTY, { screen: 'who-looked' }],
   ['erasures', COUNTY, { screen: 'erasures' }, ['purge-v2']],
   ['help', {}, { screen: 'more' }, ['more-help']],
   ['help', {}, { screen: 'more' }, ['more-help', 'help-page-it']],

@@ -169,9 +169,9 @@ test('a_service_of_a_victim_is_no_anonymous_contact', async () => {
 
 test('who_was_called_out_stands_there_until_a_person_is_opened', async () => {
   const { user } = await showWindow({}, { screen: 'staff' });
-  expect(main().querySelector('[aria-labelledby=all-call-outs]')).toHaveTextContent('Deputy Webb');
+  expect(main().querySelector('[data-pane=all-call-outs]')).toHaveTextContent('Deputy Webb');
   expect(main()).toHaveTextContent('there in 35 min');
   await user.click(byId('person-s2'));
   await settle();
-  expect(document.getElementById('all-call-outs')).toBeNull();
+  expect(main().querySelector('[data-pane=all-call-outs]')).toBeNull();
 });

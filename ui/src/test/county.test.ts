@@ -111,6 +111,26 @@ test('the_log_of_what_was_told_names_cases_and_nobody_and_can_be_narrowed', asyn
   expect(main()).not.toHaveTextContent('Núñez');
 });
 
+test('who_looked_at_what_names_people_and_cases_and_is_gone_through_once_a_week', async () => {
+  const { office, user } = await showWindow(COUNTY, { screen: 'who-looked' }, (shown) => (shown.role = 'coordinator'));
+  expect(office.asked('who_looked')).toEqual({ question: { victimId: null, staffId: null, since: '2026-02-25', until: '2026-03-03' } });
+  expect([...main().querySelectorAll('[data-look]')].map((row) => row.getAttribute('data-look'))).toEqual(['victim_page', 'victim_record', 'opened']);
+  expect(main()).toHaveTextContent('after 2 wrong passphrases');
+  expect(main()).toHaveTextContent('Deputy Webb: rows are missing here');
+  expect(main()).toHaveTextContent('A week has passed.');
+  await user.type(byId('looked-filter'), '0004');
+  expect(main().querySelectorAll('[data-look]')).toHaveLength(1);
+  await user.click(byId('review-looks'));
+  await settle();
+  expect(office.asked('review_looks')).toEqual({});
+});
+
+test('who_is_no_coordinator_sees_her_own_looks_and_goes_through_nobodys', async () => {
+  await showWindow({}, { screen: 'who-looked' });
+  expect(main()).toHaveTextContent('These are your own.');
+  expect(document.getElementById('review-looks')).toBeNull();
+});
+
 test('an_order_of_erasure_is_given_only_after_what_would_go_was_shown', async () => {
   const { office, user } = await showWindow(COUNTY, { screen: 'erasures' });
   await user.click(byId('rehearse'));

@@ -1,5 +1,5 @@
 // What the made-up county knows of its laptops, keys and orders.
-import type { DisclosureView, DueList, ErasableRecord, EraseOrders, KeysView, KnownUnlockCode, LaptopView, PaperLanguageView, ParkedView, WordingView } from '../backend';
+import type { DisclosureView, DueList, ErasableRecord, EraseOrders, KeysView, KnownUnlockCode, LaptopView, LooksView, PaperLanguageView, ParkedView, WordingView } from '../backend';
 import { record } from './records';
 
 function laptop(id: string, laptopName: string, quietDays: number, more: Partial<LaptopView> = {}): LaptopView {
@@ -37,6 +37,16 @@ export const due: DueList = {
   identityMonths: 36, statisticsMonths: 84, sample: null, due: [{ victimId: 'v2', caseNumber: 'RV-26-B7-0011', lastWorkOn: '2022-11-02', clock: 'identity' }],
   held: [{ victimId: 'v4', caseNumber: 'RV-26-B7-0020', lastWorkOn: '2022-10-02', clock: 'identity' }],
 };
+/** What was looked at in a week. */
+export const looks: LooksView = {
+  since: '2026-02-25', until: '2026-03-03', all: 3, everybody: true, broken: ['Deputy Webb'], reviewedAt: '2026-02-20T08:00:00-07:00', reviewedBy: 'Coordinator Hale', reviewDue: true,
+  looks: [
+    { at: '2026-03-03T15:10:00+00:00', staffId: 's1', name: 'Deputy Ortiz', what: 'victim_page', victimId: 'v1', caseNumber: 'RV-26-B7-0004', times: 0 },
+    { at: '2026-03-03T15:05:00+00:00', staffId: 's2', name: 'Coordinator Hale', what: 'victim_record', victimId: 'v9', caseNumber: '', times: 0 },
+    { at: '2026-03-03T15:00:00+00:00', staffId: 's2', name: 'Coordinator Hale', what: 'opened', victimId: null, caseNumber: '', times: 2 },
+  ],
+};
+
 export const disclosures: DisclosureView[] = [...record.disclosures, { ...record.disclosures[0], id: 'd8', caseNumber: 'RV-26-B7-0011', recipient: 'County Clinic', basis: 'court_or_statute', order: 'Subpoena 12' }];
 
 function wording(message: string, programText: string, more: Partial<WordingView> = {}): WordingView {

@@ -268,6 +268,7 @@ export class Office {
   howFar: HowFar | null = null;
   /** How many papers are out with an old number. */
   toRecall = 0;
+  onCall = program.onCall;
   logo: LogoView = { shows: null, png: null, seen: '' };
 
   constructor(start: Partial<StartView> = {}) {
@@ -404,6 +405,7 @@ export class Office {
       case 'make_recovery_sheets': this.sheetsMadeAt = saved.savedAt; return [1, 2, 3].map((number) => `/stick/recovery-sheet-${number}.pdf`);
       case 'read_revoked_work': case 'take_in_revoked_work': case 'keep_out_revoked_work': return files[1];
       case 'disclosure_log': return county.disclosures;
+      case 'who_looked': return { ...county.looks, everybody: this.role === 'coordinator' };
       case 'erase_orders': return county.eraseOrders;
       case 'retention_due': return county.due;
       case 'rehearse_erasure': return { records: [{ record: 'victim', count: 1 }, { record: 'contact_method', count: 2 }], fields: [], backups: 3 };
@@ -422,6 +424,9 @@ export class Office {
         return { keptAt: saved.savedAt };
       }
       case 'discard_draft': this.#letGo(args.key as DraftKey); return null;
+      case 'on_call': return this.onCall;
+      case 'shifts': return program.shifts;
+      case 'record_shift': return { saved, count: 4 };
       case 'staff': return [person('s1', this.start.personName ?? '', this.role, this.start.placeName ?? ''), person('s2', 'Coordinator Hale', 'coordinator', 'County desk')];
       case 'own_lists': case 'check_own_lists': return { version: 2, services: [{ code: 'clinic_ride', en: 'Ride to the clinic', es: 'Viaje a la clínica', countsAs: 'B9', retired: false }, { code: 'gas_card', en: 'Gas card', es: 'Tarjeta de gasolina', countsAs: 'C7', retired: true }], crimes: [{ code: 'online_stalking', en: 'Stalking online', es: 'Acoso por internet', countsAs: 'V22', retired: false }], needs: [{ code: 'feed', en: 'Feed for animals', es: 'Pasto para animales', countsAs: 'food', retired: false }, { code: 'stall', en: 'A stall', es: 'Un establo', countsAs: 'other', retired: true }], followUp: [], closedOn: [], seen: '' };
       case 'partner_trust': return trust;

@@ -35,6 +35,49 @@ test('a_call_out_says_when_and_where_and_never_to_whom', async () => {
   expect(Object.keys(form)).not.toContain('victimId');
 });
 
+test('who_is_on_call_now_and_tonight_stands_with_the_people_and_on_today', async () => {
+  const { office } = await showWindow(COORDINATOR, { screen: 'staff' }, asCoordinator);
+  expect(byId('on-call-now')).toHaveTextContent('Coordinator Hale (Called first)');
+  expect(byId('on-call-tonight')).toHaveTextContent('Deputy Ortiz (Stands in)');
+  expect(main().querySelector('[data-shift=sh3]')).toHaveTextContent('Called off');
+  expect(office.asked('shifts')).toEqual({ from: '2026-02-24', to: '2026-04-07' });
+  await showWindow(COORDINATOR, { screen: 'today' }, asCoordinator);
+  expect(byId('on-call-now')).toHaveTextContent('Coordinator Hale');
+});
+
+test('a_shift_is_entered_every_week_until_a_day_and_swapped_by_an_edit', async () => {
+  const { office, user } = await showWindow(COORDINATOR, { screen: 'staff' }, asCoordinator);
+  await user.click(byId('add-shift'));
+  await user.selectOptions(byId('shift-person'), 's2');
+  await user.type(byId('repeat-until'), '2026-03-24');
+  await user.click(byId('save-shift'));
+  await settle();
+  expect(office.asked('record_shift')).toEqual({ form: { staffId: 's2', order: 'first', beginsAt: '2026-03-03T18:00', endsAt: '2026-03-04T06:00' }, repeatUntil: '2026-03-24' });
+  await user.click(byId('edit-sh2'));
+  await settle();
+  expect(document.getElementById('repeat-until')).toBeNull();
+  await user.selectOptions(byId('shift-person'), 's2');
+  await user.click(byId('save-shift'));
+  await settle();
+  expect(office.asked('edit_shift')).toEqual({ shiftId: 'sh2', form: { staffId: 's2', order: 'backup', beginsAt: '2026-03-03T18:00', endsAt: '2026-03-04T06:00' }, seen: 'seen-sh2' });
+  await user.click(byId('call-off-sh3'));
+  await settle();
+  expect(office.asked('call_off_shift')).toEqual({ shiftId: 'sh3', off: false, seen: 'seen-sh3' });
+});
+
+test('a_call_out_offers_who_is_on_call_first', async () => {
+  const { office, user } = await showWindow(COORDINATOR, { screen: 'staff' }, asCoordinator);
+  await user.click(byId('add-all-call-outs'));
+  await settle();
+  const offered = [...byId('who-went').querySelectorAll('option')].map((one) => one.value);
+  expect(offered).toEqual(['s2', 's1']);
+  await user.type(byId('called-at'), '21:40');
+  await user.type(byId('minutes'), '60');
+  await user.click(byId('save-work'));
+  await settle();
+  expect(office.asked('record_call_out')?.form).toMatchObject({ staffId: 's2' });
+});
+
 test('access_is_ended_only_after_it_was_said_what_that_means', async () => {
   const { office, user } = await showWindow(COORDINATOR, { screen: 'staff' }, asCoordinator);
   await user.click(byId('person-s2'));

@@ -1,7 +1,12 @@
 // The made-up office's program around the cases: people, trainings, surveys, outreach, figures.
-import type { AssessmentView, CallOutView, CommunityEventView, CountSettings, CountsView, DirectoryEntry, FigureView, GroupPage, MaterialView, PartnerView, StaffPage, StaffView, SurveyView, TrainingRow } from '../backend';
+import type { AssessmentView, CallOutView, CommunityEventView, CountSettings, CountsView, DirectoryEntry, FigureView, GroupPage, MaterialView, OnCallView, PartnerView, ShiftView, StaffPage, StaffView, SurveyView, TrainingRow } from '../backend';
 
 export const callOuts: CallOutView[] = [{ id: 'co1', name: 'Deputy Webb', responseMinutes: 35, form: { staffId: 's2', calledAt: '2026-02-27T22:10:00-07:00', arrivedAt: '2026-02-27T22:45:00-07:00', place: 'scene', minutes: 90, miles: 22 } }];
+function shift(id: string, name: string, staffId: string, order: string, more: Partial<ShiftView> = {}): ShiftView {
+  return { id, name, calledOff: false, inConflict: false, seen: `seen-${id}`, form: { staffId, beginsAt: '2026-03-03T18:00', endsAt: '2026-03-04T06:00', order }, ...more };
+}
+export const shifts: ShiftView[] = [shift('sh1', 'Coordinator Hale', 's2', 'first'), shift('sh2', 'Deputy Ortiz', 's1', 'backup'), shift('sh3', 'Coordinator Hale', 's2', 'first', { calledOff: true })];
+export const onCall: OnCallView = { at: '2026-03-03T19:00', now: shifts.slice(0, 1), tonight: shifts.slice(0, 2) };
 export function staffPage(person: StaffView): StaffPage {
   return {
     person, hours: [{ staffId: person.id, workedOn: '2026-02-28', minutes: 120, kind: 'on_call' }], minutesByKind: { on_call: 1200, court: 180 },

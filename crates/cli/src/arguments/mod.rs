@@ -115,6 +115,9 @@ pub(crate) enum Command {
     #[command(subcommand)]
     Staff(Staff),
     #[command(subcommand)]
+    OnCall(OnCall),
+    Looked(Looked),
+    #[command(subcommand)]
     Training(Training),
     #[command(subcommand)]
     Survey(Survey),

@@ -185,6 +185,59 @@ pub(crate) enum Staff {
 }
 
 #[derive(Subcommand)]
+pub(crate) enum OnCall {
+    Now,
+    List {
+        #[arg(long, value_name = "DATE")]
+        from: Option<String>,
+        #[arg(long, value_name = "DATE")]
+        to: Option<String>,
+    },
+    Add {
+        person: String,
+        #[arg(long, value_name = "TIME")]
+        from: String,
+        #[arg(long, value_name = "TIME")]
+        to: String,
+        #[arg(long)]
+        backup: bool,
+        #[arg(long, value_name = "DATE")]
+        repeat_until: Option<String>,
+    },
+    Swap {
+        shift: String,
+        person: String,
+    },
+    Move {
+        shift: String,
+        #[arg(long, value_name = "TIME")]
+        from: String,
+        #[arg(long, value_name = "TIME")]
+        to: String,
+    },
+    Off {
+        shift: String,
+    },
+    Back {
+        shift: String,
+    },
+}
+
+#[derive(Args)]
+pub(crate) struct Looked {
+    #[arg(long)]
+    pub(crate) victim: Option<String>,
+    #[arg(long, value_name = "NAME")]
+    pub(crate) person: Option<String>,
+    #[arg(long, value_name = "DATE")]
+    pub(crate) since: Option<String>,
+    #[arg(long, value_name = "DATE")]
+    pub(crate) until: Option<String>,
+    #[arg(long)]
+    pub(crate) reviewed: bool,
+}
+
+#[derive(Subcommand)]
 pub(crate) enum Training {
     List,
     Add {

@@ -283,3 +283,73 @@ fn a_table_covers_names_until_they_are_asked_for() {
         "unknown-code",
     );
 }
+
+#[test]
+fn who_is_on_call_is_entered_swapped_called_off_and_told() {
+    let world = World::new();
+    let county = world.county("Cedar County");
+    for name in ["Vera Volunteer", "Gil Example"] {
+        let person = json!({
+            "name": name, "role": "volunteer", "place": "", "trainingHours": null,
+            "backgroundCheckOn": null, "availability": [],
+        });
+        with(
+            &county,
+            &["staff", "add"],
+            &form(&world, "person.json", &person),
+        );
+    }
+    let shift = [
+        "on-call",
+        "add",
+        "Vera Volunteer",
+        "--from",
+        "2026-03-06T18:00",
+        "--to",
+        "2026-03-07T06:00",
+        "--repeat-until",
+        "2026-03-20",
+    ];
+    assert_eq!(county.json(&shift)["count"], 3);
+    county.refused(&shift, "shifts-overlap");
+    let list = [
+        "on-call",
+        "list",
+        "--from",
+        "2026-03-01",
+        "--to",
+        "2026-03-31",
+    ];
+    let found = county.json(&list);
+    let id = text(&found[1]["id"]);
+    county.json(&["on-call", "swap", &id, "Gil Example"]);
+    county.json(&[
+        "on-call",
+        "move",
+        &id,
+        "--from",
+        "2026-03-13T20:00",
+        "--to",
+        "2026-03-14T08:00",
+    ]);
+    county.json(&["on-call", "off", &id]);
+    let found = county.json(&list);
+    assert_eq!(found[1]["name"], "Gil Example");
+    assert_eq!(found[1]["form"]["beginsAt"], "2026-03-13T20:00");
+    assert_eq!(found[1]["calledOff"], true);
+    county.json(&["on-call", "back", &id]);
+    assert_eq!(county.json(&list)[1]["calledOff"], false);
+    assert!(
+        county.json(&["on-call", "now"])["now"]
+            .as_array()
+            .unwrap()
+            .is_empty()
+    );
+    assert!(
+        county
+            .run(&list)
+            .out
+            .contains("Vera Volunteer  Called first")
+    );
+    county.verified();
+}

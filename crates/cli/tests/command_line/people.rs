@@ -526,3 +526,21 @@ fn a_hold_on_an_incident_is_put_on_and_lifted_with_a_reason_and_stops_an_erasure
     scene.county.json(&erase);
     scene.county.verified();
 }
+
+#[test]
+fn who_looked_at_what_is_told_by_victim_and_gone_through() {
+    let scene = Scene::new();
+    let (county, ana) = (&scene.county, &scene.ana);
+    county.json(&["show", "victim", ana]);
+    let found = county.json(&["looked", "--victim", ana]);
+    assert_eq!(found["looks"].as_array().unwrap().len(), 1);
+    assert_eq!(found["looks"][0]["what"], "victim_page");
+    let said = county.run(&["looked"]).out;
+    assert!(said.contains("Her page"), "{said}");
+    assert!(said.contains("Opened the office"), "{said}");
+    county.json(&["looked", "--reviewed"]);
+    assert!(county.json(&["looked"])["reviewedAt"].is_string());
+    county.refused(&["looked", "--person", "nobody here"], "not-found");
+    county.refused(&["looked", "--since", "yesterday"], "date-required");
+    county.verified();
+}

@@ -176,6 +176,12 @@ pub enum Action {
     BackUp = 150,
     /// A change was taken back, or what was taken back was done again.
     TakeBack = 160,
+    /// Who is on call when was entered, swapped or called off.
+    KeepShift = 172,
+    /// What was looked at goes along with the week.
+    TellLooks = 170,
+    /// Somebody went through who looked at what.
+    ReviewLooks = 171,
 }
 
 /// What a change did, from which screens decide what to read again.
@@ -422,6 +428,7 @@ impl CaseFile {
             return Err(Error::NotJoined);
         }
         self.ensure_may(crate::roles::deed(action))?;
+        self.write_looks();
         let now = self.outside.clock.now();
         let place = &mut self.place;
         let random = self.outside.random.as_mut();

@@ -43,6 +43,8 @@ pub(crate) struct Door {
     sight: Arc<AtomicU8>,
     /// Whose own cases are meant.
     staff: Cell<EntityId>,
+    /// What is to be set again before anything is saved: commits do not wait for the disk now.
+    light: Cell<Option<i64>>,
 }
 
 impl Door {
@@ -74,6 +76,7 @@ impl Door {
             open,
             sight,
             staff: Cell::new(EntityId([0; 16])),
+            light: Cell::new(None),
         })
     }
 
@@ -156,15 +159,41 @@ impl Door {
         conn: &Connection,
         write: impl FnOnce(&Connection) -> Result<T>,
     ) -> Result<T> {
-        let doing = "write the case file";
         let _opened = Opened::new(self, conn, true)?;
-        let transaction = Transaction::new_unchecked(conn, TransactionBehavior::Immediate)
-            .map_err(|source| Error::database(doing, source))?;
-        let value = write(&transaction)?;
-        transaction
-            .commit()
-            .map_err(|source| Error::database(doing, source))?;
-        Ok(value)
+        // Whatever was light before: what is saved waits for the disk.
+        self.wait_again(conn)?;
+        committed(conn, write)
+    }
+
+    /// As [`Door::transaction`], but the commit does not wait for the disk. In a write-ahead log nothing is mixed up by
+    /// that: a power cut takes the last of these transactions, whole, and none that waited came after them.
+    pub(crate) fn lightly<T>(
+        &self,
+        conn: &Connection,
+        write: impl FnOnce(&Connection) -> Result<T>,
+    ) -> Result<T> {
+        let _opened = Opened::new(self, conn, true)?;
+        let waits: i64 = conn
+            .pragma_query_value(None, "synchronous", |row| row.get(0))
+            .map_err(waiting)?;
+        if waits > NORMAL {
+            self.light.set(Some(waits));
+            conn.pragma_update(None, "synchronous", NORMAL)
+                .map_err(waiting)?;
+        }
+        let written = committed(conn, write);
+        self.wait_again(conn)?;
+        written
+    }
+
+    /// Has commits wait for the disk as they did before [`Door::lightly`].
+    fn wait_again(&self, conn: &Connection) -> Result<()> {
+        if let Some(waits) = self.light.get() {
+            conn.pragma_update(None, "synchronous", waits)
+                .map_err(waiting)?;
+            self.light.set(None);
+        }
+        Ok(())
     }
 
     /// Runs `write` in a transaction of which nothing stays.
@@ -241,6 +270,24 @@ impl Door {
         }
         Ok(value)
     }
+}
+
+/// How a commit waits for the disk: only where the write-ahead log is carried over (`PRAGMA synchronous`).
+const NORMAL: i64 = 1;
+
+fn committed<T>(conn: &Connection, write: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {
+    let doing = "write the case file";
+    let transaction = Transaction::new_unchecked(conn, TransactionBehavior::Immediate)
+        .map_err(|source| Error::database(doing, source))?;
+    let value = write(&transaction)?;
+    transaction
+        .commit()
+        .map_err(|source| Error::database(doing, source))?;
+    Ok(value)
+}
+
+fn waiting(source: rusqlite::Error) -> Error {
+    Error::database("set how to write", source)
 }
 
 /// The door in one position, for as long as this lives.

@@ -90,6 +90,7 @@ use crate::error::{Error, Result};
 use crate::exchange;
 use crate::files;
 use crate::long_work::LongWork;
+use crate::looks::{self, Looked, Looking};
 use crate::outside::Outside;
 use crate::roles::{Deed, Person};
 #[cfg(any(test, feature = "testing"))]
@@ -108,6 +109,7 @@ pub struct CaseFile {
     beside_next: Option<BesideChange>,
     latest: Option<Latest>,
     long_work: LongWork,
+    looking: Looking,
     _lock: fs::File,
 }
 
@@ -189,6 +191,9 @@ impl CaseFile {
         }
         let key = with(&KeyFile::read(folder)?, &outside)?;
         let file = CaseFile::open_with(folder, key, outside)?;
+        // A log that cannot be made shorter now is made so another day.
+        let _ = looks::let_go_of_old(&file);
+        file.looked(Looked::Opened, tries::wrong(folder));
         tries::forget(folder);
         Ok(file)
     }
@@ -217,7 +222,13 @@ impl CaseFile {
         let (folder, outside) = (&self.folder, &self.outside);
         let file = self.key_file()?;
         match open_counted(folder, &file, passphrase, outside) {
-            Ok(_) => tries::forget(folder),
+            Ok(_) => {
+                let wrong = tries::wrong(folder);
+                if wrong > 0 {
+                    self.looked(Looked::PassphraseAgain, wrong);
+                }
+                tries::forget(folder);
+            }
             Err(Error::WrongPassphrase) => {
                 tries::ensure_may_try(folder, file.code_number().is_some(), outside)?;
                 return Err(Error::WrongPassphrase);
@@ -358,6 +369,7 @@ impl CaseFile {
             beside_next: None,
             latest: None,
             long_work: LongWork::default(),
+            looking: Looking::default(),
             _lock: lock,
         };
         file.notice_a_restored_copy()?;
@@ -395,7 +407,20 @@ impl CaseFile {
 
     /// Runs `read`, which asks for much and writes nothing.
     pub(crate) fn at_once<T>(&self, read: impl FnOnce() -> Result<T>) -> Result<T> {
-        self.door.at_once(&self.conn, read)
+        let read = self.door.at_once(&self.conn, read);
+        self.write_looks();
+        read
+    }
+
+    /// What is kept in memory of who looked at what.
+    pub(crate) fn looking(&self) -> &Looking {
+        &self.looking
+    }
+
+    /// As [`CaseFile::beside`], without waiting for the disk: what is written outlives the program, and the machine's
+    /// power once anything was saved after it.
+    pub(crate) fn lightly(&self, work: impl FnOnce(&Connection) -> Result<()>) -> Result<()> {
+        self.door.lightly(&self.conn, work)
     }
 
     /// Writes what follows from the records and nothing else, for somebody who only looks. In a rehearsal nothing of it

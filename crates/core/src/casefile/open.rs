@@ -33,9 +33,11 @@ pub(super) const MIGRATIONS: &[M<'static>] = &[
     M::up(include_str!("../../migrations/0003_send_folder.sql")),
     M::up(include_str!("../../migrations/0004_ways_on_paper.sql")),
     M::up(include_str!("../../migrations/0005_own_lists.sql")),
-    M::up(include_str!("../../migrations/0007_court_dates.sql")),
-    M::up(include_str!("../../migrations/0008_own_needs.sql")),
-    M::up(include_str!("../../migrations/0009_report_snapshot.sql")),
+    M::up(include_str!("../../migrations/0006_looks.sql")),
+    M::up(include_str!("../../migrations/0007_on_call.sql")),
+    M::up(include_str!("../../migrations/0008_court_dates.sql")),
+    M::up(include_str!("../../migrations/0009_own_needs.sql")),
+    M::up(include_str!("../../migrations/0010_report_snapshot.sql")),
 ];
 
 /// Where an office folder keeps its database.

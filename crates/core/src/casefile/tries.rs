@@ -61,6 +61,11 @@ pub(super) fn count_wrong(folder: &Path, outside: &Outside) {
     }
 }
 
+/// How many wrong passphrases came since the place was opened last, as far as they still count.
+pub(super) fn wrong(folder: &Path) -> usize {
+    read(folder).wrong_at_ms.len()
+}
+
 /// Forgets wrong passphrases once the place was opened.
 pub(super) fn forget(folder: &Path) {
     let _ = fs::remove_file(path_in(folder));

@@ -9,6 +9,7 @@ use super::{CaseFile, erasing, log, salts, tables};
 use crate::duplicates;
 use crate::error::{Error, Result};
 use crate::long_work::Work;
+use crate::looks;
 use crate::start::CheckReport;
 
 impl CaseFile {
@@ -84,6 +85,9 @@ impl CaseFile {
         }
         if !carried_out {
             report.differences.push("erase_order".to_owned());
+        }
+        if !looks::ensure_chained(&self.conn)? {
+            report.differences.push("look".to_owned());
         }
         report.ok = report.differences.is_empty();
         Ok(report)

@@ -14,6 +14,7 @@ use super::{
 use crate::casefile::{Action, CaseFile, Change, Seen};
 use crate::error::{Error, Result};
 use crate::fields::Filled;
+use crate::looks::Looked;
 use crate::registry::{CONTACT_METHOD, VICTIM, way};
 use crate::standing::{self, Standing, is_empty};
 use crate::start::Saved;
@@ -24,6 +25,13 @@ use crate::{checks, codes, duplicates, ids, search, victims};
 /// # Errors
 /// [`crate::error::Error::NotFound`].
 pub fn gate(file: &CaseFile, victim_id: &str) -> Result<GateView> {
+    let gate = gate_unnoted(file, victim_id)?;
+    file.looked_at(Looked::Ways, ids::parse(&VICTIM, victim_id)?);
+    Ok(gate)
+}
+
+/// The same for the program's own work: papers and pages that are written down themselves.
+pub(crate) fn gate_unnoted(file: &CaseFile, victim_id: &str) -> Result<GateView> {
     let victim = ids::parse(&VICTIM, victim_id)?;
     let standing = Standing::of(file.conn(), &VICTIM, victim)?;
     let methods = with_other_records(file, &of_victim(file, victim)?, &others(file, victim)?)?;
@@ -64,8 +72,9 @@ pub fn open(file: &CaseFile, contact_method_id: &str) -> Result<ContactMethodVie
     )?;
     let victim = of_whom.first().ok_or_else(not_found)?;
     let mut ways = of_victim(file, *victim)?.into_iter();
-    ways.find(|way| way.id == contact_method_id)
-        .ok_or_else(not_found)
+    let way = ways.find(|way| way.id == contact_method_id);
+    file.looked_at(Looked::Ways, *victim);
+    way.ok_or_else(not_found)
 }
 
 /// The other records of the same person.

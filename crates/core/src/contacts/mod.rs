@@ -24,7 +24,7 @@ use countyline_ledger::{EntityId, Normal, Value};
 
 pub(crate) use effects::after_attempt;
 pub use gate::{check_again, gate, open, reveal_code_word, set_details};
-pub(crate) use gate::{covered, form_in, ways_of_record};
+pub(crate) use gate::{covered, form_in, gate_unnoted, ways_of_record};
 pub use views::*;
 
 use crate::casefile::{Action, CaseFile, Change, Seen};

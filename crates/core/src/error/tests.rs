@@ -45,6 +45,15 @@ fn every_error() -> Vec<Error> {
         Error::NotFound { record: "victim" },
         Error::InvalidInput { field: "zone" },
         Error::DateRequired { field: "due_on" },
+        Error::ShiftsOverlap {
+            name: "Vera Volunteer".to_owned(),
+            begins: "2026-03-06 18:00".to_owned(),
+            ends: "2026-03-07 06:00".to_owned(),
+        },
+        Error::AccessEndedThen {
+            name: "Vera Volunteer".to_owned(),
+            on: "2026-03-20".to_owned(),
+        },
         Error::LockedOut,
         Error::LockedForNow { minutes: 15 },
         Error::NotTakenBack { why: "told" },

@@ -85,7 +85,7 @@ fn one(
     };
     let now = inbox::waiting(file)?;
     for id in now.difference(waiting) {
-        let item = inbox::item(file, id)?;
+        let item = inbox::item_unnoted(file, id)?;
         rehearsed.conflicts.push(RehearsedConflict {
             record: item.record,
             field: item.field,

@@ -22,7 +22,7 @@ use crate::casefile::{Action, CaseFile, PlaceKind, hex, log, own_log};
 use crate::error::{Error, Result};
 use crate::registry::{CONTACT, REFERRAL, Record, VICTIM};
 use crate::releases;
-use crate::{days, files, unlock_code};
+use crate::{days, files, looks, unlock_code};
 
 /// What the Send week screen shows.
 pub fn send_state(file: &CaseFile) -> Result<SendView> {
@@ -65,6 +65,7 @@ pub fn send_week_in_parts(file: &mut CaseFile, to: &Path, size: PartSize) -> Res
     }
     unlock_code::ensure_in_force(file)?;
     let recipient = roster::key_of_county(file)?;
+    looks::tell(file)?;
     let ranges = upload(file.conn(), &newest)?;
     let own = own_log::ids(file.conn())?;
     let mut cover = sealing::cover(file, &permit, Direction::Up)?;
@@ -301,7 +302,8 @@ fn waiting(file: &CaseFile) -> Result<Waiting> {
     Ok(waiting)
 }
 
-/// That a bundle was written is in the next one; it is nothing a person waits to send.
+/// That a bundle was written is in the next one, and so is who looked at what; neither is anything a person waits to
+/// send.
 fn commits_waiting(file: &CaseFile) -> Result<Vec<log::KeptCommit>> {
     let mut waiting = Vec::new();
     for log_id in own_log::ids(file.conn())? {
@@ -316,7 +318,11 @@ fn commits_waiting(file: &CaseFile) -> Result<Vec<log::KeptCommit>> {
             )?);
         }
     }
-    let unspoken = [Action::SendWeek as u16, Action::BeginLog as u16];
+    let unspoken = [
+        Action::SendWeek as u16,
+        Action::BeginLog as u16,
+        Action::TellLooks as u16,
+    ];
     waiting.retain(|kept| kept.bundle == 0 && !unspoken.contains(&kept.commit.header().action));
     Ok(waiting)
 }

@@ -84,7 +84,7 @@ fn victims_table(file: &CaseFile, names: Names) -> Result<Table> {
             withheld += 1;
             continue;
         }
-        let page = victims::page(file, &ids::text(id))?;
+        let page = victims::page_unnoted(file, &ids::text(id))?;
         let summary = page.summary;
         rows.push(vec![
             summary.case_number,

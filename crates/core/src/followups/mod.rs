@@ -26,6 +26,7 @@ use crate::casefile::{Action, CaseFile, Change, Seen};
 use crate::contacts::outcomes;
 use crate::error::{Error, Result};
 use crate::fields::Filled;
+use crate::looks::Looked;
 use crate::own_lists::Adds;
 use crate::registry::{FOLLOW_UP, FOLLOW_UP_STATE, STAFF, VICTIM};
 use crate::standing::Standing;
@@ -176,6 +177,13 @@ pub(crate) fn open_before_court(file: &CaseFile, victim: EntityId) -> Result<Vec
 /// [`Error::NotFound`]; [`Error::Storage`].
 pub fn next_steps(file: &CaseFile, victim_id: &str) -> Result<Vec<NextStepView>> {
     let victim = ids::parse(&VICTIM, victim_id)?;
+    let steps = steps_of(file, victim)?;
+    file.looked_at(Looked::VictimRecord, victim);
+    Ok(steps)
+}
+
+/// The same for whoever just recorded something of hers.
+pub(crate) fn steps_of(file: &CaseFile, victim: EntityId) -> Result<Vec<NextStepView>> {
     let mut steps = Vec::new();
     for open in store::open_of_victim(file.conn(), victim)? {
         let made = store::attempts(file.conn(), open.id)?;

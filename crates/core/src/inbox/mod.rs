@@ -32,7 +32,8 @@ pub use views::*;
 use crate::casefile::CaseFile;
 use crate::error::{Error, Result};
 use crate::ids;
-use crate::registry::{self, Field, Record};
+use crate::looks::Looked;
+use crate::registry::{self, Field, Record, VICTIM};
 use crate::roles::Deed;
 use crate::start::Saved;
 
@@ -122,6 +123,15 @@ fn shown(file: &CaseFile, waiting: impl IntoIterator<Item = Waiting>) -> Result<
 /// # Errors
 /// [`Error::NotFound`] if it does not wait, or no more.
 pub fn item(file: &CaseFile, id: &str) -> Result<InboxItem> {
+    let item = item_unnoted(file, id)?;
+    for victim in item.victim_id.iter() {
+        file.looked_at(Looked::Decision, ids::parse(&VICTIM, victim)?);
+    }
+    Ok(item)
+}
+
+/// The same in a rehearsal, of which nothing stays.
+pub(crate) fn item_unnoted(file: &CaseFile, id: &str) -> Result<InboxItem> {
     let item = match same_person::is_one(id) {
         true => {
             file.ensure_may(Deed::Deciding)?;

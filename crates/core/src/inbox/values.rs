@@ -308,8 +308,10 @@ fn code_list(record: &Record, name: &str) -> Option<&'static str> {
             | "warm_line_24h"
             | "mandatory"
             | "co_chair"
-            | "pack_sample",
+            | "pack_sample"
+            | "called_off",
         ) => "answer",
+        (_, "call_order") => "on_call_order",
         (_, "name_kind") => "name_kind",
         (_, "age_band") => "age_band",
         (_, "envelope") => "envelope",

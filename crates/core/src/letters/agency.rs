@@ -267,7 +267,7 @@ fn is_undecided(
         return Ok(true);
     }
     if covers("safe_contact") {
-        for way in contacts::gate(file, &ids::text(victim))?.ways {
+        for way in contacts::gate_unnoted(file, &ids::text(victim))?.ways {
             let id = ids::parse(&CONTACT_METHOD, &way.id)?;
             if !standing::undecided_fields(file.conn(), &CONTACT_METHOD, id)?.is_empty() {
                 return Ok(true);
@@ -329,7 +329,7 @@ fn reaching_her(
     victim: EntityId,
     words: &Words,
 ) -> Result<(Vec<Block>, Vec<WayOnPaper>)> {
-    let gate = contacts::gate(file, &ids::text(victim))?;
+    let gate = contacts::gate_unnoted(file, &ids::text(victim))?;
     let Some(way) = gate.ways.iter().find(|way| way.usable) else {
         let no_way = Block::paragraph(words.say("agency-no-safe-way"));
         return Ok((vec![no_way], Vec::new()));

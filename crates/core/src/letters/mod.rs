@@ -59,6 +59,7 @@ pub(crate) use saving::ToWrite;
 use crate::casefile::{Action, CaseFile, Changes};
 use crate::disclosures::{self, Told};
 use crate::error::{Error, Result};
+use crate::looks::Looked;
 use crate::papers::WayOnPaper;
 use crate::registry::{LETTER, VICTIM};
 use crate::releases::{self, Carried};
@@ -105,6 +106,7 @@ struct Tells {
 /// [`Error::Document`] if a font is missing.
 pub fn preview(file: &CaseFile, request: &LetterRequest, fonts: &Fonts) -> Result<LetterPreview> {
     let made = make(file, request, fonts)?;
+    file.looked_at(Looked::Paper, ids::parse(&VICTIM, &request.victim_id)?);
     Ok(LetterPreview {
         pages: to_svg_pages(&made.layout),
         text: plain_text(&made.layout),

@@ -22,7 +22,7 @@ use crate::contacts::outcomes::{self, Offer};
 use crate::error::{Error, Result};
 use crate::exchange::Standing;
 use crate::followups::DueWhen;
-use crate::registry::{PARTNER, PARTNER_CONTACT};
+use crate::registry::{PARTNER, PARTNER_CONTACT, VICTIM};
 use crate::start::Saved;
 use crate::{checks, codes, days, exchange, followups, ids, inbox, victims};
 
@@ -58,7 +58,7 @@ pub fn record_attempt(
         counts_as_attempt: followed.attempt,
         offers_do_not_contact: followed.offers == Some(Offer::DoNotContact),
         for_coordinator: followed.offers == Some(Offer::Coordinator),
-        next_steps: followups::next_steps(file, &form.victim_id)?,
+        next_steps: followups::steps_of(file, ids::parse(&VICTIM, &form.victim_id)?)?,
     })
 }
 

@@ -46,6 +46,7 @@ use crate::fields::Filled;
 use crate::letters::{
     self, Destination, LetterCheck, LetterPreview, Print, Private, SavedLetter, ToWrite,
 };
+use crate::looks::Looked;
 use crate::registry::LETTER;
 use crate::start::Saved;
 use crate::wordings::{self, Wording};
@@ -90,6 +91,9 @@ pub(crate) fn stays_here(form: &str) -> bool {
 /// [`Error::Document`] if a font is missing.
 pub fn preview(file: &CaseFile, request: &PaperRequest, fonts: &Fonts) -> Result<LetterPreview> {
     let made = make(file, request, fonts)?;
+    if let Some(about) = &made.about {
+        file.looked_at(Looked::Paper, about.victim);
+    }
     Ok(LetterPreview {
         pages: to_svg_pages(&made.layout),
         text: plain_text(&made.layout),

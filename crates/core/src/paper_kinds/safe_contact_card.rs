@@ -39,7 +39,7 @@ struct Safe {
 
 pub(super) fn compose(file: &CaseFile, words: &Words, victim_id: &str) -> Result<Content> {
     let victim = ids::parse(&VICTIM, victim_id)?;
-    let gate = contacts::gate(file, victim_id)?;
+    let gate = contacts::gate_unnoted(file, victim_id)?;
     let number = victims::case_number_of(file, victim)?;
     let (usable, not): (Vec<&WayView>, Vec<&WayView>) =
         gate.ways.iter().partition(|way| way.usable);

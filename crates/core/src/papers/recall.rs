@@ -152,7 +152,7 @@ pub(super) fn has_agencies_numbers(kind: &str, form: &str) -> bool {
 
 /// The marks of those of her ways that may be used.
 fn marks_now(file: &CaseFile, victim: EntityId) -> Result<Option<BTreeMap<EntityId, String>>> {
-    let gate = match contacts::gate(file, &ids::text(victim)) {
+    let gate = match contacts::gate_unnoted(file, &ids::text(victim)) {
         Ok(gate) => gate,
         Err(Error::NotFound { .. } | Error::Erased) => return Ok(None),
         Err(refused) => return Err(refused),

@@ -8,8 +8,10 @@ use countyline_ledger::Value;
 use super::{OutcomeForm, ReferralDetailsView, store};
 use crate::casefile::{Action, CaseFile, Seen};
 use crate::error::{Error, Result};
+use crate::looks::Looked;
 use crate::registry::{REFERRAL, came_of_it};
 use crate::releases::{self, Telling, Ways};
+use crate::standing::Standing;
 use crate::start::Saved;
 use crate::{codes, ids};
 
@@ -83,7 +85,11 @@ pub fn record_outcome(
 /// # Errors
 /// [`Error::NotFound`]; [`Error::Storage`].
 pub fn details(file: &CaseFile, referral_id: &str) -> Result<ReferralDetailsView> {
-    store::details(file.conn(), ids::parse(&REFERRAL, referral_id)?)
+    let id = ids::parse(&REFERRAL, referral_id)?;
+    let details = store::details(file.conn(), id)?;
+    let of_whom = Standing::load(file.conn(), &REFERRAL, id)?.named("victim");
+    of_whom.inspect(|victim| file.looked_at(Looked::Referral, *victim));
+    Ok(details)
 }
 
 /// What came of it, as one value.

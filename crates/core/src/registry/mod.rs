@@ -266,6 +266,9 @@ pub static RECORDS: &[&Record] = &[
     &SURVEY_RETURN,
     &NEEDS_ASSESSMENT,
     &STAFF_HOURS,
+    &ON_CALL_SHIFT,
+    &LOOK_PORTION,
+    &LOOK_REVIEW,
     &REPORT_SNAPSHOT,
 ];
 

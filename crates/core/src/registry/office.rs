@@ -91,6 +91,37 @@ pub static CALL_OUT: Record = Record {
     ],
 };
 
+/// Members of the time of a shift.
+pub mod shift_time {
+    /// When it begins, the clock on the wall.
+    pub const BEGINS: u32 = 1;
+    /// When it is over.
+    pub const ENDS: u32 = 2;
+}
+
+/// Somebody is on call. Begin and end are one value: no half of another one's time stands in it.
+pub static ON_CALL_SHIFT: Record = Record {
+    id: 72,
+    name: "on_call_shift",
+    fields: &[
+        since(2, field(1, "person", EXACT, Column::Ref)),
+        since(
+            2,
+            field(
+                2,
+                "time",
+                Kind::Compound { protective: &[] },
+                Column::Members(&[
+                    (shift_time::BEGINS, "begins_at"),
+                    (shift_time::ENDS, "ends_at"),
+                ]),
+            ),
+        ),
+        since(2, field(3, "call_order", EXACT, Column::Text)),
+        since(2, field(4, "called_off", EXACT, Column::Bool)),
+    ],
+};
+
 /// A training session, and who came.
 pub static TRAINING_SESSION: Record = Record {
     id: 40,
@@ -156,5 +187,29 @@ pub static STAFF_HOURS: Record = Record {
         since(2, field(4, "kind", Kind::Append, Column::Text)),
         since(2, field(5, "staff", Kind::Append, Column::Ref)),
         since(2, field(6, "at", Kind::Append, Column::Text)),
+    ],
+};
+
+/// What somebody looked at on a laptop, a portion of it: ids and instants, and nothing of a victim's. It belongs to
+/// nobody, so that it outlives an erasure.
+pub static LOOK_PORTION: Record = Record {
+    id: 70,
+    name: "look_portion",
+    fields: &[
+        since(2, field(1, "device", Kind::Append, Column::Ref)),
+        since(2, field(2, "first_seq", Kind::Append, Column::Int)),
+        since(2, field(3, "first_ms", Kind::Append, Column::Int)),
+        since(2, field(4, "last_ms", Kind::Append, Column::Int)),
+        since(2, field(5, "rows", Kind::Append, Column::Encoded)),
+    ],
+};
+
+/// That somebody went through who looked at what.
+pub static LOOK_REVIEW: Record = Record {
+    id: 71,
+    name: "look_review",
+    fields: &[
+        since(2, field(1, "staff", Kind::Append, Column::Ref)),
+        since(2, field(2, "at", Kind::Append, Column::Text)),
     ],
 };

@@ -22,6 +22,7 @@ use instrument::{Found, Instrument};
 use crate::casefile::{Action, CaseFile};
 use crate::error::{Error, Result};
 use crate::followups::{self, policy};
+use crate::looks::Looked;
 use crate::registry::{RISK_SCREEN, VICTIM};
 use crate::words::Words;
 use crate::{codes, days, ids, own_lists};
@@ -111,7 +112,10 @@ pub fn record(file: &mut CaseFile, form: &ScreenForm, language: &str) -> Result<
 /// # Errors
 /// [`Error::NotFound`]; [`Error::Storage`].
 pub fn of_victim(file: &CaseFile, victim_id: &str) -> Result<Vec<ScreenView>> {
-    store::of_victim(file.conn(), ids::parse(&VICTIM, victim_id)?)
+    let victim = ids::parse(&VICTIM, victim_id)?;
+    let screens = store::of_victim(file.conn(), victim)?;
+    file.looked_at(Looked::VictimRecord, victim);
+    Ok(screens)
 }
 
 /// Checks a form wholly, and what it comes to.

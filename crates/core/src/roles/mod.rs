@@ -175,12 +175,13 @@ pub(crate) fn deed(action: Action) -> Deed {
         | Action::KeepAgreement
         | Action::KeepGroup
         | Action::RecordOutreach => Deed::Directory,
-        Action::RecordOwnWork => Deed::OwnWork,
+        Action::RecordOwnWork | Action::KeepShift => Deed::OwnWork,
         Action::KeepStaff
         | Action::KeepTraining
         | Action::KeepSurvey
         | Action::SetPolicy
-        | Action::SetWording => Deed::People,
+        | Action::SetWording
+        | Action::ReviewLooks => Deed::People,
         Action::EnrolLaptop
         | Action::HandBack
         | Action::CountyRestored
@@ -209,6 +210,7 @@ pub(crate) fn deed(action: Action) -> Deed {
         Action::SetUp
         | Action::BackUp
         | Action::SendWeek
+        | Action::TellLooks
         | Action::MergeBundles
         | Action::JoinOffice
         | Action::BeginLog

@@ -25,6 +25,7 @@ pub use views::*;
 
 use crate::casefile::{Action, CaseFile, Change};
 use crate::error::{Error, Result};
+use crate::looks::Looked;
 use crate::own_lists::{self, OwnLists};
 use crate::registry::{SERVICE_EVENT, STAFF, VICTIM};
 use crate::start::Saved;
@@ -59,8 +60,10 @@ pub fn record(file: &mut CaseFile, form: &ServiceForm) -> Result<Saved> {
 /// # Errors
 /// [`Error::NotFound`]; [`Error::Storage`].
 pub fn of_victim(file: &CaseFile, victim_id: &str) -> Result<Vec<ServiceView>> {
-    let events = store::of_victim(file.conn(), ids::parse(&VICTIM, victim_id)?)?;
-    named(file, events)
+    let victim = ids::parse(&VICTIM, victim_id)?;
+    let events = named(file, store::of_victim(file.conn(), victim)?)?;
+    file.looked_at(Looked::VictimRecord, victim);
+    Ok(events)
 }
 
 /// The anonymous contacts of a period, both days included, newest first.

@@ -7,8 +7,8 @@ use crate::casefile::Action;
 use crate::error::Error;
 use crate::hiding;
 use crate::registry::{
-    COURT_DATE, DISCLOSURE, ERASE_RECEIPT, LETTER, OFFICE_POLICY, PROBLEM_SEEN, RELEASE, Record,
-    STAFF, WORDING,
+    COURT_DATE, DISCLOSURE, ERASE_RECEIPT, LETTER, LOOK_PORTION, LOOK_REVIEW, OFFICE_POLICY,
+    PROBLEM_SEEN, RELEASE, Record, STAFF, WORDING,
 };
 
 /// Why something is not taken back.
@@ -96,12 +96,15 @@ pub(super) fn of_action(action: Action) -> Option<Why> {
         | Action::KeepGroup
         | Action::RecordOutreach
         | Action::RecordOwnWork
+        | Action::KeepShift
         | Action::KeepTraining
         | Action::KeepSurvey
         | Action::SetWording
         | Action::HandInReport
         | Action::TakeBack => None,
-        Action::SendWeek | Action::HandBack | Action::ExportTable => Some(Why::Sent),
+        Action::SendWeek | Action::TellLooks | Action::HandBack | Action::ExportTable => {
+            Some(Why::Sent)
+        }
         Action::MakeLetter
         | Action::MovePaper
         | Action::RecordDisclosure
@@ -128,6 +131,7 @@ pub(super) fn of_action(action: Action) -> Option<Why> {
         Action::ResolveConflict
         | Action::SettleNotice
         | Action::MarkSeen
+        | Action::ReviewLooks
         | Action::LinkPersons
         | Action::UnlinkPersons
         | Action::TellPersonsApart => Some(Why::Decided),
@@ -162,7 +166,10 @@ pub(super) fn of_record(record: &Record) -> OfRecord {
     if is(&ERASE_RECEIPT) {
         return OfRecord::Stays(Why::Erased);
     }
-    if is(&PROBLEM_SEEN) {
+    if is(&LOOK_PORTION) {
+        return OfRecord::Stays(Why::Sent);
+    }
+    if is(&PROBLEM_SEEN) || is(&LOOK_REVIEW) {
         return OfRecord::Stays(Why::Decided);
     }
     if is(&OFFICE_POLICY) || is(&WORDING) {

@@ -326,6 +326,8 @@ fn every_kind_of_record_is_taken_back_by_its_rule_and_done_again() {
         "disclosure",
         "erase_receipt",
         "problem_seen",
+        "look_portion",
+        "look_review",
     ];
     assert_eq!(stays, BTreeSet::from(facts));
     ensure_sound(&file);

@@ -41,6 +41,7 @@ use crate::casefile::{Action, CaseFile, Change, Seen};
 use crate::duplicates::Links;
 use crate::error::{Error, Result};
 use crate::fields::Filled;
+use crate::looks::Looked;
 use crate::registry::{CONTACT_METHOD, VICTIM};
 use crate::standing::Standing;
 use crate::start::Saved;
@@ -90,8 +91,15 @@ fn matching(file: &CaseFile, query: &str) -> Result<Vec<EntityId>> {
     search::matching(file.conn(), query, search::Whom::Victims)
 }
 
-/// The victim page.
+/// The victim page. Whoever reads it looked at her.
 pub fn page(file: &CaseFile, victim_id: &str) -> Result<VictimPage> {
+    let page = page_unnoted(file, victim_id)?;
+    file.looked_at(Looked::VictimPage, ids::parse(&VICTIM, victim_id)?);
+    Ok(page)
+}
+
+/// The same for the program's own work, as a table that is written down as a whole.
+pub(crate) fn page_unnoted(file: &CaseFile, victim_id: &str) -> Result<VictimPage> {
     let id = ids::parse(&VICTIM, victim_id)?;
     let row = store::one(file.conn(), id)?;
     let standing = Standing::of(file.conn(), &VICTIM, id)?;

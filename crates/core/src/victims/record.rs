@@ -7,6 +7,7 @@ use super::protection::{address_protection_in, classification_in, ensure_not_hel
 use super::{Existence, ExistingRecords, NamedForHer, VictimRecord, facts};
 use crate::casefile::CaseFile;
 use crate::error::{Error, Result};
+use crate::looks::Looked;
 use crate::registry::{CONTACT_METHOD, RECORDS, VICTIM};
 use crate::standing::{Standing, id_in};
 use crate::{
@@ -21,7 +22,7 @@ use crate::{
 pub fn record(file: &CaseFile, victim_id: &str) -> Result<VictimRecord> {
     let id = ids::parse(&VICTIM, victim_id)?;
     let standing = Standing::of(file.conn(), &VICTIM, id)?;
-    Ok(VictimRecord {
+    let record = VictimRecord {
         facts: facts::facts_in(&standing),
         minor: facts::minor_on(&standing, file.now().date_naive()),
         address: address_protection_in(&standing),
@@ -31,7 +32,7 @@ pub fn record(file: &CaseFile, victim_id: &str) -> Result<VictimRecord> {
         legal_hold: standing.is("legal_hold"),
         legal_hold_reason: standing.text("legal_hold_reason"),
         do_not_contact_reason: standing.text("do_not_contact_reason"),
-        ways: contacts::gate(file, victim_id)?.ways,
+        ways: contacts::gate_unnoted(file, victim_id)?.ways,
         incidents: incidents::of_victim(file, id)?,
         rights_notices: rights::of_victim(file, id)?,
         protection_orders: protection_orders::of_victim(file, id)?,
@@ -42,7 +43,9 @@ pub fn record(file: &CaseFile, victim_id: &str) -> Result<VictimRecord> {
         papers: papers::of_victim(file, id)?,
         in_conflict: standing.in_conflict(),
         seen: standing.seen(),
-    })
+    };
+    file.looked_at(Looked::VictimRecord, id);
+    Ok(record)
 }
 
 fn named_in(file: &CaseFile, standing: &Standing) -> Result<Vec<NamedForHer>> {
@@ -82,6 +85,7 @@ pub fn what_exists(file: &CaseFile, victim_id: &str) -> Result<Existence> {
             });
         }
     }
+    file.looked_at(Looked::VictimRecord, id);
     Ok(Existence {
         case_number: standing.text("case_number"),
         opened_on: standing.text("opened_on"),
