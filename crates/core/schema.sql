@@ -1178,3 +1178,4 @@ CREATE INDEX call_out_by_day ON call_out (called_at);
 CREATE INDEX training_session_by_day ON training_session (held_on);
 CREATE INDEX survey_return_by_survey ON survey_return (survey);
 CREATE INDEX staff_hours_by_person ON staff_hours (person, worked_on);
+CREATE INDEX referral_waiting ON referral (made_at, id) WHERE status = 'sent';

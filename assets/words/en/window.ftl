@@ -165,6 +165,9 @@ today-recall = { $count ->
    *[other] { $count } papers that are out have an old number
 }
 today-nobody = Nobody is due in the next seven days.
+# Referrals that an agency was told of and has not answered.
+today-waiting = Waiting on a partner
+today-waiting-sent = sent { $ago }
 log-contact = Log contact
 new-victim = New victim
 week-title = This week

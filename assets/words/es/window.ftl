@@ -165,6 +165,9 @@ today-recall = { $count ->
    *[other] { $count } papeles que están afuera tienen un número viejo
 }
 today-nobody = No hay seguimientos para los próximos siete días.
+# Referencias de las que una agencia sabe y que no ha contestado.
+today-waiting = En espera de una agencia
+today-waiting-sent = enviada { $ago }
 log-contact = Anotar contacto
 new-victim = Nueva víctima
 week-title = Esta semana

@@ -154,6 +154,7 @@ pub(crate) static CLASSES: &[(Class, &[&str])] = &[
             "undo_offered",
             "victim",
             "victim_record",
+            "waiting_referrals",
             "what_exists",
             "wordings",
             "propose_mapping",

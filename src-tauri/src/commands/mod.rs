@@ -99,6 +99,7 @@ pub fn commands() -> Builder<tauri::Wry> {
             referrals::advance_referral_as_told,
             referrals::record_referral_outcome,
             referrals::referral_details,
+            referrals::waiting_referrals,
             releases::sign_release,
             followups::complete_follow_up,
             followups::plan_follow_up,

@@ -32,7 +32,7 @@ test('ten_thousand_rows_are_drawn_a_page_at_a_time_and_the_focus_goes_on_with_th
 });
 
 /** Answered a page at a time by the program itself: `FOUND_AT_MOST` and its like stand in the core. */
-const PAGED_BY_THE_PROGRAM = ['today', 'find_victims', 'inbox_items', 'duplicate_candidates'];
+const PAGED_BY_THE_PROGRAM = ['today', 'waiting_referrals', 'find_victims', 'inbox_items', 'duplicate_candidates'];
 /** One entry for each person, laptop or file of a paper; none grows with the years. */
 const FEW = ['follow_up_queue', 'paper_languages', 'county_keys', 'groups', 'contact_gate', 'codes', 'key_table', 'laptops', 'counts', 'code_lists', 'state_packs', 'paper_kinds', 'preview_letter', 'preview_paper'];
 const KEYS = ['id', 'victimId', 'followUpId', 'contactId', 'message', 'laptopName', 'number', 'path', 'fileName'];

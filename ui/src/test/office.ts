@@ -4,7 +4,7 @@ import type {
   AgreementView, CountSettings, TrustHistory,
   CandidateView, HowFar, ConflictView, ContactForm, ContactMethodView, Draft, DraftKey, DraftView, DueRow, EditableValue, Failure, FollowUpView, HiddenView, InboxItem, IncomingBundle, LabelledValue, LetterPreview, LogoView, MergeRehearsal, MergeUndo,
   Fit, FitQuestion, Origin, PaperKindView, PaperRequest, PartnerView, PolicyView, QueueView, ReferralView, ReleaseView, SafeContactView,
-  StaffView, StartView, TimelineEntry, UndoView, VictimPage, VictimSummary, WayView,
+  StaffView, StartView, TimelineEntry, UndoView, VictimPage, VictimSummary, WaitingReferral, WayView,
 } from '../backend';
 import { codeLists } from './codes';
 import * as county from './county';
@@ -268,6 +268,8 @@ export class Office {
   howFar: HowFar | null = null;
   /** How many papers are out with an old number. */
   toRecall = 0;
+  /** Referrals that no agency has answered. */
+  waiting: WaitingReferral[] = [];
   logo: LogoView = { shows: null, png: null, seen: '' };
 
   constructor(start: Partial<StartView> = {}) {
@@ -451,6 +453,7 @@ export class Office {
       case 'save_paper': return { path: '/stick/paper.pdf', sha256: 'ab'.repeat(32) };
       case 'record_risk_screen': return { id: 'g2', savedAt: saved.savedAt, text: 'Tell her of the hotline.', result: 'by_protocol', level: 'high', trigger: 'protocol', followUpDueAt: '2026-03-04T14:03:00-07:00' };
       case 'plan_follow_up': return { followUpId: 'f9', dueAt: '2026-03-04T14:03:00-07:00', why: 'strangulation', savedAt: saved.savedAt };
+      case 'waiting_referrals': return { all: this.waiting.length, rows: this.waiting.slice(Number(args.shown), Number(args.shown) + 15) };
       case 'follow_up_queue': return queue;
       case 'referral_details': return { id: args.referralId, status: 'accepted', adults: args.referralId === 'r1' ? 1 : null, children: args.referralId === 'r1' ? 2 : null, statusDates: [], seen: '' };
       case 'policy': return this.policy;

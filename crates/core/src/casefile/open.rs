@@ -32,6 +32,7 @@ pub(super) const MIGRATIONS: &[M<'static>] = &[
     M::up(include_str!("../../migrations/0002_casework.sql")),
     M::up(include_str!("../../migrations/0003_send_folder.sql")),
     M::up(include_str!("../../migrations/0004_ways_on_paper.sql")),
+    M::up(include_str!("../../migrations/0005_waiting_referrals.sql")),
 ];
 
 /// Where an office folder keeps its database.

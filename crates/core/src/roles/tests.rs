@@ -179,6 +179,9 @@ const READS_CASES: &[(&str, Ask)] = &[
     ("referrals/details", |office| {
         referrals::details(&office.file, &office.letter.referral_ids[0]).map(drop)
     }),
+    ("referrals/waiting", |office| {
+        referrals::waiting(&office.file, 0).map(drop)
+    }),
     ("risk_screens/of_victim", |office| {
         risk_screens::of_victim(&office.file, &office.victim).map(drop)
     }),
