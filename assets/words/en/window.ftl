@@ -239,6 +239,12 @@ family-name = Family name
 birth-year = Born in
 victim-reach = May we reach her?
 victim-reach-yes = She named a way to reach her
+# Who may be on record already, with the case numbers behind it.
+new-victim-known = On record already?
+new-victim-happened = What happened
+new-victim-occurred-in = Where it happened (town)
+new-victim-card = Rights card given?
+new-victim-card-yes = Yes, in { $language }
 first-follow-up = First follow-up
 find-label = Name, case number or last digits of a phone
 find-hint = Accents and capitals do not matter.

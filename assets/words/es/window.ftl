@@ -239,6 +239,12 @@ family-name = Apellido
 birth-year = Nació en
 victim-reach = ¿Se le puede contactar?
 victim-reach-yes = Dijo una forma de contactarla
+# Quién puede estar ya en los registros; detrás están los números de caso.
+new-victim-known = ¿Ya está registrada?
+new-victim-happened = Qué pasó
+new-victim-occurred-in = Dónde pasó (pueblo)
+new-victim-card = ¿Se le dio la tarjeta de derechos?
+new-victim-card-yes = Sí: { $language }
 first-follow-up = Primer seguimiento
 find-label = Nombre, número de caso o últimos dígitos de un teléfono
 find-hint = Los acentos y las mayúsculas no importan.

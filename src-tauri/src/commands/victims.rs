@@ -5,7 +5,7 @@ use countyline_core::error::Failure;
 use countyline_core::need_to_know;
 use countyline_core::start::Saved;
 use countyline_core::victims::{
-    self, AddressProtection, Classification, Existence, VictimAbout, VictimFacts, VictimForm,
+    self, AddressProtection, Classification, Existence, Scene, VictimAbout, VictimFacts, VictimForm,
     VictimPage, VictimRecord, VictimSummary,
 };
 use tauri::State;
@@ -26,16 +26,19 @@ pub fn victim(shell: State<'_, Shell>, victim_id: String) -> Result<VictimPage, 
     shell.with_file(|file| victims::page(file, &victim_id))
 }
 
-/// A new victim.
+/// A new victim, with what happened and the card she was given.
 #[tauri::command(async)]
 #[specta::specta]
 pub fn create_victim(
     shell: State<'_, Shell>,
     form: VictimForm,
+    scene: Scene,
     draft: Option<DraftKey>,
 ) -> Result<Saved, Failure> {
     shell.with_file(|file| {
-        drafts::finishing(file, draft.as_ref(), |file| victims::create(file, &form))
+        drafts::finishing(file, draft.as_ref(), |file| {
+            victims::create_on_scene(file, &form, &scene)
+        })
     })
 }
 

@@ -33,15 +33,35 @@ use crate::{checks, codes, followups, ids};
 /// [`Error::NotFound`] for an officer or an agency that is not there. Nothing is written then.
 pub fn record(file: &mut CaseFile, victim_id: &str, form: &IncidentForm) -> Result<Saved> {
     let victim = ids::parse(&VICTIM, victim_id)?;
-    ensure_sound(file, form)?;
-    ensure_sound_part(&form.part)?;
+    ensure_new_sound(file, form)?;
     let (id, changes) = file.change(Action::RecordIncident, |change| {
         change.state(&VICTIM, victim)?;
-        let incident = filled(change, form)?.by(change).create(change, &INCIDENT);
-        write_part(change, victim, incident, &form.part)?;
-        Ok(incident)
+        write(change, victim, form)
     })?;
     Ok(Saved::new(id, &changes))
+}
+
+/// Refuses an incident with a victim's part in it that cannot be so, before anything is written.
+///
+/// # Errors
+/// As [`record`].
+pub(crate) fn ensure_new_sound(file: &CaseFile, form: &IncidentForm) -> Result<()> {
+    ensure_sound(file, form)?;
+    ensure_sound_part(&form.part)
+}
+
+/// Writes an incident that was found sound, with a victim's part in it, as part of a change.
+///
+/// # Errors
+/// [`Error::NotFound`] for an officer or an agency that is not there.
+pub(crate) fn write(
+    change: &mut Change<'_>,
+    victim: EntityId,
+    form: &IncidentForm,
+) -> Result<EntityId> {
+    let incident = filled(change, form)?.by(change).create(change, &INCIDENT);
+    write_part(change, victim, incident, &form.part)?;
+    Ok(incident)
 }
 
 /// Edits an incident, in place of what the form had shown. A victim's part in it is edited apart.

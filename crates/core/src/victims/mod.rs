@@ -45,8 +45,8 @@ use crate::registry::{CONTACT_METHOD, VICTIM};
 use crate::standing::Standing;
 use crate::start::Saved;
 use crate::{
-    contacts, duplicates, exchange, followups, hiding, ids, outreach, policy, referrals, releases,
-    search,
+    contacts, duplicates, exchange, followups, hiding, ids, incidents, outreach, policy, referrals,
+    releases, rights, search,
 };
 
 /// Rows Find shows at most.
@@ -116,7 +116,21 @@ pub fn page(file: &CaseFile, victim_id: &str) -> Result<VictimPage> {
 
 /// Records a new victim with her first way to be reached and her first follow-up.
 pub fn create(file: &mut CaseFile, form: &VictimForm) -> Result<Saved> {
+    create_on_scene(file, form, &Scene::default())
+}
+
+/// As [`create`], with what happened and the card of rights she was given there: all of it in one save, or nothing. A
+/// notice is about what happened, if both are recorded.
+///
+/// # Errors
+/// Those of a victim, of [`incidents::record`] and of [`rights::give`].
+pub fn create_on_scene(file: &mut CaseFile, form: &VictimForm, scene: &Scene) -> Result<Saved> {
     new::ensure_sound(file, form, file.now().date_naive())?;
+    if let Some(incident) = &scene.incident {
+        incidents::ensure_new_sound(file, incident)?;
+    }
+    let notice = scene.rights.as_ref();
+    let notice = notice.map(|form| rights::checked(file, form)).transpose()?;
     let (counter, case_number) = next_case_number(file, file.place().case_counter)?;
     let new = NewVictim {
         form,
@@ -129,6 +143,12 @@ pub fn create(file: &mut CaseFile, form: &VictimForm) -> Result<Saved> {
         new::write(change, id, &new)?;
         if let Some(method) = &form.contact_method {
             contacts::write(change, id, method)?;
+        }
+        let incident = scene.incident.as_ref();
+        let incident = incident.map(|form| incidents::write(change, id, form));
+        let incident = incident.transpose()?;
+        if let Some(notice) = &notice {
+            notice.write(change, id, incident);
         }
         change.beside(move |conn| store::keep_case_counter(conn, counter));
         Ok(id)
