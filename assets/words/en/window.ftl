@@ -1775,3 +1775,24 @@ record-survey = A survey
 record-survey-return = A survey’s count
 record-needs-assessment = A needs assessment
 record-staff-hours = Hours
+record-letter = A letter
+record-disclosure = What an agency was told
+
+## The history of her records
+history-title = History of { $number }
+history-open = History
+history-lead = Every change of her records, the newest first. Nothing here can be changed.
+history-about = About
+history-everything = Everything
+history-words = Words to look for
+history-count = { $count ->
+    [one] One change
+   *[other] { $count } changes
+}
+history-none = No change fits.
+history-was = was { $before }
+history-gone = taken out
+history-made = written
+history-changed = changed
+history-hidden = hidden
+history-brought-back = brought back

@@ -1787,3 +1787,24 @@ record-survey = Encuesta
 record-survey-return = Conteo de una encuesta
 record-needs-assessment = Evaluación de necesidades
 record-staff-hours = Horas
+record-letter = Una carta
+record-disclosure = Lo que se dijo a una agencia
+
+## La historia de sus registros
+history-title = Historia de { $number }
+history-open = Historia
+history-lead = Cada cambio de sus registros, primero el más nuevo. Aquí nada se puede cambiar.
+history-about = Sobre
+history-everything = Todo
+history-words = Palabras que busca
+history-count = { $count ->
+    [one] Un cambio
+   *[other] { $count } cambios
+}
+history-none = Ningún cambio coincide.
+history-was = antes { $before }
+history-gone = quitado
+history-made = escrito
+history-changed = cambiado
+history-hidden = oculto
+history-brought-back = traído de vuelta

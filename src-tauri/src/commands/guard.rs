@@ -153,6 +153,7 @@ pub(crate) static CLASSES: &[(Class, &[&str])] = &[
             "trainings",
             "undo_offered",
             "victim",
+            "victim_history",
             "victim_record",
             "waiting_referrals",
             "what_exists",

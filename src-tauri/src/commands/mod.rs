@@ -169,6 +169,7 @@ pub fn commands() -> Builder<tauri::Wry> {
             hiding::bring_back_record,
             undo::undo_offered,
             undo::take_back,
+            victims::victim_history,
             victims::victim_record,
             victims::what_exists,
             victims::set_victim_facts,

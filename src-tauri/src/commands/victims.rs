@@ -5,7 +5,7 @@ use countyline_core::error::Failure;
 use countyline_core::need_to_know;
 use countyline_core::start::Saved;
 use countyline_core::victims::{
-    self, AddressProtection, Classification, Existence, Scene, VictimAbout, VictimFacts, VictimForm,
+    self, AddressProtection, Classification, Existence, HistoryEntry, Scene, VictimAbout, VictimFacts, VictimForm,
     VictimPage, VictimRecord, VictimSummary,
 };
 use tauri::State;
@@ -70,6 +70,16 @@ pub fn allow_contact(
 #[specta::specta]
 pub fn victim_record(shell: State<'_, Shell>, victim_id: String) -> Result<VictimRecord, Failure> {
     shell.with_file(|file| victims::record(file, &victim_id))
+}
+
+/// Every change of a victim's records, the newest first.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn victim_history(
+    shell: State<'_, Shell>,
+    victim_id: String,
+) -> Result<Vec<HistoryEntry>, Failure> {
+    shell.with_file(|file| victims::history(file, &victim_id))
 }
 
 /// What exists about a victim, and what was told of it.

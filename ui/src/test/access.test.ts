@@ -32,6 +32,7 @@ const SCREENS: [string, Partial<StartView>, Place?, (string | [string, string])[
   ['victim', {}, { screen: 'victim', victimId: 'v2' }, ['name-person']],
   ['victim', {}, { screen: 'victim', victimId: 'v2' }, ['hold-i1']],
   ['victim', {}, { screen: 'victim', victimId: 'v2' }, ['join-i1']],
+  ['history', {}, { screen: 'history', victimId: 'v1' }],
   ['refer', {}, { screen: 'refer', victimId: 'v1' }, ['kind-warm_phone']],
   ['refer', {}, { screen: 'refer', victimId: 'v1' }, [['adults', '1'], 'kind-letter']],
   ['victim', {}, { screen: 'victim', victimId: 'v1' }, ['more-r1', 'came-of-it-r1']],

@@ -33,8 +33,9 @@ const PARTS: Record<string, string[]> = {
   'counts-unit': ['persons', 'contacts', 'times'],
   'counts-rule': ['Q1', 'Q2', 'Q3', 'Q4A', 'Q4B', 'Q4C', 'Q5A', 'Q5B', 'Q5C', 'Q6', 'Q7', 'Q8A', 'Q8B', 'Q8C', 'Q8D', 'Q8E'],
   record: [
-    'victim', 'contact-method', 'contact', 'partner', 'partner-contact', 'referral', 'release-of-information', 'follow-up', 'incident', 'participation', 'rights-notice', 'protection-order', 'custody-notice', 'compensation-claim', 'incident-fact', 'office-policy', 'wording', 'service-event', 'risk-screen', 'partner-service', 'partner-location', 'partner-person', 'agreement', 'advisory-group', 'group-member', 'group-meeting', 'community-event', 'material', 'call-out', 'training-session', 'survey', 'survey-return', 'needs-assessment', 'staff-hours',
+    'victim', 'contact-method', 'contact', 'partner', 'partner-contact', 'referral', 'release-of-information', 'follow-up', 'incident', 'participation', 'rights-notice', 'protection-order', 'custody-notice', 'compensation-claim', 'incident-fact', 'office-policy', 'wording', 'service-event', 'risk-screen', 'partner-service', 'partner-location', 'partner-person', 'agreement', 'advisory-group', 'group-member', 'group-meeting', 'community-event', 'material', 'call-out', 'training-session', 'survey', 'survey-return', 'needs-assessment', 'staff-hours', 'letter', 'disclosure',
   ],
+  history: ['made', 'changed', 'hidden', 'brought-back'],
   'erase-what': ['everything', 'one'],
   classification: ['normal', 'restricted', 'sealed'],
   'classification-means': ['normal', 'restricted', 'sealed'],

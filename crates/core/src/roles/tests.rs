@@ -191,6 +191,9 @@ const READS_CASES: &[(&str, Ask)] = &[
     ("services/of_victim", |office| {
         services::of_victim(&office.file, &office.victim).map(drop)
     }),
+    ("victims/history", |office| {
+        victims::history(&office.file, &office.victim).map(drop)
+    }),
     ("victims/record", |office| {
         victims::record(&office.file, &office.victim).map(drop)
     }),

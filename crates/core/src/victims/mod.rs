@@ -6,6 +6,7 @@
 
 mod about;
 mod facts;
+mod history;
 mod new;
 mod protection;
 mod record;
@@ -18,6 +19,8 @@ mod about_tests;
 #[cfg(test)]
 mod facts_tests;
 #[cfg(test)]
+mod history_tests;
+#[cfg(test)]
 mod tests;
 
 use std::collections::BTreeSet;
@@ -27,6 +30,7 @@ use countyline_ledger::EntityId;
 pub use about::correct;
 pub(crate) use facts::{minor_on, name_for_paper, name_in_greeting};
 pub use facts::{relate, set_facts, unrelate};
+pub use history::history;
 pub(crate) use new::{NewVictim, Numbers, ensure_sound, named_by, write as write_new};
 pub use protection::{classify, hold, set_address_protection};
 pub(crate) use protection::{

@@ -108,8 +108,6 @@ fn scene() -> Scene {
 fn what_happened_and_the_card_are_recorded_with_a_new_victim_in_one_save() {
     let world = World::new();
     let mut file = world.county("Rivertown");
-    let before = file.latest();
-    assert!(before.is_none());
     let id = create_on_scene(&mut file, &victim("Maria", "Marker"), &scene());
     let id = id.unwrap().id;
     let record = record(&file, &id).unwrap();
