@@ -153,6 +153,8 @@ forgotten-other-sheet = Another sheet
 forgotten-sheet-hint = Type its four lines, each beginning with its number.
 theme-day = Day
 theme-night = Night
+theme-contrast = High contrast
+theme-system = As the computer says
 
 ## Today
 today-title = Today

@@ -153,6 +153,8 @@ forgotten-other-sheet = Otra hoja
 forgotten-sheet-hint = Escriba sus cuatro renglones, cada uno con su número al principio.
 theme-day = Día
 theme-night = Noche
+theme-contrast = Alto contraste
+theme-system = Como diga la computadora
 
 ## Today
 today-title = Hoy
