@@ -94,10 +94,7 @@ pub fn record_referral_outcome(
 /// Referrals whose agencies have not answered, behind so many that are shown.
 #[tauri::command(async)]
 #[specta::specta]
-pub fn waiting_referrals(
-    shell: State<'_, Shell>,
-    shown: u32,
-) -> Result<WaitingReferrals, Failure> {
+pub fn waiting_referrals(shell: State<'_, Shell>, shown: u32) -> Result<WaitingReferrals, Failure> {
     shell.with_file(|file| referrals::waiting(file, shown as usize))
 }
 

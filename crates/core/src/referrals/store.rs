@@ -313,7 +313,9 @@ pub(super) fn count_unanswered(conn: &Connection, since: &str) -> Result<i32> {
         ":since": since, ":sent_since": sent_on(since), ":sent_last": sent_on(LAST_DAY),
         ":record": REFERRAL.id, ":field": REFERRAL.field("status_dates").id,
     };
-    statement.query_row(asked, |row| row.get(0)).map_err(reading)
+    statement
+        .query_row(asked, |row| row.get(0))
+        .map_err(reading)
 }
 
 /// Later than every day that is written.

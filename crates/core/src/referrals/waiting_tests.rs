@@ -99,7 +99,11 @@ fn a_referral_that_nobody_answered_for_more_than_a_week_waits_until_somebody_say
 
 #[test]
 fn every_answer_ends_the_waiting_also_that_the_agency_keeps_it_to_itself() {
-    for answer in ["acknowledged", "no_capacity", "unknown_partner_confidential"] {
+    for answer in [
+        "acknowledged",
+        "no_capacity",
+        "unknown_partner_confidential",
+    ] {
         let mut scene = scene();
         let referral = scene.refer("warm_in_person");
         scene.on("2026-03-20");
