@@ -77,10 +77,7 @@ impl SoundNotice<'_> {
 ///
 /// # Errors
 /// As [`give`].
-pub(crate) fn checked<'f>(
-    file: &CaseFile,
-    form: &'f RightsNoticeForm,
-) -> Result<SoundNotice<'f>> {
+pub(crate) fn checked<'f>(file: &CaseFile, form: &'f RightsNoticeForm) -> Result<SoundNotice<'f>> {
     codes::ensure("notice_item", "item", &form.item)?;
     codes::ensure("language", "language", &form.language)?;
     codes::ensure("how_given", "how_given", &form.how_given)?;
