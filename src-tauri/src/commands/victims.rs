@@ -5,8 +5,8 @@ use countyline_core::error::Failure;
 use countyline_core::need_to_know;
 use countyline_core::start::Saved;
 use countyline_core::victims::{
-    self, AddressProtection, Classification, Existence, HistoryEntry, Scene, VictimAbout, VictimFacts, VictimForm,
-    VictimPage, VictimRecord, VictimSummary,
+    self, AddressProtection, Classification, Existence, HistoryEntry, Scene, VictimAbout,
+    VictimFacts, VictimForm, VictimPage, VictimRecord, VictimSummary,
 };
 use tauri::State;
 

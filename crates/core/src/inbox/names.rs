@@ -16,7 +16,8 @@ use crate::standing::{Standing, id_in};
 pub(super) fn named_by(field: &Field) -> Option<&'static Record> {
     Some(match field.name {
         "victim" | "relations" | "same_as" | "not_same_as" => &VICTIM,
-        "staff" | "named_staff" | "assigned_to" | "person" | "pack_chosen_by" | "reporting_officer" => &STAFF,
+        "staff" | "named_staff" | "assigned_to" | "person" | "pack_chosen_by"
+        | "reporting_officer" => &STAFF,
         "partner" | "partners" | "recipient" | "responding_partner" => &PARTNER,
         "release" => &RELEASE,
         "incident" => &INCIDENT,

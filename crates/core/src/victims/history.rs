@@ -15,8 +15,8 @@ use rusqlite::Connection;
 use super::{ChangedField, HistoryEntry, store};
 use crate::casefile::{CaseFile, WrittenCommit, written_about};
 use crate::error::Result;
-use crate::inbox::{self, LabelledValue, Origins};
 use crate::ids;
+use crate::inbox::{self, LabelledValue, Origins};
 use crate::registry::{
     self, CONTACT_METHOD, Field, KEPT, LETTER, PARTICIPATION, RISK_SCREEN, Record, VICTIM,
 };

@@ -49,13 +49,29 @@ fn the_history_says_what_was_written_by_whom_and_what_stood_there_before() {
     assert!(change(made, "field-family-name").before.is_empty());
     let changed = newest(&history, "victim", "changed");
     let name = change(changed, "field-family-name");
-    assert_eq!((&name.before[..], &name.after[..]), (&["Marker".to_owned()][..], &["Marked".to_owned()][..]));
+    assert_eq!(
+        (&name.before[..], &name.after[..]),
+        (&["Marker".to_owned()][..], &["Marked".to_owned()][..])
+    );
     // What stayed as it was is no change.
-    assert!(changed.changes.iter().all(|one| one.label != "field-given-name"));
-    let needs: Vec<_> = changed.changes.iter().filter(|one| one.label == "field-needs").collect();
+    assert!(
+        changed
+            .changes
+            .iter()
+            .all(|one| one.label != "field-given-name")
+    );
+    let needs: Vec<_> = changed
+        .changes
+        .iter()
+        .filter(|one| one.label == "field-needs")
+        .collect();
     assert!(needs.iter().any(|one| one.after == ["shelter"]));
     assert!(needs.iter().any(|one| one.before == ["legal"]));
-    assert!(needs.iter().all(|one| one.code_list.as_deref() == Some("need")));
+    assert!(
+        needs
+            .iter()
+            .all(|one| one.code_list.as_deref() == Some("need"))
+    );
     assert_eq!(changed.origin.by, file_person(&file));
     assert_eq!(changed.origin.received_at, None);
     let place = |entry: &HistoryEntry| history.iter().position(|one| one.id == entry.id);
@@ -63,7 +79,10 @@ fn the_history_says_what_was_written_by_whom_and_what_stood_there_before() {
 }
 
 fn file_person(file: &CaseFile) -> String {
-    crate::start::look(file.folder(), Some(file)).unwrap().person_name.unwrap()
+    crate::start::look(file.folder(), Some(file))
+        .unwrap()
+        .person_name
+        .unwrap()
 }
 
 #[test]
@@ -93,7 +112,9 @@ fn of_a_number_only_its_end_is_told_and_of_a_code_word_and_a_street_only_that_th
         assert!(!told.contains(secret), "{secret}: {told}");
     }
     let changes: Vec<_> = history.iter().flat_map(|entry| &entry.changes).collect();
-    let numbers = changes.iter().find(|one| one.label == "field-value" && !one.before.is_empty());
+    let numbers = changes
+        .iter()
+        .find(|one| one.label == "field-value" && !one.before.is_empty());
     let numbers = numbers.unwrap();
     assert!(numbers.before[0].ends_with("01") && numbers.after[0].ends_with("44"));
     for label in ["field-code-word", "field-real-address"] {
@@ -133,7 +154,10 @@ fn what_came_with_a_week_says_which_laptop_wrote_it_and_when_it_came() {
     assert_eq!(contact.origin.place, "Laptop 07");
     assert_eq!(contact.origin.by, "Dana Sample");
     assert!(contact.origin.received_at.is_some());
-    assert_eq!(change(contact, "field-note").after, ["Asked about the bus."]);
+    assert_eq!(
+        change(contact, "field-note").after,
+        ["Asked about the bus."]
+    );
 }
 
 #[test]
@@ -172,7 +196,10 @@ fn nothing_of_somebody_else_stands_in_her_history() {
     let ana = create(&mut file, &victim("Ana", "Example")).unwrap().id;
     outreach::record_contact(&mut file, &contact(&ana, "About Ana alone.")).unwrap();
     let told = format!("{:?}", history(&file, &id).unwrap());
-    assert!(!told.contains("About Ana") && !told.contains("Example"), "{told}");
+    assert!(
+        !told.contains("About Ana") && !told.contains("Example"),
+        "{told}"
+    );
     assert!(format!("{:?}", history(&file, &ana).unwrap()).contains("About Ana"));
 }
 
