@@ -36,6 +36,9 @@ const PARTS: Record<string, string[]> = {
     'victim', 'contact-method', 'contact', 'partner', 'partner-contact', 'referral', 'release-of-information', 'follow-up', 'incident', 'participation', 'rights-notice', 'protection-order', 'custody-notice', 'compensation-claim', 'incident-fact', 'office-policy', 'wording', 'service-event', 'risk-screen', 'partner-service', 'partner-location', 'partner-person', 'agreement', 'advisory-group', 'group-member', 'group-meeting', 'community-event', 'material', 'call-out', 'training-session', 'survey', 'survey-return', 'needs-assessment', 'staff-hours', 'letter', 'disclosure',
   ],
   history: ['made', 'changed', 'hidden', 'brought-back'],
+  'draft-form': [
+    'agreement', 'renewal', 'event', 'material', 'meeting', 'said', 'may-be-told', 'order', 'told', 'assigned', 'plan', 'group', 'member', 'incident-new', 'incident-incident', 'incident-part', 'incident-join', 'incident-fact', 'partner', 'details', 'location', 'partner-person', 'service', 'pack', 'lists', 'read-pack', 'read-lists', 'policy', 'claim', 'custody', 'order-of-protection', 'outcome', 'told-outside', 'revocation', 'rights', 'screen', 'survey', 'training', 'attended', 'person', 'work-hours', 'work-call-out', 'assessment', 'count', 'access', 'name', 'address', 'facts', 'hold', 'relation', 'logo', 'wording',
+  ],
   'erase-what': ['everything', 'one'],
   classification: ['normal', 'restricted', 'sealed'],
   'classification-means': ['normal', 'restricted', 'sealed'],
