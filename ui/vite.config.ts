@@ -5,11 +5,12 @@ import { budget } from './build/budget.ts';
 import { commands } from './build/commands.ts';
 import { drawnAnew } from './build/drawn-anew.ts';
 import { guide } from './build/guide.ts';
+import { shipped } from './build/shipped.ts';
 import { words } from './build/words.ts';
 
 // Nothing is inlined: the window's policy allows fonts and scripts from the program itself only.
 export default defineConfig({
-  plugins: [words(), guide(), commands(), drawnAnew(), svelte(), svelteTesting(), budget()],
+  plugins: [words(), guide(), commands(), drawnAnew(), svelte(), svelteTesting(), budget(), shipped()],
   clearScreen: false,
   server: { port: 5173, strictPort: true, fs: { allow: ['..'] } },
   // Terser leaves 2 kB less than the minifier Vite brings, of the 150 there are (build/budget.ts).

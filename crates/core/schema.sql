@@ -1279,3 +1279,4 @@ CREATE INDEX training_session_by_day ON training_session (held_on);
 CREATE INDEX survey_return_by_survey ON survey_return (survey);
 CREATE INDEX staff_hours_by_person ON staff_hours (person, worked_on);
 CREATE INDEX on_call_shift_by_end ON on_call_shift (ends_at);
+CREATE INDEX referral_waiting ON referral (made_at, id) WHERE status = 'sent';

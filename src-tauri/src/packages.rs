@@ -43,6 +43,21 @@ fn every_system_has_a_package_and_its_icons_and_licence_are_there() {
     }
 }
 
+/// What is made while the package is: `scripts/notices.mjs` writes where the package takes it from.
+#[test]
+fn the_debian_package_carries_the_notices_that_are_made_before_it_is_bundled() {
+    let Config { build, bundle, .. } = config(Target::Linux);
+    let files = bundle.linux.deb.files;
+    let notices = &files[Path::new("/usr/share/doc/countyline/third-party-notices.txt")];
+    let written = notices.strip_prefix("..").unwrap().to_str().unwrap();
+    let before = format!("{:?}", build.before_bundle_command.unwrap());
+    assert!(
+        before.contains(&format!("node scripts/notices.mjs {written}")),
+        "{before}"
+    );
+    assert!(is_there("../scripts/notices.mjs"));
+}
+
 #[test]
 fn windows_is_installed_by_who_works_there_without_a_network() {
     let windows = config(Target::Windows).bundle.windows;

@@ -55,6 +55,63 @@ fn everything_we_use_is_under_a_licence_we_can_ship() {
 }
 
 #[test]
+fn the_notices_name_every_crate_of_the_released_programs_with_its_licence_and_its_text() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("notices.txt");
+    let answer = Command::new("node")
+        .arg("scripts/notices.mjs")
+        .arg(&file)
+        .current_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join(".."))
+        .output()
+        .expect("node runs");
+    let refused = String::from_utf8_lossy(&answer.stderr);
+    assert!(answer.status.success(), "{refused}");
+    let notices = std::fs::read_to_string(&file).expect("the notices");
+    let mut crates = BTreeSet::new();
+    for program in ["countyline-desktop", "countyline-cli"] {
+        let edges = ["--edges", "normal", "--prefix", "none"];
+        let tree = cargo(&[&["tree", "--package", program][..], &edges].concat());
+        let called = tree.lines().filter_map(|line| {
+            let mut words = line.split(' ');
+            let version = |word: &str| word.strip_prefix('v').map(str::to_owned);
+            Some((words.next()?.to_owned(), words.next().and_then(version)?))
+        });
+        crates.extend(called);
+    }
+    crates.retain(|(name, _)| !name.starts_with("countyline-"));
+    assert!(crates.len() > 300, "the trees were not read");
+    let missing: Vec<_> = crates
+        .iter()
+        .filter(|(name, version)| !notices.contains(&format!("\n{name} {version}\n    ")))
+        .collect();
+    assert!(missing.is_empty(), "{missing:?}");
+    // What the window and its store are made of beside crates.
+    for other in [
+        "svelte ",
+        "@fluent/bundle ",
+        "@tauri-apps/api ",
+        "Source Sans 3",
+    ] {
+        assert!(notices.contains(&format!("\n{other}")), "{other}");
+    }
+    for text in [
+        "ZETETIC",
+        "Permission is hereby granted",
+        "SIL OPEN FONT LICENSE",
+    ] {
+        assert!(notices.contains(text), "{text}");
+    }
+    assert!(!notices.contains("undefined") && !notices.contains("/home/"));
+    // Few give no text beside their source, and those say so.
+    assert!(
+        notices
+            .matches("(no text stands beside its source)")
+            .count()
+            < crates.len() / 20
+    );
+}
+
+#[test]
 fn licences_are_read_as_written() {
     for (licence, shippable) in [
         ("MIT", true),

@@ -6,6 +6,7 @@ mod closed_doors;
 mod county;
 mod guarded;
 mod key_counts;
+mod long_lists;
 mod office;
 mod open_forms;
 mod screen_reader;

@@ -387,6 +387,11 @@ cli-today-due = Due today
 cli-today-upcoming = Next seven days
 cli-today-row = { $caseNumber }  { $initials }  { $reason }  { $due }
 cli-today-empty = Nobody is waiting for a follow-up today.
+# The history of a victim's records: what is told of one change.
+cli-history-row = { $at }  { $record }: { $what }  { $by } ({ $place })
+cli-history-field = - { $field }: { $after }
+cli-history-field-was = - { $field }: { $after } (was { $before })
+cli-history-received = - came here { $at } in { $file }
 cli-waiting = { $changes ->
     [0] Everything was sent to the county.
     [one] One change has not been sent to the county.

@@ -153,6 +153,8 @@ forgotten-other-sheet = Another sheet
 forgotten-sheet-hint = Type its four lines, each beginning with its number.
 theme-day = Day
 theme-night = Night
+theme-contrast = High contrast
+theme-system = As the computer says
 
 ## Today
 today-title = Today
@@ -165,6 +167,9 @@ today-recall = { $count ->
    *[other] { $count } papers that are out have an old number
 }
 today-nobody = Nobody is due in the next seven days.
+# Referrals that an agency was told of and has not answered.
+today-waiting = Waiting on a partner
+today-waiting-sent = sent { $ago }
 log-contact = Log contact
 new-victim = New victim
 week-title = This week
@@ -236,6 +241,12 @@ family-name = Family name
 birth-year = Born in
 victim-reach = May we reach her?
 victim-reach-yes = She named a way to reach her
+# Who may be on record already, with the case numbers behind it.
+new-victim-known = On record already?
+new-victim-happened = What happened
+new-victim-occurred-in = Where it happened (town)
+new-victim-card = Rights card given?
+new-victim-card-yes = Yes, in { $language }
 first-follow-up = First follow-up
 find-label = Name, case number or last digits of a phone
 find-hint = Accents and capitals do not matter.
@@ -1148,6 +1159,59 @@ draft-form-new-victim = New victim
 draft-form-new-partner = New agency
 draft-form-partner-contact = Contact with an agency
 draft-form-refer = Refer
+# Forms that stand on a page, by their own names.
+draft-form-agreement = Agreement
+draft-form-renewal = An agreement signed again
+draft-form-event = Outreach event
+draft-form-material = What was left or lent
+draft-form-meeting = Meeting of a group
+draft-form-said = What she said of a way to reach her
+draft-form-may-be-told = May something be told?
+draft-form-order = Court order or statute
+draft-form-told = What was told under an order
+draft-form-assigned = Who does a follow-up
+draft-form-plan = Follow-ups by a policy
+draft-form-group = Group
+draft-form-member = Member of a group
+draft-form-incident-new = New incident
+draft-form-incident-incident = Edit of an incident
+draft-form-incident-part = Her part in an incident
+draft-form-incident-join = Somebody else in an incident
+draft-form-incident-fact = Answer about an incident
+draft-form-partner = Edit of an agency
+draft-form-details = More about an agency
+draft-form-location = Place of an agency
+draft-form-partner-person = Person at an agency
+draft-form-service = Service
+draft-form-pack = Our state pack
+draft-form-lists = Our lists
+draft-form-read-pack = File of a state pack
+draft-form-read-lists = File of our lists
+draft-form-policy = What holds in this office
+draft-form-claim = Compensation claim
+draft-form-custody = Custody notice
+draft-form-order-of-protection = Protection order
+draft-form-outcome = What came of a referral
+draft-form-told-outside = Referral as another system says
+draft-form-revocation = Taking back a release
+draft-form-rights = Rights and notices
+draft-form-screen = Risk screen
+draft-form-survey = Survey
+draft-form-training = Training
+draft-form-attended = Who came to a training
+draft-form-person = Person who works here
+draft-form-work-hours = Hours
+draft-form-work-call-out = Call-out
+draft-form-assessment = Needs assessment
+draft-form-count = Count of a survey
+draft-form-access = Who has her record
+draft-form-name = Who is named for her
+draft-form-address = What protects her address
+draft-form-facts = Who she is
+draft-form-hold = Legal hold
+draft-form-relation = What she is to another
+draft-form-logo = Our logo
+draft-form-wording = Words of a paper
 draft-form-part = A form on a page
 draft-form-other = A form this program does not know
 draft-kept-at = Kept at { $time }, not saved yet
@@ -1816,3 +1880,24 @@ field-repeat-until = Every week until
 field-begins-on = From what day
 field-ends-on = Until what day
 record-on-call-shift = A shift
+record-letter = A letter
+record-disclosure = What an agency was told
+
+## The history of her records
+history-title = History of { $number }
+history-open = History
+history-lead = Every change of her records, the newest first. Nothing here can be changed.
+history-about = About
+history-everything = Everything
+history-words = Words to look for
+history-count = { $count ->
+    [one] One change
+   *[other] { $count } changes
+}
+history-none = No change fits.
+history-was = was { $before }
+history-gone = taken out
+history-made = written
+history-changed = changed
+history-hidden = hidden
+history-brought-back = brought back

@@ -387,6 +387,11 @@ cli-today-due = Para hoy
 cli-today-upcoming = Próximos siete días
 cli-today-row = { $caseNumber }  { $initials }  { $reason }  { $due }
 cli-today-empty = Hoy nadie espera un seguimiento.
+# La historia de los registros de una víctima: lo que se dice de un cambio.
+cli-history-row = { $at }  { $record }: { $what }  { $by } ({ $place })
+cli-history-field = - { $field }: { $after }
+cli-history-field-was = - { $field }: { $after } (antes { $before })
+cli-history-received = - llegó aquí { $at } en { $file }
 cli-waiting = { $changes ->
     [0] Todo se envió al condado.
     [one] Un cambio no se ha enviado al condado.

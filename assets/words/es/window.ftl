@@ -153,6 +153,8 @@ forgotten-other-sheet = Otra hoja
 forgotten-sheet-hint = Escriba sus cuatro renglones, cada uno con su número al principio.
 theme-day = Día
 theme-night = Noche
+theme-contrast = Alto contraste
+theme-system = Como diga la computadora
 
 ## Today
 today-title = Hoy
@@ -165,6 +167,9 @@ today-recall = { $count ->
    *[other] { $count } papeles que están afuera tienen un número viejo
 }
 today-nobody = No hay seguimientos para los próximos siete días.
+# Referencias de las que una agencia sabe y que no ha contestado.
+today-waiting = En espera de una agencia
+today-waiting-sent = enviada { $ago }
 log-contact = Anotar contacto
 new-victim = Nueva víctima
 week-title = Esta semana
@@ -236,6 +241,12 @@ family-name = Apellido
 birth-year = Nació en
 victim-reach = ¿Se le puede contactar?
 victim-reach-yes = Dijo una forma de contactarla
+# Quién puede estar ya en los registros; detrás están los números de caso.
+new-victim-known = ¿Ya está registrada?
+new-victim-happened = Qué pasó
+new-victim-occurred-in = Dónde pasó (pueblo)
+new-victim-card = ¿Se le dio la tarjeta de derechos?
+new-victim-card-yes = Sí: { $language }
 first-follow-up = Primer seguimiento
 find-label = Nombre, número de caso o últimos dígitos de un teléfono
 find-hint = Los acentos y las mayúsculas no importan.
@@ -1157,6 +1168,59 @@ draft-form-new-victim = Víctima nueva
 draft-form-new-partner = Agencia nueva
 draft-form-partner-contact = Contacto con una agencia
 draft-form-refer = Remitir
+# Formularios de una página, por su nombre.
+draft-form-agreement = Acuerdo
+draft-form-renewal = Un acuerdo firmado otra vez
+draft-form-event = Actividad en la comunidad
+draft-form-material = Lo que se dejó o prestó
+draft-form-meeting = Reunión de un grupo
+draft-form-said = Lo que dijo de una forma de contacto
+draft-form-may-be-told = ¿Se puede decir algo?
+draft-form-order = Orden de un tribunal o ley
+draft-form-told = Lo que se dijo por una orden
+draft-form-assigned = Quién hace un seguimiento
+draft-form-plan = Seguimientos por una política
+draft-form-group = Grupo
+draft-form-member = Miembro de un grupo
+draft-form-incident-new = Incidente nuevo
+draft-form-incident-incident = Cambio de un incidente
+draft-form-incident-part = Su parte en un incidente
+draft-form-incident-join = Otra persona en un incidente
+draft-form-incident-fact = Respuesta sobre un incidente
+draft-form-partner = Cambio de una agencia
+draft-form-details = Más sobre una agencia
+draft-form-location = Lugar de una agencia
+draft-form-partner-person = Persona de una agencia
+draft-form-service = Servicio
+draft-form-pack = Nuestro paquete del estado
+draft-form-lists = Nuestras listas
+draft-form-read-pack = Archivo de un paquete del estado
+draft-form-read-lists = Archivo de nuestras listas
+draft-form-policy = Lo que vale en esta oficina
+draft-form-claim = Reclamo de compensación
+draft-form-custody = Aviso de custodia
+draft-form-order-of-protection = Orden de protección
+draft-form-outcome = Qué resultó de una referencia
+draft-form-told-outside = Referencia según otro sistema
+draft-form-revocation = Revocar una autorización
+draft-form-rights = Derechos y avisos
+draft-form-screen = Evaluación de riesgo
+draft-form-survey = Encuesta
+draft-form-training = Capacitación
+draft-form-attended = Quién vino a una capacitación
+draft-form-person = Persona que trabaja aquí
+draft-form-work-hours = Horas
+draft-form-work-call-out = Llamada a la escena
+draft-form-assessment = Estudio de necesidades
+draft-form-count = Cuenta de una encuesta
+draft-form-access = Quién tiene su registro
+draft-form-name = Quién está a cargo de ella
+draft-form-address = Lo que protege su dirección
+draft-form-facts = Quién es ella
+draft-form-hold = Retención legal
+draft-form-relation = Qué es ella de otra persona
+draft-form-logo = Nuestro logotipo
+draft-form-wording = Palabras de un papel
 draft-form-part = Un formulario de una página
 draft-form-other = Un formulario que este programa no conoce
 draft-kept-at = Conservado a las { $time }, aún sin guardar
@@ -1828,3 +1892,24 @@ field-repeat-until = Cada semana hasta
 field-begins-on = Desde qué día
 field-ends-on = Hasta qué día
 record-on-call-shift = Una guardia
+record-letter = Una carta
+record-disclosure = Lo que se dijo a una agencia
+
+## La historia de sus registros
+history-title = Historia de { $number }
+history-open = Historia
+history-lead = Cada cambio de sus registros, primero el más nuevo. Aquí nada se puede cambiar.
+history-about = Sobre
+history-everything = Todo
+history-words = Palabras que busca
+history-count = { $count ->
+    [one] Un cambio
+   *[other] { $count } cambios
+}
+history-none = Ningún cambio coincide.
+history-was = antes { $before }
+history-gone = quitado
+history-made = escrito
+history-changed = cambiado
+history-hidden = oculto
+history-brought-back = traído de vuelta

@@ -4,7 +4,7 @@ use countyline_core::drafts::{self, DraftKey};
 use countyline_core::error::Failure;
 use countyline_core::referrals::{
     self, OutcomeForm, OutsideStatus, ReferralDetails, ReferralDetailsView, ReferralForm,
-    ReferralView, StepForm,
+    ReferralView, StepForm, WaitingReferrals,
 };
 use countyline_core::start::Saved;
 use tauri::State;
@@ -89,6 +89,13 @@ pub fn record_referral_outcome(
     seen: String,
 ) -> Result<Saved, Failure> {
     shell.with_file(|file| referrals::record_outcome(file, &referral_id, &form, &seen))
+}
+
+/// Referrals whose agencies have not answered, behind so many that are shown.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn waiting_referrals(shell: State<'_, Shell>, shown: u32) -> Result<WaitingReferrals, Failure> {
+    shell.with_file(|file| referrals::waiting(file, shown as usize))
 }
 
 /// Everything recorded about a referral.

@@ -5,8 +5,8 @@ use countyline_core::error::Failure;
 use countyline_core::need_to_know;
 use countyline_core::start::Saved;
 use countyline_core::victims::{
-    self, AddressProtection, Classification, Existence, VictimAbout, VictimFacts, VictimForm,
-    VictimPage, VictimRecord, VictimSummary,
+    self, AddressProtection, Classification, Existence, HistoryEntry, Scene, VictimAbout,
+    VictimFacts, VictimForm, VictimPage, VictimRecord, VictimSummary,
 };
 use tauri::State;
 
@@ -26,16 +26,19 @@ pub fn victim(shell: State<'_, Shell>, victim_id: String) -> Result<VictimPage, 
     shell.with_file(|file| victims::page(file, &victim_id))
 }
 
-/// A new victim.
+/// A new victim, with what happened and the card she was given.
 #[tauri::command(async)]
 #[specta::specta]
 pub fn create_victim(
     shell: State<'_, Shell>,
     form: VictimForm,
+    scene: Scene,
     draft: Option<DraftKey>,
 ) -> Result<Saved, Failure> {
     shell.with_file(|file| {
-        drafts::finishing(file, draft.as_ref(), |file| victims::create(file, &form))
+        drafts::finishing(file, draft.as_ref(), |file| {
+            victims::create_on_scene(file, &form, &scene)
+        })
     })
 }
 
@@ -67,6 +70,16 @@ pub fn allow_contact(
 #[specta::specta]
 pub fn victim_record(shell: State<'_, Shell>, victim_id: String) -> Result<VictimRecord, Failure> {
     shell.with_file(|file| victims::record(file, &victim_id))
+}
+
+/// Every change of a victim's records, the newest first.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn victim_history(
+    shell: State<'_, Shell>,
+    victim_id: String,
+) -> Result<Vec<HistoryEntry>, Failure> {
+    shell.with_file(|file| victims::history(file, &victim_id))
 }
 
 /// What exists about a victim, and what was told of it.

@@ -11,6 +11,7 @@ import Disclosures from '../screens/Disclosures.svelte';
 import Duplicates from '../screens/Duplicates.svelte';
 import Erasures from '../screens/Erasures.svelte';
 import Groups from '../screens/Groups.svelte';
+import History from '../screens/History.svelte';
 import Inbox from '../screens/Inbox.svelte';
 import Laptops from '../screens/Laptops.svelte';
 import Letter from '../screens/Letter.svelte';
@@ -37,7 +38,7 @@ import Wordings from '../screens/Wordings.svelte';
 export { Help };
 
 export const LATER = {
-  'new-victim': NewVictim, refer: Refer, letter: Letter, 'agency-letter': AgencyLetter, 'make-paper': MakePaper, papers: Papers,
+  'new-victim': NewVictim, history: History, refer: Refer, letter: Letter, 'agency-letter': AgencyLetter, 'make-paper': MakePaper, papers: Papers,
   partners: Partners, partner: Partner, 'new-partner': NewPartner, agreements: Agreements, outreach: Outreach, groups: Groups,
   'send-week': SendWeek, inbox: Inbox, conflicts: Conflicts, duplicates: Duplicates, 'bring-in': BringIn, 'take-out': TakeOut,
   disclosures: Disclosures, 'who-looked': WhoLooked, anonymous: Anonymous, erasures: Erasures, queue: Queue, wordings: Wordings, policies: Policies,

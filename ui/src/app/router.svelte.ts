@@ -2,7 +2,8 @@
 
 export type Place =
   | { screen: 'today' | 'find' | 'new-victim' | 'partners' | 'new-partner' | 'send-week' | 'inbox' | 'conflicts' | 'duplicates' | 'settings' | 'more' | 'agreements' | 'laptops' | 'papers' | 'make-paper' | 'disclosures' | 'who-looked' | 'anonymous' | 'erasures' | 'staff' | 'trainings' | 'surveys' | 'outreach' | 'groups' | 'counts' | 'policies' | 'queue' | 'wordings' | 'drafts' | 'backup' | 'bring-in' | 'take-out' }
-  | { screen: 'victim'; victimId: string }
+  | { screen: 'victim'; victimId: string; referralId?: string }
+  | { screen: 'history'; victimId: string }
   | { screen: 'log-contact'; victimId?: string; followUpId?: string }
   | { screen: 'refer'; victimId?: string }
   | { screen: 'letter'; victimId: string; referralIds: string[] }

@@ -11,6 +11,7 @@ import { speak, t } from '../words.svelte';
 import { homeOf } from './offers';
 import { proof } from './proof.svelte';
 import { Router } from './router.svelte';
+import { paint, themeOf } from './theme';
 import { undo } from './undo.svelte';
 import { zoomed } from './zoom';
 
@@ -41,6 +42,8 @@ class Session {
   #lockTimer: ReturnType<typeof setTimeout> | undefined;
   #idleTimer: ReturnType<typeof setTimeout> | undefined;
   #toldAt = 0;
+  /** What a person chose before it was night. */
+  #byDay = 'day';
   /** It is being locked: nothing brings back what was hidden. */
   #leaving = false;
 
@@ -57,7 +60,7 @@ class Session {
   async take(view: StartView): Promise<void> {
     await speak(view.language);
     document.documentElement.lang = view.language;
-    document.documentElement.dataset.theme = view.theme === 'night' ? 'night' : 'day';
+    paint(view.theme);
     document.documentElement.dataset.singleKeys = view.singleKeys ? 'on' : 'off';
     if (view.state === 'unlocked' && Object.keys(this.codes).length === 0) await this.readCodes();
     if (view.state === 'unlocked' && this.start?.state !== 'unlocked') await this.#begin(view.role ?? '');
@@ -130,7 +133,10 @@ class Session {
   }
 
   async toggleNight(): Promise<void> {
-    await this.prefer({ theme: this.start?.theme === 'night' ? 'day' : 'night' });
+    const theme = this.start?.theme ?? 'day';
+    const isNight = themeOf(theme) === 'night';
+    if (!isNight) this.#byDay = theme;
+    await this.prefer({ theme: !isNight ? 'night' : theme === 'night' ? this.#byDay : 'day' });
   }
 
   /** Everything a step larger or smaller; without a direction, at its usual size. */

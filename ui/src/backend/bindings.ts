@@ -55,8 +55,8 @@ export const commands = {
 	findVictims: (query: string) => typedError<VictimSummary[], Failure>(__TAURI_INVOKE("find_victims", { query })),
 	/**  Everything recorded about one victim. */
 	victim: (victimId: string) => typedError<VictimPage, Failure>(__TAURI_INVOKE("victim", { victimId })),
-	/**  A new victim. */
-	createVictim: (form: VictimForm, draft: DraftKey | null) => typedError<Saved, Failure>(__TAURI_INVOKE("create_victim", { form, draft })),
+	/**  A new victim, with what happened and the card she was given. */
+	createVictim: (form: VictimForm, scene: Scene, draft: DraftKey | null) => typedError<Saved, Failure>(__TAURI_INVOKE("create_victim", { form, scene, draft })),
 	/**  Corrects what was written of a victim when she was recorded. */
 	correctVictim: (victimId: string, about: VictimAbout, seen: string) => typedError<Saved, Failure>(__TAURI_INVOKE("correct_victim", { victimId, about, seen })),
 	/**  Takes back that a victim is not to be contacted. */
@@ -87,6 +87,8 @@ export const commands = {
 	recordReferralOutcome: (referralId: string, form: OutcomeForm, seen: string) => typedError<Saved, Failure>(__TAURI_INVOKE("record_referral_outcome", { referralId, form, seen })),
 	/**  Everything recorded about a referral. */
 	referralDetails: (referralId: string) => typedError<ReferralDetailsView, Failure>(__TAURI_INVOKE("referral_details", { referralId })),
+	/**  Referrals whose agencies have not answered, behind so many that are shown. */
+	waitingReferrals: (shown: number) => typedError<WaitingReferrals, Failure>(__TAURI_INVOKE("waiting_referrals", { shown })),
 	/**  Records a signed release: one recipient, an expiry. */
 	signRelease: (form: ReleaseForm) => typedError<Saved, Failure>(__TAURI_INVOKE("sign_release", { form })),
 	/**  Says what came of a follow-up. */
@@ -225,6 +227,8 @@ export const commands = {
 	undoOffered: () => typedError<UndoView | null, Failure>(__TAURI_INVOKE("undo_offered")),
 	/**  Takes back the commit that was offered. */
 	takeBack: (commit: string) => typedError<Saved, Failure>(__TAURI_INVOKE("take_back", { commit })),
+	/**  Every change of a victim's records, the newest first. */
+	victimHistory: (victimId: string) => typedError<HistoryEntry[], Failure>(__TAURI_INVOKE("victim_history", { victimId })),
 	/**  Everything recorded of a victim beside her page. */
 	victimRecord: (victimId: string) => typedError<VictimRecord, Failure>(__TAURI_INVOKE("victim_record", { victimId })),
 	/**  What exists about a victim, and what was told of it. */
@@ -652,6 +656,18 @@ export type CandidatesView = {
 	all: number,
 	/**  The most likely of them, the most likely first. */
 	first: CandidateView[],
+};
+
+/**  What a change made of one field. Of a list, `before` has what was taken out of it and `after` what was put in. */
+export type ChangedField = {
+	/**  Word id of the label. */
+	label: string,
+	/**  The code list the values belong to, if they are codes. */
+	codeList: string | null,
+	/**  What stood there; empty where nothing did. */
+	before: string[],
+	/**  What stands there since; empty where nothing does. `…` is something that is not shown. */
+	after: string[],
 };
 
 /**  The answer to "check my data". */
@@ -1493,6 +1509,20 @@ export type HiddenView = {
 	at: string,
 	/**  What this row shows; goes back to bring it back. */
 	seen: string,
+};
+
+/**  A change of one of her records. */
+export type HistoryEntry = {
+	/**  What the row is known by; it means nothing elsewhere. */
+	id: string,
+	/**  Record type name. */
+	record: string,
+	/**  `made`, `changed`, `hidden` or `brought_back`. */
+	kind: string,
+	/**  What was written, field by field. */
+	changes: ChangedField[],
+	/**  Who wrote it, where and when, and how it came here. */
+	origin: Origin,
 };
 
 /**  Why a text looks like a criminal-history return. */
@@ -2839,7 +2869,7 @@ export type PossibleDouble = {
 export type Preferences = {
 	/**  `en` or `es`. */
 	language: string,
-	/**  `day` or `night`. */
+	/**  `day`, `night`, `contrast` or `system`. */
 	theme: string,
 	/**  Size of everything on the screens, percent: 80 to 200. */
 	zoom?: number,
@@ -3316,6 +3346,14 @@ export type SavedLetter = {
 	sha256: string,
 };
 
+/**  What else is written down where a deputy first meets her; nothing of it has to be. */
+export type Scene = {
+	/**  What happened, with her part in it. */
+	incident?: IncidentForm | null,
+	/**  The card of rights she was given; it is about that incident, and about no other. */
+	rights?: RightsNoticeForm | null,
+};
+
 /**  A screen, as the form sends it. */
 export type ScreenForm = {
 	/**  Victim id. */
@@ -3629,7 +3667,7 @@ export type StartView = {
 	training: boolean,
 	/**  Language of the screens, `en` or `es`. */
 	language: string,
-	/**  `day` or `night`. */
+	/**  `day`, `night`, `contrast` or `system`. */
 	theme: string,
 	/**  Size of everything on the screens, percent. */
 	zoom: number,
@@ -4031,6 +4069,36 @@ export type VictimSummary = {
 	inConflict: boolean,
 	/**  Case numbers of her other records, where somebody said that they are one person's. */
 	otherNumbers: string[],
+};
+
+/**  A referral whose agency has not answered. Initials and a case number, as on Today. */
+export type WaitingReferral = {
+	/**  Referral id. */
+	referralId: string,
+	/**  Victim id. */
+	victimId: string,
+	/**  Case number; empty if her record is not here. */
+	caseNumber: string,
+	/**  Initials. */
+	initials: string,
+	/**  Full name; shown only while asked to. */
+	name: string,
+	/**  Partner agency name. */
+	partnerName: string,
+	/**  Code of `need`. */
+	need: string,
+	/**  When it was sent last, ISO date. */
+	sentOn: string,
+	/**  For how many days nobody has answered. */
+	days: number,
+};
+
+/**  Referrals whose agencies have not answered. */
+export type WaitingReferrals = {
+	/**  How many there are. */
+	all: number,
+	/**  Some of them, the oldest first. */
+	rows: WaitingReferral[],
 };
 
 /**  A way to reach her as the gate shows it. */

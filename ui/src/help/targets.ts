@@ -23,6 +23,7 @@ export const HELP: Record<Helped, Target> = {
   find: deputy('find'),
   'new-victim': deputy('new-victim'),
   victim: deputy('a-victims-page'),
+  history: deputy('what-was-changed'),
   'log-contact': deputy('log-a-contact'),
   refer: deputy('refer'),
   letter: deputy('the-letter'),

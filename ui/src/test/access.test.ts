@@ -13,10 +13,12 @@ const SCREENS: [string, Partial<StartView>, Place?, (string | [string, string])[
   ['unlock', { state: 'locked' }],
   ['today', {}],
   ['today', COUNTY],
+  ['today', { theme: 'contrast' }],
   ['log-contact', {}, { screen: 'log-contact', victimId: 'v1' }],
   ['log-contact', {}, { screen: 'log-contact' }, ['save']],
   ['new-victim', {}, { screen: 'new-victim' }],
   ['find', {}, { screen: 'find' }],
+  ['find', { theme: 'contrast' }, { screen: 'find' }],
   ['victim', {}, { screen: 'victim', victimId: 'v1' }],
   ['victim', {}, { screen: 'victim', victimId: 'v1' }, ['edit-method-m1', 'sign-release']],
   ['victim', {}, { screen: 'victim', victimId: 'v1' }, ['edit-about', 'do-not-contact']],
@@ -32,6 +34,7 @@ const SCREENS: [string, Partial<StartView>, Place?, (string | [string, string])[
   ['victim', {}, { screen: 'victim', victimId: 'v2' }, ['name-person']],
   ['victim', {}, { screen: 'victim', victimId: 'v2' }, ['hold-i1']],
   ['victim', {}, { screen: 'victim', victimId: 'v2' }, ['join-i1']],
+  ['history', {}, { screen: 'history', victimId: 'v1' }],
   ['refer', {}, { screen: 'refer', victimId: 'v1' }, ['kind-warm_phone']],
   ['refer', {}, { screen: 'refer', victimId: 'v1' }, [['adults', '1'], 'kind-letter']],
   ['victim', {}, { screen: 'victim', victimId: 'v1' }, ['more-r1', 'came-of-it-r1']],
@@ -131,7 +134,7 @@ test('the_check_for_barriers_can_fail', async () => {
 
 type Colours = Record<string, string>;
 const css = readFileSync('src/tokens.css', 'utf8');
-function tokens(theme: 'day' | 'night'): Colours {
+function tokens(theme: 'day' | 'night' | 'contrast'): Colours {
   const block = css.slice(css.indexOf(`[data-theme='${theme}']`)).split('}')[0];
   return Object.fromEntries([...block.matchAll(/--([a-z-]+):\s*(#[0-9a-f]{6})/g)].map(([, name, colour]) => [name, colour]));
 }
@@ -168,10 +171,49 @@ const EDGES: [string, string[]][] = [
   ['accent', ['panel', 'bg']],
 ];
 
-describe.each(['day', 'night'] as const)('by %s', (theme) => {
+/** What is asked of the edges and texts of each theme. */
+const LEAST = { day: [4.5, 3], night: [4.5, 3], contrast: [7, 4.5] } as const;
+describe.each(['day', 'night', 'contrast'] as const)('by %s', (theme) => {
   const colours = tokens(theme);
   const pairs = (list: [string, string[]][], least: number) => list.flatMap(([front, backs]) => backs.map((back) => [front, back, least] as const));
-  test.each([...pairs(TEXTS, 4.5), ...pairs(EDGES, 3)])('%s_can_be_told_from_%s', (front, back, least) => {
+  test.each([...pairs(TEXTS, LEAST[theme][0]), ...pairs(EDGES, LEAST[theme][1])])('%s_can_be_told_from_%s', (front, back, least) => {
     expect(contrast(colours[front], colours[back])).toBeGreaterThanOrEqual(least);
   });
+});
+
+test('in_high_contrast_every_panel_and_row_ends_at_an_edge', () => {
+  const colours = tokens('contrast');
+  for (const back of ['bg', 'panel', 'sunken']) expect(contrast(colours.hair, colours[back])).toBeGreaterThanOrEqual(7);
+});
+
+/** What stands in the block behind `@media (forced-colors: active)`. */
+function forced(file: string): string {
+  const source = readFileSync(file, 'utf8');
+  const from = source.indexOf('@media (forced-colors: active)');
+  expect(from).toBeGreaterThan(0);
+  return source.slice(from, source.indexOf('\n}', from));
+}
+
+test('where_colours_are_forced_every_token_is_one_of_the_computers_own', () => {
+  const own = Object.fromEntries([...forced('src/tokens.css').matchAll(/--([a-z-]+):\s*([A-Za-z]+);/g)].map(([, name, colour]) => [name, colour]));
+  expect(Object.keys(tokens('day')).filter((name) => !/^(Canvas|CanvasText|Highlight|HighlightText)$/.test(own[name] ?? ''))).toEqual([]);
+  const one = (front: string, backs: string[]): [string, string][] => backs.map((back) => [own[front], own[back]]);
+  const pairs = [...TEXTS, ...EDGES].flatMap(([front, backs]) => one(front, backs));
+  const seen = ['CanvasText Canvas', 'Highlight Canvas', 'HighlightText Highlight'];
+  expect(pairs.map((pair) => pair.join(' ')).filter((pair) => !seen.includes(pair))).toEqual([]);
+});
+
+test('where_colours_are_forced_the_focus_and_what_is_chosen_keep_an_edge_and_paper_stays_white', () => {
+  const rules = forced('src/app.css');
+  expect(rules).toMatch(/:focus-visible \{\s*outline: 3px solid Highlight/);
+  expect(rules).toMatch(/\[aria-pressed='true'\], \[aria-selected='true'\], \[aria-current\]\) \{\s*outline: 2px solid Highlight/);
+  expect(readFileSync('src/letters/Pages.svelte', 'utf8')).toMatch(/img \{[^}]*forced-color-adjust: none/);
+});
+
+test('pictures_are_drawn_in_colours_of_the_tokens_alone', () => {
+  for (const file of ['src/parts/Bars.svelte', 'src/counts/Figures.svelte', 'src/parts/Steps.svelte']) {
+    const fills = [...readFileSync(file, 'utf8').matchAll(/\b(?:fill|stroke): ?([^;]+);/g)].map(([, colour]) => colour);
+    expect(fills.length, file).toBeGreaterThan(0);
+    expect(fills.filter((colour) => !/^(var\(--[a-z-]+\)|none|currentcolor)$/.test(colour)), file).toEqual([]);
+  }
 });

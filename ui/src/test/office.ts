@@ -3,8 +3,8 @@
 import type {
   AgreementView, CountSettings, TrustHistory,
   CandidateView, HowFar, ConflictView, ContactForm, ContactMethodView, Draft, DraftKey, DraftView, DueRow, EditableValue, Failure, FollowUpView, HiddenView, InboxItem, IncomingBundle, LabelledValue, LetterPreview, LogoView, MergeRehearsal, MergeUndo,
-  Fit, FitQuestion, Origin, PaperKindView, PaperRequest, PartnerView, PolicyView, QueueView, ReferralView, ReleaseView, SafeContactView,
-  StaffView, StartView, TimelineEntry, UndoView, VictimPage, VictimSummary, WayView,
+  Fit, FitQuestion, HistoryEntry, Origin, PaperKindView, PaperRequest, PartnerView, PolicyView, QueueView, ReferralView, ReleaseView, SafeContactView,
+  StaffView, StartView, TimelineEntry, UndoView, VictimPage, VictimSummary, WaitingReferral, WayView,
 } from '../backend';
 import { codeLists } from './codes';
 import * as county from './county';
@@ -245,6 +245,14 @@ function plain(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }
 
+const written: Origin = { by: 'Deputy Ortiz', place: 'Laptop 07', signedBy: null, claimedAt: '2026-02-28T14:03:00-07:00', receivedAt: '2026-03-01T08:00:00-07:00', bundle: 'cl-1a2b3c4d.clb' };
+const history: HistoryEntry[] = [
+  { id: 'h4', record: 'contact_method', kind: 'hidden', changes: [], origin: written },
+  { id: 'h3', record: 'victim', kind: 'changed', changes: [{ label: 'field-family-name', codeList: null, before: ['Nunes'], after: ['Núñez'] }, { label: 'field-needs', codeList: 'need', before: ['legal'], after: [] }], origin: { ...written, receivedAt: null, bundle: null } },
+  { id: 'h2', record: 'contact', kind: 'made', changes: [{ label: 'field-outcome', codeList: 'outcome', before: [], after: ['reached_talked'] }, { label: 'field-note', codeList: null, before: [], after: ['Asked about the bus.'] }], origin: written },
+  { id: 'h1', record: 'contact_method', kind: 'made', changes: [{ label: 'field-value', codeList: null, before: [], after: ['…88'] }, { label: 'field-code-word', codeList: null, before: [], after: ['…'] }], origin: { ...written, signedBy: 'Deputy Webb' } },
+];
+
 export class Office {
   readonly calls: Call[] = [];
   /** What the person before the window is here. */
@@ -269,6 +277,8 @@ export class Office {
   /** How many papers are out with an old number. */
   toRecall = 0;
   onCall = program.onCall;
+  /** Referrals that no agency has answered. */
+  waiting: WaitingReferral[] = [];
   logo: LogoView = { shows: null, png: null, seen: '' };
 
   constructor(start: Partial<StartView> = {}) {
@@ -458,6 +468,8 @@ export class Office {
       case 'save_paper': return { path: '/stick/paper.pdf', sha256: 'ab'.repeat(32) };
       case 'record_risk_screen': return { id: 'g2', savedAt: saved.savedAt, text: 'Tell her of the hotline.', result: 'by_protocol', level: 'high', trigger: 'protocol', followUpDueAt: '2026-03-04T14:03:00-07:00' };
       case 'plan_follow_up': return { followUpId: 'f9', dueAt: '2026-03-04T14:03:00-07:00', why: 'strangulation', savedAt: saved.savedAt };
+      case 'victim_history': return history;
+      case 'waiting_referrals': return { all: this.waiting.length, rows: this.waiting.slice(Number(args.shown), Number(args.shown) + 15) };
       case 'follow_up_queue': return queue;
       case 'referral_details': return { id: args.referralId, status: 'accepted', adults: args.referralId === 'r1' ? 1 : null, children: args.referralId === 'r1' ? 2 : null, statusDates: [], seen: '' };
       case 'policy': return this.policy;

@@ -33,7 +33,11 @@ const PARTS: Record<string, string[]> = {
   'counts-unit': ['persons', 'contacts', 'times'],
   'counts-rule': ['Q1', 'Q2', 'Q3', 'Q4A', 'Q4B', 'Q4C', 'Q5A', 'Q5B', 'Q5C', 'Q6', 'Q7', 'Q8A', 'Q8B', 'Q8C', 'Q8D', 'Q8E'],
   record: [
-    'victim', 'contact-method', 'contact', 'partner', 'partner-contact', 'referral', 'release-of-information', 'follow-up', 'incident', 'participation', 'rights-notice', 'protection-order', 'court-date', 'custody-notice', 'compensation-claim', 'incident-fact', 'office-policy', 'wording', 'service-event', 'risk-screen', 'partner-service', 'partner-location', 'partner-person', 'agreement', 'advisory-group', 'group-member', 'group-meeting', 'community-event', 'material', 'call-out', 'on-call-shift', 'training-session', 'survey', 'survey-return', 'needs-assessment', 'staff-hours', 'report-snapshot',
+    'victim', 'contact-method', 'contact', 'partner', 'partner-contact', 'referral', 'release-of-information', 'follow-up', 'incident', 'participation', 'rights-notice', 'protection-order', 'court-date', 'custody-notice', 'compensation-claim', 'incident-fact', 'office-policy', 'wording', 'service-event', 'risk-screen', 'partner-service', 'partner-location', 'partner-person', 'agreement', 'advisory-group', 'group-member', 'group-meeting', 'community-event', 'material', 'call-out', 'on-call-shift', 'training-session', 'survey', 'survey-return', 'needs-assessment', 'staff-hours', 'report-snapshot', 'letter', 'disclosure',
+  ],
+  history: ['made', 'changed', 'hidden', 'brought-back'],
+  'draft-form': [
+    'agreement', 'renewal', 'event', 'material', 'meeting', 'said', 'may-be-told', 'order', 'told', 'assigned', 'plan', 'group', 'member', 'incident-new', 'incident-incident', 'incident-part', 'incident-join', 'incident-fact', 'partner', 'details', 'location', 'partner-person', 'service', 'pack', 'lists', 'read-pack', 'read-lists', 'policy', 'claim', 'custody', 'order-of-protection', 'outcome', 'told-outside', 'revocation', 'rights', 'screen', 'survey', 'training', 'attended', 'person', 'work-hours', 'work-call-out', 'assessment', 'count', 'access', 'name', 'address', 'facts', 'hold', 'relation', 'logo', 'wording',
   ],
   'erase-what': ['everything', 'one'],
   classification: ['normal', 'restricted', 'sealed'],

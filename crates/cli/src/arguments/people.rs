@@ -19,6 +19,20 @@ pub(crate) enum VictimInFull {
     Hold(Hold),
     Record { victim: String },
     Exists { victim: String },
+    History(History),
+}
+
+/// Which changes of a victim's records are told.
+#[derive(Args)]
+pub(crate) struct History {
+    pub(crate) victim: String,
+    /// A kind of record, `contact_method`, or a field, `birth_year`.
+    #[arg(long, value_name = "FIELD")]
+    pub(crate) about: Option<String>,
+    #[arg(long)]
+    pub(crate) names: bool,
+    /// Words that stand in what is told of a change.
+    pub(crate) words: Vec<String>,
 }
 
 /// A form that is read from a JSON file.

@@ -1,5 +1,6 @@
 //! Victims in full, incidents, safe contact and what protects a victim: forms from files become the core's.
 
+mod history;
 mod keeping;
 mod made_papers;
 mod paper_looks;
@@ -84,6 +85,7 @@ pub(crate) fn victim(
             victims::hold(file, &id, on, &hold.reason_text, &seen)?
         }
         VictimInFull::Record { victim } => return show_record(file, &victim, telling),
+        VictimInFull::History(wanted) => return history::tell(file, &wanted, telling),
         VictimInFull::Exists { victim } => return telling_agencies::exists(file, &victim, telling),
     };
     tell_saved(&saved, telling)

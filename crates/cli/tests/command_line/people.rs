@@ -544,3 +544,42 @@ fn who_looked_at_what_is_told_by_victim_and_gone_through() {
     county.refused(&["looked", "--since", "yesterday"], "date-required");
     county.verified();
 }
+
+#[test]
+fn the_history_of_a_victim_is_looked_through_by_field_and_words_with_her_names_covered() {
+    let scene = Scene::new();
+    let id = &*scene.ana;
+    scene.county.json(&[
+        "victim", "correct", id, "--family", "Sample", "--need", "shelter",
+    ]);
+    let whole = scene.county.json(&["victim", "history", id]);
+    let whole = whole.as_array().unwrap();
+    assert!(whole.len() >= 3, "{whole:?}");
+    assert_eq!(whole[0]["kind"], "changed");
+    let covered = serde_json::to_string(&whole).unwrap();
+    assert!(!covered.contains("Example") && !covered.contains("Sample"));
+    assert!(!covered.contains("555-0101"), "{covered}");
+
+    let named = scene.county.json(&["victim", "history", id, "--names"]);
+    let named = named.to_string();
+    assert!(named.contains("Example") && named.contains("Sample"));
+
+    let about = |wanted: &[&str]| {
+        let arguments = [&["victim", "history", id][..], wanted].concat();
+        scene.county.json(&arguments).as_array().unwrap().len()
+    };
+    assert_eq!(about(&["--about", "contact-method"]), 1);
+    assert_eq!(about(&["--about", "family_name"]), 2);
+    assert_eq!(about(&["--about", "needs", "shelter"]), 1);
+    // What is covered is not found either.
+    assert_eq!(about(&["Sample"]), 0);
+    let names = ["--names", "--about", "family_name", "sample"];
+    assert_eq!(about(&names), 1);
+
+    let says = |arguments: &[&str]| scene.county.run(arguments).out;
+    let told = says(&["victim", "history", id, "--about", "needs", "shelter"]);
+    assert!(told.contains("A victim: changed"), "{told}");
+    assert!(told.contains("Needs: Shelter"), "{told}");
+    let nothing = says(&["victim", "history", id, "no such word"]);
+    assert!(nothing.contains("No change fits."), "{nothing}");
+}

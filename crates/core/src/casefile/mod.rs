@@ -45,6 +45,7 @@ mod take_in;
 pub(crate) mod taking_back;
 mod tries;
 mod verify;
+mod written;
 
 #[cfg(test)]
 mod history_tests;
@@ -82,6 +83,7 @@ pub use seen::Seen;
 #[cfg(test)]
 pub(crate) use take_in::InMemory;
 pub(crate) use take_in::{Incoming, Part, PartSalts, Stretch, TakenIn};
+pub(crate) use written::{WrittenCommit, written_about};
 
 use door::Door;
 pub(crate) use door::last_refused_to_show;

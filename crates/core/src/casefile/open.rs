@@ -38,6 +38,7 @@ pub(super) const MIGRATIONS: &[M<'static>] = &[
     M::up(include_str!("../../migrations/0008_court_dates.sql")),
     M::up(include_str!("../../migrations/0009_own_needs.sql")),
     M::up(include_str!("../../migrations/0010_report_snapshot.sql")),
+    M::up(include_str!("../../migrations/0011_waiting_referrals.sql")),
 ];
 
 /// Where an office folder keeps its database.

@@ -10,7 +10,7 @@ use rusqlite::trace::{TraceEvent, TraceEventCodes};
 use crate::casefile::CaseFile;
 use crate::roles;
 use crate::testing::{World, victim};
-use crate::{inbox, outreach, victims};
+use crate::{inbox, outreach, referrals, victims};
 
 /// Tables that grow with the office but are no cases themselves.
 const GROWING: [&str; 3] = ["commit_log", "find_word", "find_form"];
@@ -87,7 +87,7 @@ fn no_screen_of_every_day_reads_a_table_from_one_end_to_the_other() {
     victims::create(&mut file, &victim("Maria", "Marker")).unwrap();
     // The first look makes the suggestions of all of them, once.
     assert_eq!(inbox::first(&file).unwrap().all, 1);
-    let screens: [Screen<'_>; 7] = [
+    let screens: [Screen<'_>; 8] = [
         ("Find, nothing typed", &|file| {
             assert_eq!(victims::find(file, "").unwrap().len(), 2);
         }),
@@ -105,6 +105,9 @@ fn no_screen_of_every_day_reads_a_table_from_one_end_to_the_other() {
         }),
         ("Today", &|file| {
             outreach::today(file).unwrap();
+        }),
+        ("Today, waiting on a partner", &|file| {
+            referrals::waiting(file, 0).unwrap();
         }),
         ("the inbox", &|file| {
             assert_eq!(inbox::first(file).unwrap().first.len(), 1);

@@ -25,8 +25,9 @@ use std::collections::BTreeSet;
 use countyline_ledger::EntityId;
 
 pub use conflicts::{conflicts, resolve};
+pub(crate) use names::part_in_words;
 pub(crate) use provenance::{Origins, origin};
-pub(crate) use values::{covered, labelled, values_of};
+pub(crate) use values::{covered, labelled, not_said, of_side, one_labelled, values_of};
 pub use views::*;
 
 use crate::casefile::CaseFile;

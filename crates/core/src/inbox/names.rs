@@ -15,8 +15,9 @@ use crate::standing::{Standing, id_in};
 /// The record type that a field names.
 pub(super) fn named_by(field: &Field) -> Option<&'static Record> {
     Some(match field.name {
-        "victim" => &VICTIM,
-        "staff" | "assigned_to" | "person" | "pack_chosen_by" | "reporting_officer" => &STAFF,
+        "victim" | "relations" | "same_as" | "not_same_as" => &VICTIM,
+        "staff" | "named_staff" | "assigned_to" | "person" | "pack_chosen_by"
+        | "reporting_officer" => &STAFF,
         "partner" | "partners" | "recipient" | "responding_partner" => &PARTNER,
         "release" => &RELEASE,
         "incident" => &INCIDENT,
@@ -103,7 +104,7 @@ pub(super) fn in_words(conn: &Connection, field: &Field, value: &Value) -> Resul
 }
 
 /// One thing of several parts, which stand in a list or an HSDS item of their own.
-fn part_in_words(conn: &Connection, field: &Field, value: &Value) -> Result<String> {
+pub(crate) fn part_in_words(conn: &Connection, field: &Field, value: &Value) -> Result<String> {
     Ok(match value {
         Value::List(parts) => joined(conn, field, parts, " ")?,
         Value::Map(members) => joined(conn, field, members.values(), " ")?,

@@ -103,7 +103,7 @@ pub(crate) fn covered(record: &Record, mut values: Vec<LabelledValue>) -> Vec<La
 }
 
 /// As [`labelled`], also of what names other records and of lists: what each is called, and its parts in words.
-pub(super) fn of_side(
+pub(crate) fn of_side(
     conn: &Connection,
     record: &Record,
     field: &Field,
@@ -119,7 +119,7 @@ pub(super) fn of_side(
 }
 
 /// That something was written which must not be shown.
-pub(super) fn not_said(record: &Record, field: &Field) -> Vec<LabelledValue> {
+pub(crate) fn not_said(record: &Record, field: &Field) -> Vec<LabelledValue> {
     vec![LabelledValue {
         code_list: None,
         ..one_labelled(record, field.name, "…".to_owned())
@@ -260,7 +260,7 @@ fn plain_written(
     }
 }
 
-fn one_labelled(record: &Record, name: &str, value: String) -> LabelledValue {
+pub(crate) fn one_labelled(record: &Record, name: &str, value: String) -> LabelledValue {
     LabelledValue {
         label: format!("field-{}", name.replace('_', "-")),
         value,
@@ -321,7 +321,26 @@ fn code_list(record: &Record, name: &str) -> Option<&'static str> {
         ("participation", "role") => "incident_role",
         ("compensation_claim", "status") => "claim_status",
         (_, "language") => "language",
-        (_, "need") => "need",
+        (_, "need") | ("victim", "needs") => "need",
+        ("victim", "race_ethnicity") => "race_ethnicity",
+        ("victim", "special_classes") => "special_class",
+        ("victim", "relations") => "relation",
+        ("victim", "gender") => "gender",
+        (_, "victimization") => "victimization",
+        ("release_of_information" | "disclosure", "items") => "release_item",
+        ("release_of_information", "methods") => "release_method",
+        ("release_of_information", "signer_capacity") => "signer_capacity",
+        ("disclosure", "basis") => "disclosure_basis",
+        ("disclosure", "form") => "disclosure_form",
+        ("letter", "form") => "letter_form",
+        ("letter", "kind") => "letter_kind",
+        ("rights_notice", "item") => "notice_item",
+        (_, "how_given") => "how_given",
+        (_, "acknowledgement") => "acknowledgement",
+        ("custody_notice", "state") => "custody_state",
+        ("incident_fact", "fact") => "incident_fact",
+        ("incident_fact", "answer") => "answer",
+        (_, "not_done_reason") => "not_done_reason",
         ("service_event", "outcome") => "service_outcome",
         ("referral", "outcome") => "referral_outcome",
         (_, "outcome") => "outcome",

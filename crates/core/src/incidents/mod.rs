@@ -34,15 +34,37 @@ use crate::{checks, codes, followups, ids};
 /// [`Error::NotFound`] for an officer or an agency that is not there. Nothing is written then.
 pub fn record(file: &mut CaseFile, victim_id: &str, form: &IncidentForm) -> Result<Saved> {
     let victim = ids::parse(&VICTIM, victim_id)?;
-    ensure_sound(file, form)?;
-    let crimes = crimes_of(file, &form.part, &[])?;
+    let crimes = ensure_new_sound(file, form)?;
     let (id, changes) = file.change(Action::RecordIncident, |change| {
         change.state(&VICTIM, victim)?;
-        let incident = filled(change, form)?.by(change).create(change, &INCIDENT);
-        write_part(change, [victim, incident], &form.part, &crimes)?;
-        Ok(incident)
+        write(change, victim, form, &crimes)
     })?;
     Ok(Saved::new(id, &changes))
+}
+
+/// Refuses an incident with a victim's part in it that cannot be so, before anything is written, and tells its kinds of
+/// crime.
+///
+/// # Errors
+/// As [`record`].
+pub(crate) fn ensure_new_sound(file: &CaseFile, form: &IncidentForm) -> Result<Sorted> {
+    ensure_sound(file, form)?;
+    crimes_of(file, &form.part, &[])
+}
+
+/// Writes an incident that was found sound, with a victim's part in it, as part of a change.
+///
+/// # Errors
+/// [`Error::NotFound`] for an officer or an agency that is not there.
+pub(crate) fn write(
+    change: &mut Change<'_>,
+    victim: EntityId,
+    form: &IncidentForm,
+    crimes: &Sorted,
+) -> Result<EntityId> {
+    let incident = filled(change, form)?.by(change).create(change, &INCIDENT);
+    write_part(change, [victim, incident], &form.part, crimes)?;
+    Ok(incident)
 }
 
 /// Edits an incident, in place of what the form had shown. A victim's part in it is edited apart.

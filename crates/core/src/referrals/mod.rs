@@ -14,11 +14,14 @@ mod came_of_it;
 mod outside;
 mod store;
 mod views;
+mod waiting;
 
 #[cfg(test)]
 mod details_tests;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod waiting_tests;
 
 use std::collections::BTreeMap;
 
@@ -28,6 +31,7 @@ use countyline_ledger::{EntityId, Value};
 pub use came_of_it::{details, record_outcome};
 pub use outside::{advance_as_told, told_outside};
 pub use views::*;
+pub use waiting::waiting;
 
 use crate::casefile::{Action, CaseFile, Change, Seen};
 use crate::disclosures::{self, Told};

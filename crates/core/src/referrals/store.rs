@@ -243,6 +243,92 @@ pub(super) fn status_date(element: &Value) -> Option<StatusDate> {
     }
 }
 
+/// A referral that was sent and not answered.
+pub(super) struct Unanswered {
+    pub(super) referral: EntityId,
+    pub(super) victim: EntityId,
+    pub(super) partner_name: String,
+    pub(super) need: String,
+    /// The last time, ISO date.
+    pub(super) sent_on: String,
+}
+
+/// Sent before `:since` and not again since, with nothing written of what came of it. The day it was made is looked up
+/// in an index; the days it was sent are elements `[status, day]`, whose encodings stand in the order of the days.
+const UNANSWERED: &str = "
+    status = 'sent' AND made_at < :since AND referral.deleted <> 1
+    AND victim IS NOT NULL AND partner IS NOT NULL
+    AND coalesce(referral.kind, 'cold_info') <> 'cold_info' AND coalesce(outcome, '') = ''
+    AND NOT EXISTS (SELECT 1 FROM set_member WHERE record = :record AND entity = referral.id
+        AND field = :field AND element BETWEEN :sent_since AND :sent_last)";
+
+/// Those behind the first `skip`, the oldest first, so many at most.
+pub(super) fn unanswered(
+    conn: &Connection,
+    since: &str,
+    skip: usize,
+    most: usize,
+) -> Result<Vec<Unanswered>> {
+    let sql = format!(
+        "SELECT referral.id, victim, coalesce(partner.name, ''), coalesce(need, 'other'),
+            made_at
+         FROM referral LEFT JOIN partner ON partner.id = referral.partner
+         WHERE {UNANSWERED} ORDER BY made_at, referral.id LIMIT :most OFFSET :skip"
+    );
+    let mut statement = conn.prepare_cached(&sql).map_err(reading)?;
+    let asked = named_params! {
+        ":since": since, ":sent_since": sent_on(since), ":sent_last": sent_on(LAST_DAY),
+        ":record": REFERRAL.id, ":field": REFERRAL.field("status_dates").id,
+        ":most": most, ":skip": skip,
+    };
+    let rows = statement
+        .query_map(asked, |row| {
+            Ok(Unanswered {
+                referral: EntityId(row.get(0)?),
+                victim: EntityId(row.get(1)?),
+                partner_name: row.get(2)?,
+                need: row.get(3)?,
+                sent_on: days::day_of(&row.get::<_, String>(4)?),
+            })
+        })
+        .map_err(reading)?;
+    let mut all = rows
+        .collect::<rusqlite::Result<Vec<_>>>()
+        .map_err(reading)?;
+    for one in &mut all {
+        let state = tables::load(conn, key(&REFERRAL, one.referral))?;
+        let state = state.ok_or(Error::DamagedCaseFile)?;
+        let reached = state.elements(REFERRAL.field("status_dates").field_id());
+        let sent = reached.iter().filter_map(status_date);
+        let sent = sent.filter(|stage| stage.status == "sent");
+        if let Some(last) = sent.map(|stage| stage.on).max() {
+            one.sent_on = last;
+        }
+    }
+    Ok(all)
+}
+
+/// How many there are.
+pub(super) fn count_unanswered(conn: &Connection, since: &str) -> Result<i32> {
+    let sql = format!("SELECT count(*) FROM referral WHERE {UNANSWERED}");
+    let mut statement = conn.prepare_cached(&sql).map_err(reading)?;
+    let asked = named_params! {
+        ":since": since, ":sent_since": sent_on(since), ":sent_last": sent_on(LAST_DAY),
+        ":record": REFERRAL.id, ":field": REFERRAL.field("status_dates").id,
+    };
+    statement
+        .query_row(asked, |row| row.get(0))
+        .map_err(reading)
+}
+
+/// Later than every day that is written.
+const LAST_DAY: &str = "9999-12-31";
+
+/// How it is encoded that a referral was sent on this day.
+fn sent_on(day: &str) -> Vec<u8> {
+    Value::List(vec![Value::text("sent"), Value::text(day)]).encode()
+}
+
 pub(super) fn status(conn: &Connection, id: EntityId) -> Result<String> {
     conn.prepare_cached("SELECT coalesce(status, 'offered') FROM referral WHERE id = :id")
         .and_then(|mut statement| {

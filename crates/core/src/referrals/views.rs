@@ -167,4 +167,34 @@ views! {
         /// What this shows; goes back with a change.
         pub seen: String,
     }
+
+    /// A referral whose agency has not answered. Initials and a case number, as on Today.
+    pub struct WaitingReferral {
+        /// Referral id.
+        pub referral_id: String,
+        /// Victim id.
+        pub victim_id: String,
+        /// Case number; empty if her record is not here.
+        pub case_number: String,
+        /// Initials.
+        pub initials: String,
+        /// Full name; shown only while asked to.
+        pub name: String,
+        /// Partner agency name.
+        pub partner_name: String,
+        /// Code of `need`.
+        pub need: String,
+        /// When it was sent last, ISO date.
+        pub sent_on: String,
+        /// For how many days nobody has answered.
+        pub days: i32,
+    }
+
+    /// Referrals whose agencies have not answered.
+    pub struct WaitingReferrals {
+        /// How many there are.
+        pub all: i32,
+        /// Some of them, the oldest first.
+        pub rows: Vec<WaitingReferral>,
+    }
 }

@@ -9,11 +9,12 @@ mod views;
 #[cfg(test)]
 mod tests;
 
+use chrono::NaiveDate;
 use countyline_ledger::EntityId;
 
 pub use views::*;
 
-use crate::casefile::{Action, CaseFile};
+use crate::casefile::{Action, CaseFile, Change};
 use crate::error::{Error, Result};
 use crate::fields::Filled;
 use crate::packs::PackName;
@@ -30,11 +31,58 @@ use crate::{checks, codes, duplicates, ids, incidents, policy};
 pub fn give(file: &mut CaseFile, victim_id: &str, form: &RightsNoticeForm) -> Result<Saved> {
     let victim = ids::parse(&VICTIM, victim_id)?;
     let incident = incidents::named_by(file, victim, form.incident_id.as_deref())?;
+    let notice = checked(file, form)?;
+    let (id, changes) = file.change(Action::GiveNotice, |change| {
+        change.state(&VICTIM, victim)?;
+        Ok(notice.write(change, victim, incident))
+    })?;
+    Ok(Saved::new(id, &changes))
+}
+
+/// A notice that was found sound. Which incident it is about, whoever writes it says.
+pub(crate) struct SoundNotice<'f> {
+    form: &'f RightsNoticeForm,
+    given_on: NaiveDate,
+    pack: PackName,
+}
+
+impl SoundNotice<'_> {
+    /// Writes it as part of a change.
+    pub(crate) fn write(
+        &self,
+        change: &mut Change<'_>,
+        victim: EntityId,
+        incident: Option<EntityId>,
+    ) -> EntityId {
+        let form = self.form;
+        let filled = Filled::default()
+            .naming("victim", Some(victim))
+            .naming("incident", incident)
+            .text("item", &form.item)
+            .text("version", &form.version)
+            .text("language", &form.language)
+            .text("how_given", &form.how_given)
+            .text("given_on", &self.given_on.to_string())
+            .text("acknowledgement", &form.acknowledgement)
+            .list("rights_requested", &form.rights_requested)
+            .list("rights_waived", &form.rights_waived)
+            .text("representative", &form.representative)
+            .text("pack", &self.pack.name)
+            .yes("pack_sample", self.pack.sample);
+        filled.by(change).create(change, &RIGHTS_NOTICE)
+    }
+}
+
+/// Refuses a notice that cannot be so, before anything is written.
+///
+/// # Errors
+/// As [`give`].
+pub(crate) fn checked<'f>(file: &CaseFile, form: &'f RightsNoticeForm) -> Result<SoundNotice<'f>> {
     codes::ensure("notice_item", "item", &form.item)?;
     codes::ensure("language", "language", &form.language)?;
     codes::ensure("how_given", "how_given", &form.how_given)?;
     checks::maybe_code("acknowledgement", "acknowledgement", &form.acknowledgement)?;
-    let on = checks::past_day("given_on", &form.given_on, file.now().date_naive())?;
+    let given_on = checks::past_day("given_on", &form.given_on, file.now().date_naive())?;
     let pack = policy::state_pack(file)?.pack;
     for right in form.rights_requested.iter().chain(&form.rights_waived) {
         if !pack.rights.iter().any(|known| known.code == *right) {
@@ -47,25 +95,12 @@ pub fn give(file: &mut CaseFile, victim_id: &str, form: &RightsNoticeForm) -> Re
         "rights_waived",
         form.rights_requested.iter().any(both),
     )?;
-    let (id, changes) = file.change(Action::GiveNotice, |change| {
-        change.state(&VICTIM, victim)?;
-        let filled = Filled::default()
-            .naming("victim", Some(victim))
-            .naming("incident", incident)
-            .text("item", &form.item)
-            .text("version", &form.version)
-            .text("language", &form.language)
-            .text("how_given", &form.how_given)
-            .text("given_on", &on.to_string())
-            .text("acknowledgement", &form.acknowledgement)
-            .list("rights_requested", &form.rights_requested)
-            .list("rights_waived", &form.rights_waived)
-            .text("representative", &form.representative)
-            .text("pack", &pack.name().name)
-            .yes("pack_sample", pack.sample);
-        Ok(filled.by(change).create(change, &RIGHTS_NOTICE))
-    })?;
-    Ok(Saved::new(id, &changes))
+    let pack = pack.name();
+    Ok(SoundNotice {
+        form,
+        given_on,
+        pack,
+    })
 }
 
 /// Whether nobody told a victim yet what she tells us cannot stay confidential, in this record or in another of hers.

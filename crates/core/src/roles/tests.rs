@@ -170,6 +170,9 @@ const READS_CASES: &[(&str, Ask)] = &[
     ("referrals/details", |office| {
         referrals::details(&office.file, &office.letter.referral_ids[0]).map(drop)
     }),
+    ("referrals/waiting", |office| {
+        referrals::waiting(&office.file, 0).map(drop)
+    }),
     ("risk_screens/of_victim", |office| {
         risk_screens::of_victim(&office.file, &office.victim).map(drop)
     }),
@@ -178,6 +181,9 @@ const READS_CASES: &[(&str, Ask)] = &[
     }),
     ("services/of_victim", |office| {
         services::of_victim(&office.file, &office.victim).map(drop)
+    }),
+    ("victims/history", |office| {
+        victims::history(&office.file, &office.victim).map(drop)
     }),
     ("victims/record", |office| {
         victims::record(&office.file, &office.victim).map(drop)

@@ -58,7 +58,7 @@ views! {
         pub training: bool,
         /// Language of the screens, `en` or `es`.
         pub language: String,
-        /// `day` or `night`.
+        /// `day`, `night`, `contrast` or `system`.
         pub theme: String,
         /// Size of everything on the screens, percent.
         pub zoom: u16,
@@ -104,7 +104,7 @@ views! {
     pub struct Preferences {
         /// `en` or `es`.
         pub language: String,
-        /// `day` or `night`.
+        /// `day`, `night`, `contrast` or `system`.
         pub theme: String,
         /// Size of everything on the screens, percent: 80 to 200.
         #[serde(default = "usual_zoom")]
@@ -302,6 +302,9 @@ pub fn preferences(folder: &Path) -> Preferences {
         .unwrap_or_else(Preferences::usual)
 }
 
+/// The colors of the screens; with `system` they are those that the computer asks for.
+const THEMES: [&str; 4] = ["day", "night", "contrast", "system"];
+
 /// Keeps what a person chose for the screens.
 ///
 /// # Errors
@@ -310,7 +313,7 @@ pub fn set_preferences(folder: &Path, preferences: &Preferences) -> Result<()> {
     if !LANGUAGES.contains(&preferences.language.as_str()) {
         return Err(Error::UnknownCode { field: "language" });
     }
-    if !matches!(preferences.theme.as_str(), "day" | "night") {
+    if !THEMES.contains(&preferences.theme.as_str()) {
         return Err(Error::UnknownCode { field: "theme" });
     }
     if !(80..=200).contains(&preferences.zoom) {

@@ -57,6 +57,25 @@ fn what_was_chosen_for_the_screens_is_kept_and_older_files_have_the_usual_size()
         set_preferences(&folder, &larger).unwrap();
         assert_eq!(preferences(&folder), larger);
     }
+    for theme in ["day", "night", "contrast", "system"] {
+        let theme = theme.to_owned();
+        let chosen = Preferences {
+            theme,
+            ..older.clone()
+        };
+        set_preferences(&folder, &chosen).unwrap();
+        assert_eq!(preferences(&folder), chosen);
+    }
+    let theme = "pink".to_owned();
+    let pink = Preferences {
+        theme,
+        ..older.clone()
+    };
+    let refused = set_preferences(&folder, &pink);
+    assert!(matches!(
+        refused,
+        Err(Error::UnknownCode { field: "theme" })
+    ));
     for zoom in [79, 201] {
         let refused = set_preferences(
             &folder,

@@ -6,6 +6,7 @@
 
 mod about;
 mod facts;
+mod history;
 mod new;
 mod protection;
 mod record;
@@ -18,6 +19,8 @@ mod about_tests;
 #[cfg(test)]
 mod facts_tests;
 #[cfg(test)]
+mod history_tests;
+#[cfg(test)]
 mod tests;
 
 use std::collections::BTreeSet;
@@ -27,6 +30,7 @@ use countyline_ledger::EntityId;
 pub use about::correct;
 pub(crate) use facts::{minor_on, name_for_paper, name_in_greeting};
 pub use facts::{relate, set_facts, unrelate};
+pub use history::history;
 pub(crate) use new::{NewVictim, Numbers, ensure_sound, named_by, write as write_new};
 pub use protection::{classify, hold, set_address_protection};
 pub(crate) use protection::{
@@ -46,8 +50,8 @@ use crate::registry::{CONTACT_METHOD, VICTIM};
 use crate::standing::Standing;
 use crate::start::Saved;
 use crate::{
-    contacts, duplicates, exchange, followups, hiding, ids, outreach, policy, referrals, releases,
-    rights, search,
+    contacts, duplicates, exchange, followups, hiding, ids, incidents, outreach, policy, referrals,
+    releases, rights, search,
 };
 
 /// Rows Find shows at most.
@@ -125,7 +129,21 @@ pub(crate) fn page_unnoted(file: &CaseFile, victim_id: &str) -> Result<VictimPag
 
 /// Records a new victim with her first way to be reached and her first follow-up.
 pub fn create(file: &mut CaseFile, form: &VictimForm) -> Result<Saved> {
+    create_on_scene(file, form, &Scene::default())
+}
+
+/// As [`create`], with what happened and the card of rights she was given there: all of it in one save, or nothing. A
+/// notice is about what happened, if both are recorded.
+///
+/// # Errors
+/// Those of a victim, of [`incidents::record`] and of [`rights::give`].
+pub fn create_on_scene(file: &mut CaseFile, form: &VictimForm, scene: &Scene) -> Result<Saved> {
     let needs = new::ensure_sound(file, form, file.now().date_naive())?;
+    let incident = scene.incident.as_ref();
+    let crimes = incident.map(|form| incidents::ensure_new_sound(file, form));
+    let crimes = crimes.transpose()?.unwrap_or_default();
+    let notice = scene.rights.as_ref();
+    let notice = notice.map(|form| rights::checked(file, form)).transpose()?;
     let (counter, case_number) = next_case_number(file, file.place().case_counter)?;
     let new = NewVictim {
         form,
@@ -139,6 +157,12 @@ pub fn create(file: &mut CaseFile, form: &VictimForm) -> Result<Saved> {
         new::write(change, id, &new)?;
         if let Some(method) = &form.contact_method {
             contacts::write(change, id, method)?;
+        }
+        let incident = scene.incident.as_ref();
+        let incident = incident.map(|form| incidents::write(change, id, form, &crimes));
+        let incident = incident.transpose()?;
+        if let Some(notice) = &notice {
+            notice.write(change, id, incident);
         }
         change.beside(move |conn| store::keep_case_counter(conn, counter));
         Ok(id)

@@ -5,6 +5,7 @@ use crate::contacts::WayView;
 use crate::court_dates::CourtDateView;
 use crate::custody::CustodyNoticeView;
 use crate::disclosures::DisclosureView;
+use crate::inbox::Origin;
 use crate::incidents::IncidentView;
 use crate::papers::PaperView;
 use crate::protection_orders::ProtectionOrderView;
@@ -179,5 +180,51 @@ views! {
         pub papers: Vec<PaperView>,
         /// Nothing of hers is erased: a hold is on one of her records, or on an incident she is in.
         pub legal_hold: bool,
+    }
+
+    /// A change of one of her records.
+    pub struct HistoryEntry {
+        /// What the row is known by; it means nothing elsewhere.
+        pub id: String,
+        /// Record type name.
+        pub record: String,
+        /// `made`, `changed`, `hidden` or `brought_back`.
+        pub kind: String,
+        /// What was written, field by field.
+        pub changes: Vec<ChangedField>,
+        /// Who wrote it, where and when, and how it came here.
+        pub origin: Origin,
+    }
+
+    /// What a change made of one field. Of a list, `before` has what was taken out of it and `after` what was put in.
+    pub struct ChangedField {
+        /// Word id of the label.
+        pub label: String,
+        /// The code list the values belong to, if they are codes.
+        pub code_list: Option<String>,
+        /// What stood there; empty where nothing did.
+        pub before: Vec<String>,
+        /// What stands there since; empty where nothing does. `…` is something that is not shown.
+        pub after: Vec<String>,
+    }
+}
+
+impl HistoryEntry {
+    /// One whose commit is still being read.
+    pub(super) fn begun(record: &str, kind: &str) -> HistoryEntry {
+        HistoryEntry {
+            id: String::new(),
+            record: record.to_owned(),
+            kind: kind.to_owned(),
+            changes: Vec::new(),
+            origin: Origin {
+                by: String::new(),
+                place: String::new(),
+                signed_by: None,
+                claimed_at: String::new(),
+                received_at: None,
+                bundle: None,
+            },
+        }
     }
 }

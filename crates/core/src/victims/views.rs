@@ -58,6 +58,16 @@ views! {
         pub facts: Option<crate::victims::VictimFacts>,
     }
 
+    /// What else is written down where a deputy first meets her; nothing of it has to be.
+    #[derive(Default)]
+    #[serde(default)]
+    pub struct Scene {
+        /// What happened, with her part in it.
+        pub incident: Option<crate::incidents::IncidentForm>,
+        /// The card of rights she was given; it is about that incident, and about no other.
+        pub rights: Option<crate::rights::RightsNoticeForm>,
+    }
+
     /// What a victim's page says of her, and the form that corrects it.
     pub struct VictimAbout {
         /// Given name or initials.

@@ -1,0 +1,1 @@
+CREATE INDEX referral_waiting ON referral (made_at, id) WHERE status = 'sent';
