@@ -1235,6 +1235,7 @@ CREATE INDEX referral_by_victim ON referral (victim, made_at);
 CREATE INDEX referral_by_partner ON referral (partner);
 CREATE INDEX release_by_victim ON release_of_information (victim);
 CREATE INDEX follow_up_by_victim ON follow_up (victim);
+CREATE INDEX follow_up_by_court_date ON follow_up (court_date) WHERE court_date IS NOT NULL;
 CREATE INDEX follow_up_open ON follow_up (due_on, id, victim, deleted) WHERE state = 'open';
 CREATE INDEX letter_by_victim ON letter (victim, at);
 CREATE INDEX victim_by_case_number ON victim (case_number);

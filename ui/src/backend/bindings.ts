@@ -113,6 +113,12 @@ export const commands = {
 	counts: (settings: CountSettings) => typedError<CountsView, Failure>(__TAURI_INVOKE("counts", { settings })),
 	/**  The figures of a period, as the public may see them. */
 	publicCounts: (settings: CountSettings) => typedError<CountsView, Failure>(__TAURI_INVOKE("public_counts", { settings })),
+	/**  Keeps the figures of a period as handed in on a day. */
+	handInReport: (settings: CountSettings, on: string, amends: string | null) => typedError<Saved, Failure>(__TAURI_INVOKE("hand_in_report", { settings, on, amends })),
+	/**  The reports that were handed in. */
+	handedInReports: () => typedError<HandedInView[], Failure>(__TAURI_INVOKE("handed_in_reports")),
+	/**  What of a report that was handed in is counted differently now. */
+	reportDifferences: (reportId: string) => typedError<DifferenceView[], Failure>(__TAURI_INVOKE("report_differences", { reportId })),
 	/**  The instruments of this office. */
 	instruments: (language: string) => typedError<InstrumentView[], Failure>(__TAURI_INVOKE("instruments", { language })),
 	/**  Records a screen, or why it was not done. */
@@ -281,6 +287,10 @@ export const commands = {
 	recordProtectionOrder: (victimId: string, form: ProtectionOrderForm) => typedError<Saved, Failure>(__TAURI_INVOKE("record_protection_order", { victimId, form })),
 	/**  Rewrites a protection order, in place of what the form showed. */
 	editProtectionOrder: (orderId: string, form: ProtectionOrderForm, seen: string) => typedError<Saved, Failure>(__TAURI_INVOKE("edit_protection_order", { orderId, form, seen })),
+	/**  A day in court about what happened to a victim. */
+	recordCourtDate: (victimId: string, form: CourtDateForm) => typedError<Saved, Failure>(__TAURI_INVOKE("record_court_date", { victimId, form })),
+	/**  Rewrites a day in court, in place of what the form showed. */
+	editCourtDate: (courtDateId: string, form: CourtDateForm, seen: string) => typedError<Saved, Failure>(__TAURI_INVOKE("edit_court_date", { courtDateId, form, seen })),
 	/**  How it stands with notices of the accused's custody. */
 	recordCustodyNotice: (victimId: string, form: CustodyNoticeForm) => typedError<Saved, Failure>(__TAURI_INVOKE("record_custody_notice", { victimId, form })),
 	/**  Opens a claim and works out its deadlines. */
@@ -293,6 +303,16 @@ export const commands = {
 	announceOrder: (victimId: string, order: string) => typedError<Saved, Failure>(__TAURI_INVOKE("announce_order", { victimId, order })),
 	/**  Tells an agency something under an order. */
 	tellUnderOrder: (victimId: string, form: UnderOrderForm) => typedError<Saved, Failure>(__TAURI_INVOKE("tell_under_order", { victimId, form })),
+	/**  Now and tonight. */
+	onCall: () => typedError<OnCallView, Failure>(__TAURI_INVOKE("on_call")),
+	/**  Shifts of some days. */
+	shifts: (from: string, to: string) => typedError<ShiftView[], Failure>(__TAURI_INVOKE("shifts", { from, to })),
+	/**  Enters a shift, or one each week until a day. */
+	recordShift: (form: ShiftForm, repeatUntil: string | null) => typedError<ShiftsSaved, Failure>(__TAURI_INVOKE("record_shift", { form, repeatUntil })),
+	/**  Changes a shift, or who it is. */
+	editShift: (shiftId: string, form: ShiftForm, seen: string) => typedError<Saved, Failure>(__TAURI_INVOKE("edit_shift", { shiftId, form, seen })),
+	/**  Calls a shift off, or takes that back. */
+	callOffShift: (shiftId: string, off: boolean, seen: string) => typedError<Saved, Failure>(__TAURI_INVOKE("call_off_shift", { shiftId, off, seen })),
 	/**  Looks of some days: everybody’s for the coordinator, one’s own for everybody else. */
 	whoLooked: (question: LooksQuestion) => typedError<LooksView, Failure>(__TAURI_INVOKE("who_looked", { question })),
 	/**  The coordinator went through them. */
@@ -964,6 +984,36 @@ export type CountsView = {
 	sharedOut: boolean,
 };
 
+/**  A day in court. */
+export type CourtDateForm = {
+	/**  The incident it is about; stays as it was recorded. */
+	incidentId?: string | null,
+	/**  Code of `court_event`. */
+	event?: string,
+	/**  ISO date. */
+	heldOn?: string,
+	/**  `hh:mm`; may be empty. */
+	heldAt?: string,
+	/**  Which court and room; may be empty. */
+	place?: string,
+	/**  Code of `court_date_state`. */
+	state?: string,
+};
+
+/**  A day in court, as stored. */
+export type CourtDateView = {
+	/**  Its id. */
+	id: string,
+	/**  What is written. */
+	form: CourtDateForm,
+	/**  It is planned, and has not passed. */
+	isAhead: boolean,
+	/**  Two people wrote it differently. */
+	inConflict: boolean,
+	/**  What this shows; goes back with an edit. */
+	seen: string,
+};
+
 /**  How it stands with notices of the accused's custody. There is no field for the PIN. */
 export type CustodyNoticeForm = {
 	/**  The incident he is held for. */
@@ -986,6 +1036,18 @@ export type CustodyNoticeView = {
 	phoneMayTakeMessages: boolean,
 	/**  RFC 3339. */
 	recordedAt: string,
+};
+
+/**  A figure that is counted differently now than when it was handed in. */
+export type DifferenceView = {
+	/**  Question of the form. */
+	question: string,
+	/**  Code of the question's list; empty where the question is one figure. */
+	code: string,
+	/**  As it was handed in; none where it was not tracked. */
+	then: number | null,
+	/**  As it is counted now. */
+	now: number | null,
 };
 
 /**  A field that her records hold differently. */
@@ -1491,6 +1553,24 @@ export type HandedBack = {
 	changes: number,
 	/**  Bytes of all files. */
 	sizeBytes: number,
+};
+
+/**  A report that was handed in. */
+export type HandedInView = {
+	/**  Its id. */
+	id: string,
+	/**  Version of the report's definition. */
+	report: string,
+	/**  First day, ISO date. */
+	from: string,
+	/**  Last day. */
+	to: string,
+	/**  ISO date. */
+	handedInOn: string,
+	/**  Who handed it in; empty if that person's record has not come. */
+	by: string,
+	/**  The report it stands in place of. */
+	amends: string | null,
 };
 
 /**  A record that somebody hid. */
@@ -2311,6 +2391,16 @@ export type OfficeState =
 /**  Open. */
 "unlocked";
 
+/**  Who can be called. */
+export type OnCallView = {
+	/**  The clock on the wall. */
+	at: string,
+	/**  Now: the first before those who stand by. */
+	now: ShiftView[],
+	/**  From six in the evening to six in the morning. */
+	tonight: ShiftView[],
+};
+
 /**  Who wrote something, where and when, and how it came here. */
 export type Origin = {
 	/**  Who. */
@@ -2367,32 +2457,36 @@ export type OutsideStatus = {
 	reason?: string | null,
 };
 
-/**  What the county put beside the program's lists. */
-export type OwnListsView = {
-	/**  Version of the installed file; 0 if there is none. */
-	version: number,
-	/**  Its own services. */
-	services: OwnService[],
-	/**  Codes of `follow_up_policy` whose figures are its own. */
-	followUp: string[],
-	/**  ISO dates on which the office is closed, beside Saturdays and Sundays. */
-	closedOn: string[],
-	/**  What this shows; goes back with a change. */
-	seen: string,
-};
-
-/**  A service of the office's own. */
-export type OwnService = {
+/**  A service, kind of crime or need of the office's own. */
+export type OwnCode = {
 	/**  Its code, which stays in the records. */
 	code: string,
 	/**  What it is called in English. */
 	en: string,
 	/**  What it is called in Spanish. */
 	es: string,
-	/**  Code of `service_item`: what it counts as in the report. */
+	/**  What it counts as: a code of `service_item`, `victimization` or `need`. */
 	countsAs: string,
-	/**  It is not given any more; what was recorded keeps its name. */
+	/**  It is not offered any more; what was recorded keeps its name. */
 	retired: boolean,
+};
+
+/**  What the county put beside the program's lists. */
+export type OwnListsView = {
+	/**  Version of the installed file; 0 if there is none. */
+	version: number,
+	/**  Its own services. */
+	services: OwnCode[],
+	/**  Its own kinds of crime. */
+	crimes: OwnCode[],
+	/**  Its own needs. */
+	needs: OwnCode[],
+	/**  Codes of `follow_up_policy` whose figures are its own. */
+	followUp: string[],
+	/**  ISO dates on which the office is closed, beside Saturdays and Sundays. */
+	closedOn: string[],
+	/**  What this shows; goes back with a change. */
+	seen: string,
 };
 
 /**  The state pack that a deadline or a right comes from. */
@@ -2527,7 +2621,7 @@ export type ParkedView = {
 export type PartForm = {
 	/**  Code of `incident_role`. */
 	role?: string,
-	/**  Codes of `victimization`. */
+	/**  Codes of `victimization`, and of the office's own kinds of crime. */
 	victimization?: string[],
 	/**  Explains V13 and V26. */
 	victimizationOther?: string,
@@ -2797,11 +2891,11 @@ export type PlanForm = {
 	policy: string,
 	/**  When it happened or was reported, RFC 3339 with offset, not in the future; none means now. */
 	since?: string | null,
-	/**  Codes `V01` to `V26` of what happened. */
+	/**  Codes `V01` to `V26` of what happened, or of the office's own kinds of crime. */
 	types?: string[],
 	/**  Code of `answer`: was strangulation reported. */
 	strangulation: string,
-	/**  First day in court, ISO date. */
+	/**  First day in court, ISO date; none means the next one that is recorded. */
 	courtOn?: string | null,
 };
 
@@ -2998,6 +3092,8 @@ export type ReferralDetails = {
 	children?: number | null,
 	/**  What she does not want told was read; needed where the release names something. */
 	exclusionsRead?: boolean,
+	/**  Ids of the services that are meant, at most one of each agency. */
+	serviceIds?: string[],
 };
 
 /**  Everything recorded about a referral that its row does not show. */
@@ -3042,7 +3138,7 @@ export type ReferralForm = {
 	victimId: string,
 	/**  Partner agency ids. */
 	partnerIds: string[],
-	/**  Code of `need`. */
+	/**  Code of `need`, or of a need of the office's own. */
 	need: string,
 	/**  Code of `referral_kind`: `cold_info`, `warm_phone`, `warm_in_person`, `letter`, `joint_visit`. */
 	kind: string,
@@ -3058,7 +3154,9 @@ export type ReferralView = {
 	partnerId: string,
 	/**  Partner agency name. */
 	partnerName: string,
-	/**  Code of `need`. */
+	/**  Which of the agency's services is meant; empty for none in particular. */
+	serviceName: string,
+	/**  Code of `need`, or of a need of the office's own. */
 	need: string,
 	/**  Code of `referral_kind`. */
 	kind: string,
@@ -3527,7 +3625,7 @@ export type ServiceView = {
 	/**  Code of `local_item`, or of the office's own lists. */
 	localItem: string | null,
 	/**  What the office's own lists say of it. */
-	ownService: OwnService | null,
+	ownService: OwnCode | null,
 	/**  Times. */
 	quantity: number,
 	/**  Minutes spent. */
@@ -3590,6 +3688,42 @@ export type SharedRecord = {
 	methods: string[],
 	/**  What she does not want told, in her words. */
 	excludedItems: string,
+};
+
+/**  A shift, as the form sends it. */
+export type ShiftForm = {
+	/**  Staff id of who is on call. */
+	staffId: string,
+	/**  The clock on the wall, for example `2026-03-06T18:00`. */
+	beginsAt: string,
+	/**  The same; the shift is over then. */
+	endsAt: string,
+	/**  Code of `on_call_order`: who is called first. */
+	order: string,
+};
+
+/**  A shift. */
+export type ShiftView = {
+	/**  Its id. */
+	id: string,
+	/**  Who is on call; empty while her record has not come. */
+	name: string,
+	/**  It was planned and will not be. */
+	calledOff: boolean,
+	/**  What is written. */
+	form: ShiftForm,
+	/**  Two people wrote something different. */
+	inConflict: boolean,
+	/**  What this shows; goes back with an edit. */
+	seen: string,
+};
+
+/**  Shifts that were entered. */
+export type ShiftsSaved = {
+	/**  That they are on disk. */
+	saved: Saved,
+	/**  How many. */
+	count: number,
 };
 
 /**  A person who works here, as the form sends it. */
@@ -3903,7 +4037,7 @@ export type VictimAbout = {
 	language: string,
 	/**  Town or zone. */
 	zone: string,
-	/**  Codes of `need`. */
+	/**  Codes of `need`, and of the office's own needs. */
 	needs: string[],
 };
 
@@ -3959,7 +4093,7 @@ export type VictimForm = {
 	birthYear: number | null,
 	/**  Code of `language`; empty where nobody asked. */
 	language: string,
-	/**  Codes of `need`. */
+	/**  Codes of `need`, and of the office's own needs. */
 	needs: string[],
 	/**  Town or zone. */
 	zone: string,
@@ -3999,6 +4133,8 @@ export type VictimPage = {
 	seen: string,
 	/**  Changes about this victim that the county has not been sent. */
 	notSent: number,
+	/**  Nobody told her yet that what she tells us cannot stay confidential. */
+	roleDisclosureDue: boolean,
 	/**  A newer program wrote something in her record or a way to reach her that this one cannot show. */
 	holdsMore: boolean,
 };
@@ -4031,6 +4167,8 @@ export type VictimRecord = {
 	rightsNotices: RightsNoticeView[],
 	/**  Protection orders for her. */
 	protectionOrders: ProtectionOrderView[],
+	/**  Days in court, the latest first. */
+	courtDates: CourtDateView[],
 	/**  Whether she is told when he is let out. */
 	custodyNotices: CustodyNoticeView[],
 	/**  Her claims for compensation. */
