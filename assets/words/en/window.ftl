@@ -1794,3 +1794,9 @@ field-repeat-until = Every week until
 field-begins-on = From what day
 field-ends-on = Until what day
 record-on-call-shift = A shift
+
+lists-zones = Zones
+lists-other-zones = { $count ->
+    [one] Zones that are in no list: 1 record
+   *[other] Zones that are in no list: { $count } records
+}

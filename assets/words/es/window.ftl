@@ -1806,3 +1806,9 @@ field-repeat-until = Cada semana hasta
 field-begins-on = Desde qué día
 field-ends-on = Hasta qué día
 record-on-call-shift = Una guardia
+
+lists-zones = Zonas
+lists-other-zones = { $count ->
+    [one] Zonas que no están en la lista: 1 registro
+   *[other] Zonas que no están en la lista: { $count } registros
+}

@@ -289,6 +289,16 @@ export const commands = {
 	announceOrder: (victimId: string, order: string) => typedError<Saved, Failure>(__TAURI_INVOKE("announce_order", { victimId, order })),
 	/**  Tells an agency something under an order. */
 	tellUnderOrder: (victimId: string, form: UnderOrderForm) => typedError<Saved, Failure>(__TAURI_INVOKE("tell_under_order", { victimId, form })),
+	/**  Now and tonight. */
+	onCall: () => typedError<OnCallView, Failure>(__TAURI_INVOKE("on_call")),
+	/**  Shifts of some days. */
+	shifts: (from: string, to: string) => typedError<ShiftView[], Failure>(__TAURI_INVOKE("shifts", { from, to })),
+	/**  Enters a shift, or one each week until a day. */
+	recordShift: (form: ShiftForm, repeatUntil: string | null) => typedError<ShiftsSaved, Failure>(__TAURI_INVOKE("record_shift", { form, repeatUntil })),
+	/**  Changes a shift, or who it is. */
+	editShift: (shiftId: string, form: ShiftForm, seen: string) => typedError<Saved, Failure>(__TAURI_INVOKE("edit_shift", { shiftId, form, seen })),
+	/**  Calls a shift off, or takes that back. */
+	callOffShift: (shiftId: string, off: boolean, seen: string) => typedError<Saved, Failure>(__TAURI_INVOKE("call_off_shift", { shiftId, off, seen })),
 	/**  Looks of some days: everybody’s for the coordinator, one’s own for everybody else. */
 	whoLooked: (question: LooksQuestion) => typedError<LooksView, Failure>(__TAURI_INVOKE("who_looked", { question })),
 	/**  The coordinator went through them. */
@@ -343,6 +353,8 @@ export const commands = {
 	setPolicy: (form: PolicyForm, seen: string) => typedError<Saved, Failure>(__TAURI_INVOKE("set_policy", { form, seen })),
 	/**  The office's own services, follow-up figures and closed days. */
 	ownLists: () => typedError<OwnListsView, Failure>(__TAURI_INVOKE("own_lists")),
+	/**  The records whose zone is on no list of the office. */
+	otherZones: () => typedError<OtherZones[], Failure>(__TAURI_INVOKE("other_zones")),
 	/**  What stands in a file of the office's own lists; nothing is written. */
 	checkOwnLists: (path: string) => typedError<OwnListsView, Failure>(__TAURI_INVOKE("check_own_lists", { path })),
 	/**  Installs the office's own lists from a file, in place of what the screen showed. */
@@ -2281,6 +2293,16 @@ export type OfficeState =
 /**  Open. */
 "unlocked";
 
+/**  Who can be called. */
+export type OnCallView = {
+	/**  The clock on the wall. */
+	at: string,
+	/**  Now: the first before those who stand by. */
+	now: ShiftView[],
+	/**  From six in the evening to six in the morning. */
+	tonight: ShiftView[],
+};
+
 /**  Who wrote something, where and when, and how it came here. */
 export type Origin = {
 	/**  Who. */
@@ -2303,6 +2325,14 @@ export type OtherName = {
 	kind: string,
 	/**  The name. */
 	name: string,
+};
+
+/**  A zone that is on no list, and the records that name it. */
+export type OtherZones = {
+	/**  As it is written there. */
+	zone: string,
+	/**  Which records. */
+	records: RecordElsewhere[],
 };
 
 /**  What came of a referral. */
@@ -2347,6 +2377,8 @@ export type OwnListsView = {
 	followUp: string[],
 	/**  ISO dates on which the office is closed, beside Saturdays and Sundays. */
 	closedOn: string[],
+	/**  The zones a form may name; none where it is left to words. */
+	zones: string[],
 	/**  What this shows; goes back with a change. */
 	seen: string,
 };
@@ -2941,6 +2973,16 @@ export type Received = {
 	beganAnew: boolean,
 	/**  What waits for a person. */
 	notices: NoticeView[],
+};
+
+/**  A record whose zone is on no list. */
+export type RecordElsewhere = {
+	/**  Name of its type. */
+	record: string,
+	/**  Its id. */
+	id: string,
+	/**  Case number, or name of the agency or service. */
+	about: string,
 };
 
 /**  What is asked about a referral where more depends on it. */
@@ -3552,6 +3594,42 @@ export type SharedRecord = {
 	methods: string[],
 	/**  What she does not want told, in her words. */
 	excludedItems: string,
+};
+
+/**  A shift, as the form sends it. */
+export type ShiftForm = {
+	/**  Staff id of who is on call. */
+	staffId: string,
+	/**  The clock on the wall, for example `2026-03-06T18:00`. */
+	beginsAt: string,
+	/**  The same; the shift is over then. */
+	endsAt: string,
+	/**  Code of `on_call_order`: who is called first. */
+	order: string,
+};
+
+/**  A shift. */
+export type ShiftView = {
+	/**  Its id. */
+	id: string,
+	/**  Who is on call; empty while her record has not come. */
+	name: string,
+	/**  It was planned and will not be. */
+	calledOff: boolean,
+	/**  What is written. */
+	form: ShiftForm,
+	/**  Two people wrote something different. */
+	inConflict: boolean,
+	/**  What this shows; goes back with an edit. */
+	seen: string,
+};
+
+/**  Shifts that were entered. */
+export type ShiftsSaved = {
+	/**  That they are on disk. */
+	saved: Saved,
+	/**  How many. */
+	count: number,
 };
 
 /**  A person who works here, as the form sends it. */

@@ -23,7 +23,7 @@ use crate::fields::{Filled, set_elements};
 use crate::registry::{INCIDENT, INCIDENT_FACT, PARTICIPATION, PARTNER, Record, STAFF, VICTIM};
 use crate::standing::{self, Standing};
 use crate::start::Saved;
-use crate::{checks, codes, followups, ids};
+use crate::{checks, codes, followups, ids, own_lists};
 
 /// Records an incident with a victim's part in it. Reported strangulation sets a call for the next day: it can
 /// kill after a day without a mark.
@@ -34,6 +34,7 @@ use crate::{checks, codes, followups, ids};
 pub fn record(file: &mut CaseFile, victim_id: &str, form: &IncidentForm) -> Result<Saved> {
     let victim = ids::parse(&VICTIM, victim_id)?;
     ensure_sound(file, form)?;
+    own_lists::zones(file)?.ensure("zone", &form.zone, &[])?;
     ensure_sound_part(&form.part)?;
     let (id, changes) = file.change(Action::RecordIncident, |change| {
         change.state(&VICTIM, victim)?;
@@ -57,6 +58,8 @@ pub fn edit(
     let id = ids::parse(&INCIDENT, incident_id)?;
     let seen = Seen::from_token(seen)?;
     ensure_sound(file, form)?;
+    let before = Standing::of(file.conn(), &INCIDENT, id)?.text("zone");
+    own_lists::zones(file)?.ensure("zone", &form.zone, &[before])?;
     let ((), changes) = file.change(Action::RecordIncident, |change| {
         change.state(&INCIDENT, id)?;
         filled(change, form)?.edit(change, &INCIDENT, id, &seen)

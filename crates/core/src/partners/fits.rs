@@ -23,7 +23,7 @@ use crate::casefile::CaseFile;
 use crate::error::{Error, Result};
 use crate::registry::PARTNER;
 use crate::search::plain;
-use crate::{codes, ids};
+use crate::{codes, ids, own_lists};
 
 /// Longest drive called short, in minutes.
 const SHORT: i32 = 30;
@@ -41,6 +41,9 @@ pub fn fits(file: &CaseFile, question: &FitQuestion) -> Result<Vec<Fit>> {
     }
     if let Some(age) = question.age {
         crate::checks::within("age", age, 0..=120)?;
+    }
+    if let Some(zone) = &question.zone {
+        own_lists::zones(file)?.ensure("zone", zone, &[])?;
     }
     let at = match question.now {
         true => Some(file.now()),

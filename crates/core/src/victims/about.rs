@@ -16,7 +16,7 @@ use crate::fields::{Filled, set_elements};
 use crate::registry::{VICTIM, name};
 use crate::standing::Standing;
 use crate::start::Saved;
-use crate::{checks, codes, ids};
+use crate::{checks, codes, ids, own_lists};
 
 /// Corrects what was written of a victim, in place of what the form had shown. One who had given no name and gives
 /// one now is unnamed no more.
@@ -35,6 +35,7 @@ pub fn correct(
     let stands = Standing::of(file.conn(), &VICTIM, id)?;
     let was_unnamed = stands.text("name_kind") == "unnamed";
     ensure_sound(file, about, was_unnamed)?;
+    own_lists::zones(file)?.ensure("zone", &about.zone, &[stands.text("zone")])?;
     ensure_born_in(about.birth_year, stands.maybe("birth_date").as_deref())?;
     // She grows up, and what was answered once stays: only another year than before is asked about.
     if about.birth_year != stands.number("birth_year") {
