@@ -425,6 +425,8 @@ err-lists-refused = { $flaw ->
     [left_out] The service “{ $what }” is left out, but records may name it.
     [no_policy] There is no follow-up policy “{ $what }”.
     [rule] The figures of “{ $what }” cannot hold: one rule must be for everybody, hours are from 1 to 720, and attempts from 1 to 50.
+    [zone_name] The zone “{ $what }” needs a name of 60 letters at most, without a space before or behind it.
+    [zone_twice] The zone “{ $what }” stands there twice.
    *[other] The office’s lists cannot be used.
 }
 rec-lists-refused = { $flaw ->
@@ -432,6 +434,9 @@ rec-lists-refused = { $flaw ->
     [older] Raise the version with every change, and install it again. What holds stays as it is.
    *[other] Mend it in the file, and try again. Nothing was installed, and what held before still holds.
 }
+
+err-zone-unknown = The office’s list has no such zone. The nearest is “{ $nearest }”.
+rec-zone-unknown = Choose a zone of the list, or have the coordinator add yours to it. Nothing was saved.
 
 err-notify-first = She was not to be told of the order yet.
 rec-notify-first = Write down the order first. That sets the task to notify her and to protect her privacy. Nothing was told.

@@ -1901,3 +1901,9 @@ history-made = written
 history-changed = changed
 history-hidden = hidden
 history-brought-back = brought back
+
+lists-zones = Zones
+lists-other-zones = { $count ->
+    [one] Zones that are in no list: 1 record
+   *[other] Zones that are in no list: { $count } records
+}

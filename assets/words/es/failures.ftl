@@ -425,6 +425,8 @@ err-lists-refused = { $flaw ->
     [left_out] Falta el servicio «{ $what }», pero puede haber registros que lo nombran.
     [no_policy] No hay una regla de seguimiento «{ $what }».
     [rule] Las cifras de «{ $what }» no pueden valer: una regla debe ser para todos, las horas van de 1 a 720 y los intentos de 1 a 50.
+    [zone_name] La zona «{ $what }» necesita un nombre de 60 letras como máximo, sin espacio antes ni después.
+    [zone_twice] La zona «{ $what }» está dos veces.
    *[other] Las listas de la oficina no se pueden usar.
 }
 rec-lists-refused = { $flaw ->
@@ -432,6 +434,9 @@ rec-lists-refused = { $flaw ->
     [older] Suba la versión con cada cambio e instálela otra vez. Lo que vale sigue igual.
    *[other] Corríjalo en el archivo e inténtelo otra vez. No se instaló nada, y lo que valía sigue valiendo.
 }
+
+err-zone-unknown = La lista de la oficina no tiene esa zona. La más parecida es «{ $nearest }».
+rec-zone-unknown = Elija una zona de la lista, o pida a la coordinación que agregue la suya. No se guardó nada.
 
 err-notify-first = Aún no se ha previsto avisarle de la orden.
 rec-notify-first = Anote primero la orden. Eso crea la tarea de avisarle y proteger su privacidad. No se dijo nada.

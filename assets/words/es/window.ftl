@@ -1913,3 +1913,9 @@ history-made = escrito
 history-changed = cambiado
 history-hidden = oculto
 history-brought-back = traído de vuelta
+
+lists-zones = Zonas
+lists-other-zones = { $count ->
+    [one] Zonas que no están en la lista: 1 registro
+   *[other] Zonas que no están en la lista: { $count } registros
+}

@@ -278,6 +278,14 @@ pub enum Error {
     /// A street address was given for a shelter that nobody asked whether its location is confidential.
     #[error("is the location confidential?")]
     ConfidentialNotSaid,
+    /// A zone that is on no list of the office.
+    #[error("{field} is no zone of the office")]
+    ZoneUnknown {
+        /// Field name.
+        field: &'static str,
+        /// The zone of the list that is spelled most like it.
+        nearest: String,
+    },
     /// Somebody is on call already at that time.
     #[error("on call already")]
     ShiftsOverlap {
@@ -697,6 +705,10 @@ impl Error {
             Error::UnknownCode { field } => ("unknown-code", vec![("field", field.to_string())]),
             Error::ConfidentialAddress => ("confidential-address", vec![]),
             Error::ConfidentialNotSaid => ("confidential-not-said", vec![]),
+            Error::ZoneUnknown { field, nearest } => (
+                "zone-unknown",
+                vec![("field", field.to_string()), ("nearest", nearest.clone())],
+            ),
             Error::ShiftsOverlap { name, begins, ends } => (
                 "shifts-overlap",
                 vec![

@@ -117,6 +117,7 @@ pub(crate) static CLASSES: &[(Class, &[&str])] = &[
             "notices",
             "on_call",
             "open_contact_method",
+            "other_zones",
             "own_lists",
             "paper_kinds",
             "paper_languages",

@@ -18,5 +18,5 @@ pub fn who_looked(shell: State<'_, Shell>, question: LooksQuestion) -> Result<Lo
 #[tauri::command(async)]
 #[specta::specta]
 pub fn review_looks(shell: State<'_, Shell>) -> Result<Saved, Failure> {
-    shell.with_file(|file| looks::review(file))
+    shell.with_file(looks::review)
 }

@@ -242,6 +242,7 @@ pub fn commands() -> Builder<tauri::Wry> {
             policy::policy,
             policy::set_policy,
             policy::own_lists,
+            policy::other_zones,
             policy::check_own_lists,
             policy::install_own_lists,
             policy::state_packs,

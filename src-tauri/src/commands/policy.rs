@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use countyline_core::error::Failure;
-use countyline_core::own_lists::{self, OwnListsView};
+use countyline_core::own_lists::{self, OtherZones, OwnListsView};
 use countyline_core::packs::PackView;
 use countyline_core::policy::{self, PolicyForm, PolicyView};
 use countyline_core::start::Saved;
@@ -34,6 +34,13 @@ pub fn set_policy(
 #[specta::specta]
 pub fn own_lists(shell: State<'_, Shell>) -> Result<OwnListsView, Failure> {
     shell.with_file(|file| own_lists::lists(file))
+}
+
+/// The records whose zone is on no list of the office.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn other_zones(shell: State<'_, Shell>) -> Result<Vec<OtherZones>, Failure> {
+    shell.with_file(|file| own_lists::other_zones(file))
 }
 
 /// What stands in a file of the office's own lists; nothing is written.

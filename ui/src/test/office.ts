@@ -279,6 +279,7 @@ export class Office {
   onCall = program.onCall;
   /** Referrals that no agency has answered. */
   waiting: WaitingReferral[] = [];
+  zones: string[] = [];
   logo: LogoView = { shows: null, png: null, seen: '' };
 
   constructor(start: Partial<StartView> = {}) {
@@ -438,7 +439,8 @@ export class Office {
       case 'shifts': return program.shifts;
       case 'record_shift': return { saved, count: 4 };
       case 'staff': return [person('s1', this.start.personName ?? '', this.role, this.start.placeName ?? ''), person('s2', 'Coordinator Hale', 'coordinator', 'County desk')];
-      case 'own_lists': case 'check_own_lists': return { version: 2, services: [{ code: 'clinic_ride', en: 'Ride to the clinic', es: 'Viaje a la clínica', countsAs: 'B9', retired: false }, { code: 'gas_card', en: 'Gas card', es: 'Tarjeta de gasolina', countsAs: 'C7', retired: true }], crimes: [{ code: 'online_stalking', en: 'Stalking online', es: 'Acoso por internet', countsAs: 'V22', retired: false }], needs: [{ code: 'feed', en: 'Feed for animals', es: 'Pasto para animales', countsAs: 'food', retired: false }, { code: 'stall', en: 'A stall', es: 'Un establo', countsAs: 'other', retired: true }], followUp: [], closedOn: [], seen: '' };
+      case 'own_lists': case 'check_own_lists': return { version: 2, services: [{ code: 'clinic_ride', en: 'Ride to the clinic', es: 'Viaje a la clínica', countsAs: 'B9', retired: false }, { code: 'gas_card', en: 'Gas card', es: 'Tarjeta de gasolina', countsAs: 'C7', retired: true }], crimes: [{ code: 'online_stalking', en: 'Stalking online', es: 'Acoso por internet', countsAs: 'V22', retired: false }], needs: [{ code: 'feed', en: 'Feed for animals', es: 'Pasto para animales', countsAs: 'food', retired: false }, { code: 'stall', en: 'A stall', es: 'Un establo', countsAs: 'other', retired: true }], followUp: [], closedOn: [], zones: this.zones, seen: '' };
+      case 'other_zones': return this.zones.length > 0 ? [{ zone: 'Elm Crek', records: [{ record: 'victim', id: 'v1', about: 'RV-26-B7-0004' }, { record: 'partner', id: 'p1', about: 'Rural Legal Aid' }] }] : [];
       case 'partner_trust': return trust;
       case 'agreements': return [agreement];
       case 'staff_member': return program.staffPage(person(String(args.staffId), 'Deputy Webb', 'deputy', 'Laptop 03'));

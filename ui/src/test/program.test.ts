@@ -373,3 +373,26 @@ test('the_county_decides_and_its_coordinator', async () => {
   expect(document.getElementById('install-pack')).toBeNull();
   expect(document.getElementById('install-lists')).toBeNull();
 });
+
+test('where_the_office_has_zones_they_are_chosen_and_what_stood_there_may_stay', async () => {
+  const { office, user } = await showWindow({}, { screen: 'new-victim' }, (shown) => (shown.zones = ['Elm Creek', 'Oak Flat']));
+  const zone = byId('zone');
+  expect(zone.tagName).toBe('SELECT');
+  expect([...zone.querySelectorAll('option')].map((one) => one.value)).toEqual(['', 'Elm Creek', 'Oak Flat']);
+  await user.type(byId('given-name'), 'Ana');
+  await user.selectOptions(zone, 'Oak Flat');
+  await user.click(byId('save'));
+  await settle();
+  expect(office.asked('create_victim')).toMatchObject({ form: { zone: 'Oak Flat' } });
+});
+
+test('records_whose_zone_is_on_no_list_are_named_with_the_lists', async () => {
+  await showWindow(COORDINATOR, { screen: 'policies' }, (shown) => {
+    asCoordinator(shown);
+    shown.zones = ['Elm Creek'];
+  });
+  expect(byId('other-zones')).toHaveTextContent('2 records');
+  expect(byId('other-zones')).toHaveTextContent('RV-26-B7-0004');
+  await showWindow(COORDINATOR, { screen: 'policies' }, asCoordinator);
+  expect(document.getElementById('other-zones')).toBeNull();
+});

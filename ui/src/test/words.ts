@@ -19,7 +19,7 @@ const PARTS: Record<string, string[]> = {
   urgency: ['safety', 'contact', 'other'],
   settle: ['keep', 'hide', 'seen'],
   rehearsal: ['added', 'changed', 'conflicts', 'stricter', 'hidden', 'problems', 'missing', 'same-person'],
-  'conflict-record': ['staff', 'victim', 'contact-method', 'partner', 'referral', 'release-of-information', 'follow-up', 'service-event', 'risk-screen', 'contact', 'letter', 'rights-notice', 'protection-order', 'court-date', 'custody-notice', 'compensation-claim', 'disclosure', 'participation', 'incident-fact'],
+  'conflict-record': ['staff', 'victim', 'contact-method', 'partner', 'referral', 'release-of-information', 'follow-up', 'service-event', 'risk-screen', 'contact', 'letter', 'rights-notice', 'protection-order', 'court-date', 'custody-notice', 'compensation-claim', 'disclosure', 'participation', 'incident-fact', 'incident', 'partner-service'],
   field: [
     'name', 'role', 'place', 'case-number', 'given-name', 'family-name', 'birth-year', 'language', 'zone', 'do-not-contact', 'opened-on', 'channel', 'value',
     'safe', 'voicemail', 'hours', 'cover-name', 'kind', 'phone', 'address', 'confidential-location', 'victim-service-program', 'assured-on', 'need', 'release',

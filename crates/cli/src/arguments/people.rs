@@ -261,6 +261,7 @@ pub(crate) enum Policy {
         #[arg(long, requires = "lists_file")]
         check: bool,
     },
+    Zones,
 }
 
 #[derive(Args)]

@@ -112,6 +112,20 @@ pub(crate) fn policy(
             )?;
             tell_saved(&saved, telling)
         }
+        Policy::Zones => {
+            let found = own_lists::other_zones(&file)?;
+            for other in &found {
+                telling.line(&other.zone)?;
+                for one in &other.records {
+                    let record = telling.words().code("conflict_record", &one.record);
+                    telling.line(&format!("  {record}  {}  {}", one.about, one.id))?;
+                }
+            }
+            let count: usize = found.iter().map(|other| other.records.len()).sum();
+            telling.say("lists-other-zones", values! { count = count })?;
+            telling.answer(&found)?;
+            Ok(Ending::Done)
+        }
         Policy::Lists { lists_file, .. } => {
             let shown = own_lists::lists(&file)?;
             let Some(lists_file) = lists_file else {
@@ -141,6 +155,9 @@ fn tell_lists(id: &str, lists: &OwnListsView, telling: &mut Telling<'_>) -> Resu
     for policy in &lists.follow_up {
         let policy = telling.words().code("follow_up_policy", policy);
         telling.say("cli-lists-follow-up", values! { policy = policy })?;
+    }
+    for zone in &lists.zones {
+        telling.say("cli-lists-zone", values! { zone = zone })?;
     }
     for day in &lists.closed_on {
         telling.say("cli-lists-closed", values! { on = day })?;

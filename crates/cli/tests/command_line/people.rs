@@ -583,3 +583,22 @@ fn the_history_of_a_victim_is_looked_through_by_field_and_words_with_her_names_c
     let nothing = says(&["victim", "history", id, "no such word"]);
     assert!(nothing.contains("No change fits."), "{nothing}");
 }
+
+#[test]
+fn a_zone_that_is_on_no_list_is_refused_with_the_nearest_and_older_ones_are_listed() {
+    let scene = Scene::new();
+    let county = &scene.county;
+    let correct = |zone| ["victim", "correct", &*scene.ana, "--zone", zone];
+    county.json(&correct("Elm Crek"));
+    let lists = scene.form(&json!({ "version": 2, "zones": ["Elm Creek", "Oak Flat"] }));
+    county.json(&["policy", "lists", &lists]);
+    let found = county.json(&["policy", "zones"]);
+    assert_eq!(found[0]["zone"], "Elm Crek");
+    assert_eq!(found[0]["records"][0]["record"], "victim");
+    assert!(county.run(&["policy", "zones"]).out.contains("1 record"));
+    let refused = county.refused(&correct("Oak Flatt"), "zone-unknown");
+    assert!(refused.err.contains("Oak Flat"), "{}", refused.err);
+    county.json(&correct("Elm Creek"));
+    assert_eq!(county.json(&["policy", "zones"]), json!([]));
+    county.verified();
+}

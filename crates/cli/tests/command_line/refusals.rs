@@ -105,10 +105,10 @@ fn a_week_merged_before_changes_nothing_and_waits_for_nobody() {
 fn a_full_stick_is_told_and_nothing_counts_as_sent() {
     let world = World::new();
     let (_, laptop, stick) = laptop_with_work(&world);
-    // The limit on a file's size stands in for the end of the stick: what the database needs while it is
-    // only read stays below it, the sealed week does not.
+    // The limit on a file's size stands in for the end of the stick: what the database needs for who looked stays
+    // below it, the sealed week does not.
     let note = world.path("note");
-    for seed in 1..=6 {
+    for seed in 1..=24 {
         fs::write(&note, long_text(seed)).unwrap();
         laptop.json(&[
             "contact",
@@ -126,7 +126,7 @@ fn a_full_stick_is_told_and_nothing_counts_as_sent() {
     limited
         .args([
             "-c",
-            "trap '' XFSZ; ulimit -f 40; exec \"$@\"",
+            "trap '' XFSZ; ulimit -f 160; exec \"$@\"",
             "bash",
             PROGRAM,
         ])

@@ -45,6 +45,10 @@ fn every_error() -> Vec<Error> {
         Error::NotFound { record: "victim" },
         Error::InvalidInput { field: "zone" },
         Error::DateRequired { field: "due_on" },
+        Error::ZoneUnknown {
+            field: "zone",
+            nearest: "Elm Creek".to_owned(),
+        },
         Error::ShiftsOverlap {
             name: "Vera Volunteer".to_owned(),
             begins: "2026-03-06 18:00".to_owned(),

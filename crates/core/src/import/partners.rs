@@ -12,6 +12,7 @@ use crate::error::{Error, Result};
 use crate::checks;
 use crate::ids;
 use crate::outreach::{OutreachForm, PartnerContactForm, SoundOutreach, outreach_checked};
+use crate::own_lists;
 use crate::partners::{self, PartnerForm};
 use crate::registry::PARTNER;
 use crate::search::plain;
@@ -41,6 +42,7 @@ pub(super) fn checked(file: &CaseFile, told: &Told) -> Result<Partner> {
         victim_service_program: told.mark("victim_service_program") == Some(true),
     };
     partners::check(&form)?;
+    own_lists::zones(file)?.ensure("zone", &form.zone, &[])?;
     let assured_on = told.maybe("assured_on");
     if let Some(day) = &assured_on {
         checks::past_day("assured_on", day, file.now().date_naive())?;

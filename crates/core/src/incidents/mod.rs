@@ -24,7 +24,7 @@ use crate::own_lists::{self, Adds, Sorted};
 use crate::registry::{INCIDENT, INCIDENT_FACT, PARTICIPATION, PARTNER, Record, STAFF, VICTIM};
 use crate::standing::{self, Standing};
 use crate::start::Saved;
-use crate::{checks, codes, followups, ids};
+use crate::{checks, codes, followups, ids, own_lists};
 
 /// Records an incident with a victim's part in it. Reported strangulation sets a call for the next day: it can
 /// kill after a day without a mark.
@@ -49,6 +49,7 @@ pub fn record(file: &mut CaseFile, victim_id: &str, form: &IncidentForm) -> Resu
 /// As [`record`].
 pub(crate) fn ensure_new_sound(file: &CaseFile, form: &IncidentForm) -> Result<Sorted> {
     ensure_sound(file, form)?;
+    own_lists::zones(file)?.ensure("zone", &form.zone, &[])?;
     crimes_of(file, &form.part, &[])
 }
 
@@ -80,6 +81,8 @@ pub fn edit(
     let id = ids::parse(&INCIDENT, incident_id)?;
     let seen = Seen::from_token(seen)?;
     ensure_sound(file, form)?;
+    let before = Standing::of(file.conn(), &INCIDENT, id)?.text("zone");
+    own_lists::zones(file)?.ensure("zone", &form.zone, &[before])?;
     let ((), changes) = file.change(Action::RecordIncident, |change| {
         change.state(&INCIDENT, id)?;
         filled(change, form)?.edit(change, &INCIDENT, id, &seen)

@@ -155,7 +155,9 @@ impl CaseFile {
             let recent = memory.recent.insert(recent);
             let last = recent.insert((row.deed, row.record.0), at_ms);
             let is_the_same = last.is_some_and(|last| (at_ms - last).abs() < ONE_LOOK_MS);
-            if is_the_same && about.is_some() {
+            // A door that is opened again is opened again.
+            let is_door = matches!(looked, Looked::Opened | Looked::PassphraseAgain);
+            if is_the_same && !is_door {
                 // The look goes on from when it began, so that whoever sits before one page all day is seen all day.
                 recent.extend(last.map(|last| ((row.deed, row.record.0), last)));
                 return;

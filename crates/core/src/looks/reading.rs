@@ -1,5 +1,6 @@
 //! Reading who looked at what, and going through it every week (AU-6).
 
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Days, NaiveDate, NaiveTime, TimeZone};
@@ -153,9 +154,10 @@ fn named(file: &CaseFile, rows: Vec<Row>) -> Result<Vec<LookView>> {
     let (mut names, mut numbers) = (BTreeMap::new(), BTreeMap::new());
     let mut views = Vec::with_capacity(rows.len());
     for row in rows {
-        if !names.contains_key(&row.who) {
-            names.insert(row.who, staff::called(file.conn(), row.who)?);
-        }
+        let name: &String = match names.entry(row.who) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(new) => new.insert(staff::called(file.conn(), row.who)?),
+        };
         let is_about = row.record != NOTHING;
         if is_about && !numbers.contains_key(&row.record) {
             // Hidden, erased, not come yet, or not shown to who asks: then no number stands here.
@@ -165,7 +167,7 @@ fn named(file: &CaseFile, rows: Vec<Row>) -> Result<Vec<LookView>> {
         views.push(LookView {
             at: days::from_millis(row.at_ms),
             staff_id: ids::text(row.who),
-            name: names[&row.who].clone(),
+            name: name.clone(),
             what: code(row.deed).to_owned(),
             victim_id: is_about.then(|| ids::text(row.record)),
             case_number: numbers.get(&row.record).cloned().unwrap_or_default(),

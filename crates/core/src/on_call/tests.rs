@@ -248,7 +248,7 @@ fn shifts_travel_and_one_that_was_moved_apart_waits_for_a_person() {
     let world = World::new();
     let mut county = world.county("Rivertown");
     let mut laptop = world.joined_laptop(&mut county, "Elm Creek", "Dana Deputy");
-    let vera = volunteer(&mut laptop, "Vera Volunteer");
+    let vera = ids::text(laptop.place().staff);
     record(
         &mut laptop,
         &shift(&vera, "2026-03-06T18:00", "2026-03-07T06:00"),

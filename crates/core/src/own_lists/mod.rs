@@ -1,5 +1,5 @@
-//! The office's own lists: its own services, kinds of crime and needs, its follow-up policies' figures, and the days on
-//! which it is closed.
+//! The office's own lists: its own services, kinds of crime and needs, its follow-up policies' figures, the days on which
+//! it is closed, and its zones.
 //!
 //! The county installs them from one file; they stand in the office's policy whole, as one value, and every place
 //! follows them as soon as it hears of them. Two that were installed apart wait for a person and are never mixed. Where
@@ -7,6 +7,7 @@
 
 mod reading;
 mod views;
+mod zones;
 
 #[cfg(test)]
 mod tests;
@@ -18,6 +19,8 @@ use chrono::NaiveDate;
 
 pub use reading::ListsFlaw;
 pub use views::*;
+pub use zones::other_zones;
+pub(crate) use zones::zones;
 
 use crate::casefile::{Action, CaseFile, Seen};
 use crate::codes;
@@ -48,6 +51,9 @@ pub(crate) struct OwnLists {
     /// Beside Saturdays and Sundays.
     #[serde(default)]
     pub(crate) closed_on: BTreeSet<NaiveDate>,
+    /// The zones a form may name; none leaves it to words. Where there are none, older programs read the rest.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    zones: Vec<String>,
 }
 
 /// A code of the office's own as it stands in the file.
@@ -277,6 +283,7 @@ impl OwnLists {
             needs: self.needs.iter().map(Code::view).collect(),
             follow_up: self.follow_up.keys().cloned().collect(),
             closed_on: self.closed_on.iter().map(NaiveDate::to_string).collect(),
+            zones: self.zones.clone(),
             seen,
         }
     }

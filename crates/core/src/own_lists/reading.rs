@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::{Adds, OwnLists};
 use crate::codes;
 use crate::error::{Error, Result};
+use crate::search::plain;
 
 /// Longest file, in bytes: what fits into one field of a record.
 pub(super) const FILE_BYTES: usize = countyline_ledger::limits::TEXT_BYTES;
@@ -42,6 +43,10 @@ pub enum ListsFlaw {
     NoPolicy,
     /// A rule of the policy cannot hold.
     Rule,
+    /// A zone is no name, or a longer one than fits.
+    ZoneName,
+    /// A zone stands there twice, however it is written.
+    ZoneTwice,
 }
 
 impl ListsFlaw {
@@ -59,6 +64,8 @@ impl ListsFlaw {
             ListsFlaw::LeftOut => "left_out",
             ListsFlaw::NoPolicy => "no_policy",
             ListsFlaw::Rule => "rule",
+            ListsFlaw::ZoneName => "zone_name",
+            ListsFlaw::ZoneTwice => "zone_twice",
         }
     }
 
@@ -115,6 +122,7 @@ pub(super) fn read(text: &str) -> Result<OwnLists> {
     for adds in Adds::ALL {
         ensure_codes(&lists, adds)?;
     }
+    ensure_zones(&lists)?;
     for (id, figures) in &lists.follow_up {
         if codes::ensure("follow_up_policy", "policy", id).is_err() {
             return Err(refused(id, ListsFlaw::NoPolicy));
@@ -124,6 +132,21 @@ pub(super) fn read(text: &str) -> Result<OwnLists> {
         }
     }
     Ok(lists)
+}
+
+fn ensure_zones(lists: &OwnLists) -> Result<()> {
+    let mut taken = BTreeSet::new();
+    for zone in &lists.zones {
+        let length = zone.chars().count();
+        let is_name = zone.trim() == zone && (1..=NAME).contains(&length);
+        if !is_name || zone.chars().any(char::is_control) || plain(zone).trim().is_empty() {
+            return Err(refused(zone, ListsFlaw::ZoneName));
+        }
+        if !taken.insert(plain(zone)) {
+            return Err(refused(zone, ListsFlaw::ZoneTwice));
+        }
+    }
+    Ok(())
 }
 
 fn ensure_codes(lists: &OwnLists, adds: Adds) -> Result<()> {

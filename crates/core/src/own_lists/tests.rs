@@ -367,3 +367,136 @@ fn own_kinds_of_crime_and_needs_are_refused_as_own_services_are() {
         Error::ListsRefused { what, flaw: ListsFlaw::LeftOut } if what == "online_stalking"
     ));
 }
+
+const ZONES: &str = r#"{ "version": 2, "zones": ["Elm Creek", "Oak Flat", "Río Seco"] }"#;
+
+fn of_zone(zone: &str) -> victims::VictimForm {
+    let mut form = victim("Ana", "Example");
+    form.zone = zone.to_owned();
+    form
+}
+
+/// Which zone a refusal names as the nearest.
+fn nearest<T: std::fmt::Debug>(refused: Result<T>) -> String {
+    match refused.unwrap_err() {
+        Error::ZoneUnknown { nearest, .. } => nearest,
+        other => panic!("{other}"),
+    }
+}
+
+#[test]
+fn where_an_office_has_zones_a_form_names_one_of_them_and_the_nearest_is_told() {
+    let world = World::new();
+    let mut county = world.county("Rivertown");
+    // Without a list a zone is words.
+    victims::create(&mut county, &of_zone("up the hill")).unwrap();
+    put(&mut county, ZONES).unwrap();
+    assert_eq!(
+        nearest(victims::create(&mut county, &of_zone("Elm Crek"))),
+        "Elm Creek"
+    );
+    assert_eq!(
+        nearest(victims::create(&mut county, &of_zone("rio sec"))),
+        "Río Seco"
+    );
+    for zone in ["Elm Creek", "elm creek", "Rio Seco", ""] {
+        victims::create(&mut county, &of_zone(zone)).unwrap();
+    }
+    let ana = victims::create(&mut county, &of_zone("Oak Flat"))
+        .unwrap()
+        .id;
+    let incident = crate::incidents::IncidentForm {
+        zone: "Oak Flatt".to_owned(),
+        ..crate::incidents::IncidentForm::default()
+    };
+    assert_eq!(
+        nearest(crate::incidents::record(&mut county, &ana, &incident)),
+        "Oak Flat"
+    );
+    let mut agency = crate::testing::partner("Legal Aid");
+    agency.zone = "Oakflat".to_owned();
+    assert_eq!(
+        nearest(crate::partners::create(&mut county, &agency)),
+        "Oak Flat"
+    );
+    agency.zone = "Oak Flat".to_owned();
+    let agency = crate::partners::create(&mut county, &agency).unwrap().id;
+    let mut service = crate::testing::service(&agency, "Orders");
+    service.travel_minutes = [("Elm Crek".to_owned(), 25)].into();
+    let refused = crate::partners::directory::create_service(&mut county, &service);
+    assert_eq!(nearest(refused), "Elm Creek");
+    let question = crate::partners::FitQuestion {
+        need: "legal".to_owned(),
+        zone: Some("Elmcreek".to_owned()),
+        language: None,
+        age: None,
+        at: None,
+        now: false,
+    };
+    assert_eq!(
+        nearest(crate::partners::fits(&county, &question)),
+        "Elm Creek"
+    );
+    assert!(county.verify().unwrap().ok);
+}
+
+#[test]
+fn what_stood_there_before_the_list_stays_is_edited_and_is_listed_until_somebody_mends_it() {
+    let world = World::new();
+    let mut county = world.county("Rivertown");
+    let ana = victims::create(&mut county, &of_zone("Elm Crek"))
+        .unwrap()
+        .id;
+    let mut agency = crate::testing::partner("Legal Aid");
+    agency.zone = "Elm Crek".to_owned();
+    let agency = crate::partners::create(&mut county, &agency).unwrap().id;
+    let mut service = crate::testing::service(&agency, "Orders");
+    service.areas = vec!["Ash Bend".to_owned(), "Oak Flat".to_owned()];
+    crate::partners::directory::create_service(&mut county, &service).unwrap();
+    assert!(other_zones(&county).unwrap().is_empty(), "there is no list");
+    put(&mut county, ZONES).unwrap();
+    let named = |county: &CaseFile| -> Vec<(String, Vec<String>)> {
+        let others = other_zones(county).unwrap().into_iter();
+        others
+            .map(|other| {
+                let records = other.records.into_iter().map(|one| one.record);
+                (other.zone, records.collect())
+            })
+            .collect()
+    };
+    let both = vec!["victim".to_owned(), "partner".to_owned()];
+    let ash = ("Ash Bend".to_owned(), vec!["partner_service".to_owned()]);
+    assert_eq!(named(&county), [ash.clone(), ("Elm Crek".to_owned(), both)]);
+    // Another field of hers is corrected without touching it; then somebody mends it.
+    let page = victims::page(&county, &ana).unwrap();
+    let mut about = page.about.clone();
+    about.birth_year = Some(1990);
+    victims::correct(&mut county, &ana, &about, &page.seen).unwrap();
+    let page = victims::page(&county, &ana).unwrap();
+    assert_eq!(page.about.zone, "Elm Crek");
+    about.zone = "Elm Creek".to_owned();
+    victims::correct(&mut county, &ana, &about, &page.seen).unwrap();
+    let agencies = vec!["partner".to_owned()];
+    assert_eq!(named(&county), [ash, ("Elm Crek".to_owned(), agencies)]);
+    assert!(county.verify().unwrap().ok);
+}
+
+#[test]
+fn zones_that_are_no_names_or_stand_there_twice_are_refused() {
+    let zones = |zones: &str| flaw(&format!(r#"{{ "version": 2, "zones": [{zones}] }}"#));
+    assert_eq!(
+        zones(r#""Elm Creek", "elm  creek""#).1,
+        ListsFlaw::ZoneTwice
+    );
+    for wrong in [r#""""#, r#"" Elm Creek""#] {
+        assert_eq!(zones(wrong).1, ListsFlaw::ZoneName, "{wrong}");
+    }
+    let long = format!("\"{}\"", "x".repeat(61));
+    assert_eq!(zones(&long).1, ListsFlaw::ZoneName);
+}
+
+#[test]
+fn lists_without_zones_are_written_as_a_program_that_knows_none_reads_them() {
+    let written = reading::read(&with(2, RIDE)).unwrap().written().unwrap();
+    assert!(!written.contains("zones"), "{written}");
+}

@@ -32,7 +32,27 @@ views! {
         pub follow_up: Vec<String>,
         /// ISO dates on which the office is closed, beside Saturdays and Sundays.
         pub closed_on: Vec<String>,
+        /// The zones a form may name; none where it is left to words.
+        pub zones: Vec<String>,
         /// What this shows; goes back with a change.
         pub seen: String,
+    }
+
+    /// A zone that is on no list, and the records that name it.
+    pub struct OtherZones {
+        /// As it is written there.
+        pub zone: String,
+        /// Which records.
+        pub records: Vec<RecordElsewhere>,
+    }
+
+    /// A record whose zone is on no list.
+    pub struct RecordElsewhere {
+        /// Name of its type.
+        pub record: String,
+        /// Its id.
+        pub id: String,
+        /// Case number, or name of the agency or service.
+        pub about: String,
     }
 }

@@ -49,6 +49,9 @@ pub fn fits(file: &CaseFile, question: &FitQuestion) -> Result<Vec<Fit>> {
     if let Some(age) = question.age {
         crate::checks::within("age", age, 0..=120)?;
     }
+    if let Some(zone) = &question.zone {
+        own_lists::zones(file)?.ensure("zone", zone, &[])?;
+    }
     let at = match question.now {
         true => Some(file.now()),
         false => question.at.as_deref().map(moment).transpose()?,

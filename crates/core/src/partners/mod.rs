@@ -35,7 +35,7 @@ use crate::outreach;
 use crate::registry::{PARTNER, PARTNER_LOCATION};
 use crate::standing::Standing;
 use crate::start::Saved;
-use crate::{checks, codes, ids, roles};
+use crate::{checks, codes, ids, own_lists, roles};
 
 /// Days after which a directory entry is stale.
 pub const STALE_AFTER_DAYS: i64 = 180;
@@ -63,6 +63,7 @@ pub fn page(file: &CaseFile, partner_id: &str) -> Result<PartnerPage> {
 /// [`Error::ConfidentialNotSaid`] for the street of a shelter that nobody asked. Nothing is written then.
 pub fn create(file: &mut CaseFile, form: &PartnerForm) -> Result<Saved> {
     check(form)?;
+    own_lists::zones(file)?.ensure("zone", &form.zone, &[])?;
     let assured_on = file.now().date_naive().to_string();
     let (id, changes) = file.change(Action::CreatePartner, |change| {
         let id = change.new_id();
@@ -100,6 +101,8 @@ pub fn edit(
 ) -> Result<Saved> {
     check(form)?;
     let (id, seen) = (ids::parse(&PARTNER, partner_id)?, Seen::from_token(seen)?);
+    let before = Standing::of(file.conn(), &PARTNER, id)?.text("zone");
+    own_lists::zones(file)?.ensure("zone", &form.zone, &[before])?;
     let conn = file.conn();
     let places = directory::locations_of(conn, id)?;
     let gives_shelter =

@@ -13,8 +13,8 @@ use crate::referrals::ReferralForm;
 use crate::testing::{World, become_one, partner, phone, victim};
 use crate::{
     contacts, counts, disclosures, drafts, duplicates, erasure, exchange, followups, inbox,
-    letters, need_to_know, outreach, paper_kinds, papers, partners, referrals, releases, retention,
-    risk_screens, services, staff, victims,
+    letters, need_to_know, outreach, own_lists, paper_kinds, papers, partners, referrals, releases,
+    retention, risk_screens, services, staff, victims,
 };
 
 /// A county with a victim about whom everything there is was written, with a conflict, and what it is called.
@@ -196,6 +196,9 @@ const READS_CASES: &[(&str, Ask)] = &[
     }),
     ("disclosures/log", |office| {
         disclosures::log(&office.file).map(drop)
+    }),
+    ("own_lists/other_zones", |office| {
+        own_lists::other_zones(&office.file).map(drop)
     }),
     ("papers/out", |office| papers::out(&office.file).map(drop)),
     ("papers/to_recall", |office| {

@@ -37,6 +37,7 @@ pub fn correct(
     let was_unnamed = stands.text("name_kind") == "unnamed";
     ensure_sound(file, about, was_unnamed)?;
     let needs = needs_of(file, about, &stands.texts("own_needs"))?;
+    own_lists::zones(file)?.ensure("zone", &about.zone, &[stands.text("zone")])?;
     ensure_born_in(about.birth_year, stands.maybe("birth_date").as_deref())?;
     // She grows up, and what was answered once stays: only another year than before is asked about.
     if about.birth_year != stands.number("birth_year") {

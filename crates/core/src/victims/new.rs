@@ -10,7 +10,7 @@ use crate::error::Result;
 use crate::own_lists::Sorted;
 use crate::registry::{VICTIM, name};
 use crate::roles::Sight;
-use crate::{checks, contacts, days, followups};
+use crate::{checks, contacts, days, followups, own_lists};
 
 /// Refuses a form that cannot all be so, before anything is written, and tells what she needs. No follow-up is due
 /// before her record was opened.
@@ -27,6 +27,7 @@ pub(crate) fn ensure_sound(
     let facts = form.facts.clone().unwrap_or_default();
     let unnamed = facts.name_kind == "unnamed";
     about::ensure_sound(file, &about, unnamed)?;
+    own_lists::zones(file)?.ensure("zone", &form.zone, &[])?;
     checks::exclude("name", "name_kind", unnamed && about::is_named(&about))?;
     facts::ensure_sound(file, &facts)?;
     about::ensure_minor_born_in(file, form.birth_year, &facts.minor)?;

@@ -37,7 +37,7 @@ pub(crate) use locations::{
     fields as location_fields, nowhere, only_value, says_where, sets as location_sets,
 };
 pub(crate) use people::fields as person_fields;
-pub(crate) use services::{fields as service_fields, sets as service_sets};
+pub(crate) use services::{fields as service_fields, sets as service_sets, zones_of};
 pub(crate) use store::{locations_of, people_of, services_of};
 
 /// An item of a list, by HSDS field name.

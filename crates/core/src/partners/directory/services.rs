@@ -8,9 +8,9 @@ use crate::error::{Error, Result};
 use crate::fields::set_elements;
 use crate::partners::whereabouts::ensure_shelter_fits;
 use crate::registry::{PARTNER, PARTNER_SERVICE};
-use crate::standing::reference;
+use crate::standing::{Standing, reference};
 use crate::start::Saved;
-use crate::{checks, codes, ids};
+use crate::{checks, codes, ids, own_lists};
 
 /// Years a person can have.
 const AGES: std::ops::RangeInclusive<i32> = 0..=120;
@@ -27,6 +27,7 @@ const TRAVEL: std::ops::RangeInclusive<i32> = 0..=1440;
 pub fn create_service(file: &mut CaseFile, form: &PartnerServiceForm) -> Result<Saved> {
     let partner = ids::parse(&PARTNER, &form.partner_id)?;
     ensure_shelter_fits(file.conn(), partner, &form.needs)?;
+    ensure_zones(file, form, &[])?;
     let mut fields = fields(form)?;
     let today = file.now().date_naive();
     fields.push(("partner", reference(partner)));
@@ -59,6 +60,8 @@ pub fn edit_service(
         ids::parse(&PARTNER, &form.partner_id)?,
         &form.needs,
     )?;
+    let before = zones_of(&Standing::of(file.conn(), &PARTNER_SERVICE, id)?);
+    ensure_zones(file, form, &before)?;
     let mut fields = fields(form)?;
     fields.push(("assured_on", assured(form, file.now().date_naive())?));
     let ((), changes) = file.change(Action::EditPartner, |change| {
@@ -82,6 +85,32 @@ pub fn assure_service(file: &mut CaseFile, id: &str) -> Result<Saved> {
         change.edit_current(&PARTNER_SERVICE, id, [("assured_on", today)])
     })?;
     Ok(Saved::new(id, &changes))
+}
+
+/// The zones a service names: where it serves, and to where the drive is known.
+pub(crate) fn zones_of(service: &Standing) -> Vec<String> {
+    let mut zones = service.set("areas");
+    let drives = service.elements("travel_minutes");
+    zones.extend(drives.iter().filter_map(|drive| match drive {
+        Value::List(pair) => Some(pair.first()?.as_text()?.to_owned()),
+        _ => None,
+    }));
+    zones.sort();
+    zones.dedup();
+    zones
+}
+
+/// Refuses zones that are on no list of the office, unless they stood there before.
+fn ensure_zones(file: &CaseFile, form: &PartnerServiceForm, before: &[String]) -> Result<()> {
+    let zones = own_lists::zones(file)?;
+    let named = form.areas.iter().map(|zone| ("areas", zone));
+    let drives = form
+        .travel_minutes
+        .keys()
+        .map(|zone| ("travel_minutes", zone));
+    named
+        .chain(drives)
+        .try_for_each(|(field, zone)| zones.ensure(field, zone, before))
 }
 
 fn assured(form: &PartnerServiceForm, today: chrono::NaiveDate) -> Result<Value> {
