@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use fantoccini::key::Key;
 use serde_json::{Value, json};
-use system_tests::window::{Machine, Window};
+use system_tests::window::{Machine, TRAINING_PASSPHRASE, Window};
 
 /// What is wider than the place it has, on which screen, and what in it reaches furthest.
 const TOO_WIDE: &str = "
@@ -119,5 +119,33 @@ async fn on_an_old_laptop_every_outcome_of_a_call_is_seen_also_while_who_is_aske
     window.find("#safe-contact").await;
     window.choose("channel-phone").await;
     assert_eq!(window.run(CUT_OFF, vec![]).await, json!(0));
+    window.close().await;
+}
+
+/// The training office has a banner, which takes room from everything, and Spanish is longer.
+#[tokio::test(flavor = "multi_thread")]
+async fn on_an_old_laptop_every_outcome_is_seen_in_a_training_office_and_once_a_draft_is_kept() {
+    let machine = Machine::new();
+    let office = machine.folder("offices").join("training");
+    machine.countyline(&["sample-office", "--out", &office.to_string_lossy()]);
+    let window = machine.open(&office.join("laptop-1")).await;
+    window.unlock_with(TRAINING_PASSPHRASE).await;
+    window.find("#training").await;
+    window.prefer("es", "day").await;
+    window.fill_screen((1366, 768)).await;
+    window.go_to("find").await;
+    window.press_on("main [data-row]").await;
+    window.on_screen("victim").await;
+    window.press(&[Key::F2]).await;
+    window.find("#safe-contact").await;
+    window.choose("channel-phone").await;
+    assert_eq!(window.run(CUT_OFF, vec![]).await, json!(0));
+    window.type_into("#note", "Llamamos.").await;
+    window.find("#draft-kept").await;
+    assert_eq!(
+        window.run(CUT_OFF, vec![]).await,
+        json!(0),
+        "a draft is kept"
+    );
     window.close().await;
 }

@@ -1896,8 +1896,8 @@ record-letter = Una carta
 record-disclosure = Lo que se dijo a una agencia
 
 ## La historia de sus registros
-history-title = Historia de { $number }
-history-open = Historia
+history-title = Cambios de { $number }
+history-open = Todos los cambios
 history-lead = Cada cambio de sus registros, primero el más nuevo. Aquí nada se puede cambiar.
 history-about = Sobre
 history-everything = Todo

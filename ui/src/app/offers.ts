@@ -51,7 +51,7 @@ const MORE: MorePlace[] = [
 ];
 
 const SHOW_CASES: Place['screen'][] = [
-  'today', 'find', 'new-victim', 'victim', 'log-contact', 'refer', 'letter', 'agency-letter', 'make-paper', 'send-week', 'inbox', 'conflicts', 'duplicates', 'papers', 'disclosures', 'anonymous', 'erasures', 'queue',
+  'today', 'find', 'new-victim', 'victim', 'history', 'log-contact', 'refer', 'letter', 'agency-letter', 'make-paper', 'send-week', 'inbox', 'conflicts', 'duplicates', 'papers', 'disclosures', 'anonymous', 'erasures', 'queue',
 ];
 
 /** Whether this role may do what a control is for. */

@@ -550,19 +550,19 @@ fn the_history_of_a_victim_is_looked_through_by_field_and_words_with_her_names_c
     let scene = Scene::new();
     let id = &*scene.ana;
     scene.county.json(&[
-        "victim", "correct", id, "--family", "Sample", "--need", "shelter",
+        "victim", "correct", id, "--family", "Marker", "--need", "shelter",
     ]);
     let whole = scene.county.json(&["victim", "history", id]);
     let whole = whole.as_array().unwrap();
     assert!(whole.len() >= 3, "{whole:?}");
     assert_eq!(whole[0]["kind"], "changed");
     let covered = serde_json::to_string(&whole).unwrap();
-    assert!(!covered.contains("Example") && !covered.contains("Sample"));
+    assert!(!covered.contains("Example") && !covered.contains("Marker"));
     assert!(!covered.contains("555-0101"), "{covered}");
 
     let named = scene.county.json(&["victim", "history", id, "--names"]);
     let named = named.to_string();
-    assert!(named.contains("Example") && named.contains("Sample"));
+    assert!(named.contains("Example") && named.contains("Marker"));
 
     let about = |wanted: &[&str]| {
         let arguments = [&["victim", "history", id][..], wanted].concat();
@@ -572,8 +572,8 @@ fn the_history_of_a_victim_is_looked_through_by_field_and_words_with_her_names_c
     assert_eq!(about(&["--about", "family_name"]), 2);
     assert_eq!(about(&["--about", "needs", "shelter"]), 1);
     // What is covered is not found either.
-    assert_eq!(about(&["Sample"]), 0);
-    let names = ["--names", "--about", "family_name", "sample"];
+    assert_eq!(about(&["Marker"]), 0);
+    let names = ["--names", "--about", "family_name", "marker"];
     assert_eq!(about(&names), 1);
 
     let says = |arguments: &[&str]| scene.county.run(arguments).out;
