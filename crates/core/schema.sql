@@ -613,7 +613,8 @@ CREATE TABLE letter (
     page TEXT,                               -- size of the page, us_letter or a4
     large_print INTEGER,                     -- in large print
     template_version TEXT,                   -- whose wording it has: the program's version; behind + a hash of the county's own words
-    ways BLOB                                -- list of her own ways whose numbers it carries
+    ways BLOB,                               -- list of her own ways whose numbers it carries
+    came_out TEXT                            -- protective: answer whether it came out of the printer; unknown until somebody says so, NULL for a file
 ) STRICT;
 
 -- An incident, whoever was in it. No narrative, no offender.

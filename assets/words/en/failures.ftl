@@ -473,6 +473,7 @@ failure-field = { $field ->
     [birth_date] the date of birth
     [birth_year] the year of birth
     [called_at] when she was called
+    [came_out] whether it printed
     [campaign] the campaign
     [case_number] the case number
     [channel] the way of contact
@@ -564,6 +565,7 @@ failure-field = { $field ->
     [outcome_source] who said what came of it
     [override_reason] why the officer believes it
     [page] the paper size
+    [paper] the paper
     [paper_state] where the paper is
     [parties] who signs
     [partner] the partner agency

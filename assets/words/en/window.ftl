@@ -259,6 +259,7 @@ timeline-release = Release
 timeline-minutes = { $minutes } min
 given-printed = printed
 given-saved = saved as PDF
+given-not-made = never made
 timeline-partner-contact = Contact
 do-not-contact = Do not contact
 do-not-contact-on = Mark: do not contact
@@ -393,6 +394,14 @@ letter-both-sides-detail = What is printed next begins on a new sheet
 letter-preview = The letter
 letter-page-number = Page { $page } of { $pages }
 letter-print = Print
+did-it-print = { $count ->
+    [one] Did it print?
+   *[other] Did all { $count } print?
+}
+did-it-print-why = Until you answer, it counts as printed. A letter counts as sent with your yes.
+did-it-print-yes = Yes, it printed
+did-it-print-again = No, print again
+did-it-print-no = No, nothing was printed
 letter-password = Password for the file, if you want one
 letter-password-hint = The file opens with it and not without it. Tell it another way than you send the file.
 letter-save = Save PDF
@@ -1279,7 +1288,7 @@ told-under-order = Tell under the order
 told-nothing = Nothing was told to anybody.
 told-to = To whom
 told-what = What
-told-not-made = The letter could not be made: nothing was told
+told-not-made = The letter was never made: nothing was told
 facts-title = Who she is
 facts-age-hint = Her date of birth, or her age, or about how old. One is enough.
 facts-race = Race or ethnicity, as she said

@@ -473,6 +473,7 @@ failure-field = { $field ->
     [birth_date] la fecha de nacimiento
     [birth_year] el año de nacimiento
     [called_at] cuándo se le llamó
+    [came_out] si se imprimió
     [campaign] la campaña
     [case_number] el número de caso
     [channel] la forma de contacto
@@ -564,6 +565,7 @@ failure-field = { $field ->
     [outcome_source] quién dijo qué resultó
     [override_reason] por qué lo cree el agente
     [page] el tamaño del papel
+    [paper] el papel
     [paper_state] dónde está el papel
     [parties] quiénes firman
     [partner] la agencia asociada

@@ -259,6 +259,7 @@ timeline-release = Autorización
 timeline-minutes = { $minutes } min
 given-printed = impresa
 given-saved = guardada en PDF
+given-not-made = nunca se hizo
 timeline-partner-contact = Contacto
 do-not-contact = No contactar
 do-not-contact-on = Marcar: no contactar
@@ -393,6 +394,14 @@ letter-both-sides-detail = Lo que se imprima después empieza en otra hoja
 letter-preview = La carta
 letter-page-number = Página { $page } de { $pages }
 letter-print = Imprimir
+did-it-print = { $count ->
+    [one] ¿Se imprimió?
+   *[other] ¿Se imprimieron los { $count }?
+}
+did-it-print-why = Mientras no conteste, cuenta como impreso. Una carta cuenta como enviada con su sí.
+did-it-print-yes = Sí, se imprimió
+did-it-print-again = No, imprimir otra vez
+did-it-print-no = No, no se imprimió nada
 letter-password = Contraseña para el archivo, si quiere
 letter-password-hint = El archivo se abre con ella y no sin ella. Dígala por otra vía que la del archivo.
 letter-save = Guardar PDF
@@ -1288,7 +1297,7 @@ told-under-order = Informar según la orden
 told-nothing = No se dijo nada a nadie.
 told-to = A quién
 told-what = Qué
-told-not-made = La carta no se pudo hacer: no se dijo nada
+told-not-made = La carta nunca se hizo: no se dijo nada
 facts-title = Quién es
 facts-age-hint = Su fecha de nacimiento, o su edad, o la edad aproximada. Con una basta.
 facts-race = Raza u origen étnico, según ella

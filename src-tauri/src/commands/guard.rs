@@ -215,6 +215,7 @@ pub(crate) static CLASSES: &[(Class, &[&str])] = &[
             "move_paper",
             "next_step_done",
             "open_claim",
+            "papers_came_out",
             "plan_follow_up",
             "record_attempt",
             "record_attendance",

@@ -207,6 +207,7 @@ pub fn commands() -> Builder<tauri::Wry> {
             papers::papers_out,
             papers::papers_to_recall,
             papers::move_paper,
+            papers::papers_came_out,
             papers::told_by_voice,
             papers::paper_kinds,
             papers::preview_paper,

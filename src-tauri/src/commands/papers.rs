@@ -36,6 +36,17 @@ pub fn move_paper(
     shell.with_file(|file| papers::move_on(file, &letter_id, &state, &safe_to_carry, &seen))
 }
 
+/// Whether papers that were handed to the printer came out of it.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn papers_came_out(
+    shell: State<'_, Shell>,
+    letter_ids: Vec<String>,
+    answer: String,
+) -> Result<Saved, Failure> {
+    shell.with_file(|file| papers::came_out(file, &letter_ids, &answer))
+}
+
 /// Numbers were told by voice, because paper was not safe.
 #[tauri::command(async)]
 #[specta::specta]

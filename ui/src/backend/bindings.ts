@@ -303,6 +303,8 @@ export const commands = {
 	papersToRecall: () => typedError<number, Failure>(__TAURI_INVOKE("papers_to_recall")),
 	/**  What became of a paper; one that she takes now, with her answer whether that is safe. */
 	movePaper: (letterId: string, state: string, safeToCarry: string, seen: string) => typedError<Saved, Failure>(__TAURI_INVOKE("move_paper", { letterId, state, safeToCarry, seen })),
+	/**  Whether papers that were handed to the printer came out of it. */
+	papersCameOut: (letterIds: string[], answer: string) => typedError<Saved, Failure>(__TAURI_INVOKE("papers_came_out", { letterIds, answer })),
 	/**  Numbers were told by voice, because paper was not safe. */
 	toldByVoice: (victimId: string, referralIds: string[], language: string) => typedError<Saved, Failure>(__TAURI_INVOKE("told_by_voice", { victimId, referralIds, language })),
 	/**  Which papers can be made beside letters. */
@@ -2415,6 +2417,8 @@ export type PaperView = {
 	oldNumbers: string[],
 	/**  A way of hers on it is another one now, or may not be used any more, while the paper is out. */
 	oldWay: boolean,
+	/**  It was handed to the printer, it may be out, and nobody said yet whether it came out of the printer. */
+	unanswered: boolean,
 	/**  Code of `paper_state`. */
 	state: string,
 	/**  SHA-256 of the file, hex. */

@@ -59,6 +59,21 @@ test('a_letter_to_an_agency_is_written_down_as_told_before_it_is_printed', async
   expect(printed).toHaveBeenCalledOnce();
 });
 
+test('after_the_printer_was_asked_enter_says_that_it_printed', async () => {
+  vi.spyOn(window, 'print').mockImplementation(() => {});
+  const { office, user } = await showWindow({}, { screen: 'agency-letter', victimId: 'v1', referralId: 'r1' });
+  await user.keyboard('{Control>}p{/Control}');
+  await settle();
+  expect(main()).toHaveTextContent('Did it print?');
+  expect(byId('printed-yes')).toHaveFocus();
+  expect(office.asked('papers_came_out')).toBeUndefined();
+  await user.keyboard('{Enter}');
+  await settle();
+  expect(office.asked('papers_came_out')).toEqual({ letterIds: [expect.any(String)], answer: 'yes' });
+  expect(document.getElementById('printed-yes')).toBeNull();
+  expect(byId('print')).toBeEnabled();
+});
+
 test('how_many_people_a_referral_is_for_is_said_with_it_and_beside_its_letter', async () => {
   const { office, user } = await showWindow({}, { screen: 'refer', victimId: 'v1' });
   await user.click(byId('partners-p1'));

@@ -103,6 +103,15 @@ test('a_paper_that_was_held_is_given_only_after_her_yes_and_can_be_read_out_loud
   expect(office.asked('move_paper')).toMatchObject({ letterId: 'w2', state: 'given_verbally' });
 });
 
+test('a_paper_of_which_nobody_said_whether_it_printed_is_asked_about_in_the_register', async () => {
+  const { office, user } = await showWindow(COUNTY, { screen: 'papers' });
+  expect(document.getElementById('came-out-yes-w1')).toBeNull();
+  expect(main().querySelector('[data-paper=w2]')).toHaveTextContent('Did it print?');
+  await user.click(byId('came-out-no-w2'));
+  await settle();
+  expect(office.asked('papers_came_out')).toEqual({ letterIds: ['w2'], answer: 'no' });
+});
+
 test('the_log_of_what_was_told_names_cases_and_nobody_and_can_be_narrowed', async () => {
   const { user } = await showWindow(COUNTY, { screen: 'disclosures' });
   expect(main().querySelectorAll('[data-disclosure]')).toHaveLength(2);

@@ -88,6 +88,9 @@ test('a_paper_is_recorded_before_it_is_printed_and_one_about_nobody_is_printed_a
   await user.click(byId('print'));
   await settle();
   expect(printed).toHaveBeenCalledOnce();
+  await user.click(byId('printed-no'));
+  await settle();
+  expect(office.asked('papers_came_out')).toMatchObject({ answer: 'no' });
 });
 
 test('a_paper_is_printed_on_both_sides_where_that_was_asked_for', async () => {

@@ -175,6 +175,11 @@ pub(crate) enum Paper {
         #[arg(long, value_name = "yes|no")]
         safe_to_carry: Option<YesNo>,
     },
+    Printed {
+        letter_id: String,
+        #[arg(value_name = "yes|no")]
+        answer: YesNo,
+    },
     Voice {
         victim: String,
         #[arg(long, value_name = "ID", value_delimiter = ',', required = true)]

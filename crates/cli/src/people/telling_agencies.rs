@@ -95,6 +95,9 @@ pub(crate) fn paper(
             };
             papers::move_on(&mut file, &shown.id, &paper_state, &safe, &shown.seen)?
         }
+        Paper::Printed { letter_id, answer } => {
+            papers::came_out(&mut file, &[letter_id], answer.code())?
+        }
         Paper::Voice {
             victim,
             referral,
@@ -184,6 +187,9 @@ pub(super) fn tell_papers(papers: &[PaperView], telling: &mut Telling<'_>) -> Re
         }
         if paper.old_way {
             telling.say("cli-paper-old-way", values! {})?;
+        }
+        if paper.unanswered {
+            telling.say("cli-paper-unanswered", values! {})?;
         }
     }
     Ok(())

@@ -308,7 +308,8 @@ fn code_list(record: &Record, name: &str) -> Option<&'static str> {
             | "warm_line_24h"
             | "mandatory"
             | "co_chair"
-            | "pack_sample",
+            | "pack_sample"
+            | "came_out",
         ) => "answer",
         (_, "name_kind") => "name_kind",
         (_, "age_band") => "age_band",

@@ -560,7 +560,7 @@ fn a_referral_by_letter_is_told_once_by_the_letter_or_by_the_word_that_one_went_
                 referrals::advance(&mut office.file, &made.id, "sent", &made.seen).unwrap();
             }
             false => {
-                record_printed(&mut office.file, &office.request, &fonts()).unwrap();
+                print_and_say(&mut office, "yes");
             }
         }
         let told = disclosures::log(&office.file).unwrap();
@@ -582,6 +582,103 @@ fn a_referral_by_letter_is_told_once_by_the_letter_or_by_the_word_that_one_went_
         assert_eq!(disclosures::log(&office.file).unwrap().len(), 2);
         let services = crate::services::of_victim(&office.file, &victim_id).unwrap();
         assert_eq!(services.len(), 1);
+    }
+}
+
+/// Prints the letter and says whether it came out; the paper's id.
+fn print_and_say(office: &mut Office, answer: &str) -> String {
+    let printed = record_printed(&mut office.file, &office.request, &fonts());
+    let id = printed.unwrap().id;
+    papers::came_out(&mut office.file, std::slice::from_ref(&id), answer).unwrap();
+    id
+}
+
+/// Where a referral of hers stands.
+fn status_of(office: &Office, referral: &str) -> String {
+    let page = victims::page(&office.file, &office.request.victim_id).unwrap();
+    let mut referrals = page.referrals.into_iter();
+    referrals.find(|row| row.id == referral).unwrap().status
+}
+
+/// Nobody knows what the printer did before somebody says so: the account is there, and nothing is called sent.
+#[test]
+fn a_letter_that_is_printed_counts_as_told_at_once_and_as_sent_once_somebody_said_that_it_came_out() {
+    let mut office = office(&["name", "need"]);
+    let referral = refer_by_letter(&mut office).id;
+    let printed = record_printed(&mut office.file, &office.request, &fonts()).unwrap();
+    // The program stops here, and is opened the next day.
+    drop(office.file);
+    office.world.clock.set("2026-03-03T09:00:00-06:00");
+    office.file = office.world.unlock("Cedar County");
+    let told = disclosures::log(&office.file).unwrap();
+    assert_eq!((told.len(), told[0].not_made), (1, false));
+    let out = papers::out(&office.file).unwrap();
+    assert_eq!((out.len(), out[0].unanswered), (1, true));
+    assert_eq!(status_of(&office, &referral), "draft");
+
+    papers::came_out(&mut office.file, std::slice::from_ref(&printed.id), "yes").unwrap();
+    assert_eq!(status_of(&office, &referral), "sent");
+    assert!(!papers::out(&office.file).unwrap()[0].unanswered);
+    let details = referrals::details(&office.file, &referral).unwrap();
+    let sent = details.status_dates.iter().find(|date| date.status == "sent");
+    assert_eq!(sent.unwrap().on, "2026-03-02", "the day it was printed");
+    assert_eq!(disclosures::log(&office.file).unwrap().len(), 1);
+    let services = crate::services::of_victim(&office.file, &office.request.victim_id).unwrap();
+    assert_eq!(services.len(), 1);
+    let late = papers::came_out(&mut office.file, &[printed.id], "no");
+    assert!(matches!(late, Err(Error::StatusNotAllowed { .. })));
+}
+
+#[test]
+fn nothing_came_out_takes_the_account_back_to_never_made_and_stays_in_the_history() {
+    let mut office = office(&["name", "need"]);
+    let referral = refer_by_letter(&mut office).id;
+    let commits = office.file.verify().unwrap().commits;
+    let nothing = print_and_say(&mut office, "no");
+    assert_eq!(office.file.verify().unwrap().commits, commits + 2);
+    assert!(papers::out(&office.file).unwrap().is_empty());
+    assert_eq!(status_of(&office, &referral), "draft");
+    let told = disclosures::log(&office.file).unwrap();
+    assert_eq!((told.len(), told[0].not_made), (1, true));
+    let record = victims::record(&office.file, &office.request.victim_id).unwrap();
+    assert_eq!(record.papers[0].state, "not_made");
+    let page = victims::page(&office.file, &office.request.victim_id).unwrap();
+    let mut letters = page.timeline.iter().filter(|entry| entry.kind == "letter");
+    assert_eq!(letters.next().unwrap().facts["given"], "not_made");
+    // Said twice, nothing changes.
+    papers::came_out(&mut office.file, &[nothing], "no").unwrap();
+
+    print_and_say(&mut office, "yes");
+    let told = disclosures::log(&office.file).unwrap();
+    let made = told.iter().filter(|entry| !entry.not_made);
+    assert_eq!((told.len(), made.count()), (2, 1));
+    assert_eq!(status_of(&office, &referral), "sent");
+    assert!(office.file.verify().unwrap().ok);
+}
+
+/// Else a referral could be sent whose only account says that nothing was told.
+#[test]
+fn whoever_says_that_a_referral_is_sent_says_that_its_letter_came_out() {
+    let mut office = office(&["name", "need"]);
+    let referral = refer_by_letter(&mut office);
+    let printed = record_printed(&mut office.file, &office.request, &fonts()).unwrap();
+    referrals::advance(&mut office.file, &referral.id, "sent", &referral.seen).unwrap();
+    assert_eq!(disclosures::log(&office.file).unwrap().len(), 1);
+    assert!(!papers::out(&office.file).unwrap()[0].unanswered);
+    let refused = papers::came_out(&mut office.file, &[printed.id], "no");
+    assert!(matches!(refused, Err(Error::StatusNotAllowed { .. })));
+}
+
+#[test]
+fn of_a_file_nobody_is_asked_whether_it_came_out_of_the_printer() {
+    let mut office = office(&["name", "need"]);
+    let stick = office.world.stick("stick");
+    save(&mut office.file, &office.request, &fonts(), &stick).unwrap();
+    let saved = papers::out(&office.file).unwrap().remove(0);
+    assert!(!saved.unanswered);
+    for answer in ["yes", "no"] {
+        let refused = papers::came_out(&mut office.file, std::slice::from_ref(&saved.id), answer);
+        assert!(matches!(refused, Err(Error::StatusNotAllowed { .. })), "{answer}");
     }
 }
 

@@ -141,7 +141,8 @@ pub fn save<'a>(
     })?;
     if let Some(tells) = &made.told {
         file.change(Action::AdvanceReferral, |change| {
-            referrals::sent_by_letter(change, tells.referral, tells.release)
+            let today = change.now().date_naive();
+            referrals::sent_by_letter(change, tells.referral, tells.release, today)
         })?;
     }
     Ok(saved)
@@ -152,7 +153,9 @@ pub fn font_packs(office: &Path) -> PathBuf {
     office.join("fonts")
 }
 
-/// Keeps that the letter was handed to the printer.
+/// Keeps that the letter is handed to the printer, before it is. From then on it counts as made, and what it tells as
+/// told, until somebody says that nothing came out ([`papers::came_out`]); a referral that waits for it is sent only
+/// once somebody says that it did.
 ///
 /// # Errors
 /// As [`preview`]; [`Error::LetterWouldLeak`]; [`Error::ExclusionsUnread`].
@@ -277,8 +280,7 @@ impl Hers<'_> {
     }
 }
 
-/// Keeps that a letter goes out, and the account of what it tells. A referral that waited for it is sent with it, once
-/// it is printed.
+/// Keeps that a letter goes out, and the account of what it tells.
 fn keep(
     file: &mut CaseFile,
     request: &LetterRequest,
@@ -314,6 +316,9 @@ fn keep(
             ("large_print", Value::Bool(request.large_print)),
             ("template_version", Value::text(&*made.version)),
         ];
+        if given == "printed" {
+            fields.push(("came_out", Value::text("unknown")));
+        }
         let Some(tells) = &made.told else {
             return Ok(change.create(&LETTER, fields));
         };
@@ -334,9 +339,6 @@ fn keep(
                 letter: Some(letter),
             };
             disclosures::write(change, &told);
-        }
-        if given == "printed" {
-            referrals::sent_by_letter(change, tells.referral, tells.release)?;
         }
         Ok(letter)
     })

@@ -125,7 +125,8 @@ pub fn save<'a>(
     })
 }
 
-/// Keeps that the paper was handed to the printer; nothing, where it holds nothing about anybody.
+/// Keeps that the paper is handed to the printer, before it is, as [`letters::record_printed`] does; nothing, where it
+/// is not in the register.
 ///
 /// # Errors
 /// As [`preview`]; [`Error::LetterWouldLeak`].
@@ -267,7 +268,8 @@ fn keep(
             .text("paper_state", state)
             .text("page", letters::page_code(&request.page))
             .yes("large_print", request.large_print)
-            .text("template_version", &made.version);
+            .text("template_version", &made.version)
+            .text("came_out", if given == "printed" { "unknown" } else { "" });
         let paper = filled.by(change).create(change, &LETTER);
         papers::name_partners(change, paper, &about.partners);
         papers::name_ways(change, paper, &about.ways)?;

@@ -5,7 +5,8 @@
 //! reach a prosecutor and a court only, a court's order or a statute is named (28 CFR 94.115(a)(2), (c)). One that she
 //! was offered or said no to is kept without telling anybody. The status moves only along [`REFERRAL_STATUS`] and
 //! [`REFERRAL_BACK`]; two laptops moving it apart is a conflict for a person. A referral that is sent is one service
-//! of the report, of the day it was sent, written with it. What it tells has one account: that of its letter, where
+//! of the report, of the day it was sent, written with it; one by letter that is printed is sent once somebody said that
+//! the letter came out. What it tells has one account: that of its letter, where
 //! one was made for it under the same release and not yet said to be sent, else one of its own.
 //!
 //! A partner agency never has to say what came of it: `unknown_partner_confidential` is an honest end.
@@ -35,7 +36,7 @@ use crate::registry::{PARTNER, REFERRAL, REFERRAL_BACK, REFERRAL_STATUS, RELEASE
 use crate::releases::{self, Telling, Ways};
 use crate::standing::{Standing, reference};
 use crate::start::Saved;
-use crate::{codes, days, ids, services};
+use crate::{codes, days, ids, papers, services};
 
 pub(crate) use store::Referred;
 
@@ -178,7 +179,10 @@ fn move_on(
     if sends {
         ensure_may_be_sent(file, &sending, step.exclusions_read)?;
     }
-    let told_by_letter = sends && has_account_of_letter(file, id, &standing, &sending)?;
+    let told_by = match sends {
+        true => letter_with_account(file, id, &standing, &sending)?,
+        false => None,
+    };
     let ((), changes) = file.change(Action::AdvanceReferral, |change| {
         let mut fields = vec![("status", Value::text(step.status.as_str()))];
         let reason = step.reason.trim();
@@ -201,9 +205,14 @@ fn move_on(
         if sends {
             let basis = sending.basis();
             let release = sending.release.filter(|_| basis.is_release());
-            if sending.kind != "cold_info" && !told_by_letter {
-                let both = [sending.victim, sending.partner];
-                tell(change, both, release, basis, &sending.kind);
+            match told_by {
+                // Whoever says that it is sent says that its letter came out.
+                Some(letter) => papers::surely_came_out(change, letter)?,
+                None if sending.kind != "cold_info" => {
+                    let both = [sending.victim, sending.partner];
+                    tell(change, both, release, basis, &sending.kind);
+                }
+                None => {}
             }
             count_as_service(
                 change,
@@ -218,12 +227,13 @@ fn move_on(
     Ok(Saved::new(id, &changes))
 }
 
-/// Sends a referral by letter with the letter that was made for it, as part of a change. What the letter tells has its
-/// own account; one that was sent before stays as it is.
+/// Sends a referral by letter with the letter that was made for it on a day, as part of a change. What the letter tells
+/// has its own account; one that was sent before stays as it is.
 pub(crate) fn sent_by_letter(
     change: &mut Change<'_>,
     referral: EntityId,
     release: EntityId,
+    on: NaiveDate,
 ) -> Result<()> {
     let sending = store::sending(change.conn(), referral)?;
     let waits = matches!(
@@ -238,15 +248,10 @@ pub(crate) fn sent_by_letter(
         ("release", reference(release)),
     ];
     change.edit_current(&REFERRAL, referral, fields)?;
-    let today = change.now().date_naive();
-    change.add(
-        &REFERRAL,
-        referral,
-        "status_dates",
-        [status_date("sent", today)],
-    );
+    let reached = status_date("sent", on);
+    change.add(&REFERRAL, referral, "status_dates", [reached]);
     let both = [sending.victim, sending.partner];
-    count_as_service(change, referral, both, None, today)
+    count_as_service(change, referral, both, None, on)
 }
 
 /// A victim's referrals, newest first.
@@ -373,23 +378,24 @@ fn ensure_may_be_sent(
     ensure_may_be_told(file, sending.victim, sending.partner, &leave)
 }
 
-/// Whether what sending a referral by letter tells has its account already: its letter was made, and the program
-/// stopped before it said so here. An account is used once: a referral that was sent before has used it.
-fn has_account_of_letter(
+/// The letter whose account holds already what sending a referral by letter tells: it was made, and nobody said yet
+/// that it came out, or the program stopped before it said so here. An account is used once: a referral that was sent
+/// before has used it.
+fn letter_with_account(
     file: &CaseFile,
     referral: EntityId,
     standing: &Standing,
     sending: &store::Sending,
-) -> Result<bool> {
+) -> Result<Option<EntityId>> {
     let reached = standing.elements("status_dates");
     let mut reached = reached.iter().filter_map(store::status_date);
     let was_sent = reached.any(|stage| stage.status == "sent");
     let release = sending.release.filter(|_| sending.basis().is_release());
     match release {
         Some(release) if sending.kind == "letter" && !was_sent => {
-            store::has_account_of_letter(file.conn(), referral, sending, release)
+            store::letter_with_account(file.conn(), referral, sending, release)
         }
-        _ => Ok(false),
+        _ => Ok(None),
     }
 }
 

@@ -6,6 +6,7 @@ use rusqlite::{Connection, OptionalExtension, named_params};
 use super::{ReferralDetailsView, ReferralView, StatusDate, next_statuses};
 use crate::casefile::{Seen, key, tables};
 use crate::error::{Error, Result};
+use crate::papers::IS_OUT;
 use crate::registry::{PARTNER, REFERRAL, Registry};
 use crate::{days, ids};
 
@@ -136,29 +137,31 @@ pub(super) fn sending(conn: &Connection, id: EntityId) -> Result<Sending> {
     })
 }
 
-/// Whether a letter that was made for this referral and is still out told its agency under this release.
-pub(super) fn has_account_of_letter(
+/// The last letter that was made for this referral, is still out, and told its agency under this release.
+pub(super) fn letter_with_account(
     conn: &Connection,
     referral: EntityId,
     sending: &Sending,
     release: EntityId,
-) -> Result<bool> {
-    conn.prepare_cached(
-        "SELECT EXISTS (
-            SELECT 1 FROM letter JOIN disclosure ON disclosure.letter = letter.id
-            WHERE letter.victim = :victim AND letter.referral = :referral AND letter.deleted <> 1
-                AND coalesce(letter.paper_state, 'given') IN ('given', 'held')
-                AND disclosure.victim = :victim AND disclosure.recipient = :partner
-                AND disclosure.release = :release AND disclosure.deleted <> 1)",
-    )
-    .and_then(|mut statement| {
-        let params = named_params! {
-            ":victim": sending.victim.0, ":partner": sending.partner.0, ":referral": referral.0,
-            ":release": release.0,
-        };
-        statement.query_row(params, |row| row.get(0))
-    })
-    .map_err(reading)
+) -> Result<Option<EntityId>> {
+    let sql = format!(
+        "SELECT letter.id FROM letter JOIN disclosure ON disclosure.letter = letter.id
+         WHERE letter.victim = :victim AND letter.referral = :referral AND letter.deleted <> 1
+             AND {IS_OUT}
+             AND disclosure.victim = :victim AND disclosure.recipient = :partner
+             AND disclosure.release = :release AND disclosure.deleted <> 1
+         ORDER BY letter.at DESC, letter.id DESC LIMIT 1"
+    );
+    conn.prepare_cached(&sql)
+        .and_then(|mut statement| {
+            let params = named_params! {
+                ":victim": sending.victim.0, ":partner": sending.partner.0,
+                ":referral": referral.0, ":release": release.0,
+            };
+            let found = statement.query_row(params, |row| Ok(EntityId(row.get(0)?)));
+            found.optional()
+        })
+        .map_err(reading)
 }
 
 pub(super) fn agency(conn: &Connection, partner: EntityId) -> Result<Agency> {
