@@ -785,7 +785,8 @@ CREATE TABLE office_policy (
     statistics_months INTEGER,               -- months after the last work until everything falls due
     installed_pack TEXT,                     -- the office's own state pack, as JSON
     logo TEXT,                               -- the county's logo, as JSON: what it shows, and its PNG file in base 64
-    own_lists TEXT                           -- the office's own services, follow-up figures and closed days, as JSON
+    own_lists TEXT,                          -- the office's own services, follow-up figures and closed days, as JSON
+    call_back_phone TEXT                     -- the office's phone number on letters to agencies
 ) STRICT;
 
 -- The county's own words for the messages of its papers: one row for each message and language.

@@ -274,6 +274,7 @@ cli-check-no-denied-word = The letter would show a word that a discreet letter m
 cli-check-no-agency-name = The letter would show the name of this office.
 cli-check-no-victim-or-case = The letter would show the victim’s name or case number.
 cli-check-neutral-file = The letter’s file name would say what it is.
+cli-check-no-call-back-number = Our phone number is not written down: write it on the letter by hand, or set callBackPhone in the policy.
 cli-check-undecided = Two people wrote something that stands in this letter differently, and nobody has decided yet: countyline conflicts.
 cli-check-sample-pack = The rights on it are a sample and no state’s law. Do not hand it out: countyline policy pack.
 cli-check-nothing-excluded = The letter would hold something the victim does not want told.

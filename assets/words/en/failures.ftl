@@ -472,6 +472,7 @@ failure-field = { $field ->
     [began_on] the first day
     [birth_date] the date of birth
     [birth_year] the year of birth
+    [call_back_phone] the office’s phone number
     [called_at] when she was called
     [came_out] whether it printed
     [campaign] the campaign

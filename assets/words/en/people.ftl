@@ -275,6 +275,7 @@ field-file-by = File by
 field-verify-after-days = Ask again after, in days
 field-state-pack = State pack
 field-identity-months = Names and notes kept, in months
+field-call-back-phone = Our phone on letters to agencies
 field-statistics-months = Everything kept, in months
 
 # A sample’s name never stands without the word that it is no state’s law: commands and screens say it by this message.
@@ -288,6 +289,7 @@ field-own-lists = The office’s own lists
 field-pack-sample = A sample, no state’s law?
 field-pack-chosen-by = Who chose the state pack
 
+cli-policy-phone = Phone on letters to agencies: { $phone }
 cli-policy = Asked again after { $days } days. State pack: { $pack }. Names and notes kept { $identity } months, everything { $statistics } months.
 state-pack-stands-in = The county chose the state pack “{ $chosen }”. It has not come to this computer yet, or this program does not understand it: the sample stands in.
 state-pack-sample-months = How long is kept what comes from { $pack }. Nothing is purged by that until the county sets its own months.

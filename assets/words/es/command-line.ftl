@@ -274,6 +274,7 @@ cli-check-no-denied-word = La carta mostraría una palabra que una carta discret
 cli-check-no-agency-name = La carta mostraría el nombre de esta oficina.
 cli-check-no-victim-or-case = La carta mostraría el nombre de la víctima o el número de caso.
 cli-check-neutral-file = El nombre del archivo de la carta diría qué es.
+cli-check-no-call-back-number = Nuestro teléfono no está anotado: escríbalo a mano en la carta, o ponga callBackPhone en las reglas.
 cli-check-undecided = Dos personas anotaron de forma distinta algo que está en esta carta, y nadie lo ha decidido todavía: countyline conflicts.
 cli-check-sample-pack = Los derechos que contiene son una muestra y no son la ley de ningún estado. No lo entregue: countyline policy pack.
 cli-check-nothing-excluded = La carta contendría algo que la víctima no quiere que se diga.

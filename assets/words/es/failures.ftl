@@ -472,6 +472,7 @@ failure-field = { $field ->
     [began_on] el primer día
     [birth_date] la fecha de nacimiento
     [birth_year] el año de nacimiento
+    [call_back_phone] el teléfono de la oficina
     [called_at] cuándo se le llamó
     [came_out] si se imprimió
     [campaign] la campaña

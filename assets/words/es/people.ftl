@@ -275,6 +275,7 @@ field-file-by = Presentar antes del
 field-verify-after-days = Volver a preguntar después de (días)
 field-state-pack = Paquete del estado
 field-identity-months = Nombres y notas se guardan (meses)
+field-call-back-phone = Nuestro teléfono en cartas a agencias
 field-statistics-months = Todo se guarda (meses)
 
 # A sample’s name never stands without the word that it is no state’s law: commands and screens say it by this message.
@@ -288,6 +289,7 @@ field-own-lists = Listas propias de la oficina
 field-pack-sample = ¿Es una muestra, no la ley de un estado?
 field-pack-chosen-by = Quién eligió el paquete del estado
 
+cli-policy-phone = Teléfono en cartas a agencias: { $phone }
 cli-policy = Se pregunta otra vez después de { $days } días. Paquete del estado: { $pack }. Nombres y notas se guardan { $identity } meses; todo, { $statistics } meses.
 state-pack-stands-in = El condado eligió el paquete del estado “{ $chosen }”. Aún no llegó a esta computadora, o este programa no lo entiende: en su lugar vale la muestra.
 state-pack-sample-months = El plazo de conservación viene de { $pack }. Por él no se depura nada hasta que el condado fije sus propios meses.

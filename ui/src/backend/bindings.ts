@@ -2745,6 +2745,8 @@ export type PolicyForm = {
 	identityMonths: number | null,
 	/**  Months after the last work until everything falls due; none: as the state pack says. */
 	statisticsMonths: number | null,
+	/**  The office's phone number on letters to agencies; empty for none, left out to leave it as it is. */
+	callBackPhone?: string | null,
 };
 
 /**  What holds. */
@@ -2767,6 +2769,8 @@ export type PolicyView = {
 	statisticsIsOwn: boolean,
 	/**  Months of either clock come from a sample: nothing is purged by them. */
 	sampleMonths: boolean,
+	/**  The office's phone number on letters to agencies; empty if the county wrote none. */
+	callBackPhone: string,
 	/**  What this shows; goes back with a change. */
 	seen: string,
 };
@@ -2972,6 +2976,8 @@ export type ReferralForm = {
 export type ReferralView = {
 	/**  Referral id. */
 	id: string,
+	/**  What its letter and the reply slip carry, as `R-7K3M-92QX`; finds her. */
+	reference: string,
 	/**  Partner agency id. */
 	partnerId: string,
 	/**  Partner agency name. */

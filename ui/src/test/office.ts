@@ -63,8 +63,8 @@ const timeline: TimelineEntry[] = [
   { id: 't4', at: '2026-02-12T21:40:00-07:00', kind: 'contact', facts: { channel: 'in_person', outcome: 'reached_talked' }, by: 'Deputy Webb', place: 'Laptop 03', note: '' },
 ];
 const referrals: ReferralView[] = [
-  { id: 'r1', partnerId: 'p1', partnerName: 'Rural Legal Aid', need: 'legal', kind: 'warm_phone', status: 'accepted', nextStatuses: ['in_progress', 'completed', 'could_not_reach'], madeOn: '2026-02-28', inConflict: false, seen: 'seen-r1' },
-  { id: 'r2', partnerId: 'p2', partnerName: 'County Clinic', need: 'medical', kind: 'cold_info', status: 'offered', nextStatuses: ['sent', 'declined_by_victim'], madeOn: '2026-02-28', inConflict: true, seen: 'seen-r2' },
+  { id: 'r1', reference: 'R-7K3M-92QX', partnerId: 'p1', partnerName: 'Rural Legal Aid', need: 'legal', kind: 'warm_phone', status: 'accepted', nextStatuses: ['in_progress', 'completed', 'could_not_reach'], madeOn: '2026-02-28', inConflict: false, seen: 'seen-r1' },
+  { id: 'r2', reference: 'R-01AB-CDEF', partnerId: 'p2', partnerName: 'County Clinic', need: 'medical', kind: 'cold_info', status: 'offered', nextStatuses: ['sent', 'declined_by_victim'], madeOn: '2026-02-28', inConflict: true, seen: 'seen-r2' },
 ];
 const releases: ReleaseView[] = [
   { id: 'l1', recipientId: 'p1', recipientName: 'Rural Legal Aid', items: ['name', 'safe_contact', 'need'], methods: [], excludedItems: '', signedOn: '2026-02-28', effectiveOn: '2026-02-28', signerCapacity: '', revokedOn: null, revokedHow: '', expiresOn: '2026-05-30', state: 'in_force', inConflict: false, seen: 'seen-l1' },
@@ -252,7 +252,7 @@ export class Office {
   start: StartView;
   policy: PolicyView = {
     verifyAfterDays: 30, statePack: 'ohio', pack: { name: 'ohio 3', sample: false }, packStandsIn: false, identityMonths: 36, identityIsOwn: false,
-    statisticsMonths: 84, statisticsIsOwn: false, sampleMonths: false, seen: '',
+    statisticsMonths: 84, statisticsIsOwn: false, sampleMonths: false, callBackPhone: '', seen: '',
   };
   #candidates = [candidate];
   #refusals = new Map<string, Failure>();

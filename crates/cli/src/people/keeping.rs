@@ -154,6 +154,9 @@ fn tell_policy(holds: &PolicyView, telling: &mut Telling<'_>) -> Result<(), Stop
         statistics = holds.statistics_months,
     };
     telling.say("cli-policy", said)?;
+    if !holds.call_back_phone.is_empty() {
+        telling.say("cli-policy-phone", values! { phone = holds.call_back_phone })?;
+    }
     if holds.pack_stands_in {
         telling.say(
             "state-pack-stands-in",

@@ -34,6 +34,7 @@ pub(super) const MIGRATIONS: &[M<'static>] = &[
     M::up(include_str!("../../migrations/0004_ways_on_paper.sql")),
     M::up(include_str!("../../migrations/0005_own_lists.sql")),
     M::up(include_str!("../../migrations/0006_came_out.sql")),
+    M::up(include_str!("../../migrations/0007_call_back_phone.sql")),
 ];
 
 /// Where an office folder keeps its database.

@@ -4,7 +4,8 @@ use std::fs;
 
 use super::test_office::{fonts, unmarked};
 use super::*;
-use crate::partners;
+use crate::partners::{self, PartnerForm};
+use crate::policy::{self, PolicyForm};
 use crate::referrals::{ReferralDetails, ReferralForm, ReferralView, StepForm};
 use crate::releases::{ReleaseDetails, ReleaseForm};
 use crate::testing::{World, partner, phone, victim};
@@ -130,6 +131,11 @@ fn office(items: &[&str]) -> Office {
 
 /// As [`office`], with what the release says beside that.
 fn office_with(items: &[&str], details: ReleaseDetails) -> Office {
+    office_for(&partner("Valley Legal Aid"), items, details)
+}
+
+/// As [`office_with`], for this agency.
+fn office_for(agency: &PartnerForm, items: &[&str], details: ReleaseDetails) -> Office {
     let world = World::new();
     let mut file = world.county("Cedar County");
     let mut form = victim("Ana", "Marker");
@@ -141,9 +147,7 @@ fn office_with(items: &[&str], details: ReleaseDetails) -> Office {
         ..VictimFacts::default()
     });
     let ana = victims::create(&mut file, &form).unwrap().id;
-    let agency = partners::create(&mut file, &partner("Valley Legal Aid"))
-        .unwrap()
-        .id;
+    let agency = partners::create(&mut file, agency).unwrap().id;
     let release = ReleaseForm {
         victim_id: ana.clone(),
         recipient_id: agency.clone(),
@@ -433,6 +437,109 @@ fn what_she_does_not_want_told_is_read_first_and_stands_beside_the_letter_never_
     contacts::edit(&mut office.file, &way.id, &old, &way.seen).unwrap();
     let refused = record_printed(&mut office.file, &office.request, &fonts());
     assert!(matches!(refused, Err(Error::LetterWouldLeak)));
+}
+
+/// A slip that comes back by mail is put to its referral, and names nobody.
+#[test]
+fn the_letter_and_its_reply_slip_carry_the_reference_that_finds_her() {
+    let office = office(&["name", "need"]);
+    let page = victims::page(&office.file, &office.request.victim_id).unwrap();
+    let reference = &page.referrals[0].reference;
+    for language in ["en", "es"] {
+        let text = said(&office, language);
+        assert_eq!(text.matches(reference.as_str()).count(), 2, "{text}");
+        assert!(!text.contains(&page.summary.case_number));
+    }
+    for typed in [reference.clone(), reference.to_lowercase()] {
+        let found = victims::find(&office.file, &typed).unwrap();
+        let found: Vec<&str> = found.iter().map(|row| &*row.id).collect();
+        assert_eq!(found, [office.request.victim_id.as_str()], "{typed}");
+    }
+    assert!(victims::find(&office.file, "R-0000-0000").unwrap().is_empty());
+}
+
+#[test]
+fn the_office_is_called_back_at_the_number_the_county_wrote_or_at_one_written_by_hand() {
+    let mut office = office(&["name", "need"]);
+    let lacks = |office: &Office| {
+        let shown = preview(&office.file, &office.request, &fonts()).unwrap();
+        assert!(shown.ready);
+        let mut checks = shown.checks.iter();
+        let lacks = checks.any(|check| check.code == "check-no-call-back-number");
+        assert_eq!(shown.text.contains("Phone to call back"), lacks);
+        lacks
+    };
+    assert!(lacks(&office));
+    let own = WordingForm {
+        language: "en".to_owned(),
+        message: "agency-call-back".to_owned(),
+        text: "{ $person }, { $office }, 555-0177".to_owned(),
+    };
+    wordings::set(&mut office.file, &own, "").unwrap();
+    assert!(!lacks(&office), "the county's signature has one");
+    let holds = policy::policy(&office.file).unwrap();
+    let form = PolicyForm {
+        verify_after_days: holds.verify_after_days,
+        state_pack: holds.state_pack,
+        identity_months: None,
+        statistics_months: None,
+        call_back_phone: Some(" 555-0170, from 8 to 5 ".to_owned()),
+    };
+    policy::set(&mut office.file, &form, &holds.seen).unwrap();
+    for (language, phone) in [
+        ("en", "Phone: 555-0170, from 8 to 5"),
+        ("es", "Teléfono: 555-0170, from 8 to 5"),
+    ] {
+        let text = said(&office, language);
+        assert!(text.contains(phone), "{text}");
+    }
+    let left_out = PolicyForm {
+        call_back_phone: None,
+        ..form
+    };
+    let seen = policy::policy(&office.file).unwrap().seen;
+    policy::set(&mut office.file, &left_out, &seen).unwrap();
+    assert_eq!(policy::policy(&office.file).unwrap().call_back_phone, "555-0170, from 8 to 5");
+}
+
+/// Domain rules for shelters: it hears of somebody by phone, and no paper of ours links her name to it.
+#[test]
+fn her_name_is_on_no_letter_that_her_release_or_a_secret_address_keeps_it_from() {
+    let secret = |confidential: Option<bool>| PartnerForm {
+        needs: vec!["shelter".to_owned()],
+        address: String::new(),
+        confidential_location: confidential,
+        ..partner("Quiet House")
+    };
+    let legal = || partner("Valley Legal Aid");
+    for (agency, items, is_named) in [
+        (legal(), &["name", "need"][..], true),
+        (legal(), &["need"], false),
+        (secret(Some(true)), &["name", "need"], false),
+        (secret(None), &["name", "need"], false),
+        (secret(Some(false)), &["name", "need"], true),
+    ] {
+        let mut office = office_for(&agency, items, ReleaseDetails::default());
+        let referral = refer_by_letter(&mut office);
+        for language in ["en", "es"] {
+            let text = said(&office, language);
+            let names = ["Annie Sample", "Marker", "Ana"];
+            let named = names.iter().any(|name| text.contains(name));
+            assert_eq!(named, is_named, "{items:?}: {text}");
+            assert!(text.contains(&referral.reference));
+        }
+        let said_no = said(&office, "en").contains("Her name is not on this letter");
+        assert_eq!(said_no, !is_named);
+        referrals::advance(&mut office.file, &referral.id, "sent", &referral.seen).unwrap();
+        record_printed(&mut office.file, &office.request, &fonts()).unwrap();
+        let held = papers::out(&office.file).unwrap().remove(0).fields;
+        assert_eq!(held.contains(&"name".to_owned()), is_named);
+        let told = disclosures::log(&office.file).unwrap();
+        assert_eq!(told.len(), 2, "the word that one went out, and the paper");
+        for account in told {
+            assert_eq!(account.items.contains(&"name".to_owned()), is_named);
+        }
+    }
 }
 
 #[test]

@@ -209,6 +209,7 @@ fn make(file: &CaseFile, request: &LetterRequest, fonts: &Fonts) -> Result<Made>
             &plain_text(&layout),
             request.exclusions_read,
         ));
+        checks.extend(agency::lacks_number(file, &words)?);
     }
     checks.extend(as_known(file)?);
     if stale_partners > 0 {

@@ -13,6 +13,7 @@
 
 mod came_of_it;
 mod outside;
+pub(crate) mod reference;
 mod store;
 mod views;
 
@@ -23,6 +24,7 @@ mod tests;
 
 use chrono::NaiveDate;
 use countyline_ledger::{EntityId, Value};
+use rusqlite::Connection;
 
 pub use came_of_it::{details, record_outcome};
 pub use outside::{advance_as_told, told_outside};
@@ -34,7 +36,8 @@ use crate::error::{Error, Result};
 use crate::registry::came_of_it::OUTCOME;
 use crate::registry::{PARTNER, REFERRAL, REFERRAL_BACK, REFERRAL_STATUS, RELEASE, VICTIM};
 use crate::releases::{self, Telling, Ways};
-use crate::standing::{Standing, reference};
+use crate::partners::Whereabouts;
+use crate::standing::{self, Standing};
 use crate::start::Saved;
 use crate::{codes, days, ids, papers, services};
 
@@ -192,7 +195,7 @@ fn move_on(
         // What came of it, as somebody recorded it, stands against what another system says is in the way.
         let barrier = barrier.filter(|_| !has_outcome);
         fields.extend(barrier.map(|code| ("came_of_it", came_of_it::value_of("", "", code))));
-        fields.extend(signed.map(|release| ("release", reference(release))));
+        fields.extend(signed.map(|release| ("release", standing::reference(release))));
         change.edit(&REFERRAL, id, &seen, fields)?;
         if moves {
             change.add(
@@ -210,7 +213,7 @@ fn move_on(
                 Some(letter) => papers::surely_came_out(change, letter)?,
                 None if sending.kind != "cold_info" => {
                     let both = [sending.victim, sending.partner];
-                    tell(change, both, release, basis, &sending.kind);
+                    tell(change, both, release, basis, &sending.kind)?;
                 }
                 None => {}
             }
@@ -245,7 +248,7 @@ pub(crate) fn sent_by_letter(
     }
     let fields = [
         ("status", Value::text("sent")),
-        ("release", reference(release)),
+        ("release", standing::reference(release)),
     ];
     change.edit_current(&REFERRAL, referral, fields)?;
     let reached = status_date("sent", on);
@@ -331,7 +334,7 @@ fn write(
             release,
             details.basis(),
             &form.kind,
-        );
+        )?;
         count_as_service(
             change,
             referral,
@@ -406,11 +409,16 @@ fn tell(
     release: Option<EntityId>,
     basis: Basis<'_>,
     kind: &str,
-) {
+) -> Result<()> {
+    let mut items = TOLD.to_vec();
+    if kind == "letter" && !may_be_named(change.conn(), recipient, release)? {
+        items.retain(|item| *item != "name");
+    }
+    let items: Vec<String> = items.into_iter().map(str::to_owned).collect();
     let told = Told {
         victim,
         recipient,
-        items: &TOLD.map(str::to_owned),
+        items: &items,
         basis: basis.code(),
         release,
         demanded_by: basis.note.filter(|_| basis.code() == "court_or_statute"),
@@ -418,6 +426,23 @@ fn tell(
         letter: None,
     };
     disclosures::write(change, &told);
+    Ok(())
+}
+
+/// Whether a letter to this agency may hold her name: where her release covers it, and never on paper for a place whose
+/// location is secret or that gives shelter and was not asked. A shelter hears of somebody by phone; its letter has the
+/// reference.
+pub(crate) fn may_be_named(
+    conn: &Connection,
+    recipient: EntityId,
+    release: Option<EntityId>,
+) -> Result<bool> {
+    if Whereabouts::of(conn, recipient)?.is_hidden() {
+        return Ok(false);
+    }
+    release.map_or(Ok(true), |release| {
+        releases::covers(conn, release, "name")
+    })
 }
 
 /// Why an agency may be told: a code of `referral_basis`, and which order or statute.
@@ -494,8 +519,13 @@ fn ensure_may_be_told(
         },
         _ => {
             let release = leave.release.ok_or(Error::ReleaseRequired)?;
+            // A letter says her name only where the release covers it, and has the reference otherwise.
+            let items = match leave.kind {
+                "letter" => &TOLD[1..],
+                _ => &TOLD[..],
+            };
             let telling = Telling {
-                items: &TOLD,
+                items,
                 by: Ways::Each(&leave.ways()),
                 exclusions_read: leave.exclusions_read,
             };

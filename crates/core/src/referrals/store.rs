@@ -3,7 +3,7 @@
 use countyline_ledger::{EntityId, Value};
 use rusqlite::{Connection, OptionalExtension, named_params};
 
-use super::{ReferralDetailsView, ReferralView, StatusDate, next_statuses};
+use super::{ReferralDetailsView, ReferralView, StatusDate, next_statuses, reference};
 use crate::casefile::{Seen, key, tables};
 use crate::error::{Error, Result};
 use crate::papers::IS_OUT;
@@ -61,6 +61,7 @@ pub(super) fn of_victim(conn: &Connection, victim: EntityId) -> Result<Vec<Refer
                 id,
                 ReferralView {
                     id: ids::text(id),
+                    reference: reference::of(id),
                     partner_id: ids::text(EntityId(row.get(1)?)),
                     partner_name: row.get(2)?,
                     need: row.get(3)?,
