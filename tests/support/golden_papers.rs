@@ -53,7 +53,11 @@ pub fn make(folder: &Path) -> BTreeMap<String, PathBuf> {
             keep(&mut made, format!("{language}-letter-{form}"), &saved.path);
         }
         for kind in paper_kinds::kinds() {
-            let about = office.about(&kind.about);
+            // One is for anybody: what it says is the same for somebody.
+            let about = match kind.code.as_str() {
+                "resource_list" => None,
+                _ => office.about(&kind.about),
+            };
             let is_about_something = about.is_some();
             let mut wanted = vec![(kind.code.clone(), about)];
             if kind.may_be_blank && is_about_something {
@@ -67,6 +71,18 @@ pub fn make(folder: &Path) -> BTreeMap<String, PathBuf> {
                 keep(&mut made, format!("{language}-{name}"), &saved.path);
             }
         }
+        let goes_with_her = PaperRequest {
+            goes_with_her: true,
+            safe_to_carry: "yes".to_owned(),
+            ..paper("resource_list", None, language)
+        };
+        let saved = paper_kinds::save(&mut office.county, &goes_with_her, &fonts, folder);
+        let saved = saved.expect("a list that goes with her");
+        keep(
+            &mut made,
+            format!("{language}-resource_list-carried"),
+            &saved.path,
+        );
     }
     // Last: a letter to an agency is in the account of what was told, which is one of the papers.
     for language in LANGUAGES {

@@ -208,6 +208,7 @@ letter-form-pocket-card = Pocket card
 letter-form-release-form = Release of information
 letter-form-safe-contact-card = Safe-contact card
 letter-form-disclosure-log = What was told
+letter-form-resource-list = Resource list
 check-sample-pack = The rights are a sample and no state’s law: do not hand it out
 check-known-as-of = What the others wrote is known here only as of { $date }
 

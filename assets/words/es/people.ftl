@@ -208,6 +208,7 @@ letter-form-pocket-card = Tarjeta de bolsillo
 letter-form-release-form = Autorización para compartir información
 letter-form-safe-contact-card = Tarjeta de contacto seguro
 letter-form-disclosure-log = Lo que se compartió
+letter-form-resource-list = Lista de lugares útiles
 check-sample-pack = Los derechos son una muestra y no la ley de un estado: no lo entregue
 check-known-as-of = Lo que escribieron otras personas se sabe aquí solo hasta el { $date }
 

@@ -111,3 +111,13 @@ test('only_what_is_for_somebody_speaks_the_languages_that_an_office_added', asyn
   expect(document.getElementById('language-so')).toBeNull();
   expect(byId('language-en')).toBeChecked();
 });
+
+test('a_resource_list_is_for_anybody_or_for_the_one_who_takes_it_along', async () => {
+  const { office, user } = await showWindow({}, { screen: 'make-paper' });
+  await user.click(byId('safe-to-carry-yes'));
+  await settle();
+  expect(office.asked('preview_paper')?.request).toMatchObject({ kind: 'resource_list', aboutId: null, goesWithHer: true });
+  await user.type(byId('who'), 'nune{Enter}');
+  await settle();
+  expect(office.asked('preview_paper')?.request).toMatchObject({ kind: 'resource_list', aboutId: 'v1' });
+});

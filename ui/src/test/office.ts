@@ -112,7 +112,7 @@ function fits({ need, language, zone, now }: FitQuestion): Fit[] {
 }
 
 const paperKinds: PaperKindView[] = [
-  { code: 'resource_list', about: 'nothing', mayBeBlank: false, mayGoWithHer: true, speaksAddedLanguages: true },
+  { code: 'resource_list', about: 'victim', mayBeBlank: true, mayGoWithHer: true, speaksAddedLanguages: true },
   { code: 'release_form', about: 'release', mayBeBlank: true, mayGoWithHer: true, speaksAddedLanguages: true },
   { code: 'rights_notice', about: 'nothing', mayBeBlank: false, mayGoWithHer: true, speaksAddedLanguages: false },
   { code: 'danger_signs', about: 'nothing', mayBeBlank: false, mayGoWithHer: true, speaksAddedLanguages: true },

@@ -155,7 +155,10 @@ fn tell_policy(holds: &PolicyView, telling: &mut Telling<'_>) -> Result<(), Stop
     };
     telling.say("cli-policy", said)?;
     if !holds.call_back_phone.is_empty() {
-        telling.say("cli-policy-phone", values! { phone = holds.call_back_phone })?;
+        telling.say(
+            "cli-policy-phone",
+            values! { phone = holds.call_back_phone },
+        )?;
     }
     if holds.pack_stands_in {
         telling.say(

@@ -174,7 +174,10 @@ pub(super) fn compose(
     if !covers("name") {
         blocks.push(Block::paragraph(words.say("agency-no-name")));
     }
-    blocks.push(Block::heading(Level::Two, words.say("agency-heading-reach")));
+    blocks.push(Block::heading(
+        Level::Two,
+        words.say("agency-heading-reach"),
+    ));
     blocks.extend(reach);
     if undecided {
         blocks.push(Block::paragraph(words.say("agency-undecided")));

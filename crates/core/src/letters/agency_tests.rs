@@ -455,7 +455,11 @@ fn the_letter_and_its_reply_slip_carry_the_reference_that_finds_her() {
         let found: Vec<&str> = found.iter().map(|row| &*row.id).collect();
         assert_eq!(found, [office.request.victim_id.as_str()], "{typed}");
     }
-    assert!(victims::find(&office.file, "R-0000-0000").unwrap().is_empty());
+    assert!(
+        victims::find(&office.file, "R-0000-0000")
+            .unwrap()
+            .is_empty()
+    );
 }
 
 #[test]
@@ -499,7 +503,10 @@ fn the_office_is_called_back_at_the_number_the_county_wrote_or_at_one_written_by
     };
     let seen = policy::policy(&office.file).unwrap().seen;
     policy::set(&mut office.file, &left_out, &seen).unwrap();
-    assert_eq!(policy::policy(&office.file).unwrap().call_back_phone, "555-0170, from 8 to 5");
+    assert_eq!(
+        policy::policy(&office.file).unwrap().call_back_phone,
+        "555-0170, from 8 to 5"
+    );
 }
 
 /// Domain rules for shelters: it hears of somebody by phone, and no paper of ours links her name to it.
@@ -709,7 +716,8 @@ fn status_of(office: &Office, referral: &str) -> String {
 
 /// Nobody knows what the printer did before somebody says so: the account is there, and nothing is called sent.
 #[test]
-fn a_letter_that_is_printed_counts_as_told_at_once_and_as_sent_once_somebody_said_that_it_came_out() {
+fn a_letter_that_is_printed_counts_as_told_at_once_and_as_sent_once_somebody_said_that_it_came_out()
+{
     let mut office = office(&["name", "need"]);
     let referral = refer_by_letter(&mut office).id;
     let printed = record_printed(&mut office.file, &office.request, &fonts()).unwrap();
@@ -727,7 +735,10 @@ fn a_letter_that_is_printed_counts_as_told_at_once_and_as_sent_once_somebody_sai
     assert_eq!(status_of(&office, &referral), "sent");
     assert!(!papers::out(&office.file).unwrap()[0].unanswered);
     let details = referrals::details(&office.file, &referral).unwrap();
-    let sent = details.status_dates.iter().find(|date| date.status == "sent");
+    let sent = details
+        .status_dates
+        .iter()
+        .find(|date| date.status == "sent");
     assert_eq!(sent.unwrap().on, "2026-03-02", "the day it was printed");
     assert_eq!(disclosures::log(&office.file).unwrap().len(), 1);
     let services = crate::services::of_victim(&office.file, &office.request.victim_id).unwrap();
@@ -785,7 +796,10 @@ fn of_a_file_nobody_is_asked_whether_it_came_out_of_the_printer() {
     assert!(!saved.unanswered);
     for answer in ["yes", "no"] {
         let refused = papers::came_out(&mut office.file, std::slice::from_ref(&saved.id), answer);
-        assert!(matches!(refused, Err(Error::StatusNotAllowed { .. })), "{answer}");
+        assert!(
+            matches!(refused, Err(Error::StatusNotAllowed { .. })),
+            "{answer}"
+        );
     }
 }
 

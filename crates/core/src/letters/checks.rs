@@ -114,6 +114,17 @@ pub(super) fn checks(
     Ok(checks)
 }
 
+/// What a paper that is no letter is checked for where it goes with somebody and must give nothing away.
+pub(crate) fn checks_of_discreet(
+    paper: &Paper,
+    layout: &Layout,
+    pdf: &[u8],
+    file_name: &str,
+    private: &Private,
+) -> Result<Vec<LetterCheck>> {
+    checks(Form::Discreet, paper, layout, pdf, file_name, private)
+}
+
 /// No address of a confidential place and no street of hers stands in any of these texts.
 pub(crate) fn no_protected_address(private: &Private, everything: &[&str]) -> LetterCheck {
     let holds = |part: &&str| {

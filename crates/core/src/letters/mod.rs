@@ -44,8 +44,8 @@ pub use views::*;
 
 pub(crate) use agency::value_for_paper;
 pub(crate) use checks::{
-    Private, as_known, check, ensure_ready, hash_of, is_ready, no_protected_address,
-    office_name_in, warn,
+    Private, as_known, check, checks_of_discreet, ensure_ready, hash_of, is_ready,
+    no_protected_address, office_name_in, warn,
 };
 pub(crate) use compose::{
     Print, as_printed, created_on, file_name, letterhead, numbered, page_code, page_of,
@@ -54,6 +54,7 @@ pub(crate) use compose::{
 pub(crate) use discreet::{denied_word, denied_words_of, holds_denied};
 pub(crate) use fitting::{folded_cards, lay_out_fitting, wallet_cards};
 pub(crate) use hours::said_hours;
+pub(crate) use neutral::{is_neutral, name_if_neutral, neutral_phone};
 pub(crate) use saving::ToWrite;
 
 use crate::casefile::{Action, CaseFile, Changes};

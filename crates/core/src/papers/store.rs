@@ -16,9 +16,8 @@ pub(crate) const IS_OUT: &str = "(coalesce(letter.paper_state, 'given') IN ('giv
 
 /// Papers that are in somebody's hands.
 pub(super) fn out(conn: &Connection) -> Result<Vec<EntityId>> {
-    let sql = format!(
-        "SELECT id FROM letter WHERE {IS_OUT} AND deleted <> 1 ORDER BY at DESC, id DESC"
-    );
+    let sql =
+        format!("SELECT id FROM letter WHERE {IS_OUT} AND deleted <> 1 ORDER BY at DESC, id DESC");
     let mut statement = conn.prepare_cached(&sql).map_err(reading)?;
     let rows = statement
         .query_map([], |row| Ok(EntityId(row.get(0)?)))

@@ -147,7 +147,10 @@ fn what_she_was_given_did_come_out_of_the_printer() {
     let refused = came_out(&mut office.file, &[held], "no");
     assert!(matches!(refused, Err(Error::StatusNotAllowed { .. })));
     let refused = came_out(&mut office.file, &[], "yes");
-    assert!(matches!(refused, Err(Error::InvalidInput { field: "paper" })));
+    assert!(matches!(
+        refused,
+        Err(Error::InvalidInput { field: "paper" })
+    ));
 }
 
 /// A paper that may be in somebody's hands is in the register, whatever somebody else believes.

@@ -33,10 +33,10 @@ pub use views::*;
 use crate::casefile::{Action, CaseFile, Change, Seen};
 use crate::disclosures::{self, Told};
 use crate::error::{Error, Result};
+use crate::partners::Whereabouts;
 use crate::registry::came_of_it::OUTCOME;
 use crate::registry::{PARTNER, REFERRAL, REFERRAL_BACK, REFERRAL_STATUS, RELEASE, VICTIM};
 use crate::releases::{self, Telling, Ways};
-use crate::partners::Whereabouts;
 use crate::standing::{self, Standing};
 use crate::start::Saved;
 use crate::{codes, days, ids, papers, services};
@@ -440,9 +440,7 @@ pub(crate) fn may_be_named(
     if Whereabouts::of(conn, recipient)?.is_hidden() {
         return Ok(false);
     }
-    release.map_or(Ok(true), |release| {
-        releases::covers(conn, release, "name")
-    })
+    release.map_or(Ok(true), |release| releases::covers(conn, release, "name"))
 }
 
 /// Why an agency may be told: a code of `referral_basis`, and which order or statute.

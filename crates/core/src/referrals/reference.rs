@@ -46,9 +46,7 @@ pub(crate) fn victims_of(conn: &Connection, typed: &str) -> Result<Vec<EntityId>
         )
         .map_err(reading)?;
     let rows = statement
-        .query_map([], |row| {
-            Ok((EntityId(row.get(0)?), EntityId(row.get(1)?)))
-        })
+        .query_map([], |row| Ok((EntityId(row.get(0)?), EntityId(row.get(1)?))))
         .map_err(reading)?;
     let mut found = Vec::new();
     for row in rows {
@@ -98,7 +96,14 @@ mod tests {
             assert_eq!(read(typed).as_ref(), Some(&reference), "{typed}");
         }
         assert_eq!(read("R-OIL0-0000").as_deref(), Some("R-0110-0000"));
-        for other in ["RV-26-B7-0004", "Rosa", "R-1234", "R-1234-567U", "R-1234-56789", ""] {
+        for other in [
+            "RV-26-B7-0004",
+            "Rosa",
+            "R-1234",
+            "R-1234-567U",
+            "R-1234-56789",
+            "",
+        ] {
             assert_eq!(read(other), None, "{other}");
         }
     }
