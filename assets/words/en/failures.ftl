@@ -183,6 +183,9 @@ rec-expiry-required = Ask the victim how long the release should last and write 
 err-unsafe-to-carry = It is not safe for the victim to carry this letter, or nobody has asked yet.
 rec-unsafe-to-carry = Ask the victim. If it is not safe, give the numbers by voice or keep the paper at the office. Nothing was printed.
 
+err-name-not-looked-at = Nobody said whether the name on this form is the one on the release.
+rec-name-not-looked-at = Look at the form. If the name is not as on the release, or must not go with her, make a new one and destroy this one. Nothing was changed.
+
 err-wording-refused = { $flaw ->
     [unknown] No paper says “{ $message }”.
     [empty] “{ $message }” would say nothing.
@@ -425,6 +428,7 @@ err-lists-refused = { $flaw ->
     [left_out] The service “{ $what }” is left out, but records may name it.
     [no_policy] There is no follow-up policy “{ $what }”.
     [rule] The figures of “{ $what }” cannot hold: one rule must be for everybody, hours are from 1 to 720, and attempts from 1 to 50.
+    [denied_word] “{ $what }” cannot be a denied word: it needs 2 letters at least, and 60 at most.
    *[other] The office’s lists cannot be used.
 }
 rec-lists-refused = { $flaw ->

@@ -307,6 +307,7 @@ cli-lists-service = {"  "}{ $name } ({ $code }) counts as { $countsAs }{ $retire
    *[no] {""}
 }
 cli-lists-follow-up = {"  "}Own figures: { $policy }
+cli-lists-denied = {"  "}Never on a paper that may be found: { $words }
 cli-lists-closed = {"  "}Closed on { $on }
 cli-claim-row = { $status }  { $on }  report by { $reportBy }  file by { $fileBy }  { $id }
 cli-claim-pack = {"  "}Deadlines by the state pack { $pack }. Chosen by: { $by }
@@ -422,6 +423,7 @@ cli-help-paper-begin-language = Begin a language of papers: write its files in E
 cli-help-paper-begin-language-tag = Its tag, for instance vi or zh-Hant.
 cli-help-paper-out = Show the papers that are out.
 cli-help-paper-move = Keep what became of a paper.
+cli-help-name-as-released = Of a filled release form: her name on it is as on the release.
 cli-help-paper-printed = Keep whether a paper came out of the printer.
 cli-help-paper-printed-answer = yes, or no if nothing was printed.
 cli-help-paper-voice = Keep that numbers were told by voice instead.

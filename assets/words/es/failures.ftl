@@ -183,6 +183,9 @@ rec-expiry-required = Pregunte a la víctima cuánto tiempo debe durar y escriba
 err-unsafe-to-carry = No es seguro que la víctima lleve esta carta, o todavía nadie se lo preguntó.
 rec-unsafe-to-carry = Pregúntele. Si no es seguro, dele los números de palabra o guarde el papel en la oficina. No se imprimió nada.
 
+err-name-not-looked-at = Nadie dijo si el nombre de este formulario es el de la autorización.
+rec-name-not-looked-at = Mire el formulario. Si el nombre no está como en la autorización, o no debe ir con ella, haga uno nuevo y destruya este. No se cambió nada.
+
 err-wording-refused = { $flaw ->
     [unknown] Ningún papel dice “{ $message }”.
     [empty] “{ $message }” no diría nada.
@@ -425,6 +428,7 @@ err-lists-refused = { $flaw ->
     [left_out] Falta el servicio «{ $what }», pero puede haber registros que lo nombran.
     [no_policy] No hay una regla de seguimiento «{ $what }».
     [rule] Las cifras de «{ $what }» no pueden valer: una regla debe ser para todos, las horas van de 1 a 720 y los intentos de 1 a 50.
+    [denied_word] “{ $what }” no puede ser una palabra prohibida: necesita 2 letras como mínimo y 60 como máximo.
    *[other] Las listas de la oficina no se pueden usar.
 }
 rec-lists-refused = { $flaw ->

@@ -307,6 +307,7 @@ cli-lists-service = {"  "}{ $name } ({ $code }) cuenta como { $countsAs }{ $reti
    *[no] {""}
 }
 cli-lists-follow-up = {"  "}Cifras propias: { $policy }
+cli-lists-denied = {"  "}Nunca en un papel que se pueda encontrar: { $words }
 cli-lists-closed = {"  "}Cerrado el { $on }
 cli-claim-row = { $status }  { $on }  denunciar antes del { $reportBy }  presentar antes del { $fileBy }  { $id }
 cli-claim-pack = {"  "}Plazos según el paquete del estado { $pack }. Lo eligió: { $by }
@@ -422,6 +423,7 @@ cli-help-paper-begin-language = Empezar un idioma de los papeles: escribir sus a
 cli-help-paper-begin-language-tag = Su etiqueta, por ejemplo vi o zh-Hant.
 cli-help-paper-out = Mostrar los papeles que están fuera.
 cli-help-paper-move = Guardar qué pasó con un papel.
+cli-help-name-as-released = De una autorización llena: su nombre está como en la autorización.
 cli-help-paper-printed = Guardar si un papel salió de la impresora.
 cli-help-paper-printed-answer = yes, o no si no se imprimió nada.
 cli-help-paper-voice = Guardar que los números se dijeron de palabra.

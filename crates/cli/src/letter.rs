@@ -74,7 +74,12 @@ fn referrals_named(file: &CaseFile, victim: &str, named: Vec<String>) -> Result<
 
 /// Her answer, asked for where the command does not bring it.
 pub(crate) fn safe_to_carry(said: Option<YesNo>, telling: &Telling<'_>) -> String {
-    let asked = || asking::yes(telling, "cli-ask-safe-to-carry");
+    said_or_asked(said, "cli-ask-safe-to-carry", telling)
+}
+
+/// An answer, asked for where the command does not bring it.
+pub(crate) fn said_or_asked(said: Option<YesNo>, question: &str, telling: &Telling<'_>) -> String {
+    let asked = || asking::yes(telling, question);
     match (said, said.is_none().then(asked).flatten()) {
         (Some(answer), _) => answer.code(),
         (None, Some(true)) => "yes",

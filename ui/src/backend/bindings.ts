@@ -301,8 +301,11 @@ export const commands = {
 	papersOut: () => typedError<PaperView[], Failure>(__TAURI_INVOKE("papers_out")),
 	/**  How many papers that are out carry an old number. */
 	papersToRecall: () => typedError<number, Failure>(__TAURI_INVOKE("papers_to_recall")),
-	/**  What became of a paper; one that she takes now, with her answer whether that is safe. */
-	movePaper: (letterId: string, state: string, safeToCarry: string, seen: string) => typedError<Saved, Failure>(__TAURI_INVOKE("move_paper", { letterId, state, safeToCarry, seen })),
+	/**
+	 *  What became of a paper; one that she takes now, with her answer whether that is safe, and for a filled release form
+	 *  whether the name on it was looked at.
+	 */
+	movePaper: (letterId: string, state: string, safeToCarry: string, nameAsReleased: string, seen: string) => typedError<Saved, Failure>(__TAURI_INVOKE("move_paper", { letterId, state, safeToCarry, nameAsReleased, seen })),
 	/**  Whether papers that were handed to the printer came out of it. */
 	papersCameOut: (letterIds: string[], answer: string) => typedError<Saved, Failure>(__TAURI_INVOKE("papers_came_out", { letterIds, answer })),
 	/**  Numbers were told by voice, because paper was not safe. */
@@ -2293,6 +2296,8 @@ export type OwnListsView = {
 	followUp: string[],
 	/**  ISO dates on which the office is closed, beside Saturdays and Sundays. */
 	closedOn: string[],
+	/**  Words of any language that must not stand on a paper that may be found, beside the program's. */
+	deniedWords: string[],
 	/**  What this shows; goes back with a change. */
 	seen: string,
 };

@@ -423,7 +423,7 @@ export class Office {
       }
       case 'discard_draft': this.#letGo(args.key as DraftKey); return null;
       case 'staff': return [person('s1', this.start.personName ?? '', this.role, this.start.placeName ?? ''), person('s2', 'Coordinator Hale', 'coordinator', 'County desk')];
-      case 'own_lists': case 'check_own_lists': return { version: 2, services: [{ code: 'clinic_ride', en: 'Ride to the clinic', es: 'Viaje a la clínica', countsAs: 'B9', retired: false }, { code: 'gas_card', en: 'Gas card', es: 'Tarjeta de gasolina', countsAs: 'C7', retired: true }], followUp: [], closedOn: [], seen: '' };
+      case 'own_lists': case 'check_own_lists': return { version: 2, services: [{ code: 'clinic_ride', en: 'Ride to the clinic', es: 'Viaje a la clínica', countsAs: 'B9', retired: false }, { code: 'gas_card', en: 'Gas card', es: 'Tarjeta de gasolina', countsAs: 'C7', retired: true }], followUp: [], closedOn: [], deniedWords: ['tạm lánh'], seen: '' };
       case 'partner_trust': return trust;
       case 'agreements': return [agreement];
       case 'staff_member': return program.staffPage(person(String(args.staffId), 'Deputy Webb', 'deputy', 'Laptop 03'));

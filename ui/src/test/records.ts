@@ -10,6 +10,10 @@ export const papers: PaperView[] = [
     id: 'w2', caseNumber: 'RV-26-B7-0011', madeAt: '2026-02-20T09:00:00-07:00', kind: 'victim', form: 'full', page: 'us_letter', largePrint: false, templateVersion: '0.2.0', language: 'en',
     fields: [], partners: ['Rural Legal Aid'], oldNumbers: [], oldWay: false, unanswered: true, state: 'held', sha256: 'cd'.repeat(32), seen: 'seen-w2',
   },
+  {
+    id: 'w3', caseNumber: 'RV-26-B7-0011', madeAt: '2026-02-19T09:00:00-07:00', kind: 'office', form: 'release_form', page: 'us_letter', largePrint: false, templateVersion: '0.2.0', language: 'en',
+    fields: [], partners: ['Rural Legal Aid'], oldNumbers: [], oldWay: false, unanswered: false, state: 'held', sha256: 'ef'.repeat(32), seen: 'seen-w3',
+  },
 ];
 const pack = { name: 'ohio 3', sample: false };
 export const packs: PackView[] = [

@@ -144,6 +144,10 @@ fn tell_lists(id: &str, lists: &OwnListsView, telling: &mut Telling<'_>) -> Resu
     for day in &lists.closed_on {
         telling.say("cli-lists-closed", values! { on = day })?;
     }
+    if !lists.denied_words.is_empty() {
+        let words = lists.denied_words.join(", ");
+        telling.say("cli-lists-denied", values! { words = words })?;
+    }
     Ok(())
 }
 

@@ -45,7 +45,7 @@ pub use views::*;
 pub(crate) use agency::value_for_paper;
 pub(crate) use checks::{
     Private, as_known, check, checks_of_discreet, ensure_ready, hash_of, is_ready,
-    no_protected_address, office_name_in, warn,
+    no_protected_address, office_name_in, own_denied_words, warn,
 };
 pub(crate) use compose::{
     Print, as_printed, created_on, file_name, letterhead, numbered, page_code, page_of,

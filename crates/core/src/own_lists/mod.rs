@@ -1,4 +1,5 @@
-//! The office's own lists: its own services, its follow-up policies' figures, and the days on which it is closed.
+//! The office's own lists: its own services, its follow-up policies' figures, the days on which it is closed, and words
+//! that must not stand on a paper that may be found.
 //!
 //! The county installs them from one file; they stand in the office's policy whole, as one value, and every place
 //! follows them as soon as it hears of them. Two that were installed apart wait for a person and are never mixed. Where
@@ -42,6 +43,9 @@ pub(crate) struct OwnLists {
     /// Beside Saturdays and Sundays.
     #[serde(default)]
     pub(crate) closed_on: BTreeSet<NaiveDate>,
+    /// Words of any language that must not stand on a paper that may be found, beside the program's.
+    #[serde(default)]
+    pub(crate) denied_words: Vec<String>,
 }
 
 /// A service as it stands in the file.
@@ -184,6 +188,7 @@ impl OwnLists {
             services: self.services.iter().map(Service::view).collect(),
             follow_up: self.follow_up.keys().cloned().collect(),
             closed_on: self.closed_on.iter().map(NaiveDate::to_string).collect(),
+            denied_words: self.denied_words.clone(),
             seen,
         }
     }

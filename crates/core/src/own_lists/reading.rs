@@ -10,6 +10,8 @@ use crate::error::{Error, Result};
 pub(super) const FILE_BYTES: usize = countyline_ledger::limits::TEXT_BYTES;
 /// Longest code or name, in characters.
 const NAME: usize = 60;
+/// Letters that a denied word has at least: a shorter one stands in every sentence.
+const SHORTEST_DENIED: usize = 2;
 
 /// What is wrong with an office's lists.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,6 +44,8 @@ pub enum ListsFlaw {
     NoPolicy,
     /// A rule of the policy cannot hold.
     Rule,
+    /// A denied word is so short that it stands in every sentence, or longer than fits.
+    DeniedWord,
 }
 
 impl ListsFlaw {
@@ -59,6 +63,7 @@ impl ListsFlaw {
             ListsFlaw::LeftOut => "left_out",
             ListsFlaw::NoPolicy => "no_policy",
             ListsFlaw::Rule => "rule",
+            ListsFlaw::DeniedWord => "denied_word",
         }
     }
 
@@ -119,6 +124,12 @@ pub(super) fn read(text: &str) -> Result<OwnLists> {
         }
         if !figures.can_hold() {
             return Err(refused(id, ListsFlaw::Rule));
+        }
+    }
+    for word in &lists.denied_words {
+        let letters = word.chars().filter(|letter| letter.is_alphanumeric());
+        if letters.count() < SHORTEST_DENIED || word.chars().count() > NAME {
+            return Err(refused(word, ListsFlaw::DeniedWord));
         }
     }
     Ok(lists)

@@ -28,6 +28,8 @@ views! {
         pub follow_up: Vec<String>,
         /// ISO dates on which the office is closed, beside Saturdays and Sundays.
         pub closed_on: Vec<String>,
+        /// Words of any language that must not stand on a paper that may be found, beside the program's.
+        pub denied_words: Vec<String>,
         /// What this shows; goes back with a change.
         pub seen: String,
     }

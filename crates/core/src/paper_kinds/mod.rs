@@ -83,6 +83,11 @@ pub(crate) fn carries_numbers_of_agencies(form: &str) -> bool {
     Kind::from_code(form).is_ok_and(Kind::carries_numbers_of_agencies)
 }
 
+/// Whether a paper of this form in the register holds her name where it was made for the file. A letter is none of these.
+pub(crate) fn names_her(form: &str) -> bool {
+    Kind::from_code(form).is_ok_and(|kind| kind == Kind::ReleaseForm)
+}
+
 /// Whether a paper of this form in the register is one that goes with nobody. A letter is none of these.
 pub(crate) fn stays_here(form: &str) -> bool {
     Kind::from_code(form).is_ok_and(|kind| !kind.may_be_carried())

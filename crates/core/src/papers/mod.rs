@@ -45,19 +45,41 @@ pub fn out(file: &CaseFile) -> Result<Vec<PaperView>> {
         .collect()
 }
 
+/// What is asked before a paper that was held goes with her.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct BeforeGiving<'a> {
+    /// Answer to "Is it safe for her to carry this?".
+    pub safe_to_carry: &'a str,
+    /// Of a filled release form: whether her name on it is as on the release. A form for the file has her name, also
+    /// where no paper of hers may have it.
+    pub name_as_released: &'a str,
+}
+
+/// Her answer that it is safe to carry, and nothing else.
+impl<'a> From<&'a str> for BeforeGiving<'a> {
+    fn from(safe_to_carry: &'a str) -> BeforeGiving<'a> {
+        BeforeGiving {
+            safe_to_carry,
+            ..BeforeGiving::default()
+        }
+    }
+}
+
 /// Keeps what became of a paper, in place of what the row had shown. One that was held goes with her only after her
-/// answer now that it is safe to carry: what she said when it was made was said of that day.
+/// answer now that it is safe to carry: what she said when it was made was said of that day. A filled release form goes
+/// only after somebody looked at the name on it.
 ///
 /// # Errors
 /// [`Error::StatusNotAllowed`], also for a paper that is said not to have been made; [`Error::UnsafeToCarry`];
-/// [`Error::NotForCarrying`]; [`Error::UnknownCode`], [`Error::NotFound`].
-pub fn move_on(
+/// [`Error::NameNotLookedAt`]; [`Error::NotForCarrying`]; [`Error::UnknownCode`], [`Error::NotFound`].
+pub fn move_on<'a>(
     file: &mut CaseFile,
     letter_id: &str,
     state: &str,
-    safe_to_carry: &str,
+    before_giving: impl Into<BeforeGiving<'a>>,
     seen: &str,
 ) -> Result<Saved> {
+    let before_giving = before_giving.into();
     codes::ensure("paper_state", "paper_state", state)?;
     let id = ids::parse(&LETTER, letter_id)?;
     let seen = Seen::from_token(seen)?;
@@ -73,7 +95,7 @@ pub fn move_on(
             });
         }
         if now != state && state == "given" {
-            ensure_may_be_given(&paper, safe_to_carry)?;
+            ensure_may_be_given(&paper, before_giving)?;
         }
         let moved = Filled::default().text("paper_state", state);
         moved.edit(change, &LETTER, id, &seen)?;
@@ -168,11 +190,17 @@ pub(crate) fn surely_came_out(change: &mut Change<'_>, letter: EntityId) -> Resu
     }
 }
 
-fn ensure_may_be_given(paper: &Standing, safe_to_carry: &str) -> Result<()> {
-    match (paper_kinds::stays_here(&paper.text("form")), safe_to_carry) {
-        (true, _) => Err(Error::NotForCarrying),
-        (false, "yes") => Ok(()),
-        (false, _) => Err(Error::UnsafeToCarry),
+fn ensure_may_be_given(paper: &Standing, asked: BeforeGiving<'_>) -> Result<()> {
+    let form = paper.text("form");
+    if paper_kinds::stays_here(&form) {
+        return Err(Error::NotForCarrying);
+    }
+    if asked.safe_to_carry != "yes" {
+        return Err(Error::UnsafeToCarry);
+    }
+    match paper_kinds::names_her(&form) && asked.name_as_released != "yes" {
+        true => Err(Error::NameNotLookedAt),
+        false => Ok(()),
     }
 }
 

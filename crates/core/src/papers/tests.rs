@@ -97,6 +97,31 @@ fn a_paper_that_was_held_is_given_only_after_a_new_yes() {
     assert_eq!(out(&office.file).unwrap()[0].state, "given");
 }
 
+/// One for the file has her name, also where no paper of hers may have it.
+#[test]
+fn a_filled_release_form_goes_with_her_only_after_a_look_at_the_name_on_it() {
+    let mut office = office();
+    let held = paper(&mut office, "held");
+    let letter = ids::parse(&LETTER, &held).unwrap();
+    let form = [("form", Value::text("release_form"))];
+    let made = office.file.change(Action::MakeLetter, |change| {
+        change.edit_current(&LETTER, letter, form)
+    });
+    made.unwrap();
+    let seen = out(&office.file).unwrap()[0].seen.clone();
+    for name_as_released in ["no", "", "yes"] {
+        let asked = BeforeGiving {
+            safe_to_carry: "yes",
+            name_as_released,
+        };
+        let moved = move_on(&mut office.file, &held, "given", asked, &seen);
+        match name_as_released {
+            "yes" => assert_eq!(out(&office.file).unwrap()[0].state, "given"),
+            _ => assert!(matches!(moved, Err(Error::NameNotLookedAt))),
+        }
+    }
+}
+
 #[test]
 fn a_paper_that_was_held_is_read_out_loud_without_a_yes() {
     let mut office = office();
