@@ -456,7 +456,7 @@ cli-help-check-text = Warn where a text looks like a criminal history return.
 cli-help-text-file = The file with the text.
 cli-help-to-victim = The other victim.
 cli-help-as-what = normal, restricted or sealed.
-cli-help-letter-release = The release that a letter to an agency is written under.
+cli-help-letter-release = The release that a letter to an agency is written under; with several referrals, those of their agencies, with commas: one file holds all the letters.
 cli-help-told-under-order-item = What is told, a code of the list; several with commas.
 cli-help-told-share-item = What would be told, a code of the list; several with commas.
 

@@ -344,6 +344,7 @@ referral-told-status = Its stage there
 referral-told-hint = As it is written there
 referral-told-reason = Reason given there
 refer-save = Save referral
+refer-letters = Each agency is told by its own letter, under its own release. Save, and choose them with the letters.
 refer-save-letter = Save and make the letter
 refer-release = Release
 refer-release-needed = This tells the partner agency about her, so she must have signed a release for it.
@@ -400,6 +401,7 @@ did-it-print = { $count ->
    *[other] Did all { $count } print?
 }
 did-it-print-why = Until you answer, it counts as printed. A letter counts as sent with your yes.
+did-it-print-missing = Which did not print?
 did-it-print-yes = Yes, it printed
 did-it-print-again = No, print again
 did-it-print-no = No, nothing was printed
@@ -414,6 +416,7 @@ agency-letter-to = To { $partner }
 agency-letter-no-release = She has signed no release for { $partner } that is in force. Without one nothing about her may be written to them.
 agency-letter-told = Printing or saving it is written down: { $partner } was told what stands in the letter.
 agency-letter-people = Adults it is for: { $adults }. Children: { $children }.
+agency-letters = Letters to agencies
 agency-letter-waits = The letter appears here.
 checked-ready = Checked: ready
 checked-not-ready = Checked: not ready

@@ -456,7 +456,7 @@ cli-help-check-text = Avisar si un texto parece una respuesta de antecedentes pe
 cli-help-text-file = El archivo con el texto.
 cli-help-to-victim = La otra víctima.
 cli-help-as-what = normal, restricted o sealed.
-cli-help-letter-release = La autorización con la que se escribe una carta a una agencia.
+cli-help-letter-release = La autorización con la que se escribe una carta a una agencia; con varias referencias, las de sus agencias, con comas: un archivo lleva todas las cartas.
 cli-help-told-under-order-item = Lo que se dice, un código de la lista; varios con comas.
 cli-help-told-share-item = Lo que se diría, un código de la lista; varios con comas.
 

@@ -344,6 +344,7 @@ referral-told-status = Su etapa allí
 referral-told-hint = Como está escrita allí
 referral-told-reason = Motivo que da
 refer-save = Guardar referencia
+refer-letters = A cada agencia se le escribe su propia carta, con su propia autorización. Guarde, y elíjalas con las cartas.
 refer-save-letter = Guardar y hacer la carta
 refer-release = Autorización
 refer-release-needed = Esto informa a la agencia sobre ella, por eso debe haber firmado una autorización.
@@ -400,6 +401,7 @@ did-it-print = { $count ->
    *[other] ¿Se imprimieron los { $count }?
 }
 did-it-print-why = Mientras no conteste, cuenta como impreso. Una carta cuenta como enviada con su sí.
+did-it-print-missing = ¿Cuáles no se imprimieron?
 did-it-print-yes = Sí, se imprimió
 did-it-print-again = No, imprimir otra vez
 did-it-print-no = No, no se imprimió nada
@@ -414,6 +416,7 @@ agency-letter-to = Para { $partner }
 agency-letter-no-release = Ella no ha firmado ninguna autorización vigente para { $partner }. Sin ella no se les puede escribir nada sobre ella.
 agency-letter-told = Al imprimirla o guardarla queda anotado: a { $partner } se le dijo lo que está en la carta.
 agency-letter-people = Personas adultas: { $adults }. Menores: { $children }.
+agency-letters = Cartas a agencias
 agency-letter-waits = La carta aparece aquí.
 checked-ready = Revisada: lista
 checked-not-ready = Revisada: no está lista

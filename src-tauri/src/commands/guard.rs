@@ -261,10 +261,13 @@ pub(crate) static CLASSES: &[(Class, &[&str])] = &[
         Class::Papers,
         &[
             "letter_printed",
+            "letters_printed",
             "paper_printed",
             "preview_letter",
+            "preview_letters",
             "preview_paper",
             "save_letter",
+            "save_letters",
             "save_paper",
         ],
     ),

@@ -123,6 +123,12 @@ export const commands = {
 	saveLetter: (request: LetterRequest, folder: string, password: string | null) => typedError<SavedLetter, Failure>(__TAURI_INVOKE("save_letter", { request, folder, password })),
 	/**  Logs the paper before the window prints the letter. */
 	letterPrinted: (request: LetterRequest) => typedError<Saved, Failure>(__TAURI_INVOKE("letter_printed", { request })),
+	/**  Letters to several agencies about one victim, and what they were checked for; writes nothing. */
+	previewLetters: (requests: LetterRequest[]) => typedError<LetterPreview, Failure>(__TAURI_INVOKE("preview_letters", { requests })),
+	/**  Writes them to a folder as one file, which asks for a password if one is given, and logs each. */
+	saveLetters: (requests: LetterRequest[], folder: string, password: string | null) => typedError<SavedLetter, Failure>(__TAURI_INVOKE("save_letters", { requests, folder, password })),
+	/**  Logs each of them before the window prints them together. */
+	lettersPrinted: (requests: LetterRequest[]) => typedError<Saved[], Failure>(__TAURI_INVOKE("letters_printed", { requests })),
 	/**  This laptop's request to join, shown again while it waits. */
 	joining: () => typedError<EnrolmentView, Failure>(__TAURI_INVOKE("joining")),
 	/**  Reads the county's welcome; the words are compared aloud before it is accepted. */
@@ -1069,7 +1075,7 @@ export type DisclosureView = {
 	releaseId: string | null,
 	/**  Which order or statute, where that is the basis. */
 	order: string,
-	/**  The account was written and its letter could not be made after that, so nothing was told. */
+	/**  The account was written and its letter was not made after that, so nothing was told. */
 	notMade: boolean,
 };
 

@@ -256,7 +256,7 @@ test('a_letter_is_recorded_before_the_printer_is_asked_and_not_printed_if_that_i
 });
 
 test('what_did_not_print_is_printed_again_as_it_was_or_taken_back_to_never_made', async () => {
-  const print = vi.spyOn(window, 'print').mockImplementation(() => {});
+  const print = vi.spyOn(window, 'print').mockReset().mockImplementation(() => {});
   const { office, user } = await showWindow({}, { screen: 'letter', victimId: 'v1', referralIds: ['r1'] });
   await user.click(byId('safe-to-carry-yes'));
   await settle();

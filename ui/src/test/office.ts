@@ -65,6 +65,7 @@ const timeline: TimelineEntry[] = [
 const referrals: ReferralView[] = [
   { id: 'r1', reference: 'R-7K3M-92QX', partnerId: 'p1', partnerName: 'Rural Legal Aid', need: 'legal', kind: 'warm_phone', status: 'accepted', nextStatuses: ['in_progress', 'completed', 'could_not_reach'], madeOn: '2026-02-28', inConflict: false, seen: 'seen-r1' },
   { id: 'r2', reference: 'R-01AB-CDEF', partnerId: 'p2', partnerName: 'County Clinic', need: 'medical', kind: 'cold_info', status: 'offered', nextStatuses: ['sent', 'declined_by_victim'], madeOn: '2026-02-28', inConflict: true, seen: 'seen-r2' },
+  { id: 'r3', reference: 'R-0Z9Y-8X7W', partnerId: 'p1', partnerName: 'Rural Legal Aid', need: 'legal', kind: 'letter', status: 'draft', nextStatuses: ['sent', 'declined_by_victim'], madeOn: '2026-02-28', inConflict: false, seen: 'seen-r3' },
 ];
 const releases: ReleaseView[] = [
   { id: 'l1', recipientId: 'p1', recipientName: 'Rural Legal Aid', items: ['name', 'safe_contact', 'need'], methods: [], excludedItems: '', signedOn: '2026-02-28', effectiveOn: '2026-02-28', signerCapacity: '', revokedOn: null, revokedHow: '', expiresOn: '2026-05-30', state: 'in_force', inConflict: false, seen: 'seen-l1' },
@@ -379,7 +380,9 @@ export class Office {
       case 'partner_fits': return fits(args.question as FitQuestion);
       case 'referral_details': return referralDetails;
       case 'refer_victim': case 'refer_in_detail': return referrals;
-      case 'preview_letter': return preview;
+      case 'preview_letter': case 'preview_letters': return preview;
+      case 'letters_printed': return ['w7', 'w8'].map((id) => ({ ...saved, id }));
+      case 'save_letters': return { path: '/stick/letters.pdf', sha256: 'ab'.repeat(32) };
       case 'save_letter': return { path: '/stick/letter.pdf', sha256: 'ab'.repeat(32) };
       case 'send_state': return { countyName: 'Cedar County', countyWords: WORDS, changes: 23, contacts: 11, referrals: 4, victims: 2, unconfirmed: 5, safeUpTo: null, folder: null, history: [{ ...bundle, number: 41 }] };
       case 'send_week': return bundle;

@@ -95,11 +95,9 @@ pub(crate) fn paper(
                 _ => String::new(),
             };
             let name = match (paper_state.as_str(), shown.form.as_str()) {
-                ("given", "release_form") => letter::said_or_asked(
-                    name_as_released,
-                    "cli-ask-name-as-released",
-                    telling,
-                ),
+                ("given", "release_form") => {
+                    letter::said_or_asked(name_as_released, "cli-ask-name-as-released", telling)
+                }
                 _ => String::new(),
             };
             let asked = BeforeGiving {

@@ -20,6 +20,7 @@ mod forms;
 mod hours;
 mod named;
 mod neutral;
+mod run;
 mod saving;
 mod store;
 mod views;
@@ -28,6 +29,8 @@ mod views;
 mod agency_tests;
 #[cfg(test)]
 mod every_template_tests;
+#[cfg(test)]
+mod run_tests;
 #[cfg(test)]
 pub(crate) mod test_office;
 #[cfg(test)]
@@ -39,6 +42,7 @@ pub use countyline_documents::Fonts;
 use countyline_documents::{Layout, plain_text, to_pdf, to_svg_pages};
 use countyline_ledger::{EntityId, Value};
 
+pub use run::{preview_run, record_run_printed, save_run};
 pub use saving::Destination;
 pub use views::*;
 
@@ -138,15 +142,22 @@ pub fn save<'a>(
     };
     let saved = paper.write(file, &to, |file| {
         let (letter, _) = keep(file, request, &made, "saved")?;
-        Ok(Some(letter))
+        Ok(vec![letter])
     })?;
-    if let Some(tells) = &made.told {
-        file.change(Action::AdvanceReferral, |change| {
-            let today = change.now().date_naive();
-            referrals::sent_by_letter(change, tells.referral, tells.release, today)
-        })?;
-    }
+    send(file, &made)?;
     Ok(saved)
+}
+
+/// Sends the referral that waited for a letter which is on the disk now.
+fn send(file: &mut CaseFile, made: &Made) -> Result<()> {
+    let Some(tells) = &made.told else {
+        return Ok(());
+    };
+    file.change(Action::AdvanceReferral, |change| {
+        let today = change.now().date_naive();
+        referrals::sent_by_letter(change, tells.referral, tells.release, today)
+    })?;
+    Ok(())
 }
 
 /// The folder of an office that holds the fonts it added, for scripts that ours cannot write. It need not be there.

@@ -64,7 +64,11 @@ fn a_word_that_the_office_denies_keeps_an_agencys_name_off_a_paper_that_may_be_f
     let names_it = |file: &CaseFile| {
         let fonts = crate::letters::test_office::fonts();
         let shown = paper_kinds::preview(file, &goes, &fonts).unwrap();
-        assert!(shown.ready && shown.text.contains("Oak Flat Clinic"), "{}", shown.text);
+        assert!(
+            shown.ready && shown.text.contains("Oak Flat Clinic"),
+            "{}",
+            shown.text
+        );
         crate::letters::test_office::unmarked(&shown.text).contains("Bình An")
     };
     assert!(names_it(&county) && names_it(&laptop));

@@ -132,7 +132,7 @@ pub fn save<'a>(
     };
     paper.write(file, &to, |file| {
         let kept = keep(file, request, &made, "saved")?;
-        Ok(kept.map(|(paper, _)| paper))
+        Ok(kept.into_iter().map(|(paper, _)| paper).collect())
     })
 }
 

@@ -51,7 +51,8 @@ pub fn refer_victim(file: &mut CaseFile, form: &ReferralForm) -> Result<Vec<Refe
     refer_in_detail(file, form, &ReferralDetails::default())
 }
 
-/// As [`refer_victim`], with what is asked where more depends on it.
+/// As [`refer_victim`], with what is asked where more depends on it. Of several agencies that are to be told by letter,
+/// each is a draft that waits for its letter, and for a release of its own where the one that is named is not for it.
 ///
 /// # Errors
 /// Those of the code lists; [`Error::ReleaseRequired`] and those of [`releases`] where an agency is told without another
@@ -88,19 +89,30 @@ pub fn refer_in_detail(
             record: REFERRAL.name,
         });
     }
+    // A release has one recipient: of several agencies, each waits for the letter under its own.
+    let waits_for_own =
+        form.kind == "letter" && form.partner_ids.len() > 1 && details.basis().is_release();
     let mut partners = Vec::with_capacity(form.partner_ids.len());
     for partner_id in &form.partner_ids {
         let partner = ids::parse(&PARTNER, partner_id)?;
-        if form.kind != "cold_info" && details.stage().is_none() {
+        let release = match release {
+            Some(release) if waits_for_own => {
+                let is_its_own = releases::is_for(file.conn(), release, partner)?;
+                is_its_own.then_some(release)
+            }
+            release => release,
+        };
+        let is_told = form.kind != "cold_info" && details.stage().is_none();
+        if is_told && (release.is_some() || !waits_for_own) {
             let leave = details.leave(&form.kind, release);
             ensure_may_be_told(file, victim, partner, &leave)?;
         }
-        partners.push(partner);
+        partners.push((partner, release));
     }
     let (made, _) = file.change(Action::ReferVictim, |change| {
         change.state(&VICTIM, victim)?;
         let mut made = Vec::with_capacity(partners.len());
-        for partner in partners {
+        for (partner, release) in partners {
             change.state(&PARTNER, partner)?;
             made.push(write(
                 change,

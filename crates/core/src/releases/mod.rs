@@ -229,6 +229,14 @@ pub(crate) fn covers(conn: &Connection, release: EntityId, item: &str) -> Result
     Ok(row.items.iter().any(|have| have == item))
 }
 
+/// Whether a release is for this agency.
+///
+/// # Errors
+/// [`Error::NotFound`].
+pub(crate) fn is_for(conn: &Connection, release: EntityId, recipient: EntityId) -> Result<bool> {
+    Ok(store::one(conn, release)?.recipient == recipient)
+}
+
 /// Refuses a release that somebody signed for her who turned out to be the alleged abuser.
 fn ensure_no_abuser_signed(file: &CaseFile, release: EntityId, victim: EntityId) -> Result<()> {
     let capacity = Standing::of(file.conn(), &RELEASE, release)?.text("signer_capacity");
