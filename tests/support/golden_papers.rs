@@ -13,6 +13,7 @@ use countyline_core::casefile::CaseFile;
 use countyline_core::letters::{self, Fonts, LetterRequest};
 use countyline_core::paper_kinds::{self, PaperRequest};
 use countyline_core::partners::{self, PartnerForm};
+use countyline_core::policy::{self, PolicyForm};
 use countyline_core::referrals::{self, ReferralForm, ReferralView};
 use countyline_core::releases::{self, ReleaseDetails, ReleaseForm};
 use countyline_core::testing::{World, partner, victim};
@@ -211,6 +212,14 @@ impl Office {
         let referred = referrals::refer_victim(&mut county, &referral).expect("a referral");
         let first = |referral: &&ReferralView| referral.partner_id == partner_ids[0];
         let to_legal_aid = referred.iter().find(first).expect("a referral").id.clone();
+        let phone = PolicyForm {
+            verify_after_days: 30,
+            state_pack: "sample".to_owned(),
+            identity_months: None,
+            statistics_months: None,
+            call_back_phone: Some("555-0170".to_owned()),
+        };
+        policy::set(&mut county, &phone, "").expect("the office’s phone");
         let agreement = AgreementForm {
             title: "Working together".to_owned(),
             party_ids: vec![partner_ids[0].clone()],

@@ -119,11 +119,8 @@ pub(super) fn compose(
     paper.page_numbers = PageNumbers::Shown;
     paper.created_on = created_on(today);
     let covers = |item: &str| items.iter().any(|have| have == item);
-    let reference = Field::new(
-        words.say("agency-label-reference"),
-        isolate(&referrals::reference::of(asked.referral_id)),
-    );
-    let mut fields = vec![reference.clone()];
+    let reference = isolate(&referrals::reference::of(asked.referral_id));
+    let mut fields = Vec::new();
     if covers("name") {
         let name = victims::name_for_paper(file, *victim)?;
         fields.push(Field::new(words.say("agency-label-name"), isolate(&name)));
@@ -160,7 +157,10 @@ pub(super) fn compose(
     let until = crate::days::day("expires_on", until).map_or_else(|_| isolate(until), date_of);
     let mut blocks: Vec<Block> = logo::at_top(file)?.into_iter().collect();
     blocks.extend([
-        Block::heading(Level::One, words.say("agency-title")),
+        Block::heading(
+            Level::One,
+            format!("{} {reference}", words.say("agency-title")),
+        ),
         Block::paragraph(words.say_with(
             "agency-to",
             &values! { partner = isolate(&partner.form.name) },
@@ -172,7 +172,9 @@ pub(super) fn compose(
         Block::Fields(fields),
     ]);
     if !covers("name") {
-        blocks.push(Block::paragraph(words.say("agency-no-name")));
+        blocks.push(Block::paragraph(
+            words.say_with("agency-no-name", &values! { reference = reference }),
+        ));
     }
     blocks.push(Block::heading(
         Level::Two,
@@ -204,8 +206,14 @@ pub(super) fn compose(
     blocks.push(Block::KeepTogether(about_release));
     let answers = super::compose::numbered(words, "agency-reply");
     blocks.push(Block::KeepTogether(vec![
-        Block::heading(Level::Two, words.say("agency-heading-reply")),
-        Block::Fields(vec![reference]),
+        Block::heading(
+            Level::Two,
+            format!(
+                "{} · {} {reference}",
+                words.say("agency-heading-reply"),
+                words.say("agency-label-reference"),
+            ),
+        ),
         Block::paragraph(words.say("agency-reply-why")),
         Block::Choices(answers.into_iter().map(Choice::open).collect()),
         Block::Blanks(vec![
@@ -233,20 +241,18 @@ fn call_back(file: &CaseFile, words: &Words) -> Result<Vec<Block>> {
         &values! { person = isolate(&place.person_name), office = isolate(&place.office_name) },
     );
     let phone = policy::call_back_phone(file)?;
-    let has_number = holds_a_number(&signature);
-    let mut blocks = vec![Block::paragraph(signature)];
-    match phone.as_str() {
-        "" if has_number => {}
+    Ok(match phone.as_str() {
+        "" if holds_a_number(&signature) => vec![Block::paragraph(signature)],
         "" => {
             let blank = Blank::new(words.say("agency-line-call-back-phone"), 1.0);
-            blocks.push(Block::Blanks(vec![blank]));
+            vec![Block::paragraph(signature), Block::Blanks(vec![blank])]
         }
-        phone => blocks.push(Block::paragraph(words.say_with(
-            "agency-call-back-phone",
-            &values! { phone = isolate(phone) },
-        ))),
-    }
-    Ok(blocks)
+        phone => {
+            let number = values! { phone = isolate(phone) };
+            let number = words.say_with("agency-call-back-phone", &number);
+            vec![Block::paragraph(format!("{signature}\n{number}"))]
+        }
+    })
 }
 
 fn holds_a_number(text: &str) -> bool {

@@ -533,7 +533,9 @@ fn her_name_is_on_no_letter_that_her_release_or_a_secret_address_keeps_it_from()
             let names = ["Annie Sample", "Marker", "Ana"];
             let named = names.iter().any(|name| text.contains(name));
             assert_eq!(named, is_named, "{items:?}: {text}");
-            assert!(text.contains(&referral.reference));
+            // Also where it stands in place of the name.
+            let times = text.matches(&referral.reference).count();
+            assert_eq!(times, if is_named { 2 } else { 3 });
         }
         let said_no = said(&office, "en").contains("Her name is not on this letter");
         assert_eq!(said_no, !is_named);
