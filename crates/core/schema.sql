@@ -636,7 +636,8 @@ CREATE TABLE letter (
     page TEXT,                               -- size of the page, us_letter or a4
     large_print INTEGER,                     -- in large print
     template_version TEXT,                   -- whose wording it has: the program's version; behind + a hash of the county's own words
-    ways BLOB                                -- list of her own ways whose numbers it carries
+    ways BLOB,                               -- list of her own ways whose numbers it carries
+    came_out TEXT                            -- protective: answer whether it came out of the printer; unknown until somebody says so, NULL for a file
 ) STRICT;
 
 -- An incident, whoever was in it. No narrative, no offender.
@@ -825,7 +826,8 @@ CREATE TABLE office_policy (
     statistics_months INTEGER,               -- months after the last work until everything falls due
     installed_pack TEXT,                     -- the office's own state pack, as JSON
     logo TEXT,                               -- the county's logo, as JSON: what it shows, and its PNG file in base 64
-    own_lists TEXT                           -- the office's own services, follow-up figures and closed days, as JSON
+    own_lists TEXT,                          -- the office's own services, follow-up figures and closed days, as JSON
+    call_back_phone TEXT                     -- the office's phone number on letters to agencies
 ) STRICT;
 
 -- The county's own words for the messages of its papers: one row for each message and language.

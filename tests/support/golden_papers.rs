@@ -13,6 +13,7 @@ use countyline_core::casefile::CaseFile;
 use countyline_core::letters::{self, Fonts, LetterRequest};
 use countyline_core::paper_kinds::{self, PaperRequest};
 use countyline_core::partners::{self, PartnerForm};
+use countyline_core::policy::{self, PolicyForm};
 use countyline_core::referrals::{self, ReferralForm, ReferralView};
 use countyline_core::releases::{self, ReleaseDetails, ReleaseForm};
 use countyline_core::testing::{World, partner, victim};
@@ -53,7 +54,11 @@ pub fn make(folder: &Path) -> BTreeMap<String, PathBuf> {
             keep(&mut made, format!("{language}-letter-{form}"), &saved.path);
         }
         for kind in paper_kinds::kinds() {
-            let about = office.about(&kind.about);
+            // One is for anybody: what it says is the same for somebody.
+            let about = match kind.code.as_str() {
+                "resource_list" => None,
+                _ => office.about(&kind.about),
+            };
             let is_about_something = about.is_some();
             let mut wanted = vec![(kind.code.clone(), about)];
             if kind.may_be_blank && is_about_something {
@@ -67,6 +72,18 @@ pub fn make(folder: &Path) -> BTreeMap<String, PathBuf> {
                 keep(&mut made, format!("{language}-{name}"), &saved.path);
             }
         }
+        let goes_with_her = PaperRequest {
+            goes_with_her: true,
+            safe_to_carry: "yes".to_owned(),
+            ..paper("resource_list", None, language)
+        };
+        let saved = paper_kinds::save(&mut office.county, &goes_with_her, &fonts, folder);
+        let saved = saved.expect("a list that goes with her");
+        keep(
+            &mut made,
+            format!("{language}-resource_list-carried"),
+            &saved.path,
+        );
     }
     // Last: a letter to an agency is in the account of what was told, which is one of the papers.
     for language in LANGUAGES {
@@ -195,6 +212,14 @@ impl Office {
         let referred = referrals::refer_victim(&mut county, &referral).expect("a referral");
         let first = |referral: &&ReferralView| referral.partner_id == partner_ids[0];
         let to_legal_aid = referred.iter().find(first).expect("a referral").id.clone();
+        let phone = PolicyForm {
+            verify_after_days: 30,
+            state_pack: "sample".to_owned(),
+            identity_months: None,
+            statistics_months: None,
+            call_back_phone: Some("555-0170".to_owned()),
+        };
+        policy::set(&mut county, &phone, "").expect("the office’s phone");
         let agreement = AgreementForm {
             title: "Working together".to_owned(),
             party_ids: vec![partner_ids[0].clone()],

@@ -194,6 +194,7 @@ fn as_08_somebody_who_was_purged_does_not_come_back_with_an_old_stick() {
         state_pack: "sample".to_owned(),
         identity_months: Some(36),
         statistics_months: Some(84),
+        call_back_phone: None,
     };
     policy::set(&mut county, &form, "").unwrap();
     retention::purge(&mut county, &ana, Clock::Everything).unwrap();

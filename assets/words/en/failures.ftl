@@ -183,6 +183,9 @@ rec-expiry-required = Ask the victim how long the release should last and write 
 err-unsafe-to-carry = It is not safe for the victim to carry this letter, or nobody has asked yet.
 rec-unsafe-to-carry = Ask the victim. If it is not safe, give the numbers by voice or keep the paper at the office. Nothing was printed.
 
+err-name-not-looked-at = Nobody said whether the name on this form is the one on the release.
+rec-name-not-looked-at = Look at the form. If the name is not as on the release, or must not go with her, make a new one and destroy this one. Nothing was changed.
+
 err-wording-refused = { $flaw ->
     [unknown] No paper says “{ $message }”.
     [empty] “{ $message }” would say nothing.
@@ -427,6 +430,7 @@ err-lists-refused = { $flaw ->
     [rule] The figures of “{ $what }” cannot hold: one rule must be for everybody, hours are from 1 to 720, and attempts from 1 to 50.
     [zone_name] The zone “{ $what }” needs a name of 60 letters at most, without a space before or behind it.
     [zone_twice] The zone “{ $what }” stands there twice.
+    [denied_word] “{ $what }” cannot be a denied word: it needs 2 letters at least, and 60 at most.
    *[other] The office’s lists cannot be used.
 }
 rec-lists-refused = { $flaw ->
@@ -477,7 +481,9 @@ failure-field = { $field ->
     [began_on] the first day
     [birth_date] the date of birth
     [birth_year] the year of birth
+    [call_back_phone] the office’s phone number
     [called_at] when she was called
+    [came_out] whether it printed
     [campaign] the campaign
     [case_number] the case number
     [channel] the way of contact
@@ -569,6 +575,7 @@ failure-field = { $field ->
     [outcome_source] who said what came of it
     [override_reason] why the officer believes it
     [page] the paper size
+    [paper] the paper
     [paper_state] where the paper is
     [parties] who signs
     [partner] the partner agency

@@ -174,7 +174,7 @@ paper-state-given = Given
 paper-state-held = Held for her
 paper-state-given-verbally = Told by voice
 paper-state-destroyed = Destroyed
-paper-state-not-made = Not made: the file could not be written
+paper-state-not-made = Never made
 
 envelope-never-send = Never send
 envelope-hold-for-pickup = Hold for pickup
@@ -222,6 +222,7 @@ letter-form-pocket-card = Pocket card
 letter-form-release-form = Release of information
 letter-form-safe-contact-card = Safe-contact card
 letter-form-disclosure-log = What was told
+letter-form-resource-list = Resource list
 check-sample-pack = The rights are a sample and no state’s law: do not hand it out
 check-known-as-of = What the others wrote is known here only as of { $date }
 
@@ -267,6 +268,7 @@ field-revoked-on = Taken back on
 field-revoked-how = Taken back how
 field-revoked-by = Taken back by
 field-paper-state = Where the paper is
+field-came-out = Did it print?
 field-agency-case-number = The agency’s number
 field-occurred-on = Happened on
 field-occurred-at = Time
@@ -288,6 +290,7 @@ field-file-by = File by
 field-verify-after-days = Ask again after, in days
 field-state-pack = State pack
 field-identity-months = Names and notes kept, in months
+field-call-back-phone = Our phone on letters to agencies
 field-statistics-months = Everything kept, in months
 
 # A sample’s name never stands without the word that it is no state’s law: commands and screens say it by this message.
@@ -301,6 +304,7 @@ field-own-lists = The office’s own lists
 field-pack-sample = A sample, no state’s law?
 field-pack-chosen-by = Who chose the state pack
 
+cli-policy-phone = Phone on letters to agencies: { $phone }
 cli-policy = Asked again after { $days } days. State pack: { $pack }. Names and notes kept { $identity } months, everything { $statistics } months.
 state-pack-stands-in = The county chose the state pack “{ $chosen }”. It has not come to this computer yet, or this program does not understand it: the sample stands in.
 state-pack-sample-months = How long is kept what comes from { $pack }. Nothing is purged by that until the county sets its own months.
@@ -317,6 +321,7 @@ cli-lists-service = {"  "}{ $name } ({ $code }) counts as { $countsAs }{ $retire
    *[no] {""}
 }
 cli-lists-follow-up = {"  "}Own figures: { $policy }
+cli-lists-denied = {"  "}Never on a paper that may be found: { $words }
 cli-lists-closed = {"  "}Closed on { $on }
 cli-claim-row = { $status }  { $on }  report by { $reportBy }  file by { $fileBy }  { $id }
 cli-claim-pack = {"  "}Deadlines by the state pack { $pack }. Chosen by: { $by }
@@ -342,7 +347,7 @@ cli-exists-heading = What exists about { $caseNumber }, opened on { $openedOn }
 cli-exists-row = {"  "}{ $record }: { $count }
 cli-exists-hold = {"  "}A legal hold is on: nothing is erased.
 cli-told-row = { $at }  { $caseNumber }  { $recipient }  { $items }  { $basis }  { $form }  { $by }
-cli-told-not-made = not handed out: the file could not be written
+cli-told-not-made = never made, nothing was told
 cli-told-order = demanded by: { $order }
 cli-told-none = Nothing was told.
 cli-paper-row = { $at }  { $caseNumber }  { $kind }  { $state }  { $partners }  { $id }
@@ -352,6 +357,7 @@ cli-paper-printed = {"  "}printed as: { $form }, { $language }, { $page }, { $si
 }; wording of { $version }
 cli-paper-old-numbers = {"  "}carries an old number of: { $names }
 cli-paper-old-way = {"  "}carries a way to reach her that has changed or is not safe
+cli-paper-unanswered = {"  "}nobody said yet whether it printed
 cli-papers-none = No paper is out.
 cli-share-row = { $victim }  may be told until { $until }
 cli-share-withheld = { $victim }  withheld: { $reason }
@@ -434,6 +440,9 @@ cli-help-paper-begin-language = Begin a language of papers: write its files in E
 cli-help-paper-begin-language-tag = Its tag, for instance vi or zh-Hant.
 cli-help-paper-out = Show the papers that are out.
 cli-help-paper-move = Keep what became of a paper.
+cli-help-name-as-released = Of a filled release form: her name on it is as on the release.
+cli-help-paper-printed = Keep whether a paper came out of the printer.
+cli-help-paper-printed-answer = yes, or no if nothing was printed.
 cli-help-paper-voice = Keep that numbers were told by voice instead.
 cli-help-letter-id = The paper’s id.
 cli-help-paper-state = given, held, given_verbally or destroyed.
@@ -466,7 +475,7 @@ cli-help-check-text = Warn where a text looks like a criminal history return.
 cli-help-text-file = The file with the text.
 cli-help-to-victim = The other victim.
 cli-help-as-what = normal, restricted or sealed.
-cli-help-letter-release = The release that a letter to an agency is written under.
+cli-help-letter-release = The release that a letter to an agency is written under; with several referrals, those of their agencies, with commas: one file holds all the letters.
 cli-help-told-under-order-item = What is told, a code of the list; several with commas.
 cli-help-told-share-item = What would be told, a code of the list; several with commas.
 

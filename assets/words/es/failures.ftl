@@ -183,6 +183,9 @@ rec-expiry-required = Pregunte a la víctima cuánto tiempo debe durar y escriba
 err-unsafe-to-carry = No es seguro que la víctima lleve esta carta, o todavía nadie se lo preguntó.
 rec-unsafe-to-carry = Pregúntele. Si no es seguro, dele los números de palabra o guarde el papel en la oficina. No se imprimió nada.
 
+err-name-not-looked-at = Nadie dijo si el nombre de este formulario es el de la autorización.
+rec-name-not-looked-at = Mire el formulario. Si el nombre no está como en la autorización, o no debe ir con ella, haga uno nuevo y destruya este. No se cambió nada.
+
 err-wording-refused = { $flaw ->
     [unknown] Ningún papel dice “{ $message }”.
     [empty] “{ $message }” no diría nada.
@@ -427,6 +430,7 @@ err-lists-refused = { $flaw ->
     [rule] Las cifras de «{ $what }» no pueden valer: una regla debe ser para todos, las horas van de 1 a 720 y los intentos de 1 a 50.
     [zone_name] La zona «{ $what }» necesita un nombre de 60 letras como máximo, sin espacio antes ni después.
     [zone_twice] La zona «{ $what }» está dos veces.
+    [denied_word] “{ $what }” no puede ser una palabra prohibida: necesita 2 letras como mínimo y 60 como máximo.
    *[other] Las listas de la oficina no se pueden usar.
 }
 rec-lists-refused = { $flaw ->
@@ -477,7 +481,9 @@ failure-field = { $field ->
     [began_on] el primer día
     [birth_date] la fecha de nacimiento
     [birth_year] el año de nacimiento
+    [call_back_phone] el teléfono de la oficina
     [called_at] cuándo se le llamó
+    [came_out] si se imprimió
     [campaign] la campaña
     [case_number] el número de caso
     [channel] la forma de contacto
@@ -569,6 +575,7 @@ failure-field = { $field ->
     [outcome_source] quién dijo qué resultó
     [override_reason] por qué lo cree el agente
     [page] el tamaño del papel
+    [paper] el papel
     [paper_state] dónde está el papel
     [parties] quiénes firman
     [partner] la agencia asociada

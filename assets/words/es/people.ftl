@@ -174,7 +174,7 @@ paper-state-given = Entregada
 paper-state-held = Guardada para ella
 paper-state-given-verbally = Dicha de palabra
 paper-state-destroyed = Destruida
-paper-state-not-made = No se hizo: no se pudo escribir el archivo
+paper-state-not-made = Nunca se hizo
 
 envelope-never-send = No enviar nunca
 envelope-hold-for-pickup = Guardar hasta que la recoja
@@ -222,6 +222,7 @@ letter-form-pocket-card = Tarjeta de bolsillo
 letter-form-release-form = Autorización para compartir información
 letter-form-safe-contact-card = Tarjeta de contacto seguro
 letter-form-disclosure-log = Lo que se compartió
+letter-form-resource-list = Lista de lugares útiles
 check-sample-pack = Los derechos son una muestra y no la ley de un estado: no lo entregue
 check-known-as-of = Lo que escribieron otras personas se sabe aquí solo hasta el { $date }
 
@@ -267,6 +268,7 @@ field-revoked-on = Retirada el
 field-revoked-how = Cómo se retiró
 field-revoked-by = Quién la retiró
 field-paper-state = Dónde está el papel
+field-came-out = ¿Se imprimió?
 field-agency-case-number = Número de la agencia
 field-occurred-on = Ocurrió el
 field-occurred-at = Hora
@@ -288,6 +290,7 @@ field-file-by = Presentar antes del
 field-verify-after-days = Volver a preguntar después de (días)
 field-state-pack = Paquete del estado
 field-identity-months = Nombres y notas se guardan (meses)
+field-call-back-phone = Nuestro teléfono en cartas a agencias
 field-statistics-months = Todo se guarda (meses)
 
 # A sample’s name never stands without the word that it is no state’s law: commands and screens say it by this message.
@@ -301,6 +304,7 @@ field-own-lists = Listas propias de la oficina
 field-pack-sample = ¿Es una muestra, no la ley de un estado?
 field-pack-chosen-by = Quién eligió el paquete del estado
 
+cli-policy-phone = Teléfono en cartas a agencias: { $phone }
 cli-policy = Se pregunta otra vez después de { $days } días. Paquete del estado: { $pack }. Nombres y notas se guardan { $identity } meses; todo, { $statistics } meses.
 state-pack-stands-in = El condado eligió el paquete del estado “{ $chosen }”. Aún no llegó a esta computadora, o este programa no lo entiende: en su lugar vale la muestra.
 state-pack-sample-months = El plazo de conservación viene de { $pack }. Por él no se depura nada hasta que el condado fije sus propios meses.
@@ -317,6 +321,7 @@ cli-lists-service = {"  "}{ $name } ({ $code }) cuenta como { $countsAs }{ $reti
    *[no] {""}
 }
 cli-lists-follow-up = {"  "}Cifras propias: { $policy }
+cli-lists-denied = {"  "}Nunca en un papel que se pueda encontrar: { $words }
 cli-lists-closed = {"  "}Cerrado el { $on }
 cli-claim-row = { $status }  { $on }  denunciar antes del { $reportBy }  presentar antes del { $fileBy }  { $id }
 cli-claim-pack = {"  "}Plazos según el paquete del estado { $pack }. Lo eligió: { $by }
@@ -342,7 +347,7 @@ cli-exists-heading = Lo que existe sobre { $caseNumber }, abierto el { $openedOn
 cli-exists-row = {"  "}{ $record }: { $count }
 cli-exists-hold = {"  "}Hay una retención legal: no se borra nada.
 cli-told-row = { $at }  { $caseNumber }  { $recipient }  { $items }  { $basis }  { $form }  { $by }
-cli-told-not-made = no se entregó: no se pudo escribir el archivo
+cli-told-not-made = nunca se hizo, no se dijo nada
 cli-told-order = exigido por: { $order }
 cli-told-none = No se dijo nada.
 cli-paper-row = { $at }  { $caseNumber }  { $kind }  { $state }  { $partners }  { $id }
@@ -352,6 +357,7 @@ cli-paper-printed = {"  "}impresa como: { $form }, { $language }, { $page }, { $
 }; texto de { $version }
 cli-paper-old-numbers = {"  "}lleva un número viejo de: { $names }
 cli-paper-old-way = {"  "}lleva una forma de contactarla que cambió o no es segura
+cli-paper-unanswered = {"  "}nadie ha dicho todavía si se imprimió
 cli-papers-none = No hay papeles fuera.
 cli-share-row = { $victim }  se puede decir hasta el { $until }
 cli-share-withheld = { $victim }  no se entrega: { $reason }
@@ -434,6 +440,9 @@ cli-help-paper-begin-language = Empezar un idioma de los papeles: escribir sus a
 cli-help-paper-begin-language-tag = Su etiqueta, por ejemplo vi o zh-Hant.
 cli-help-paper-out = Mostrar los papeles que están fuera.
 cli-help-paper-move = Guardar qué pasó con un papel.
+cli-help-name-as-released = De una autorización llena: su nombre está como en la autorización.
+cli-help-paper-printed = Guardar si un papel salió de la impresora.
+cli-help-paper-printed-answer = yes, o no si no se imprimió nada.
 cli-help-paper-voice = Guardar que los números se dijeron de palabra.
 cli-help-letter-id = El id del papel.
 cli-help-paper-state = given, held, given_verbally o destroyed.
@@ -466,7 +475,7 @@ cli-help-check-text = Avisar si un texto parece una respuesta de antecedentes pe
 cli-help-text-file = El archivo con el texto.
 cli-help-to-victim = La otra víctima.
 cli-help-as-what = normal, restricted o sealed.
-cli-help-letter-release = La autorización con la que se escribe una carta a una agencia.
+cli-help-letter-release = La autorización con la que se escribe una carta a una agencia; con varias referencias, las de sus agencias, con comas: un archivo lleva todas las cartas.
 cli-help-told-under-order-item = Lo que se dice, un código de la lista; varios con comas.
 cli-help-told-share-item = Lo que se diría, un código de la lista; varios con comas.
 

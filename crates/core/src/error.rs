@@ -472,6 +472,9 @@ pub enum Error {
     /// It was not said that it is safe for her to carry paper.
     #[error("not safe to carry")]
     UnsafeToCarry,
+    /// Nobody said that the name on a filled form is the one on its release.
+    #[error("name not looked at")]
+    NameNotLookedAt,
     /// A paper of the office was to go with a victim.
     #[error("not for carrying")]
     NotForCarrying,
@@ -781,6 +784,7 @@ impl Error {
             Error::SignerIsAbuser => ("signer-is-abuser", vec![]),
             Error::ExpiryRequired => ("expiry-required", vec![]),
             Error::UnsafeToCarry => ("unsafe-to-carry", vec![]),
+            Error::NameNotLookedAt => ("name-not-looked-at", vec![]),
             Error::NotForCarrying => ("not-for-carrying", vec![]),
             Error::LetterWouldLeak => ("letter-would-leak", vec![]),
             Error::Document(refused) => return document_failure(refused),

@@ -36,3 +36,36 @@ pub fn save_letter(
 pub fn letter_printed(shell: State<'_, Shell>, request: LetterRequest) -> Result<Saved, Failure> {
     shell.with_file_and_fonts(|file, fonts| letters::record_printed(file, &request, fonts))
 }
+
+/// Letters to several agencies about one victim, and what they were checked for; writes nothing.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn preview_letters(
+    shell: State<'_, Shell>,
+    requests: Vec<LetterRequest>,
+) -> Result<LetterPreview, Failure> {
+    shell.with_file_and_fonts(|file, fonts| letters::preview_run(file, &requests, fonts))
+}
+
+/// Writes them to a folder as one file, which asks for a password if one is given, and logs each.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn save_letters(
+    shell: State<'_, Shell>,
+    requests: Vec<LetterRequest>,
+    folder: String,
+    password: Option<String>,
+) -> Result<SavedLetter, Failure> {
+    let to = Destination::from(&folder).protected_by(password.as_deref());
+    shell.with_file_and_fonts(|file, fonts| letters::save_run(file, &requests, fonts, to))
+}
+
+/// Logs each of them before the window prints them together.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn letters_printed(
+    shell: State<'_, Shell>,
+    requests: Vec<LetterRequest>,
+) -> Result<Vec<Saved>, Failure> {
+    shell.with_file_and_fonts(|file, fonts| letters::record_run_printed(file, &requests, fonts))
+}

@@ -3,7 +3,7 @@
 use countyline_core::error::Failure;
 use countyline_core::letters::{Destination, LetterPreview, SavedLetter};
 use countyline_core::paper_kinds::{self, PaperKindView, PaperRequest};
-use countyline_core::papers::{self, PaperView};
+use countyline_core::papers::{self, BeforeGiving, PaperView};
 use countyline_core::start::Saved;
 use tauri::State;
 
@@ -23,7 +23,8 @@ pub fn papers_to_recall(shell: State<'_, Shell>) -> Result<i32, Failure> {
     shell.with_file(|file| papers::to_recall(file))
 }
 
-/// What became of a paper; one that she takes now, with her answer whether that is safe.
+/// What became of a paper; one that she takes now, with her answer whether that is safe, and for a filled release form
+/// whether the name on it was looked at.
 #[tauri::command(async)]
 #[specta::specta]
 pub fn move_paper(
@@ -31,9 +32,25 @@ pub fn move_paper(
     letter_id: String,
     state: String,
     safe_to_carry: String,
+    name_as_released: String,
     seen: String,
 ) -> Result<Saved, Failure> {
-    shell.with_file(|file| papers::move_on(file, &letter_id, &state, &safe_to_carry, &seen))
+    let asked = BeforeGiving {
+        safe_to_carry: &safe_to_carry,
+        name_as_released: &name_as_released,
+    };
+    shell.with_file(|file| papers::move_on(file, &letter_id, &state, asked, &seen))
+}
+
+/// Whether papers that were handed to the printer came out of it.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn papers_came_out(
+    shell: State<'_, Shell>,
+    letter_ids: Vec<String>,
+    answer: String,
+) -> Result<Saved, Failure> {
+    shell.with_file(|file| papers::came_out(file, &letter_ids, &answer))
 }
 
 /// Numbers were told by voice, because paper was not safe.

@@ -7,7 +7,7 @@ export type Place =
   | { screen: 'log-contact'; victimId?: string; followUpId?: string }
   | { screen: 'refer'; victimId?: string }
   | { screen: 'letter'; victimId: string; referralIds: string[] }
-  | { screen: 'agency-letter'; victimId: string; referralId: string }
+  | { screen: 'agency-letter'; victimId: string; referralIds: string[] }
   | { screen: 'partner'; partnerId: string; logging?: boolean };
 
 export type ScreenName = Place['screen'];

@@ -97,10 +97,34 @@ test('a_paper_that_was_held_is_given_only_after_her_yes_and_can_be_read_out_loud
   expect(main()).toHaveTextContent('Read it out loud');
   await user.click(byId('carry-w2-yes'));
   await settle();
-  expect(office.asked('move_paper')).toEqual({ letterId: 'w2', state: 'given', safeToCarry: 'yes', seen: 'seen-w2' });
+  expect(office.asked('move_paper')).toEqual({ letterId: 'w2', state: 'given', safeToCarry: 'yes', nameAsReleased: '', seen: 'seen-w2' });
   await user.click(byId('paper-given_verbally-w2'));
   await settle();
   expect(office.asked('move_paper')).toMatchObject({ letterId: 'w2', state: 'given_verbally' });
+});
+
+test('a_filled_release_form_goes_with_her_only_after_a_look_at_the_name_on_it', async () => {
+  const { office, user } = await showWindow(COUNTY, { screen: 'papers' });
+  await user.click(byId('paper-given-w3'));
+  await user.click(byId('carry-w3-yes'));
+  await settle();
+  expect(office.asked('move_paper')).toBeUndefined();
+  await user.click(byId('name-w3-no'));
+  await settle();
+  expect(office.asked('move_paper')).toBeUndefined();
+  expect(main()).toHaveTextContent('Make a new form, and destroy this one.');
+  await user.click(byId('name-w3-yes'));
+  await settle();
+  expect(office.asked('move_paper')).toEqual({ letterId: 'w3', state: 'given', safeToCarry: 'yes', nameAsReleased: 'yes', seen: 'seen-w3' });
+});
+
+test('a_paper_of_which_nobody_said_whether_it_printed_is_asked_about_in_the_register', async () => {
+  const { office, user } = await showWindow(COUNTY, { screen: 'papers' });
+  expect(document.getElementById('came-out-yes-w1')).toBeNull();
+  expect(main().querySelector('[data-paper=w2]')).toHaveTextContent('Did it print?');
+  await user.click(byId('came-out-no-w2'));
+  await settle();
+  expect(office.asked('papers_came_out')).toEqual({ letterIds: ['w2'], answer: 'no' });
 });
 
 test('the_log_of_what_was_told_names_cases_and_nobody_and_can_be_narrowed', async () => {

@@ -255,6 +255,29 @@ test('a_letter_is_recorded_before_the_printer_is_asked_and_not_printed_if_that_i
   expect(print).toHaveBeenCalledOnce();
 });
 
+test('what_did_not_print_is_printed_again_as_it_was_or_taken_back_to_never_made', async () => {
+  const print = vi.spyOn(window, 'print').mockReset().mockImplementation(() => {});
+  const { office, user } = await showWindow({}, { screen: 'letter', victimId: 'v1', referralIds: ['r1'] });
+  await user.click(byId('safe-to-carry-yes'));
+  await settle();
+  await user.click(byId('print'));
+  await settle();
+  // Nothing can be changed now, so what is printed again is what was kept.
+  expect(document.getElementById('safe-to-carry-yes')).toBeNull();
+  expect(byId('print')).toBeDisabled();
+  expect(byId('pages')).toBeVisible();
+  const kept = office.calls.filter((call) => call.command === 'letter_printed').length;
+  await user.click(byId('printed-again'));
+  await settle();
+  expect(print).toHaveBeenCalledTimes(2);
+  expect(office.calls.filter((call) => call.command === 'letter_printed')).toHaveLength(kept);
+  expect(byId('printed-yes')).toHaveFocus();
+  await user.click(byId('printed-no'));
+  await settle();
+  expect(office.asked('papers_came_out')).toMatchObject({ answer: 'no' });
+  expect(byId('safe-to-carry-yes')).toBeChecked();
+});
+
 test('a_letter_speaks_the_languages_that_the_office_added_and_one_that_is_not_whole_says_why', async () => {
   const { office, user } = await showWindow({}, { screen: 'letter', victimId: 'v4', referralIds: ['r1'] });
   await user.click(byId('safe-to-carry-yes'));

@@ -88,6 +88,9 @@ test('a_paper_is_recorded_before_it_is_printed_and_one_about_nobody_is_printed_a
   await user.click(byId('print'));
   await settle();
   expect(printed).toHaveBeenCalledOnce();
+  await user.click(byId('printed-no'));
+  await settle();
+  expect(office.asked('papers_came_out')).toMatchObject({ answer: 'no' });
 });
 
 test('a_paper_is_printed_on_both_sides_where_that_was_asked_for', async () => {
@@ -107,4 +110,14 @@ test('only_what_is_for_somebody_speaks_the_languages_that_an_office_added', asyn
   await settle();
   expect(document.getElementById('language-so')).toBeNull();
   expect(byId('language-en')).toBeChecked();
+});
+
+test('a_resource_list_is_for_anybody_or_for_the_one_who_takes_it_along', async () => {
+  const { office, user } = await showWindow({}, { screen: 'make-paper' });
+  await user.click(byId('safe-to-carry-yes'));
+  await settle();
+  expect(office.asked('preview_paper')?.request).toMatchObject({ kind: 'resource_list', aboutId: null, goesWithHer: true });
+  await user.type(byId('who'), 'nune{Enter}');
+  await settle();
+  expect(office.asked('preview_paper')?.request).toMatchObject({ kind: 'resource_list', aboutId: 'v1' });
 });

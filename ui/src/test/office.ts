@@ -63,8 +63,9 @@ const timeline: TimelineEntry[] = [
   { id: 't4', at: '2026-02-12T21:40:00-07:00', kind: 'contact', facts: { channel: 'in_person', outcome: 'reached_talked' }, by: 'Deputy Webb', place: 'Laptop 03', note: '' },
 ];
 const referrals: ReferralView[] = [
-  { id: 'r1', partnerId: 'p1', partnerName: 'Rural Legal Aid', serviceName: 'Protection orders', need: 'legal', kind: 'warm_phone', status: 'accepted', nextStatuses: ['in_progress', 'completed', 'could_not_reach'], madeOn: '2026-02-28', inConflict: false, seen: 'seen-r1' },
-  { id: 'r2', partnerId: 'p2', partnerName: 'County Clinic', serviceName: '', need: 'medical', kind: 'cold_info', status: 'offered', nextStatuses: ['sent', 'declined_by_victim'], madeOn: '2026-02-28', inConflict: true, seen: 'seen-r2' },
+  { id: 'r1', reference: 'R-7K3M-92QX', partnerId: 'p1', partnerName: 'Rural Legal Aid', serviceName: 'Protection orders', need: 'legal', kind: 'warm_phone', status: 'accepted', nextStatuses: ['in_progress', 'completed', 'could_not_reach'], madeOn: '2026-02-28', inConflict: false, seen: 'seen-r1' },
+  { id: 'r2', reference: 'R-01AB-CDEF', partnerId: 'p2', partnerName: 'County Clinic', serviceName: '', need: 'medical', kind: 'cold_info', status: 'offered', nextStatuses: ['sent', 'declined_by_victim'], madeOn: '2026-02-28', inConflict: true, seen: 'seen-r2' },
+  { id: 'r3', reference: 'R-0Z9Y-8X7W', partnerId: 'p1', partnerName: 'Rural Legal Aid', serviceName: '', need: 'legal', kind: 'letter', status: 'draft', nextStatuses: ['sent', 'declined_by_victim'], madeOn: '2026-02-28', inConflict: false, seen: 'seen-r3' },
 ];
 const releases: ReleaseView[] = [
   { id: 'l1', recipientId: 'p1', recipientName: 'Rural Legal Aid', items: ['name', 'safe_contact', 'need'], methods: [], excludedItems: '', signedOn: '2026-02-28', effectiveOn: '2026-02-28', signerCapacity: '', revokedOn: null, revokedHow: '', expiresOn: '2026-05-30', state: 'in_force', inConflict: false, seen: 'seen-l1' },
@@ -112,7 +113,7 @@ function fits({ need, language, zone, now }: FitQuestion): Fit[] {
 }
 
 const paperKinds: PaperKindView[] = [
-  { code: 'resource_list', about: 'nothing', mayBeBlank: false, mayGoWithHer: true, speaksAddedLanguages: true },
+  { code: 'resource_list', about: 'victim', mayBeBlank: true, mayGoWithHer: true, speaksAddedLanguages: true },
   { code: 'release_form', about: 'release', mayBeBlank: true, mayGoWithHer: true, speaksAddedLanguages: true },
   { code: 'rights_notice', about: 'nothing', mayBeBlank: false, mayGoWithHer: true, speaksAddedLanguages: false },
   { code: 'danger_signs', about: 'nothing', mayBeBlank: false, mayGoWithHer: true, speaksAddedLanguages: true },
@@ -260,7 +261,7 @@ export class Office {
   start: StartView;
   policy: PolicyView = {
     verifyAfterDays: 30, statePack: 'ohio', pack: { name: 'ohio 3', sample: false }, packStandsIn: false, identityMonths: 36, identityIsOwn: false,
-    statisticsMonths: 84, statisticsIsOwn: false, sampleMonths: false, seen: '',
+    statisticsMonths: 84, statisticsIsOwn: false, sampleMonths: false, callBackPhone: '', seen: '',
   };
   #candidates = [candidate];
   #refusals = new Map<string, Failure>();
@@ -391,7 +392,9 @@ export class Office {
       case 'partner_fits': return fits(args.question as FitQuestion);
       case 'referral_details': return referralDetails;
       case 'refer_victim': case 'refer_in_detail': return referrals;
-      case 'preview_letter': return preview;
+      case 'preview_letter': case 'preview_letters': return preview;
+      case 'letters_printed': return ['w7', 'w8'].map((id) => ({ ...saved, id }));
+      case 'save_letters': return { path: '/stick/letters.pdf', sha256: 'ab'.repeat(32) };
       case 'save_letter': return { path: '/stick/letter.pdf', sha256: 'ab'.repeat(32) };
       case 'send_state': return { countyName: 'Cedar County', countyWords: WORDS, changes: 23, contacts: 11, referrals: 4, victims: 2, unconfirmed: 5, safeUpTo: null, folder: null, history: [{ ...bundle, number: 41 }] };
       case 'send_week': return bundle;
@@ -439,7 +442,7 @@ export class Office {
       case 'shifts': return program.shifts;
       case 'record_shift': return { saved, count: 4 };
       case 'staff': return [person('s1', this.start.personName ?? '', this.role, this.start.placeName ?? ''), person('s2', 'Coordinator Hale', 'coordinator', 'County desk')];
-      case 'own_lists': case 'check_own_lists': return { version: 2, services: [{ code: 'clinic_ride', en: 'Ride to the clinic', es: 'Viaje a la clínica', countsAs: 'B9', retired: false }, { code: 'gas_card', en: 'Gas card', es: 'Tarjeta de gasolina', countsAs: 'C7', retired: true }], crimes: [{ code: 'online_stalking', en: 'Stalking online', es: 'Acoso por internet', countsAs: 'V22', retired: false }], needs: [{ code: 'feed', en: 'Feed for animals', es: 'Pasto para animales', countsAs: 'food', retired: false }, { code: 'stall', en: 'A stall', es: 'Un establo', countsAs: 'other', retired: true }], followUp: [], closedOn: [], zones: this.zones, seen: '' };
+      case 'own_lists': case 'check_own_lists': return { version: 2, services: [{ code: 'clinic_ride', en: 'Ride to the clinic', es: 'Viaje a la clínica', countsAs: 'B9', retired: false }, { code: 'gas_card', en: 'Gas card', es: 'Tarjeta de gasolina', countsAs: 'C7', retired: true }], crimes: [{ code: 'online_stalking', en: 'Stalking online', es: 'Acoso por internet', countsAs: 'V22', retired: false }], needs: [{ code: 'feed', en: 'Feed for animals', es: 'Pasto para animales', countsAs: 'food', retired: false }, { code: 'stall', en: 'A stall', es: 'Un establo', countsAs: 'other', retired: true }], followUp: [], closedOn: [], zones: this.zones, deniedWords: ['tạm lánh'], seen: '' };
       case 'other_zones': return this.zones.length > 0 ? [{ zone: 'Elm Crek', records: [{ record: 'victim', id: 'v1', about: 'RV-26-B7-0004' }, { record: 'partner', id: 'p1', about: 'Rural Legal Aid' }] }] : [];
       case 'partner_trust': return trust;
       case 'agreements': return [agreement];

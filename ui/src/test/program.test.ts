@@ -333,7 +333,7 @@ test('what_a_policy_would_change_is_said_before_it_is_saved', async () => {
   expect(byId('policy-changes')).toHaveTextContent(/30 14.*from the state pack 24.*time may end by this/s);
   await user.click(byId('save-policy'));
   await settle();
-  expect(office.asked('set_policy')).toEqual({ form: { verifyAfterDays: 14, statePack: 'ohio', identityMonths: 24, statisticsMonths: null }, seen: '' });
+  expect(office.asked('set_policy')).toEqual({ form: { verifyAfterDays: 14, statePack: 'ohio', identityMonths: 24, statisticsMonths: null, callBackPhone: '' }, seen: '' });
 });
 
 test('a_state_pack_is_shown_before_it_is_installed', async () => {

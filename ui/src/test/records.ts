@@ -4,11 +4,15 @@ import type { InstrumentView, NextStepView, PackView, PaperView, ReferralDetails
 export const papers: PaperView[] = [
   {
     id: 'w1', caseNumber: 'RV-26-B7-0004', madeAt: '2026-02-28T14:12:00-07:00', kind: 'victim', form: 'discreet', page: 'us_letter', largePrint: false, templateVersion: '0.2.0', language: 'es',
-    fields: [], partners: ['Valley Food Bank', 'County Clinic'], oldNumbers: ['County Clinic'], oldWay: false, state: 'given', sha256: 'ab'.repeat(32), seen: 'seen-w1',
+    fields: [], partners: ['Valley Food Bank', 'County Clinic'], oldNumbers: ['County Clinic'], oldWay: false, unanswered: false, state: 'given', sha256: 'ab'.repeat(32), seen: 'seen-w1',
   },
   {
     id: 'w2', caseNumber: 'RV-26-B7-0011', madeAt: '2026-02-20T09:00:00-07:00', kind: 'victim', form: 'full', page: 'us_letter', largePrint: false, templateVersion: '0.2.0', language: 'en',
-    fields: [], partners: ['Rural Legal Aid'], oldNumbers: [], oldWay: false, state: 'held', sha256: 'cd'.repeat(32), seen: 'seen-w2',
+    fields: [], partners: ['Rural Legal Aid'], oldNumbers: [], oldWay: false, unanswered: true, state: 'held', sha256: 'cd'.repeat(32), seen: 'seen-w2',
+  },
+  {
+    id: 'w3', caseNumber: 'RV-26-B7-0011', madeAt: '2026-02-19T09:00:00-07:00', kind: 'office', form: 'release_form', page: 'us_letter', largePrint: false, templateVersion: '0.2.0', language: 'en',
+    fields: [], partners: ['Rural Legal Aid'], oldNumbers: [], oldWay: false, unanswered: false, state: 'held', sha256: 'ef'.repeat(32), seen: 'seen-w3',
   },
 ];
 const pack = { name: 'ohio 3', sample: false };

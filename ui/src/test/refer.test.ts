@@ -173,3 +173,17 @@ test('a_stage_keeps_its_day_and_its_reason', async () => {
   await settle();
   expect(office.asked('advance_referral_in_detail')).toMatchObject({ referralId: 'r1', step: { status: 'could_not_reach', reason: 'Her phone is off', on: '2026-03-01' }, seen: 'seen-r1' });
 });
+
+test('several_agencies_are_told_each_by_its_own_letter_in_one_go', async () => {
+  const { office, user } = await showWindow({}, { screen: 'refer', victimId: 'v1' });
+  await user.click(byId('partners-p1'));
+  await user.click(byId('partners-p2'));
+  await user.click(byId('kind-letter'));
+  await settle();
+  expect(byId('letters')).toBeVisible();
+  expect(document.getElementById('release')).toBeNull();
+  await user.click(byId('save-letter'));
+  await settle();
+  expect(office.asked('refer_victim')?.form).toMatchObject({ kind: 'letter', partnerIds: ['p1', 'p2'], releaseId: null });
+  expect(main().dataset.screen).toBe('agency-letter');
+});

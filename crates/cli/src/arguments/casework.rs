@@ -228,8 +228,8 @@ pub(crate) struct Letter {
     pub(crate) referral: Vec<String>,
     #[arg(long, value_parser = ["full", "plain", "discreet", "pocket_card", "agency"])]
     pub(crate) form: String,
-    #[arg(long, value_name = "ID")]
-    pub(crate) release: Option<String>,
+    #[arg(long, value_name = "ID", value_delimiter = ',')]
+    pub(crate) release: Vec<String>,
     #[arg(long, value_name = "TAG")]
     pub(crate) language: String,
     #[arg(long, value_parser = ["us_letter", "a4"], default_value = "us_letter")]

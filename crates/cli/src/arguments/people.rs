@@ -195,6 +195,13 @@ pub(crate) enum Paper {
         paper_state: String,
         #[arg(long, value_name = "yes|no")]
         safe_to_carry: Option<YesNo>,
+        #[arg(long, value_name = "yes|no")]
+        name_as_released: Option<YesNo>,
+    },
+    Printed {
+        letter_id: String,
+        #[arg(value_name = "yes|no")]
+        answer: YesNo,
     },
     Voice {
         victim: String,

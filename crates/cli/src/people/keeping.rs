@@ -162,6 +162,10 @@ fn tell_lists(id: &str, lists: &OwnListsView, telling: &mut Telling<'_>) -> Resu
     for day in &lists.closed_on {
         telling.say("cli-lists-closed", values! { on = day })?;
     }
+    if !lists.denied_words.is_empty() {
+        let words = lists.denied_words.join(", ");
+        telling.say("cli-lists-denied", values! { words = words })?;
+    }
     Ok(())
 }
 
@@ -172,6 +176,12 @@ fn tell_policy(holds: &PolicyView, telling: &mut Telling<'_>) -> Result<(), Stop
         statistics = holds.statistics_months,
     };
     telling.say("cli-policy", said)?;
+    if !holds.call_back_phone.is_empty() {
+        telling.say(
+            "cli-policy-phone",
+            values! { phone = holds.call_back_phone },
+        )?;
+    }
     if holds.pack_stands_in {
         telling.say(
             "state-pack-stands-in",

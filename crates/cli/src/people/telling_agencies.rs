@@ -2,7 +2,7 @@
 
 use countyline_core::casefile::CaseFile;
 use countyline_core::disclosures::{self, DisclosureView, UnderOrderForm};
-use countyline_core::papers::{self, PaperView};
+use countyline_core::papers::{self, BeforeGiving, PaperView};
 use countyline_core::releases::{self, ReleaseView};
 use countyline_core::{values, victims};
 
@@ -85,6 +85,7 @@ pub(crate) fn paper(
             letter_id,
             paper_state,
             safe_to_carry,
+            name_as_released,
         } => {
             let out = papers::out(&file)?;
             let shown = out.into_iter().find(|paper| paper.id == letter_id);
@@ -93,7 +94,20 @@ pub(crate) fn paper(
                 "given" => letter::safe_to_carry(safe_to_carry, telling),
                 _ => String::new(),
             };
-            papers::move_on(&mut file, &shown.id, &paper_state, &safe, &shown.seen)?
+            let name = match (paper_state.as_str(), shown.form.as_str()) {
+                ("given", "release_form") => {
+                    letter::said_or_asked(name_as_released, "cli-ask-name-as-released", telling)
+                }
+                _ => String::new(),
+            };
+            let asked = BeforeGiving {
+                safe_to_carry: &safe,
+                name_as_released: &name,
+            };
+            papers::move_on(&mut file, &shown.id, &paper_state, asked, &shown.seen)?
+        }
+        Paper::Printed { letter_id, answer } => {
+            papers::came_out(&mut file, &[letter_id], answer.code())?
         }
         Paper::Voice {
             victim,
@@ -184,6 +198,9 @@ pub(super) fn tell_papers(papers: &[PaperView], telling: &mut Telling<'_>) -> Re
         }
         if paper.old_way {
             telling.say("cli-paper-old-way", values! {})?;
+        }
+        if paper.unanswered {
+            telling.say("cli-paper-unanswered", values! {})?;
         }
     }
     Ok(())

@@ -82,7 +82,14 @@ fn every_kind_of_paper_is_made_and_what_is_for_the_office_goes_with_nobody() {
         .collect();
     let mut about_her = forms.clone();
     about_her.sort_unstable();
-    let expected = ["disclosure_log", "disclosure_log", "safe_contact_card"];
+    // One for the office, and one that goes with her.
+    let expected = [
+        "disclosure_log",
+        "disclosure_log",
+        "resource_list",
+        "resource_list",
+        "safe_contact_card",
+    ];
     assert_eq!(about_her, expected, "what is about nobody is not listed");
     for paper in out.as_array().unwrap() {
         let id = text(&paper["id"]);

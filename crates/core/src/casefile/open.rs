@@ -39,6 +39,8 @@ pub(super) const MIGRATIONS: &[M<'static>] = &[
     M::up(include_str!("../../migrations/0009_own_needs.sql")),
     M::up(include_str!("../../migrations/0010_report_snapshot.sql")),
     M::up(include_str!("../../migrations/0011_waiting_referrals.sql")),
+    M::up(include_str!("../../migrations/0012_came_out.sql")),
+    M::up(include_str!("../../migrations/0013_call_back_phone.sql")),
 ];
 
 /// Where an office folder keeps its database.

@@ -191,6 +191,7 @@ fn pr_26_what_was_said_to_be_safe_is_asked_again_after_the_days_the_county_set()
         state_pack: shown.state_pack,
         identity_months: None,
         statistics_months: None,
+        call_back_phone: None,
     };
     policy::set(&mut file, &sooner, &shown.seen).unwrap();
     world.clock.set("2026-04-10T08:00:00-06:00");

@@ -2,7 +2,7 @@
 //!
 //! Always true: an entry is written in the same change as the act that tells something — a warm referral, a
 //! letter to an agency — and by nothing else, and one act has one entry. That of a letter is on the disk before the
-//! letter is; a letter that could not be made then says so. Names of items are kept, never what they said. A week sent
+//! letter is; a letter that was not made then says so. Names of items are kept, never what they said. A week sent
 //! within the agency is no disclosure.
 //!
 //! A subpoena, a court's order or a statute that demands something is announced first, by its name: that opens a
@@ -16,6 +16,7 @@ mod views;
 mod tests;
 
 use countyline_ledger::EntityId;
+use rusqlite::Connection;
 
 pub use views::*;
 
@@ -135,6 +136,12 @@ pub fn tell_under_order(
         Ok(write(change, &told))
     })?;
     Ok(Saved::new(id, &changes))
+}
+
+/// The release under which a letter told something; none for one that tells nobody anything.
+pub(crate) fn release_of_letter(conn: &Connection, letter: EntityId) -> Result<Option<EntityId>> {
+    let told = Standing::that_name(conn, &DISCLOSURE, "letter", letter)?;
+    Ok(told.first().and_then(|told| told.named("release")))
 }
 
 /// What was told about a victim, the newest first.

@@ -19,7 +19,7 @@ pub(super) fn log(conn: &Connection, victim: Option<EntityId>) -> Result<Vec<Dis
             coalesce(disclosure.at, ''), coalesce(disclosure.items, x'80'),
             coalesce(disclosure.basis, ''), coalesce(disclosure.form, ''), coalesce(staff.name, ''),
             disclosure.release, coalesce(disclosure.demanded_by, ''),
-            coalesce(letter.paper_state, '') = 'not_made'
+            coalesce(letter.paper_state, '') = 'not_made' AND coalesce(letter.came_out, '') <> 'yes'
          FROM disclosure
          LEFT JOIN victim ON victim.id = disclosure.victim
          LEFT JOIN partner ON partner.id = disclosure.recipient

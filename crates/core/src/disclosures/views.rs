@@ -35,7 +35,7 @@ views! {
         pub release_id: Option<String>,
         /// Which order or statute, where that is the basis.
         pub order: String,
-        /// The account was written and its letter could not be made after that, so nothing was told.
+        /// The account was written and its letter was not made after that, so nothing was told.
         pub not_made: bool,
     }
 }

@@ -179,6 +179,7 @@ fn every_error() -> Vec<Error> {
         Error::SignerIsAbuser,
         Error::ExpiryRequired,
         Error::UnsafeToCarry,
+        Error::NameNotLookedAt,
         Error::NotForCarrying,
         Error::LetterWouldLeak,
         Error::StatusNotAllowed {

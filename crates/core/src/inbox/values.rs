@@ -309,7 +309,8 @@ fn code_list(record: &Record, name: &str) -> Option<&'static str> {
             | "mandatory"
             | "co_chair"
             | "pack_sample"
-            | "called_off",
+            | "called_off"
+            | "came_out",
         ) => "answer",
         (_, "call_order") => "on_call_order",
         (_, "name_kind") => "name_kind",

@@ -1,9 +1,12 @@
 //! The letter to a partner agency: what a release in force covers, and nothing beside it.
 //!
-//! It says who asks, for what, how she is reached safely, until when the release holds, and whom to call back.
-//! The reply slip asks the agency to answer only as far as its own rules allow; a referral may well end
-//! without an answer. Nothing of what happened stands in it, and no street of somebody in an address
-//! confidentiality program.
+//! It says who asks, for what, how she is reached safely, until when the release holds, and whom to call back, at the
+//! number the county wrote down, or at one that is written in by hand. Letter and reply slip have the reference of the
+//! referral, so that a slip that comes back is put to it and names nobody. Her name stands there only where the release
+//! covers it, and never on a letter to a place whose location is secret or that gives shelter and was not asked: a
+//! shelter hears of somebody by phone. The reply slip asks the agency to answer only as far as its own rules allow; a
+//! referral may well end without an answer. Nothing of what happened stands in it, and no street of somebody in an
+//! address confidentiality program.
 
 use chrono::NaiveDate;
 use countyline_documents::{Blank, Block, Choice, Field, Level, PageNumbers, isolate};
@@ -12,7 +15,7 @@ use countyline_ledger::EntityId;
 use super::compose::{
     Composed, as_printed, created_on, file_name, letterhead, said_needs, written_date,
 };
-use super::{LetterCheck, LetterRequest, check, discreet, store};
+use super::{LetterCheck, LetterRequest, check, discreet, store, warn};
 use crate::casefile::CaseFile;
 use crate::contacts::{self, WayView};
 use crate::error::{Error, Result};
@@ -24,7 +27,7 @@ use crate::releases::{self, Permit, Scope, Telling, Terms, Ways};
 use crate::standing::Standing;
 use crate::values;
 use crate::words::Words;
-use crate::{exchange, ids, logo, partners, standing, victims};
+use crate::{exchange, ids, logo, partners, policy, standing, victims};
 
 /// The items that such a letter can hold.
 const CAN_HOLD: [&str; 6] = [
@@ -35,8 +38,10 @@ const CAN_HOLD: [&str; 6] = [
     "access_needs",
     "people",
 ];
-/// Those without which it says nothing.
-const MUST_HOLD: [&str; 2] = ["name", "need"];
+/// The one without which it says nothing.
+const MUST_HOLD: &str = "need";
+/// So many digits are a number that somebody can call.
+const DIGITS_OF_A_NUMBER: usize = 7;
 
 /// A letter to an agency as it was asked for, with the leave to write it.
 pub(super) struct Asked {
@@ -65,10 +70,12 @@ impl Asked {
         let release = ids::parse(&RELEASE, release.ok_or(Error::ReleaseRequired)?)?;
         let terms = releases::terms_of(file, release)?;
         let listed = |item: &str| terms.items.iter().any(|have| have == item);
+        let is_named = referrals::may_be_named(file.conn(), referral.partner, Some(release))?;
         let may = |item: &&str| match *item {
+            "name" => is_named,
             // What nobody wrote down is not told.
             "people" => listed(item) && says_for_whom(&referral),
-            item => MUST_HOLD.contains(&item) || listed(item),
+            item => item == MUST_HOLD || listed(item),
         };
         let items: Vec<&str> = CAN_HOLD.into_iter().filter(may).collect();
         let telling = Telling {
@@ -112,14 +119,16 @@ pub(super) fn compose(
     paper.page_numbers = PageNumbers::Shown;
     paper.created_on = created_on(today);
     let covers = |item: &str| items.iter().any(|have| have == item);
-    let name = victims::name_for_paper(file, *victim)?;
-    let mut fields = vec![
-        Field::new(words.say("agency-label-name"), isolate(&name)),
-        Field::new(
-            words.say("agency-label-need"),
-            said_needs(words, "letter", std::slice::from_ref(&asked.referral.need)),
-        ),
-    ];
+    let reference = isolate(&referrals::reference::of(asked.referral_id));
+    let mut fields = Vec::new();
+    if covers("name") {
+        let name = victims::name_for_paper(file, *victim)?;
+        fields.push(Field::new(words.say("agency-label-name"), isolate(&name)));
+    }
+    fields.push(Field::new(
+        words.say("agency-label-need"),
+        said_needs(words, "letter", std::slice::from_ref(&asked.referral.need)),
+    ));
     if covers("people") {
         fields.push(for_whom(&asked.referral, words));
     }
@@ -148,7 +157,10 @@ pub(super) fn compose(
     let until = crate::days::day("expires_on", until).map_or_else(|_| isolate(until), date_of);
     let mut blocks: Vec<Block> = logo::at_top(file)?.into_iter().collect();
     blocks.extend([
-        Block::heading(Level::One, words.say("agency-title")),
+        Block::heading(
+            Level::One,
+            format!("{} {reference}", words.say("agency-title")),
+        ),
         Block::paragraph(words.say_with(
             "agency-to",
             &values! { partner = isolate(&partner.form.name) },
@@ -158,8 +170,16 @@ pub(super) fn compose(
             &values! { office = isolate(&place.office_name) },
         )),
         Block::Fields(fields),
-        Block::heading(Level::Two, words.say("agency-heading-reach")),
     ]);
+    if !covers("name") {
+        blocks.push(Block::paragraph(
+            words.say_with("agency-no-name", &values! { reference = reference }),
+        ));
+    }
+    blocks.push(Block::heading(
+        Level::Two,
+        words.say("agency-heading-reach"),
+    ));
     blocks.extend(reach);
     if undecided {
         blocks.push(Block::paragraph(words.say("agency-undecided")));
@@ -178,22 +198,22 @@ pub(super) fn compose(
             &values! { methods = methods.join(", ") },
         )));
     }
-    about_release.extend([
-        Block::paragraph(words.say_with(
-            "agency-as-of",
-            &values! { date = date_of(exchange::known_as_of(file)?) },
-        )),
-        Block::paragraph(words.say_with(
-            "agency-call-back",
-            &values! {
-                person = isolate(&place.person_name), office = isolate(&place.office_name),
-            },
-        )),
-    ]);
+    about_release.push(Block::paragraph(words.say_with(
+        "agency-as-of",
+        &values! { date = date_of(exchange::known_as_of(file)?) },
+    )));
+    about_release.extend(call_back(file, words)?);
     blocks.push(Block::KeepTogether(about_release));
     let answers = super::compose::numbered(words, "agency-reply");
     blocks.push(Block::KeepTogether(vec![
-        Block::heading(Level::Two, words.say("agency-heading-reply")),
+        Block::heading(
+            Level::Two,
+            format!(
+                "{} · {} {reference}",
+                words.say("agency-heading-reply"),
+                words.say("agency-label-reference"),
+            ),
+        ),
         Block::paragraph(words.say("agency-reply-why")),
         Block::Choices(answers.into_iter().map(Choice::open).collect()),
         Block::Blanks(vec![
@@ -210,6 +230,41 @@ pub(super) fn compose(
         undecided,
         ways,
     })
+}
+
+/// Whom to call back, and at which number: the county's, if its own signature has none; a line to write one on, if it
+/// wrote none down.
+fn call_back(file: &CaseFile, words: &Words) -> Result<Vec<Block>> {
+    let place = file.place();
+    let signature = words.say_with(
+        "agency-call-back",
+        &values! { person = isolate(&place.person_name), office = isolate(&place.office_name) },
+    );
+    let phone = policy::call_back_phone(file)?;
+    Ok(match phone.as_str() {
+        "" if holds_a_number(&signature) => vec![Block::paragraph(signature)],
+        "" => {
+            let blank = Blank::new(words.say("agency-line-call-back-phone"), 1.0);
+            vec![Block::paragraph(signature), Block::Blanks(vec![blank])]
+        }
+        phone => {
+            let number = values! { phone = isolate(phone) };
+            let number = words.say_with("agency-call-back-phone", &number);
+            vec![Block::paragraph(format!("{signature}\n{number}"))]
+        }
+    })
+}
+
+fn holds_a_number(text: &str) -> bool {
+    let digits = text.chars().filter(char::is_ascii_digit);
+    digits.count() >= DIGITS_OF_A_NUMBER
+}
+
+/// A warning where nobody wrote down at which number the office is called back.
+pub(super) fn lacks_number(file: &CaseFile, words: &Words) -> Result<Option<LetterCheck>> {
+    let blocks = call_back(file, words)?;
+    let is_blank = blocks.iter().any(|block| matches!(block, Block::Blanks(_)));
+    Ok(is_blank.then(|| warn("check-no-call-back-number", values! {})))
 }
 
 /// What she does not want told: the letter holds none of it, and whoever makes it has read it. It stands beside the
@@ -256,7 +311,10 @@ fn is_undecided(
         Ok(fields.iter().any(|field| held.contains(&field.name)))
     };
     let covers = |item: &str| asked.items.iter().any(|have| have == item);
-    let mut hers = vec!["name"];
+    let mut hers = Vec::new();
+    if covers("name") {
+        hers.push("name");
+    }
     if covers("case_number") {
         hers.push("case_number");
     }

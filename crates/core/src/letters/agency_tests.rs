@@ -4,7 +4,8 @@ use std::fs;
 
 use super::test_office::{fonts, unmarked};
 use super::*;
-use crate::partners;
+use crate::partners::{self, PartnerForm};
+use crate::policy::{self, PolicyForm};
 use crate::referrals::{ReferralDetails, ReferralForm, ReferralView, StepForm};
 use crate::releases::{ReleaseDetails, ReleaseForm};
 use crate::testing::{World, partner, phone, victim};
@@ -130,6 +131,11 @@ fn office(items: &[&str]) -> Office {
 
 /// As [`office`], with what the release says beside that.
 fn office_with(items: &[&str], details: ReleaseDetails) -> Office {
+    office_for(&partner("Valley Legal Aid"), items, details)
+}
+
+/// As [`office_with`], for this agency.
+fn office_for(agency: &PartnerForm, items: &[&str], details: ReleaseDetails) -> Office {
     let world = World::new();
     let mut file = world.county("Cedar County");
     let mut form = victim("Ana", "Marker");
@@ -141,9 +147,7 @@ fn office_with(items: &[&str], details: ReleaseDetails) -> Office {
         ..VictimFacts::default()
     });
     let ana = victims::create(&mut file, &form).unwrap().id;
-    let agency = partners::create(&mut file, &partner("Valley Legal Aid"))
-        .unwrap()
-        .id;
+    let agency = partners::create(&mut file, agency).unwrap().id;
     let release = ReleaseForm {
         victim_id: ana.clone(),
         recipient_id: agency.clone(),
@@ -435,6 +439,118 @@ fn what_she_does_not_want_told_is_read_first_and_stands_beside_the_letter_never_
     assert!(matches!(refused, Err(Error::LetterWouldLeak)));
 }
 
+/// A slip that comes back by mail is put to its referral, and names nobody.
+#[test]
+fn the_letter_and_its_reply_slip_carry_the_reference_that_finds_her() {
+    let office = office(&["name", "need"]);
+    let page = victims::page(&office.file, &office.request.victim_id).unwrap();
+    let reference = &page.referrals[0].reference;
+    for language in ["en", "es"] {
+        let text = said(&office, language);
+        assert_eq!(text.matches(reference.as_str()).count(), 2, "{text}");
+        assert!(!text.contains(&page.summary.case_number));
+    }
+    for typed in [reference.clone(), reference.to_lowercase()] {
+        let found = victims::find(&office.file, &typed).unwrap();
+        let found: Vec<&str> = found.iter().map(|row| &*row.id).collect();
+        assert_eq!(found, [office.request.victim_id.as_str()], "{typed}");
+    }
+    assert!(
+        victims::find(&office.file, "R-0000-0000")
+            .unwrap()
+            .is_empty()
+    );
+}
+
+#[test]
+fn the_office_is_called_back_at_the_number_the_county_wrote_or_at_one_written_by_hand() {
+    let mut office = office(&["name", "need"]);
+    let lacks = |office: &Office| {
+        let shown = preview(&office.file, &office.request, &fonts()).unwrap();
+        assert!(shown.ready);
+        let mut checks = shown.checks.iter();
+        let lacks = checks.any(|check| check.code == "check-no-call-back-number");
+        assert_eq!(shown.text.contains("Phone to call back"), lacks);
+        lacks
+    };
+    assert!(lacks(&office));
+    let own = WordingForm {
+        language: "en".to_owned(),
+        message: "agency-call-back".to_owned(),
+        text: "{ $person }, { $office }, 555-0177".to_owned(),
+    };
+    wordings::set(&mut office.file, &own, "").unwrap();
+    assert!(!lacks(&office), "the county's signature has one");
+    let holds = policy::policy(&office.file).unwrap();
+    let form = PolicyForm {
+        verify_after_days: holds.verify_after_days,
+        state_pack: holds.state_pack,
+        identity_months: None,
+        statistics_months: None,
+        call_back_phone: Some(" 555-0170, from 8 to 5 ".to_owned()),
+    };
+    policy::set(&mut office.file, &form, &holds.seen).unwrap();
+    for (language, phone) in [
+        ("en", "Phone: 555-0170, from 8 to 5"),
+        ("es", "Teléfono: 555-0170, from 8 to 5"),
+    ] {
+        let text = said(&office, language);
+        assert!(text.contains(phone), "{text}");
+    }
+    let left_out = PolicyForm {
+        call_back_phone: None,
+        ..form
+    };
+    let seen = policy::policy(&office.file).unwrap().seen;
+    policy::set(&mut office.file, &left_out, &seen).unwrap();
+    assert_eq!(
+        policy::policy(&office.file).unwrap().call_back_phone,
+        "555-0170, from 8 to 5"
+    );
+}
+
+/// Domain rules for shelters: it hears of somebody by phone, and no paper of ours links her name to it.
+#[test]
+fn her_name_is_on_no_letter_that_her_release_or_a_secret_address_keeps_it_from() {
+    let secret = |confidential: Option<bool>| PartnerForm {
+        needs: vec!["shelter".to_owned()],
+        address: String::new(),
+        confidential_location: confidential,
+        ..partner("Quiet House")
+    };
+    let legal = || partner("Valley Legal Aid");
+    for (agency, items, is_named) in [
+        (legal(), &["name", "need"][..], true),
+        (legal(), &["need"], false),
+        (secret(Some(true)), &["name", "need"], false),
+        (secret(None), &["name", "need"], false),
+        (secret(Some(false)), &["name", "need"], true),
+    ] {
+        let mut office = office_for(&agency, items, ReleaseDetails::default());
+        let referral = refer_by_letter(&mut office);
+        for language in ["en", "es"] {
+            let text = said(&office, language);
+            let names = ["Annie Sample", "Marker", "Ana"];
+            let named = names.iter().any(|name| text.contains(name));
+            assert_eq!(named, is_named, "{items:?}: {text}");
+            // Also where it stands in place of the name.
+            let times = text.matches(&referral.reference).count();
+            assert_eq!(times, if is_named { 2 } else { 3 });
+        }
+        let said_no = said(&office, "en").contains("Her name is not on this letter");
+        assert_eq!(said_no, !is_named);
+        referrals::advance(&mut office.file, &referral.id, "sent", &referral.seen).unwrap();
+        record_printed(&mut office.file, &office.request, &fonts()).unwrap();
+        let held = papers::out(&office.file).unwrap().remove(0).fields;
+        assert_eq!(held.contains(&"name".to_owned()), is_named);
+        let told = disclosures::log(&office.file).unwrap();
+        assert_eq!(told.len(), 2, "the word that one went out, and the paper");
+        for account in told {
+            assert_eq!(account.items.contains(&"name".to_owned()), is_named);
+        }
+    }
+}
+
 #[test]
 fn a_release_that_allows_no_paper_makes_none() {
     let office = office_with(
@@ -560,7 +676,7 @@ fn a_referral_by_letter_is_told_once_by_the_letter_or_by_the_word_that_one_went_
                 referrals::advance(&mut office.file, &made.id, "sent", &made.seen).unwrap();
             }
             false => {
-                record_printed(&mut office.file, &office.request, &fonts()).unwrap();
+                print_and_say(&mut office, "yes");
             }
         }
         let told = disclosures::log(&office.file).unwrap();
@@ -582,6 +698,110 @@ fn a_referral_by_letter_is_told_once_by_the_letter_or_by_the_word_that_one_went_
         assert_eq!(disclosures::log(&office.file).unwrap().len(), 2);
         let services = crate::services::of_victim(&office.file, &victim_id).unwrap();
         assert_eq!(services.len(), 1);
+    }
+}
+
+/// Prints the letter and says whether it came out; the paper's id.
+fn print_and_say(office: &mut Office, answer: &str) -> String {
+    let printed = record_printed(&mut office.file, &office.request, &fonts());
+    let id = printed.unwrap().id;
+    papers::came_out(&mut office.file, std::slice::from_ref(&id), answer).unwrap();
+    id
+}
+
+/// Where a referral of hers stands.
+fn status_of(office: &Office, referral: &str) -> String {
+    let page = victims::page(&office.file, &office.request.victim_id).unwrap();
+    let mut referrals = page.referrals.into_iter();
+    referrals.find(|row| row.id == referral).unwrap().status
+}
+
+/// Nobody knows what the printer did before somebody says so: the account is there, and nothing is called sent.
+#[test]
+fn a_letter_that_is_printed_counts_as_told_at_once_and_as_sent_once_somebody_said_that_it_came_out()
+{
+    let mut office = office(&["name", "need"]);
+    let referral = refer_by_letter(&mut office).id;
+    let printed = record_printed(&mut office.file, &office.request, &fonts()).unwrap();
+    // The program stops here, and is opened the next day.
+    drop(office.file);
+    office.world.clock.set("2026-03-03T09:00:00-06:00");
+    office.file = office.world.unlock("Cedar County");
+    let told = disclosures::log(&office.file).unwrap();
+    assert_eq!((told.len(), told[0].not_made), (1, false));
+    let out = papers::out(&office.file).unwrap();
+    assert_eq!((out.len(), out[0].unanswered), (1, true));
+    assert_eq!(status_of(&office, &referral), "draft");
+
+    papers::came_out(&mut office.file, std::slice::from_ref(&printed.id), "yes").unwrap();
+    assert_eq!(status_of(&office, &referral), "sent");
+    assert!(!papers::out(&office.file).unwrap()[0].unanswered);
+    let details = referrals::details(&office.file, &referral).unwrap();
+    let sent = details
+        .status_dates
+        .iter()
+        .find(|date| date.status == "sent");
+    assert_eq!(sent.unwrap().on, "2026-03-02", "the day it was printed");
+    assert_eq!(disclosures::log(&office.file).unwrap().len(), 1);
+    let services = crate::services::of_victim(&office.file, &office.request.victim_id).unwrap();
+    assert_eq!(services.len(), 1);
+    let late = papers::came_out(&mut office.file, &[printed.id], "no");
+    assert!(matches!(late, Err(Error::StatusNotAllowed { .. })));
+}
+
+#[test]
+fn nothing_came_out_takes_the_account_back_to_never_made_and_stays_in_the_history() {
+    let mut office = office(&["name", "need"]);
+    let referral = refer_by_letter(&mut office).id;
+    let commits = office.file.verify().unwrap().commits;
+    let nothing = print_and_say(&mut office, "no");
+    assert_eq!(office.file.verify().unwrap().commits, commits + 2);
+    assert!(papers::out(&office.file).unwrap().is_empty());
+    assert_eq!(status_of(&office, &referral), "draft");
+    let told = disclosures::log(&office.file).unwrap();
+    assert_eq!((told.len(), told[0].not_made), (1, true));
+    let record = victims::record(&office.file, &office.request.victim_id).unwrap();
+    assert_eq!(record.papers[0].state, "not_made");
+    let page = victims::page(&office.file, &office.request.victim_id).unwrap();
+    let mut letters = page.timeline.iter().filter(|entry| entry.kind == "letter");
+    assert_eq!(letters.next().unwrap().facts["given"], "not_made");
+    // Said twice, nothing changes.
+    papers::came_out(&mut office.file, &[nothing], "no").unwrap();
+
+    print_and_say(&mut office, "yes");
+    let told = disclosures::log(&office.file).unwrap();
+    let made = told.iter().filter(|entry| !entry.not_made);
+    assert_eq!((told.len(), made.count()), (2, 1));
+    assert_eq!(status_of(&office, &referral), "sent");
+    assert!(office.file.verify().unwrap().ok);
+}
+
+/// Else a referral could be sent whose only account says that nothing was told.
+#[test]
+fn whoever_says_that_a_referral_is_sent_says_that_its_letter_came_out() {
+    let mut office = office(&["name", "need"]);
+    let referral = refer_by_letter(&mut office);
+    let printed = record_printed(&mut office.file, &office.request, &fonts()).unwrap();
+    referrals::advance(&mut office.file, &referral.id, "sent", &referral.seen).unwrap();
+    assert_eq!(disclosures::log(&office.file).unwrap().len(), 1);
+    assert!(!papers::out(&office.file).unwrap()[0].unanswered);
+    let refused = papers::came_out(&mut office.file, &[printed.id], "no");
+    assert!(matches!(refused, Err(Error::StatusNotAllowed { .. })));
+}
+
+#[test]
+fn of_a_file_nobody_is_asked_whether_it_came_out_of_the_printer() {
+    let mut office = office(&["name", "need"]);
+    let stick = office.world.stick("stick");
+    save(&mut office.file, &office.request, &fonts(), &stick).unwrap();
+    let saved = papers::out(&office.file).unwrap().remove(0);
+    assert!(!saved.unanswered);
+    for answer in ["yes", "no"] {
+        let refused = papers::came_out(&mut office.file, std::slice::from_ref(&saved.id), answer);
+        assert!(
+            matches!(refused, Err(Error::StatusNotAllowed { .. })),
+            "{answer}"
+        );
     }
 }
 

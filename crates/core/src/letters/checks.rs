@@ -12,7 +12,7 @@ use super::forms::Form;
 use super::{LetterCheck, store};
 use crate::casefile::{CaseFile, hex};
 use crate::error::{Error, Result};
-use crate::{exchange, own_languages, staff, victims};
+use crate::{exchange, own_languages, own_lists, staff, victims};
 
 /// What a letter keeps to itself: addresses of confidential places, streets of hers, and, if it is discreet, the names of
 /// this office, its place and everybody who is known to work here, and every name and number of the victim.
@@ -20,8 +20,10 @@ pub(crate) struct Private {
     pub(super) addresses: Vec<String>,
     pub(super) office: Names,
     pub(super) victim: Names,
-    /// Words that the office denies in languages it added.
+    /// Words that the office denies: in its own lists, and in languages it added.
     denied: Vec<String>,
+    /// Languages it added whose denied words cannot be read.
+    unread: Vec<String>,
 }
 
 impl Private {
@@ -40,7 +42,8 @@ impl Private {
             addresses: store::confidential_addresses(file.conn())?,
             office: Names::whole(office_names(file)?.iter().map(String::as_str)),
             victim: Names::whole([]),
-            denied: own_languages::denied_words(file),
+            denied: own_denied_words(file)?,
+            unread: own_languages::without_denied_words(file),
         })
     }
 
@@ -54,6 +57,13 @@ impl Private {
     pub(super) fn names_stand_in(&self, text: &str) -> bool {
         self.office.stand_in(text) || self.victim.stand_in(text)
     }
+}
+
+/// The words that this office denies beside the program's, as they are written.
+pub(crate) fn own_denied_words(file: &CaseFile) -> Result<Vec<String>> {
+    let mut denied = own_lists::installed(file)?.denied_words;
+    denied.extend(own_languages::denied_words(file));
+    Ok(denied)
 }
 
 /// The names of this office, of its place and of everybody who works here or did, as far as they are known here.
@@ -110,8 +120,27 @@ pub(super) fn checks(
             !private.denied_word_stands_in(file_name)
                 && !private.denied_word_stands_in(&paper.title),
         ));
+        // What could not be compared is not called clean.
+        if !private.unread.is_empty() {
+            let languages = private.unread.join(", ");
+            checks.push(warn(
+                "check-denied-words-unread",
+                crate::values! { languages = languages },
+            ));
+        }
     }
     Ok(checks)
+}
+
+/// What a paper that is no letter is checked for where it goes with somebody and must give nothing away.
+pub(crate) fn checks_of_discreet(
+    paper: &Paper,
+    layout: &Layout,
+    pdf: &[u8],
+    file_name: &str,
+    private: &Private,
+) -> Result<Vec<LetterCheck>> {
+    checks(Form::Discreet, paper, layout, pdf, file_name, private)
 }
 
 /// No address of a confidential place and no street of hers stands in any of these texts.

@@ -20,6 +20,7 @@ mod forms;
 mod hours;
 mod named;
 mod neutral;
+mod run;
 mod saving;
 mod store;
 mod views;
@@ -28,6 +29,8 @@ mod views;
 mod agency_tests;
 #[cfg(test)]
 mod every_template_tests;
+#[cfg(test)]
+mod run_tests;
 #[cfg(test)]
 pub(crate) mod test_office;
 #[cfg(test)]
@@ -39,13 +42,14 @@ pub use countyline_documents::Fonts;
 use countyline_documents::{Layout, plain_text, to_pdf, to_svg_pages};
 use countyline_ledger::{EntityId, Value};
 
+pub use run::{preview_run, record_run_printed, save_run};
 pub use saving::Destination;
 pub use views::*;
 
 pub(crate) use agency::value_for_paper;
 pub(crate) use checks::{
-    Private, as_known, check, ensure_ready, hash_of, is_ready, no_protected_address,
-    office_name_in, warn,
+    Private, as_known, check, checks_of_discreet, ensure_ready, hash_of, is_ready,
+    no_protected_address, office_name_in, own_denied_words, warn,
 };
 pub(crate) use compose::{
     Print, as_printed, created_on, file_name, letterhead, numbered, page_code, page_of,
@@ -54,6 +58,7 @@ pub(crate) use compose::{
 pub(crate) use discreet::{denied_word, denied_words_of, holds_denied};
 pub(crate) use fitting::{folded_cards, lay_out_fitting, wallet_cards};
 pub(crate) use hours::said_hours;
+pub(crate) use neutral::{is_neutral, name_if_neutral, neutral_phone};
 pub(crate) use saving::ToWrite;
 
 use crate::casefile::{Action, CaseFile, Changes};
@@ -139,14 +144,22 @@ pub fn save<'a>(
     };
     let saved = paper.write(file, &to, |file| {
         let (letter, _) = keep(file, request, &made, "saved")?;
-        Ok(Some(letter))
+        Ok(vec![letter])
     })?;
-    if let Some(tells) = &made.told {
-        file.change(Action::AdvanceReferral, |change| {
-            referrals::sent_by_letter(change, tells.referral, tells.release)
-        })?;
-    }
+    send(file, &made)?;
     Ok(saved)
+}
+
+/// Sends the referral that waited for a letter which is on the disk now.
+fn send(file: &mut CaseFile, made: &Made) -> Result<()> {
+    let Some(tells) = &made.told else {
+        return Ok(());
+    };
+    file.change(Action::AdvanceReferral, |change| {
+        let today = change.now().date_naive();
+        referrals::sent_by_letter(change, tells.referral, tells.release, today)
+    })?;
+    Ok(())
 }
 
 /// The folder of an office that holds the fonts it added, for scripts that ours cannot write. It need not be there.
@@ -154,7 +167,9 @@ pub fn font_packs(office: &Path) -> PathBuf {
     office.join("fonts")
 }
 
-/// Keeps that the letter was handed to the printer.
+/// Keeps that the letter is handed to the printer, before it is. From then on it counts as made, and what it tells as
+/// told, until somebody says that nothing came out ([`papers::came_out`]); a referral that waits for it is sent only
+/// once somebody says that it did.
 ///
 /// # Errors
 /// As [`preview`]; [`Error::LetterWouldLeak`]; [`Error::ExclusionsUnread`].
@@ -208,6 +223,7 @@ fn make(file: &CaseFile, request: &LetterRequest, fonts: &Fonts) -> Result<Made>
             &plain_text(&layout),
             request.exclusions_read,
         ));
+        checks.extend(agency::lacks_number(file, &words)?);
     }
     checks.extend(as_known(file)?);
     if stale_partners > 0 {
@@ -279,8 +295,7 @@ impl Hers<'_> {
     }
 }
 
-/// Keeps that a letter goes out, and the account of what it tells. A referral that waited for it is sent with it, once
-/// it is printed.
+/// Keeps that a letter goes out, and the account of what it tells.
 fn keep(
     file: &mut CaseFile,
     request: &LetterRequest,
@@ -316,6 +331,9 @@ fn keep(
             ("large_print", Value::Bool(request.large_print)),
             ("template_version", Value::text(&*made.version)),
         ];
+        if given == "printed" {
+            fields.push(("came_out", Value::text("unknown")));
+        }
         let Some(tells) = &made.told else {
             return Ok(change.create(&LETTER, fields));
         };
@@ -336,9 +354,6 @@ fn keep(
                 letter: Some(letter),
             };
             disclosures::write(change, &told);
-        }
-        if given == "printed" {
-            referrals::sent_by_letter(change, tells.referral, tells.release)?;
         }
         Ok(letter)
     })

@@ -9,6 +9,7 @@ use super::compose::{said_languages, said_needs};
 use super::fitting::{folded_cards, wallet_cards};
 use super::hours::said_hours;
 use super::named::Place;
+use crate::partners::PartnerView;
 use crate::values;
 use crate::words::Words;
 
@@ -21,14 +22,14 @@ pub(super) fn list(words: &Words, places: &[Place], date: &str, private: &Privat
     for place in places {
         let form = &place.partner.form;
         let needs = said_needs(words, "discreet", &place.needs);
-        let heading = match name_if_neutral(place, private) {
+        let heading = match name_if_neutral(&place.partner, private) {
             Some(name) => format!("{name} · {needs}"),
             None => needs,
         };
         let neutral = |text: &str| is_neutral(text, private);
         let mut fields = vec![Field::new(
             words.say("discreet-label-phone"),
-            isolate(&phone_of(place, private)),
+            isolate(&neutral_phone(&place.partner, private)),
         )];
         if neutral(&form.hours) {
             fields.push(Field::new(
@@ -64,9 +65,9 @@ pub(super) fn card(
     text_size_pt: f32,
 ) -> Vec<Vec<Block>> {
     let lines = places.iter().map(|place| {
-        let label = name_if_neutral(place, private)
+        let label = name_if_neutral(&place.partner, private)
             .unwrap_or_else(|| said_needs(words, "discreet", &place.needs));
-        Field::new(label, isolate(&phone_of(place, private)))
+        Field::new(label, isolate(&neutral_phone(&place.partner, private)))
     });
     let lines: Vec<Field> = lines.collect();
     let title = || Block::heading(Level::One, words.say("pocket-title"));
@@ -89,18 +90,19 @@ pub(super) fn card(
 }
 
 /// Whether a text tells nobody anything.
-fn is_neutral(text: &str, private: &Private) -> bool {
+pub(crate) fn is_neutral(text: &str, private: &Private) -> bool {
     !text.is_empty() && !private.denied_word_stands_in(text) && !private.names_stand_in(text)
 }
 
 /// An agency's name, unless it tells something or the agency keeps to itself where it is.
-fn name_if_neutral(place: &Place, private: &Private) -> Option<String> {
-    let name = &place.partner.form.name;
-    (is_neutral(name, private) && !place.partner.location_hidden).then(|| isolate(name))
+pub(crate) fn name_if_neutral(partner: &PartnerView, private: &Private) -> Option<String> {
+    let name = &partner.form.name;
+    (is_neutral(name, private) && !partner.location_hidden).then(|| isolate(name))
 }
 
-fn phone_of(place: &Place, private: &Private) -> String {
-    let phone = &place.partner.form.phone;
+/// An agency's phone number, without words beside it that tell something.
+pub(crate) fn neutral_phone(partner: &PartnerView, private: &Private) -> String {
+    let phone = &partner.form.phone;
     match is_neutral(phone, private) {
         true => phone.clone(),
         false => number_only(phone),

@@ -55,8 +55,8 @@ pub(crate) struct ToWrite<'a> {
 }
 
 impl ToWrite<'_> {
-    /// Writes it, and first `keep`s that it goes out, if that is kept: what is on the disk is never more than what is
-    /// in the register.
+    /// Writes it, and first `keep`s that it goes out, with each of its papers that is kept: what is on the disk is never
+    /// more than what is in the register.
     ///
     /// # Errors
     /// Those of [`ensure_ready`]; [`Error::Document`] if the password cannot be used; those of `keep`: nothing is kept
@@ -65,7 +65,7 @@ impl ToWrite<'_> {
         &self,
         file: &mut CaseFile,
         to: &Destination<'_>,
-        keep: impl FnOnce(&mut CaseFile) -> Result<Option<EntityId>>,
+        keep: impl FnOnce(&mut CaseFile) -> Result<Vec<EntityId>>,
     ) -> Result<SavedLetter> {
         ensure_ready(self.checks)?;
         let written = match to.password {
@@ -75,7 +75,7 @@ impl ToWrite<'_> {
         let path = free_path(to.folder, self.file_name, &written);
         let kept = keep(file)?;
         if let Err(refused) = files::write_whole(&path, &written) {
-            if let Some(paper) = kept {
+            for paper in kept {
                 // Should this fail as well, what is kept says more than went out, never less.
                 let _ = papers::never_made(file, paper);
             }

@@ -11,7 +11,9 @@ FROM (
     FROM referral LEFT JOIN partner ON partner.id = referral.partner
     WHERE victim = :victim AND referral.deleted <> 1
     UNION ALL
-    SELECT id, coalesce(at, ''), 'letter', form, language, given, '', staff
+    SELECT id, coalesce(at, ''), 'letter', form, language,
+           CASE WHEN paper_state = 'not_made' AND coalesce(came_out, '') <> 'yes' THEN 'not_made' ELSE given END,
+           '', staff
     FROM letter WHERE victim = :victim AND deleted <> 1
     UNION ALL
     SELECT release_of_information.id, coalesce(at, ''), 'release', partner.name, expires_on,

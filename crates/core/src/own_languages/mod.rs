@@ -8,7 +8,7 @@
 //! Always true: a language is used whole or not at all. Every message is there, with the values it has in English and
 //! with nothing but text, values and choices between them; of what a paper says that may be found no denied word is
 //! taken. What is missing or wrong is named. The denied words of every added language count for letters in all
-//! languages, also where the rest of that language is not usable.
+//! languages, also where the rest of that language is not usable; where they cannot be read, each letter says so.
 //!
 //! Not here: papers that stay in the office, which speak the languages of the program; and the rights of a state,
 //! which its pack has in the program's languages alone.
@@ -177,6 +177,13 @@ pub(crate) fn is_added(file: &CaseFile, tag: &str) -> bool {
 /// [`Error::UnknownCode`] if it was not added; [`Error::LanguageRefused`] with what is wrong with it.
 pub(crate) fn of(file: &CaseFile, tag: &str) -> Result<OwnLanguage> {
     read(file.folder(), tag)
+}
+
+/// The added languages whose denied words cannot be read: what is compared with them alone is not looked at.
+pub(crate) fn without_denied_words(file: &CaseFile) -> Vec<String> {
+    let mut tags = tags_in(file.folder());
+    tags.retain(|tag| deny_list(&folder_of(file.folder(), tag)).is_err());
+    tags
 }
 
 /// The denied words of every added language, as they are written.

@@ -235,3 +235,27 @@ fn the_denied_words_of_an_added_language_count_in_every_language() {
         assert!(!name(&file, &request), "{language}");
     }
 }
+
+/// What could not be compared is not called clean.
+#[test]
+fn a_language_whose_denied_words_cannot_be_read_is_named_by_every_letter_that_may_be_found() {
+    let world = World::new();
+    let mut file = world.county("Rivertown");
+    let request = refer(&mut file, "Ana", &[partner("Valley Legal Aid")]);
+    let folder = add(&file, "vi");
+    let unread = |file: &CaseFile, form: &str| {
+        let request = LetterRequest {
+            form: form.to_owned(),
+            language: "en".to_owned(),
+            ..request.clone()
+        };
+        let shown = letters::preview(file, &request, &fonts()).unwrap();
+        let mut checks = shown.checks.into_iter();
+        let unread = checks.find(|check| check.code == "check-denied-words-unread");
+        unread.map(|check| check.values["languages"].clone())
+    };
+    assert_eq!(unread(&file, "discreet"), None);
+    fs::remove_file(folder.join(DENY_LIST)).unwrap();
+    assert_eq!(unread(&file, "discreet").as_deref(), Some("vi"));
+    assert_eq!(unread(&file, "full"), None);
+}

@@ -1,5 +1,5 @@
 //! The office's own lists: its own services, kinds of crime and needs, its follow-up policies' figures, the days on which
-//! it is closed, and its zones.
+//! it is closed, its zones, and words that must not stand on a paper that may be found.
 //!
 //! The county installs them from one file; they stand in the office's policy whole, as one value, and every place
 //! follows them as soon as it hears of them. Two that were installed apart wait for a person and are never mixed. Where
@@ -51,6 +51,9 @@ pub(crate) struct OwnLists {
     /// Beside Saturdays and Sundays.
     #[serde(default)]
     pub(crate) closed_on: BTreeSet<NaiveDate>,
+    /// Words of any language that must not stand on a paper that may be found, beside the program's.
+    #[serde(default)]
+    pub(crate) denied_words: Vec<String>,
     /// The zones a form may name; none leaves it to words. Where there are none, older programs read the rest.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     zones: Vec<String>,
@@ -283,6 +286,7 @@ impl OwnLists {
             needs: self.needs.iter().map(Code::view).collect(),
             follow_up: self.follow_up.keys().cloned().collect(),
             closed_on: self.closed_on.iter().map(NaiveDate::to_string).collect(),
+            denied_words: self.denied_words.clone(),
             zones: self.zones.clone(),
             seen,
         }

@@ -11,6 +11,8 @@ use crate::search::plain;
 pub(super) const FILE_BYTES: usize = countyline_ledger::limits::TEXT_BYTES;
 /// Longest code or name, in characters.
 const NAME: usize = 60;
+/// Letters that a denied word has at least: a shorter one stands in every sentence.
+const SHORTEST_DENIED: usize = 2;
 
 /// What is wrong with an office's lists.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,6 +49,8 @@ pub enum ListsFlaw {
     ZoneName,
     /// A zone stands there twice, however it is written.
     ZoneTwice,
+    /// A denied word is so short that it stands in every sentence, or longer than fits.
+    DeniedWord,
 }
 
 impl ListsFlaw {
@@ -66,6 +70,7 @@ impl ListsFlaw {
             ListsFlaw::Rule => "rule",
             ListsFlaw::ZoneName => "zone_name",
             ListsFlaw::ZoneTwice => "zone_twice",
+            ListsFlaw::DeniedWord => "denied_word",
         }
     }
 
@@ -129,6 +134,12 @@ pub(super) fn read(text: &str) -> Result<OwnLists> {
         }
         if !figures.can_hold() {
             return Err(refused(id, ListsFlaw::Rule));
+        }
+    }
+    for word in &lists.denied_words {
+        let letters = word.chars().filter(|letter| letter.is_alphanumeric());
+        if letters.count() < SHORTEST_DENIED || word.chars().count() > NAME {
+            return Err(refused(word, ListsFlaw::DeniedWord));
         }
     }
     Ok(lists)

@@ -41,6 +41,59 @@ fn given(victim_id: &str, code: &str) -> ServiceForm {
     }
 }
 
+/// A word of a language that neither the program nor a paper speaks, on the name of an agency.
+#[test]
+fn a_word_that_the_office_denies_keeps_an_agencys_name_off_a_paper_that_may_be_found() {
+    use crate::paper_kinds::{self, PaperRequest};
+    let world = World::new();
+    let mut county = world.county("Rivertown");
+    for name in ["Nhà Tạm Lánh Bình An", "Oak Flat Clinic"] {
+        crate::partners::create(&mut county, &crate::testing::partner(name)).unwrap();
+    }
+    let mut laptop = world.joined_laptop(&mut county, "Elm Creek", "Alex Sample");
+    let goes = PaperRequest {
+        kind: "resource_list".to_owned(),
+        about_id: None,
+        needs: Vec::new(),
+        language: "en".to_owned(),
+        page: "us_letter".to_owned(),
+        large_print: false,
+        both_sides: false,
+        goes_with_her: true,
+        safe_to_carry: "yes".to_owned(),
+    };
+    let names_it = |file: &CaseFile| {
+        let fonts = crate::letters::test_office::fonts();
+        let shown = paper_kinds::preview(file, &goes, &fonts).unwrap();
+        assert!(
+            shown.ready && shown.text.contains("Oak Flat Clinic"),
+            "{}",
+            shown.text
+        );
+        crate::letters::test_office::unmarked(&shown.text).contains("Bình An")
+    };
+    assert!(names_it(&county) && names_it(&laptop));
+    let lists = r#"{"version":2,"denied_words":["tạm lánh"]}"#;
+    install(&mut county, lists, "").unwrap();
+    assert_eq!(super::lists(&county).unwrap().denied_words, ["tạm lánh"]);
+    assert!(!names_it(&county));
+    // It travels: a laptop follows with the next files from the county.
+    world.week(&mut laptop, &mut county);
+    world.received(&mut county, &mut laptop, "back");
+    assert!(!names_it(&laptop));
+    let wording = crate::wordings::WordingForm {
+        language: "en".to_owned(),
+        message: "discreet-introduction".to_owned(),
+        text: "Tam-Lanh and more".to_owned(),
+    };
+    let refused = crate::wordings::set(&mut county, &wording, "").unwrap_err();
+    assert_eq!(refused.failure().code, "wording-refused");
+    for short in ["", "ạ", &"x".repeat(61)] {
+        let lists = format!(r#"{{"version":3,"denied_words":["{short}"]}}"#);
+        assert_eq!(flaw(&lists), (short.to_owned(), ListsFlaw::DeniedWord));
+    }
+}
+
 #[test]
 fn an_offices_own_service_has_its_name_and_counts_as_the_report_asks_on_every_laptop() {
     let world = World::new();

@@ -34,6 +34,8 @@ views! {
         pub closed_on: Vec<String>,
         /// The zones a form may name; none where it is left to words.
         pub zones: Vec<String>,
+        /// Words of any language that must not stand on a paper that may be found, beside the program's.
+        pub denied_words: Vec<String>,
         /// What this shows; goes back with a change.
         pub seen: String,
     }

@@ -18,17 +18,20 @@ pub(super) struct Content {
     pub(super) otherwise: Vec<Vec<Block>>,
     /// The office's line stands at the top.
     pub(super) names_office: bool,
-    /// Whom it is about, if it is about a victim.
+    /// What the register keeps of it, if it is in the register.
     pub(super) about: Option<About>,
+    /// Nothing on it may give anything away: it is looked at as a discreet letter is.
+    pub(super) is_discreet: bool,
     pub(super) warnings: Vec<LetterCheck>,
 }
 
-/// Whom a paper is about, for the register.
+/// Whom a paper is about or goes with, for the register.
 pub(super) struct About {
-    pub(super) victim: EntityId,
+    /// Nobody, where it goes with somebody who has no record.
+    pub(super) victim: Option<EntityId>,
     /// The agencies it names.
     pub(super) partners: Vec<EntityId>,
-    /// Her ways whose numbers it carries.
+    /// Her ways whose numbers it carries; without any, and of a kind that carries them, it carries those of the agencies.
     pub(super) ways: Vec<WayOnPaper>,
 }
 
@@ -42,6 +45,7 @@ impl Content {
             file_name,
             names_office: false,
             about: None,
+            is_discreet: false,
             warnings: Vec::new(),
         }
     }
@@ -60,6 +64,20 @@ impl Content {
 
     pub(super) fn about(mut self, victim: EntityId, partners: Vec<EntityId>) -> Content {
         self.about = Some(About {
+            victim: Some(victim),
+            partners,
+            ways: Vec::new(),
+        });
+        self
+    }
+
+    /// In the register with the agencies whose numbers it carries.
+    pub(super) fn with_numbers_of(
+        mut self,
+        victim: Option<EntityId>,
+        partners: Vec<EntityId>,
+    ) -> Content {
+        self.about = Some(About {
             victim,
             partners,
             ways: Vec::new(),
@@ -67,10 +85,16 @@ impl Content {
         self
     }
 
+    /// To be looked at as a discreet letter is.
+    pub(super) fn discreet_if(mut self, is_so: bool) -> Content {
+        self.is_discreet = is_so;
+        self
+    }
+
     /// About a victim, with numbers of hers on it.
     pub(super) fn about_ways(mut self, victim: EntityId, ways: Vec<WayOnPaper>) -> Content {
         self.about = Some(About {
-            victim,
+            victim: Some(victim),
             partners: Vec::new(),
             ways,
         });

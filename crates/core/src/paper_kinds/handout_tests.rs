@@ -7,8 +7,10 @@ use super::*;
 use crate::agreements::{self, AgreementForm};
 use crate::erasure::markers::{found_in, type_everything};
 use crate::partners::{self, PartnerForm};
-use crate::testing::{World, partner, state_pack};
-use crate::{exchange, policy};
+use crate::registry::PARTNER;
+use crate::testing::{World, partner, state_pack, victim};
+use crate::{exchange, ids, policy, victims};
+use countyline_ledger::Value;
 
 /// Kinds about nothing, and what their messages begin with.
 const ABOUT_NOTHING: [(&str, &str); 5] = [
@@ -98,6 +100,87 @@ fn the_resource_list_has_the_places_by_what_they_help_with_and_no_address() {
         refused,
         Err(Error::UnknownCode { field: "needs" })
     ));
+}
+
+/// Whoever carries it may be found with it.
+#[test]
+fn the_resource_list_that_goes_with_her_says_no_more_than_a_discreet_letter() {
+    let world = World::new();
+    let mut file = world.county("Rivertown");
+    let telling = PartnerForm {
+        phone: "555-0120 (victim line)".to_owned(),
+        hours: "Ask for the deputy".to_owned(),
+        ..partner("Valley Women’s Shelter")
+    };
+    for form in [partner("Oak Flat Clinic"), telling] {
+        partners::create(&mut file, &form).unwrap();
+    }
+    let stays = request("resource_list", None);
+    let goes = PaperRequest {
+        goes_with_her: true,
+        safe_to_carry: "yes".to_owned(),
+        ..stays.clone()
+    };
+    let telling = ["Shelter", "victim", "deputy"];
+    for language in ["en", "es"] {
+        let text = said(&file, &in_language(&stays, language));
+        assert!(telling.iter().all(|word| text.contains(word)), "{text}");
+        let text = said(&file, &in_language(&goes, language));
+        assert!(text.contains("Oak Flat Clinic") && text.contains("555-0120"));
+        let found = telling.iter().find(|word| text.contains(**word));
+        assert_eq!(found, None, "{language}: {text}");
+    }
+    let checks = preview(&file, &goes, &fonts()).unwrap().checks;
+    let looked = checks
+        .iter()
+        .find(|check| check.code == "check-no-denied-word");
+    assert!(looked.unwrap().passed);
+}
+
+/// As the pocket card: it carries the same numbers.
+#[test]
+fn pr_31_a_resource_list_that_was_given_is_recalled_when_a_number_on_it_changes() {
+    let world = World::new();
+    let mut county = world.county("Rivertown");
+    let legal_aid = partners::create(&mut county, &partner("Valley Legal Aid"));
+    let legal_aid = legal_aid.unwrap().id;
+    let mut laptop = world.joined_laptop(&mut county, "Elm Creek", "Alex Sample");
+    let ana = victims::create(&mut county, &victim("Ana", "Example"));
+    let ana = ana.unwrap().id;
+    let goes = |whom: Option<&str>| PaperRequest {
+        goes_with_her: true,
+        safe_to_carry: "yes".to_owned(),
+        ..request("resource_list", whom)
+    };
+    record_printed(&mut county, &goes(Some(&ana)), &fonts()).unwrap();
+    // Somebody who has no record gets one from a deputy.
+    record_printed(&mut laptop, &goes(None), &fonts()).unwrap();
+    world.week(&mut laptop, &mut county);
+    // One for the office is on the wall, in no register.
+    record_printed(&mut county, &request("resource_list", None), &fonts()).unwrap();
+    let out = papers::out(&county).unwrap();
+    assert_eq!(out.len(), 2);
+    for paper in &out {
+        assert_eq!((&*paper.form, &*paper.state), ("resource_list", "given"));
+        assert_eq!(paper.partners, ["Valley Legal Aid"]);
+        assert!(paper.old_numbers.is_empty());
+    }
+    let hers = out.iter().filter(|paper| !paper.case_number.is_empty());
+    assert_eq!(hers.count(), 1);
+    let id = ids::parse(&PARTNER, &legal_aid).unwrap();
+    let phone = [("phone", Value::text("555-0199"))];
+    let changed = county.change(Action::EditPartner, |change| {
+        change.edit_current(&PARTNER, id, phone)
+    });
+    changed.unwrap();
+    assert_eq!(papers::to_recall(&county).unwrap(), 2);
+    let out = papers::out(&county).unwrap();
+    assert!(
+        out.iter()
+            .all(|paper| paper.old_numbers == ["Valley Legal Aid"])
+    );
+    let other = preview(&county, &goes(Some(&legal_aid)), &fonts());
+    assert!(matches!(other, Err(Error::NotFound { .. })));
 }
 
 #[test]

@@ -2,7 +2,7 @@
 //!
 //! | kind | about | may go with her | in the register |
 //! |---|---|---|---|
-//! | `resource_list` | nothing | yes | |
+//! | `resource_list` | a victim whom it is for; without one it is for anybody | yes | if it goes with her, or is for her |
 //! | `release_form` | a release; without one it is blank | yes | if it is filled |
 //! | `rights_notice` | nothing | yes | |
 //! | `danger_signs` | nothing | yes | |
@@ -89,12 +89,11 @@ impl Kind {
 
     pub(super) fn subject(self) -> Subject {
         match self {
-            Kind::SafeContactCard | Kind::DisclosureLog => Subject::Victim,
+            Kind::ResourceList | Kind::SafeContactCard | Kind::DisclosureLog => Subject::Victim,
             Kind::ReleaseForm => Subject::Release,
             Kind::LostLaptop => Subject::Laptop,
             Kind::AgreementPage => Subject::Agreement,
-            Kind::ResourceList
-            | Kind::RightsNotice
+            Kind::RightsNotice
             | Kind::DangerSigns
             | Kind::RollCall
             | Kind::QuickCard
@@ -117,6 +116,11 @@ impl Kind {
             | Kind::QuickCard
             | Kind::SixWords => false,
         }
+    }
+
+    /// Whether it carries the numbers of the agencies it names, so that it is recalled for one that changed.
+    pub(super) fn carries_numbers_of_agencies(self) -> bool {
+        self == Kind::ResourceList
     }
 
     /// Whether it says what is known here of agencies or victims, which may be older than today.
@@ -165,7 +169,10 @@ impl Kind {
         PaperKindView {
             code: self.code().to_owned(),
             about: about.to_owned(),
-            may_be_blank: matches!(self, Kind::ReleaseForm | Kind::LostLaptop),
+            may_be_blank: matches!(
+                self,
+                Kind::ResourceList | Kind::ReleaseForm | Kind::LostLaptop
+            ),
             may_go_with_her: self.may_be_carried(),
             speaks_added_languages: self.speaks_added_languages(),
         }

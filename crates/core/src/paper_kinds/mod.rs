@@ -5,8 +5,9 @@
 //! printed.
 //!
 //! Always true: a paper goes with a victim only after her answer that it is safe to carry, and what is for the office
-//! is refused for that, whatever she answers. A paper about a victim is in the register of [`crate::papers`], written
-//! before the file is on the disk; what holds nothing about anybody is not. None of these tells an agency anything, so
+//! is refused for that, whatever she answers. A paper about a victim, and the list of places that goes with somebody, is
+//! in the register of [`crate::papers`], written before the file is on the disk; what holds nothing about anybody is
+//! not. None of these tells an agency anything, so
 //! none has an entry in the account of disclosures: what an agency is told on paper is a letter
 //! ([`crate::letters`]).
 //!
@@ -78,6 +79,16 @@ pub(crate) fn is_one(form: &str) -> bool {
     Kind::from_code(form).is_ok()
 }
 
+/// Whether a paper of this form in the register carries the numbers of the agencies it names. A letter is none of these.
+pub(crate) fn carries_numbers_of_agencies(form: &str) -> bool {
+    Kind::from_code(form).is_ok_and(Kind::carries_numbers_of_agencies)
+}
+
+/// Whether a paper of this form in the register holds her name where it was made for the file. A letter is none of these.
+pub(crate) fn names_her(form: &str) -> bool {
+    Kind::from_code(form).is_ok_and(|kind| kind == Kind::ReleaseForm)
+}
+
 /// Whether a paper of this form in the register is one that goes with nobody. A letter is none of these.
 pub(crate) fn stays_here(form: &str) -> bool {
     Kind::from_code(form).is_ok_and(|kind| !kind.may_be_carried())
@@ -103,8 +114,8 @@ pub fn preview(file: &CaseFile, request: &PaperRequest, fonts: &Fonts) -> Result
     })
 }
 
-/// Writes the PDF into a folder, as a file that asks for a password where one is given, and first, if it is about a
-/// victim, into the register that it went out.
+/// Writes the PDF into a folder, as a file that asks for a password where one is given, and first, if it is one of those,
+/// into the register that it went out.
 ///
 /// # Errors
 /// As [`preview`]; [`Error::LetterWouldLeak`]; [`Error::FolderNotFound`]; [`Error::Document`] if the password cannot
@@ -125,11 +136,12 @@ pub fn save<'a>(
     };
     paper.write(file, &to, |file| {
         let kept = keep(file, request, &made, "saved")?;
-        Ok(kept.map(|(paper, _)| paper))
+        Ok(kept.into_iter().map(|(paper, _)| paper).collect())
     })
 }
 
-/// Keeps that the paper was handed to the printer; nothing, where it holds nothing about anybody.
+/// Keeps that the paper is handed to the printer, before it is, as [`letters::record_printed`] does; nothing, where it
+/// is not in the register.
 ///
 /// # Errors
 /// As [`preview`]; [`Error::LetterWouldLeak`].
@@ -157,13 +169,18 @@ fn make(file: &CaseFile, request: &PaperRequest, fonts: &Fonts) -> Result<Made> 
     let file_name = letters::file_name(&words, content.file_name, &request.language);
     let layout = letters::lay_out_fitting(&mut paper, content.otherwise, fonts)?;
     let pdf = to_pdf(&layout)?;
-    let private = match &content.about {
-        Some(about) => Private::of(file, about.victim)?,
+    let private = match content.about.as_ref().and_then(|about| about.victim) {
+        Some(victim) => Private::of(file, victim)?,
         None => Private::of_office(file)?,
     };
-    let (text, hidden) = (plain_text(&layout), visible_and_hidden_text(&pdf)?);
-    let everything = [text.as_str(), &hidden, &file_name, &paper.title];
-    let mut checks = vec![letters::no_protected_address(&private, &everything)];
+    let mut checks = match content.is_discreet {
+        true => letters::checks_of_discreet(&paper, &layout, &pdf, &file_name, &private)?,
+        false => {
+            let (text, hidden) = (plain_text(&layout), visible_and_hidden_text(&pdf)?);
+            let everything = [text.as_str(), &hidden, &file_name, &paper.title];
+            vec![letters::no_protected_address(&private, &everything)]
+        }
+    };
     checks.extend(content.warnings);
     if kind.is_of_what_is_known() {
         checks.extend(letters::as_known(file)?);
@@ -202,7 +219,7 @@ fn compose(file: &CaseFile, kind: Kind, words: &Words, request: &PaperRequest) -
     }
     let needed = || about.ok_or(Error::InvalidInput { field: "about" });
     match kind {
-        Kind::ResourceList => resource_list::compose(file, words, &request.needs),
+        Kind::ResourceList => resource_list::compose(file, words, request, about),
         Kind::ReleaseForm => match about {
             Some(release) => release_form::filled(file, words, release, request.goes_with_her),
             None => Ok(release_form::blank(file, words)),
@@ -243,7 +260,7 @@ fn on_paper(
     Ok(paper)
 }
 
-/// Keeps that a paper about a victim goes out.
+/// Keeps that a paper goes out, if it is in the register.
 fn keep(
     file: &mut CaseFile,
     request: &PaperRequest,
@@ -253,15 +270,18 @@ fn keep(
     let Some(about) = &made.about else {
         return Ok(None);
     };
-    // Of an agency, none of these carries more than the name.
-    let numbers = papers::marks_of(&about.ways);
+    // Of an agency, most of these carry no more than the name.
+    let numbers = match made.kind.carries_numbers_of_agencies() {
+        true => papers::numbers_of(file, &about.partners)?,
+        false => papers::marks_of(&about.ways),
+    };
     let (kind, state) = match request.goes_with_her {
         true => ("victim", "given"),
         false => ("office", "held"),
     };
     let kept = file.change(Action::MakeLetter, |change| {
         let filled = Filled::default()
-            .naming("victim", Some(about.victim))
+            .naming("victim", about.victim)
             .text("form", made.kind.code())
             .text("language", &request.language)
             .text("sha256", &letters::hash_of(&made.pdf))
@@ -271,7 +291,8 @@ fn keep(
             .text("paper_state", state)
             .text("page", letters::page_code(&request.page))
             .yes("large_print", request.large_print)
-            .text("template_version", &made.version);
+            .text("template_version", &made.version)
+            .text("came_out", if given == "printed" { "unknown" } else { "" });
         let paper = filled.by(change).create(change, &LETTER);
         papers::name_partners(change, paper, &about.partners);
         papers::name_ways(change, paper, &about.ways)?;

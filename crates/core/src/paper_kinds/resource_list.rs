@@ -1,21 +1,45 @@
 //! The list of places that can help, for anybody: from the directory, and about nobody.
 //!
 //! It names neither this office nor what a place calls its work with victims, only neutral words for what it helps
-//! with. Where a place is stands nowhere on it.
+//! with. Where a place is stands nowhere on it. One that goes with somebody says no more than a discreet letter does, is
+//! looked at as one, and is in the register with the numbers it carries, so that it is recalled when one changes; also
+//! that of somebody who has no record.
 
 use countyline_documents::{Block, Level, Table, isolate};
 
+use super::PaperRequest;
 use super::content::Content;
 use crate::casefile::CaseFile;
 use crate::error::Result;
-use crate::letters::{said_hours, said_languages, said_needs, warn, written_date};
+use crate::letters::{
+    Private, is_neutral, name_if_neutral, neutral_phone, said_hours, said_languages, said_needs,
+    warn, written_date,
+};
 use crate::partners::{self, PartnerView};
+use crate::registry::{PARTNER, VICTIM};
+use crate::standing::Standing;
 use crate::words::Words;
-use crate::{codes, exchange, values};
+use crate::{codes, exchange, ids, values};
 
-/// The places that help with one of these needs; with all of them if none is named.
-pub(super) fn compose(file: &CaseFile, words: &Words, needs: &[String]) -> Result<Content> {
+/// The places that help with the needs that were asked for; with all of them if none is named.
+pub(super) fn compose(
+    file: &CaseFile,
+    words: &Words,
+    request: &PaperRequest,
+    for_whom: Option<&str>,
+) -> Result<Content> {
+    let needs = &request.needs;
     codes::ensure_all("need", "needs", needs)?;
+    let victim = ids::parse_maybe(&VICTIM, for_whom)?;
+    let private = match victim {
+        Some(victim) => {
+            // A list for nobody we know would be in nobody's register.
+            Standing::of(file.conn(), &VICTIM, victim)?;
+            Private::of(file, victim)?
+        }
+        None => Private::of_office(file)?,
+    };
+    let discreet = request.goes_with_her.then_some(&private);
     let mut places = partners::list(file, "")?;
     places.retain(|place| !place.form.phone.is_empty());
     let wanted = |need: &&String| needs.is_empty() || needs.contains(need);
@@ -31,8 +55,9 @@ pub(super) fn compose(file: &CaseFile, words: &Words, needs: &[String]) -> Resul
             continue;
         }
         let heading = said_needs(words, "discreet", std::slice::from_ref(need));
+        let rows = table(words, &helping, discreet, &heading);
         blocks.push(Block::heading(Level::Two, heading));
-        blocks.push(Block::Table(table(words, &helping)));
+        blocks.push(Block::Table(rows));
         on_it.extend(helping);
     }
     if on_it.is_empty() {
@@ -48,7 +73,16 @@ pub(super) fn compose(file: &CaseFile, words: &Words, needs: &[String]) -> Resul
     let stale = on_it.iter().filter(|place| place.stale).count();
     let undecided = on_it.iter().any(|place| place.in_conflict);
     let content = Content::new(words.say("resource-title"), "resource", blocks);
-    let mut content = content.warning_if("check-undecided", undecided);
+    let mut content = content
+        .warning_if("check-undecided", undecided)
+        .discreet_if(request.goes_with_her);
+    if request.goes_with_her || victim.is_some() {
+        let mut partners = Vec::with_capacity(on_it.len());
+        for place in &on_it {
+            partners.push(ids::parse(&PARTNER, &place.id)?);
+        }
+        content = content.with_numbers_of(victim, partners);
+    }
     if stale > 0 {
         let warning = warn("check-stale-numbers", values! { count = stale });
         content.warnings.push(warning);
@@ -56,14 +90,32 @@ pub(super) fn compose(file: &CaseFile, words: &Words, needs: &[String]) -> Resul
     Ok(content)
 }
 
-fn table(words: &Words, places: &[&PartnerView]) -> Table {
+/// The places that help with one need. Where nothing may be given away, one whose name tells something is called by what
+/// it helps with, and what else tells something is left out.
+fn table(
+    words: &Words,
+    places: &[&PartnerView],
+    discreet: Option<&Private>,
+    neutral: &str,
+) -> Table {
     let row = |place: &&PartnerView| {
         let form = &place.form;
-        vec![
-            isolate(&form.name),
-            isolate(&form.phone),
+        let (hours, languages) = (
             isolate(&said_hours(words, &form.hours)),
             said_languages(words, &form.languages),
+        );
+        let Some(private) = discreet else {
+            return vec![isolate(&form.name), isolate(&form.phone), hours, languages];
+        };
+        let if_neutral = |said: String, written: &str| match is_neutral(written, private) {
+            true => said,
+            false => String::new(),
+        };
+        vec![
+            name_if_neutral(place, private).unwrap_or_else(|| neutral.to_owned()),
+            isolate(&neutral_phone(place, private)),
+            if_neutral(hours, &form.hours),
+            if_neutral(languages.clone(), &languages),
         ]
     };
     let columns = ["place", "phone", "hours", "languages"];

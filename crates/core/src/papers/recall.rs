@@ -144,10 +144,11 @@ impl Carried {
     }
 }
 
-/// Whether a paper carries the numbers of the agencies it names: her own letters do, a letter to an agency and a form
-/// name one alone.
+/// Whether a paper carries the numbers of the agencies it names: her own letters and the list of places do, a letter to
+/// an agency and a form name one alone.
 pub(super) fn has_agencies_numbers(kind: &str, form: &str) -> bool {
-    matches!(kind, "" | "victim") && !paper_kinds::is_one(form)
+    let is_letter_of_hers = matches!(kind, "" | "victim") && !paper_kinds::is_one(form);
+    is_letter_of_hers || paper_kinds::carries_numbers_of_agencies(form)
 }
 
 /// The marks of those of her ways that may be used.

@@ -9,15 +9,16 @@ use super::recall::{self, Carried};
 use crate::error::{Error, Result};
 use crate::{codes, standing};
 
-/// Papers that are in somebody's hands: given or held.
+/// Whether a row of `letter` is a paper that may be in somebody's hands: given or held, or never made by the word of one
+/// and printed by the word of another.
+pub(crate) const IS_OUT: &str = "(coalesce(letter.paper_state, 'given') IN ('given', 'held')
+    OR letter.paper_state = 'not_made' AND letter.came_out = 'yes')";
+
+/// Papers that are in somebody's hands.
 pub(super) fn out(conn: &Connection) -> Result<Vec<EntityId>> {
-    let mut statement = conn
-        .prepare_cached(
-            "SELECT id FROM letter
-             WHERE coalesce(paper_state, 'given') IN ('given', 'held') AND deleted <> 1
-             ORDER BY at DESC, id DESC",
-        )
-        .map_err(reading)?;
+    let sql =
+        format!("SELECT id FROM letter WHERE {IS_OUT} AND deleted <> 1 ORDER BY at DESC, id DESC");
+    let mut statement = conn.prepare_cached(&sql).map_err(reading)?;
     let rows = statement
         .query_map([], |row| Ok(EntityId(row.get(0)?)))
         .map_err(reading)?;
@@ -32,13 +33,11 @@ pub(super) struct Out {
 
 /// Every paper that is out with the numbers it carries.
 pub(super) fn carried_out(conn: &Connection) -> Result<Vec<Out>> {
-    let mut statement = conn
-        .prepare_cached(
-            "SELECT victim, coalesce(kind, ''), coalesce(form, ''), partners, numbers, ways FROM letter
-             WHERE coalesce(paper_state, 'given') IN ('given', 'held') AND deleted <> 1
-               AND numbers IS NOT NULL",
-        )
-        .map_err(reading)?;
+    let sql = format!(
+        "SELECT victim, coalesce(kind, ''), coalesce(form, ''), partners, numbers, ways FROM letter
+         WHERE {IS_OUT} AND deleted <> 1 AND numbers IS NOT NULL"
+    );
+    let mut statement = conn.prepare_cached(&sql).map_err(reading)?;
     let rows = statement
         .query_map([], |row| {
             let (kind, form): (String, String) = (row.get(1)?, row.get(2)?);

@@ -6,7 +6,7 @@ use crate::testing::{World, partner, victim};
 use crate::victims;
 
 struct Office {
-    _world: World,
+    world: World,
     file: CaseFile,
     ana: String,
     legal_aid: String,
@@ -30,7 +30,7 @@ fn office() -> Office {
     };
     let made = referrals::refer_victim(&mut file, &form).unwrap();
     Office {
-        _world: world,
+        world,
         file,
         ana,
         legal_aid,
@@ -97,6 +97,31 @@ fn a_paper_that_was_held_is_given_only_after_a_new_yes() {
     assert_eq!(out(&office.file).unwrap()[0].state, "given");
 }
 
+/// One for the file has her name, also where no paper of hers may have it.
+#[test]
+fn a_filled_release_form_goes_with_her_only_after_a_look_at_the_name_on_it() {
+    let mut office = office();
+    let held = paper(&mut office, "held");
+    let letter = ids::parse(&LETTER, &held).unwrap();
+    let form = [("form", Value::text("release_form"))];
+    let made = office.file.change(Action::MakeLetter, |change| {
+        change.edit_current(&LETTER, letter, form)
+    });
+    made.unwrap();
+    let seen = out(&office.file).unwrap()[0].seen.clone();
+    for name_as_released in ["no", "", "yes"] {
+        let asked = BeforeGiving {
+            safe_to_carry: "yes",
+            name_as_released,
+        };
+        let moved = move_on(&mut office.file, &held, "given", asked, &seen);
+        match name_as_released {
+            "yes" => assert_eq!(out(&office.file).unwrap()[0].state, "given"),
+            _ => assert!(matches!(moved, Err(Error::NameNotLookedAt))),
+        }
+    }
+}
+
 #[test]
 fn a_paper_that_was_held_is_read_out_loud_without_a_yes() {
     let mut office = office();
@@ -122,6 +147,53 @@ fn pr_31_a_changed_number_lists_the_papers_that_carry_the_old_one() {
         out(&office.file).unwrap()[0].old_numbers,
         ["Valley Legal Aid"]
     );
+}
+
+/// A paper that was handed to the printer, and of which nobody said yet whether it came out.
+fn printed(office: &mut Office) -> String {
+    let id = paper(office, "held");
+    let letter = ids::parse(&LETTER, &id).unwrap();
+    let unknown = [("came_out", Value::text("unknown"))];
+    let made = office.file.change(Action::MakeLetter, |change| {
+        change.edit_current(&LETTER, letter, unknown)
+    });
+    made.unwrap();
+    id
+}
+
+#[test]
+fn what_she_was_given_did_come_out_of_the_printer() {
+    let mut office = office();
+    let held = printed(&mut office);
+    let row = out(&office.file).unwrap().remove(0);
+    assert!(row.unanswered);
+    move_on(&mut office.file, &held, "given", "yes", &row.seen).unwrap();
+    assert!(!out(&office.file).unwrap()[0].unanswered);
+    let refused = came_out(&mut office.file, &[held], "no");
+    assert!(matches!(refused, Err(Error::StatusNotAllowed { .. })));
+    let refused = came_out(&mut office.file, &[], "yes");
+    assert!(matches!(
+        refused,
+        Err(Error::InvalidInput { field: "paper" })
+    ));
+}
+
+/// A paper that may be in somebody's hands is in the register, whatever somebody else believes.
+#[test]
+fn a_paper_of_which_two_say_different_things_counts_as_made() {
+    let mut office = office();
+    let paper = printed(&mut office);
+    let mut laptop = office
+        .world
+        .joined_laptop(&mut office.file, "Elm Creek", "Alex Sample");
+    came_out(&mut laptop, std::slice::from_ref(&paper), "yes").unwrap();
+    came_out(&mut office.file, std::slice::from_ref(&paper), "no").unwrap();
+    assert!(out(&office.file).unwrap().is_empty());
+    office.world.week(&mut laptop, &mut office.file);
+    let row = out(&office.file).unwrap().remove(0);
+    assert_eq!((&*row.state, row.unanswered), ("given", false));
+    move_on(&mut office.file, &paper, "destroyed", "", &row.seen).unwrap();
+    assert!(out(&office.file).unwrap().is_empty());
 }
 
 #[test]

@@ -32,6 +32,8 @@ views! {
         pub old_numbers: Vec<String>,
         /// A way of hers on it is another one now, or may not be used any more, while the paper is out.
         pub old_way: bool,
+        /// It was handed to the printer, it may be out, and nobody said yet whether it came out of the printer.
+        pub unanswered: bool,
         /// Code of `paper_state`.
         pub state: String,
         /// SHA-256 of the file, hex.

@@ -21,11 +21,11 @@ pub use views::*;
 use crate::casefile::{Action, CaseFile, Seen};
 use crate::error::{Error, Result};
 use crate::fields::Filled;
-use crate::files;
 use crate::packs::{self, Flaw, Pack, PackView};
 use crate::registry::OFFICE_POLICY;
 use crate::standing::Standing;
 use crate::start::Saved;
+use crate::{checks, files};
 
 /// The one record's id, the same everywhere.
 pub(crate) const THE_POLICY: EntityId = EntityId(*b"countyline/rules");
@@ -62,6 +62,7 @@ pub fn policy(file: &CaseFile) -> Result<PolicyView> {
         state_pack: chosen(standing),
         pack: pack.name(),
         pack_stands_in: stands_in,
+        call_back_phone: standing.map_or_else(String::new, |policy| policy.text("call_back_phone")),
         seen: standing.map_or_else(String::new, Standing::seen),
     })
 }
@@ -71,7 +72,7 @@ pub fn policy(file: &CaseFile) -> Result<PolicyView> {
 ///
 /// # Errors
 /// [`Error::OnlyCounty`]; [`Error::InvalidInput`] for days below 1 or above 365 and months below 1 or above
-/// 1200; [`Error::AnswersExclude`] if names would be kept longer than everything else;
+/// 1200, and for a phone number without digits; [`Error::AnswersExclude`] if names would be kept longer than everything else;
 /// [`Error::UnknownPack`].
 pub fn set(file: &mut CaseFile, form: &PolicyForm, seen: &str) -> Result<Saved> {
     file.place().ensure_county()?;
@@ -88,21 +89,45 @@ pub fn set(file: &mut CaseFile, form: &PolicyForm, seen: &str) -> Result<Saved> 
             return Err(Error::InvalidInput { field });
         }
     }
-    crate::checks::exclude(
+    checks::exclude(
         "identity_months",
         "statistics_months",
         identity.unwrap_or(pack.retention.identity_months)
             > statistics.unwrap_or(pack.retention.statistics_months),
     )?;
+    let phone = form.call_back_phone.as_deref();
+    let phone = phone.map(call_back_number).transpose()?;
     let ((), changes) = file.change(Action::SetPolicy, |change| {
-        Filled::default()
+        let mut filled = Filled::default()
             .number("verify_after_days", Some(form.verify_after_days))
             .text("state_pack", &form.state_pack)
             .number("identity_months", identity)
-            .number("statistics_months", statistics)
-            .edit(change, &OFFICE_POLICY, THE_POLICY, &seen)
+            .number("statistics_months", statistics);
+        if let Some(phone) = &phone {
+            filled = filled.text("call_back_phone", phone);
+        }
+        filled.edit(change, &OFFICE_POLICY, THE_POLICY, &seen)
     })?;
     Ok(Saved::new(THE_POLICY, &changes))
+}
+
+/// The office's phone number as it goes onto letters to agencies; empty if the county wrote none.
+///
+/// # Errors
+/// [`Error::Storage`].
+pub(crate) fn call_back_phone(file: &CaseFile) -> Result<String> {
+    let standing = standing(file)?;
+    Ok(standing.map_or_else(String::new, |policy| policy.text("call_back_phone")))
+}
+
+/// A number somebody can call, with what is said beside it; empty for none.
+fn call_back_number(written: &str) -> Result<String> {
+    const FIELD: &str = "call_back_phone";
+    let phone = checks::line(FIELD, written)?;
+    match phone.is_empty() || phone.chars().any(|sign| sign.is_ascii_digit()) {
+        true => Ok(phone),
+        false => Err(Error::InvalidInput { field: FIELD }),
+    }
 }
 
 /// The text of a state pack's file.

@@ -11,6 +11,7 @@ fn form() -> PolicyForm {
         state_pack: "sample".to_owned(),
         identity_months: Some(12),
         statistics_months: Some(60),
+        call_back_phone: None,
     }
 }
 
@@ -64,6 +65,10 @@ fn what_cannot_hold_is_refused_and_nothing_changes() {
         set(&mut county, &wrong, "").unwrap_err().failure().code
     };
     assert_eq!(refuse(|form| form.verify_after_days = 0), "invalid-input");
+    assert_eq!(
+        refuse(|form| form.call_back_phone = Some("ask the desk".to_owned())),
+        "invalid-input"
+    );
     assert_eq!(
         refuse(|form| form.identity_months = Some(0)),
         "invalid-input"

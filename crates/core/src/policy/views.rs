@@ -14,6 +14,9 @@ views! {
         pub identity_months: Option<i32>,
         /// Months after the last work until everything falls due; none: as the state pack says.
         pub statistics_months: Option<i32>,
+        /// The office's phone number on letters to agencies; empty for none, left out to leave it as it is.
+        #[serde(default)]
+        pub call_back_phone: Option<String>,
     }
 
     /// What holds.
@@ -36,6 +39,8 @@ views! {
         pub statistics_is_own: bool,
         /// Months of either clock come from a sample: nothing is purged by them.
         pub sample_months: bool,
+        /// The office's phone number on letters to agencies; empty if the county wrote none.
+        pub call_back_phone: String,
         /// What this shows; goes back with a change.
         pub seen: String,
     }

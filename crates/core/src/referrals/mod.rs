@@ -5,13 +5,15 @@
 //! reach a prosecutor and a court only, a court's order or a statute is named (28 CFR 94.115(a)(2), (c)). One that she
 //! was offered or said no to is kept without telling anybody. The status moves only along [`REFERRAL_STATUS`] and
 //! [`REFERRAL_BACK`]; two laptops moving it apart is a conflict for a person. A referral that is sent is one service
-//! of the report, of the day it was sent, written with it. What it tells has one account: that of its letter, where
+//! of the report, of the day it was sent, written with it; one by letter that is printed is sent once somebody said that
+//! the letter came out. What it tells has one account: that of its letter, where
 //! one was made for it under the same release and not yet said to be sent, else one of its own.
 //!
 //! A partner agency never has to say what came of it: `unknown_partner_confidential` is an honest end.
 
 mod came_of_it;
 mod outside;
+pub(crate) mod reference;
 mod store;
 mod views;
 mod waiting;
@@ -27,6 +29,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use countyline_ledger::{EntityId, Value};
+use rusqlite::Connection;
 
 pub use came_of_it::{details, record_outcome};
 pub use outside::{advance_as_told, told_outside};
@@ -37,14 +40,15 @@ use crate::casefile::{Action, CaseFile, Change, Seen};
 use crate::disclosures::{self, Told};
 use crate::error::{Error, Result};
 use crate::own_lists::{self, Adds, Sorted};
+use crate::partners::Whereabouts;
 use crate::registry::came_of_it::OUTCOME;
 use crate::registry::{
     PARTNER, PARTNER_SERVICE, REFERRAL, REFERRAL_BACK, REFERRAL_STATUS, RELEASE, VICTIM,
 };
 use crate::releases::{self, Telling, Ways};
-use crate::standing::{Standing, reference};
+use crate::standing::{self, Standing};
 use crate::start::Saved;
-use crate::{codes, days, ids, services};
+use crate::{codes, days, ids, papers, services};
 
 pub(crate) use store::Referred;
 
@@ -56,7 +60,8 @@ pub fn refer_victim(file: &mut CaseFile, form: &ReferralForm) -> Result<Vec<Refe
     refer_in_detail(file, form, &ReferralDetails::default())
 }
 
-/// As [`refer_victim`], with what is asked where more depends on it.
+/// As [`refer_victim`], with what is asked where more depends on it. Of several agencies that are to be told by letter,
+/// each is a draft that waits for its letter, and for a release of its own where the one that is named is not for it.
 ///
 /// # Errors
 /// Those of the code lists; [`Error::ReleaseRequired`] and those of [`releases`] where an agency is told without another
@@ -95,29 +100,40 @@ pub fn refer_in_detail(
             record: REFERRAL.name,
         });
     }
+    // A release has one recipient: of several agencies, each waits for the letter under its own.
+    let waits_for_own =
+        form.kind == "letter" && form.partner_ids.len() > 1 && details.basis().is_release();
     let mut partners = Vec::with_capacity(form.partner_ids.len());
     for partner_id in &form.partner_ids {
         let partner = ids::parse(&PARTNER, partner_id)?;
-        if form.kind != "cold_info" && details.stage().is_none() {
+        let release = match release {
+            Some(release) if waits_for_own => {
+                let is_its_own = releases::is_for(file.conn(), release, partner)?;
+                is_its_own.then_some(release)
+            }
+            release => release,
+        };
+        let is_told = form.kind != "cold_info" && details.stage().is_none();
+        if is_told && (release.is_some() || !waits_for_own) {
             let leave = details.leave(&form.kind, release);
             ensure_may_be_told(file, victim, partner, &leave)?;
         }
-        partners.push(partner);
+        partners.push((partner, release));
     }
+    let asked: Vec<EntityId> = partners.iter().map(|(partner, _)| *partner).collect();
     let new = New {
         form,
         details,
         need: &need,
         victim,
-        release,
         from,
-        services: services_of(file, &partners, &details.service_ids)?,
+        services: services_of(file, &asked, &details.service_ids)?,
     };
     let (made, _) = file.change(Action::ReferVictim, |change| {
         change.state(&VICTIM, victim)?;
-        let made = partners.iter().map(|partner| {
+        let made = partners.iter().map(|(partner, release)| {
             change.state(&PARTNER, *partner)?;
-            new.write(change, *partner)
+            new.write(change, *partner, *release)
         });
         made.collect::<Result<Vec<EntityId>>>()
     })?;
@@ -190,7 +206,10 @@ fn move_on(
     if sends {
         ensure_may_be_sent(file, &sending, step.exclusions_read)?;
     }
-    let told_by_letter = sends && has_account_of_letter(file, id, &standing, &sending)?;
+    let told_by = match sends {
+        true => letter_with_account(file, id, &standing, &sending)?,
+        false => None,
+    };
     let ((), changes) = file.change(Action::AdvanceReferral, |change| {
         let mut fields = vec![("status", Value::text(step.status.as_str()))];
         let reason = step.reason.trim();
@@ -200,7 +219,7 @@ fn move_on(
         // What came of it, as somebody recorded it, stands against what another system says is in the way.
         let barrier = barrier.filter(|_| !has_outcome);
         fields.extend(barrier.map(|code| ("came_of_it", came_of_it::value_of("", "", code))));
-        fields.extend(signed.map(|release| ("release", reference(release))));
+        fields.extend(signed.map(|release| ("release", standing::reference(release))));
         change.edit(&REFERRAL, id, &seen, fields)?;
         if moves {
             change.add(
@@ -213,9 +232,14 @@ fn move_on(
         if sends {
             let basis = sending.basis();
             let release = sending.release.filter(|_| basis.is_release());
-            if sending.kind != "cold_info" && !told_by_letter {
-                let both = [sending.victim, sending.partner];
-                tell(change, both, release, basis, &sending.kind);
+            match told_by {
+                // Whoever says that it is sent says that its letter came out.
+                Some(letter) => papers::surely_came_out(change, letter)?,
+                None if sending.kind != "cold_info" => {
+                    let both = [sending.victim, sending.partner];
+                    tell(change, both, release, basis, &sending.kind)?;
+                }
+                None => {}
             }
             count_as_service(
                 change,
@@ -230,12 +254,13 @@ fn move_on(
     Ok(Saved::new(id, &changes))
 }
 
-/// Sends a referral by letter with the letter that was made for it, as part of a change. What the letter tells has its
-/// own account; one that was sent before stays as it is.
+/// Sends a referral by letter with the letter that was made for it on a day, as part of a change. What the letter tells
+/// has its own account; one that was sent before stays as it is.
 pub(crate) fn sent_by_letter(
     change: &mut Change<'_>,
     referral: EntityId,
     release: EntityId,
+    on: NaiveDate,
 ) -> Result<()> {
     let sending = store::sending(change.conn(), referral)?;
     let waits = matches!(
@@ -247,18 +272,13 @@ pub(crate) fn sent_by_letter(
     }
     let fields = [
         ("status", Value::text("sent")),
-        ("release", reference(release)),
+        ("release", standing::reference(release)),
     ];
     change.edit_current(&REFERRAL, referral, fields)?;
-    let today = change.now().date_naive();
-    change.add(
-        &REFERRAL,
-        referral,
-        "status_dates",
-        [status_date("sent", today)],
-    );
+    let reached = status_date("sent", on);
+    change.add(&REFERRAL, referral, "status_dates", [reached]);
     let both = [sending.victim, sending.partner];
-    count_as_service(change, referral, both, None, today)
+    count_as_service(change, referral, both, None, on)
 }
 
 /// A victim's referrals, newest first.
@@ -308,19 +328,22 @@ struct New<'a> {
     details: &'a ReferralDetails,
     need: &'a Sorted,
     victim: EntityId,
-    release: Option<EntityId>,
     from: Option<EntityId>,
     services: BTreeMap<EntityId, EntityId>,
 }
 
 impl New<'_> {
     /// Writes the referral to one agency as part of a change.
-    fn write(&self, change: &mut Change<'_>, partner: EntityId) -> Result<EntityId> {
+    fn write(
+        &self,
+        change: &mut Change<'_>,
+        partner: EntityId,
+        release: Option<EntityId>,
+    ) -> Result<EntityId> {
         let New {
             form,
             details,
             victim,
-            release,
             ..
         } = *self;
         let status = details.stage().unwrap_or(match form.kind.as_str() {
@@ -330,13 +353,13 @@ impl New<'_> {
             _ => "sent",
         });
         let mut fields = vec![
-            ("victim", reference(victim)),
-            ("partner", reference(partner)),
+            ("victim", standing::reference(victim)),
+            ("partner", standing::reference(partner)),
             ("need", Value::text(self.need.standard.concat())),
             ("kind", Value::text(&*form.kind)),
             ("status", Value::text(status)),
             ("made_at", Value::text(days::instant(change.now()))),
-            ("staff", reference(change.staff())),
+            ("staff", standing::reference(change.staff())),
         ];
         let own_need = self.need.own.first();
         fields.extend(own_need.map(|need| ("own_need", Value::text(&**need))));
@@ -346,7 +369,7 @@ impl New<'_> {
             ("re_referred_from", self.from),
             ("service", service),
         ] {
-            fields.extend(named.map(|named| (name, reference(named))));
+            fields.extend(named.map(|named| (name, standing::reference(named))));
         }
         for (name, said) in [
             ("urgency", &details.urgency),
@@ -379,7 +402,7 @@ impl New<'_> {
                 release,
                 details.basis(),
                 &form.kind,
-            );
+            )?;
             count_as_service(
                 change,
                 referral,
@@ -427,23 +450,24 @@ fn ensure_may_be_sent(
     ensure_may_be_told(file, sending.victim, sending.partner, &leave)
 }
 
-/// Whether what sending a referral by letter tells has its account already: its letter was made, and the program
-/// stopped before it said so here. An account is used once: a referral that was sent before has used it.
-fn has_account_of_letter(
+/// The letter whose account holds already what sending a referral by letter tells: it was made, and nobody said yet
+/// that it came out, or the program stopped before it said so here. An account is used once: a referral that was sent
+/// before has used it.
+fn letter_with_account(
     file: &CaseFile,
     referral: EntityId,
     standing: &Standing,
     sending: &store::Sending,
-) -> Result<bool> {
+) -> Result<Option<EntityId>> {
     let reached = standing.elements("status_dates");
     let mut reached = reached.iter().filter_map(store::status_date);
     let was_sent = reached.any(|stage| stage.status == "sent");
     let release = sending.release.filter(|_| sending.basis().is_release());
     match release {
         Some(release) if sending.kind == "letter" && !was_sent => {
-            store::has_account_of_letter(file.conn(), referral, sending, release)
+            store::letter_with_account(file.conn(), referral, sending, release)
         }
-        _ => Ok(false),
+        _ => Ok(None),
     }
 }
 
@@ -454,11 +478,16 @@ fn tell(
     release: Option<EntityId>,
     basis: Basis<'_>,
     kind: &str,
-) {
+) -> Result<()> {
+    let mut items = TOLD.to_vec();
+    if kind == "letter" && !may_be_named(change.conn(), recipient, release)? {
+        items.retain(|item| *item != "name");
+    }
+    let items: Vec<String> = items.into_iter().map(str::to_owned).collect();
     let told = Told {
         victim,
         recipient,
-        items: &TOLD.map(str::to_owned),
+        items: &items,
         basis: basis.code(),
         release,
         demanded_by: basis.note.filter(|_| basis.code() == "court_or_statute"),
@@ -466,6 +495,21 @@ fn tell(
         letter: None,
     };
     disclosures::write(change, &told);
+    Ok(())
+}
+
+/// Whether a letter to this agency may hold her name: where her release covers it, and never on paper for a place whose
+/// location is secret or that gives shelter and was not asked. A shelter hears of somebody by phone; its letter has the
+/// reference.
+pub(crate) fn may_be_named(
+    conn: &Connection,
+    recipient: EntityId,
+    release: Option<EntityId>,
+) -> Result<bool> {
+    if Whereabouts::of(conn, recipient)?.is_hidden() {
+        return Ok(false);
+    }
+    release.map_or(Ok(true), |release| releases::covers(conn, release, "name"))
 }
 
 /// Why an agency may be told: a code of `referral_basis`, and which order or statute.
@@ -542,8 +586,13 @@ fn ensure_may_be_told(
         },
         _ => {
             let release = leave.release.ok_or(Error::ReleaseRequired)?;
+            // A letter says her name only where the release covers it, and has the reference otherwise.
+            let items = match leave.kind {
+                "letter" => &TOLD[1..],
+                _ => &TOLD[..],
+            };
             let telling = Telling {
-                items: &TOLD,
+                items,
                 by: Ways::Each(&leave.ways()),
                 exclusions_read: leave.exclusions_read,
             };

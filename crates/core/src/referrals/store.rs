@@ -3,9 +3,10 @@
 use countyline_ledger::{EntityId, Value};
 use rusqlite::{Connection, OptionalExtension, named_params};
 
-use super::{ReferralDetailsView, ReferralView, StatusDate, next_statuses};
+use super::{ReferralDetailsView, ReferralView, StatusDate, next_statuses, reference};
 use crate::casefile::{Seen, key, tables};
 use crate::error::{Error, Result};
+use crate::papers::IS_OUT;
 use crate::registry::{PARTNER, REFERRAL, Registry};
 use crate::{days, ids};
 
@@ -62,6 +63,7 @@ pub(super) fn of_victim(conn: &Connection, victim: EntityId) -> Result<Vec<Refer
                 id,
                 ReferralView {
                     id: ids::text(id),
+                    reference: reference::of(id),
                     partner_id: ids::text(EntityId(row.get(1)?)),
                     partner_name: row.get(2)?,
                     service_name: row.get(7)?,
@@ -139,29 +141,31 @@ pub(super) fn sending(conn: &Connection, id: EntityId) -> Result<Sending> {
     })
 }
 
-/// Whether a letter that was made for this referral and is still out told its agency under this release.
-pub(super) fn has_account_of_letter(
+/// The last letter that was made for this referral, is still out, and told its agency under this release.
+pub(super) fn letter_with_account(
     conn: &Connection,
     referral: EntityId,
     sending: &Sending,
     release: EntityId,
-) -> Result<bool> {
-    conn.prepare_cached(
-        "SELECT EXISTS (
-            SELECT 1 FROM letter JOIN disclosure ON disclosure.letter = letter.id
-            WHERE letter.victim = :victim AND letter.referral = :referral AND letter.deleted <> 1
-                AND coalesce(letter.paper_state, 'given') IN ('given', 'held')
-                AND disclosure.victim = :victim AND disclosure.recipient = :partner
-                AND disclosure.release = :release AND disclosure.deleted <> 1)",
-    )
-    .and_then(|mut statement| {
-        let params = named_params! {
-            ":victim": sending.victim.0, ":partner": sending.partner.0, ":referral": referral.0,
-            ":release": release.0,
-        };
-        statement.query_row(params, |row| row.get(0))
-    })
-    .map_err(reading)
+) -> Result<Option<EntityId>> {
+    let sql = format!(
+        "SELECT letter.id FROM letter JOIN disclosure ON disclosure.letter = letter.id
+         WHERE letter.victim = :victim AND letter.referral = :referral AND letter.deleted <> 1
+             AND {IS_OUT}
+             AND disclosure.victim = :victim AND disclosure.recipient = :partner
+             AND disclosure.release = :release AND disclosure.deleted <> 1
+         ORDER BY letter.at DESC, letter.id DESC LIMIT 1"
+    );
+    conn.prepare_cached(&sql)
+        .and_then(|mut statement| {
+            let params = named_params! {
+                ":victim": sending.victim.0, ":partner": sending.partner.0,
+                ":referral": referral.0, ":release": release.0,
+            };
+            let found = statement.query_row(params, |row| Ok(EntityId(row.get(0)?)));
+            found.optional()
+        })
+        .map_err(reading)
 }
 
 pub(super) fn agency(conn: &Connection, partner: EntityId) -> Result<Agency> {

@@ -21,6 +21,8 @@ views! {
     pub struct ReferralView {
         /// Referral id.
         pub id: String,
+        /// What its letter and the reply slip carry, as `R-7K3M-92QX`; finds her.
+        pub reference: String,
         /// Partner agency id.
         pub partner_id: String,
         /// Partner agency name.

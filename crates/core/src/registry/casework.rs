@@ -3,8 +3,8 @@
 use countyline_ledger::{Kind, Order};
 
 use super::{
-    Column, DATE, EXACT, FOLLOW_UP_STATE, PAPER_STATE, REFERRAL_STATUS, Record, TEXT, YES_PROTECTS,
-    alone, field, since,
+    Column, DATE, EXACT, FOLLOW_UP_STATE, PAPER_STATE, REFERRAL_STATUS, Record, TEXT,
+    YES_ANSWER_PROTECTS, YES_PROTECTS, alone, field, since,
 };
 
 /// Member numbers of what came of a referral.
@@ -164,5 +164,6 @@ pub static LETTER: Record = Record {
         since(2, field(15, "large_print", Kind::Append, Column::Bool)),
         since(2, field(16, "template_version", Kind::Append, Column::Text)),
         since(2, field(17, "ways", Kind::Append, Column::Encoded)),
+        since(2, field(18, "came_out", YES_ANSWER_PROTECTS, Column::Text)),
     ],
 };

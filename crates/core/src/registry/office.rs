@@ -2,7 +2,7 @@
 
 use countyline_ledger::{Kind, Order};
 
-use super::{Column, DATE, EXACT, Record, TEXT, alone, field, since};
+use super::{Column, DATE, EXACT, Normal, Record, TEXT, alone, field, since};
 
 /// A person who works here.
 pub static STAFF: Record = Record {
@@ -39,6 +39,15 @@ pub static OFFICE_POLICY: Record = Record {
         since(2, field(5, "installed_pack", EXACT, Column::Text)),
         since(2, field(6, "logo", EXACT, Column::Text)),
         since(2, field(7, "own_lists", EXACT, Column::Text)),
+        since(
+            2,
+            field(
+                8,
+                "call_back_phone",
+                Kind::Register(Normal::Phone),
+                Column::Text,
+            ),
+        ),
     ],
 };
 

@@ -115,7 +115,7 @@ pub static PAPER_STATE: Lattice = Lattice {
         ("held", "given_verbally"),
         ("held", "destroyed"),
         ("given", "destroyed"),
-        // Its account was written, and then its file could not be.
+        // Its account was written, and then its file could not be, or nothing came out of the printer.
         ("given", "not_made"),
         ("held", "not_made"),
     ],

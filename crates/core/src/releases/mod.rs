@@ -24,6 +24,7 @@ mod share_tests;
 mod tests;
 
 use countyline_ledger::EntityId;
+use rusqlite::Connection;
 
 pub use share::share_list;
 pub use signing::{revoke, sign, take_back};
@@ -217,6 +218,23 @@ pub(crate) fn terms_of(file: &CaseFile, release: EntityId) -> Result<Terms> {
         methods: row.methods,
         excluded_items: row.excluded_items,
     })
+}
+
+/// Whether a release lets an item through, a code of `release_item`, as long as it holds.
+///
+/// # Errors
+/// [`Error::NotFound`].
+pub(crate) fn covers(conn: &Connection, release: EntityId, item: &str) -> Result<bool> {
+    let row = store::one(conn, release)?;
+    Ok(row.items.iter().any(|have| have == item))
+}
+
+/// Whether a release is for this agency.
+///
+/// # Errors
+/// [`Error::NotFound`].
+pub(crate) fn is_for(conn: &Connection, release: EntityId, recipient: EntityId) -> Result<bool> {
+    Ok(store::one(conn, release)?.recipient == recipient)
 }
 
 /// Refuses a release that somebody signed for her who turned out to be the alleged abuser.

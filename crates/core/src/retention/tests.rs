@@ -19,6 +19,7 @@ fn office() -> (World, CaseFile, String) {
         state_pack: "sample".to_owned(),
         identity_months: Some(12),
         statistics_months: Some(24),
+        call_back_phone: None,
     };
     policy::set(&mut file, &form, "").unwrap();
     (world, file, id)
@@ -64,6 +65,7 @@ fn what_falls_due_by_a_samples_months_alone_is_listed_and_never_purged() {
         state_pack: "sample".to_owned(),
         identity_months: Some(12),
         statistics_months: None,
+        call_back_phone: None,
     };
     policy::set(&mut file, &form, "").unwrap();
     for clock in [Clock::Identity, Clock::Everything] {

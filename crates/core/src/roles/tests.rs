@@ -137,6 +137,14 @@ const READS_CASES: &[(&str, Ask)] = &[
         let fonts = letters::test_office::fonts();
         letters::preview(&office.file, &office.letter, &fonts).map(drop)
     }),
+    ("letters/preview_run", |office| {
+        let fonts = letters::test_office::fonts();
+        let request = letters::LetterRequest {
+            form: "agency".to_owned(),
+            ..office.letter.clone()
+        };
+        letters::preview_run(&office.file, &[request], &fonts).map(drop)
+    }),
     ("paper_kinds/preview", |office| {
         let fonts = letters::test_office::fonts();
         let request = paper_kinds::PaperRequest {

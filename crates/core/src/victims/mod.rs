@@ -57,7 +57,8 @@ use crate::{
 /// Rows Find shows at most.
 const FOUND_AT_MOST: usize = 50;
 
-/// The victims who match every word, the best match first ([`search`]); without a word, the newest. One who has
+/// The victims who match every word, the best match first ([`search`]); the one whose referral has the reference that is
+/// typed; without a word, the newest. One who has
 /// several records is shown once, by the record that stands for them.
 pub fn find(file: &CaseFile, query: &str) -> Result<Vec<VictimSummary>> {
     file.at_once(|| found(file, query))
@@ -92,7 +93,11 @@ fn matching(file: &CaseFile, query: &str) -> Result<Vec<EntityId>> {
     if query.trim().is_empty() {
         return store::newest(file.conn(), FOUND_AT_MOST);
     }
-    search::matching(file.conn(), query, search::Whom::Victims)
+    let referred = referrals::reference::victims_of(file.conn(), query)?;
+    match referred.is_empty() {
+        true => search::matching(file.conn(), query, search::Whom::Victims),
+        false => Ok(referred),
+    }
 }
 
 /// The victim page. Whoever reads it looked at her.

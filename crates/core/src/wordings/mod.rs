@@ -246,7 +246,12 @@ fn ensure_usable(file: &CaseFile, language: &str, message: &str, text: &str) -> 
     if !is_discreet(message) {
         return Ok(pattern);
     }
+    let denied = letters::own_denied_words(file)?;
     for way in pattern.ways() {
+        if let Some(word) = denied.iter().find(|word| letters::holds_denied(way, word)) {
+            let word = word.clone();
+            return Err(refused(message, WordingFlaw::DeniedWord { word }));
+        }
         if let Some(name) = letters::office_name_in(file, way)? {
             return Err(refused(message, WordingFlaw::OfficeName { name }));
         }

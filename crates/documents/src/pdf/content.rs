@@ -146,7 +146,9 @@ impl Pen<'_> {
 
     /// Draws a cluster; where its glyphs alone would be read wrongly, says what they mean.
     fn cluster(&mut self, line: &mut LineOfText, cluster: &Cluster) {
-        if let [glyph] = cluster.glyphs[..] {
+        let one_sign = as_one_sign(&cluster.text);
+        if let ([glyph], None) = (&cluster.glyphs[..], &one_sign) {
+            let glyph = *glyph;
             let shown = self.fonts.show(line.font, glyph.id, &cluster.text);
             if shown.is_read_right {
                 return self.glyph(line, glyph, &shown);
@@ -154,7 +156,8 @@ impl Pen<'_> {
         }
         self.close(line);
         self.put("/Span <</ActualText <");
-        write_hex(&mut self.content.operators, &utf16(&cluster.text));
+        let read_as = one_sign.as_ref().unwrap_or(&cluster.text);
+        write_hex(&mut self.content.operators, &utf16(read_as));
         self.put(">>> BDC\n");
         let mut meant = cluster.text.as_str();
         for &glyph in &cluster.glyphs {
@@ -288,6 +291,23 @@ struct LineOfText {
     x: f32,
     y: f32,
     is_open: bool,
+}
+
+/// The sign that stands for both letters of a lam-alef, where a cluster begins with one.
+///
+/// Readers that put words from right to left into order (poppler) take each letter of a glyph for
+/// one that stands beside the others, and turn the two round. One sign cannot be turned; it is
+/// compatible with the two letters (NFKC), so that they are found and read out.
+fn as_one_sign(text: &str) -> Option<String> {
+    let mut letters = text.chars();
+    let sign = match (letters.next(), letters.next()) {
+        (Some('\u{644}'), Some('\u{622}')) => '\u{fef5}',
+        (Some('\u{644}'), Some('\u{623}')) => '\u{fef7}',
+        (Some('\u{644}'), Some('\u{625}')) => '\u{fef9}',
+        (Some('\u{644}'), Some('\u{627}')) => '\u{fefb}',
+        _ => return None,
+    };
+    Some(std::iter::once(sign).chain(letters).collect())
 }
 
 fn bounds(area: &Area) -> Rect {
