@@ -131,6 +131,12 @@ export const commands = {
 	saveLetter: (request: LetterRequest, folder: string, password: string | null) => typedError<SavedLetter, Failure>(__TAURI_INVOKE("save_letter", { request, folder, password })),
 	/**  Logs the paper before the window prints the letter. */
 	letterPrinted: (request: LetterRequest) => typedError<Saved, Failure>(__TAURI_INVOKE("letter_printed", { request })),
+	/**  Letters to several agencies about one victim, and what they were checked for; writes nothing. */
+	previewLetters: (requests: LetterRequest[]) => typedError<LetterPreview, Failure>(__TAURI_INVOKE("preview_letters", { requests })),
+	/**  Writes them to a folder as one file, which asks for a password if one is given, and logs each. */
+	saveLetters: (requests: LetterRequest[], folder: string, password: string | null) => typedError<SavedLetter, Failure>(__TAURI_INVOKE("save_letters", { requests, folder, password })),
+	/**  Logs each of them before the window prints them together. */
+	lettersPrinted: (requests: LetterRequest[]) => typedError<Saved[], Failure>(__TAURI_INVOKE("letters_printed", { requests })),
 	/**  This laptop's request to join, shown again while it waits. */
 	joining: () => typedError<EnrolmentView, Failure>(__TAURI_INVOKE("joining")),
 	/**  Reads the county's welcome; the words are compared aloud before it is accepted. */
@@ -329,8 +335,13 @@ export const commands = {
 	papersOut: () => typedError<PaperView[], Failure>(__TAURI_INVOKE("papers_out")),
 	/**  How many papers that are out carry an old number. */
 	papersToRecall: () => typedError<number, Failure>(__TAURI_INVOKE("papers_to_recall")),
-	/**  What became of a paper; one that she takes now, with her answer whether that is safe. */
-	movePaper: (letterId: string, state: string, safeToCarry: string, seen: string) => typedError<Saved, Failure>(__TAURI_INVOKE("move_paper", { letterId, state, safeToCarry, seen })),
+	/**
+	 *  What became of a paper; one that she takes now, with her answer whether that is safe, and for a filled release form
+	 *  whether the name on it was looked at.
+	 */
+	movePaper: (letterId: string, state: string, safeToCarry: string, nameAsReleased: string, seen: string) => typedError<Saved, Failure>(__TAURI_INVOKE("move_paper", { letterId, state, safeToCarry, nameAsReleased, seen })),
+	/**  Whether papers that were handed to the printer came out of it. */
+	papersCameOut: (letterIds: string[], answer: string) => typedError<Saved, Failure>(__TAURI_INVOKE("papers_came_out", { letterIds, answer })),
 	/**  Numbers were told by voice, because paper was not safe. */
 	toldByVoice: (victimId: string, referralIds: string[], language: string) => typedError<Saved, Failure>(__TAURI_INVOKE("told_by_voice", { victimId, referralIds, language })),
 	/**  Which papers can be made beside letters. */
@@ -367,6 +378,8 @@ export const commands = {
 	setPolicy: (form: PolicyForm, seen: string) => typedError<Saved, Failure>(__TAURI_INVOKE("set_policy", { form, seen })),
 	/**  The office's own services, follow-up figures and closed days. */
 	ownLists: () => typedError<OwnListsView, Failure>(__TAURI_INVOKE("own_lists")),
+	/**  The records whose zone is on no list of the office. */
+	otherZones: () => typedError<OtherZones[], Failure>(__TAURI_INVOKE("other_zones")),
 	/**  What stands in a file of the office's own lists; nothing is written. */
 	checkOwnLists: (path: string) => typedError<OwnListsView, Failure>(__TAURI_INVOKE("check_own_lists", { path })),
 	/**  Installs the office's own lists from a file, in place of what the screen showed. */
@@ -1146,7 +1159,7 @@ export type DisclosureView = {
 	releaseId: string | null,
 	/**  Which order or statute, where that is the basis. */
 	order: string,
-	/**  The account was written and its letter could not be made after that, so nothing was told. */
+	/**  The account was written and its letter was not made after that, so nothing was told. */
 	notMade: boolean,
 };
 
@@ -2425,6 +2438,14 @@ export type OtherName = {
 	name: string,
 };
 
+/**  A zone that is on no list, and the records that name it. */
+export type OtherZones = {
+	/**  As it is written there. */
+	zone: string,
+	/**  Which records. */
+	records: RecordElsewhere[],
+};
+
 /**  What came of a referral. */
 export type OutcomeForm = {
 	/**  Code of `referral_outcome`. */
@@ -2485,6 +2506,10 @@ export type OwnListsView = {
 	followUp: string[],
 	/**  ISO dates on which the office is closed, beside Saturdays and Sundays. */
 	closedOn: string[],
+	/**  The zones a form may name; none where it is left to words. */
+	zones: string[],
+	/**  Words of any language that must not stand on a paper that may be found, beside the program's. */
+	deniedWords: string[],
 	/**  What this shows; goes back with a change. */
 	seen: string,
 };
@@ -2595,6 +2620,8 @@ export type PaperView = {
 	oldNumbers: string[],
 	/**  A way of hers on it is another one now, or may not be used any more, while the paper is out. */
 	oldWay: boolean,
+	/**  It was handed to the printer, it may be out, and nobody said yet whether it came out of the printer. */
+	unanswered: boolean,
 	/**  Code of `paper_state`. */
 	state: string,
 	/**  SHA-256 of the file, hex. */
@@ -2921,6 +2948,8 @@ export type PolicyForm = {
 	identityMonths: number | null,
 	/**  Months after the last work until everything falls due; none: as the state pack says. */
 	statisticsMonths: number | null,
+	/**  The office's phone number on letters to agencies; empty for none, left out to leave it as it is. */
+	callBackPhone?: string | null,
 };
 
 /**  What holds. */
@@ -2943,6 +2972,8 @@ export type PolicyView = {
 	statisticsIsOwn: boolean,
 	/**  Months of either clock come from a sample: nothing is purged by them. */
 	sampleMonths: boolean,
+	/**  The office's phone number on letters to agencies; empty if the county wrote none. */
+	callBackPhone: string,
 	/**  What this shows; goes back with a change. */
 	seen: string,
 };
@@ -3067,6 +3098,16 @@ export type Received = {
 	notices: NoticeView[],
 };
 
+/**  A record whose zone is on no list. */
+export type RecordElsewhere = {
+	/**  Name of its type. */
+	record: string,
+	/**  Its id. */
+	id: string,
+	/**  Case number, or name of the agency or service. */
+	about: string,
+};
+
 /**  What is asked about a referral where more depends on it. */
 export type ReferralDetails = {
 	/**  Code of `urgency`. */
@@ -3150,6 +3191,8 @@ export type ReferralForm = {
 export type ReferralView = {
 	/**  Referral id. */
 	id: string,
+	/**  What its letter and the reply slip carry, as `R-7K3M-92QX`; finds her. */
+	reference: string,
 	/**  Partner agency id. */
 	partnerId: string,
 	/**  Partner agency name. */

@@ -24,7 +24,7 @@ use crate::own_lists::{self, Adds, Sorted};
 use crate::registry::{INCIDENT, INCIDENT_FACT, PARTICIPATION, PARTNER, Record, STAFF, VICTIM};
 use crate::standing::{self, Standing};
 use crate::start::Saved;
-use crate::{checks, codes, followups, ids, own_lists};
+use crate::{checks, codes, followups, ids};
 
 /// Records an incident with a victim's part in it. Reported strangulation sets a call for the next day: it can
 /// kill after a day without a mark.

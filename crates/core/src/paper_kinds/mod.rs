@@ -102,8 +102,8 @@ pub(crate) fn stays_here(form: &str) -> bool {
 /// [`Error::Document`] if a font is missing.
 pub fn preview(file: &CaseFile, request: &PaperRequest, fonts: &Fonts) -> Result<LetterPreview> {
     let made = make(file, request, fonts)?;
-    if let Some(about) = &made.about {
-        file.looked_at(Looked::Paper, about.victim);
+    if let Some(victim) = made.about.as_ref().and_then(|about| about.victim) {
+        file.looked_at(Looked::Paper, victim);
     }
     Ok(LetterPreview {
         pages: to_svg_pages(&made.layout),
