@@ -182,7 +182,7 @@ test('a_paper_that_is_out_with_an_old_number_says_so_and_moves_on', async () => 
   expect(pane('papers')).toHaveTextContent('Old number of County Clinic');
   await user.click(byId('paper-destroyed-w1'));
   await settle();
-  expect(office.asked('move_paper')).toEqual({ letterId: 'w1', state: 'destroyed', safeToCarry: '', seen: 'seen-w1' });
+  expect(office.asked('move_paper')).toEqual({ letterId: 'w1', state: 'destroyed', safeToCarry: '', nameAsReleased: '', seen: 'seen-w1' });
 });
 
 test('j_and_k_walk_the_timeline_and_a_digit_goes_to_a_pane', async () => {

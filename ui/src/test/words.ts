@@ -37,7 +37,7 @@ const PARTS: Record<string, string[]> = {
   ],
   history: ['made', 'changed', 'hidden', 'brought-back'],
   'draft-form': [
-    'agreement', 'renewal', 'event', 'material', 'meeting', 'said', 'may-be-told', 'order', 'told', 'assigned', 'plan', 'group', 'member', 'incident-new', 'incident-incident', 'incident-part', 'incident-join', 'incident-fact', 'partner', 'details', 'location', 'partner-person', 'service', 'pack', 'lists', 'read-pack', 'read-lists', 'policy', 'claim', 'custody', 'order-of-protection', 'outcome', 'told-outside', 'revocation', 'rights', 'screen', 'survey', 'training', 'attended', 'person', 'work-hours', 'work-call-out', 'assessment', 'count', 'access', 'name', 'address', 'facts', 'hold', 'relation', 'logo', 'wording',
+    'agreement', 'renewal', 'event', 'material', 'meeting', 'said', 'may-be-told', 'order', 'told', 'assigned', 'plan', 'group', 'member', 'incident-new', 'incident-incident', 'incident-part', 'incident-join', 'incident-fact', 'partner', 'details', 'location', 'partner-person', 'service', 'pack', 'lists', 'read-pack', 'read-lists', 'policy', 'claim', 'custody', 'shift', 'day-in-court', 'order-of-protection', 'outcome', 'told-outside', 'revocation', 'rights', 'screen', 'survey', 'training', 'attended', 'person', 'work-hours', 'work-call-out', 'assessment', 'count', 'access', 'name', 'address', 'facts', 'hold', 'relation', 'logo', 'wording',
   ],
   'erase-what': ['everything', 'one'],
   classification: ['normal', 'restricted', 'sealed'],

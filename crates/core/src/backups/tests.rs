@@ -4,13 +4,20 @@ use crate::testing::World;
 use crate::testing::inside::dump;
 use crate::testing::travel::{ensure_sound, names, record};
 
+/// Every table but the log of looks, in which opening the office is a row.
+fn dump_but_looks(file: &CaseFile) -> impl PartialEq + std::fmt::Debug + use<> {
+    let mut tables = dump(file).unwrap();
+    tables.retain(|name, _| !matches!(&**name, "look" | "look_chain"));
+    tables
+}
+
 #[test]
 fn a_backup_that_is_brought_back_is_the_office_as_it_was() {
     let world = World::new();
     let mut county = world.county("Rivertown");
     record(&mut county, "Ana");
     let made = make(&mut county, &world.stick("disk")).unwrap();
-    let was = dump(&county).unwrap();
+    let was = dump_but_looks(&county);
     let folder = county.folder().to_owned();
     assert_eq!(last_made_at(&folder), Some(made.made_at));
     drop(county);
@@ -18,7 +25,7 @@ fn a_backup_that_is_brought_back_is_the_office_as_it_was() {
     let view = bring_back(Path::new(&made.path), &folder, outside(&world.clock, 9)).unwrap();
     assert_eq!(view.state, start::OfficeState::Locked);
     let county = world.unlock("Rivertown");
-    assert_eq!(dump(&county).unwrap(), was);
+    assert_eq!(dump_but_looks(&county), was);
     ensure_sound(&county);
 }
 

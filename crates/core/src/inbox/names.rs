@@ -7,8 +7,9 @@ use crate::contacts;
 use crate::error::{Error, Result};
 use crate::partners::directory;
 use crate::registry::{
-    ADVISORY_GROUP, COMMUNITY_EVENT, CONTACT_METHOD, Column, FOLLOW_UP, Field, INCIDENT, LETTER,
-    PARTNER, REFERRAL, RELEASE, Record, STAFF, SURVEY, TRAINING_SESSION, VICTIM, way,
+    ADVISORY_GROUP, COMMUNITY_EVENT, CONTACT_METHOD, COURT_DATE, Column, FOLLOW_UP, Field,
+    INCIDENT, LETTER, PARTNER, PARTNER_SERVICE, REFERRAL, RELEASE, REPORT_SNAPSHOT, Record, STAFF,
+    SURVEY, TRAINING_SESSION, VICTIM, way,
 };
 use crate::standing::{Standing, id_in};
 
@@ -29,6 +30,9 @@ pub(super) fn named_by(field: &Field) -> Option<&'static Record> {
         "community_event" => &COMMUNITY_EVENT,
         "survey" => &SURVEY,
         "repeat_of" => &TRAINING_SESSION,
+        "service" => &PARTNER_SERVICE,
+        "court_date" => &COURT_DATE,
+        "amends" => &REPORT_SNAPSHOT,
         _ => return None,
     })
 }
@@ -72,6 +76,7 @@ pub(super) fn called(conn: &Connection, record: &'static Record, id: EntityId) -
         "worked_on",
         "counted_on",
         "called_at",
+        "handed_in_on",
         "made_at",
         "at",
     ];
