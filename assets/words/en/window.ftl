@@ -914,7 +914,7 @@ channel-email = Email
 channel-post = Mail
 channel-in-person = In person
 channel-home-visit = Home visit
-channel-work-school-visit = Visit at work or school
+channel-work-school-visit = Work or school
 channel-trusted-person = Trusted person
 
 safe-no = No

@@ -923,7 +923,7 @@ channel-email = Correo electrónico
 channel-post = Correo postal
 channel-in-person = En persona
 channel-home-visit = Visita a casa
-channel-work-school-visit = Visita en el trabajo o la escuela
+channel-work-school-visit = Trabajo o escuela
 channel-trusted-person = Persona de confianza
 
 safe-no = No

@@ -115,7 +115,7 @@ fn a_first_contact_comes_before_the_first_day_in_court_also_when_that_is_moved()
     };
     // What was promised before the earlier day holds.
     assert_eq!(due(&file, &planned.follow_up_id), "2026-03-02");
-    assert!(due(&file, &later.follow_up_id) > "2026-03-03".to_owned());
+    assert!(*due(&file, &later.follow_up_id) > *"2026-03-03");
     edit_to(&mut file, &ana, &trial("2026-03-04", "planned"));
     assert_eq!(due(&file, &later.follow_up_id), "2026-03-03");
 }
