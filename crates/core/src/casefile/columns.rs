@@ -23,33 +23,42 @@ pub(super) fn fits(column: Column, value: &Value) -> bool {
     }
 }
 
-/// Binds a value to the parameter of its column, and the members of a compound to those behind it.
-/// Gives the place of the next parameter.
+/// How many columns a field has that has one of this kind.
+pub(super) fn width(column: Column) -> usize {
+    match column {
+        Column::Members(members) => 1 + members.len(),
+        _ => 1,
+    }
+}
+
+/// Binds a value to the parameter of its column, and the members of a compound to those behind it. What does not
+/// fit is left unbound.
 pub(super) fn bind(
     statement: &mut Statement<'_>,
     at: usize,
     column: Column,
-    value: Option<&Value>,
-) -> rusqlite::Result<usize> {
-    let value = value.filter(|value| fits(column, value));
+    value: &Value,
+) -> rusqlite::Result<()> {
+    if !fits(column, value) {
+        return Ok(());
+    }
     match value {
-        None | Some(Value::Null) => statement.raw_bind_parameter(at, rusqlite::types::Null)?,
-        Some(Value::Text(text)) => statement.raw_bind_parameter(at, text.as_str())?,
-        Some(Value::Int(number)) => statement.raw_bind_parameter(at, *number)?,
-        Some(Value::Bool(yes)) => statement.raw_bind_parameter(at, i64::from(*yes))?,
-        Some(Value::Bytes(bytes)) => statement.raw_bind_parameter(at, bytes.as_slice())?,
-        Some(value @ (Value::List(_) | Value::Map(_))) => {
-            statement.raw_bind_parameter(at, value.encode())?;
-        }
+        Value::Null => {}
+        Value::Text(text) => statement.raw_bind_parameter(at, text.as_str())?,
+        Value::Int(number) => statement.raw_bind_parameter(at, *number)?,
+        Value::Bool(yes) => statement.raw_bind_parameter(at, i64::from(*yes))?,
+        Value::Bytes(bytes) => statement.raw_bind_parameter(at, bytes.as_slice())?,
+        Value::List(_) | Value::Map(_) => statement.raw_bind_parameter(at, value.encode())?,
     }
     let Column::Members(members) = column else {
-        return Ok(at + 1);
+        return Ok(());
     };
     for (place, (number, _)) in (at + 1..).zip(members) {
-        let member = value.and_then(|value| value.member(*number));
-        statement.raw_bind_parameter(place, member.and_then(Value::as_text))?;
+        if let Some(text) = value.member(*number).and_then(Value::as_text) {
+            statement.raw_bind_parameter(place, text)?;
+        }
     }
-    Ok(at + 1 + members.len())
+    Ok(())
 }
 
 /// The value a column holds; `None` if it is empty.

@@ -345,6 +345,27 @@ proptest! {
     }
 }
 
+#[test]
+fn a_change_of_a_victim_who_has_not_come_counts_her_among_those_who_are_compared() {
+    let world = World::new();
+    let mut county = world.county("Rivertown");
+    let laptop = world.joined_laptop(&mut county, "Laptop 07", "Dana Deputy");
+    let mut places = [county, laptop];
+    carry_out(&mut places, &Deed::NewVictim { place: 1 });
+    let forbid = Deed::ForbidContact {
+        place: 1,
+        victim: 0,
+        on: true,
+    };
+    carry_out(&mut places, &forbid);
+    // What is suggested is kept from the first look on.
+    assert_eq!(inbox::suggestions(&places[0]).unwrap(), 0);
+    let log = log::log(places[1].conn(), places[1].place().log_rid).unwrap();
+    carry(&mut places, 1, 0, log.last_seq - 1);
+    let report = places[0].verify().unwrap();
+    assert!(report.ok, "{:?}", report.differences);
+}
+
 // ---- a state and its tables
 
 const COMMITS: u64 = 6;

@@ -5,6 +5,8 @@
 //! another dot or was emptied. A field that several hold differently, or whose value fits no column, stands
 //! in a side table; its column shows what [`EntityState::shown`] says.
 
+use std::borrow::Cow;
+
 use countyline_ledger::{Deletion, Dot, EntityId, EntityState, FieldId, Head, Heads, Value};
 use rusqlite::{CachedStatement, Connection, Row};
 
@@ -118,8 +120,7 @@ impl<'c> RowTable<'c> {
             }
         };
         let mut write = || {
-            bind_stamps(statement, &self.fields, state, dot)?;
-            let last = bind_fields(statement, &self.fields, state)?;
+            let last = bind(statement, &self.fields, &self.fields, state, dot)?;
             statement.raw_bind_parameter(last, state.id.0)?;
             statement.raw_execute().map(|_| ())
         };
@@ -136,8 +137,7 @@ impl<'c> RowTable<'c> {
         let place = self.prepared_update(touched)?;
         let (written, statement) = &mut self.updates[place];
         let mut write = || {
-            bind_stamps(statement, &self.fields, state, dot)?;
-            let last = bind_fields(statement, written, state)?;
+            let last = bind(statement, &self.fields, written, state, dot)?;
             statement.raw_bind_parameter(last, rid)?;
             statement.raw_execute().map(|_| ())
         };
@@ -212,6 +212,33 @@ fn dot_apart(ver: &[u8], field: u8) -> Result<Option<Dot>> {
     Ok(None)
 }
 
+/// Binds what a row says of itself and the columns of the fields `written` among all its `fields`, and gives the place
+/// of the parameter behind them.
+fn bind(
+    statement: &mut CachedStatement<'_>,
+    fields: &[&'static Field],
+    written: &[&'static Field],
+    state: &EntityState,
+    row_dot: Dot,
+) -> rusqlite::Result<usize> {
+    // What is not bound is empty, as most columns of most rows are.
+    statement.clear_bindings();
+    bind_stamps(statement, fields, state, row_dot)?;
+    let mut at = BEFORE_FIELDS;
+    for field in written {
+        let value = match state.heads(field.field_id()) {
+            [] => None,
+            [head] => Some(Cow::Borrowed(&head.value)),
+            _ => shown(state, field.field_id()).map(Cow::Owned),
+        };
+        if let Some(value) = value {
+            columns::bind(statement, at, field.column, &value)?;
+        }
+        at += columns::width(field.column);
+    }
+    Ok(at)
+}
+
 /// Binds what a row says of itself: `dot`, `ver` and `deleted`.
 fn bind_stamps(
     statement: &mut CachedStatement<'_>,
@@ -239,26 +266,10 @@ fn bind_stamps(
             ver.extend(head.dot.to_i64().to_be_bytes());
         }
     }
-    statement.raw_bind_parameter(2, (!ver.is_empty()).then_some(ver))
-}
-
-/// Binds these fields' columns, and gives the place of the parameter behind them.
-fn bind_fields(
-    statement: &mut CachedStatement<'_>,
-    fields: &[&'static Field],
-    state: &EntityState,
-) -> rusqlite::Result<usize> {
-    let mut at = BEFORE_FIELDS;
-    for field in fields {
-        at = match single_head(field, state) {
-            Some(head) => columns::bind(statement, at, field.column, Some(&head.value))?,
-            None => {
-                let shown = shown(state, field.field_id());
-                columns::bind(statement, at, field.column, shown.as_ref())?
-            }
-        };
+    if !ver.is_empty() {
+        statement.raw_bind_parameter(2, ver)?;
     }
-    Ok(at)
+    Ok(())
 }
 
 fn shown(state: &EntityState, field: FieldId) -> Option<Value> {

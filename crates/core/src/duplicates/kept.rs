@@ -62,11 +62,13 @@ impl Kept {
         let touches = |id: FieldId| touched.contains(&id);
         // Hidden, or brought back.
         let may_come_to_light = !state.tombstones.is_empty() || touches(FieldId::TOMBSTONE);
+        // Also without anything that is compared: a change may come before what it was changed in.
+        let comes_or_goes = !matches!(stored, Stored::Changed { .. });
         if state.record == VICTIM.record_type() {
             let compared = COMPARED
                 .iter()
                 .any(|name| touches(VICTIM.field(name).field_id()));
-            if compared || may_come_to_light {
+            if compared || may_come_to_light || comes_or_goes {
                 self.written.insert(state.id);
             }
         }
