@@ -2,8 +2,8 @@
 //!
 //! The office is the sample office of one seed, the time stands still, so the same people and dates are shown each time.
 //! What is kept are small grey pictures: a dot is the mean of sixteen, of which a few may differ, as letters are drawn
-//! otherwise by another version of WebKit. By day, in English and on a laptop's screen there is every screen; by night,
-//! in Spanish and on a large screen those that are seen most.
+//! otherwise by another version of WebKit. Every screen there is twice: by day, in English and on a laptop's screen, and
+//! by night, in Spanish and on a large one. Those that are seen most there are in two ways more.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -49,26 +49,32 @@ struct Looks {
     language: &'static str,
     theme: &'static str,
     size: (u16, u16),
+    /// Whether every screen is, or those alone that are seen most.
+    every: bool,
 }
 
 const USUAL: Looks = Looks {
     language: "en",
     theme: "day",
     size: LAPTOP,
+    every: true,
 };
 const OTHERS: [Looks; 3] = [
     Looks {
         theme: "night",
+        every: false,
         ..USUAL
     },
     Looks {
         language: "es",
+        every: false,
         ..USUAL
     },
     Looks {
         language: "es",
         theme: "night",
         size: DESK,
+        every: true,
     },
 ];
 
@@ -152,6 +158,7 @@ impl Album {
             language,
             theme,
             size,
+            ..
         } = self.looks;
         let name = format!("{name}-{language}-{theme}-{}", size.0);
         let mut png = window.look().await;
@@ -163,11 +170,6 @@ impl Album {
             png = window.look().await;
         }
         self.pictures.insert(name, png);
-    }
-
-    /// Whether every screen is wanted, or those alone that are seen most.
-    fn wants_all(&self) -> bool {
-        (self.looks.language, self.looks.theme) == (USUAL.language, USUAL.theme)
     }
 }
 
@@ -198,6 +200,16 @@ async fn first_screens(taken: &mut Album) {
     window.click("#create-office").await;
     window.find("#office-name").await;
     taken.take(&window, "first-run-office").await;
+    window.close().await;
+    let laptop = machine.folder("laptop");
+    let window = machine.open(&laptop).await;
+    let stick = machine.folder("stick");
+    window.ask_to_join("Laptop 07", "Dana Deputy", &stick).await;
+    window.close().await;
+    // Opened again, as on the day the welcome has come; its words are others each time.
+    let window = machine.open(&laptop).await;
+    window.on_screen("joining").await;
+    taken.take(&window, "joining").await;
     window.close().await;
 }
 
@@ -234,7 +246,7 @@ async fn laptop(machine: &Machine, office: &Path, taken: &mut Album) {
     visit(&window, "new-victim").await;
     taken.take(&window, "laptop-new-victim").await;
     window.click("#cancel").await;
-    if taken.wants_all() {
+    if taken.looks.every {
         visit(&window, "partners").await;
         taken.take(&window, "laptop-partners").await;
         window.press_on("main [data-row]").await;
@@ -242,11 +254,41 @@ async fn laptop(machine: &Machine, office: &Path, taken: &mut Album) {
         answered(&window).await;
         taken.take(&window, "laptop-partner").await;
         more(&window, "laptop", taken).await;
-        window.click("#lock").await;
-        window.on_screen("unlock").await;
-        taken.take(&window, "laptop-unlock").await;
+        of_what_was_done(&window, taken).await;
     }
     window.close().await;
+}
+
+/// What is shown of something a person did: the history of a case, a letter, a refusal, the door, a form not finished.
+async fn of_what_was_done(window: &Window, taken: &mut Album) {
+    window.open_victim(SHARED_CASE).await;
+    window.click("#history").await;
+    window.on_screen("history").await;
+    answered(window).await;
+    taken.take(window, "laptop-history").await;
+    window.open_victim(SHARED_CASE).await;
+    window.click("#refer").await;
+    window.on_screen("refer").await;
+    window.choose_first("#partners").await;
+    window.choose("kind-cold_info").await;
+    window.click("#save-letter").await;
+    window.on_screen("letter").await;
+    window.choose("safe-to-carry-yes").await;
+    window.find("#pages").await;
+    taken.take(window, "laptop-letter").await;
+    visit(window, "new-victim").await;
+    window.click("#save").await;
+    window.find("main [role=alert]").await;
+    taken.take(window, "laptop-refusal").await;
+    window.fill("#given-name", "Ana").await;
+    window.find("#draft-kept").await;
+    window.click("#lock").await;
+    window.on_screen("unlock").await;
+    taken.take(window, "laptop-unlock").await;
+    window.fill("#passphrase", PASSPHRASE).await;
+    window.click("#unlock").await;
+    window.on_screen("drafts").await;
+    taken.take(window, "laptop-drafts").await;
 }
 
 async fn county(machine: &Machine, office: &Path, taken: &mut Album) {
@@ -255,7 +297,7 @@ async fn county(machine: &Machine, office: &Path, taken: &mut Album) {
         visit(&window, place).await;
         taken.take(&window, &format!("county-{place}")).await;
     }
-    if taken.wants_all() {
+    if taken.looks.every {
         more(&window, "county", taken).await;
     }
     window.close().await;

@@ -48,9 +48,13 @@ mod verify;
 mod written;
 
 #[cfg(test)]
+mod change_tests;
+#[cfg(test)]
 mod history_tests;
 #[cfg(test)]
 mod migration_tests;
+#[cfg(test)]
+mod opening_tests;
 #[cfg(test)]
 mod page_reading;
 #[cfg(test)]
@@ -62,7 +66,7 @@ mod property_tests;
 #[cfg(test)]
 mod removal_tests;
 #[cfg(test)]
-mod tests;
+mod schema_tests;
 
 use std::fs;
 use std::path::{Path, PathBuf};
