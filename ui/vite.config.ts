@@ -6,12 +6,13 @@ import { commands } from './build/commands.ts';
 import { drawnAnew } from './build/drawn-anew.ts';
 import { guide } from './build/guide.ts';
 import { shipped } from './build/shipped.ts';
+import { shortened } from './build/short.ts';
 import { smallest } from './build/smallest.ts';
 import { words } from './build/words.ts';
 
 // Nothing is inlined: the window's policy allows fonts and scripts from the program itself only.
 export default defineConfig({
-  plugins: [words(), guide(), commands(), drawnAnew(), svelte(), svelteTesting(), smallest(), budget(), shipped()],
+  plugins: [words(), guide(), commands(), drawnAnew(), shortened(), svelte(), svelteTesting(), smallest(), budget(), shipped()],
   clearScreen: false,
   server: { port: 5173, strictPort: true, fs: { allow: ['..'] } },
   build: { target: ["es2023", "safari16"], assetsInlineLimit: 0, modulePreload: { polyfill: false } },
