@@ -55,12 +55,17 @@ function link({ href, tokens }: Tokens.Link): Inline[] {
   return isOurs ? [{ kind: 'link', to: { page, heading }, of }] : [...of, ` (${href.replace(/^(\.\.\/)+/, '')})`];
 }
 
+function heading({ depth, text, raw, tokens }: Tokens.Heading): Block {
+  if (depth !== 1 && depth !== 2 && depth !== 3) throw new Error(`the guide has no way to show “${raw}” (a heading this deep)`);
+  return { kind: 'heading', level: depth, id: slug(text), of: inline(tokens) };
+}
+
 function block(token: Token): Block[] {
   switch (token.type) {
     case 'space':
       return [];
     case 'heading':
-      return [{ kind: 'heading', level: (token as Tokens.Heading).depth, id: slug((token as Tokens.Heading).text), of: inline(token.tokens) }];
+      return [heading(token as Tokens.Heading)];
     case 'paragraph':
     case 'text': {
       const of = inline(token.type === 'text' ? ((token as Tokens.Text).tokens ?? [token]) : token.tokens);

@@ -16,7 +16,7 @@ export type Inline =
 
 /** A piece of a page. */
 export type Block =
-  | { kind: 'heading'; level: number; id: string; of: Inline[] }
+  | { kind: 'heading'; level: 1 | 2 | 3; id: string; of: Inline[] }
   | { kind: 'paragraph'; of: Inline[] }
   | { kind: 'list'; ordered: boolean; start: number; items: Block[][] }
   | { kind: 'code'; text: string }
