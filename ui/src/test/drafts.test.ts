@@ -116,6 +116,7 @@ test('locking_keeps_what_was_typed_in_the_last_moment', async () => {
 test.each([
   ['a service', { screen: 'victim', victimId: 'v1' }, ['add-services'], 'minutes', 'save-service', 'form-service', 'v1'],
   ['an order that is corrected', { screen: 'victim', victimId: 'v1' }, ['edit-order-o1'], 'expires-on', 'save-order-of-protection', 'form-order-of-protection', 'o1'],
+  ['a new order after one was opened', { screen: 'victim', victimId: 'v1' }, ['edit-order-o1', 'cancel-order-of-protection', 'add-orders'], 'expires-on', 'save-order-of-protection', 'form-order-of-protection', 'v1'],
   ['hours of one of several people', { screen: 'staff' }, ['person-s2', 'add-hours'], 'minutes', 'save-work', 'form-work-hours', 's2'],
   ['a survey of the office', { screen: 'surveys' }, ['add-surveys'], 'title', 'save-survey', 'form-survey', null],
 ] as const)('what_is_typed_of_%s_is_kept_comes_back_after_the_lock_and_goes_with_the_save', async (_, place, opens, field, save, form, about) => {
