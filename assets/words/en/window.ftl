@@ -127,6 +127,7 @@ words-match = The words match
 ## Waiting to join
 joining-title = Waiting for the county
 joining-carry = Carry this file to the county office: { $path }
+joining-carry-later = Carry the file whose name begins with “enrol” to the county office. It is in the folder you chose.
 joining-words = Words of { $laptop }: read them to the coordinator
 joining-welcome = The county’s welcome file
 joining-welcome-hint = The county writes it after comparing the words.

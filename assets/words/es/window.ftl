@@ -127,6 +127,7 @@ words-match = Las palabras coinciden
 ## Waiting to join
 joining-title = En espera del condado
 joining-carry = Lleve este archivo a la oficina del condado: { $path }
+joining-carry-later = Lleve a la oficina del condado el archivo cuyo nombre empieza con «enrol». Está en la carpeta que usted eligió.
 joining-words = Palabras de { $laptop }: léalas a coordinación
 joining-welcome = El archivo de bienvenida del condado
 joining-welcome-hint = El condado lo escribe después de comparar las palabras.

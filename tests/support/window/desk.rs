@@ -22,7 +22,8 @@ impl Window {
         self.on_screen("today").await;
     }
 
-    /// First run: makes a laptop that asks to join, and gives the six words it reads aloud.
+    /// First run: makes a laptop that asks to join, and gives the six words it reads aloud. Its screen says which file
+    /// to carry to the county.
     pub async fn ask_to_join(&self, laptop: &str, person: &str, stick: &Path) -> String {
         self.on_screen("first-run").await;
         self.click("#join-office").await;
@@ -32,6 +33,8 @@ impl Window {
         self.fill("#folder", &stick.to_string_lossy()).await;
         self.click("#join").await;
         self.on_screen("joining").await;
+        let folder = stick.file_name().expect("a stick has a name");
+        self.until_text("#carry", &folder.to_string_lossy()).await;
         self.text("#enrolment-words").await
     }
 

@@ -38,6 +38,8 @@ class Session {
   help = $state.raw<Target | null>(null);
   /** The channel used last, offered first next time. */
   lastChannel = '';
+  /** The file with this laptop's request to join, until the window is closed. */
+  requestPath = '';
   readonly router = new Router();
   #lockTimer: ReturnType<typeof setTimeout> | undefined;
   #idleTimer: ReturnType<typeof setTimeout> | undefined;

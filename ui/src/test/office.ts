@@ -356,7 +356,9 @@ export class Office {
       case 'join_office': this.start = { ...this.start, state: 'joining' }; return enrolment;
       case 'set_preferences': return this.#state({ ...this.start, ...(args.preferences as Partial<StartView>) });
       case 'codes': return codeLists;
-      case 'joining': case 'read_enrolment': return enrolment;
+      // Where the file lies is known only to whoever wrote it just now.
+      case 'joining': return { ...enrolment, path: '' };
+      case 'read_enrolment': return enrolment;
       case 'read_welcome': case 'enrol_laptop': return welcome;
       case 'today': return {
         date: TODAY, late: { all: 3, rows: [due('f1', victims[0], 'next_contact', '2026-03-01', 2), due('f2', victims[1], 'referral_check', '2026-03-02', 1)] },

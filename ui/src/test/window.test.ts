@@ -249,6 +249,7 @@ test('a_laptop_joins_with_its_words_and_then_the_countys', async () => {
   await settle();
   expect(office.asked('join_office')?.form).toMatchObject({ laptopName: 'Laptop 07', folder: '/stick' });
   expect(byId('enrolment-words').children).toHaveLength(6);
+  expect(byId('carry')).toHaveTextContent('/stick/cl-join.cle');
   await user.type(byId('welcome'), '/stick/cl-welcome.clw');
   await user.click(byId('read-welcome'));
   await settle();
