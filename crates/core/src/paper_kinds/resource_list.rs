@@ -12,7 +12,7 @@ use super::content::Content;
 use crate::casefile::CaseFile;
 use crate::error::Result;
 use crate::letters::{
-    Private, is_neutral, name_if_neutral, neutral_phone, said_hours, said_languages, said_needs,
+    Private, is_neutral, name_if_neutral, neutral_number, said_hours, said_languages, said_needs,
     warn, written_date,
 };
 use crate::partners::{self, PartnerView};
@@ -113,7 +113,7 @@ fn table(
         };
         vec![
             name_if_neutral(place, private).unwrap_or_else(|| neutral.to_owned()),
-            isolate(&neutral_phone(place, private)),
+            isolate(&neutral_number(&form.phone, private)),
             if_neutral(hours, &form.hours),
             if_neutral(languages.clone(), &languages),
         ]
