@@ -33,6 +33,8 @@ mod agency_tests;
 #[cfg(test)]
 mod every_template_tests;
 #[cfg(test)]
+mod right_to_left_tests;
+#[cfg(test)]
 mod run_tests;
 #[cfg(test)]
 mod service_tests;
