@@ -637,7 +637,8 @@ CREATE TABLE letter (
     large_print INTEGER,                     -- in large print
     template_version TEXT,                   -- whose wording it has: the program's version; behind + a hash of the county's own words
     ways BLOB,                               -- list of her own ways whose numbers it carries
-    came_out TEXT                            -- protective: answer whether it came out of the printer; unknown until somebody says so, NULL for a file
+    came_out TEXT,                           -- protective: answer whether it came out of the printer; unknown until somebody says so, NULL for a file
+    places BLOB                              -- where the number of a service is on it: each agency it gives a number for, that number, and the service if it is of one
 ) STRICT;
 
 -- An incident, whoever was in it. No narrative, no offender.

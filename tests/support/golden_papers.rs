@@ -1,7 +1,11 @@
 //! Every paper an office prints, in every language, beside the one that somebody looked at and approved.
 //!
 //! What a paper says is compared as text (poppler's `pdftotext`), how it looks as grey pixels, of which a few may
-//! differ: another version of poppler draws edges otherwise. The office is made up and the same each time.
+//! differ: another version of poppler draws edges otherwise. The office is made up and the same each time, and so are the
+//! keys on its recovery sheets.
+//!
+//! A few papers are in a language that the office added by files: a sample of one that is written from right to left
+//! (`tests/languages/ar`), in letters of Debian's fonts.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -14,9 +18,10 @@ use countyline_core::letters::{self, Fonts, LetterRequest};
 use countyline_core::paper_kinds::{self, PaperRequest};
 use countyline_core::partners::{self, PartnerForm};
 use countyline_core::policy::{self, PolicyForm};
+use countyline_core::recovery::{self, OnPaper};
 use countyline_core::referrals::{self, ReferralForm, ReferralView};
 use countyline_core::releases::{self, ReleaseDetails, ReleaseForm};
-use countyline_core::testing::{World, partner, victim};
+use countyline_core::testing::{PASSPHRASE, World, partner, victim};
 use countyline_core::victims;
 use countyline_core::words::LANGUAGES;
 
@@ -33,6 +38,19 @@ const MAY_DIFFER: usize = 40;
 /// high contrast.
 const PRINTS: [(&str, &str, bool); 2] = [("a4", "a4", false), ("large", "us_letter", true)];
 const FORMS: [&str; 5] = ["full", "plain", "discreet", "pocket_card", "agency"];
+/// Papers that are no letters and go through the hands of victims: they are approved in each of these prints, too.
+const FOR_HER: [&str; 5] = [
+    "resource_list",
+    "release_form",
+    "rights_notice",
+    "danger_signs",
+    "safe_contact_card",
+];
+
+/// The sample language that is written from right to left, its folder, and a font for it.
+const FROM_THE_RIGHT: &str = "ar";
+const ITS_FILES: [&str; 2] = ["papers.ftl", "deny.txt"];
+const ITS_FONTS: [&str; 2] = ["NotoSansArabic-Regular.ttf", "NotoSansArabic-Bold.ttf"];
 
 /// Where the approved papers are.
 pub fn approved() -> PathBuf {
@@ -43,9 +61,9 @@ pub fn approved() -> PathBuf {
 pub fn make(folder: &Path) -> BTreeMap<String, PathBuf> {
     let world = World::new();
     let mut office = Office::new(&world);
-    let fonts = Path::new(env!("CARGO_MANIFEST_DIR")).join("../assets/fonts");
-    let fonts = Fonts::load(&fonts).expect("the fonts");
+    let fonts = Fonts::load(&own_fonts()).expect("the fonts");
     let mut made = BTreeMap::new();
+    make_recovery_sheets(&mut made, folder, &fonts);
     for language in LANGUAGES {
         for form in FORMS {
             let request = office.letter(form, language);
@@ -99,9 +117,96 @@ pub fn make(folder: &Path) -> BTreeMap<String, PathBuf> {
                 let name = format!("{language}-letter-{form}-{print}");
                 keep(&mut made, name, &saved.path);
             }
+            for kind in FOR_HER {
+                let request = PaperRequest {
+                    page: page.to_owned(),
+                    large_print,
+                    ..office.paper(kind, language)
+                };
+                let saved = paper_kinds::save(&mut office.county, &request, &fonts, folder);
+                let saved = saved.unwrap_or_else(|refused| panic!("{language} {kind}: {refused}"));
+                keep(&mut made, format!("{language}-{kind}-{print}"), &saved.path);
+            }
         }
     }
+    make_from_the_right(&mut made, &mut office, folder);
     made
+}
+
+/// The sheets of a county of their own, whose random bytes are the same each time.
+fn make_recovery_sheets(made: &mut BTreeMap<String, PathBuf>, folder: &Path, fonts: &Fonts) {
+    let world = World::new();
+    let mut county = world.county("Rivertown");
+    for language in LANGUAGES {
+        for page in ["us_letter", "a4"] {
+            let files = [1, 2, 3].map(|number| folder.join(format!("sheet-{number}.pdf")));
+            let asked = OnPaper {
+                language,
+                page,
+                fonts,
+            };
+            let to = [&*files[0], &*files[1], &*files[2]];
+            recovery::make_on_paper(&mut county, PASSPHRASE, to, &asked).expect("recovery sheets");
+            let [first, second, third] = files;
+            let (sheet, name, others) = match page {
+                "a4" => (
+                    second,
+                    format!("{language}-recovery_sheet-a4"),
+                    [first, third],
+                ),
+                _ => (first, format!("{language}-recovery_sheet"), [second, third]),
+            };
+            keep(made, name, &sheet.display().to_string());
+            for other in others {
+                fs::remove_file(other).expect("a sheet can be removed");
+            }
+        }
+    }
+}
+
+/// Her papers in a language that the office added by files.
+fn make_from_the_right(made: &mut BTreeMap<String, PathBuf>, office: &mut Office, folder: &Path) {
+    let tag = FROM_THE_RIGHT;
+    let packs = add_language(office.county.folder());
+    let fonts = Fonts::load_with_packs(&own_fonts(), &packs).expect("the fonts of a pack");
+    for form in FORMS {
+        let request = office.letter(form, tag);
+        let saved = letters::save(&mut office.county, &request, &fonts, folder);
+        let saved = saved.unwrap_or_else(|refused| panic!("{tag} {form}: {refused}"));
+        keep(made, format!("{tag}-letter-{form}"), &saved.path);
+    }
+    for kind in FOR_HER.into_iter().filter(|kind| *kind != "rights_notice") {
+        let request = office.paper(kind, tag);
+        let saved = paper_kinds::save(&mut office.county, &request, &fonts, folder);
+        let saved = saved.unwrap_or_else(|refused| panic!("{tag} {kind}: {refused}"));
+        keep(made, format!("{tag}-{kind}"), &saved.path);
+    }
+    let blank = paper("release_form", None, tag);
+    let saved = paper_kinds::save(&mut office.county, &blank, &fonts, folder);
+    let saved = saved.expect("a blank form");
+    keep(made, format!("{tag}-release_form-blank"), &saved.path);
+}
+
+/// Puts the sample language into the folder of an office, as a county does; the folder of its fonts.
+pub fn add_language(office: &Path) -> PathBuf {
+    let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("languages");
+    let sample = sample.join(FROM_THE_RIGHT);
+    let language = office.join("languages").join(FROM_THE_RIGHT);
+    fs::create_dir_all(&language).expect("a folder can be made");
+    for name in ITS_FILES {
+        fs::copy(sample.join(name), language.join(name)).expect("the files of a language");
+    }
+    let packs = letters::font_packs(office);
+    fs::create_dir_all(&packs).expect("a folder can be made");
+    for name in ITS_FONTS {
+        let font = Path::new("/usr/share/fonts/truetype/noto").join(name);
+        fs::copy(font, packs.join(name)).expect("scripts/setup.sh installs fonts-noto-core");
+    }
+    packs
+}
+
+fn own_fonts() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../assets/fonts")
 }
 
 /// Gives a paper's file a name of its own: papers of a kind share one in both languages.
@@ -263,6 +368,16 @@ impl Office {
             exclusions_read: true,
             held: false,
         }
+    }
+
+    /// A kind of paper, of her where it is of somebody.
+    fn paper(&self, kind: &str, language: &str) -> PaperRequest {
+        let about = match kind {
+            "release_form" => Some(self.release.clone()),
+            "safe_contact_card" => Some(self.victim.clone()),
+            _ => None,
+        };
+        paper(kind, about, language)
     }
 
     /// Where a kind of paper is made: a laptop has six words of its own.

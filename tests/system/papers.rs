@@ -9,7 +9,7 @@ use countyline_core::exchange;
 use countyline_core::letters::Fonts;
 use countyline_core::paper_kinds::{self, PaperRequest};
 use countyline_core::testing::World;
-use system_tests::golden_papers::{approve, approved, differences, make};
+use system_tests::golden_papers::{self, approve, approved, differences, make};
 
 #[test]
 fn every_paper_says_what_was_approved_and_looks_so() {
@@ -44,6 +44,25 @@ fn programs_of_others_find_nothing_wrong_with_any_paper() {
         let name = pdf.file_name().unwrap().to_string_lossy();
         assert!(says.contains(&*name), "{name} was not checked: {says}");
     }
+}
+
+/// In a language that is written from right to left, a number that is not kept apart is read backwards.
+#[test]
+fn the_numbers_of_a_language_from_right_to_left_are_read_in_their_order() {
+    let folder = tempfile::tempdir().unwrap();
+    let made = make(folder.path());
+    let from_the_right = made.iter().filter(|(name, _)| name.starts_with("ar-"));
+    let (mut papers, mut with_numbers) = (0, 0);
+    for (name, pdf) in from_the_right {
+        let text = golden_papers::text(pdf);
+        assert!(text.contains("نموذج"), "{name}: {text}");
+        for backwards in ["0115-555", "0101-555", "0170-555"] {
+            assert!(!text.contains(backwards), "{name}: {text}");
+        }
+        papers += 1;
+        with_numbers += usize::from(text.contains("555-0115") || text.contains("555-0101"));
+    }
+    assert_eq!((papers, with_numbers), (10, 7));
 }
 
 #[test]

@@ -47,6 +47,10 @@ letter-language-ko = Korean
 letter-language-ru = Russian
 letter-language-other = other languages
 
+## Numbers with an extension, in every paper
+
+letter-phone-extension = { $number }, ext. { $extension }
+
 ## Dates, in every paper
 
 letter-date = { $month } { $day }, { $year }

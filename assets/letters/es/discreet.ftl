@@ -47,6 +47,10 @@ letter-language-ko = coreano
 letter-language-ru = ruso
 letter-language-other = otros idiomas
 
+## Números con extensión, en todos los papeles
+
+letter-phone-extension = { $number }, ext. { $extension }
+
 ## Fechas, en todos los papeles
 
 letter-date = { $day } de { $month } de { $year }

@@ -285,6 +285,15 @@ cli-check-undecided = Two people wrote something that stands in this letter diff
 cli-check-sample-pack = The rights on it are a sample and no state’s law. Do not hand it out: countyline policy pack.
 cli-check-nothing-excluded = The letter would hold something the victim does not want told.
 cli-check-exclusions-read = The victim does not want this told: { $excluded } Read it, then write the letter with --exclusions-read.
+cli-check-name-typed = The letter must not say who the victim is, but “{ $word }” stands in { $field ->
+    [hours] the hours of a contact method
+    [who_may_answer] who may answer
+    [cover_name] the cover name
+    [language_relay] the language or relay
+    [access_needs] the access needs
+   *[other] a contact method
+}. Change it there first.
+cli-check-service-ended = A service the victim was referred to is not given now. The letter has what the agency has.
 cli-check-stale-numbers = { $count ->
     [one] One agency’s entry was
    *[other] { $count } agencies’ entries were

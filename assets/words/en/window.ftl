@@ -447,6 +447,17 @@ check-denied-words-unread = The denied words of { $languages } cannot be read: l
 check-undecided = Two people wrote something on it differently; decide first, if you can
 check-nothing-excluded = Nothing she does not want told
 check-exclusions-read = Not to be told: { $excluded }
+check-no-name-typed = No name of hers in what was typed
+check-name-typed =
+    This letter must not say who she is. “{ $word }” stands in { $field ->
+        [hours] her hours
+        [who_may_answer] who may answer
+        [cover_name] whom to say is calling
+        [language_relay] her language or relay
+        [access_needs] what she needs
+       *[other] the way to reach her
+    }: change it there first
+check-service-ended = A service she was referred to is not given now: the letter has what the agency has
 check-stale-numbers =
     { $count ->
         [one] 1 number was not checked lately

@@ -285,6 +285,15 @@ cli-check-undecided = Dos personas anotaron de forma distinta algo que está en 
 cli-check-sample-pack = Los derechos que contiene son una muestra y no son la ley de ningún estado. No lo entregue: countyline policy pack.
 cli-check-nothing-excluded = La carta contendría algo que la víctima no quiere que se diga.
 cli-check-exclusions-read = La víctima no quiere que se diga esto: { $excluded } Léalo y luego escriba la carta con --exclusions-read.
+cli-check-name-typed = La carta no debe decir quién es la víctima, pero “{ $word }” está en { $field ->
+    [hours] el horario de una vía de contacto
+    [who_may_answer] quién puede contestar
+    [cover_name] quién decir que llama
+    [language_relay] el idioma o servicio de relevo
+    [access_needs] lo que necesita
+   *[other] una vía de contacto
+}. Cámbielo allí primero.
+cli-check-service-ended = Un servicio al que se refirió a la víctima no se da ahora. La carta lleva lo de la agencia.
 cli-check-stale-numbers = { $count ->
     [one] La ficha de una agencia no se ha
    *[other] Las fichas de { $count } agencias no se han

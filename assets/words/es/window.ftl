@@ -447,6 +447,17 @@ check-denied-words-unread = No se pueden leer las palabras prohibidas de { $lang
 check-undecided = Dos personas anotaron algo de ella de forma distinta; decídalo primero, si puede
 check-nothing-excluded = Nada que ella no quiera que se diga
 check-exclusions-read = No debe decirse: { $excluded }
+check-no-name-typed = Ningún nombre de ella en lo que se escribió
+check-name-typed =
+    Esta carta no debe decir quién es ella. “{ $word }” está en { $field ->
+        [hours] su horario
+        [who_may_answer] quién puede contestar
+        [cover_name] quién decir que llama
+        [language_relay] su idioma o servicio de relevo
+        [access_needs] lo que necesita
+       *[other] la vía para contactarla
+    }: cámbielo allí primero
+check-service-ended = Un servicio al que se le refirió no se da ahora: la carta lleva lo de la agencia
 check-stale-numbers =
     { $count ->
         [one] 1 número no se ha revisado últimamente

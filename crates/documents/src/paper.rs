@@ -218,6 +218,9 @@ pub enum Block {
     PageBreak,
     /// Blocks that stand on one page if one page can hold them.
     KeepTogether(Vec<Block>),
+    /// The last line above stands on the page on which what follows begins, if one page can hold both: a signature is
+    /// under something.
+    HoldOn,
 }
 
 impl Block {

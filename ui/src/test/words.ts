@@ -13,7 +13,7 @@ const PARTS: Record<string, string[]> = {
   'safe-voicemail': ['yes', 'no', 'not-asked', 'declined', 'unknown'],
   timeline: ['contact', 'referral', 'letter', 'release', 'partner-contact'],
   given: ['printed', 'saved'],
-  check: ['no-protected-address', 'no-denied-word', 'no-agency-name', 'no-victim-or-case', 'neutral-file', 'stale-numbers', 'nothing-excluded', 'exclusions-read'],
+  check: ['no-protected-address', 'no-denied-word', 'no-agency-name', 'no-victim-or-case', 'neutral-file', 'stale-numbers', 'nothing-excluded', 'exclusions-read', 'no-name-typed', 'name-typed', 'service-ended'],
   'inbox-kind': ['conflict', 'deleted-while-edited', 'hidden-with-work', 'unknown-operation', 'wrong-kind', 'append-rewritten', 'wrote-twice', 'log-continued-twice', 'same-case-number', 'same-person'],
   'inbox-about': ['deleted-while-edited', 'hidden-with-work', 'unknown-operation', 'wrong-kind', 'append-rewritten', 'wrote-twice', 'log-continued-twice', 'same-case-number'],
   urgency: ['safety', 'contact', 'other'],

@@ -8,6 +8,7 @@ const PAPERS: [string, string][] = [
   ['letter-language-', 'wordings-every'],
   ['letter-date', 'wordings-every'],
   ['letter-month-', 'wordings-every'],
+  ['letter-phone-', 'wordings-every'],
   ['letter-', 'wordings-full'],
   ['plain-', 'wordings-plain'],
   ['discreet-', 'wordings-discreet'],
@@ -33,4 +34,4 @@ export function paperOf(message: string): string {
 }
 
 /** The word ids of every paper, her letters first. */
-export const PAPER_WORDS: string[] = [...new Set([...PAPERS.slice(6), ...PAPERS].map(([, id]) => id))];
+export const PAPER_WORDS: string[] = [...new Set([...PAPERS.slice(7), ...PAPERS].map(([, id]) => id))];

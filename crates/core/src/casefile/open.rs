@@ -41,6 +41,7 @@ pub(super) const MIGRATIONS: &[M<'static>] = &[
     M::up(include_str!("../../migrations/0011_waiting_referrals.sql")),
     M::up(include_str!("../../migrations/0012_came_out.sql")),
     M::up(include_str!("../../migrations/0013_call_back_phone.sql")),
+    M::up(include_str!("../../migrations/0014_services_on_paper.sql")),
 ];
 
 /// Where an office folder keeps its database.

@@ -4,9 +4,11 @@
 //! number the county wrote down, or at one that is written in by hand. Letter and reply slip have the reference of the
 //! referral, so that a slip that comes back is put to it and names nobody. Her name stands there only where the release
 //! covers it, and never on a letter to a place whose location is secret or that gives shelter and was not asked: a
-//! shelter hears of somebody by phone. The reply slip asks the agency to answer only as far as its own rules allow; a
-//! referral may well end without an answer. Nothing of what happened stands in it, and no street of somebody in an
-//! address confidentiality program.
+//! shelter hears of somebody by phone. What somebody typed may hold a name all the same, so on a letter without hers it is
+//! compared with every name that is known ([`super::unnamed`]). Where one service of the agency is meant, the letter is
+//! addressed to that, with its own number, times and place. The reply slip asks the agency to answer only as far as its
+//! own rules allow; a referral may well end without an answer. Nothing of what happened stands in it, and no street of
+//! somebody in an address confidentiality program.
 
 use chrono::NaiveDate;
 use countyline_documents::{Blank, Block, Choice, Field, Level, PageNumbers, isolate};
@@ -15,19 +17,20 @@ use countyline_ledger::EntityId;
 use super::compose::{
     Composed, as_printed, created_on, file_name, letterhead, said_needs, written_date,
 };
+use super::offered::{self, Offered};
+use super::unnamed::{self, Typed};
 use super::{LetterCheck, LetterRequest, check, discreet, store, warn};
 use crate::casefile::CaseFile;
 use crate::contacts::{self, WayView};
 use crate::error::{Error, Result};
 use crate::papers::WayOnPaper;
-use crate::partners::PartnerView;
 use crate::referrals::{self, Referred};
 use crate::registry::{CONTACT_METHOD, REFERRAL, RELEASE, VICTIM};
 use crate::releases::{self, Permit, Scope, Telling, Terms, Ways};
 use crate::standing::Standing;
 use crate::values;
 use crate::words::Words;
-use crate::{exchange, ids, logo, partners, policy, standing, victims};
+use crate::{exchange, ids, logo, policy, standing, victims};
 
 /// The items that such a letter can hold.
 const CAN_HOLD: [&str; 6] = [
@@ -104,15 +107,11 @@ pub(super) fn compose(
     asked: &Asked,
     request: &LetterRequest,
 ) -> Result<Composed> {
-    let Scope::Partner {
-        victim,
-        recipient,
-        items,
-    } = asked.permit.scope()
-    else {
+    let Scope::Partner { victim, items, .. } = asked.permit.scope() else {
         return Err(Error::ReleaseRequired);
     };
-    let partner = partners::view(file, *recipient)?;
+    let offered = Offered::of(file, &asked.referral)?;
+    let mut typed = Vec::new();
     let today = file.now().date_naive();
     let title = words.say("agency-title");
     let mut paper = as_printed(title, &request.language, request.print());
@@ -133,7 +132,7 @@ pub(super) fn compose(
         fields.push(for_whom(&asked.referral, words));
     }
     if covers("access_needs") {
-        fields.extend(access_needs(file, *victim, words)?);
+        fields.extend(access_needs(file, *victim, words, &mut typed)?);
     }
     if covers("case_number") {
         let number = victims::case_number_of(file, *victim)?;
@@ -143,13 +142,13 @@ pub(super) fn compose(
         ));
     }
     let (reach, ways) = match covers("safe_contact") {
-        true => reaching_her(file, *victim, words)?,
+        true => reaching_her(file, *victim, words, &mut typed)?,
         false => (
             vec![Block::paragraph(words.say("agency-through-us"))],
             Vec::new(),
         ),
     };
-    let undecided = is_undecided(file, asked, &partner, *victim)?;
+    let undecided = is_undecided(file, asked, &offered, *victim)?;
     let place = file.place();
     paper.header = Some(letterhead(words, &place.office_name));
     let until = &asked.terms.expires_on;
@@ -163,8 +162,18 @@ pub(super) fn compose(
         ),
         Block::paragraph(words.say_with(
             "agency-to",
-            &values! { partner = isolate(&partner.form.name) },
+            &values! { partner = isolate(&offered.agency.form.name) },
         )),
+    ]);
+    let of_service = offered.for_agency(words);
+    let numbers = match of_service.is_empty() {
+        true => Vec::new(),
+        false => {
+            blocks.push(Block::Fields(of_service));
+            vec![offered.on_paper()]
+        }
+    };
+    blocks.extend([
         Block::paragraph(words.say_with(
             "agency-introduction",
             &values! { office = isolate(&place.office_name) },
@@ -222,12 +231,18 @@ pub(super) fn compose(
         ]),
     ]));
     paper.blocks = blocks;
+    let mut found: Vec<LetterCheck> = offered::lacks_service([&offered]).into_iter().collect();
+    if !covers("name") {
+        found.push(unnamed::names_nobody(file, *victim, &typed)?);
+    }
     Ok(Composed {
         paper,
         otherwise: Vec::new(),
         file_name: file_name(words, "agency", &request.language),
-        stale_partners: 0,
+        stale_partners: usize::from(!numbers.is_empty() && offered.is_stale()),
         undecided,
+        found,
+        numbers,
         ways,
     })
 }
@@ -303,7 +318,7 @@ fn holds_excluded(text: &str, excluded: &str) -> bool {
 fn is_undecided(
     file: &CaseFile,
     asked: &Asked,
-    partner: &PartnerView,
+    offered: &Offered,
     victim: EntityId,
 ) -> Result<bool> {
     let here = |record, id, held: &[&str]| -> Result<bool> {
@@ -332,7 +347,7 @@ fn is_undecided(
             }
         }
     }
-    Ok(partner.in_conflict
+    Ok(offered.is_undecided()
         || here(&VICTIM, victim, &hers)?
         || here(&RELEASE, asked.release, &["expires_on"])?)
 }
@@ -355,8 +370,14 @@ fn for_whom(referral: &Referred, words: &Words) -> Field {
     Field::new(words.say("agency-label-people"), people.join(", "))
 }
 
-/// What she needs to be served, as far as she said: her language, too, which tells where she is from.
-fn access_needs(file: &CaseFile, victim: EntityId, words: &Words) -> Result<Vec<Field>> {
+/// What she needs to be served, as far as she said: her language, too, which tells where she is from. What was typed of it
+/// is added.
+fn access_needs(
+    file: &CaseFile,
+    victim: EntityId,
+    words: &Words,
+    typed: &mut Vec<Typed>,
+) -> Result<Vec<Field>> {
     let her = Standing::of(file.conn(), &VICTIM, victim)?;
     let mut fields = Vec::new();
     let language = store::language(file.conn(), victim)?;
@@ -377,15 +398,20 @@ fn access_needs(file: &CaseFile, victim: EntityId, words: &Words) -> Result<Vec<
             words.say("agency-label-access-needs"),
             isolate(&needs),
         ));
+        typed.push(Typed {
+            field: "access_needs",
+            text: needs,
+        });
     }
     Ok(fields)
 }
 
-/// How she is reached safely, by the first way that may be used, and that way.
+/// How she is reached safely, by the first way that may be used, and that way; what was typed of it is added.
 fn reaching_her(
     file: &CaseFile,
     victim: EntityId,
     words: &Words,
+    typed: &mut Vec<Typed>,
 ) -> Result<(Vec<Block>, Vec<WayOnPaper>)> {
     let gate = contacts::gate_unnoted(file, &ids::text(victim))?;
     let Some(way) = gate.ways.iter().find(|way| way.usable) else {
@@ -397,14 +423,26 @@ fn reaching_her(
         words.code("channel", &way.channel),
         isolate(&value),
     )];
-    for (label, text) in [
-        ("agency-label-hours", &way.hours),
-        ("agency-label-who-may-answer", &way.who_may_answer),
-        ("agency-label-cover-name", &way.cover_name),
-        ("agency-label-relay", &way.language_relay),
+    typed.push(Typed {
+        field: "value",
+        text: value.clone(),
+    });
+    for (label, field, text) in [
+        ("agency-label-hours", "hours", &way.hours),
+        (
+            "agency-label-who-may-answer",
+            "who_may_answer",
+            &way.who_may_answer,
+        ),
+        ("agency-label-cover-name", "cover_name", &way.cover_name),
+        ("agency-label-relay", "language_relay", &way.language_relay),
     ] {
         if !text.is_empty() {
             fields.push(Field::new(words.say(label), isolate(text)));
+            typed.push(Typed {
+                field,
+                text: text.clone(),
+            });
         }
     }
     fields.push(Field::new(

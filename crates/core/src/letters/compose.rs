@@ -8,10 +8,10 @@ use countyline_documents::{
 use countyline_ledger::EntityId;
 
 use super::forms::Form;
-use super::{LetterRequest, Private, named, neutral};
+use super::{LetterCheck, LetterRequest, Private, named, neutral, offered};
 use crate::casefile::CaseFile;
 use crate::error::{Error, Result};
-use crate::papers::WayOnPaper;
+use crate::papers::{NumberOnPaper, WayOnPaper};
 use crate::referrals::Referred;
 use crate::releases::{Permit, Scope};
 use crate::values;
@@ -30,6 +30,10 @@ pub(super) struct Composed {
     pub(super) stale_partners: usize,
     /// Two people wrote something that stands on it apart, and nobody decided yet.
     pub(super) undecided: bool,
+    /// What was checked where it was put together.
+    pub(super) found: Vec<LetterCheck>,
+    /// The numbers of agencies and services that it carries.
+    pub(super) numbers: Vec<NumberOnPaper>,
     /// Her ways whose numbers it carries.
     pub(super) ways: Vec<WayOnPaper>,
 }
@@ -82,8 +86,12 @@ pub(super) fn compose(
         paper,
         otherwise,
         file_name: file_name(words, form.prefix(), &request.language),
-        stale_partners: places.iter().filter(|place| place.partner.stale).count(),
-        undecided: places.iter().any(|place| place.partner.in_conflict),
+        stale_partners: places.iter().filter(|place| place.at.is_stale()).count(),
+        undecided: places.iter().any(|place| place.at.is_undecided()),
+        found: offered::lacks_service(places.iter().map(|place| &place.at))
+            .into_iter()
+            .collect(),
+        numbers: places.iter().map(|place| place.at.on_paper()).collect(),
         ways: Vec::new(),
     })
 }

@@ -94,7 +94,8 @@ pub(super) fn holds_word(text: &str, part: &str) -> bool {
         })
 }
 
-fn fold(text: &str) -> String {
+/// A text as it is compared: without case, accents, hyphens and marks that are not seen.
+pub(super) fn fold(text: &str) -> String {
     let spaced: String = text
         .chars()
         // Isolates and soft hyphens are not seen, and must not hide a word.

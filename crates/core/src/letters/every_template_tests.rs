@@ -18,7 +18,7 @@ use crate::testing::{World, partner};
 use crate::{partners, victims};
 
 #[path = "../../../documents/tests/paper/krilla_oracle.rs"]
-mod krilla_oracle;
+pub(super) mod krilla_oracle;
 
 /// Texts of an agency that is on papers: what papers name it by, and what it is not named by.
 const OF_AGENCY: [(&str, &str); 6] = [

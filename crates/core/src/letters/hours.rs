@@ -26,7 +26,7 @@ const LONGEST_PHRASE: usize = 3;
 
 /// A part of typed hours.
 #[derive(Debug, PartialEq)]
-enum Part {
+pub(super) enum Part {
     /// Its meaning: what stands behind `letter-hours-` in the id of its words.
     Meaning(String),
     /// A number or a time.
@@ -110,7 +110,8 @@ fn tokens(typed: &str) -> Vec<String> {
         .collect()
 }
 
-fn say(words: &Words, parts: &[Part]) -> String {
+/// Parts as a paper says them.
+pub(super) fn say(words: &Words, parts: &[Part]) -> String {
     let mut said = String::new();
     for (at, part) in parts.iter().enumerate() {
         let is_day = |part: Option<&Part>| matches!(part, Some(Part::Meaning(what)) if what.starts_with("day-"));

@@ -20,9 +20,12 @@ mod forms;
 mod hours;
 mod named;
 mod neutral;
+mod offered;
 mod run;
 mod saving;
 mod store;
+mod times;
+mod unnamed;
 mod views;
 
 #[cfg(test)]
@@ -30,11 +33,17 @@ mod agency_tests;
 #[cfg(test)]
 mod every_template_tests;
 #[cfg(test)]
+mod right_to_left_tests;
+#[cfg(test)]
 mod run_tests;
+#[cfg(test)]
+mod service_tests;
 #[cfg(test)]
 pub(crate) mod test_office;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod unnamed_tests;
 
 use std::path::{Path, PathBuf};
 
@@ -58,14 +67,14 @@ pub(crate) use compose::{
 pub(crate) use discreet::{denied_word, denied_words_of, holds_denied};
 pub(crate) use fitting::{folded_cards, lay_out_fitting, wallet_cards};
 pub(crate) use hours::said_hours;
-pub(crate) use neutral::{is_neutral, name_if_neutral, neutral_phone};
+pub(crate) use neutral::{is_neutral, name_if_neutral, neutral_number};
 pub(crate) use saving::ToWrite;
 
 use crate::casefile::{Action, CaseFile, Changes};
 use crate::disclosures::{self, Told};
 use crate::error::{Error, Result};
 use crate::looks::Looked;
-use crate::papers::WayOnPaper;
+use crate::papers::{NumberOnPaper, WayOnPaper};
 use crate::registry::{LETTER, VICTIM};
 use crate::releases::{self, Carried};
 use crate::standing::reference;
@@ -83,6 +92,8 @@ use forms::Form;
 struct Made {
     victim: EntityId,
     partners: Vec<EntityId>,
+    /// The numbers of agencies and services that it carries.
+    numbers: Vec<NumberOnPaper>,
     /// Her ways whose numbers it carries.
     ways: Vec<WayOnPaper>,
     file_name: String,
@@ -212,6 +223,8 @@ fn make(file: &CaseFile, request: &LetterRequest, fonts: &Fonts) -> Result<Made>
         file_name,
         stale_partners,
         undecided,
+        found,
+        numbers,
         ways,
     } = composed;
     let layout = lay_out_fitting(&mut paper, otherwise, fonts)?;
@@ -225,6 +238,7 @@ fn make(file: &CaseFile, request: &LetterRequest, fonts: &Fonts) -> Result<Made>
         ));
         checks.extend(agency::lacks_number(file, &words)?);
     }
+    checks.extend(found);
     checks.extend(as_known(file)?);
     if stale_partners > 0 {
         let count = crate::values! { count = stale_partners };
@@ -236,6 +250,7 @@ fn make(file: &CaseFile, request: &LetterRequest, fonts: &Fonts) -> Result<Made>
     Ok(Made {
         victim,
         partners,
+        numbers,
         ways,
         file_name,
         layout,
@@ -302,7 +317,7 @@ fn keep(
     made: &Made,
     given: &str,
 ) -> Result<(EntityId, Changes)> {
-    // A letter to an agency carries her number and none of the agency's.
+    // A letter to an agency carries her number, and of the agency's only that of the service it is for.
     let numbers = match made.told {
         Some(_) => papers::marks_of(&made.ways),
         None => papers::numbers_of(file, &made.partners)?,
@@ -335,12 +350,15 @@ fn keep(
             fields.push(("came_out", Value::text("unknown")));
         }
         let Some(tells) = &made.told else {
-            return Ok(change.create(&LETTER, fields));
+            let letter = change.create(&LETTER, fields);
+            papers::name_services(change, letter, &made.numbers);
+            return Ok(letter);
         };
         let listed = tells.items.iter().map(|item| Value::text(&**item));
         fields.push(("fields", Value::List(listed.collect())));
         fields.push(("referral", reference(tells.referral)));
         let letter = change.create(&LETTER, fields);
+        papers::name_services(change, letter, &made.numbers);
         papers::name_ways(change, letter, &made.ways)?;
         for recipient in &made.partners {
             let told = Told {

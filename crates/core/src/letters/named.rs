@@ -4,51 +4,61 @@ use countyline_documents::{Block, Field, Level, isolate};
 use countyline_ledger::EntityId;
 
 use super::Private;
-use super::compose::{numbered, said_languages, said_needs};
-use super::hours::said_hours;
+use super::compose::{numbered, said_needs};
+use super::offered::Offered;
 use crate::casefile::CaseFile;
 use crate::error::Result;
-use crate::partners::{self, PartnerView};
 use crate::referrals::Referred;
 use crate::values;
 use crate::words::Words;
 
-/// One agency as the letter names it.
+/// One agency, or one service of it, as the letter names it.
 pub(super) struct Place {
-    pub(super) partner: PartnerView,
+    pub(super) at: Offered,
     pub(super) needs: Vec<String>,
+    /// Its agency stands there with something else as well.
+    pub(super) is_one_of_several: bool,
 }
 
-/// The agencies the permit names, each once, with what she was referred there for.
+/// The agencies the permit names and their services that are meant, each once, with what she was referred there for.
 pub(super) fn places(
     file: &CaseFile,
     partners: &[EntityId],
     referred: &[Referred],
 ) -> Result<Vec<Place>> {
-    let mut places: Vec<(EntityId, Place)> = Vec::new();
-    for partner in partners {
-        if places.iter().any(|(id, _)| id == partner) {
+    let mut places: Vec<Place> = Vec::new();
+    for referral in referred {
+        if !partners.contains(&referral.partner) {
             continue;
         }
-        let mut needs: Vec<String> = Vec::new();
-        for referral in referred
-            .iter()
-            .filter(|referral| referral.partner == *partner)
-        {
-            if !needs.contains(&referral.need) {
-                needs.push(referral.need.clone());
+        let at = Offered::of(file, referral)?;
+        let known = places.iter_mut().find(|place| place.at.is_same(&at));
+        match known {
+            Some(place) => {
+                place.at.lacks_service |= at.lacks_service;
+                if !place.needs.contains(&referral.need) {
+                    place.needs.push(referral.need.clone());
+                }
+            }
+            None => {
+                let mut others = places.iter_mut();
+                let other = others.find(|place| place.at.is_of_same_agency(&at));
+                let is_one_of_several = match other {
+                    Some(other) => {
+                        other.is_one_of_several = true;
+                        true
+                    }
+                    None => false,
+                };
+                places.push(Place {
+                    at,
+                    needs: vec![referral.need.clone()],
+                    is_one_of_several,
+                });
             }
         }
-        let partner_view = partners::view(file, *partner)?;
-        places.push((
-            *partner,
-            Place {
-                partner: partner_view,
-                needs,
-            },
-        ));
     }
-    Ok(places.into_iter().map(|(_, place)| place).collect())
+    Ok(places)
 }
 
 pub(super) fn full(
@@ -69,7 +79,7 @@ pub(super) fn full(
         Block::paragraph(words.say("letter-introduction")),
         Block::heading(Level::Two, words.say("letter-heading-places")),
     ];
-    blocks.extend(about_places(words, places, &FULL, |_| true));
+    blocks.extend(about_places(words, places, &FULL, |_| true, |_| true));
     blocks.push(Block::KeepTogether(vec![
         Block::heading(Level::Two, words.say("letter-heading-what-to-say")),
         Block::Bullets(numbered(words, "letter-what-to-say")),
@@ -89,6 +99,7 @@ pub(super) fn full(
 /// The words that the full and the plain letter have for one agency.
 struct Labels {
     helps_with: &'static str,
+    service: &'static str,
     phone: &'static str,
     hours: &'static str,
     languages: &'static str,
@@ -100,6 +111,7 @@ struct Labels {
 
 const FULL: Labels = Labels {
     helps_with: "letter-label-helps-with",
+    service: "letter-label-service",
     phone: "letter-label-phone",
     hours: "letter-label-hours",
     languages: "letter-label-languages",
@@ -111,6 +123,7 @@ const FULL: Labels = Labels {
 /// Those of the plain letter are the neutral ones.
 const PLAIN: Labels = Labels {
     helps_with: "plain-label-helps-with",
+    service: "plain-label-service",
     phone: "discreet-label-phone",
     hours: "discreet-label-hours",
     languages: "discreet-label-languages",
@@ -119,40 +132,44 @@ const PLAIN: Labels = Labels {
     needs: "discreet",
 };
 
-/// Each agency with its number and what it helps with, as far as it may stand there. Where it is stands there only if
-/// that is no secret.
+/// Each agency with its number and what it helps with, as far as it may stand there; of a service its own. Where it is
+/// stands there only if that is no secret.
 fn about_places(
     words: &Words,
     places: &[Place],
     labels: &Labels,
     may_stand: impl Fn(&str) -> bool,
+    may_name_service: impl Fn(&str) -> bool,
 ) -> Vec<Block> {
     let mut blocks = Vec::new();
     for place in places {
-        let form = &place.partner.form;
+        let form = &place.at.agency.form;
         let needs = said_needs(words, labels.needs, &place.needs);
-        let mut fields = vec![
-            Field::new(words.say(labels.helps_with), &*needs),
-            Field::new(words.say(labels.phone), isolate(&form.phone)),
-        ];
-        if !form.hours.is_empty() && may_stand(&form.hours) {
-            let hours = said_hours(words, &form.hours);
-            fields.push(Field::new(words.say(labels.hours), isolate(&hours)));
+        let mut fields = vec![Field::new(words.say(labels.helps_with), &*needs)];
+        let service = place.at.service_name();
+        if let Some(service) = service.filter(|name| may_name_service(name)) {
+            fields.push(Field::new(words.say(labels.service), isolate(service)));
         }
-        if !form.languages.is_empty() {
-            let languages = said_languages(words, &form.languages);
+        let phone = place.at.phone(words);
+        fields.push(Field::new(words.say(labels.phone), phone));
+        if let Some(hours) = place.at.hours(words, &may_stand) {
+            fields.push(Field::new(words.say(labels.hours), hours));
+        }
+        let languages = place.at.languages(words);
+        if !languages.is_empty() {
             fields.push(Field::new(words.say(labels.languages), languages));
         }
-        let address = &form.address;
-        if !place.partner.location_hidden && !address.is_empty() && may_stand(address) {
-            fields.push(Field::new(words.say(labels.address), isolate(address)));
+        for address in place.at.addresses() {
+            if may_stand(&address) {
+                fields.push(Field::new(words.say(labels.address), isolate(&address)));
+            }
         }
         let heading = match may_stand(&form.name) {
             true => isolate(&form.name),
             false => needs,
         };
         let mut about = vec![Block::heading(Level::Three, heading), Block::Fields(fields)];
-        if place.partner.location_hidden {
+        if place.at.agency.location_hidden {
             about.push(Block::paragraph(words.say(labels.no_address)));
         }
         blocks.push(Block::KeepTogether(about));
@@ -180,7 +197,10 @@ pub(super) fn plain(
         Block::heading(Level::Two, words.say("plain-heading-places")),
     ];
     let may_stand = |text: &str| !private.office.stand_in(text);
-    blocks.extend(about_places(words, places, &PLAIN, may_stand));
+    // What an agency calls one of its services may say what happened to her.
+    let may_name_service = |name: &str| may_stand(name) && !private.denied_word_stands_in(name);
+    let about = about_places(words, places, &PLAIN, may_stand, may_name_service);
+    blocks.extend(about);
     blocks.push(Block::KeepTogether(vec![
         Block::heading(Level::Two, words.say("plain-heading-what-to-say")),
         Block::Bullets(numbered(words, "plain-what-to-say")),

@@ -5,9 +5,8 @@
 use countyline_documents::{Block, Field, Level, isolate};
 
 use super::Private;
-use super::compose::{said_languages, said_needs};
+use super::compose::said_needs;
 use super::fitting::{folded_cards, wallet_cards};
-use super::hours::said_hours;
 use super::named::Place;
 use crate::partners::PartnerView;
 use crate::values;
@@ -20,24 +19,20 @@ pub(super) fn list(words: &Words, places: &[Place], date: &str, private: &Privat
         Block::paragraph(words.say("discreet-introduction")),
     ];
     for place in places {
-        let form = &place.partner.form;
         let needs = said_needs(words, "discreet", &place.needs);
-        let heading = match name_if_neutral(&place.partner, private) {
+        let heading = match called(place, private) {
             Some(name) => format!("{name} · {needs}"),
             None => needs,
         };
         let neutral = |text: &str| is_neutral(text, private);
         let mut fields = vec![Field::new(
             words.say("discreet-label-phone"),
-            isolate(&neutral_phone(&place.partner, private)),
+            place.at.neutral_phone(words, private),
         )];
-        if neutral(&form.hours) {
-            fields.push(Field::new(
-                words.say("discreet-label-hours"),
-                isolate(&said_hours(words, &form.hours)),
-            ));
+        if let Some(hours) = place.at.hours(words, neutral) {
+            fields.push(Field::new(words.say("discreet-label-hours"), hours));
         }
-        let languages = said_languages(words, &form.languages);
+        let languages = place.at.languages(words);
         if neutral(&languages) {
             fields.push(Field::new(words.say("discreet-label-languages"), languages));
         }
@@ -65,9 +60,9 @@ pub(super) fn card(
     text_size_pt: f32,
 ) -> Vec<Vec<Block>> {
     let lines = places.iter().map(|place| {
-        let label = name_if_neutral(&place.partner, private)
-            .unwrap_or_else(|| said_needs(words, "discreet", &place.needs));
-        Field::new(label, isolate(&neutral_phone(&place.partner, private)))
+        let label =
+            called(place, private).unwrap_or_else(|| said_needs(words, "discreet", &place.needs));
+        Field::new(label, place.at.neutral_phone(words, private))
     });
     let lines: Vec<Field> = lines.collect();
     let title = || Block::heading(Level::One, words.say("pocket-title"));
@@ -89,6 +84,19 @@ pub(super) fn card(
     ways
 }
 
+/// What a place is called, unless that tells something. Which of its services it is stands there only where it is needed to
+/// tell two lines apart.
+fn called(place: &Place, private: &Private) -> Option<String> {
+    let name = name_if_neutral(&place.at.agency, private)?;
+    let service = place.at.service_name().filter(|_| place.is_one_of_several);
+    Some(
+        match service.filter(|service| is_neutral(service, private)) {
+            Some(service) => format!("{name}, {}", isolate(service)),
+            None => name,
+        },
+    )
+}
+
 /// Whether a text tells nobody anything.
 pub(crate) fn is_neutral(text: &str, private: &Private) -> bool {
     !text.is_empty() && !private.denied_word_stands_in(text) && !private.names_stand_in(text)
@@ -100,11 +108,10 @@ pub(crate) fn name_if_neutral(partner: &PartnerView, private: &Private) -> Optio
     (is_neutral(name, private) && !partner.location_hidden).then(|| isolate(name))
 }
 
-/// An agency's phone number, without words beside it that tell something.
-pub(crate) fn neutral_phone(partner: &PartnerView, private: &Private) -> String {
-    let phone = &partner.form.phone;
+/// A phone number, without words beside it that tell something.
+pub(crate) fn neutral_number(phone: &str, private: &Private) -> String {
     match is_neutral(phone, private) {
-        true => phone.clone(),
+        true => phone.to_owned(),
         false => number_only(phone),
     }
 }

@@ -4,13 +4,26 @@ use countyline_ledger::EntityId;
 use rusqlite::{Connection, named_params};
 
 use crate::error::{Error, Result};
-use crate::partners::Whereabouts;
+use crate::partners::{Whereabouts, directory};
+use crate::registry::PARTNER_LOCATION;
 use crate::releases::{Permit, Scope};
+use crate::standing::{self, Standing};
 
-/// The agencies a permit for her own paper names.
+/// Letters of a street that leads to a door, as in the statement below.
+const SHORTEST_STREET: usize = 6;
+
+/// The agencies a permit names, each once.
 pub(super) fn partners_of(permit: &Permit) -> Vec<EntityId> {
     match permit.scope() {
-        Scope::HerOwnPaper { partners, .. } => partners.clone(),
+        Scope::HerOwnPaper { partners, .. } => {
+            let mut named = Vec::new();
+            for partner in partners {
+                if !named.contains(partner) {
+                    named.push(*partner);
+                }
+            }
+            named
+        }
         Scope::Partner { recipient, .. } => vec![*recipient],
         Scope::SameAgency { .. } => Vec::new(),
     }
@@ -45,6 +58,28 @@ pub(super) fn confidential_addresses(conn: &Connection) -> Result<Vec<String>> {
         if Whereabouts::of(conn, partner)?.is_hidden() {
             hidden.push(address);
         }
+    }
+    hidden.extend(confidential_places(conn)?);
+    Ok(hidden)
+}
+
+/// The streets of places of such agencies.
+fn confidential_places(conn: &Connection) -> Result<Vec<String>> {
+    let sql = "SELECT place.id FROM partner_location AS place
+               JOIN partner ON partner.id = place.partner
+               WHERE partner.confidential_location IS NOT 0 AND place.addresses IS NOT NULL";
+    let mut hidden = Vec::new();
+    for id in standing::ids(conn, sql, [])? {
+        let place = Standing::load(conn, &PARTNER_LOCATION, id)?;
+        let Some(partner) = place.named("partner") else {
+            continue;
+        };
+        if !Whereabouts::of(conn, partner)?.is_hidden() {
+            continue;
+        }
+        let addresses = directory::items_read(&place.texts("addresses")).into_iter();
+        let streets = addresses.filter_map(|mut address| address.remove("address_1"));
+        hidden.extend(streets.filter(|street| street.chars().count() >= SHORTEST_STREET));
     }
     Ok(hidden)
 }

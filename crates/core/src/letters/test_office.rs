@@ -2,7 +2,8 @@
 
 use std::path::PathBuf;
 
-use countyline_documents::Fonts;
+use countyline_documents::testing::{Page, Shape, TagId, pages};
+use countyline_documents::{Fonts, Layout};
 
 use super::LetterRequest;
 use crate::casefile::CaseFile;
@@ -51,4 +52,41 @@ pub(crate) fn refer(file: &mut CaseFile, given: &str, agencies: &[PartnerForm]) 
 pub(crate) fn unmarked(text: &str) -> String {
     let marks = |letter: &char| !matches!(letter, '\u{2066}'..='\u{2069}');
     text.chars().filter(marks).collect()
+}
+
+/// A letter of a page: how far from the left and from the top it stands, what it belongs to, and what it says.
+pub(crate) type Placed = (f32, f32, Option<TagId>, String);
+
+/// The letters of each page.
+pub(crate) fn letters_of(layout: &Layout) -> Vec<Vec<Placed>> {
+    let of_page = |page: &Page| {
+        let mut letters = Vec::new();
+        for item in &page.items {
+            let Shape::Text(run) = &item.shape else {
+                continue;
+            };
+            for cluster in &run.clusters {
+                let Some(glyph) = cluster.glyphs.first() else {
+                    continue;
+                };
+                letters.push((glyph.x, glyph.y, item.tag, cluster.text.clone()));
+            }
+        }
+        letters
+    };
+    pages(layout).iter().map(of_page).collect()
+}
+
+/// What stands on each line of each page, from left to right, as an eye sees it.
+pub(crate) fn seen(layout: &Layout) -> Vec<String> {
+    let mut lines = Vec::new();
+    for mut letters in letters_of(layout) {
+        letters.sort_by(|one, other| {
+            let lines = one.1.round().total_cmp(&other.1.round());
+            lines.then(one.0.total_cmp(&other.0))
+        });
+        let by_line = letters.chunk_by(|one, other| one.1.round() == other.1.round());
+        lines.extend(by_line.map(|line| line.iter().map(|letter| &*letter.3).collect::<String>()));
+    }
+    lines
 }

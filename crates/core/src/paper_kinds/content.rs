@@ -4,7 +4,7 @@ use countyline_documents::{Blank, Block, Field, Level, isolate};
 use countyline_ledger::EntityId;
 
 use crate::days;
-use crate::letters::{LetterCheck, warn, written_date};
+use crate::letters::{LetterCheck, numbered, warn, written_date};
 use crate::papers::WayOnPaper;
 use crate::words::Words;
 
@@ -131,6 +131,14 @@ pub(super) fn said_day(words: &Words, written: &str) -> String {
     let day = written.get(..10).unwrap_or(written);
     let day = days::day("date", day).map(|day| written_date(words, day));
     isolate(&day.unwrap_or_else(|_| written.to_owned()))
+}
+
+/// A heading with the points of a list under it, which may run over to the next page.
+pub(super) fn list(words: &Words, heading: &str, points: &str) -> [Block; 2] {
+    [
+        Block::heading(Level::Two, words.say(heading)),
+        Block::Bullets(numbered(words, points)),
+    ]
 }
 
 /// A heading with what belongs under it, on one page if possible.

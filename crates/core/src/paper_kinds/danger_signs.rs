@@ -7,23 +7,14 @@
 
 use countyline_documents::Block;
 
-use super::content::{Content, section};
-use crate::letters::numbered;
+use super::content::{Content, list};
 use crate::words::Words;
 
 pub(super) fn compose(words: &Words) -> Content {
-    let bullets = |heading: &str, prefix: &str| {
-        section(
-            words,
-            heading,
-            vec![Block::Bullets(numbered(words, prefix))],
-        )
-    };
-    let blocks = vec![
-        Block::paragraph(words.say("signs-introduction")),
-        bullets("signs-heading-now", "signs-now"),
-        bullets("signs-heading-care", "signs-care"),
-        Block::paragraph(words.say("signs-limits")),
-    ];
+    let mut blocks = vec![Block::paragraph(words.say("signs-introduction"))];
+    // In large print the list is longer than what is left of the first page, and begins there all the same.
+    blocks.extend(list(words, "signs-heading-now", "signs-now"));
+    blocks.extend(list(words, "signs-heading-care", "signs-care"));
+    blocks.push(Block::paragraph(words.say("signs-limits")));
     Content::new(words.say("signs-title"), "signs", blocks)
 }

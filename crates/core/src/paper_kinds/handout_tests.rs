@@ -2,10 +2,13 @@
 
 use std::path::Path;
 
+use countyline_documents::testing::{Role, tags};
+
 use super::tests::{ensure_worded, fonts, in_language, request, said};
 use super::*;
 use crate::agreements::{self, AgreementForm};
 use crate::erasure::markers::{found_in, type_everything};
+use crate::letters::test_office::{letters_of, seen};
 use crate::partners::{self, PartnerForm};
 use crate::registry::PARTNER;
 use crate::testing::{World, partner, state_pack, victim};
@@ -365,4 +368,81 @@ fn the_six_words_on_paper_are_those_the_county_reads() {
     }
     let refused = preview(&county, &sheet, &fonts());
     assert!(matches!(refused, Err(Error::OnlyLaptop)));
+}
+
+/// Every language, page and size of letters.
+fn every_print(plain: &PaperRequest) -> impl Iterator<Item = PaperRequest> {
+    let prints = ["us_letter", "a4"].map(|page| [(page, false), (page, true)]);
+    let prints = prints.into_iter().flatten();
+    prints.flat_map(move |(page, large_print)| {
+        ["en", "es"].map(|language| PaperRequest {
+            page: page.to_owned(),
+            large_print,
+            ..in_language(plain, language)
+        })
+    })
+}
+
+/// Whoever reads half a number calls nobody.
+#[test]
+fn no_number_of_the_resource_list_is_broken_in_any_print() {
+    let world = World::new();
+    let mut file = world.county("Rivertown");
+    for (name, phone) in [
+        ("Valley Legal Aid", "1-800-555-0115"),
+        ("Oak Flat Clinic", "307-555-0116"),
+    ] {
+        let agency = PartnerForm {
+            phone: phone.to_owned(),
+            ..partner(name)
+        };
+        partners::create(&mut file, &agency).unwrap();
+    }
+    let carried = PaperRequest {
+        goes_with_her: true,
+        safe_to_carry: "yes".to_owned(),
+        ..request("resource_list", None)
+    };
+    for plain in [request("resource_list", None), carried] {
+        for wanted in every_print(&plain) {
+            let lines = seen(&laid_out(&file, &wanted, &fonts()).unwrap());
+            let languages = match &*wanted.language {
+                "es" => "Idiomas",
+                _ => "Languages",
+            };
+            for whole in ["1-800-555-0115", "307-555-0116", languages] {
+                let stands = lines.iter().any(|line| line.contains(whole));
+                assert!(stands, "{whole}: {wanted:?}: {lines:#?}");
+            }
+        }
+    }
+}
+
+/// A signature on a page of its own could be put under anything.
+#[test]
+fn the_signature_under_a_release_form_never_stands_on_a_page_alone() {
+    let world = World::new();
+    let file = world.county("Rivertown");
+    for wanted in every_print(&request("release_form", None)) {
+        let layout = laid_out(&file, &wanted, &fonts()).unwrap();
+        let tags = tags(&layout);
+        let pages = letters_of(&layout);
+        let last = pages.last().unwrap().iter().filter_map(|letter| letter.2);
+        let mut roles = last.map(|tag| tags[tag].role);
+        assert!(roles.any(|role| role == Role::ListBody), "{wanted:?}");
+    }
+}
+
+#[test]
+fn in_large_print_the_ways_to_reach_her_stand_in_large_letters_and_on_no_card() {
+    let world = World::new();
+    let mut file = world.county("Rivertown");
+    let ana = victims::create(&mut file, &victim("Ana", "Example"))
+        .unwrap()
+        .id;
+    for wanted in every_print(&request("safe_contact_card", Some(&ana))) {
+        let layout = laid_out(&file, &wanted, &fonts()).unwrap();
+        let has_cards = tags(&layout).iter().any(|tag| tag.role == Role::Section);
+        assert_eq!(has_cards, !wanted.large_print, "{wanted:?}");
+    }
 }

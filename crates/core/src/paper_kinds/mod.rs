@@ -226,7 +226,9 @@ fn compose(file: &CaseFile, kind: Kind, words: &Words, request: &PaperRequest) -
         },
         Kind::RightsNotice => rights_notice::compose(file, words),
         Kind::DangerSigns => Ok(danger_signs::compose(words)),
-        Kind::SafeContactCard => safe_contact_card::compose(file, words, needed()?),
+        Kind::SafeContactCard => {
+            safe_contact_card::compose(file, words, needed()?, request.large_print)
+        }
         Kind::RollCall => roll_call::compose(file, words),
         Kind::DisclosureLog => disclosure_log::compose(file, words, needed()?),
         Kind::LostLaptop => lost_laptop::compose(file, words, about),

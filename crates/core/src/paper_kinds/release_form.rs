@@ -6,10 +6,9 @@
 
 use countyline_documents::{Block, Choice, Field, isolate};
 
-use super::content::{Content, said, said_day, section, to_fill};
+use super::content::{Content, list, said, said_day, section, to_fill};
 use crate::casefile::CaseFile;
 use crate::error::{Error, Result};
-use crate::letters::numbered;
 use crate::registry::{RELEASE, VICTIM};
 use crate::releases::{self, ReleaseView};
 use crate::standing::{self, Standing};
@@ -140,38 +139,37 @@ fn terms(words: &Words, release: &ReleaseView) -> Vec<Field> {
 fn form(file: &CaseFile, words: &Words, about: Vec<Block>) -> Content {
     let office = isolate(&file.place().office_name);
     let introduction = words.say_with("release-form-introduction", &values! { office = office });
-    let rights = numbered(words, "release-form-right");
     let mut blocks = vec![Block::paragraph(introduction)];
     blocks.extend(about);
-    blocks.extend([
-        section(
-            words,
-            "release-form-heading-rights",
-            vec![Block::Bullets(rights)],
-        ),
-        section(
-            words,
-            "release-form-heading-signature",
-            vec![
-                Block::paragraph(words.say("release-form-no-abuser")),
-                to_fill(
-                    words,
-                    [
-                        ("release-form-line-signature", 3.0),
-                        ("release-form-line-date", 1.0),
-                    ],
-                ),
-                to_fill(
-                    words,
-                    [
-                        ("release-form-line-signer", 2.0),
-                        ("release-form-line-interpreter", 1.0),
-                        ("release-form-line-witness", 1.0),
-                    ],
-                ),
-            ],
-        ),
-    ]);
+    // They may run over to the page of the signature, where it does not stand alone.
+    blocks.extend(list(
+        words,
+        "release-form-heading-rights",
+        "release-form-right",
+    ));
+    blocks.push(Block::HoldOn);
+    blocks.push(section(
+        words,
+        "release-form-heading-signature",
+        vec![
+            Block::paragraph(words.say("release-form-no-abuser")),
+            to_fill(
+                words,
+                [
+                    ("release-form-line-signature", 3.0),
+                    ("release-form-line-date", 1.0),
+                ],
+            ),
+            to_fill(
+                words,
+                [
+                    ("release-form-line-signer", 2.0),
+                    ("release-form-line-interpreter", 1.0),
+                    ("release-form-line-witness", 1.0),
+                ],
+            ),
+        ],
+    ));
     let title = words.say("release-form-title");
     Content::new(title, "release-form", blocks).naming_office()
 }

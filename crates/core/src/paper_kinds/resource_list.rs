@@ -5,14 +5,14 @@
 //! looked at as one, and is in the register with the numbers it carries, so that it is recalled when one changes; also
 //! that of somebody who has no record.
 
-use countyline_documents::{Block, Level, Table, isolate};
+use countyline_documents::{Block, Field, Level, Table, isolate};
 
 use super::PaperRequest;
 use super::content::Content;
 use crate::casefile::CaseFile;
 use crate::error::Result;
 use crate::letters::{
-    Private, is_neutral, name_if_neutral, neutral_phone, said_hours, said_languages, said_needs,
+    Private, is_neutral, name_if_neutral, neutral_number, said_hours, said_languages, said_needs,
     warn, written_date,
 };
 use crate::partners::{self, PartnerView};
@@ -55,9 +55,15 @@ pub(super) fn compose(
             continue;
         }
         let heading = said_needs(words, "discreet", std::slice::from_ref(need));
-        let rows = table(words, &helping, discreet, &heading);
+        let rows = helping.iter();
+        let rows = rows.map(|place| Row::of(words, place, discreet, &heading));
+        let rows: Vec<Row> = rows.collect();
         blocks.push(Block::heading(Level::Two, heading));
-        blocks.push(Block::Table(rows));
+        match request.large_print {
+            // Four columns of large letters break every word.
+            true => blocks.extend(rows.into_iter().map(|row| row.apart(words))),
+            false => blocks.push(Block::Table(table(words, rows))),
+        }
         on_it.extend(helping);
     }
     if on_it.is_empty() {
@@ -90,40 +96,70 @@ pub(super) fn compose(
     Ok(content)
 }
 
-/// The places that help with one need. Where nothing may be given away, one whose name tells something is called by what
-/// it helps with, and what else tells something is left out.
-fn table(
-    words: &Words,
-    places: &[&PartnerView],
-    discreet: Option<&Private>,
-    neutral: &str,
-) -> Table {
-    let row = |place: &&PartnerView| {
+/// What is said of a place.
+struct Row {
+    name: String,
+    phone: String,
+    hours: String,
+    languages: String,
+}
+
+impl Row {
+    /// Where nothing may be given away, a place whose name tells something is called by what it helps with, and what else
+    /// tells something is left out.
+    fn of(words: &Words, place: &PartnerView, discreet: Option<&Private>, neutral: &str) -> Row {
         let form = &place.form;
         let (hours, languages) = (
             isolate(&said_hours(words, &form.hours)),
             said_languages(words, &form.languages),
         );
         let Some(private) = discreet else {
-            return vec![isolate(&form.name), isolate(&form.phone), hours, languages];
+            return Row {
+                name: isolate(&form.name),
+                phone: isolate(&form.phone),
+                hours,
+                languages,
+            };
         };
         let if_neutral = |said: String, written: &str| match is_neutral(written, private) {
             true => said,
             false => String::new(),
         };
-        vec![
-            name_if_neutral(place, private).unwrap_or_else(|| neutral.to_owned()),
-            isolate(&neutral_phone(place, private)),
-            if_neutral(hours, &form.hours),
-            if_neutral(languages.clone(), &languages),
-        ]
-    };
+        Row {
+            name: name_if_neutral(place, private).unwrap_or_else(|| neutral.to_owned()),
+            phone: isolate(&neutral_number(&form.phone, private)),
+            hours: if_neutral(hours, &form.hours),
+            languages: if_neutral(languages.clone(), &languages),
+        }
+    }
+
+    /// The place by itself, its name above the rest.
+    fn apart(self, words: &Words) -> Block {
+        let fields = [
+            ("phone", self.phone),
+            ("hours", self.hours),
+            ("languages", self.languages),
+        ];
+        let fields = fields.into_iter().filter(|(_, said)| !said.is_empty());
+        let fields = fields.map(|(column, said)| Field::new(words.say(&head_of(column)), said));
+        Block::KeepTogether(vec![
+            Block::heading(Level::Three, self.name),
+            Block::Fields(fields.collect()),
+        ])
+    }
+}
+
+fn head_of(column: &str) -> String {
+    format!("resource-column-{column}")
+}
+
+/// Places as a table. A phone number of eleven digits stands on one line.
+fn table(words: &Words, rows: Vec<Row>) -> Table {
     let columns = ["place", "phone", "hours", "languages"];
+    let cells = |row: Row| vec![row.name, row.phone, row.hours, row.languages];
     Table {
-        widths: vec![2.8, 1.8, 2.8, 1.8],
-        head: columns
-            .map(|column| words.say(&format!("resource-column-{column}")))
-            .to_vec(),
-        rows: places.iter().map(row).collect(),
+        widths: vec![2.6, 2.2, 2.6, 1.8],
+        head: columns.map(|column| words.say(&head_of(column))).to_vec(),
+        rows: rows.into_iter().map(cells).collect(),
     }
 }

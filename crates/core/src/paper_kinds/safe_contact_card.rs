@@ -37,7 +37,13 @@ struct Safe {
     date: String,
 }
 
-pub(super) fn compose(file: &CaseFile, words: &Words, victim_id: &str) -> Result<Content> {
+/// For the file, in large print without cards: a card has room for small letters only.
+pub(super) fn compose(
+    file: &CaseFile,
+    words: &Words,
+    victim_id: &str,
+    is_large: bool,
+) -> Result<Content> {
     let victim = ids::parse(&VICTIM, victim_id)?;
     let gate = contacts::gate_unnoted(file, victim_id)?;
     let number = victims::case_number_of(file, victim)?;
@@ -63,10 +69,12 @@ pub(super) fn compose(file: &CaseFile, words: &Words, victim_id: &str) -> Result
     let undecided = gate.ways.iter().any(|way| way.in_conflict);
     let [wallet, folded, on_page] = [Printed::Wallet, Printed::Folded, Printed::OnPage]
         .map(|printed| safe.blocks(words, printed));
-    let content = Content::new(words.say("safe-card-title"), "safe-card", wallet);
+    let content = |blocks| Content::new(words.say("safe-card-title"), "safe-card", blocks);
+    let content = match is_large {
+        true => content(on_page),
+        false => content(wallet).or_else(folded).or_else(on_page),
+    };
     Ok(content
-        .or_else(folded)
-        .or_else(on_page)
         .about_ways(victim, carried)
         .warning_if("check-undecided", undecided))
 }

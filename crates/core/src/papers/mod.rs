@@ -5,7 +5,8 @@
 //! the history; where nobody answers, or two people say different things, it counts as made.
 //!
 //! A paper carries numbers, and numbers change: the register says which papers still carry an old one. A letter for
-//! herself carries those of agencies. A letter to an agency and the card of her ways carry hers: of these a mark is
+//! herself carries those of agencies; where one of their services is meant, the number that is called for it, and so does
+//! the letter to that agency. A letter to an agency and the card of her ways carry hers: of these a mark is
 //! kept, which tells whether the number is another one and does not say it. What a paper said is not kept; in which
 //! form it was printed, and in whose words, is.
 
@@ -21,7 +22,7 @@ use countyline_ledger::{EntityId, Value};
 pub use recall::to_recall;
 pub use views::*;
 
-pub(crate) use recall::{WayOnPaper, marks_of, name_ways};
+pub(crate) use recall::{NumberOnPaper, WayOnPaper, marks_of, name_services, name_ways};
 pub(crate) use store::IS_OUT;
 
 use crate::casefile::{Action, CaseFile, Change, Seen};
@@ -288,7 +289,7 @@ fn view(file: &CaseFile, paper: &Standing) -> Result<PaperView> {
     let state = state_of(paper);
     let is_out = matches!(state.as_str(), "given" | "held");
     let carried = Carried::by(paper);
-    let number_of = |id| store::number_of(file.conn(), id);
+    let number_of = |partner, service| store::number_of(file.conn(), partner, service);
     let old = match is_out {
         true => carried.old_agencies(&partners, number_of)?,
         false => Vec::new(),

@@ -11,7 +11,7 @@ use crate::casefile::{CaseFile, Change, hex};
 use crate::contacts::{self, WayView};
 use crate::error::{Error, Result};
 use crate::registry::{CONTACT_METHOD, LETTER};
-use crate::standing::{Standing, id_in};
+use crate::standing::{Standing, id_in, reference};
 use crate::{ids, letters, paper_kinds, search};
 
 /// Letters of a hash that tell one number from another.
@@ -37,6 +37,63 @@ impl WayOnPaper {
         let told = format!("{} {}", self.id, search::plain(&self.value));
         hex(&Sha256::digest(told.as_bytes()))[..MARK_LETTERS].to_owned()
     }
+}
+
+/// The number of an agency as a paper carries it: its own, or the one that is called for a service of it.
+pub(crate) struct NumberOnPaper {
+    partner: EntityId,
+    service: Option<EntityId>,
+    number: String,
+}
+
+impl NumberOnPaper {
+    pub(crate) fn of_agency(partner: EntityId, number: &str) -> NumberOnPaper {
+        NumberOnPaper {
+            partner,
+            service: None,
+            number: number.to_owned(),
+        }
+    }
+
+    pub(crate) fn of_service(partner: EntityId, service: EntityId, number: &str) -> NumberOnPaper {
+        NumberOnPaper {
+            service: Some(service),
+            ..NumberOnPaper::of_agency(partner, number)
+        }
+    }
+
+    fn value(&self) -> Value {
+        let mut parts = vec![reference(self.partner), Value::text(&*self.number)];
+        parts.extend(self.service.map(reference));
+        Value::List(parts)
+    }
+
+    /// As it was kept; none where a newer program kept something else.
+    pub(super) fn read(kept: &Value) -> Option<NumberOnPaper> {
+        let Value::List(parts) = kept else {
+            return None;
+        };
+        let (partner, number, service) = match &parts[..] {
+            [partner, number] => (partner, number, None),
+            [partner, number, service] => (partner, number, Some(id_in(service)?)),
+            _ => return None,
+        };
+        Some(NumberOnPaper {
+            partner: id_in(partner)?,
+            number: number.as_text()?.to_owned(),
+            service,
+        })
+    }
+}
+
+/// Names the numbers that stand on a paper, as part of the change that makes it, where one of them is called for a
+/// service: those of agencies alone are in the order of its agencies.
+pub(crate) fn name_services(change: &mut Change<'_>, letter: EntityId, numbers: &[NumberOnPaper]) {
+    if numbers.iter().all(|number| number.service.is_none()) {
+        return;
+    }
+    let kept = numbers.iter().map(NumberOnPaper::value).collect();
+    change.create_as(&LETTER, letter, [("places", Value::List(kept))]);
 }
 
 /// What the register keeps in place of her own numbers.
@@ -69,7 +126,11 @@ pub(crate) fn name_ways(
 pub fn to_recall(file: &CaseFile) -> Result<i32> {
     let mut count = 0;
     let phones = store::phones(file.conn())?;
-    let number_of = |id| Ok(phones.get(&id).cloned().unwrap_or_default());
+    let number_of = |partner: EntityId, service: Option<EntityId>| -> Result<String> {
+        let own = store::number_of_service(file.conn(), partner, service)?;
+        let number = own.or_else(|| phones.get(&partner).cloned());
+        Ok(number.unwrap_or_default())
+    };
     let mut gates = BTreeMap::new();
     for row in store::carried_out(file.conn())? {
         let is_old = !row
@@ -89,6 +150,8 @@ pub(super) struct Carried {
     pub(super) numbers: Vec<String>,
     pub(super) ways: Vec<EntityId>,
     pub(super) has_agencies_numbers: bool,
+    /// Where a number of a service is among them: all of them, each with what it is called for.
+    pub(super) places: Vec<NumberOnPaper>,
 }
 
 /// The ways of each victim with the marks they have now; none of a victim whose record is not here.
@@ -101,6 +164,7 @@ impl Carried {
             numbers: paper.texts("numbers"),
             ways: paper.elements("ways").iter().filter_map(id_in).collect(),
             has_agencies_numbers: has_agencies_numbers(&paper.text("kind"), &paper.text("form")),
+            places: places_in(&paper.elements("places")),
         }
     }
 
@@ -109,14 +173,23 @@ impl Carried {
     pub(super) fn old_agencies(
         &self,
         partners: &[EntityId],
-        number_of: impl Fn(EntityId) -> Result<String>,
+        number_of: impl Fn(EntityId, Option<EntityId>) -> Result<String>,
     ) -> Result<Vec<usize>> {
         let mut old = Vec::new();
+        if !self.places.is_empty() {
+            for place in &self.places {
+                if place.number != number_of(place.partner, place.service)? {
+                    let at = partners.iter().position(|named| *named == place.partner);
+                    old.extend(at.filter(|at| !old.contains(at)));
+                }
+            }
+            return Ok(old);
+        }
         if !self.has_agencies_numbers {
             return Ok(old);
         }
         for (at, (carried, partner)) in self.numbers.iter().zip(partners).enumerate() {
-            if *carried != number_of(*partner)? {
+            if *carried != number_of(*partner, None)? {
                 old.push(at);
             }
         }
@@ -142,6 +215,11 @@ impl Carried {
         let mut carried = self.ways.iter().zip(&self.numbers);
         Ok(carried.any(|(way, mark)| now.get(way) != Some(mark)))
     }
+}
+
+/// The numbers that stand on a paper, as they were kept.
+pub(super) fn places_in(kept: &[Value]) -> Vec<NumberOnPaper> {
+    kept.iter().filter_map(NumberOnPaper::read).collect()
 }
 
 /// Whether a paper carries the numbers of the agencies it names: her own letters and the list of places do, a letter to

@@ -7,6 +7,7 @@ use rusqlite::{Connection, OptionalExtension, named_params};
 
 use super::recall::{self, Carried};
 use crate::error::{Error, Result};
+use crate::partners::directory;
 use crate::{codes, standing};
 
 /// Whether a row of `letter` is a paper that may be in somebody's hands: given or held, or never made by the word of one
@@ -34,8 +35,8 @@ pub(super) struct Out {
 /// Every paper that is out with the numbers it carries.
 pub(super) fn carried_out(conn: &Connection) -> Result<Vec<Out>> {
     let sql = format!(
-        "SELECT victim, coalesce(kind, ''), coalesce(form, ''), partners, numbers, ways FROM letter
-         WHERE {IS_OUT} AND deleted <> 1 AND numbers IS NOT NULL"
+        "SELECT victim, coalesce(kind, ''), coalesce(form, ''), partners, numbers, ways, places
+         FROM letter WHERE {IS_OUT} AND deleted <> 1 AND numbers IS NOT NULL"
     );
     let mut statement = conn.prepare_cached(&sql).map_err(reading)?;
     let rows = statement
@@ -52,6 +53,10 @@ pub(super) fn carried_out(conn: &Connection) -> Result<Vec<Out>> {
                     numbers: codes::of_encoded(&encoded(4)?),
                     ways: ids_of(&encoded(5)?),
                     has_agencies_numbers: recall::has_agencies_numbers(&kind, &form),
+                    places: match Value::decode(&encoded(6)?) {
+                        Ok(Value::List(kept)) => recall::places_in(&kept),
+                        _ => Vec::new(),
+                    },
                 },
             })
         })
@@ -77,9 +82,28 @@ pub(super) fn phones(conn: &Connection) -> Result<BTreeMap<EntityId, String>> {
     rows.collect::<rusqlite::Result<_>>().map_err(reading)
 }
 
-/// The number of an agency now.
-pub(super) fn number_of(conn: &Connection, partner: EntityId) -> Result<String> {
-    Ok(numbers_of(conn, &[partner])?.remove(0))
+/// The number that is called now, of an agency or for a service of it.
+pub(super) fn number_of(
+    conn: &Connection,
+    partner: EntityId,
+    service: Option<EntityId>,
+) -> Result<String> {
+    match number_of_service(conn, partner, service)? {
+        Some(number) => Ok(number),
+        None => Ok(numbers_of(conn, &[partner])?.remove(0)),
+    }
+}
+
+/// The own number of a service now; none where the agency's is called.
+pub(super) fn number_of_service(
+    conn: &Connection,
+    partner: EntityId,
+    service: Option<EntityId>,
+) -> Result<Option<String>> {
+    match service {
+        Some(service) => directory::number_of_service(conn, partner, service),
+        None => Ok(None),
+    }
 }
 
 /// The numbers of agencies now, in the order they are named.

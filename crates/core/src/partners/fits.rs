@@ -143,8 +143,8 @@ fn of_service(
         }
     }
     reasons.freshness(service.stale, form.assured_on.as_deref());
-    let own = form.phones.iter().find_map(|phone| phone.get("number"));
-    let phone = own.unwrap_or(&partner.form.phone);
+    let own = directory::to_call(&form.phones).map(|(number, _)| number);
+    let phone = own.as_ref().unwrap_or(&partner.form.phone);
     Some(reasons.fit(partner, Some(service), phone, &form.alert))
 }
 

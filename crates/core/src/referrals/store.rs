@@ -15,6 +15,8 @@ pub(crate) struct Referred {
     pub(crate) victim: EntityId,
     pub(crate) partner: EntityId,
     pub(crate) need: String,
+    /// Which of the agency's services is meant; none for none in particular.
+    pub(crate) service: Option<EntityId>,
     pub(crate) adults: Option<i32>,
     pub(crate) children: Option<i32>,
 }
@@ -91,7 +93,7 @@ pub(super) fn of_victim(conn: &Connection, victim: EntityId) -> Result<Vec<Refer
 
 pub(super) fn referred(conn: &Connection, id: EntityId) -> Result<Referred> {
     conn.prepare_cached(
-        "SELECT victim, partner, coalesce(need, 'other'), adults, children FROM referral
+        "SELECT victim, partner, coalesce(need, 'other'), adults, children, service FROM referral
          WHERE id = :id AND deleted <> 1 AND victim IS NOT NULL AND partner IS NOT NULL",
     )
     .and_then(|mut statement| {
@@ -103,6 +105,7 @@ pub(super) fn referred(conn: &Connection, id: EntityId) -> Result<Referred> {
                     need: row.get(2)?,
                     adults: row.get(3)?,
                     children: row.get(4)?,
+                    service: row.get::<_, Option<[u8; 16]>>(5)?.map(EntityId),
                 })
             })
             .optional()

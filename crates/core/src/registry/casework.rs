@@ -165,5 +165,6 @@ pub static LETTER: Record = Record {
         since(2, field(16, "template_version", Kind::Append, Column::Text)),
         since(2, field(17, "ways", Kind::Append, Column::Encoded)),
         since(2, field(18, "came_out", YES_ANSWER_PROTECTS, Column::Text)),
+        since(2, field(19, "places", Kind::Append, Column::Encoded)),
     ],
 };

@@ -144,6 +144,15 @@ pub(super) fn facts_in(standing: &Standing) -> VictimFacts {
     }
 }
 
+/// Whom she is something to.
+pub(super) fn related_in(standing: &Standing) -> Vec<EntityId> {
+    let related = standing.elements("relations");
+    let related = related.iter();
+    related
+        .filter_map(|element| element.member(relation::TO).and_then(id_in))
+        .collect()
+}
+
 /// What she is to other victims. One whose record has not come yet has no number to show.
 pub(super) fn relations_in(file: &CaseFile, standing: &Standing) -> Result<Vec<RelationView>> {
     let mut relations = Vec::new();

@@ -169,7 +169,7 @@ fn told(record: &Record, id: FieldId) -> Option<&'static Field> {
     let of_program = match record.id {
         id if id == LETTER.id => matches!(
             field.name,
-            "sha256" | "fields" | "numbers" | "ways" | "template_version"
+            "sha256" | "fields" | "numbers" | "ways" | "places" | "template_version"
         ),
         id if id == RISK_SCREEN.id => field.name == "answers",
         _ => false,

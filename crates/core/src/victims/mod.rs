@@ -35,7 +35,8 @@ pub(crate) use new::{NewVictim, Numbers, ensure_sound, named_by, write as write_
 pub use protection::{classify, hold, set_address_protection};
 pub(crate) use protection::{
     ensure_new_protected, ensure_no_street, ensure_not_held, guardian_is_alleged_abuser, is_street,
-    name_may_be_printed, names_and_numbers, streets, substitute_address, write_protection,
+    name_may_be_printed, names_and_numbers, names_around, streets, substitute_address,
+    write_protection,
 };
 pub use record::{record, what_exists};
 pub use record_views::*;

@@ -4,10 +4,12 @@
 //! confidentiality program gives her a substitute address that government must accept. Her street is then
 //! neither stored without a legal need that somebody names, nor printed, nor exported.
 
+use std::collections::BTreeSet;
+
 use countyline_ledger::EntityId;
 
 use super::facts::other_names;
-use super::{AddressProtection, Classification};
+use super::{AddressProtection, Classification, facts, store};
 use crate::casefile::{Action, CaseFile, Change, Seen};
 use crate::checks;
 use crate::contacts::ContactMethodForm;
@@ -228,6 +230,33 @@ pub(crate) fn names_and_numbers(file: &CaseFile, victim: EntityId) -> Result<Vec
         found.extend(numbers.into_iter().filter(|number| tells_a_case(number)));
     }
     Ok(found)
+}
+
+/// Every name that tells who she is, of all her records: hers, that of whoever may sign for her, and those of everybody on
+/// record who is something to her.
+pub(crate) fn names_around(file: &CaseFile, victim: EntityId) -> Result<Vec<String>> {
+    let hers = duplicates::records_of_person(file, victim)?;
+    let mut people: BTreeSet<EntityId> = hers.iter().copied().collect();
+    let mut names = Vec::new();
+    for record in hers {
+        if let Some(standing) = unseen(file, record)? {
+            let guardian = standing.text("guardian");
+            // "Pat Example, her mother": a name begins with a capital, or is of a script that has none.
+            let words = guardian.split_whitespace();
+            let names_of = words.filter(|word| !word.starts_with(char::is_lowercase));
+            names.push(names_of.collect::<Vec<_>>().join(" "));
+            people.extend(facts::related_in(&standing));
+        }
+        people.extend(file.unseen(|conn| store::related_to(conn, record))?);
+    }
+    for person in people {
+        if let Some(standing) = unseen(file, person)? {
+            names.push(standing.member("name", name::GIVEN));
+            names.push(standing.member("name", name::FAMILY));
+            names.extend(other_names(&standing).into_iter().map(|other| other.name));
+        }
+    }
+    Ok(names)
 }
 
 /// Whether a number is long enough to be more than the end of somebody's telephone.

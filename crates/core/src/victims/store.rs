@@ -8,6 +8,7 @@ use rusqlite::{Connection, OptionalExtension, named_params};
 use crate::casefile::{key, tables};
 use crate::error::{Error, Result};
 use crate::registry::{RECORDS, Record, VICTIM};
+use crate::standing;
 
 pub(super) struct Row {
     pub(super) case_number: String,
@@ -18,6 +19,19 @@ pub(super) struct Row {
     pub(super) zone: String,
     pub(super) do_not_contact: bool,
     pub(super) in_conflict: bool,
+}
+
+/// Who is something to a victim, by what their own records say.
+pub(super) fn related_to(conn: &Connection, victim: EntityId) -> Result<Vec<EntityId>> {
+    let sql = "SELECT DISTINCT entity FROM set_member
+               WHERE record = :record AND field = :field AND instr(element, :victim) > 0
+               ORDER BY entity";
+    let field = VICTIM.field("relations").id;
+    standing::ids(
+        conn,
+        sql,
+        named_params! { ":record": VICTIM.id, ":field": field, ":victim": victim.0 },
+    )
 }
 
 pub(super) fn one(conn: &Connection, id: EntityId) -> Result<Row> {

@@ -113,6 +113,7 @@ impl Composer<'_, '_> {
                 }
                 Block::PageBreak => self.page_break_pending = true,
                 Block::KeepTogether(blocks) => self.keep_together(blocks)?,
+                Block::HoldOn => self.hold_last(Hold::Group),
             }
         }
         Ok(())

@@ -98,6 +98,34 @@ fn what_belongs_together_stands_on_one_page() {
     assert!(moved > 0, "no height brought the group to a page's foot");
 }
 
+/// What is signed stands above the signature, also where a page ends between them.
+#[test]
+fn a_page_never_ends_where_a_block_holds_on_to_the_next() {
+    let held = [
+        Block::Bullets(vec!["First right".into(), "Last right".into()]),
+        Block::HoldOn,
+        Block::KeepTogether(vec![
+            Block::heading(Level::Two, "Signature"),
+            Block::paragraph("Line"),
+        ]),
+    ];
+    let (mut moved, mut parted) = (0, 0);
+    for pages in at_every_height(&held) {
+        let with = |text: &str| {
+            let mut pages = pages.iter();
+            pages.position(|page| page.contains(&text.into())).unwrap()
+        };
+        assert_eq!(with("Last right"), with("Signature"));
+        assert_eq!(with("Signature"), with("Line"));
+        moved += usize::from(with("Last right") == 1);
+        parted += usize::from(with("First right") < with("Last right"));
+    }
+    assert!(
+        moved > 0 && parted > 0,
+        "no height brought it to a page's foot"
+    );
+}
+
 #[test]
 fn a_group_taller_than_a_page_is_printed_in_whole() {
     let group = Block::KeepTogether(paragraphs(70).collect());

@@ -38,7 +38,7 @@ pub(crate) use locations::{
 };
 pub(crate) use people::fields as person_fields;
 pub(crate) use services::{fields as service_fields, sets as service_sets, zones_of};
-pub(crate) use store::{locations_of, people_of, services_of};
+pub(crate) use store::{given_service, locations_of, number_of_service, people_of, services_of};
 
 /// An item of a list, by HSDS field name.
 pub type Item = BTreeMap<String, String>;
@@ -116,6 +116,31 @@ pub(crate) fn items(field: &'static str, table: &str, items: &[Item]) -> Result<
         ))
     });
     Ok(Value::List(kept.collect::<Result<_>>()?))
+}
+
+/// Kinds of phone at which nobody answers a voice.
+const NO_VOICE: [&str; 5] = ["fax", "pager", "text", "textphone", "video"];
+
+/// The phone to call, and its extension, which may be empty: the first of these that somebody can call.
+pub(crate) fn to_call(phones: &[Item]) -> Option<(String, String)> {
+    let said = |phone: &Item, name: &str| {
+        let text = phone.get(name).map(|text| text.trim());
+        text.unwrap_or_default().to_owned()
+    };
+    let has_voice = |phone: &&Item| {
+        let kind = said(phone, "type").to_lowercase();
+        !NO_VOICE.contains(&&*kind) && !said(phone, "number").is_empty()
+    };
+    let phone = phones.iter().find(has_voice)?;
+    Some((said(phone, "number"), said(phone, "extension")))
+}
+
+/// A number with its extension.
+pub(crate) fn whole_number(number: &str, extension: &str) -> String {
+    match extension {
+        "" => number.to_owned(),
+        extension => format!("{number} x{extension}"),
+    }
 }
 
 /// Items as a field kept them; one that cannot be read is passed over.

@@ -6,9 +6,9 @@ use rusqlite::{Connection, named_params};
 
 use super::{
     PartnerDetails, PartnerLocationForm, PartnerLocationView, PartnerPersonForm, PartnerPersonView,
-    PartnerServiceForm, PartnerServiceView, items_read,
+    PartnerServiceForm, PartnerServiceView, items_read, to_call, whole_number,
 };
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::partners::{STALE_AFTER_DAYS, Whereabouts};
 use crate::registry::{PARTNER, PARTNER_LOCATION, PARTNER_PERSON, PARTNER_SERVICE};
 use crate::standing::{self, Standing};
@@ -45,9 +45,45 @@ pub(crate) fn services_of(
         .collect()
 }
 
-/// One service.
 fn service(conn: &Connection, id: EntityId, today: NaiveDate) -> Result<PartnerServiceView> {
     let shown = Standing::load(conn, &PARTNER_SERVICE, id)?;
+    Ok(service_in(&shown, today))
+}
+
+/// A service of an agency that it gives at present; none for one that ended, was hidden, or has not come.
+pub(crate) fn given_service(
+    conn: &Connection,
+    partner: EntityId,
+    id: EntityId,
+    today: NaiveDate,
+) -> Result<Option<PartnerServiceView>> {
+    let shown = given(conn, partner, id)?;
+    Ok(shown.map(|shown| service_in(&shown, today)))
+}
+
+/// The number of a service that an agency gives at present, as the register of papers keeps it; none where the agency's
+/// is called.
+pub(crate) fn number_of_service(
+    conn: &Connection,
+    partner: EntityId,
+    id: EntityId,
+) -> Result<Option<String>> {
+    let phones = given(conn, partner, id)?.map(|shown| items_read(&shown.texts("phones")));
+    let phone = phones.and_then(|phones| to_call(&phones));
+    Ok(phone.map(|(number, extension)| whole_number(&number, &extension)))
+}
+
+fn given(conn: &Connection, partner: EntityId, id: EntityId) -> Result<Option<Standing>> {
+    let shown = match Standing::of(conn, &PARTNER_SERVICE, id) {
+        Ok(shown) => shown,
+        Err(Error::NotFound { .. }) => return Ok(None),
+        Err(refused) => return Err(refused),
+    };
+    let is_given = shown.text("status") == "active" && shown.named("partner") == Some(partner);
+    Ok(is_given.then_some(shown))
+}
+
+fn service_in(shown: &Standing, today: NaiveDate) -> PartnerServiceView {
     let assured_on = shown.maybe("assured_on");
     let age = assured_on
         .as_deref()
@@ -65,8 +101,8 @@ fn service(conn: &Connection, id: EntityId, today: NaiveDate) -> Result<PartnerS
                 _ => None,
             }
         });
-    Ok(PartnerServiceView {
-        id: ids::text(id),
+    PartnerServiceView {
+        id: shown.id(),
         assured_days_ago: age,
         stale: age.is_none_or(|days| i64::from(days) > STALE_AFTER_DAYS),
         in_conflict: shown.in_conflict(),
@@ -98,7 +134,7 @@ fn service(conn: &Connection, id: EntityId, today: NaiveDate) -> Result<PartnerS
             required_documents: items_read(&shown.texts("required_documents")),
             cost_options: items_read(&shown.texts("cost_options")),
         },
-    })
+    }
 }
 
 /// An agency's places, by name.
