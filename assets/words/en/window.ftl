@@ -848,6 +848,7 @@ field-page = Page
 field-large-print = Large print
 field-template-version = Version of the wording
 field-ways = Ways to reach her on it
+field-places = Numbers on it, and whose
 field-other-names = Other names
 field-relations = Related to
 field-named-staff = Named for her

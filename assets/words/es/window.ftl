@@ -857,6 +857,7 @@ field-page = Página
 field-large-print = Letra grande
 field-template-version = Versión del texto
 field-ways = Formas de contactarla que contiene
+field-places = Números que contiene, y de quién
 field-other-names = Otros nombres
 field-relations = Relacionada con
 field-named-staff = Nombradas para ella
