@@ -29,10 +29,11 @@ impl World {
         }
     }
 
-    /// Whether the county knows every list of laptops that anybody could know.
+    /// Whether the county knows every list of laptops that anybody could know. One on a stick that arrived counts, too:
+    /// whoever read it may have been set back since, and it may be brought once more.
     pub(super) fn knows_the_newest_roster(&self) -> Result<bool, Failure> {
-        let on_their_way = self.sticks.iter().chain(&self.waiting);
-        let mut versions: Vec<u64> = on_their_way.map(|stick| stick.roster.version).collect();
+        let sticks = self.sticks.iter().chain(&self.waiting).chain(&self.arrived);
+        let mut versions: Vec<u64> = sticks.map(|stick| stick.roster.version).collect();
         let images = self.machines.iter().flat_map(|machine| &machine.images);
         versions.extend(images.map(|image| image.roster));
         for number in 1..self.machines.len() {

@@ -26,6 +26,12 @@ impl World {
         self.machines
             .iter_mut()
             .for_each(|machine| machine.images.clear());
+        // Nor from a stick whose list went with the disks of all who had read it: that stick is found no more.
+        let everybodys = (0..self.machines.len()).map(|number| self.roster_of(number));
+        let everybodys: Vec<_> = everybodys.collect::<Result<_, _>>()?;
+        let newest = everybodys.iter().map(|roster| roster.version).max();
+        self.arrived
+            .retain(|stick| Some(stick.roster.version) <= newest);
         let takes_in = self.chance.percent(75);
         let everyone: Vec<usize> = (0..self.machines.len()).collect();
         let at_first = self.held_by(&everyone);
