@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use super::test_office::{fonts, unmarked};
+use super::test_office::{fonts, refer_under_release, unmarked};
 use super::*;
 use crate::partners::{self, PartnerForm};
 use crate::policy::{self, PolicyForm};
@@ -147,39 +147,8 @@ fn office_for(agency: &PartnerForm, items: &[&str], details: ReleaseDetails) -> 
         ..VictimFacts::default()
     });
     let ana = victims::create(&mut file, &form).unwrap().id;
-    let agency = partners::create(&mut file, agency).unwrap().id;
-    let release = ReleaseForm {
-        victim_id: ana.clone(),
-        recipient_id: agency.clone(),
-        items: items.iter().map(|item| (*item).to_owned()).collect(),
-        purpose: String::new(),
-        expires_on: "2026-03-20".to_owned(),
-        signature: "paper_on_file".to_owned(),
-        signer_is_not_the_abuser: true,
-        details: Some(details),
-    };
-    let release = releases::sign(&mut file, &release).unwrap().id;
-    let referral = ReferralForm {
-        victim_id: ana.clone(),
-        partner_ids: vec![agency],
-        need: "legal".to_owned(),
-        kind: "cold_info".to_owned(),
-        release_id: None,
-    };
-    let made = referrals::refer_victim(&mut file, &referral).unwrap();
-    let request = LetterRequest {
-        victim_id: ana,
-        referral_ids: vec![made[0].id.clone()],
-        form: "agency".to_owned(),
-        language: "en".to_owned(),
-        page: "us_letter".to_owned(),
-        large_print: false,
-        both_sides: false,
-        safe_to_carry: "not_asked".to_owned(),
-        release_id: Some(release),
-        exclusions_read: false,
-        held: false,
-    };
+    let release = (items, Some(details));
+    let request = refer_under_release(&mut file, &ana, agency, "cold_info", release);
     Office {
         world,
         file,

@@ -2,11 +2,9 @@
 
 use std::fs;
 
-use super::test_office::fonts;
+use super::test_office::{fonts, refer_under_release};
 use super::*;
-use crate::partners;
 use crate::referrals::ReferralForm;
-use crate::releases::ReleaseForm;
 use crate::testing::{World, partner, victim};
 use crate::{disclosures, victims};
 
@@ -24,42 +22,11 @@ fn office(agencies: &[&str]) -> Office {
     let victim = victims::create(&mut file, &victim("Ana", "Example"))
         .unwrap()
         .id;
-    let mut requests = Vec::new();
-    for name in agencies {
-        let agency = partners::create(&mut file, &partner(name)).unwrap().id;
-        let release = ReleaseForm {
-            victim_id: victim.clone(),
-            recipient_id: agency.clone(),
-            items: ["name", "need"].map(str::to_owned).to_vec(),
-            purpose: String::new(),
-            expires_on: "2026-03-20".to_owned(),
-            signature: "paper_on_file".to_owned(),
-            signer_is_not_the_abuser: true,
-            details: None,
-        };
-        let release = crate::releases::sign(&mut file, &release).unwrap().id;
-        let referral = ReferralForm {
-            victim_id: victim.clone(),
-            partner_ids: vec![agency],
-            need: "legal".to_owned(),
-            kind: "letter".to_owned(),
-            release_id: Some(release.clone()),
-        };
-        let made = referrals::refer_victim(&mut file, &referral).unwrap();
-        requests.push(LetterRequest {
-            victim_id: victim.clone(),
-            referral_ids: vec![made[0].id.clone()],
-            form: "agency".to_owned(),
-            language: "en".to_owned(),
-            page: "us_letter".to_owned(),
-            large_print: false,
-            both_sides: false,
-            safe_to_carry: "not_asked".to_owned(),
-            release_id: Some(release),
-            exclusions_read: false,
-            held: false,
-        });
-    }
+    let items = &["name", "need"];
+    let requests = agencies.iter().map(|name| {
+        refer_under_release(&mut file, &victim, &partner(name), "letter", (items, None))
+    });
+    let requests = requests.collect();
     Office {
         world,
         file,

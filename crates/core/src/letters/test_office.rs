@@ -9,6 +9,7 @@ use super::LetterRequest;
 use crate::casefile::CaseFile;
 use crate::partners::{self, PartnerForm};
 use crate::referrals::{self, ReferralForm};
+use crate::releases::{self, ReleaseDetails, ReleaseForm};
 use crate::testing::victim;
 use crate::victims;
 
@@ -43,6 +44,50 @@ pub(crate) fn refer(file: &mut CaseFile, given: &str, agencies: &[PartnerForm]) 
         both_sides: false,
         safe_to_carry: "yes".to_owned(),
         release_id: None,
+        exclusions_read: false,
+        held: false,
+    }
+}
+
+/// Signs a release of these items for a new agency and refers her there; the request for the letter that goes to it. A
+/// referral by letter names its release.
+pub(crate) fn refer_under_release(
+    file: &mut CaseFile,
+    victim_id: &str,
+    agency: &PartnerForm,
+    kind: &str,
+    (items, details): (&[&str], Option<ReleaseDetails>),
+) -> LetterRequest {
+    let agency = partners::create(file, agency).unwrap().id;
+    let release = ReleaseForm {
+        victim_id: victim_id.to_owned(),
+        recipient_id: agency.clone(),
+        items: items.iter().map(|item| (*item).to_owned()).collect(),
+        purpose: String::new(),
+        expires_on: "2026-03-20".to_owned(),
+        signature: "paper_on_file".to_owned(),
+        signer_is_not_the_abuser: true,
+        details,
+    };
+    let release = releases::sign(file, &release).unwrap().id;
+    let referral = ReferralForm {
+        victim_id: victim_id.to_owned(),
+        partner_ids: vec![agency],
+        need: "legal".to_owned(),
+        kind: kind.to_owned(),
+        release_id: (kind == "letter").then(|| release.clone()),
+    };
+    let made = referrals::refer_victim(file, &referral).unwrap();
+    LetterRequest {
+        victim_id: victim_id.to_owned(),
+        referral_ids: vec![made[0].id.clone()],
+        form: "agency".to_owned(),
+        language: "en".to_owned(),
+        page: "us_letter".to_owned(),
+        large_print: false,
+        both_sides: false,
+        safe_to_carry: "not_asked".to_owned(),
+        release_id: Some(release),
         exclusions_read: false,
         held: false,
     }

@@ -1,11 +1,9 @@
 //! A letter that must not say who she is, and what somebody typed on it.
 
-use super::test_office::{fonts, unmarked};
+use super::test_office::{fonts, refer_under_release, unmarked};
 use super::*;
 use crate::contacts::{self, ContactMethodForm, SafetyDetails};
-use crate::partners::{self, PartnerForm};
-use crate::referrals::ReferralForm;
-use crate::releases::ReleaseForm;
+use crate::partners::PartnerForm;
 use crate::testing::{World, partner, phone, victim};
 use crate::victims::{self, OtherName, VictimFacts};
 
@@ -23,39 +21,8 @@ impl Office {
         let victim_id = victims::create(&mut file, &victim(given, family))
             .unwrap()
             .id;
-        let agency = partners::create(&mut file, agency).unwrap().id;
-        let release = ReleaseForm {
-            victim_id: victim_id.clone(),
-            recipient_id: agency.clone(),
-            items: items.iter().map(|item| (*item).to_owned()).collect(),
-            purpose: String::new(),
-            expires_on: "2026-03-20".to_owned(),
-            signature: "paper_on_file".to_owned(),
-            signer_is_not_the_abuser: true,
-            details: None,
-        };
-        let release = releases::sign(&mut file, &release).unwrap().id;
-        let referral = ReferralForm {
-            victim_id: victim_id.clone(),
-            partner_ids: vec![agency],
-            need: "legal".to_owned(),
-            kind: "cold_info".to_owned(),
-            release_id: None,
-        };
-        let made = referrals::refer_victim(&mut file, &referral).unwrap();
-        let request = LetterRequest {
-            victim_id,
-            referral_ids: vec![made[0].id.clone()],
-            form: "agency".to_owned(),
-            language: "en".to_owned(),
-            page: "us_letter".to_owned(),
-            large_print: false,
-            both_sides: false,
-            safe_to_carry: "not_asked".to_owned(),
-            release_id: Some(release),
-            exclusions_read: false,
-            held: false,
-        };
+        let request =
+            refer_under_release(&mut file, &victim_id, agency, "cold_info", (items, None));
         Office {
             world,
             file,
