@@ -121,10 +121,18 @@ impl Window {
         }
     }
 
-    /// Replaces what a field holds.
+    /// Replaces what a field holds, once it can be: a form that was just opened may be drawn anew or not be in its place
+    /// yet.
     pub async fn fill(&self, css: &str, words: &str) {
-        let field = self.find(css).await;
-        field.clear().await.expect("a field can be emptied");
+        let mut tries = 0..200;
+        let field = loop {
+            let field = self.find(css).await;
+            match field.clear().await {
+                Ok(()) => break field,
+                Err(error) if tries.next().is_none() => panic!("cannot empty {css}: {error}"),
+                Err(_) => tokio::time::sleep(Duration::from_millis(50)).await,
+            }
+        };
         field.send_keys(words).await.expect("a field takes keys");
     }
 
