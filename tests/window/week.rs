@@ -2,7 +2,7 @@
 
 use std::process::Command;
 
-use system_tests::window::journey;
+use system_tests::window::{journey, training_day};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_week_goes_from_the_first_contact_to_a_decided_conflict_and_shuts_nobody_out() {
@@ -41,4 +41,18 @@ async fn a_week_goes_from_the_first_contact_to_a_decided_conflict_and_shuts_nobo
         "the letter names the victim: {words}"
     );
     assert!(out.path().join("summary.txt").is_file());
+}
+
+/// What `make run` does on a machine without a display.
+#[tokio::test(flavor = "multi_thread")]
+async fn the_day_in_the_training_office_is_gone_through_to_its_end() {
+    let out = tempfile::tempdir().unwrap();
+    let day = training_day(out.path()).await;
+    assert!(day.barriers.is_empty(), "{:#?}", day.barriers);
+    assert_eq!((day.letters.len(), day.bundles.len()), (4, 2));
+    assert!(
+        day.told.contains("One number was written twice"),
+        "{}",
+        day.told
+    );
 }

@@ -121,18 +121,15 @@ impl Window {
         }
     }
 
-    /// Replaces what a field holds, once it can be: a form that was just opened may be drawn anew or not be in its place
-    /// yet.
+    /// Replaces what a field holds.
     pub async fn fill(&self, css: &str, words: &str) {
-        let mut tries = 0..200;
-        let field = loop {
-            let field = self.find(css).await;
-            match field.clear().await {
-                Ok(()) => break field,
-                Err(error) if tries.next().is_none() => panic!("cannot empty {css}: {error}"),
-                Err(_) => tokio::time::sleep(Duration::from_millis(50)).await,
-            }
-        };
+        let field = self.find(css).await;
+        // The driver takes a field that is cut off where its screen ends for one that cannot be typed into.
+        let show = "document.querySelector(arguments[0]).scrollIntoView({ block: 'nearest' })";
+        self.run(show, vec![json!(css)]).await;
+        if let Err(error) = field.clear().await {
+            panic!("cannot empty {css}: {error}");
+        }
         field.send_keys(words).await.expect("a field takes keys");
     }
 
