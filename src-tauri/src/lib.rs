@@ -8,7 +8,6 @@
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use countyline_core::start::preferences;
 use tauri::Manager;
 
 mod commands;
@@ -19,6 +18,7 @@ mod page;
 mod places;
 mod proof;
 mod state;
+mod window;
 
 pub use commands::commands;
 
@@ -56,10 +56,7 @@ fn open_window(office: Option<PathBuf>) -> tauri::Result<()> {
         .setup(move |app| {
             app.manage(state::Shell::new(places::Places::find(office, app.path())?));
             state::lock_when_left(app.handle().clone());
-            let chosen = preferences(app.state::<state::Shell>().folder());
-            for window in app.webview_windows().values() {
-                commands::start::show_at(window, chosen.zoom)?;
-            }
+            window::open(app, app.state::<state::Shell>().folder())?;
             Ok(())
         })
         .run(tauri::generate_context!())

@@ -335,7 +335,7 @@ async fn answered(window: &Window) {
 fn dots(png: &[u8]) -> Vec<u8> {
     let mut reader = png::Decoder::new(std::io::Cursor::new(png))
         .read_info()
-        .expect("the driver takes a PNG");
+        .expect("a window is looked at as a PNG");
     let size = reader
         .output_buffer_size()
         .expect("a picture fits in memory");

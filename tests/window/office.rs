@@ -4,6 +4,11 @@ use std::time::Duration;
 
 use system_tests::window::{Machine, PASSPHRASE};
 
+/// The page as the program hands it out, before anything in it has run.
+const READ_PAGE: &str = "
+    const done = arguments[arguments.length - 1];
+    fetch('/index.html').then((answer) => answer.text()).then(done, done);";
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_first_run_makes_an_office_that_only_its_passphrase_opens() {
     let machine = Machine::new();
@@ -52,6 +57,28 @@ async fn a_first_run_makes_an_office_that_only_its_passphrase_opens() {
         };
         assert!(!holds(PASSPHRASE), "{:?} holds the passphrase", file.path());
     }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_page_comes_in_the_language_and_the_colors_that_were_chosen() {
+    let machine = Machine::new();
+    let office = machine.folder("office");
+    let window = machine.open(&office).await;
+    window
+        .create_office("Cedar County", "Pat Coordinator")
+        .await;
+    window.prefer("es", "night").await;
+    window.close().await;
+
+    let window = machine.open(&office).await;
+    window.on_screen("unlock").await;
+    let page = window.run_until_done(READ_PAGE, vec![]).await;
+    let page = page.as_str().unwrap_or_default();
+    assert!(
+        page.contains(r#"<html lang="es" data-theme="night">"#),
+        "{page}"
+    );
+    window.close().await;
 }
 
 #[tokio::test(flavor = "multi_thread")]

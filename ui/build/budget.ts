@@ -5,11 +5,11 @@ import { gzipSync } from 'node:zlib';
 import type { Plugin, Rollup } from 'vite';
 
 const KILO = 1000;
-/** JavaScript that loads before the first screen. */
-export const AT_START_KB = 85;
+/** JavaScript that loads before the door. */
+export const AT_START_KB = 40;
 /** All of the JavaScript. */
 export const WHOLE_KB = 150;
-/** The words of one language, which the first screen waits for too. */
+/** The words of one language, which the door waits for too. */
 export const WORDS_KB = 55;
 
 export type Built = Pick<Rollup.OutputChunk, 'type' | 'fileName' | 'isEntry' | 'imports' | 'code'> | Pick<Rollup.OutputAsset, 'type' | 'fileName' | 'source'>;
@@ -20,7 +20,7 @@ const sum = (of: Built[]): number => of.reduce((total, one) => total + sizeOf(on
 const isChunk = (one: Built): one is Chunk => one.type === 'chunk';
 const isWords = (one: Built): boolean => /(^|\/)(en|es)-[^/]+\.json$/.test(one.fileName);
 
-/** The chunks that are read before the first screen. */
+/** The chunks that are read before the door. */
 export function atStart(built: Built[]): Chunk[] {
   const chunks = built.filter(isChunk);
   const read = new Set<Chunk>();

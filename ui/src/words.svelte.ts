@@ -17,8 +17,8 @@ type Values = Record<string, FluentVariable>;
 export type Messages = Record<string, NonNullable<FluentResource['body'][number]['value']>>;
 
 const files: Record<Language, string> = { en, es };
-/** What was loaded once is there at once. */
-const loaded: Partial<Record<Language, FluentBundle>> = {};
+/** What was asked for once is not read again. */
+const asked: Partial<Record<Language, Promise<FluentBundle>>> = {};
 
 let spoken = $state.raw<{ language: Language; bundle: FluentBundle }>({ language: 'en', bundle: new FluentBundle('en') });
 
@@ -30,7 +30,7 @@ export function language(): Language {
 /** Speaks a language, with its words loaded if need be; English, if it is none of ours. */
 export async function speak(wanted: string): Promise<void> {
   const language = wanted === 'es' ? 'es' : 'en';
-  const bundle = (loaded[language] ??= await load(language));
+  const bundle = await (asked[language] ??= load(language));
   if (spoken.bundle !== bundle) spoken = { language, bundle };
 }
 

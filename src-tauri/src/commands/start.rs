@@ -12,6 +12,7 @@ use tauri::{State, WebviewWindow};
 
 use crate::proof::Moment;
 use crate::state::{Shell, refused};
+use crate::window::show_at;
 
 /// Where this program stands.
 #[tauri::command(async)]
@@ -100,11 +101,6 @@ pub fn set_preferences(
     // A window that cannot be drawn larger is still the window; the choice is kept.
     let _ = show_at(&window, preferences.zoom);
     shell.start()
-}
-
-/// Draws everything in the window at this size, percent.
-pub fn show_at(window: &WebviewWindow, zoom: u16) -> tauri::Result<()> {
-    window.set_zoom(f64::from(zoom) / 100.0)
 }
 
 /// Every code list, by name.

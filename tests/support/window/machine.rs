@@ -3,6 +3,7 @@
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::sync::Arc;
 use std::time::Duration;
 
 use countyline_core::outside::testing::{SetClock, outside};
@@ -23,7 +24,7 @@ const SESSION_WAIT: Duration = Duration::from_secs(30);
 /// A hidden screen, a home, and room for offices and sticks.
 pub struct Machine {
     root: tempfile::TempDir,
-    screen: Screen,
+    screen: Arc<Screen>,
     /// The bus programs tell a screen reader over; none where nobody listens.
     bus: Option<Bus>,
     /// What every program is told that it is; the real time if nothing.
@@ -41,7 +42,7 @@ impl Machine {
     #[must_use]
     pub fn with_screen(size: (u16, u16)) -> Self {
         let root = tempfile::tempdir().expect("a temporary folder can be made");
-        let screen = Screen::new(size, root.path());
+        let screen = Arc::new(Screen::new(size, root.path()));
         Self {
             root,
             screen,
@@ -108,6 +109,7 @@ impl Machine {
         Window::new(
             session.unwrap_or_else(|error| panic!("the window did not open: {error:?}")),
             driver,
+            Arc::clone(&self.screen),
         )
     }
 

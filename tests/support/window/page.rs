@@ -3,6 +3,7 @@
 //! Waiting is always for something on the page, never for a time to pass.
 
 use std::path::Path;
+use std::sync::Arc;
 use std::time::Duration;
 
 use fantoccini::elements::Element;
@@ -11,6 +12,7 @@ use fantoccini::{Client, Locator};
 use serde_json::{Value, json};
 
 use super::processes::Group;
+use super::screen::Screen;
 
 const PATIENCE: Duration = Duration::from_secs(20);
 const MOST_FRAMES: usize = 20;
@@ -19,11 +21,16 @@ const MOST_FRAMES: usize = 20;
 pub struct Window {
     client: Client,
     driver: Group,
+    screen: Arc<Screen>,
 }
 
 impl Window {
-    pub(super) fn new(client: Client, driver: Group) -> Self {
-        Self { client, driver }
+    pub(super) fn new(client: Client, driver: Group, screen: Arc<Screen>) -> Self {
+        Self {
+            client,
+            driver,
+            screen,
+        }
     }
 
     /// Waits until the screen of this name is shown.
@@ -204,8 +211,9 @@ impl Window {
         std::fs::write(path, self.look().await).expect("a picture can be written");
     }
 
-    /// A picture of the window, as a PNG, once it no longer changes: right after a change it can be an old one.
+    /// A picture of the screen, as a PNG, with this window before all others and once nothing changes any more.
     pub async fn look(&self) -> Vec<u8> {
+        self.screen.raise(self.driver.id());
         let settled = "const done = arguments[0];
             Promise.all([document.fonts.ready, ...document.getAnimations().map((a) => a.finished.catch(() => null))])
                 .then(() => requestAnimationFrame(() => requestAnimationFrame(() => done(true))));";
@@ -213,16 +221,13 @@ impl Window {
         let mut before = Vec::new();
         for _ in 0..MOST_FRAMES {
             tokio::time::sleep(Duration::from_millis(60)).await;
-            let taking = tokio::time::timeout(PATIENCE, self.client.screenshot()).await;
-            let now = taking
-                .expect("a picture takes no time")
-                .expect("the driver takes pictures");
+            let now = self.screen.pixels();
             if now == before {
                 break;
             }
             before = now;
         }
-        before
+        self.screen.picture()
     }
 
     /// Makes the window as large as its screen.

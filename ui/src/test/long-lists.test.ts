@@ -4,8 +4,8 @@ import { cleanup, render } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { createRawSnippet } from 'svelte';
 import { expect, test } from 'vitest';
-import { LATER } from '../app/later-screens';
 import type { Place } from '../app/router.svelte';
+import { SCREENS } from '../app/screens';
 import { session } from '../app/session.svelte';
 import type { VictimPage } from '../backend';
 import List from '../parts/List.svelte';
@@ -67,7 +67,7 @@ function growing(office: Office): void {
 }
 
 const NEEDED = { victimId: 'v1', partnerId: 'p1', referralId: 'r1', referralIds: ['r1'] };
-const screens = ['today', 'find', 'log-contact', 'victim', ...Object.keys(LATER)] as Place['screen'][];
+const screens = Object.keys(SCREENS) as Place['screen'][];
 
 test.each(screens)('%s_draws_a_page_of_every_long_list', async (screen) => {
   await showWindow({ kind: 'countyOffice' }, { ...NEEDED, screen } as Place, growing);

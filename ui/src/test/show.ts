@@ -5,8 +5,8 @@ import axe from 'axe-core';
 import { tick } from 'svelte';
 import { afterEach, beforeAll } from 'vitest';
 import App from '../App.svelte';
+import { readBehindTheDoor } from '../app/door.svelte';
 import { proof } from '../app/proof.svelte';
-import { fetchScreens } from '../app/screens.svelte';
 import { session } from '../app/session.svelte';
 import { undo } from '../app/undo.svelte';
 import type { Place } from '../app/router.svelte';
@@ -15,7 +15,7 @@ import { speak } from '../words.svelte';
 import { install, Office } from './office';
 
 beforeAll(async () => {
-  await fetchScreens();
+  await readBehindTheDoor();
   // Read once, Spanish is there at once.
   await speak('es');
   await speak('en');

@@ -295,10 +295,11 @@ pub fn create_laptop(
     Ok((file, request))
 }
 
-/// What a person chose for the screens.
+/// What a person chose for the screens; the usual, if what is kept is none of what can be chosen.
 pub fn preferences(folder: &Path) -> Preferences {
     let kept = fs::read(folder.join("preferences.json")).ok();
     kept.and_then(|bytes| serde_json::from_slice(&bytes).ok())
+        .filter(|kept| check(kept).is_ok())
         .unwrap_or_else(Preferences::usual)
 }
 
@@ -310,6 +311,15 @@ const THEMES: [&str; 4] = ["day", "night", "contrast", "system"];
 /// # Errors
 /// [`Error::UnknownCode`]; those of writing a file.
 pub fn set_preferences(folder: &Path, preferences: &Preferences) -> Result<()> {
+    check(preferences)?;
+    let bytes = serde_json::to_vec_pretty(preferences).map_err(|source| Error::Storage {
+        doing: "keep preferences",
+        source: Box::new(source),
+    })?;
+    files::write_whole(&folder.join("preferences.json"), &bytes)
+}
+
+fn check(preferences: &Preferences) -> Result<()> {
     if !LANGUAGES.contains(&preferences.language.as_str()) {
         return Err(Error::UnknownCode { field: "language" });
     }
@@ -319,11 +329,7 @@ pub fn set_preferences(folder: &Path, preferences: &Preferences) -> Result<()> {
     if !(80..=200).contains(&preferences.zoom) {
         return Err(Error::UnknownCode { field: "zoom" });
     }
-    let bytes = serde_json::to_vec_pretty(preferences).map_err(|source| Error::Storage {
-        doing: "keep preferences",
-        source: Box::new(source),
-    })?;
-    files::write_whole(&folder.join("preferences.json"), &bytes)
+    Ok(())
 }
 
 fn choose_language(file: &CaseFile, language: &str) -> Result<()> {

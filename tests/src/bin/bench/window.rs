@@ -164,14 +164,11 @@ fn open_and_unlock(machine: &Machine, program: &mut Command) -> Outcome<Ours> {
         "20",
         PASSPHRASE,
     ]);
-    let before = until_still(machine, now(), &machine.pixels())?.pixels;
+    std::thread::sleep(STILL);
+    let before = machine.pixels();
     let pressed = now();
     machine.at_keyboard(&["key", "Return"]);
-    let usable = until_still(machine, pressed, &before)?;
-    let today = Started {
-        usable_ms: usable.after.as_secs_f64() * 1000.0,
-        memory_mib: memory_mib(running.id())?,
-    };
+    let today = usable(machine, pressed, &before, &running)?;
     Ok(Ours { door, today })
 }
 
@@ -180,23 +177,21 @@ fn open(machine: &Machine, program: &mut Command) -> Outcome<(Group, Started)> {
     let before = machine.pixels();
     let begun = now();
     let running = machine.start(program);
-    let usable = until_still(machine, begun, &before)?;
-    let started = Started {
-        usable_ms: usable.after.as_secs_f64() * 1000.0,
-        memory_mib: memory_mib(running.id())?,
-    };
+    let started = usable(machine, begun, &before, &running)?;
     Ok((running, started))
 }
 
-/// A screen that does not change any more.
-struct Still {
-    /// How long after the beginning it looked so for the first time and stayed so.
-    after: Duration,
-    pixels: Vec<u8>,
+/// Waits until the screen comes to rest, and tells how long that took and what memory it left the program with.
+fn usable(machine: &Machine, begun: Instant, before: &[u8], running: &Group) -> Outcome<Started> {
+    Ok(Started {
+        usable_ms: until_still(machine, begun, before)?.as_secs_f64() * 1000.0,
+        memory_mib: memory_mib(running.id())?,
+    })
 }
 
-/// Waits until the screen is another than before, and still.
-fn until_still(machine: &Machine, begun: Instant, before: &[u8]) -> Outcome<Still> {
+/// Waits until the screen is another than before, and still; gives how long after the beginning it looked so for the
+/// first time and stayed so.
+fn until_still(machine: &Machine, begun: Instant, before: &[u8]) -> Outcome<Duration> {
     let mut seen: Vec<(Duration, Vec<u8>)> = vec![(Duration::ZERO, before.to_vec())];
     let mut moved = Duration::ZERO;
     loop {
@@ -221,11 +216,7 @@ fn until_still(machine: &Machine, begun: Instant, before: &[u8]) -> Outcome<Stil
     let (_, last) = seen.last().cloned().unwrap_or_default();
     let stays = |(_, pixels): &&(Duration, Vec<u8>)| differing(pixels, &last) <= MAY_CHANGE;
     let first = seen.iter().rev().take_while(stays).last();
-    let after = first.map_or(moved, |(at, _)| *at);
-    Ok(Still {
-        after,
-        pixels: last,
-    })
+    Ok(first.map_or(moved, |(at, _)| *at))
 }
 
 fn differing(one: &[u8], other: &[u8]) -> usize {

@@ -1,5 +1,5 @@
-// The screens beside a deputy's day, and the guide: one chunk, because what they have in common compresses together.
-import Help from '../help/Help.svelte';
+// Which component is the screen of a place.
+import type { Component } from 'svelte';
 import AgencyLetter from '../screens/AgencyLetter.svelte';
 import Agreements from '../screens/Agreements.svelte';
 import Anonymous from '../screens/Anonymous.svelte';
@@ -8,13 +8,16 @@ import BringIn from '../screens/BringIn.svelte';
 import Conflicts from '../screens/Conflicts.svelte';
 import Counts from '../screens/Counts.svelte';
 import Disclosures from '../screens/Disclosures.svelte';
+import Drafts from '../screens/Drafts.svelte';
 import Duplicates from '../screens/Duplicates.svelte';
 import Erasures from '../screens/Erasures.svelte';
+import Find from '../screens/Find.svelte';
 import Groups from '../screens/Groups.svelte';
 import History from '../screens/History.svelte';
 import Inbox from '../screens/Inbox.svelte';
 import Laptops from '../screens/Laptops.svelte';
 import Letter from '../screens/Letter.svelte';
+import LogContact from '../screens/LogContact.svelte';
 import MakePaper from '../screens/MakePaper.svelte';
 import More from '../screens/More.svelte';
 import NewPartner from '../screens/NewPartner.svelte';
@@ -31,13 +34,18 @@ import Settings from '../screens/Settings.svelte';
 import Staff from '../screens/Staff.svelte';
 import Surveys from '../screens/Surveys.svelte';
 import TakeOut from '../screens/TakeOut.svelte';
+import Today from '../screens/Today.svelte';
 import Trainings from '../screens/Trainings.svelte';
+import Victim from '../screens/Victim.svelte';
 import WhoLooked from '../screens/WhoLooked.svelte';
 import Wordings from '../screens/Wordings.svelte';
+import type { ScreenName } from './router.svelte';
 
-export { Help };
+/** A screen takes of its place what it needs. */
+type Screen = Component<never>;
 
-export const LATER = {
+export const SCREENS: Record<ScreenName, Screen> = {
+  today: Today, find: Find, 'log-contact': LogContact, victim: Victim, drafts: Drafts,
   'new-victim': NewVictim, history: History, refer: Refer, letter: Letter, 'agency-letter': AgencyLetter, 'make-paper': MakePaper, papers: Papers,
   partners: Partners, partner: Partner, 'new-partner': NewPartner, agreements: Agreements, outreach: Outreach, groups: Groups,
   'send-week': SendWeek, inbox: Inbox, conflicts: Conflicts, duplicates: Duplicates, 'bring-in': BringIn, 'take-out': TakeOut,
