@@ -17,7 +17,7 @@ use countyline_core::sample_office::{self, Made, Wanted};
 use serde_json::{Value, json};
 
 use crate::grey;
-use crate::window::{DESK, LAPTOP, Machine, PASSPHRASE, Window};
+use crate::window::{DESK, LAPTOP, Machine, PASSPHRASE, Picture, Window};
 
 /// The last day of the sample's year, and the next morning, on which the windows are opened.
 const UNTIL: &str = "2026-03-01T18:00:00+00:00";
@@ -78,10 +78,14 @@ const OTHERS: [Looks; 3] = [
     },
 ];
 
-/// Opens the window on the sample's places and takes every picture; the PNG of each by its name, such as
-/// `county-inbox-en-day-1366`.
-pub async fn take() -> BTreeMap<String, Vec<u8>> {
-    let mut taken = Album::default();
+/// Opens the window on the sample's places and looks at every screen: the dots of each by its name, such as
+/// `county-inbox-en-day-1366`. If there is a folder for them, the pictures lie in it then, as PNGs.
+pub async fn take(folder: Option<&Path>) -> BTreeMap<String, Vec<u8>> {
+    let mut taken = Album {
+        dots: BTreeMap::new(),
+        folder: folder.map(Path::to_owned),
+        looks: USUAL,
+    };
     first_screens(&mut taken).await;
     for looks in [USUAL].into_iter().chain(OTHERS) {
         let machine = machine(looks);
@@ -90,7 +94,7 @@ pub async fn take() -> BTreeMap<String, Vec<u8>> {
         laptop(&machine, &office.laptops[0], &mut taken).await;
         county(&machine, &office.county, &mut taken).await;
     }
-    taken.pictures
+    taken.dots
 }
 
 /// What is different between screens that were taken and those that were approved, in words; nothing if they are the
@@ -98,8 +102,8 @@ pub async fn take() -> BTreeMap<String, Vec<u8>> {
 #[must_use]
 pub fn differences(taken: &BTreeMap<String, Vec<u8>>, approved: &Path) -> Vec<String> {
     let mut found = Vec::new();
-    for (name, png) in taken {
-        let share = share_that_differs(name, png, approved);
+    for (name, dots) in taken {
+        let share = share_that_differs(name, dots, approved);
         if share > MAY_DIFFER {
             found.push(format!("{name} looks different: {share} of 10000 dots"));
         }
@@ -114,9 +118,9 @@ pub fn differences(taken: &BTreeMap<String, Vec<u8>>, approved: &Path) -> Vec<St
     found
 }
 
-fn share_that_differs(name: &str, png: &[u8], approved: &Path) -> usize {
+fn share_that_differs(name: &str, dots: &[u8], approved: &Path) -> usize {
     let looked = grey::read(&approved.join(format!("{name}.grey")));
-    grey::share_that_differs(&looked, &dots(png), DIFFERENT_FROM)
+    grey::share_that_differs(&looked, dots, DIFFERENT_FROM)
 }
 
 /// Keeps screens as approved.
@@ -125,24 +129,16 @@ pub fn approve(taken: &BTreeMap<String, Vec<u8>>, approved: &Path) {
         fs::remove_dir_all(approved).expect("the approved screens can be replaced");
     }
     fs::create_dir_all(approved).expect("a folder can be made");
-    for (name, png) in taken {
-        grey::write(&approved.join(format!("{name}.grey")), &dots(png));
+    for (name, dots) in taken {
+        grey::write(&approved.join(format!("{name}.grey")), dots);
     }
 }
 
-/// What was taken so far, and how the next ones look.
+/// What was seen so far, where the pictures of it are kept, and how the next ones look.
 struct Album {
-    pictures: BTreeMap<String, Vec<u8>>,
+    dots: BTreeMap<String, Vec<u8>>,
+    folder: Option<PathBuf>,
     looks: Looks,
-}
-
-impl Default for Album {
-    fn default() -> Self {
-        Self {
-            pictures: BTreeMap::new(),
-            looks: USUAL,
-        }
-    }
 }
 
 impl Album {
@@ -161,15 +157,19 @@ impl Album {
             ..
         } = self.looks;
         let name = format!("{name}-{language}-{theme}-{}", size.0);
-        let mut png = window.look().await;
+        let mut picture = window.look().await;
         for _ in 1..LOOKS_AT_MOST {
-            if share_that_differs(&name, &png, &approved()) <= MAY_DIFFER {
+            if share_that_differs(&name, &dots(&picture), &approved()) <= MAY_DIFFER {
                 break;
             }
             tokio::time::sleep(BETWEEN_LOOKS).await;
-            png = window.look().await;
+            picture = window.look().await;
         }
-        self.pictures.insert(name, png);
+        if let Some(folder) = &self.folder {
+            let kept = folder.join(format!("{name}.png"));
+            fs::write(kept, picture.png()).expect("a picture can be written");
+        }
+        self.dots.insert(name, dots(&picture));
     }
 }
 
@@ -332,31 +332,19 @@ async fn answered(window: &Window) {
 }
 
 /// A picture in grey and small, its width before it.
-fn dots(png: &[u8]) -> Vec<u8> {
-    let mut reader = png::Decoder::new(std::io::Cursor::new(png))
-        .read_info()
-        .expect("a window is looked at as a PNG");
-    let size = reader
-        .output_buffer_size()
-        .expect("a picture fits in memory");
-    let mut pixels = vec![0; size];
-    let frame = reader.next_frame(&mut pixels).expect("a whole picture");
-    let (width, samples) = (frame.width as usize, frame.color_type.samples());
-    let line = frame.line_size;
-    let grey_at = |x: usize, y: usize| {
-        let at = y * line + x * samples;
-        let [red, green, blue] =
-            [0, 1, 2].map(|part| u32::from(pixels[at + part.min(samples - 1)]));
-        (red * 299 + green * 587 + blue * 114) / 1000
-    };
-    let (columns, rows) = (width / SIDE, frame.height as usize / SIDE);
-    let mut dots = columns.to_le_bytes().to_vec();
-    for row in 0..rows {
-        for column in 0..columns {
-            let square =
-                (0..SIDE * SIDE).map(|n| grey_at(column * SIDE + n % SIDE, row * SIDE + n / SIDE));
-            let mean = square.sum::<u32>() / (SIDE * SIDE) as u32;
-            dots.push(u8::try_from(mean).unwrap_or(u8::MAX));
+fn dots(picture: &Picture) -> Vec<u8> {
+    let rows: Vec<&[u8]> = picture.rows().collect();
+    let mut dots = (picture.width() / SIDE).to_le_bytes().to_vec();
+    for rows in rows.chunks_exact(SIDE) {
+        for at in 0..picture.width() / SIDE {
+            let mut sum = 0;
+            for row in rows {
+                for pixel in row[at * SIDE * 4..][..SIDE * 4].chunks_exact(4) {
+                    let [blue, green, red] = [pixel[0], pixel[1], pixel[2]].map(u32::from);
+                    sum += (red * 299 + green * 587 + blue * 114) / 1000;
+                }
+            }
+            dots.push(u8::try_from(sum / (SIDE * SIDE) as u32).unwrap_or(u8::MAX));
         }
     }
     dots

@@ -6,7 +6,7 @@ use system_tests::golden_screens::{approve, approved, differences, take};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn every_screen_looks_as_it_was_approved_and_another_is_noticed() {
-    let taken = take().await;
+    let taken = take(None).await;
     assert!(taken.len() > 150, "{}", taken.len());
     let found = differences(&taken, &approved());
     assert!(found.is_empty(), "look with `make screens`: {found:#?}");

@@ -24,10 +24,7 @@ async fn main() -> ExitCode {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/screens");
     let _ = fs::remove_dir_all(&folder);
     fs::create_dir_all(&folder).expect("a folder can be made");
-    let taken = golden_screens::take().await;
-    for (name, png) in &taken {
-        fs::write(folder.join(format!("{name}.png")), png).expect("a picture can be written");
-    }
+    let taken = golden_screens::take(Some(&folder)).await;
     let approved = golden_screens::approved();
     let found = golden_screens::differences(&taken, &approved);
     for difference in &found {

@@ -21,6 +21,6 @@ pub use keepsakes::Journey;
 pub use machine::Machine;
 pub use page::Window;
 pub use processes::Group;
-pub use screen::{DESK, LAPTOP};
+pub use screen::{DESK, LAPTOP, Picture};
 pub use screen_reader::Told;
 pub use training::{TRAINING_PASSPHRASE, training_day};

@@ -12,7 +12,7 @@ use fantoccini::{Client, Locator};
 use serde_json::{Value, json};
 
 use super::processes::Group;
-use super::screen::Screen;
+use super::screen::{Picture, Screen};
 
 const PATIENCE: Duration = Duration::from_secs(20);
 const MOST_FRAMES: usize = 20;
@@ -208,26 +208,26 @@ impl Window {
 
     /// Saves a picture of the window, as a PNG.
     pub async fn picture(&self, path: &Path) {
-        std::fs::write(path, self.look().await).expect("a picture can be written");
+        std::fs::write(path, self.look().await.png()).expect("a picture can be written");
     }
 
-    /// A picture of the screen, as a PNG, with this window before all others and once nothing changes any more.
-    pub async fn look(&self) -> Vec<u8> {
+    /// The screen with this window before all others, once nothing changes any more.
+    pub async fn look(&self) -> Picture {
         self.screen.raise(self.driver.id());
         let settled = "const done = arguments[0];
             Promise.all([document.fonts.ready, ...document.getAnimations().map((a) => a.finished.catch(() => null))])
                 .then(() => requestAnimationFrame(() => requestAnimationFrame(() => done(true))));";
         self.run_until_done(settled, vec![]).await;
-        let mut before = Vec::new();
+        let mut before = self.screen.picture();
         for _ in 0..MOST_FRAMES {
             tokio::time::sleep(Duration::from_millis(60)).await;
-            let now = self.screen.pixels();
+            let now = self.screen.picture();
             if now == before {
                 break;
             }
             before = now;
         }
-        self.screen.picture()
+        before
     }
 
     /// Makes the window as large as its screen.

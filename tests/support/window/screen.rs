@@ -76,30 +76,71 @@ impl Screen {
         );
     }
 
-    /// What it shows now, as a PNG.
-    pub(super) fn picture(&self) -> Vec<u8> {
+    /// What it shows now.
+    pub(super) fn picture(&self) -> Picture {
         let dump = self.pixels();
-        let [width, height] = [WIDTH, HEIGHT].map(|at| number(&dump, at));
-        let [line, colors] = [BYTES_PER_LINE, COLORS].map(|at| number(&dump, at) as usize);
-        let pixels = &dump[number(&dump, HEAD) as usize + colors * COLOR_SIZE..];
-        let mut picture = Vec::new();
-        let mut encoder = png::Encoder::new(&mut picture, width, height);
+        let of = |at| number(&dump, at);
+        Picture {
+            size: (of(WIDTH), of(HEIGHT)),
+            line: of(BYTES_PER_LINE),
+            begin: of(HEAD) + of(COLORS) * COLOR_SIZE,
+            dump,
+        }
+    }
+}
+
+/// What a screen showed.
+#[derive(PartialEq, Eq)]
+pub struct Picture {
+    size: (usize, usize),
+    /// Bytes of a row.
+    line: usize,
+    /// Where the first row begins.
+    begin: usize,
+    dump: Vec<u8>,
+}
+
+impl Picture {
+    /// Pixels of a row.
+    #[must_use]
+    pub fn width(&self) -> usize {
+        self.size.0
+    }
+
+    /// Row by row, four bytes a pixel: blue, green, red and one that means nothing.
+    pub fn rows(&self) -> impl Iterator<Item = &[u8]> {
+        let (width, height) = self.size;
+        let lines = self.dump[self.begin..].chunks(self.line).take(height);
+        lines.map(move |line| &line[..width * 4])
+    }
+
+    /// As a PNG.
+    ///
+    /// # Panics
+    /// If a side of it has no room in a PNG.
+    #[must_use]
+    pub fn png(&self) -> Vec<u8> {
+        let (width, height) = self.size;
+        let side = |pixels| u32::try_from(pixels).expect("a screen is not that large");
+        let mut rgb = Vec::with_capacity(width * height * 3);
+        for row in self.rows() {
+            for pixel in row.chunks_exact(4) {
+                rgb.extend([pixel[2], pixel[1], pixel[0]]);
+            }
+        }
+        let mut png = Vec::new();
+        let mut encoder = png::Encoder::new(&mut png, side(width), side(height));
         encoder.set_color(png::ColorType::Rgb);
-        let rows = pixels.chunks(line).take(height as usize);
-        let rgb: Vec<u8> = rows
-            .flat_map(|row| row.chunks(4).take(width as usize))
-            .flat_map(|pixel| [pixel[2], pixel[1], pixel[0]])
-            .collect();
         encoder
             .write_header()
             .and_then(|mut writer| writer.write_image_data(&rgb))
             .expect("a picture can be written");
-        picture
+        png
     }
 }
 
 /// A number in the head of what Xvfb keeps (XWDFile.h).
-fn number(dump: &[u8], at: usize) -> u32 {
+fn number(dump: &[u8], at: usize) -> usize {
     let bytes = dump[at * 4..][..4].try_into();
-    u32::from_be_bytes(bytes.expect("four bytes"))
+    u32::from_be_bytes(bytes.expect("four bytes")) as usize
 }
