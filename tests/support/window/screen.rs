@@ -58,7 +58,8 @@ impl Screen {
         std::fs::read(&self.pixels).expect("Xvfb keeps its pixels in a file")
     }
 
-    /// Puts the window of a program that this driver started before all others; nobody manages them here.
+    /// Puts the window of a program that this driver started before all others, as nobody manages them here, and the
+    /// pointer out of the way.
     ///
     /// # Panics
     /// If there is none.
@@ -67,6 +68,7 @@ impl Screen {
         let started = std::fs::read_to_string(started).unwrap_or_default();
         let program = started.split_whitespace().next().unwrap_or_default();
         let raised = Command::new("xdotool")
+            .args(["mousemove", "10000", "10000"])
             .args(["search", "--onlyvisible", "--pid", program, "windowraise"])
             .env("DISPLAY", &self.display)
             .output();
