@@ -25,6 +25,7 @@ pub use commands::commands;
 /// The whole program: reads the arguments, opens the window, and gives the exit code once it is closed.
 #[must_use]
 pub fn main() -> ExitCode {
+    window::paint_with_the_processor();
     let outcome = office_argument().and_then(|office| Ok(open_window(office)?));
     if let Err(error) = outcome {
         eprintln!("countyline-desktop: {error}");

@@ -31,29 +31,23 @@ pub fn open(app: &App, office: &Path) -> tauri::Result<WebviewWindow> {
             }
         })
         .build()?;
-    draw_with_the_processor(&window)?;
     show_at(&window, chosen.zoom)?;
     Ok(window)
 }
 
-/// Forms and lists need no graphics card, old laptops have poor ones, and WebKit that is ready for one takes longer to
-/// start and a third more memory (docs/decisions/0039).
+/// Asks WebKit to paint with the processor; a card only puts what was painted together. Forms and lists need no more,
+/// old laptops have poor cards, and a WebKit that paints with one takes longer to start and more memory
+/// (docs/decisions/0039). To be called before anything else runs.
 #[cfg(target_os = "linux")]
-fn draw_with_the_processor(window: &WebviewWindow) -> tauri::Result<()> {
-    use webkit2gtk::{HardwareAccelerationPolicy, SettingsExt, WebViewExt};
-
-    window.with_webview(|view| {
-        if let Some(settings) = view.inner().settings() {
-            settings.set_hardware_acceleration_policy(HardwareAccelerationPolicy::Never);
-        }
-    })
+pub fn paint_with_the_processor() {
+    if glib::setenv("WEBKIT_SKIA_ENABLE_CPU_RENDERING", "1", true).is_err() {
+        eprintln!("countyline-desktop: the window is painted by the graphics card");
+    }
 }
 
 /// Other systems' web views choose for themselves.
 #[cfg(not(target_os = "linux"))]
-fn draw_with_the_processor(_: &WebviewWindow) -> tauri::Result<()> {
-    Ok(())
-}
+pub fn paint_with_the_processor() {}
 
 /// Draws everything in the window at this size, percent.
 pub fn show_at(window: &WebviewWindow, zoom: u16) -> tauri::Result<()> {

@@ -68,7 +68,7 @@ impl Screen {
         let started = std::fs::read_to_string(started).unwrap_or_default();
         let program = started.split_whitespace().next().unwrap_or_default();
         let raised = Command::new("xdotool")
-            .args(["mousemove", "10000", "10000"])
+            .args(["mousemove", "0", "0"])
             .args(["search", "--onlyvisible", "--pid", program, "windowraise"])
             .env("DISPLAY", &self.display)
             .output();

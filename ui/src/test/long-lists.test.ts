@@ -67,7 +67,8 @@ function growing(office: Office): void {
 }
 
 const NEEDED = { victimId: 'v1', partnerId: 'p1', referralId: 'r1', referralIds: ['r1'] };
-const screens = Object.keys(SCREENS) as Place['screen'][];
+/** Forms that were not finished are asked about only if there are any; their list is left otherwise. */
+const screens = (Object.keys(SCREENS) as Place['screen'][]).filter((screen) => screen !== 'drafts');
 
 test.each(screens)('%s_draws_a_page_of_every_long_list', async (screen) => {
   await showWindow({ kind: 'countyOffice' }, { ...NEEDED, screen } as Place, growing);
