@@ -310,7 +310,7 @@ fn value(held: &Held) -> Value {
         Held::Null => Value::Null,
         Held::Bool(yes) => json!(yes),
         Held::Int(number) => json!(number),
-        Held::Text(text) => json!(text),
+        Held::Text(text) => json!(text.as_str()),
         Held::Bytes(bytes) => json!({ "bytes": hex(bytes) }),
         Held::List(items) => json!(values(items)),
         Held::Map(members) => {

@@ -43,7 +43,7 @@ impl Filled {
 
     /// The record that a field names.
     pub(crate) fn naming(mut self, field: &'static str, named: Option<EntityId>) -> Filled {
-        let value = named.map_or(Value::Null, |id| Value::Bytes(id.0.to_vec()));
+        let value = named.map_or(Value::Null, |id| Value::bytes(id.0));
         self.0.push((field, value));
         self
     }

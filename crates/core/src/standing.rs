@@ -254,7 +254,7 @@ pub(crate) fn counted(conn: &Connection, sql: &str, with: impl Params) -> Result
 
 /// Another record's id, as a value.
 pub(crate) fn reference(id: EntityId) -> Value {
-    Value::Bytes(id.0.to_vec())
+    Value::bytes(id.0)
 }
 
 /// Whether a value says nothing.

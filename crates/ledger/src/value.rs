@@ -4,6 +4,9 @@
 
 use std::collections::BTreeMap;
 
+use smallvec::SmallVec;
+use smol_str::SmolStr;
+
 use crate::cbor::{Reader, WriteError, Writer, written};
 use crate::{Error, Result, limits};
 
@@ -16,10 +19,11 @@ pub enum Value {
     Bool(bool),
     /// A whole number.
     Int(i64),
-    /// Text, a date (`2026-03-31`), a code. At most [`limits::TEXT_BYTES`].
-    Text(String),
-    /// Bytes: an id, a hash.
-    Bytes(Vec<u8>),
+    /// Text, a date (`2026-03-31`), a code. At most [`limits::TEXT_BYTES`]. A short one, as most are, needs no memory of
+    /// its own.
+    Text(SmolStr),
+    /// Bytes: an id, which needs no memory of its own; a hash.
+    Bytes(SmallVec<[u8; 16]>),
     /// Values in order.
     List(Vec<Value>),
     /// Members by number; a reader keeps members it does not know.
@@ -28,8 +32,13 @@ pub enum Value {
 
 impl Value {
     /// Text from anything that gives it.
-    pub fn text(text: impl Into<String>) -> Value {
+    pub fn text(text: impl Into<SmolStr>) -> Value {
         Value::Text(text.into())
+    }
+
+    /// These bytes.
+    pub fn bytes(bytes: impl AsRef<[u8]>) -> Value {
+        Value::Bytes(SmallVec::from_slice(bytes.as_ref()))
     }
 
     /// The text, if this is text.
@@ -120,8 +129,8 @@ impl Value {
         }
         Ok(match (first >> 5, first) {
             (0 | 1, _) => Value::Int(reader.signed()?),
-            (2, _) => Value::Bytes(reader.bytes(limits::OP_BYTES)?.to_vec()),
-            (3, _) => Value::Text(reader.text(limits::TEXT_BYTES)?.to_owned()),
+            (2, _) => Value::bytes(reader.bytes(limits::OP_BYTES)?),
+            (3, _) => Value::text(reader.text(limits::TEXT_BYTES)?),
             (4, _) => {
                 let length = reader.list()?;
                 let mut items = Vec::new();
@@ -164,7 +173,7 @@ impl From<&str> for Value {
 
 impl From<String> for Value {
     fn from(text: String) -> Value {
-        Value::Text(text)
+        Value::text(text)
     }
 }
 

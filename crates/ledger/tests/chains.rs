@@ -253,7 +253,7 @@ fn log_of(length: u64) -> (Vec<Commit>, Vec<CommitHash>) {
             record: RecordType(1),
             entity: EntityId([1; 16]),
             parents: (1..seq).map(Parent::Own).collect(),
-            fields: ByField::from([(FieldId(number), Value::Text(text))]),
+            fields: ByField::from([(FieldId(number), Value::text(text))]),
         };
         let ops = [
             field(1, format!("made-up secret {seq}")),

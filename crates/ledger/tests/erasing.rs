@@ -43,9 +43,9 @@ impl Registry for Casework {
 #[test]
 fn a_record_takes_everything_that_belongs_to_it_along() {
     let mut filter = filter(&[scope(VICTIM, 1, &[])]);
-    let hers = write(CONTACT, 11, &[(WHOSE, Value::Bytes(vec![1; 16]))]);
+    let hers = write(CONTACT, 11, &[(WHOSE, Value::bytes([1; 16]))]);
     let note_of_hers = write(CONTACT, 11, &[(NOTE, Value::text("made-up"))]);
-    let anothers = write(CONTACT, 12, &[(WHOSE, Value::Bytes(vec![2; 16]))]);
+    let anothers = write(CONTACT, 12, &[(WHOSE, Value::bytes([2; 16]))]);
     assert!(covered(&filter, &hers));
     assert!(
         !covered(&filter, &note_of_hers),
@@ -63,9 +63,9 @@ fn a_record_takes_everything_that_belongs_to_it_along() {
 fn of_a_type_that_only_a_newer_program_knows_what_names_a_record_goes_with_it() {
     const NEWER: RecordType = RecordType(900);
     let mut filter = filter(&[scope(VICTIM, 1, &[])]);
-    let hers = write(NEWER, 11, &[(FieldId(9), Value::Bytes(vec![1; 16]))]);
+    let hers = write(NEWER, 11, &[(FieldId(9), Value::bytes([1; 16]))]);
     let more_of_hers = write(NEWER, 11, &[(FieldId(3), Value::text("made-up"))]);
-    let anothers = write(NEWER, 12, &[(FieldId(9), Value::Bytes(vec![2; 16]))]);
+    let anothers = write(NEWER, 12, &[(FieldId(9), Value::bytes([2; 16]))]);
     assert!(covered(&filter, &hers));
     assert_eq!(filter.discover(&Casework, [&hers, &anothers]).len(), 1);
     assert!(covered(&filter, &more_of_hers));
@@ -281,7 +281,7 @@ fn log_of(drafts: &[Vec<Draft>]) -> Vec<(Commit, CommitHash)> {
             .map(|draft| match (draft.of_contact, draft.field) {
                 (false, field) => write(VICTIM, draft.entity, &[(field, Value::text("made-up"))]),
                 (true, WHOSE) => {
-                    let whose = Value::Bytes(vec![draft.entity; 16]);
+                    let whose = Value::bytes([draft.entity; 16]);
                     write(CONTACT, 10 + draft.entity, &[(WHOSE, whose)])
                 }
                 (true, field) => write(

@@ -181,7 +181,7 @@ fn operations_out_of_order_are_refused() {
 
 #[test]
 fn what_exceeds_the_limits_is_neither_written_nor_read() {
-    let text = |length: usize| Value::Text("x".repeat(length));
+    let text = |length: usize| Value::text("x".repeat(length));
     let nested = |depth: usize| (0..depth).fold(Value::Null, |inner, _| Value::List(vec![inner]));
     let wide = |fields: usize, parents: u64| Op::Set {
         record: RecordType(1),
@@ -197,8 +197,8 @@ fn what_exceeds_the_limits_is_neither_written_nor_read() {
         ("a longer text",         audit(text(limits::TEXT_BYTES + 1)),         false),
         ("the deepest value",     audit(nested(limits::DEPTH)),                true),
         ("a deeper value",        audit(nested(limits::DEPTH + 1)),            false),
-        ("a large operation",     audit(Value::Bytes(vec![0; limits::OP_BYTES - 10])), true),
-        ("a larger operation",    audit(Value::Bytes(vec![0; limits::OP_BYTES])),      false),
+        ("a large operation",     audit(Value::bytes([0; limits::OP_BYTES - 10])), true),
+        ("a larger operation",    audit(Value::bytes([0; limits::OP_BYTES])),      false),
         ("many replacements",     wide(256, 256),                              true),
         ("more replacements",     wide(257, 256),                              false),
     ];
@@ -474,8 +474,8 @@ fn value() -> impl Strategy<Value = Value> {
         Just(Value::Null),
         any::<bool>().prop_map(Value::Bool),
         any::<i64>().prop_map(Value::Int),
-        ".{0,40}".prop_map(Value::Text),
-        prop::collection::vec(any::<u8>(), 0..40).prop_map(Value::Bytes),
+        ".{0,40}".prop_map(Value::from),
+        prop::collection::vec(any::<u8>(), 0..40).prop_map(Value::bytes),
     ];
     leaf.prop_recursive(4, 24, 4, |inner| {
         prop_oneof![

@@ -80,7 +80,7 @@ impl World {
             let people = staff_by.get(device);
             let mut people = people.into_iter().flatten();
             people.any(|person| {
-                let element = (named, Value::Bytes(person.0.to_vec()).encode());
+                let element = (named, Value::bytes(person.0).encode());
                 standing
                     .get(&key)
                     .is_some_and(|view| view.members.contains_key(&element))

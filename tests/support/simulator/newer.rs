@@ -122,7 +122,7 @@ fn first_of(record: &Record, victim: EntityId, chance: &mut Chance) -> ResolvedO
     let field = |name| record.field(name).field_id();
     let fields = match record.id == RISK_SCREEN.id {
         true => ByField::from([
-            (field("victim"), Value::Bytes(victim.0.to_vec())),
+            (field("victim"), Value::bytes(victim.0)),
             (field("instrument"), Value::text("lap")),
         ]),
         false => ByField::from([(field("place"), Value::text("Library"))]),

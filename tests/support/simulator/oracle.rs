@@ -260,7 +260,7 @@ fn danger(order: Order, value: Value) -> (usize, String) {
         }
         (Order::Codes(_), Value::Null) => (2, String::new()),
         (Order::Codes(_), _) => (0, String::new()),
-        (Order::EarliestDate, Value::Text(date)) => (1, date),
+        (Order::EarliestDate, Value::Text(date)) => (1, date.to_string()),
         (Order::EarliestDate, Value::Null) => (2, String::new()),
         (Order::EarliestDate, _) => (0, String::new()),
         (Order::TrueFirst, Value::Bool(true)) => (0, String::new()),
@@ -330,8 +330,12 @@ fn plain(normal: Normal, value: &Value) -> Value {
         Normal::Exact | Normal::Date => value.clone(),
         Normal::Text => {
             let words: Vec<&str> = text.split_whitespace().collect();
-            Value::Text(words.join(" ").to_lowercase())
+            Value::text(words.join(" ").to_lowercase())
         }
-        Normal::Phone => Value::Text(text.chars().filter(char::is_ascii_digit).collect()),
+        Normal::Phone => Value::from(
+            text.chars()
+                .filter(char::is_ascii_digit)
+                .collect::<String>(),
+        ),
     }
 }

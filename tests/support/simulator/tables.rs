@@ -127,10 +127,10 @@ fn shows_in_columns(
 fn as_shown(column: Column, value: &Value) -> rusqlite::types::Value {
     use rusqlite::types::Value as Shown;
     match (column, value) {
-        (Column::Text, Value::Text(text)) => Shown::Text(text.clone()),
+        (Column::Text, Value::Text(text)) => Shown::Text(text.to_string()),
         (Column::Int, Value::Int(number)) => Shown::Integer(*number),
         (Column::Bool, Value::Bool(yes)) => Shown::Integer(i64::from(*yes)),
-        (Column::Ref, Value::Bytes(id)) if id.len() == 16 => Shown::Blob(id.clone()),
+        (Column::Ref, Value::Bytes(id)) if id.len() == 16 => Shown::Blob(id.to_vec()),
         (Column::Encoded, Value::List(_)) | (Column::Members(_), Value::Map(_)) => {
             Shown::Blob(value.encode())
         }

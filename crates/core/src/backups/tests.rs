@@ -101,7 +101,7 @@ fn a_backup_that_is_stopped_or_finds_no_folder_leaves_nothing() {
 /// What is written has 30 kB more.
 fn fill(file: &mut CaseFile) {
     file.change(Action::SetUp, |change| {
-        change.audit(Action::SetUp, None, Value::Bytes(vec![7; 30_000]));
+        change.audit(Action::SetUp, None, Value::bytes([7; 30_000]));
         Ok(())
     })
     .unwrap();

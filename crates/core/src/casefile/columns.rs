@@ -64,12 +64,10 @@ pub(super) fn bind(
 /// The value a column holds; `None` if it is empty.
 pub(super) fn read(column: Column, value: ValueRef<'_>) -> Option<Value> {
     match (column, value) {
-        (Column::Text, ValueRef::Text(text)) => {
-            Some(Value::Text(String::from_utf8_lossy(text).into_owned()))
-        }
+        (Column::Text, ValueRef::Text(text)) => Some(Value::text(String::from_utf8_lossy(text))),
         (Column::Int, ValueRef::Integer(number)) => Some(Value::Int(number)),
         (Column::Bool, ValueRef::Integer(number)) => Some(Value::Bool(number != 0)),
-        (Column::Ref, ValueRef::Blob(bytes)) => Some(Value::Bytes(bytes.to_vec())),
+        (Column::Ref, ValueRef::Blob(bytes)) => Some(Value::bytes(bytes)),
         (Column::Encoded | Column::Members(_), ValueRef::Blob(bytes)) => Value::decode(bytes).ok(),
         _ => None,
     }

@@ -506,7 +506,7 @@ impl CaseFile {
             let (kind, device) = (self.place.kind, self.place.device);
             let now = crate::days::instant(self.now());
             self.change(Action::BeginLog, |change| {
-                let log_left = countyline_ledger::Value::Bytes(left.log_id.to_vec());
+                let log_left = countyline_ledger::Value::bytes(left.log_id);
                 change.audit(Action::BeginLog, None, log_left);
                 change.beside(move |conn| exchange::note_new_log(conn, kind, &left, &device, &now));
                 Ok(())

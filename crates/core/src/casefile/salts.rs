@@ -129,23 +129,29 @@ fn list_beside(conn: &Connection, log_rid: u32, from: u64, to: u64) -> Result<()
 
 /// Keeps the seed of a block, unless there is one or the block is closed, on this branch or on another of its log.
 pub(crate) fn keep_seed(conn: &Connection, log_rid: u32, seq: u64, seed: &BlockSeed) -> Result<()> {
+    // Asked apart: an insert of what a select found could stop halfway, and SQLite would prepare to take it back, which
+    // in a large transaction walks through a list of everything that was changed before.
+    if is_closed_on_any(conn, log_rid, seq)? {
+        return Ok(());
+    }
     conn.prepare_cached(
-        "INSERT INTO salt_block (log_rid, block, seed)
-         SELECT :log_rid, :block, :seed WHERE NOT EXISTS
-            (SELECT 1 FROM log AS ours JOIN log AS branch USING (log_id)
-                JOIN salt_block ON salt_block.log_rid = branch.log_rid AND block = :block
-             WHERE ours.log_rid = :log_rid AND seed IS NULL)
+        "INSERT INTO salt_block (log_rid, block, seed) VALUES (?1, ?2, ?3)
          ON CONFLICT (log_rid, block) DO NOTHING",
     )
-    .and_then(|mut statement| {
-        statement.execute(named_params! {
-            ":log_rid": log_rid,
-            ":block": salt_block(seq),
-            ":seed": seed.0,
-        })
-    })
-    .map_err(writing)?;
-    Ok(())
+    .and_then(|mut statement| statement.execute((log_rid, salt_block(seq), seed.0)))
+    .map(drop)
+    .map_err(writing)
+}
+
+/// As [`is_closed`], on this branch or on another of its log.
+fn is_closed_on_any(conn: &Connection, log_rid: u32, seq: u64) -> Result<bool> {
+    conn.prepare_cached(
+        "SELECT 1 FROM log AS ours JOIN log AS branch USING (log_id)
+            JOIN salt_block ON salt_block.log_rid = branch.log_rid AND block = ?2
+         WHERE ours.log_rid = ?1 AND seed IS NULL",
+    )
+    .and_then(|mut statement| statement.exists((log_rid, salt_block(seq))))
+    .map_err(reading)
 }
 
 /// The salts of one commit, as far as they are known here.
@@ -261,7 +267,11 @@ fn kept_seed(conn: &Connection, log_rid: u32, seq: u64) -> Result<Option<Option<
                 .optional()
         })
         .map(|seed| seed.map(|seed| seed.map(BlockSeed)))
-        .map_err(|source| Error::database("read the history", source))
+        .map_err(reading)
+}
+
+fn reading(source: rusqlite::Error) -> Error {
+    Error::database("read the history", source)
 }
 
 fn writing(source: rusqlite::Error) -> Error {

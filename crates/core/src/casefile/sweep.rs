@@ -137,13 +137,13 @@ impl CaseFile {
                 let named = of_order.flat_map(|(_, _, scopes)| scopes).map(|scope| {
                     Value::List(vec![
                         Value::Int(scope.record.0.into()),
-                        Value::Bytes(scope.entity.0.to_vec()),
+                        Value::bytes(scope.entity.0),
                     ])
                 });
                 change.create(
                     &ERASE_RECEIPT,
                     [
-                        ("order_id", Value::Bytes(order.0.to_vec())),
+                        ("order_id", Value::bytes(order.0)),
                         ("carried_out_at", Value::text(&*at)),
                         ("found", Value::List(named.collect())),
                     ],

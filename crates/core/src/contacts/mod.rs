@@ -151,7 +151,7 @@ pub(crate) fn write(
     form: &ContactMethodForm,
 ) -> Result<EntityId> {
     let fields = [
-        ("victim", Value::Bytes(victim.0.to_vec())),
+        ("victim", Value::bytes(victim.0)),
         ("way", value_of(form, change.now())?),
     ];
     Ok(change.create(&CONTACT_METHOD, fields))
@@ -169,7 +169,7 @@ pub(crate) fn write_from_table(
     if let Value::Map(members) = &mut whole {
         members.remove(&way::VERIFIED_ON);
     }
-    let fields = [("victim", Value::Bytes(victim.0.to_vec())), ("way", whole)];
+    let fields = [("victim", Value::bytes(victim.0)), ("way", whole)];
     change.create_as(&CONTACT_METHOD, id, fields);
     Ok(())
 }

@@ -136,10 +136,7 @@ fn an_edit_keeps_what_a_newer_program_wrote_beside() {
                 panic!("a way is a map");
             };
             way.insert(99, Value::text("newer"));
-            let fields = [
-                ("victim", Value::Bytes(victim.0.to_vec())),
-                ("way", Value::Map(way)),
-            ];
+            let fields = [("victim", Value::bytes(victim.0)), ("way", Value::Map(way))];
             Ok(change.create(&CONTACT_METHOD, fields))
         })
         .unwrap();

@@ -196,11 +196,11 @@ impl Checked {
         };
         if open.is_empty() {
             let fields = [
-                ("victim", Value::Bytes(victim.0.to_vec())),
+                ("victim", Value::bytes(victim.0)),
                 ("due_on", Value::text(due.to_string())),
                 ("reason", Value::text(TELL_HER)),
                 ("state", Value::text("open")),
-                ("court_date", Value::Bytes(id.0.to_vec())),
+                ("court_date", Value::bytes(id.0)),
             ];
             change.create(&FOLLOW_UP, fields);
         }

@@ -126,7 +126,7 @@ pub(super) fn pair(one: &str, other: &str) -> Result<(EntityId, EntityId)> {
 }
 
 fn element(larger: EntityId) -> Value {
-    Value::Bytes(larger.0.to_vec())
+    Value::bytes(larger.0)
 }
 
 fn put_in(

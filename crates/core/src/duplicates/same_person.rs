@@ -45,7 +45,7 @@ fn said(file: &CaseFile, links: &Links, ids: &[EntityId]) -> Result<Vec<LinkView
     for one in ids {
         let state = tables::load(file.conn(), key(&VICTIM, *one))?;
         for other in links.directly(*one).filter(|other| other > one) {
-            let element = countyline_ledger::Value::Bytes(other.0.to_vec());
+            let element = countyline_ledger::Value::bytes(other.0);
             let set = VICTIM.field("same_as").field_id();
             let dots = state
                 .as_ref()

@@ -40,7 +40,7 @@ fn pairs_in(conn: &Connection, set: &str) -> Result<Vec<(EntityId, EntityId)>> {
         let Ok(Value::Bytes(larger)) = Value::decode(&element) else {
             continue;
         };
-        if let Ok(larger) = <[u8; 16]>::try_from(larger) {
+        if let Ok(larger) = <[u8; 16]>::try_from(larger.as_slice()) {
             pairs.push((smaller, EntityId(larger)));
         }
     }

@@ -41,7 +41,7 @@ fn owner(record: &Record) -> Option<&Field> {
 pub(super) fn write_every_text(file: &mut CaseFile, victim_id: &str) {
     let victim = ids::parse(&VICTIM, victim_id).unwrap();
     let written = file.change(Action::WriteVictimFacts, |change| {
-        let named = |id: EntityId| Value::Bytes(id.0.to_vec());
+        let named = |id: EntityId| Value::bytes(id.0);
         let at = Value::text("2026-03-02T08:00:00-06:00");
         let incident = change.create(&INCIDENT, [("at", at)]);
         for record in RECORDS.iter().copied() {

@@ -442,10 +442,7 @@ fn a_receipt_does_not_erase_what_belongs_to_another() {
     let method = ids::parse(&CONTACT_METHOD, &beas).unwrap();
     let victim = ids::parse(&VICTIM, &bea).unwrap();
     let named = |record: &Record, id: EntityId| {
-        Value::List(vec![
-            Value::Int(record.id.into()),
-            Value::Bytes(id.0.to_vec()),
-        ])
+        Value::List(vec![Value::Int(record.id.into()), Value::bytes(id.0)])
     };
     let order_id = show(&county, &done.id).unwrap().id;
     let order_id: Vec<u8> = (0..16)
@@ -457,7 +454,7 @@ fn a_receipt_does_not_erase_what_belongs_to_another() {
             change.create(
                 &crate::registry::ERASE_RECEIPT,
                 [
-                    ("order_id", Value::Bytes(order_id)),
+                    ("order_id", Value::bytes(order_id)),
                     ("carried_out_at", Value::text("2026-03-02T08:00:00-06:00")),
                     ("found", Value::List(found)),
                 ],

@@ -77,11 +77,7 @@ pub fn enrol_laptop_in_parts(
     })?;
     let (kept, kept_body) = (next.clone(), signed.clone());
     file.change(Action::EnrolLaptop, |change| {
-        change.audit(
-            Action::EnrolLaptop,
-            None,
-            Value::Bytes(request.device.to_vec()),
-        );
+        change.audit(Action::EnrolLaptop, None, Value::bytes(request.device));
         change.beside(move |conn| store::keep_roster(conn, &kept, &kept_body));
         Ok(())
     })?;

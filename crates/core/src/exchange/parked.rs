@@ -77,7 +77,7 @@ pub fn forget_parked(file: &mut CaseFile, id: &str) -> Result<()> {
     let waiting = find(file, id)?;
     let sha256 = sha256_of(&waiting)?;
     file.change(Action::ForgetParked, |change| {
-        change.audit(Action::ForgetParked, None, Value::Bytes(sha256.to_vec()));
+        change.audit(Action::ForgetParked, None, Value::bytes(sha256));
         change.beside(move |conn| delete(conn, &sha256));
         Ok(())
     })?;

@@ -53,7 +53,7 @@ pub fn revoke_laptop(file: &mut CaseFile, laptop: &str) -> Result<LaptopView> {
     })?;
     let kept = next.clone();
     file.change(Action::RevokeLaptop, |change| {
-        change.audit(Action::RevokeLaptop, None, Value::Bytes(device.to_vec()));
+        change.audit(Action::RevokeLaptop, None, Value::bytes(device));
         change.beside(move |conn| store::keep_roster(conn, &kept, &signed));
         Ok(())
     })?;
@@ -101,7 +101,7 @@ pub fn take_in_revoked_work(file: &mut CaseFile, named: &Path) -> Result<Incomin
         }
     })?;
     file.change(Action::TakeInRevokedWork, |change| {
-        let about = vec![Value::Bytes(device.to_vec()), Value::Bytes(sha256.to_vec())];
+        let about = vec![Value::bytes(device), Value::bytes(sha256)];
         change.audit(Action::TakeInRevokedWork, None, Value::List(about));
         change.beside(move |conn| store::keep_roster(conn, &next, &signed));
         Ok(())
@@ -139,8 +139,8 @@ pub fn keep_out_revoked_work(file: &mut CaseFile, named: &Path) -> Result<Incomi
     let (current, _) = roster::current(file)?;
     let opened = arriving::open_week(file, &late.path, &current)?;
     let about = vec![
-        Value::Bytes(opened.manifest.cover.device.to_vec()),
-        Value::Bytes(opened.sha256.to_vec()),
+        Value::bytes(opened.manifest.cover.device),
+        Value::bytes(opened.sha256),
     ];
     file.change(Action::KeepRevokedWorkOut, |change| {
         change.audit(Action::KeepRevokedWorkOut, None, Value::List(about));

@@ -151,7 +151,7 @@ impl Round {
         self.changed += count(taken.changed as u64);
         self.known += count(taken.known);
         if taken.new > 0 {
-            self.merged.push(Value::Bytes(sha256.to_vec()));
+            self.merged.push(Value::bytes(sha256));
         }
     }
 }

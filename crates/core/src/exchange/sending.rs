@@ -184,7 +184,7 @@ fn note_as_sent(
     let to = to.display().to_string();
     file.change(Action::SendWeek, |change| {
         let first_rid = store::next_bundle(change.conn())?;
-        let hashes = parts.iter().map(|part| Value::Bytes(part.sha256.to_vec()));
+        let hashes = parts.iter().map(|part| Value::bytes(part.sha256));
         change.audit(Action::SendWeek, None, Value::List(hashes.collect()));
         change.beside(move |conn| {
             for (bundle_rid, part) in (first_rid..).zip(&parts) {

@@ -130,10 +130,10 @@ fn take(file: &mut CaseFile, path: &Path) -> Result<()> {
     let (action, detail) = if joined_before {
         (
             Action::MergeBundles,
-            Value::List(vec![Value::Bytes(sha256.to_vec())]),
+            Value::List(vec![Value::bytes(sha256)]),
         )
     } else {
-        (Action::JoinOffice, Value::Bytes(roster.agency.to_vec()))
+        (Action::JoinOffice, Value::bytes(roster.agency))
     };
     if !joined_before || taken.new > 0 {
         file.change(action, |change| {

@@ -225,7 +225,7 @@ pub(crate) fn write_planned(
 ) -> Result<EntityId> {
     codes::ensure("follow_up_reason", "reason", reason)?;
     let fields = [
-        ("victim", Value::Bytes(victim.0.to_vec())),
+        ("victim", Value::bytes(victim.0)),
         ("due_on", Value::text(due.at.date_naive().to_string())),
         ("reason", Value::text(reason)),
         ("state", Value::text("open")),
@@ -283,7 +283,7 @@ pub(crate) fn write_about(
     codes::ensure("follow_up_reason", "reason", reason)?;
     let due_on = days::day("due_on", due_on)?;
     let mut fields = vec![
-        ("victim", Value::Bytes(victim.0.to_vec())),
+        ("victim", Value::bytes(victim.0)),
         ("due_on", Value::text(due_on.to_string())),
         ("reason", Value::text(reason)),
         ("state", Value::text("open")),

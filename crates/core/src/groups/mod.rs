@@ -101,7 +101,7 @@ pub fn record_meeting(file: &mut CaseFile, group_id: &str, form: &MeetingForm) -
         let lines = lines.iter().map(|line| checks::about_nobody(field, line));
         let lines: Vec<String> = lines.collect::<Result<_>>()?;
         let kept = lines.into_iter().filter(|line| !line.is_empty());
-        Ok(Value::List(kept.map(Value::Text).collect()))
+        Ok(Value::List(kept.map(Value::from).collect()))
     };
     let (present, decisions) = (
         lines("present", &form.present)?,

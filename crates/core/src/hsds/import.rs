@@ -235,7 +235,7 @@ fn write(change: &mut Change<'_>, agency: &Agency) -> Result<()> {
 
 fn more(rows: &[directory::Item]) -> Value {
     let texts = rows.iter().map(|row| {
-        Value::Text(serde_json::to_string(row).expect("a map of texts is written as JSON"))
+        Value::text(serde_json::to_string(row).expect("a map of texts is written as JSON"))
     });
     Value::List(texts.collect())
 }

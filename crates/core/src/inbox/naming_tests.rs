@@ -28,8 +28,8 @@ fn sample(field: &Field, named: &BTreeMap<u16, EntityId>) -> Value {
         (_, Column::Int) => Value::Int(30),
         (_, Column::Bool) => Value::Bool(true),
         (_, Column::Ref) => match names::named_by(field) {
-            Some(record) => Value::Bytes(named[&record.id].0.to_vec()),
-            None => Value::Bytes(vec![7; 16]),
+            Some(record) => Value::bytes(named[&record.id].0),
+            None => Value::bytes([7; 16]),
         },
         (_, Column::Encoded) => Value::List(vec![Value::text("One"), Value::text("Two")]),
         (_, Column::Members(members)) => {
@@ -89,7 +89,7 @@ fn every_side_of_every_field_says_something() {
         side.into_iter().next().unwrap().value
     };
     let follow_up = &crate::registry::FOLLOW_UP;
-    let dana = Value::Bytes(file.place().staff.0.to_vec());
+    let dana = Value::bytes(file.place().staff.0);
     assert_eq!(said(follow_up, "assigned_to", dana), "Pat Coordinator");
     let items = [
         r#"{"number":"555-0115","type":"voice"}"#,
@@ -265,7 +265,7 @@ fn where_a_confidential_agency_is_stands_on_no_side() {
     county
         .change(Action::EditPartner, |change| {
             let fields = [
-                ("partner", Value::Bytes(id.0.to_vec())),
+                ("partner", Value::bytes(id.0)),
                 ("addresses", Value::List(vec![Value::text("1 Elm Street")])),
             ];
             place = Some(change.create(&PARTNER_LOCATION, fields));

@@ -41,7 +41,7 @@ pub(super) fn mark_seen(file: &mut CaseFile, id: &str) -> Result<Saved> {
     let (mark, changes) = file.change(Action::MarkSeen, |change| {
         let fields = [
             ("problem", Value::text(id)),
-            ("staff", Value::Bytes(change.staff().0.to_vec())),
+            ("staff", Value::bytes(change.staff().0)),
             ("at", Value::text(days::instant(change.now()))),
         ];
         Ok(change.create(&PROBLEM_SEEN, fields))

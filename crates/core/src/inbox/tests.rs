@@ -293,7 +293,7 @@ fn what_is_odd_in_a_commit_is_kept_with_the_tables_and_has_one_name_everywhere()
     // Whose way it is, is written once.
     laptop
         .change(Action::EditContactMethod, |change| {
-            let other = Value::Bytes(vec![9; 16]);
+            let other = Value::bytes([9; 16]);
             change.edit_current(
                 &crate::registry::CONTACT_METHOD,
                 method,

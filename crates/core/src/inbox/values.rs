@@ -376,7 +376,7 @@ fn code_list(record: &Record, name: &str) -> Option<&'static str> {
 
 fn written(value: &Value) -> String {
     match value {
-        Value::Text(text) => text.clone(),
+        Value::Text(text) => text.to_string(),
         Value::Int(number) => number.to_string(),
         Value::Bool(true) => "yes".to_owned(),
         Value::Bool(false) => "no".to_owned(),

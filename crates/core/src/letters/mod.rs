@@ -324,21 +324,21 @@ fn keep(
     };
     let paper_state = if request.held { "held" } else { "given" };
     file.change(Action::MakeLetter, |change| {
-        let named = made.partners.iter().map(|id| Value::Bytes(id.0.to_vec()));
+        let named = made.partners.iter().map(|id| Value::bytes(id.0));
         let numbers = numbers.iter().map(|number| Value::text(&**number));
         let kind = match made.told {
             Some(_) => "agency",
             None => "victim",
         };
         let mut fields = vec![
-            ("victim", Value::Bytes(made.victim.0.to_vec())),
+            ("victim", Value::bytes(made.victim.0)),
             ("at", Value::text(days::instant(change.now()))),
             ("form", Value::text(&*request.form)),
             ("language", Value::text(&*request.language)),
             ("partners", Value::List(named.collect())),
             ("sha256", Value::text(hash_of(&made.pdf))),
             ("given", Value::text(given)),
-            ("staff", Value::Bytes(change.staff().0.to_vec())),
+            ("staff", Value::bytes(change.staff().0)),
             ("kind", Value::text(kind)),
             ("numbers", Value::List(numbers.collect())),
             ("paper_state", Value::text(paper_state)),

@@ -109,10 +109,10 @@ fn written(portion: &Portion) -> Value {
         bytes.push(u8::try_from(row.times).unwrap_or(u8::MAX));
     }
     Value::List(vec![
-        Value::Bytes(portion.follows.to_vec()),
+        Value::bytes(portion.follows),
         people.list(),
         records.list(),
-        Value::Bytes(bytes),
+        Value::bytes(bytes),
     ])
 }
 

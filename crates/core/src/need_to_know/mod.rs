@@ -49,7 +49,7 @@ pub fn name_for(file: &mut CaseFile, victim_id: &str, staff_id: &str) -> Result<
     let ((), changes) = file.change(Action::RestrictVictim, |change| {
         change.state(&VICTIM, id)?;
         change.state(&STAFF, staff)?;
-        change.add(&VICTIM, id, "named_staff", [Value::Bytes(staff.0.to_vec())]);
+        change.add(&VICTIM, id, "named_staff", [Value::bytes(staff.0)]);
         Ok(())
     })?;
     Ok(Saved::new(id, &changes))
@@ -69,7 +69,7 @@ pub fn no_longer_name_for(
     let (id, seen) = (ids::parse(&VICTIM, victim_id)?, Seen::from_token(seen)?);
     let staff = ids::parse(&STAFF, staff_id)?;
     let ((), changes) = file.change(Action::RestrictVictim, |change| {
-        let named = Value::Bytes(staff.0.to_vec());
+        let named = Value::bytes(staff.0);
         change.remove(&VICTIM, id, &seen, "named_staff", [named])
     })?;
     Ok(Saved::new(id, &changes))
@@ -234,7 +234,9 @@ fn is_named(conn: &Connection, victim: EntityId, people: &BTreeSet<EntityId>) ->
     let state = crate::casefile::tables::load(conn, key)?;
     let named = state.map(|state| state.elements(VICTIM.field("named_staff").field_id()));
     Ok(named.unwrap_or_default().iter().any(|staff| match staff {
-        Value::Bytes(id) => people.iter().any(|person| person.0.as_slice() == id),
+        Value::Bytes(id) => people
+            .iter()
+            .any(|person| person.0.as_slice() == id.as_slice()),
         _ => false,
     }))
 }

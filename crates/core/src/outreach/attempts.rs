@@ -115,12 +115,12 @@ impl Attempt {
         }
         let made_by = self.made_by.unwrap_or(change.staff());
         let mut fields = vec![
-            ("victim", Value::Bytes(victim.0.to_vec())),
+            ("victim", Value::bytes(victim.0)),
             ("at", Value::text(&*self.at)),
             ("channel", Value::text(&*form.channel)),
             ("outcome", Value::text(&*form.outcome)),
             ("note", Value::text(form.note.trim())),
-            ("staff", Value::Bytes(made_by.0.to_vec())),
+            ("staff", Value::bytes(made_by.0)),
         ];
         fields.extend(
             form.minutes
@@ -130,12 +130,9 @@ impl Attempt {
         if let Some(follow_up_id) = &form.follow_up_id {
             let (follow_up, open) = followups::answer(change, victim, follow_up_id, &form.outcome)?;
             stays_open = open;
-            fields.push(("follow_up", Value::Bytes(follow_up.0.to_vec())));
+            fields.push(("follow_up", Value::bytes(follow_up.0)));
         }
-        fields.extend(
-            self.method
-                .map(|id| ("contact_method", Value::Bytes(id.0.to_vec()))),
-        );
+        fields.extend(self.method.map(|id| ("contact_method", Value::bytes(id.0))));
         let safe_check = self.safe_check.as_deref();
         fields.extend(safe_check.map(|code| ("safe_check_reasked", Value::text(code))));
         if let Some(next_at) = self.next_at {

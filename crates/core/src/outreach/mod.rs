@@ -104,7 +104,7 @@ impl SoundOutreach {
     pub(crate) fn write(&self, change: &mut Change<'_>, id: EntityId) -> Result<()> {
         change.state(&PARTNER, self.partner)?;
         let mut fields = self.fields.clone();
-        fields.push(("staff", Value::Bytes(change.staff().0.to_vec())));
+        fields.push(("staff", Value::bytes(change.staff().0)));
         fields.push(("at", Value::text(days::instant(change.now()))));
         change.create_as(&PARTNER_CONTACT, id, fields);
         Ok(())
@@ -135,7 +135,7 @@ pub(crate) fn outreach_checked(file: &CaseFile, outreach: &OutreachForm) -> Resu
     let text = |field, text: &str| Ok::<_, Error>(Value::text(checks::about_nobody(field, text)?));
     let commitment = checks::about_nobody("commitment", &form.commitment)?;
     let mut fields = vec![
-        ("partner", Value::Bytes(partner.0.to_vec())),
+        ("partner", Value::bytes(partner.0)),
         ("contacted_on", Value::text(contacted_on.to_string())),
         ("person", text("person", &form.person)?),
         ("kind", Value::text(&*form.kind)),

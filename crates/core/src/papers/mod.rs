@@ -271,7 +271,7 @@ pub(crate) fn numbers_of(file: &CaseFile, partners: &[EntityId]) -> Result<Vec<S
 
 /// Names the agencies that stand on a paper, as part of the change that makes it.
 pub(crate) fn name_partners(change: &mut Change<'_>, letter: EntityId, partners: &[EntityId]) {
-    let named = partners.iter().map(|id| Value::Bytes(id.0.to_vec()));
+    let named = partners.iter().map(|id| Value::bytes(id.0));
     change.create_as(
         &LETTER,
         letter,

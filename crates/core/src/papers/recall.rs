@@ -113,7 +113,7 @@ pub(crate) fn name_ways(
     let mut named = Vec::with_capacity(ways.len());
     for way in ways {
         let id = ids::parse(&CONTACT_METHOD, &way.id)?;
-        named.push(Value::Bytes(id.0.to_vec()));
+        named.push(Value::bytes(id.0));
     }
     change.create_as(&LETTER, letter, [("ways", Value::List(named))]);
     Ok(())

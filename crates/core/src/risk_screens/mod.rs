@@ -79,15 +79,15 @@ pub fn record(file: &mut CaseFile, form: &ScreenForm, language: &str) -> Result<
     let (id, changes) = file.change(Action::RecordRiskScreen, |change| {
         change.state(&VICTIM, victim)?;
         let mut fields = vec![
-            ("victim", Value::Bytes(victim.0.to_vec())),
+            ("victim", Value::bytes(victim.0)),
             ("at", Value::text(days::instant(at))),
-            ("staff", Value::Bytes(change.staff().0.to_vec())),
+            ("staff", Value::bytes(change.staff().0)),
         ];
         fields.extend(form.fields(instrument, &found));
         fields.extend(called_at.map(|at| ("hotline_called_at", Value::text(days::instant(at)))));
         if let Some((policy, due)) = &due {
             let follow_up = followups::write_planned(change, victim, policy, due, "after_screen")?;
-            fields.push(("follow_up", Value::Bytes(follow_up.0.to_vec())));
+            fields.push(("follow_up", Value::bytes(follow_up.0)));
         }
         Ok(change.create(&RISK_SCREEN, fields))
     })?;

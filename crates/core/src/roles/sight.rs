@@ -118,7 +118,7 @@ pub(crate) fn widen(conn: &Connection) -> Result<()> {
 
 /// The victims a person is named for, as a statement.
 fn own_victims(staff: EntityId) -> String {
-    let me: String = Value::Bytes(staff.0.to_vec())
+    let me: String = Value::bytes(staff.0)
         .encode()
         .iter()
         .map(|byte| format!("{byte:02x}"))

@@ -271,7 +271,7 @@ fn ensure_within(
 }
 
 fn write(change: &mut Change<'_>, event: &Event) -> EntityId {
-    let id = |id: EntityId| Value::Bytes(id.0.to_vec());
+    let id = |id: EntityId| Value::bytes(id.0);
     let number = |number: i32| Value::Int(number.into());
     let text = |text: &String| Value::text(text.as_str());
     let mut fields = vec![

@@ -71,7 +71,9 @@ fn answers(conn: &Connection, survey: EntityId) -> Result<Vec<GivenAnswer>> {
             ] = &parts[..]
             {
                 let often = i32::try_from(*often).unwrap_or(0);
-                *times.entry((question.clone(), answer.clone())).or_insert(0) += often;
+                *times
+                    .entry((question.to_string(), answer.to_string()))
+                    .or_insert(0) += often;
             }
         }
     }

@@ -94,7 +94,7 @@ pub(crate) fn newer_record(id: u8, victim_id: &str) -> ResolvedOp {
         parents: Vec::new(),
         fields: ByField::from([
             (FieldId(3), Value::text("made-up")),
-            (FieldId(9), Value::Bytes(victim.as_bytes().to_vec())),
+            (FieldId(9), Value::bytes(victim.as_bytes())),
         ]),
     }
 }

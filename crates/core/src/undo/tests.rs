@@ -190,10 +190,7 @@ fn who_might_not_have_written_it_takes_nothing_back() {
 /// A value of a field, and another one. Of a protective field the first protects least, and the last most.
 fn values(field: &Field, about: EntityId) -> [Value; 2] {
     if field.name == "victim" {
-        return [
-            Value::Bytes(about.0.to_vec()),
-            Value::Bytes(about.0.to_vec()),
-        ];
+        return [Value::bytes(about.0), Value::bytes(about.0)];
     }
     match (field.kind, field.column) {
         (Kind::Protective(Order::Codes(codes)), _) => {
@@ -209,7 +206,7 @@ fn values(field: &Field, about: EntityId) -> [Value; 2] {
         (_, Column::Text) => [Value::text("2026-03-02"), Value::text("2026-03-03")],
         (_, Column::Int) => [Value::Int(1), Value::Int(2)],
         (_, Column::Bool) => [Value::Bool(false), Value::Bool(true)],
-        (_, Column::Ref) => [Value::Bytes(vec![1; 16]), Value::Bytes(vec![2; 16])],
+        (_, Column::Ref) => [Value::bytes([1; 16]), Value::bytes([2; 16])],
         (_, Column::Encoded | Column::InSet) => {
             let list = |text: &str| Value::List(vec![Value::text(text)]);
             [list("one"), list("two")]

@@ -188,7 +188,7 @@ pub fn ask(
         .ok_or(Error::UnlockCodeUnknown)?;
     file.change(Action::AskUnlockCode, |change| {
         let about = vec![
-            Value::Bytes(entry.device.to_vec()),
+            Value::bytes(entry.device),
             Value::Int(i64::from(wanted.code.number)),
         ];
         change.audit(Action::AskUnlockCode, None, Value::List(about));

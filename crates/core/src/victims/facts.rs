@@ -82,7 +82,7 @@ pub fn unrelate(
 /// An element of `relations`.
 fn related_to(to: EntityId, kind: &str) -> Value {
     Value::Map(BTreeMap::from([
-        (relation::TO, Value::Bytes(to.0.to_vec())),
+        (relation::TO, Value::bytes(to.0)),
         (relation::KIND, Value::text(kind)),
     ]))
 }

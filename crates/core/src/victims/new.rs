@@ -102,7 +102,7 @@ pub(crate) fn write(change: &mut Change<'_>, id: EntityId, new: &NewVictim<'_>) 
     if let Some(due_on) = &form.follow_up_on {
         followups::write(change, id, due_on, "first_follow_up")?;
     }
-    let named = new.named.map(|staff| Value::Bytes(staff.0.to_vec()));
+    let named = new.named.map(|staff| Value::bytes(staff.0));
     change.add(&VICTIM, id, "named_staff", named);
     Ok(())
 }

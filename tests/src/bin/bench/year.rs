@@ -292,7 +292,7 @@ impl Victim {
             (way::HOURS, Value::text("")),
             (way::COVER_NAME, Value::text("")),
         ]));
-        let her = Value::Bytes(self.id.to_vec());
+        let her = Value::bytes(self.id);
         [
             set(
                 &VICTIM,
@@ -380,13 +380,13 @@ impl Contact {
     /// What the commit that records it holds.
     pub fn ops(&self) -> Vec<Op> {
         let fields = [
-            ("victim", Value::Bytes(self.victim.to_vec())),
+            ("victim", Value::bytes(self.victim)),
             ("at", Value::text(&*self.at)),
             ("channel", Value::text(self.channel)),
             ("outcome", Value::text(self.outcome)),
             ("minutes", Value::Int(self.minutes)),
             ("note", Value::text(&*self.note)),
-            ("staff", Value::Bytes(self.staff.to_vec())),
+            ("staff", Value::bytes(self.staff)),
         ];
         set(&CONTACT, self.id, fields)
     }

@@ -111,7 +111,7 @@ pub(crate) fn items(field: &'static str, table: &str, items: &[Item]) -> Result<
         if said.is_empty() || !flaws.is_empty() {
             return Err(Error::InvalidInput { field });
         }
-        Ok(Value::Text(
+        Ok(Value::text(
             serde_json::to_string(&said).expect("a map of texts is written as JSON"),
         ))
     });
@@ -144,8 +144,10 @@ pub(crate) fn whole_number(number: &str, extension: &str) -> String {
 }
 
 /// Items as a field kept them; one that cannot be read is passed over.
-pub(crate) fn items_read(texts: &[String]) -> Vec<Item> {
-    let read = texts.iter().map(|text| serde_json::from_str(text));
+pub(crate) fn items_read(texts: impl IntoIterator<Item = impl AsRef<str>>) -> Vec<Item> {
+    let read = texts
+        .into_iter()
+        .map(|text| serde_json::from_str(text.as_ref()));
     read.filter_map(std::result::Result::ok).collect()
 }
 

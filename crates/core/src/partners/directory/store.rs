@@ -96,7 +96,7 @@ fn service_in(shown: &Standing, today: NaiveDate) -> PartnerServiceView {
             let Value::List(pair) = pair else { return None };
             match &pair[..] {
                 [Value::Text(zone), Value::Int(minutes)] => {
-                    Some((zone.clone(), i32::try_from(*minutes).ok()?))
+                    Some((zone.to_string(), i32::try_from(*minutes).ok()?))
                 }
                 _ => None,
             }
