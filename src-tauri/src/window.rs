@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use std::path::Path;
 
 use countyline_core::start::{Preferences, preferences};
+use countyline_core::words::LANGUAGES;
 use tauri::utils::config::Color;
 use tauri::{App, WebviewWindow, WebviewWindowBuilder};
 
@@ -54,16 +55,22 @@ pub fn show_at(window: &WebviewWindow, zoom: u16) -> tauri::Result<()> {
     window.set_zoom(f64::from(zoom) / 100.0)
 }
 
-/// The page as it is for somebody who chose this.
+/// The page as it is for somebody who chose this. Its head asks for the words of every language, each in a line of its
+/// own (ui/build/words.ts): those of hers stay.
 fn as_chosen(page: &str, chosen: &Preferences) -> String {
     let Preferences {
         language, theme, ..
     } = chosen;
-    page.replacen(
+    let begun = page.replacen(
         AS_BUILT,
         &format!(r#"<html lang="{language}" data-theme="{theme}">"#),
         1,
-    )
+    );
+    let others = LANGUAGES.iter().filter(|other| *other != language);
+    let others: Vec<String> = others.map(|one| format!(r#"hreflang="{one}""#)).collect();
+    let asks_for_others = |line: &&str| others.iter().any(|other| line.contains(other));
+    let lines = begun.split_inclusive('\n');
+    lines.filter(|line| !asks_for_others(line)).collect()
 }
 
 /// What stands behind the page while it is read: `--bg` of ui/src/tokens.css. None where the computer decides.
@@ -97,6 +104,19 @@ mod tests {
             "{page}"
         );
         assert_eq!(page.lines().count(), built.lines().count());
+    }
+
+    #[test]
+    fn the_page_asks_for_the_words_of_the_language_that_was_chosen_alone() {
+        let asked =
+            |language: &str| format!("<link hreflang=\"{language}\" href=\"/{language}.json\">\n");
+        let built = [AS_BUILT, "\n", &asked("en"), &asked("es"), "</html>\n"].concat();
+        let page = as_chosen(&built, &chosen("es", "day"));
+        assert!(
+            page.ends_with(&[&asked("es"), "</html>\n"].concat()),
+            "{page}"
+        );
+        assert!(!page.contains(&asked("en")), "{page}");
     }
 
     #[test]

@@ -3,6 +3,7 @@
 // A build that is over a limit fails.
 import { gzipSync } from 'node:zlib';
 import type { Plugin, Rollup } from 'vite';
+import { languageOf } from './words.ts';
 
 const KILO = 1000;
 /** JavaScript that loads before the door. */
@@ -18,7 +19,7 @@ type Chunk = Extract<Built, { type: 'chunk' }>;
 const sizeOf = (one: Built): number => gzipSync(one.type === 'chunk' ? one.code : one.source).length / KILO;
 const sum = (of: Built[]): number => of.reduce((total, one) => total + sizeOf(one), 0);
 const isChunk = (one: Built): one is Chunk => one.type === 'chunk';
-const isWords = (one: Built): boolean => /(^|\/)(en|es)-[^/]+\.json$/.test(one.fileName);
+const isWords = (one: Built): boolean => languageOf(one.fileName) !== undefined;
 
 /** The chunks that are read before the door. */
 export function atStart(built: Built[]): Chunk[] {

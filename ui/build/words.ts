@@ -3,7 +3,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { FluentResource } from '@fluent/bundle';
-import type { Plugin } from 'vite';
+import type { HtmlTagDescriptor, Plugin } from 'vite';
 import type { Language, Messages } from '../src/words.svelte';
 import { ownFile } from './own-file.ts';
 
@@ -37,9 +37,21 @@ export function messagesOf(language: Language): Messages {
   }));
 }
 
+/** The language of which a built file holds the words; nothing if it is another file. */
+export function languageOf(fileName: string): Language | undefined {
+  return /(?:^|\/)(en|es)-[^/]+\.json$/.exec(fileName)?.[1] as Language | undefined;
+}
+
+/** The page's head asks for the words before its program runs; which language is left to who hands it out (window.rs). */
+function askedFor(fileName: string): HtmlTagDescriptor[] {
+  const hreflang = languageOf(fileName);
+  return hreflang ? [{ tag: 'link', attrs: { rel: 'preload', as: 'fetch', crossorigin: true, hreflang, href: `/${fileName}` }, injectTo: 'head' }] : [];
+}
+
 export function words(): Plugin {
   return {
     name: 'words',
+    transformIndexHtml: { order: 'post', handler: (_page, { bundle }) => Object.keys(bundle ?? {}).flatMap(askedFor) },
     resolveId: (id) => (id.startsWith('words:') ? `\0${id}` : undefined),
     load(id) {
       if (!id.startsWith('\0words:')) return undefined;
