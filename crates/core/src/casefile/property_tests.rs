@@ -378,7 +378,7 @@ fn value() -> impl Strategy<Value = Value> {
         ".{0,12}".prop_map(Value::text),
         Just(Value::text("nul\0inside")),
         prop::collection::vec(any::<u8>(), 0..20).prop_map(Value::bytes),
-        prop::array::uniform16(any::<u8>()).prop_map(|id| Value::bytes(id)),
+        prop::array::uniform16(any::<u8>()).prop_map(Value::bytes),
     ];
     leaf.prop_recursive(2, 8, 3, |inner| {
         prop_oneof![
@@ -395,7 +395,7 @@ fn value_for(column: Column) -> BoxedStrategy<Value> {
         Column::Int => any::<i64>().prop_map(Value::Int).boxed(),
         Column::Bool => any::<bool>().prop_map(Value::Bool).boxed(),
         Column::Ref => prop::array::uniform16(any::<u8>())
-            .prop_map(|id| Value::bytes(id))
+            .prop_map(Value::bytes)
             .boxed(),
         Column::Encoded => prop::collection::vec(value(), 0..3)
             .prop_map(Value::List)

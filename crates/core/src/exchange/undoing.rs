@@ -54,7 +54,7 @@ pub fn undo_merge(file: &mut CaseFile) -> Result<Saved> {
     ensure_undoable(file, &last)?;
     let staff = file.place().staff;
     let files = last.files.iter();
-    let files = Value::List(files.map(|sha256| Value::bytes(sha256)).collect());
+    let files = Value::List(files.map(Value::bytes).collect());
     let bundles = last.bundles;
     let names = store::names_of_received(file.conn(), &bundles)?;
     let ((), changes) = file.change(Action::UndoMerge, |change| {

@@ -117,7 +117,7 @@ pub(crate) fn part_in_words(conn: &Connection, field: &Field, value: &Value) -> 
             (Some(record), Some(id)) => called(conn, record, id)?,
             _ => String::new(),
         },
-        Value::Text(text) => match directory::items_read([text]).pop() {
+        Value::Text(text) => match directory::items_read(std::slice::from_ref(text)).pop() {
             Some(item) => {
                 let parts = item.iter();
                 let parts = parts.map(|(name, text)| format!("{}: {text}", name.replace('_', " ")));

@@ -144,10 +144,8 @@ pub(crate) fn whole_number(number: &str, extension: &str) -> String {
 }
 
 /// Items as a field kept them; one that cannot be read is passed over.
-pub(crate) fn items_read(texts: impl IntoIterator<Item = impl AsRef<str>>) -> Vec<Item> {
-    let read = texts
-        .into_iter()
-        .map(|text| serde_json::from_str(text.as_ref()));
+pub(crate) fn items_read(texts: &[impl AsRef<str>]) -> Vec<Item> {
+    let read = texts.iter().map(|text| serde_json::from_str(text.as_ref()));
     read.filter_map(std::result::Result::ok).collect()
 }
 
