@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use countyline_documents::{Block, Field, Level, Outline, Paper, Picture, QrCode, Table, lay_out};
 use krilla::configure::{Accessibility, Archival, ConfigurationBuilder};
 
-use super::test_office::fonts;
+use super::test_office::{fonts, full_letter, release};
 use super::*;
 use crate::agreements::{self, AgreementForm};
 use crate::erasure::markers::{MARKERS, found_in, marker, type_everything};
@@ -86,17 +86,13 @@ impl Office {
 
     fn letter(&self, form: &str, language: &str, print: Print) -> LetterRequest {
         LetterRequest {
-            victim_id: self.victim.clone(),
-            referral_ids: vec![self.referral.clone()],
             form: form.to_owned(),
             language: language.to_owned(),
             page: print.page.to_owned(),
             large_print: print.large,
             both_sides: print.large,
-            safe_to_carry: "yes".to_owned(),
-            release_id: None,
             exclusions_read: true,
-            held: false,
+            ..full_letter(self.victim.clone(), vec![self.referral.clone()])
         }
     }
 
@@ -126,15 +122,10 @@ impl Office {
 
     /// Has her sign a release of these items for the agency.
     fn sign(&mut self, items: &[&str]) -> String {
+        let details = Some(ReleaseDetails::default());
         let form = ReleaseForm {
-            victim_id: self.victim.clone(),
-            recipient_id: self.agency.clone(),
-            items: items.iter().map(|item| (*item).to_owned()).collect(),
             purpose: "Latersaidmarker".to_owned(),
-            expires_on: "2026-03-20".to_owned(),
-            signature: "paper_on_file".to_owned(),
-            signer_is_not_the_abuser: true,
-            details: Some(ReleaseDetails::default()),
+            ..release(&self.victim, &self.agency, items, details)
         };
         releases::sign(&mut self.file, &form).unwrap().id
     }

@@ -10,7 +10,7 @@ use countyline_documents::testing::{Role, TagId, tags};
 use krilla::configure::{Accessibility, Archival, ConfigurationBuilder};
 
 use super::every_template_tests::krilla_oracle;
-use super::test_office::{letters_of, seen, unmarked};
+use super::test_office::{full_letter, letters_of, release, seen, unmarked};
 use super::*;
 use crate::paper_kinds::{self, PaperRequest};
 use crate::partners::directory::{PartnerServiceForm, create_service};
@@ -82,19 +82,17 @@ impl Office {
         let mut made = referrals::refer_in_detail(&mut file, &form, &details).unwrap();
         // The one to the service first: it is what a letter to its agency is for.
         made.sort_by_key(|row| row.service_name.is_empty());
-        let release = ReleaseForm {
-            victim_id: victim.clone(),
-            recipient_id: agencies[0].clone(),
-            items: ["name", "need", "safe_contact", "access_needs"]
-                .map(str::to_owned)
-                .to_vec(),
+        let items = ["name", "need", "safe_contact", "access_needs"];
+        let form = ReleaseForm {
             purpose: "محام".to_owned(),
-            expires_on: "2026-03-20".to_owned(),
-            signature: "paper_on_file".to_owned(),
-            signer_is_not_the_abuser: true,
-            details: Some(ReleaseDetails::default()),
+            ..release(
+                &victim,
+                &agencies[0],
+                &items,
+                Some(ReleaseDetails::default()),
+            )
         };
-        let release = releases::sign(&mut file, &release).unwrap().id;
+        let release = releases::sign(&mut file, &form).unwrap().id;
         Office {
             referrals: made.into_iter().map(|row| row.id).collect(),
             file,
@@ -108,17 +106,13 @@ impl Office {
         let of_agency = form == "agency";
         let count = if of_agency { 1 } else { self.referrals.len() };
         LetterRequest {
-            victim_id: self.victim.clone(),
-            referral_ids: self.referrals[..count].to_vec(),
             form: form.to_owned(),
             language: language.to_owned(),
             page: page.to_owned(),
             large_print: large,
-            both_sides: false,
-            safe_to_carry: "yes".to_owned(),
             release_id: of_agency.then(|| self.release.clone()),
             exclusions_read: true,
-            held: false,
+            ..full_letter(self.victim.clone(), self.referrals[..count].to_vec())
         }
     }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::test_office::{fonts, unmarked};
+use super::test_office::{fonts, full_letter, release, unmarked};
 use super::*;
 use crate::partners::directory::{
     self, PartnerLocationForm, PartnerServiceForm, create_location, create_service, edit_service,
@@ -10,7 +10,6 @@ use crate::partners::directory::{
 use crate::partners::{self, PartnerForm};
 use crate::referrals::{ReferralDetails, ReferralForm};
 use crate::registry::PARTNER;
-use crate::releases::ReleaseForm;
 use crate::testing::{World, location, partner, service, victim};
 use crate::victims;
 
@@ -99,33 +98,12 @@ impl Office {
             made.unwrap().remove(0).id
         });
         let referral_ids = referrals.collect();
-        LetterRequest {
-            victim_id: self.victim.clone(),
-            referral_ids,
-            form: "full".to_owned(),
-            language: "en".to_owned(),
-            page: "us_letter".to_owned(),
-            large_print: false,
-            both_sides: false,
-            safe_to_carry: "yes".to_owned(),
-            release_id: None,
-            exclusions_read: false,
-            held: false,
-        }
+        full_letter(self.victim.clone(), referral_ids)
     }
 
     /// The same letter for the agency, under a release for it.
     fn for_agency(&mut self, hers: &LetterRequest) -> LetterRequest {
-        let release = ReleaseForm {
-            victim_id: self.victim.clone(),
-            recipient_id: self.agency.clone(),
-            items: ["name", "need"].map(str::to_owned).to_vec(),
-            purpose: String::new(),
-            expires_on: "2026-03-20".to_owned(),
-            signature: "paper_on_file".to_owned(),
-            signer_is_not_the_abuser: true,
-            details: None,
-        };
+        let release = release(&self.victim, &self.agency, &["name", "need"], None);
         let release = releases::sign(&mut self.file, &release).unwrap().id;
         LetterRequest {
             form: "agency".to_owned(),

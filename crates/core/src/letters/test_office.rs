@@ -34,9 +34,17 @@ pub(crate) fn refer(file: &mut CaseFile, given: &str, agencies: &[PartnerForm]) 
         release_id: None,
     };
     let made = referrals::refer_victim(file, &form).unwrap();
+    full_letter(
+        victim_id,
+        made.into_iter().map(|referral| referral.id).collect(),
+    )
+}
+
+/// The request for her full letter in English about these referrals.
+pub(crate) fn full_letter(victim_id: String, referral_ids: Vec<String>) -> LetterRequest {
     LetterRequest {
         victim_id,
-        referral_ids: made.into_iter().map(|referral| referral.id).collect(),
+        referral_ids,
         form: "full".to_owned(),
         language: "en".to_owned(),
         page: "us_letter".to_owned(),
@@ -59,16 +67,7 @@ pub(crate) fn refer_under_release(
     (items, details): (&[&str], Option<ReleaseDetails>),
 ) -> LetterRequest {
     let agency = partners::create(file, agency).unwrap().id;
-    let release = ReleaseForm {
-        victim_id: victim_id.to_owned(),
-        recipient_id: agency.clone(),
-        items: items.iter().map(|item| (*item).to_owned()).collect(),
-        purpose: String::new(),
-        expires_on: "2026-03-20".to_owned(),
-        signature: "paper_on_file".to_owned(),
-        signer_is_not_the_abuser: true,
-        details,
-    };
+    let release = release(victim_id, &agency, items, details);
     let release = releases::sign(file, &release).unwrap().id;
     let referral = ReferralForm {
         victim_id: victim_id.to_owned(),
@@ -79,17 +78,29 @@ pub(crate) fn refer_under_release(
     };
     let made = referrals::refer_victim(file, &referral).unwrap();
     LetterRequest {
-        victim_id: victim_id.to_owned(),
-        referral_ids: vec![made[0].id.clone()],
         form: "agency".to_owned(),
-        language: "en".to_owned(),
-        page: "us_letter".to_owned(),
-        large_print: false,
-        both_sides: false,
         safe_to_carry: "not_asked".to_owned(),
         release_id: Some(release),
-        exclusions_read: false,
-        held: false,
+        ..full_letter(victim_id.to_owned(), vec![made[0].id.clone()])
+    }
+}
+
+/// A release of these items for an agency.
+pub(crate) fn release(
+    victim_id: &str,
+    agency_id: &str,
+    items: &[&str],
+    details: Option<ReleaseDetails>,
+) -> ReleaseForm {
+    ReleaseForm {
+        victim_id: victim_id.to_owned(),
+        recipient_id: agency_id.to_owned(),
+        items: items.iter().map(|item| (*item).to_owned()).collect(),
+        purpose: String::new(),
+        expires_on: "2026-03-20".to_owned(),
+        signature: "paper_on_file".to_owned(),
+        signer_is_not_the_abuser: true,
+        details,
     }
 }
 

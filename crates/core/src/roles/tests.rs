@@ -49,19 +49,8 @@ fn office(world: &World) -> Office {
         contacts::edit(&mut file, &method.id, &phone(number, "no"), &method.seen).unwrap();
     }
     assert_eq!(inbox::conflicts(&file).unwrap().len(), 1);
-    let letter = letters::LetterRequest {
-        victim_id: victim.clone(),
-        release_id: None,
-        exclusions_read: false,
-        held: false,
-        referral_ids: made.into_iter().map(|referral| referral.id).collect(),
-        form: "full".to_owned(),
-        language: "en".to_owned(),
-        page: "us_letter".to_owned(),
-        large_print: false,
-        both_sides: false,
-        safe_to_carry: "yes".to_owned(),
-    };
+    let referral_ids = made.into_iter().map(|referral| referral.id).collect();
+    let letter = letters::test_office::full_letter(victim.clone(), referral_ids);
     Office {
         way: method.id.clone(),
         case_number: page.summary.case_number,
