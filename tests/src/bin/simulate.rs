@@ -62,23 +62,27 @@ fn run_seeds(seeds: u64, from: u64, broken: Option<Broken>, threads: usize) -> E
     std::panic::set_hook(Box::new(|_| {}));
     let came = Mutex::new(Came::default());
     let next = AtomicU64::new(0);
+    let live = || {
+        loop {
+            let number = next.fetch_add(1, Ordering::Relaxed);
+            if number >= seeds {
+                return;
+            }
+            let seed = from.saturating_add(number);
+            let lived = run(seed, broken);
+            let mut came = came.lock().unwrap_or_else(PoisonError::into_inner);
+            match lived {
+                Ok(counts) => came.total += counts,
+                Err(failure) => came.tell(seed, &failure, broken.is_some()),
+            }
+        }
+    };
     std::thread::scope(|scope| {
-        for _ in 0..threads {
-            scope.spawn(|| {
-                loop {
-                    let number = next.fetch_add(1, Ordering::Relaxed);
-                    if number >= seeds {
-                        return;
-                    }
-                    let seed = from.saturating_add(number);
-                    let lived = run(seed, broken);
-                    let mut came = came.lock().unwrap_or_else(PoisonError::into_inner);
-                    match lived {
-                        Ok(counts) => came.total += counts,
-                        Err(failure) => came.tell(seed, &failure, broken.is_some()),
-                    }
-                }
-            });
+        let threads: Vec<_> = (0..threads).map(|_| scope.spawn(live)).collect();
+        // Until each has ended: a scope waits for what they live and no longer, and what OpenSSL puts away as a thread
+        // ends must not be under way while the process does.
+        for thread in threads {
+            thread.join().expect("a seed that panics is told as one");
         }
     });
     let came = came.into_inner().unwrap_or_else(PoisonError::into_inner);

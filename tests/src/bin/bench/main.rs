@@ -8,7 +8,7 @@
 //! ran in this process, in turns, on this machine. A target that is not met is printed as not met and
 //! does not fail the run. `--quick` runs everything once and small, to see that it runs; its numbers
 //! mean nothing. `--tenth` runs a tenth of it, for whoever works on what it measures: what is fixed for each
-//! bundle weighs too much in it. Named parts (`receive`, `scale`, `desk`, `office`, `import`, `paper`, `window`) run alone. What
+//! bundle weighs too much in it. Named parts (`receive`, `scale`, `desk`, `office`, `import`, `paper`, `window`, `frames`) run alone. What
 //! each line says stands in `docs/benchmarks.md`.
 
 #![cfg_attr(test, allow(clippy::unwrap_used))]
@@ -16,6 +16,8 @@
 mod baseline;
 mod desk;
 mod exchange;
+#[cfg(feature = "window")]
+mod frames;
 mod import;
 mod laptop;
 mod office;
@@ -38,9 +40,12 @@ use year::Size;
 /// What a measurement gives, or why there is none.
 type Outcome<T> = Result<T, Box<dyn Error>>;
 
-const PARTS: [&str; 7] = [
-    "receive", "scale", "desk", "office", "import", "paper", "window",
+const PARTS: [&str; 8] = [
+    "receive", "scale", "desk", "office", "import", "paper", "window", "frames",
 ];
+
+/// Parts that need nothing of what the others leave.
+const OF_THE_WINDOW: [&str; 2] = ["window", "frames"];
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -90,7 +95,11 @@ fn measure_everything(size: Size, only: &[&str]) -> Outcome<Table> {
     if wanted("window") {
         window::measure(size, &mut table)?;
     }
-    if only == ["window"] {
+    #[cfg(feature = "window")]
+    if wanted("frames") {
+        frames::measure(size, &mut table)?;
+    }
+    if !only.is_empty() && only.iter().all(|part| OF_THE_WINDOW.contains(part)) {
         return Ok(table);
     }
     // What follows needs the county it leaves.
