@@ -82,7 +82,9 @@ function press(selector: string): void {
 
 function onKeyDown(event: KeyboardEvent): void {
   if (session.hidden) {
+    // Whoever shows the screen again does not mean what this key would do on it.
     event.preventDefault();
+    event.stopImmediatePropagation();
     // A Shift too many, pressed in haste, must not show everything again.
     if (!['Shift', 'Control', 'Alt', 'Meta'].includes(event.key)) session.resume();
     return;

@@ -19,6 +19,18 @@ test.each([
   expect(byId('no-duplicates')).toBeVisible();
 });
 
+test('the_key_that_shows_a_hidden_screen_again_and_a_key_that_is_held_decide_nothing', async () => {
+  const { user, office } = await showWindow({ kind: 'countyOffice' }, DUPLICATES);
+  await user.keyboard('{F12}');
+  await user.keyboard('s');
+  window.dispatchEvent(new KeyboardEvent('keydown', { key: 's', repeat: true }));
+  await settle();
+  expect(office.asked('link_persons')).toBeUndefined();
+  await user.keyboard('s');
+  await settle();
+  expect(office.asked('link_persons')).toBeDefined();
+});
+
 test('names_of_possible_duplicates_are_covered_until_asked_for', async () => {
   const { user } = await showWindow({ kind: 'countyOffice' }, DUPLICATES);
   expect(byId('side-one')).not.toHaveTextContent('Maria');

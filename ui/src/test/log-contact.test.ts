@@ -30,6 +30,21 @@ test('a_contact_is_logged_from_anywhere_in_at_most_twelve_key_events', async () 
   expect(main().dataset.screen).toBe('settings');
 });
 
+test('minutes_that_are_no_number_are_refused_and_not_left_out', async () => {
+  const { office, user } = await showWindow({}, { screen: 'log-contact', victimId: 'v1' });
+  await user.keyboard('1');
+  await user.type(byId('minutes'), '20m');
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  await settle();
+  expect(main().querySelector('[role=alert]')).toHaveAttribute('data-code', 'invalid-input');
+  expect(office.asked('record_attempt')).toBeUndefined();
+  await user.clear(byId('minutes'));
+  await user.type(byId('minutes'), '20');
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  await settle();
+  expect(office.asked('record_attempt')?.form).toMatchObject({ minutes: 20 });
+});
+
 test('a_contact_of_yesterday_is_written_down_by_keys_with_its_day_and_time', async () => {
   const { office, user } = await showWindow({}, { screen: 'log-contact', victimId: 'v1' });
   await user.keyboard('1');

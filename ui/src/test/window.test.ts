@@ -12,6 +12,7 @@ test('a_wrong_passphrase_is_an_alert_and_makes_the_next_try_wait', async () => {
   expect(main().querySelector('[role=alert]')).toHaveAttribute('data-code', 'wrong-passphrase');
   expect(byId('unlock')).toBeDisabled();
   expect(byId<HTMLInputElement>('passphrase').value).toBe('');
+  expect(byId('passphrase')).toHaveFocus();
   await vi.waitFor(() => expect(byId('unlock')).toBeEnabled(), { timeout: 3000 });
 });
 
