@@ -97,32 +97,13 @@ impl World {
             .collect())
     }
 
-    /// In the end nothing is withheld from a laptop that it may see and that anybody on the list can read. What
-    /// nobody can read is gone with the disks of those who could: nobody loses it otherwise
+    /// In the end nothing is withheld from a laptop that it may see and that anybody on the list can read. While any
+    /// record is restricted it may not see what is about a victim whom the county's commits do not name. What nobody can read is gone with the disks of those who could: nobody loses it otherwise
     /// ([`World::count_what_is_held`]).
     ///
     /// # Errors
     /// If something is.
     pub fn only_the_hidden_is_withheld(&mut self, number: usize) -> Result<(), Failure> {
-        let (still_there, gone) = self.withheld_without_need(number)?;
-        self.counts.parts_gone_with_a_disk += gone;
-        match still_there {
-            Some(found) => Err(failure("who may see a record gets it", found)),
-            None => Ok(()),
-        }
-    }
-
-    /// What a machine lacks of commits it holds and may see: the first part that somebody on the list can read, and
-    /// how many parts before it nobody can. While any record is restricted it may not see what is about a victim
-    /// whom the county's commits do not name.
-    pub(super) fn withheld_without_need(
-        &self,
-        number: usize,
-    ) -> Result<(Option<String>, u64), Failure> {
-        let withheld = self.withheld_from(number)?;
-        if withheld.is_empty() {
-            return Ok((None, 0));
-        }
         let hidden = self.hidden_from_each()?;
         let begun = match hidden.is_empty() {
             true => None,
@@ -130,8 +111,7 @@ impl World {
         };
         let hidden = hidden.get(&self.machines[number].device);
         let about = self.belongings();
-        let mut gone = 0;
-        for (hash, place, op) in withheld {
+        for (hash, place, op) in self.withheld_from(number)? {
             let victim = entity_of(&op).map(|of| about.get(&of).copied().unwrap_or(of));
             let is_hidden = |victim| hidden.is_some_and(|hidden| hidden.contains(&victim));
             let is_unknown = begun
@@ -146,11 +126,11 @@ impl World {
                 let found = format!(
                     "machine {number} lacks a part of {hash} about {victim:?}, which {readers:?} can read"
                 );
-                return Ok((Some(found), gone));
+                return Err(failure("who may see a record gets it", found));
             }
-            gone += 1;
+            self.counts.parts_gone_with_a_disk += 1;
         }
-        Ok((None, gone))
+        Ok(())
     }
 
     /// The records whose beginning the county's commits hold: a victim's number, or whose a record is.
